@@ -1,0 +1,1 @@
+"""What is remembered: one contract with two engines, and one repository a subject."""

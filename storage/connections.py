@@ -1,0 +1,112 @@
+"""What both engines share: one connection a thread and process, retries, and SQL that is built."""
+
+from __future__ import annotations
+
+import os
+import threading
+import weakref
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from storage.errors import Busy, Stale, StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Closable(Protocol):
+    """Anything that is closed when nobody needs it any more."""
+
+    def close(self) -> None:
+        """Let go of the server or file."""
+        ...
+
+
+T = TypeVar("T")
+C = TypeVar("C", bound=Closable)
+
+RETRIES = 3  # of DESIGN.md; then it is not a collision but a mistake
+CLAIMABLE = "(claimed_until IS NULL OR claimed_until <= :now)"
+
+# A connection copied by fork must be neither used nor closed in the child: closing would end
+# the parent's. So what a child inherits is kept here, untouched, until it exits.
+_INHERITED: list[Closable] = []
+
+
+class _Owned(Generic[C]):
+    """A connection that closes itself when its thread ends."""
+
+    def __init__(self, connection: C) -> None:
+        self.connection = connection
+        self.process = os.getpid()
+
+    def close(self) -> None:
+        if self.process == os.getpid():
+            self.connection.close()
+        else:
+            _INHERITED.append(self.connection)
+
+    def __del__(self) -> None:
+        self.close()
+
+
+class PerThread(Generic[C]):
+    """Gives every thread of every process a connection of its own."""
+
+    def __init__(self, connect: Callable[[], C]) -> None:
+        self._connect = connect
+        self._local = threading.local()
+        self._guard = threading.Lock()
+        self._open: weakref.WeakSet[_Owned[C]] = weakref.WeakSet()
+        self._closed = False
+
+    def get(self) -> C:
+        """Return this thread's connection, opened when needed."""
+        owned: _Owned[C] | None = getattr(self._local, "owned", None)
+        if owned is None or owned.process != os.getpid():
+            if self._closed:
+                message = "The database was closed."
+                raise StorageError(message)
+            owned = _Owned(self._connect())
+            self._local.owned = owned
+            with self._guard:
+                self._open.add(owned)
+        return owned.connection
+
+    def drop(self) -> None:
+        """Close this thread's connection; the next `get` opens another."""
+        owned: _Owned[C] | None = getattr(self._local, "owned", None)
+        self._local.owned = None
+        if owned is not None:
+            owned.close()
+
+    def close(self) -> None:
+        """Close the connections of all threads, for good."""
+        self._closed = True
+        with self._guard:
+            for owned in list(self._open):
+                owned.close()
+            self._open.clear()
+        self._local = threading.local()
+
+
+def again(attempt: Callable[[], T]) -> T:
+    """Do it, and again when it collided with somebody, at most `RETRIES` times."""
+    for _ in range(RETRIES):
+        try:
+            return attempt()
+        except (Stale, Busy):
+            continue
+    return attempt()
+
+
+def no_row(sql: str) -> Stale:
+    """Return the error for a change that touched nothing, naming the table but no value."""
+    return Stale(f"The row was changed meanwhile: {' '.join(sql.split()[:3])} …")
+
+
+@lru_cache(maxsize=512)
+def insert_sql(table: str, columns: tuple[str, ...]) -> str:
+    """Return the INSERT statement for these columns."""
+    names, values = ", ".join(columns), ", ".join(":" + column for column in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({values})"  # noqa: S608 - names in our code

@@ -1,0 +1,111 @@
+"""Conversations: one open row per person, flow and subject; exactly one of them is in front."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from storage.records import Conversation
+
+if TYPE_CHECKING:
+    from storage.database import Connection
+
+
+class Conversations:
+    """Repository of `conversations`. Status: front, waiting, done, cancelled, expired."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def open_of(self, person_id: str) -> list[Conversation]:
+        """Return the open conversations of a person, the front one first."""
+        rows = self._db.all(
+            "SELECT * FROM conversations WHERE person_id = :person"
+            " AND status IN ('front', 'waiting') ORDER BY front_at DESC",
+            person=person_id,
+        )
+        return [Conversation.from_row(row) for row in rows]
+
+    def get(self, conversation_id: str) -> Conversation | None:
+        """Return the conversation, open or ended, or None."""
+        row = self._db.one("SELECT * FROM conversations WHERE id = :id", id=conversation_id)
+        return Conversation.from_row(row) if row else None
+
+    def add(self, conversation: Conversation, now: int) -> None:
+        """Store a new conversation; raises Stale when an open one has the same flow and subject.
+
+        Put in front, it makes the one that was there wait.
+        """
+        self._step_back(conversation, now)
+        self._db.change(
+            "INSERT INTO conversations (id, person_id, flow, subject, status, asking, answers,"
+            " misunderstood, front_at, updated_at, expires_at, version) VALUES (:id, :person,"
+            " :flow, :subject, :status, :asking, :answers, :misunderstood, :front, :now,"
+            " :expires, 1) ON CONFLICT (person_id, flow, subject)"
+            " WHERE status IN ('front', 'waiting') DO NOTHING",
+            id=conversation.id,
+            person=conversation.person_id,
+            flow=conversation.flow,
+            subject=conversation.subject,
+            status=conversation.status,
+            asking=conversation.asking,
+            answers=_json(conversation.answers),
+            misunderstood=conversation.misunderstood,
+            front=conversation.front_at,
+            now=now,
+            expires=conversation.expires_at,
+        )
+
+    def save(self, conversation: Conversation, now: int) -> None:
+        """Store what a turn made of it; raises Stale when it is no longer the version read.
+
+        Put in front, it makes the one that was there wait.
+        """
+        self._step_back(conversation, now)
+        self._db.change(
+            "UPDATE conversations SET status = :status, asking = :asking, answers = :answers,"
+            " misunderstood = :misunderstood, front_at = :front, updated_at = :now,"
+            " expires_at = :expires, version = version + 1"
+            " WHERE id = :id AND version = :version",
+            status=conversation.status,
+            asking=conversation.asking,
+            answers=_json(conversation.answers),
+            misunderstood=conversation.misunderstood,
+            front=conversation.front_at,
+            now=now,
+            expires=conversation.expires_at,
+            id=conversation.id,
+            version=conversation.version,
+        )
+
+    def _step_back(self, conversation: Conversation, now: int) -> None:
+        """Keep one in front, as the database asks for, in whatever order a turn saves.
+
+        The version of the other stays: it is the same turn, alone with the person's row, that
+        may want to save it next.
+        """
+        if conversation.status == "front":
+            self._db.execute(
+                "UPDATE conversations SET status = 'waiting', updated_at = :now"
+                " WHERE person_id = :person AND status = 'front' AND id <> :id",
+                now=now,
+                person=conversation.person_id,
+                id=conversation.id,
+            )
+
+    def expire(self, now: int, limit: int) -> int:
+        """Close what nobody answered for long; return how many."""
+        return self._db.execute(
+            "UPDATE conversations SET status = 'expired', updated_at = :now,"
+            " version = version + 1 WHERE id IN (SELECT id FROM conversations"
+            " WHERE status IN ('front', 'waiting') AND expires_at <= :now"
+            " ORDER BY expires_at LIMIT :limit)"
+            # again, as a turn may have gone on with it while we waited for its lock
+            " AND status IN ('front', 'waiting') AND expires_at <= :now",
+            now=now,
+            limit=limit,
+        )
+
+
+def _json(answers: dict[str, Any]) -> str:
+    return json.dumps(answers, ensure_ascii=False, separators=(",", ":"))

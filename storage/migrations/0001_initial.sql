@@ -1,0 +1,328 @@
+-- Times are integer milliseconds UTC, ids UUIDv7 text made in Python, booleans 0/1, JSON is text.
+
+-- A person who writes to the account, or (openid null) somebody known by phone only (代报).
+CREATE TABLE persons (
+  id TEXT NOT NULL PRIMARY KEY,
+  openid TEXT UNIQUE,
+  phone TEXT,
+  name TEXT,
+  followed BIGINT NOT NULL DEFAULT 1,
+  staff_id TEXT,
+  community TEXT,
+  created_at BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL,
+  -- customer-service allowances: five in 48 h after a message, three in a minute after a click
+  message_left BIGINT NOT NULL DEFAULT 0,
+  message_until BIGINT NOT NULL DEFAULT 0,
+  click_left BIGINT NOT NULL DEFAULT 0,
+  click_until BIGINT NOT NULL DEFAULT 0,
+  -- outbox rows that reached nobody and wait for the next contact
+  missed BIGINT NOT NULL DEFAULT 0,
+  consented_at BIGINT,
+  muted TEXT NOT NULL DEFAULT '',
+  -- no push before then: the platform is busy, or others waited longer
+  push_after BIGINT NOT NULL DEFAULT 0,
+  claimed_until BIGINT
+);
+CREATE INDEX persons_phone ON persons (phone);
+
+CREATE TABLE homes (
+  id TEXT NOT NULL PRIMARY KEY,
+  community TEXT NOT NULL,
+  building TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  room TEXT NOT NULL,
+  area TEXT,
+  handed_over_on TEXT,
+  UNIQUE (community, building, unit, room)
+);
+
+-- The roster of residents as the property company knows them.
+CREATE TABLE residents (
+  id TEXT NOT NULL PRIMARY KEY,
+  home_id TEXT NOT NULL REFERENCES homes (id),
+  community TEXT NOT NULL,
+  name TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  relation TEXT NOT NULL,
+  occupancy TEXT,
+  active BIGINT NOT NULL DEFAULT 1,
+  updated_at BIGINT NOT NULL,
+  UNIQUE (home_id, name, phone)
+);
+CREATE INDEX residents_phone ON residents (phone);
+
+-- Which messenger account is which resident, from when to when.
+CREATE TABLE bindings (
+  id TEXT NOT NULL PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  resident_id TEXT NOT NULL REFERENCES residents (id),
+  home_id TEXT NOT NULL REFERENCES homes (id),
+  shares BIGINT NOT NULL DEFAULT 0,
+  started_at BIGINT NOT NULL,
+  ended_at BIGINT,
+  ended_why TEXT
+);
+CREATE UNIQUE INDEX bindings_open ON bindings (person_id, resident_id) WHERE ended_at IS NULL;
+CREATE INDEX bindings_person ON bindings (person_id);
+CREATE INDEX bindings_resident ON bindings (resident_id);
+CREATE INDEX bindings_home ON bindings (home_id);
+
+-- What did not match the roster, or a second account for one resident: a person decides.
+CREATE TABLE binding_requests (
+  id TEXT NOT NULL PRIMARY KEY,
+  number BIGINT NOT NULL UNIQUE,
+  community TEXT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  resident_id TEXT,
+  home TEXT NOT NULL,
+  name TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  status TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  alert_at BIGINT,
+  decided_at BIGINT,
+  decided_by TEXT,
+  version BIGINT NOT NULL DEFAULT 1
+);
+CREATE INDEX binding_requests_open ON binding_requests (alert_at) WHERE status = 'open';
+
+CREATE TABLE staff (
+  id TEXT NOT NULL PRIMARY KEY,
+  community TEXT NOT NULL,
+  name TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  role TEXT NOT NULL,
+  department TEXT NOT NULL,
+  trades TEXT NOT NULL,
+  buildings TEXT NOT NULL,
+  superior_id TEXT,
+  person_id TEXT REFERENCES persons (id),
+  active BIGINT NOT NULL DEFAULT 1,
+  updated_at BIGINT NOT NULL,
+  UNIQUE (community, phone)
+);
+CREATE INDEX staff_person ON staff (person_id);
+
+CREATE TABLE invitations (
+  id TEXT NOT NULL PRIMARY KEY,
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  code_hash TEXT NOT NULL UNIQUE,
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  used_at BIGINT,
+  used_by TEXT
+);
+
+-- Shifts taken and handed over in chat (值班, 交班).
+CREATE TABLE shifts (
+  id TEXT NOT NULL PRIMARY KEY,
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  community TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  ended_at BIGINT
+);
+CREATE INDEX shifts_open ON shifts (community) WHERE ended_at IS NULL;
+
+-- Limits on tries: how often something was attempted within a window.
+CREATE TABLE tries (
+  person_id TEXT NOT NULL,
+  what TEXT NOT NULL,
+  window_at BIGINT NOT NULL,
+  count BIGINT NOT NULL,
+  PRIMARY KEY (person_id, what)
+);
+
+CREATE TABLE counters (
+  name TEXT NOT NULL PRIMARY KEY,
+  value BIGINT NOT NULL
+);
+
+CREATE TABLE cases (
+  id TEXT NOT NULL PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  community TEXT NOT NULL,
+  status TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  category TEXT NOT NULL,
+  urgency TEXT NOT NULL,
+  danger TEXT,
+  description TEXT NOT NULL,
+  place TEXT NOT NULL,
+  home_id TEXT,
+  building TEXT,
+  unit TEXT,
+  room TEXT,
+  reporter_id TEXT NOT NULL REFERENCES persons (id),
+  reporter_name TEXT NOT NULL,
+  reporter_phone TEXT NOT NULL,
+  verified BIGINT NOT NULL,
+  shared BIGINT NOT NULL DEFAULT 0,
+  source TEXT NOT NULL,
+  entered_by TEXT,
+  available_from BIGINT,
+  available_until BIGINT,
+  holder_id TEXT,
+  engineer_id TEXT,
+  due_at BIGINT,
+  due_for TEXT,
+  finish_due_at BIGINT,
+  alert_at BIGINT,
+  alert_level BIGINT NOT NULL DEFAULT 0,
+  news_at BIGINT,
+  promised_at BIGINT,
+  defer_reason TEXT,
+  defer_count BIGINT NOT NULL DEFAULT 0,
+  urge_count BIGINT NOT NULL DEFAULT 0,
+  urged_at BIGINT,
+  return_count BIGINT NOT NULL DEFAULT 0,
+  result TEXT,
+  rating BIGINT,
+  rating_text TEXT,
+  closed_as TEXT,
+  created_at BIGINT NOT NULL,
+  accepted_at BIGINT,
+  dispatched_at BIGINT,
+  taken_at BIGINT,
+  arrived_at BIGINT,
+  finished_at BIGINT,
+  closed_at BIGINT,
+  claimed_until BIGINT
+);
+CREATE INDEX cases_alert ON cases (alert_at) WHERE alert_at IS NOT NULL;
+CREATE INDEX cases_news ON cases (news_at) WHERE news_at IS NOT NULL;
+CREATE INDEX cases_reporter ON cases (reporter_id, created_at);
+CREATE INDEX cases_holder ON cases (holder_id, status);
+CREATE INDEX cases_engineer ON cases (engineer_id, status);
+CREATE INDEX cases_open ON cases (community, created_at) WHERE status NOT IN ('closed', 'withdrawn');
+CREATE INDEX cases_created ON cases (community, created_at, id);
+CREATE INDEX cases_closed ON cases (community, closed_at);
+CREATE INDEX cases_home ON cases (home_id, created_at);
+
+-- The words of a case, as the caller cut them; ids grow with time, so the newest come off the end.
+CREATE TABLE case_words (
+  word TEXT NOT NULL,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  PRIMARY KEY (word, case_id)
+);
+
+-- Who did what, when, from which message. Rows are only ever added.
+CREATE TABLE timeline (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  version BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  action TEXT NOT NULL,
+  actor_id TEXT,
+  actor_name TEXT NOT NULL,
+  text TEXT NOT NULL,
+  public BIGINT NOT NULL,
+  details TEXT NOT NULL,
+  message_key TEXT
+);
+CREATE INDEX timeline_case ON timeline (case_id, version);
+
+-- only: sqlite
+CREATE TRIGGER timeline_is_kept BEFORE UPDATE ON timeline
+BEGIN SELECT RAISE(ABORT, 'the timeline is append-only'); END;
+CREATE TRIGGER timeline_is_not_erased BEFORE DELETE ON timeline
+BEGIN SELECT RAISE(ABORT, 'the timeline is append-only'); END;
+-- end
+-- only: postgresql
+CREATE FUNCTION timeline_is_kept() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION 'the timeline is append-only'; END;
+$$ LANGUAGE plpgsql;
+CREATE TRIGGER timeline_is_kept BEFORE UPDATE OR DELETE ON timeline
+FOR EACH ROW EXECUTE FUNCTION timeline_is_kept();
+CREATE TRIGGER timeline_is_not_emptied BEFORE TRUNCATE ON timeline
+FOR EACH STATEMENT EXECUTE FUNCTION timeline_is_kept();
+-- end
+
+CREATE TABLE conversations (
+  id TEXT NOT NULL PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  flow TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  status TEXT NOT NULL,
+  asking TEXT,
+  answers TEXT NOT NULL,
+  misunderstood BIGINT NOT NULL DEFAULT 0,
+  front_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  version BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX conversations_open ON conversations (person_id, flow, subject)
+  WHERE status IN ('front', 'waiting');
+CREATE UNIQUE INDEX conversations_front ON conversations (person_id) WHERE status = 'front';
+CREATE INDEX conversations_person ON conversations (person_id) WHERE status IN ('front', 'waiting');
+CREATE INDEX conversations_expiry ON conversations (expires_at) WHERE status IN ('front', 'waiting');
+
+CREATE TABLE inbox (
+  key TEXT NOT NULL PRIMARY KEY,
+  person_id TEXT NOT NULL,
+  received_at BIGINT NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT,
+  reply TEXT,
+  failed BIGINT NOT NULL DEFAULT 0
+);
+CREATE INDEX inbox_received ON inbox (received_at);
+
+CREATE TABLE outbox (
+  id TEXT NOT NULL PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  case_id TEXT,
+  community TEXT,
+  kind TEXT NOT NULL,
+  weight BIGINT NOT NULL,
+  text TEXT NOT NULL,
+  template TEXT,
+  fields TEXT,
+  only_while TEXT,
+  status TEXT NOT NULL,
+  rung TEXT,
+  attempts BIGINT NOT NULL DEFAULT 0,
+  reason TEXT,
+  message_id TEXT,
+  created_at BIGINT NOT NULL,
+  not_before BIGINT NOT NULL,
+  sent_at BIGINT,
+  claimed_until BIGINT
+);
+CREATE INDEX outbox_message ON outbox (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX outbox_waiting ON outbox (not_before) WHERE status IN ('waiting', 'sending');
+CREATE INDEX outbox_person ON outbox (person_id, id) WHERE status IN ('waiting', 'sending', 'missed');
+CREATE INDEX outbox_case ON outbox (case_id);
+
+CREATE TABLE evidence (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  conversation_id TEXT,
+  kind TEXT NOT NULL,
+  media_id TEXT NOT NULL,
+  status TEXT NOT NULL,
+  path TEXT,
+  mime TEXT,
+  size BIGINT,
+  sha256 TEXT,
+  attempts BIGINT NOT NULL DEFAULT 0,
+  reason TEXT,
+  received_at BIGINT NOT NULL,
+  next_at BIGINT NOT NULL,
+  fetched_at BIGINT,
+  claimed_until BIGINT
+);
+CREATE INDEX evidence_waiting ON evidence (next_at) WHERE status = 'waiting';
+CREATE INDEX evidence_case ON evidence (case_id);
+CREATE INDEX evidence_conversation ON evidence (conversation_id);
+CREATE INDEX evidence_loose ON evidence (person_id, received_at) WHERE case_id IS NULL;
+
+-- What the processes tell each other: heartbeats and the platform's daily budgets.
+CREATE TABLE signs (
+  name TEXT NOT NULL PRIMARY KEY,
+  at BIGINT NOT NULL,
+  value BIGINT NOT NULL
+);

@@ -1,0 +1,248 @@
+"""The engine for more than one machine: PostgreSQL through psycopg 3."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import psycopg
+from psycopg import errors
+from psycopg.adapt import Dumper, Loader
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.pq import TransactionStatus
+from psycopg.rows import DictRow, dict_row
+from psycopg.types.numeric import Int8Dumper
+
+from storage.connections import CLAIMABLE, PerThread, again, insert_sql, no_row
+from storage.errors import Busy, Stale, StorageError, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from psycopg.abc import Buffer
+
+    from storage.database import Connection
+    from storage.records import Row
+
+T = TypeVar("T")
+
+# A lock is waited for as long as on SQLite; a machine that froze in a transaction loses it.
+_SESSION = "SET lock_timeout = 750; SET idle_in_transaction_session_timeout = 30000"
+_OPTIONS = {"connect_timeout": 3, "tcp_user_timeout": 5000, "client_encoding": "utf8"}
+_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"  # one view, as on SQLite
+_MIGRATION_LOCK = 7_301_142_026  # any number that nobody else on this server uses
+_TOKEN = re.compile(
+    r"""'(?:[^']|'')*' | "[^"]*" | \$\$.*?\$\$ | --[^\n]* | :: | :([a-z_][a-z0-9_]*) | %""",
+    re.VERBOSE | re.DOTALL,
+)
+_COLLISIONS = (errors.SerializationFailure, errors.DeadlockDetected)
+_DRIVER_ERRORS = (psycopg.Error, OverflowError, UnicodeError)
+
+
+class _BoolDumper(Dumper):
+    """Booleans are 0 and 1 in a BIGINT, as SQLite takes them."""
+
+    oid = 20
+
+    def dump(self, obj: bool) -> Buffer:  # noqa: FBT001 - psycopg's interface
+        return b"1" if obj else b"0"
+
+
+class _NumericLoader(Loader):
+    """Sums are int and averages float, as SQLite gives them."""
+
+    def load(self, data: Buffer) -> int | float:
+        text = bytes(data)
+        return float(text) if b"." in text else int(text)
+
+
+@lru_cache(maxsize=1024)
+def translated_sql(sql: str) -> str:
+    """Return the statement with `:name` as psycopg wants it, literals and casts left alone."""
+
+    def token(match: re.Match[str]) -> str:
+        if match[1]:
+            return f"%({match[1]})s"
+        return match[0].replace("%", "%%")
+
+    return _TOKEN.sub(token, sql)
+
+
+@lru_cache(maxsize=64)
+def _claim_sql(table: str, where: str, order: str) -> str:
+    # The condition stands in the outer WHERE too: it is checked again on the row as it is once
+    # its lock is ours. MATERIALIZED, or a plan may run the inner query, and lock, several times.
+    due = f"({where}) AND {CLAIMABLE}"
+    return (
+        f"WITH picked AS MATERIALIZED (SELECT id AS picked_id FROM {table} WHERE {due}"  # noqa: S608 - names in our code
+        f" ORDER BY {order} LIMIT :limit FOR UPDATE SKIP LOCKED) UPDATE {table}"
+        f" SET claimed_until = :until FROM picked WHERE id = picked_id AND {due}"
+        f" RETURNING {table}.*"
+    )
+
+
+def translated(error: Exception) -> StorageError:
+    """Return our error for the driver's; by class, as SQLSTATE groups them."""
+    words = " ".join(str(error).split())  # the server likes to answer in paragraphs
+    if isinstance(error, _COLLISIONS):
+        return Stale(f"Two transactions collided: {words}")
+    if isinstance(error, errors.LockNotAvailable):
+        return Busy(f"Another writer holds a row: {words}")
+    if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+        return Unavailable(f"The database server cannot be reached: {words}")
+    return StorageError(f"The database refused: {words}")
+
+
+class PostgresConnection:
+    """One connection to the server; see `database.Connection`."""
+
+    def __init__(self, url: str) -> None:
+        self._driver: psycopg.Connection[DictRow] = psycopg.connect(
+            url, autocommit=True, row_factory=dict_row, **cast("dict[str, Any]", _OPTIONS)
+        )
+        adapters = self._driver.adapters
+        adapters.register_dumper(int, Int8Dumper)  # one prepared plan whatever the number's size
+        adapters.register_dumper(bool, _BoolDumper)
+        adapters.register_loader("numeric", _NumericLoader)
+        self._driver.execute(_SESSION)
+
+    def close(self) -> None:
+        """Leave the server."""
+        self._driver.close()
+
+    def begin(self, statement: str) -> None:
+        """Open a transaction; raises Unavailable when the server closed the connection."""
+        status = self._driver.info.transaction_status
+        if status in (TransactionStatus.INTRANS, TransactionStatus.INERROR):
+            message = "A transaction is open already: run and read do not nest."
+            raise StorageError(message)
+        self.script(statement)
+
+    def finish(self, work: Callable[[Connection], T]) -> T:
+        """Do `work` in the open transaction and commit it."""
+        try:
+            result = work(self)
+            self._commit()
+        except BaseException:
+            self._roll_back()
+            raise
+        return result
+
+    def _commit(self) -> None:
+        if self._driver.info.transaction_status == TransactionStatus.INERROR:
+            message = "A statement had failed, so nothing was stored."
+            raise StorageError(message)  # COMMIT would roll back without a word
+        self.script("COMMIT")
+
+    def _roll_back(self) -> None:
+        try:
+            self._driver.execute("ROLLBACK")
+        except psycopg.Error:
+            self._driver.close()  # the server has rolled back, and the next BEGIN reconnects
+
+    def one(self, sql: str, /, **params: object) -> Row | None:
+        """Return the first row, or None."""
+        return self._run(sql, params).fetchone()
+
+    def all(self, sql: str, /, **params: object) -> list[Row]:
+        """Return every row."""
+        return list(self._run(sql, params).fetchall())
+
+    def execute(self, sql: str, /, **params: object) -> int:
+        """Run a statement and return how many rows it touched."""
+        return self._run(sql, params).rowcount
+
+    def _run(self, sql: str, params: dict[str, object]) -> psycopg.Cursor[DictRow]:
+        try:
+            return self._driver.execute(translated_sql(sql), params)
+        except _DRIVER_ERRORS as error:
+            raise translated(error) from error
+
+    def change(self, sql: str, /, **params: object) -> None:
+        """Run a statement that names the version it read; raises Stale when no row was touched."""
+        if self.execute(sql, **params) == 0:
+            raise no_row(sql)
+
+    def insert(self, table: str, /, **columns: object) -> None:
+        """Add one row."""
+        self.execute(insert_sql(table, tuple(columns)), **columns)
+
+    def claim(  # noqa: PLR0913 - of the contract
+        self,
+        table: str,
+        where: str,
+        /,
+        *,
+        order: str,
+        limit: int,
+        until: int,
+        now: int,
+        **params: object,
+    ) -> list[Row]:
+        """Take rows for one worker, passing over what another is taking at this moment."""
+        sql = _claim_sql(table, where, order)
+        rows = self.all(sql, **params, limit=limit, until=until, now=now)
+        return sorted(rows, key=lambda row: row[order])
+
+    def script(self, sql: str, /) -> None:
+        """Run several statements without parameters; for migrations."""
+        try:
+            self._driver.execute(sql)
+        except _DRIVER_ERRORS as error:
+            raise translated(error) from error
+
+    def has_table(self, name: str, /) -> bool:
+        """Return whether the table exists."""
+        row = self.one("SELECT to_regclass(:name) IS NOT NULL AS found", name=name)
+        return bool(row and row["found"])
+
+    def wait_alone(self) -> None:
+        """Wait, however long, for the lock that migrations take; it ends with the transaction."""
+        self.script("SET LOCAL lock_timeout = 0")
+        self.execute("SELECT pg_advisory_xact_lock(:lock)", lock=_MIGRATION_LOCK)
+
+
+class PostgresDatabase:
+    """A database on a PostgreSQL server; see `database.Database`."""
+
+    engine = "postgresql"
+
+    def __init__(self, url: str) -> None:
+        try:
+            conninfo_to_dict(url)
+        except psycopg.ProgrammingError as error:
+            # The driver's words repeat the URL, and with it the password.
+            message = "The database URL after postgresql:// is not one PostgreSQL understands."
+            raise StorageError(message) from error
+        self._url = url
+        self._connections = PerThread(self._connect)
+
+    def _connect(self) -> PostgresConnection:
+        try:
+            return PostgresConnection(self._url)
+        except _DRIVER_ERRORS as error:
+            raise translated(error) from error
+
+    def run(self, work: Callable[[Connection], T], /) -> T:
+        """Do `work` in one write transaction."""
+        return again(lambda: self._begin("BEGIN").finish(work))
+
+    def read(self, work: Callable[[Connection], T], /) -> T:
+        """Do `work` on one consistent view."""
+        return self._begin(_READ).finish(work)
+
+    def _begin(self, statement: str) -> PostgresConnection:
+        """Open a transaction, on a new connection when the server had closed the old one."""
+        connection = self._connections.get()
+        try:
+            connection.begin(statement)
+        except Unavailable:
+            self._connections.drop()
+            connection = self._connections.get()
+            connection.begin(statement)
+        return connection
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._connections.close()

@@ -1,0 +1,255 @@
+"""What is remembered, as plain records: one frozen dataclass a table, made from its row.
+
+Times are integer milliseconds UTC everywhere; the flows turn them into local words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """Made from a row whose columns carry the fields' names; extra columns are ignored."""
+
+    @classmethod
+    def from_row(cls, row: Row) -> Self:
+        """Return the record for a row."""
+        return cls(*[row[name] for name in cls.__dataclass_fields__])
+
+
+@dataclass(frozen=True, slots=True)
+class Person(_Record):
+    """Somebody who writes to the account; `openid` is None for who is known by phone only."""
+
+    id: str
+    openid: str | None
+    phone: str | None
+    name: str | None
+    followed: int
+    staff_id: str | None
+    community: str | None
+    created_at: int
+    seen_at: int
+    message_left: int
+    message_until: int
+    click_left: int
+    click_until: int
+    missed: int
+    consented_at: int | None
+    muted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home(_Record):
+    """A room of the place tree: community, building, unit, room; bare numbers as text."""
+
+    id: str
+    community: str
+    building: str
+    unit: str
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resident(_Record):
+    """One row of the roster: a person living in or owning a room (住户)."""
+
+    id: str
+    home_id: str
+    community: str
+    name: str
+    phone: str
+    relation: str
+    occupancy: str | None
+    active: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoundHome(_Record):
+    """A home that a person is bound to, with the roster's name and phone for it."""
+
+    binding_id: str
+    person_id: str
+    resident_id: str
+    home_id: str
+    community: str
+    building: str
+    unit: str
+    room: str
+    name: str
+    phone: str
+    relation: str
+    shares: int
+
+
+@dataclass(frozen=True, slots=True)
+class BindingRequest(_Record):
+    """A binding that a clerk, or the first account of the same resident, has to decide."""
+
+    id: str
+    number: int
+    community: str
+    person_id: str
+    resident_id: str | None
+    home: str
+    name: str
+    phone: str
+    status: str
+    created_at: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Staff(_Record):
+    """One member of staff; `person_id` is None until the invitation code was used."""
+
+    id: str
+    community: str
+    name: str
+    phone: str
+    role: str
+    department: str
+    trades: str
+    buildings: str
+    superior_id: str | None
+    person_id: str | None
+    active: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case(_Record):
+    """A case (工单): number, kind, status, who holds it, and what is due next."""
+
+    id: str
+    number: str
+    kind: str
+    community: str
+    status: str
+    version: int
+    category: str
+    urgency: str
+    danger: str | None
+    description: str
+    place: str
+    home_id: str | None
+    building: str | None
+    unit: str | None
+    room: str | None
+    reporter_id: str
+    reporter_name: str
+    reporter_phone: str
+    verified: int
+    shared: int
+    source: str
+    entered_by: str | None
+    available_from: int | None
+    available_until: int | None
+    holder_id: str | None
+    engineer_id: str | None
+    due_at: int | None
+    due_for: str | None
+    finish_due_at: int | None
+    alert_at: int | None
+    alert_level: int
+    news_at: int | None
+    promised_at: int | None
+    defer_reason: str | None
+    defer_count: int
+    urge_count: int
+    urged_at: int | None
+    return_count: int
+    result: str | None
+    rating: int | None
+    rating_text: str | None
+    closed_as: str | None
+    created_at: int
+    accepted_at: int | None
+    dispatched_at: int | None
+    taken_at: int | None
+    arrived_at: int | None
+    finished_at: int | None
+    closed_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event(_Record):
+    """One line of a case's timeline: who did what, when; rows are only ever added."""
+
+    id: str
+    case_id: str
+    version: int
+    at: int
+    action: str
+    actor_id: str | None
+    actor_name: str
+    text: str
+    public: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation(_Record):
+    """Where one person stands in one flow about one subject; the state is names and JSON."""
+
+    id: str
+    person_id: str
+    flow: str
+    subject: str
+    status: str
+    asking: str | None
+    answers: dict[str, Any]
+    misunderstood: int
+    front_at: int
+    expires_at: int
+    version: int
+
+    @classmethod
+    def from_row(cls, row: Row) -> Self:
+        """Return the record for a row, its answers read from JSON."""
+        values = {name: row[name] for name in cls.__dataclass_fields__}
+        return cls(**{**values, "answers": json.loads(row["answers"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Push(_Record):
+    """A message decided to be sent; `only_while` are the case statuses in which it is true."""
+
+    id: str
+    person_id: str
+    case_id: str | None
+    community: str | None
+    kind: str
+    weight: int
+    text: str
+    template: str | None
+    fields: str | None
+    only_while: str | None
+    status: str
+    rung: str | None
+    attempts: int
+    created_at: int
+    not_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(_Record):
+    """A photo, voice or video that somebody sent, and where its bytes are kept."""
+
+    id: str
+    case_id: str | None
+    person_id: str
+    conversation_id: str | None
+    kind: str
+    media_id: str
+    status: str
+    path: str | None
+    mime: str | None
+    size: int | None
+    sha256: str | None
+    attempts: int
+    received_at: int

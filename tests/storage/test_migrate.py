@@ -1,0 +1,125 @@
+"""Migrations run once each, whole, whoever runs them and however often."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from storage.connect import open_database
+from storage.errors import NotMigrated, StorageError
+from storage.migrate import known, migrate, pending, require_migrated, sql_for, unknown
+from storage.store import Store
+from tests.storage.examples import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from storage.database import Database
+
+ONE = """
+CREATE TABLE ones (name TEXT PRIMARY KEY); -- isn't it
+-- only: sqlite
+CREATE TABLE only_lite (a BIGINT);
+-- end
+-- only: postgresql
+CREATE TABLE only_postgres (a BIGINT);
+-- end
+"""
+TWO = "INSERT INTO ones (name) VALUES ('two; -- three');\nALTER TABLE ones ADD COLUMN text TEXT;\n"
+BROKEN = "INSERT INTO ones (name) VALUES ('half');\nINSERT INTO nowhere (name) VALUES ('x');\n"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def fresh_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/new/folder/bot.db"
+    return str(request.getfixturevalue("empty_postgres_url"))
+
+
+@pytest.fixture
+def fresh(fresh_url: str) -> Iterator[Database]:
+    with closing(open_database(fresh_url)) as db:
+        yield db
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "0001_one.sql").write_text(ONE, "utf-8")
+    (tmp_path / "0002_two.sql").write_text(TWO, "utf-8")
+    (tmp_path / "notes.sql").write_text("not one of them", "utf-8")
+    return tmp_path
+
+
+def test_a_fresh_database_lacks_everything_and_then_nothing(fresh: Database) -> None:
+    assert pending(fresh) == known() != []
+    with pytest.raises(NotMigrated, match="0001_initial"):
+        require_migrated(fresh)
+
+    assert migrate(fresh) == known()
+
+    assert pending(fresh) == []
+    require_migrated(fresh)
+    assert fresh.run(lambda c: Store(c).signs.count("a", NOW)) == 1
+
+
+def test_migrating_twice_changes_nothing(database: Database) -> None:
+    database.run(lambda c: Store(c).signs.count("a", NOW))
+
+    assert migrate(database) == []
+
+    assert database.read(lambda c: Store(c).signs.total("a")) == 1
+
+
+def test_four_who_migrate_at_once_are_harmless(fresh_url: str) -> None:
+    done: list[str] = []
+    start = threading.Barrier(4)
+
+    def one() -> None:
+        with closing(open_database(fresh_url)) as db:
+            start.wait(10)
+            done.extend(migrate(db))
+
+    threads = [threading.Thread(target=one) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert done == known()
+
+
+def test_only_the_blocks_of_the_engine_are_run(fresh: Database, folder: Path) -> None:
+    assert migrate(fresh, folder) == ["0001_one", "0002_two"]
+
+    assert fresh.read(lambda c: c.has_table("only_lite")) == (fresh.engine == "sqlite")
+    assert fresh.read(lambda c: c.has_table("only_postgres")) == (fresh.engine == "postgresql")
+    assert fresh.read(lambda c: c.all("SELECT * FROM ones")) == [
+        {"name": "two; -- three", "text": None}
+    ]
+
+
+def test_a_migration_that_fails_leaves_no_trace(fresh: Database, folder: Path) -> None:
+    (folder / "0003_broken.sql").write_text(BROKEN, "utf-8")
+
+    with pytest.raises(StorageError):
+        migrate(fresh, folder)
+
+    assert pending(fresh, folder) == ["0003_broken"]
+    assert len(fresh.read(lambda c: c.all("SELECT * FROM ones"))) == 1
+
+
+def test_what_a_newer_program_did_is_named(fresh: Database, folder: Path) -> None:
+    migrate(fresh, folder)
+    (folder / "0002_two.sql").unlink()
+
+    assert unknown(fresh, folder) == ["0002_two"]
+    assert migrate(fresh, folder) == pending(fresh, folder) == []
+
+
+def test_text_is_collated_by_code_point_on_postgresql_only() -> None:
+    assert 'name TEXT COLLATE "C" PRIMARY KEY' in sql_for("postgresql", ONE)
+    assert "name TEXT PRIMARY KEY" in sql_for("sqlite", ONE)

@@ -1,0 +1,77 @@
+"""What only SQLite has: a lock file, writers from outside, children by fork."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from storage.errors import Unavailable
+from storage.store import Store
+from tests.storage.examples import NOW
+
+if TYPE_CHECKING:
+    from storage.database import Connection, Database
+
+
+def count(connection: Connection) -> int:
+    return Store(connection).signs.count("a", NOW)
+
+
+def test_every_commit_is_on_the_disk(sqlite_database: Database) -> None:
+    names = ["journal_mode", "synchronous", "foreign_keys"]
+
+    rows = sqlite_database.run(lambda c: [c.one(f"PRAGMA {name}") for name in names])
+
+    assert rows == [{"journal_mode": "wal"}, {"synchronous": 2}, {"foreign_keys": 1}]
+
+
+def test_a_writer_from_outside_that_stays_makes_it_unavailable(
+    sqlite_database: Database, sqlite_url: str
+) -> None:
+    sqlite_database.run(count)
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as shell:
+        shell.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Unavailable):
+            sqlite_database.run(count)
+
+    assert sqlite_database.run(count) == 2
+
+
+def test_a_writer_from_outside_that_leaves_is_waited_for(
+    sqlite_database: Database, sqlite_url: str
+) -> None:
+    path = sqlite_url.removeprefix("sqlite:///")
+    shell = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    shell.execute("BEGIN IMMEDIATE")
+    leaves = threading.Timer(0.1, shell.execute, ["ROLLBACK"])
+    leaves.start()
+
+    assert sqlite_database.run(count) == 1
+
+    leaves.join()
+    shell.close()
+
+
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_child_has_a_connection_of_its_own(sqlite_database: Database) -> None:
+    sqlite_database.run(count)
+
+    child = os.fork()
+    if child == 0:
+        try:
+            sqlite_database.run(count)
+            sqlite_database.close()
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+
+    assert status == 0
+    assert sqlite_database.run(count) == 3
+    assert sqlite_database.run(lambda c: c.one("PRAGMA integrity_check")) == {
+        "integrity_check": "ok"
+    }
