@@ -1,0 +1,1 @@
+"""The outside world: webhook, routing, pushes, sweeps, pages, configuration."""

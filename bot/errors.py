@@ -1,0 +1,11 @@
+"""What can go wrong at the edge that a caller has to handle."""
+
+from __future__ import annotations
+
+
+class ConfigError(Exception):
+    """The configuration has mistakes; each is one sentence that begins with its path."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = mistakes

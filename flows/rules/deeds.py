@@ -1,0 +1,68 @@
+"""What somebody does to a case, when, by which rule, and why it was not possible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.settings import Settings
+    from storage.records import Case
+
+ActorKind = Literal["resident", "staff", "system"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happens (ms UTC), and by which settings."""
+
+    now: int
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act on a case: who, what, in which words, and what the act itself needs.
+
+    `actor_id` is a staff member's id for staff and a person's id for residents. `until` is what
+    the resident is promised, `today` how often this was done to the case today already, and
+    `may_exceed` that the actor may defer beyond the limits.
+    """
+
+    action: str
+    actor_id: str | None
+    actor_name: str
+    actor_kind: ActorKind = "staff"
+    text: str = ""
+    target_id: str | None = None
+    until: int | None = None
+    reason: str | None = None
+    rating: int | None = None
+    category: str | None = None
+    urgency: str | None = None
+    available: tuple[int | None, int | None] | None = None
+    today: int = 0
+    may_exceed: bool = False
+
+
+class NotPossible(Exception):
+    """The action does not fit the case as it is now; `possible` are those that do."""
+
+    def __init__(self, reason: str, possible: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.possible = possible
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When an act is possible (`starts`, `check`), who may do it, and what it changes."""
+
+    starts: frozenset[str]
+    change: Callable[[Case, Deed, Moment], Case]
+    ends: str | None = None  # None: the status stays, or `change` decides
+    actors: tuple[ActorKind, ...] = ("staff",)
+    acts: bool = True  # somebody really did something: alerts begin anew
+    check: Callable[[Case, Deed, Moment], str | None] | None = None

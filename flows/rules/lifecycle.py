@@ -1,0 +1,118 @@
+"""The statuses of a case and the acts that lead from one to the next: one table a kind.
+
+    registered → accepted → dispatched → taken → arrived → finished → closed
+    any of the middle ones ⇄ deferred · finished, closed → reopened · withdrawn
+
+Nothing leaves `withdrawn`; `closed` is left only when the resident says in time that it is not
+fixed. The texts for a refusal's reason are elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.rules.deadlines import TERMINAL, is_open, is_overdue
+from flows.rules.deeds import ActorKind, Deed, Moment, NotPossible, Rule
+from flows.rules.report_steps import SUPERVISED_RETURNS
+from flows.rules.report_table import REPORT, STATUSES
+from flows.rules.schedule import schedule, start
+
+if TYPE_CHECKING:
+    from storage.records import Case
+
+__all__ = [
+    "STATUSES",
+    "TERMINAL",
+    "TRANSITIONS",
+    "Deed",
+    "Moment",
+    "NotPossible",
+    "is_open",
+    "is_overdue",
+    "move",
+    "possible",
+    "returns_to_supervisor",
+    "start",
+]
+
+_REACHED = {  # the acts after which an earlier one comes too late
+    "accept": ("accepted", "already_accepted"),
+    "dispatch": ("arrived", "already_arrived"),
+    "take": ("taken", "already_taken"),
+    "arrive": ("arrived", "already_arrived"),
+}
+_MISSING = {  # the acts that wait for something else, and for what
+    "resume": "not_deferred",
+    "disagree": "not_deferred",
+    "withdraw": "too_late_to_withdraw",
+    "confirm": "not_yet_finished",
+    "not_fixed": "not_yet_finished",
+    "rate": "not_yet_finished",
+    "callback": "not_yet_finished",
+    "close_silent": "not_yet_finished",
+    "reopen": "not_closed",
+}
+# Until they have tables of their own, the other kinds are accepted, answered and closed like a
+# report; whoever only works does not see them (access.staff_sees).
+TRANSITIONS: dict[str, dict[str, Rule]] = {
+    "report": REPORT,
+    "complaint": REPORT,
+    "help": REPORT,
+    "suggestion": REPORT,
+}
+
+
+def move(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Return the case after this act, with all that is due next; the version stays.
+
+    Raises NotPossible with the reason and what is possible instead, KeyError on an unknown act.
+    """
+    rule = TRANSITIONS[case.kind][deed.action]
+    reason = _refusal(case, deed, moment, rule)
+    if reason is not None:
+        raise NotPossible(reason, possible(case, deed.actor_kind))
+    changed = rule.change(case, deed, moment)
+    if rule.ends is not None:
+        changed = replace(changed, status=rule.ends)
+    acted = rule.acts and deed.actor_kind != "system"
+    return schedule(case, changed, moment, acted=acted)
+
+
+def _refusal(case: Case, deed: Deed, moment: Moment, rule: Rule) -> str | None:
+    if deed.actor_kind not in rule.actors:
+        return "not_for_you"
+    if case.status not in rule.starts:
+        return _why(case, deed.action)
+    return rule.check(case, deed, moment) if rule.check else None
+
+
+def _why(case: Case, action: str) -> str:
+    """Name what stands in the way of this act."""
+    if case.status in (*TERMINAL, "finished"):
+        return case.status
+    reached, reason = _REACHED.get(action, ("", ""))
+    if reached and _is_past(case, reached):
+        return reason
+    if action in _MISSING:
+        return _MISSING[action]
+    return "not_yet_accepted" if case.status == "registered" else "not_yet_dispatched"
+
+
+def _is_past(case: Case, status: str) -> bool:
+    """Tell whether the case has come as far as this status, or further."""
+    return STATUSES.index(case.status) >= STATUSES.index(status)
+
+
+def possible(case: Case, actor: ActorKind = "staff") -> tuple[str, ...]:
+    """Return the acts that this kind of actor can do to the case as it stands."""
+    return tuple(
+        action
+        for action, rule in TRANSITIONS[case.kind].items()
+        if actor in rule.actors and case.status in rule.starts
+    )
+
+
+def returns_to_supervisor(case: Case) -> bool:
+    """Tell whether `not_fixed` now needs a supervisor as its target (the second return)."""
+    return case.return_count + 1 >= SUPERVISED_RETURNS

@@ -1,0 +1,210 @@
+"""What each act changes in a report (报事); when it is possible stands in `report_table`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.rules import deadlines, escalation
+
+if TYPE_CHECKING:
+    from flows.rules.deeds import Deed, Moment
+    from storage.records import Case
+
+SUPERVISED_RETURNS = 2  # the second time it was not fixed, the supervisor holds it
+
+
+def unchanged(case: Case, _deed: Deed, _moment: Moment) -> Case:
+    """Leave the record alone: the words stand on the timeline."""
+    return case
+
+
+def accepted(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Let the clerk who read it hold it (受理)."""
+    return replace(case, accepted_at=moment.now, holder_id=deed.actor_id)
+
+
+def dispatched(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Give it to an engineer (派); what an earlier one did no longer counts."""
+    return replace(
+        working_again(case, moment),
+        accepted_at=case.accepted_at or moment.now,
+        dispatched_at=moment.now,
+        taken_at=None,
+        arrived_at=None,
+        holder_id=deed.target_id,
+        engineer_id=deed.target_id,
+    )
+
+
+def taken(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Note that the engineer will do it (接), perhaps by when."""
+    return replace(
+        working_again(case, moment),
+        dispatched_at=case.dispatched_at or moment.now,
+        taken_at=moment.now,
+        holder_id=deed.actor_id,
+        engineer_id=deed.actor_id,
+        promised_at=deed.until,
+    )
+
+
+def arrived(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Note that the engineer is at the door (到场); fill the steps they skipped."""
+    return replace(
+        working_again(case, moment),
+        taken_at=case.taken_at or moment.now,
+        arrived_at=moment.now,
+        holder_id=case.engineer_id or case.holder_id,
+        promised_at=deed.until,
+    )
+
+
+def progressed(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Tell the resident how far it is (进展), and what is promised next."""
+    return case if case.status == "deferred" else replace(case, promised_at=deed.until)
+
+
+def deferred(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Put it off (暂缓): why, and until when the resident hears more (REP-7)."""
+    waiting = replace(
+        working_again(case, moment),
+        promised_at=deed.until,
+        defer_reason=deed.reason,
+        defer_count=case.defer_count + 1,
+    )
+    return deadlines.pause(waiting, moment.now, moment.settings)
+
+
+def resumed(case: Case, _deed: Deed, moment: Moment) -> Case:
+    """Go on with the work after a deferral."""
+    again = working_again(case, moment)
+    if again.engineer_id is None:
+        return replace(again, status="accepted")
+    return replace(again, status="taken", taken_at=case.taken_at or moment.now)
+
+
+def working_again(case: Case, moment: Moment) -> Case:
+    """End a deferral, if there is one."""
+    if case.status != "deferred":
+        return case
+    clock = deadlines.unpause(case, moment.now, moment.settings)
+    return replace(clock, promised_at=None, defer_reason=None)
+
+
+def handed_over(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Give it to somebody else (转); without an engineer only the clerk changes."""
+    if case.engineer_id is None:
+        return replace(case, holder_id=deed.target_id)
+    return replace(dispatched(case, deed, moment), status="dispatched")
+
+
+def sent_back(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Take it from the engineer (退回): the clerk named, or those on duty, dispatch it anew."""
+    return replace(
+        working_again(case, moment),
+        accepted_at=case.accepted_at or moment.now,
+        taken_at=None,
+        arrived_at=None,
+        holder_id=deed.target_id,
+        engineer_id=None,
+        promised_at=None,
+    )
+
+
+def finished(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Note the result (完成), which goes to the resident (REP-8); fill the steps they skipped."""
+    now = moment.now
+    done = replace(
+        working_again(case, moment),
+        accepted_at=case.accepted_at or now,
+        finished_at=now,
+        result=deed.text,
+        promised_at=None,
+        holder_id=case.engineer_id or deed.actor_id,
+    )
+    if case.engineer_id is None:  # solved by phone: nobody was sent
+        return done
+    return replace(
+        done,
+        dispatched_at=case.dispatched_at or now,
+        taken_at=case.taken_at or now,
+        arrived_at=case.arrived_at or now,
+    )
+
+
+def reopened(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Give it back to the engineer (没修好), the second time to the named supervisor."""
+    returns = case.return_count + 1
+    holder = deed.target_id if returns >= SUPERVISED_RETURNS else case.engineer_id or case.holder_id
+    back = replace(
+        case,
+        return_count=returns,
+        holder_id=holder,
+        arrived_at=None,
+        finished_at=None,
+        closed_at=None,
+        closed_as=None,
+        promised_at=None,
+        rating=None,
+        rating_text=None,
+    )
+    due = deadlines.finish_due(back, moment.now, moment.settings)
+    return replace(back, finish_due_at=due)
+
+
+def confirmed(case: Case, _deed: Deed, moment: Moment) -> Case:
+    """Close what the resident says is fixed."""
+    return replace(case, closed_at=case.closed_at or moment.now, closed_as="confirmed")
+
+
+def closed_by_staff(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Close it on our side, with a reason (关单)."""
+    closed = replace(working_again(case, moment), closed_at=moment.now, closed_as="by_staff")
+    return replace(closed, result=case.result or deed.reason)
+
+
+def closed_silently(case: Case, _deed: Deed, moment: Moment) -> Case:
+    """Close what the resident never answered; not counted as satisfied."""
+    return replace(case, closed_at=moment.now, closed_as="unconfirmed")
+
+
+def withdrawn(case: Case, _deed: Deed, moment: Moment) -> Case:
+    """End what the resident takes back (撤销)."""
+    gone = replace(working_again(case, moment), closed_at=moment.now, closed_as="withdrawn")
+    return replace(gone, promised_at=None)
+
+
+def supplemented(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Add what the resident says (补充); another time to be at home changes the visit."""
+    if deed.available is None:
+        return case
+    return replace(case, available_from=deed.available[0], available_until=deed.available[1])
+
+
+def urged(case: Case, _deed: Deed, moment: Moment) -> Case:
+    """Count that the resident presses (催单); from the third on it goes before the next level."""
+    pressed = replace(case, urge_count=case.urge_count + 1, urged_at=moment.now)
+    if pressed.urge_count < moment.settings.resident.urge_escalates_at:
+        return pressed
+    return escalation.raised(pressed, moment)
+
+
+def escalated(case: Case, _deed: Deed, moment: Moment) -> Case:
+    """Put it before the next level (升级)."""
+    return escalation.raised(case, moment)
+
+
+def rated(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Keep the one to five that the resident gives (评价)."""
+    return replace(case, rating=deed.rating, rating_text=deed.text or None)
+
+
+def reclassified(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Make it another kind of problem, or of another urgency; only a first clock starts anew."""
+    urgency = deed.urgency or case.urgency
+    changed = replace(case, category=deed.category or case.category, urgency=urgency)
+    if case.defer_count or case.return_count:
+        return changed
+    due = deadlines.finish_due(changed, case.created_at, moment.settings)
+    return replace(changed, finish_due_at=due)

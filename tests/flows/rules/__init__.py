@@ -1,0 +1,1 @@
+"""The case rules: pure functions on plain records."""
