@@ -1,0 +1,194 @@
+"""What a person is sent next: the state is checked again, lesser steps joined, a rung chosen.
+
+Runs inside the transaction that marks the rows as being sent; makes no call.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot import ladder
+from bot.cards import card_for
+from bot.ladder import RESULT, URGENT, Rung
+from bot.quiet import QUIET_KINDS, next_allowed
+from bot.refusals import Kind
+from storage.outbox import JOINING, KEPT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.wechat import Card
+    from flows.settings import Settings
+    from storage.records import Person, Push
+    from storage.store import Store
+
+CLAIM_MS = 60_000  # longer than any one call; prolonged before each
+QUOTA_URGENT_MS = 300_000
+Refused = dict[tuple[str, Rung], Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The time, the rules, and what the platform refused in this round."""
+
+    now: int
+    settings: Settings
+    refused: Mapping[tuple[str, Rung], Kind] = field(default_factory=dict)
+
+    def refused_on(self, push: Push, rung: Rung) -> Kind | None:
+        """Return how the platform refused this row on this rung, or None."""
+        return self.refused.get((push.id, rung))
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message or card to one person, made of one or several rows."""
+
+    person_id: str
+    openid: str
+    rung: Rung
+    pushes: tuple[Push, ...]
+    seen_at: int
+    card: Card | None = None
+    urgent: bool = False  # something urgent is due, be it this or behind it
+
+
+def next_letter(store: Store, person_id: str, moment: Moment) -> Letter | None:
+    """Return the person's next letter, its rows marked as being sent; settles what is not to go."""
+    recalled = False
+    while rows := store.outbox.due_for(person_id, moment.now):
+        person = store.persons.get(person_id)
+        if person is None:
+            return None
+        rows = [row for row in rows if not _settled(store, person, row, moment)]
+        if not rows:
+            continue
+        if _wait_to_join(store, rows, moment):
+            return None
+        if not recalled:
+            recalled = True
+            if _recalled(store, person, rows, moment):
+                continue
+        letter = _letter(store, person, rows, moment)
+        if letter is not None:
+            return letter
+    return None
+
+
+def _wait_to_join(store: Store, rows: list[Push], moment: Moment) -> bool:
+    """Put lesser steps off for a moment, so that more of their kind can join them."""
+    until = ladder.joins_until(rows, moment.settings.push)
+    if until <= moment.now:
+        return False
+    for row in rows:
+        store.outbox.again(row, until, JOINING)
+    return True
+
+
+def _recalled(store: Store, person: Person, rows: list[Push], moment: Moment) -> bool:
+    """Let steps kept back earlier join a message that may use the rest of the allowance."""
+    heaviest = min(ladder.joined(rows), key=lambda push: push.weight)
+    goes = heaviest.weight <= RESULT and _may_message(store, person, heaviest, moment)
+    return goes and store.outbox.recall(person.id) > 0
+
+
+def _settled(store: Store, person: Person, push: Push, moment: Moment) -> bool:
+    """Give up, put off or hand over a row that is not to be sent now."""
+    reason = _no_longer(store, person, push)
+    if reason:
+        store.outbox.drop(push, reason)
+        return True
+    if person.openid is None:
+        store.outbox.by_phone(push)
+        return True
+    if not person.followed:
+        store.outbox.miss(push, "not following")
+        return True
+    if push.kind in QUIET_KINDS and push.weight > URGENT:
+        allowed = next_allowed(moment.now, moment.settings.quiet_hours, moment.settings.zone)
+        if allowed > moment.now:
+            store.outbox.again(push, allowed, "quiet hours")
+            return True
+    return False
+
+
+def _no_longer(store: Store, person: Person, push: Push) -> str | None:
+    """Return why a row is no longer true or wanted, or None."""
+    if push.weight > URGENT and push.kind in person.muted.split():
+        return "muted"
+    if push.only_while is None or push.case_id is None:
+        return None
+    case = store.cases.get(push.case_id)
+    if case is None:
+        return "the case is gone"
+    if case.status not in push.only_while.split():
+        return f"the case is {case.status}"
+    return None
+
+
+def _letter(store: Store, person: Person, rows: list[Push], moment: Moment) -> Letter | None:
+    """Take the highest rung that is open; settle the first row when none is."""
+    group = ladder.joined(rows)
+    first = group[0]
+    heaviest = min(group, key=lambda push: push.weight)
+    urgent = any(row.weight == URGENT for row in rows)
+    card: Card | None = None
+    if _may_message(store, person, heaviest, moment) and not moment.refused_on(first, "message"):
+        rung: Rung = "message"
+    else:
+        rung, group = "template", [first]
+        card = card_for(first, moment.settings)
+        if card is None or not _may_call(store, first, "template", moment):
+            _settle(store, person, first, moment)
+            return None
+    store.signs.count(ladder.calls_sign(rung, moment.now), moment.now)
+    for push in group:
+        store.outbox.sending(push)
+    return Letter(
+        person.id, person.openid or "", rung, tuple(group), person.seen_at, card, urgent=urgent
+    )
+
+
+def _may_message(store: Store, person: Person, push: Push, moment: Moment) -> bool:
+    """Whether a customer-service message may go.
+
+    What is urgent and has no other way is tried even against the ledger: a refusal costs nothing.
+    """
+    allowed = ladder.may_message(person, push.weight, moment.now, moment.settings.push)
+    desperate = push.weight == URGENT and card_for(push, moment.settings) is None
+    return (allowed or desperate) and _may_call(store, push, "message", moment)
+
+
+def _may_call(store: Store, push: Push, rung: Rung, moment: Moment) -> bool:
+    """Whether the platform did not refuse this row, and today's budget reaches for it."""
+    if moment.refused_on(push, rung):
+        return False
+    if push.weight > URGENT and store.signs.total(ladder.spent_sign(rung, moment.now)):
+        return False
+    rules = moment.settings.push
+    limit = rules.customer_service_a_day if rung == "message" else rules.templates_a_day
+    used = store.signs.total(ladder.calls_sign(rung, moment.now))
+    return ladder.in_budget(used, limit, push.weight, rules)
+
+
+def _settle(store: Store, person: Person, push: Push, moment: Moment) -> None:
+    """No rung is open: wait where a budget is spent, else leave it for the next contact."""
+    if _waits_for_budget(store, person, push, moment):
+        urgent_at = moment.now + QUOTA_URGENT_MS
+        at = urgent_at if push.weight == URGENT else ladder.next_day(moment.now)
+        store.outbox.again(push, at, "quota")
+        return
+    kept = ladder.is_kept(person, push.weight, moment.now, moment.settings.push)
+    refusals = [moment.refused.get((push.id, rung)) for rung in ladder.RUNGS]
+    last = next((kind for kind in reversed(refusals) if kind), "no allowance")
+    store.outbox.miss(push, KEPT if kept else last)
+
+
+def _waits_for_budget(store: Store, person: Person, push: Push, moment: Moment) -> bool:
+    """Whether a rung would be open but for the number of calls made today."""
+    closed = [rung for rung in ladder.RUNGS if not _may_call(store, push, rung, moment)]
+    spent = [rung for rung in closed if moment.refused_on(push, rung) in {None, "quota"}]
+    message = ladder.may_message(person, push.weight, moment.now, moment.settings.push)
+    card = card_for(push, moment.settings)
+    return ("message" in spent and message) or ("template" in spent and card is not None)

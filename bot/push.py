@@ -1,0 +1,223 @@
+"""Empties the outbox: one sender a person, the oldest first, down the ladder until delivered.
+
+Every step is committed before and after a call, and no call is made inside a transaction.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from bot import ladder
+from bot.letters import CLAIM_MS, Letter, Moment, Refused, next_letter
+from bot.markup import to_wechat
+from bot.refusals import PlatformError
+from bot.split import split_text
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.wechat import OfficialAccount
+    from flows.settings import Settings
+    from storage.database import Connection, Database
+
+log = logging.getLogger(__name__)
+BATCH = 8  # persons claimed at once: few, so that something urgent is soon seen
+
+
+class Stop(Protocol):
+    """A flag that the process wants to end."""
+
+    def is_set(self) -> bool:
+        """Return whether to stop."""
+
+
+@dataclass(slots=True)
+class _Round:
+    """One person's turn: the claim we hold, and what the platform refused within it."""
+
+    person_id: str
+    claim: int
+    urgent: bool
+    refused: Refused = field(default_factory=dict)
+    sent: int = 0
+    push_after: int = 0  # set when the platform is busy: this person waits until then
+
+
+@dataclass(frozen=True, slots=True)
+class _Sender:
+    db: Database
+    platform: OfficialAccount
+    settings: Settings
+    clock: Callable[[], int]
+    stop: Stop
+
+
+def send_due(
+    db: Database,
+    platform: OfficialAccount,
+    settings: Settings,
+    clock: Callable[[], int],
+    stop: Stop,
+) -> int:
+    """Send what is due until nothing is, or until stopped; return how many rows were delivered.
+
+    Any number of threads, processes and machines may do so at once.
+    """
+    sender = _Sender(db, platform, settings, clock, stop)
+    sent = 0
+    while not stop.is_set():
+        rounds = _claim(sender)
+        if not rounds:
+            break
+        sent += _serve_all(sender, rounds)
+    return sent
+
+
+def template_failed(store: Store, message_id: str, reason: str) -> bool:
+    """Take a template message back that the platform reports as not delivered; it is missed.
+
+    Returns False when the id is not ours or was reported before.
+    """
+    return store.outbox.undelivered(message_id, reason)
+
+
+def _claim(sender: _Sender) -> list[_Round]:
+    """Claim persons to whom something urgent is due, or else any."""
+    for urgent in (True, False):
+        claimed = _claim_some(sender, urgent=urgent)
+        if claimed:
+            return claimed
+    return []
+
+
+def _claim_some(sender: _Sender, *, urgent: bool) -> list[_Round]:
+    now = sender.clock()
+    until = now + CLAIM_MS
+    persons = sender.db.run(
+        lambda c: Store(c).outbox.claim_persons(now, until, BATCH, urgent=urgent)
+    )
+    return [_Round(person_id, until, urgent) for person_id in persons]
+
+
+def _serve_all(sender: _Sender, rounds: list[_Round]) -> int:
+    """Serve the claimed persons; whatever happens, the claims on the others are given back."""
+    waiting = list(rounds)
+    try:
+        while waiting and not sender.stop.is_set():
+            _serve(sender, waiting.pop(0))
+    finally:
+        for left in waiting:
+            _release(sender, left)
+    return sum(turn.sent for turn in rounds)
+
+
+def _serve(sender: _Sender, turn: _Round) -> None:
+    """Send one person's messages one after the other."""
+    while not turn.push_after and not sender.stop.is_set():
+        letter = _prepare(sender, turn)
+        if letter is None:
+            break
+        _deliver(sender, turn, letter)
+    _release(sender, turn)
+
+
+def _release(sender: _Sender, turn: _Round) -> None:
+    after = turn.push_after or sender.clock()  # whoever was served goes to the end of the queue
+    sender.db.run(
+        lambda connection: Store(connection).persons.release_claim(
+            turn.person_id, turn.claim, after
+        )
+    )
+
+
+def _prepare(sender: _Sender, turn: _Round) -> Letter | None:
+    """Decide what goes next and commit it as being sent; None when that is nothing."""
+    now = sender.clock()
+    until = now + CLAIM_MS
+
+    def work(connection: Connection) -> tuple[bool, Letter | None]:
+        store = Store(connection)
+        if not store.persons.keep_claim(turn.person_id, turn.claim, until):
+            return False, None
+        moment = Moment(now, sender.settings, turn.refused)
+        return True, next_letter(store, turn.person_id, moment)
+
+    kept, letter = sender.db.run(work)
+    turn.claim = until if kept else turn.claim
+    return letter
+
+
+def _deliver(sender: _Sender, turn: _Round, letter: Letter) -> None:
+    """Make the calls and commit what came of them."""
+    calls = 0
+    message_id: str | None = None
+    try:
+        if letter.card is not None:
+            message_id = sender.platform.send_template(letter.openid, letter.card)
+        else:
+            for part in split_text(ladder.text_of(letter.pushes)):
+                sender.platform.send_text(letter.openid, to_wechat(part))
+                calls += 1
+    except PlatformError as error:
+        _log_failure(letter, error)
+        outcome = (error, calls, sender.clock())
+        sender.db.run(lambda c: _failed(Store(c), turn, letter, outcome))
+        return
+    now = sender.clock()
+    sender.db.run(lambda c: _succeeded(Store(c), letter, (message_id, calls, now)))
+    turn.sent += len(letter.pushes)
+
+
+def _log_failure(letter: Letter, error: PlatformError) -> None:
+    level = logging.INFO if error.kind == "window_closed" else logging.WARNING
+    log.log(
+        level,
+        "push not delivered",
+        extra={
+            "push": letter.pushes[0].id,
+            "rung": letter.rung,
+            "kind": error.kind,
+            "errcode": error.errcode,
+        },
+    )
+
+
+def _succeeded(store: Store, letter: Letter, outcome: tuple[str | None, int, int]) -> None:
+    message_id, calls, now = outcome
+    for _ in range(calls):
+        store.persons.spend(letter.person_id, now)
+    for push in letter.pushes:
+        store.outbox.sent(push, letter.rung, now, message_id)
+
+
+def _failed(
+    store: Store, turn: _Round, letter: Letter, outcome: tuple[PlatformError, int, int]
+) -> None:
+    """Put the rows back for another rung, a later time or the next contact."""
+    error, calls, now = outcome
+    for push in letter.pushes:
+        store.outbox.again(push, push.not_before, error.kind)
+    if error.kind in {"token", "account", "slower", "busy"}:
+        tries, urgent = letter.pushes[0].attempts + 1, letter.urgent or turn.urgent
+        turn.push_after = now + ladder.back_off(tries, error.kind, urgent=urgent)
+    elif error.kind == "quota":
+        store.signs.count(ladder.spent_sign(letter.rung, now), now)
+    elif error.kind in {"window_closed", "not_following"} and _has_come_since(store, letter):
+        return  # what the platform said is no longer so
+    elif error.kind == "window_closed":
+        store.persons.exhaust(letter.person_id)
+    elif error.kind == "not_following":
+        store.persons.leave(letter.person_id)
+    for _ in range(calls):
+        store.persons.spend(letter.person_id, now)
+    if not turn.push_after:
+        turn.refused.update({(push.id, letter.rung): error.kind for push in letter.pushes})
+
+
+def _has_come_since(store: Store, letter: Letter) -> bool:
+    """Whether the person reached us during the call, which opened a new window."""
+    person = store.persons.get(letter.person_id)
+    return person is not None and person.seen_at != letter.seen_at

@@ -1,0 +1,45 @@
+"""Marks in our texts for what a reader can tap; the edge turns them into what a platform shows.
+
+A mark is made of control characters that no XML message can carry, so nobody can type one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_OPEN, _NEXT, _CLOSE = "\x02", "\x1f", "\x03"
+_PART = f"([^{_OPEN}{_NEXT}{_CLOSE}]*)"
+_MARK = re.compile(f"{_OPEN}{_PART}{_NEXT}{_PART}{_NEXT}{_PART}{_CLOSE}")
+_STRAY = re.compile(f"[{_OPEN}{_NEXT}{_CLOSE}]")
+
+
+def tap(label: str, says: str | None = None, to: str = "0") -> str:
+    """Mark a label: a tap on it says `says` (default: the label) to the conversation `to`."""
+    parts = (_STRAY.sub("", part) for part in (label, says or label, to))
+    return f"{_OPEN}{_NEXT.join(parts)}{_CLOSE}"
+
+
+def numbered(labels: Iterable[str], to: str) -> str:
+    """List options one a line, numbered from 1, each tappable."""
+    lines = [f"{n}. {tap(label, label, to)}" for n, label in enumerate(labels, 1)]
+    return "\n".join(lines)
+
+
+def render(text: str, shown: Callable[[str, str, str], str], between: Callable[[str], str]) -> str:
+    """Write a marked text: `shown(label, says, to)` for marks, `between` for all other text."""
+    parts: list[str] = []
+    position = 0
+    for mark in _MARK.finditer(text):
+        parts += [between(text[position : mark.start()]), shown(mark[1], mark[2], mark[3])]
+        position = mark.end()
+    parts.append(between(text[position:]))
+    return "".join(parts)
+
+
+def plain(text: str) -> str:
+    """Return the text as read: each mark replaced by its label."""
+    return render(text, lambda label, _says, _to: label, lambda part: part)
