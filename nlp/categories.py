@@ -1,0 +1,56 @@
+"""What kind of problem a message is about (类别), most likely first."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.linear import Model, read_model
+
+NONE = "-"  # the class of texts that name no problem
+
+
+OF_A_PROBLEM = {"report", "complaint", "suggestion", "help_request", "inquiry"}
+DONE_BY_PEOPLE = {
+    "noise", "renovation", "fees", "service_attitude", "illegal_building", "pets", "other",
+}  # fmt: skip
+DOUBT = 0.5  # such messages have a category even if this much less likely than none
+BY_DANGER = {"fire": "fire_safety", "gas": "gas_heating", "shock": "electricity_lighting"}
+
+
+@cache
+def model() -> Model:
+    """Read the weights, once."""
+    return read_model("weights_category.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Every category with its score, highest first, and the score of there being no problem."""
+
+    scores: tuple[tuple[str, float], ...]
+    nothing: float
+
+    @property
+    def of_people(self) -> float:
+        """Tell how likely the problem is what somebody does rather than what is broken."""
+        return sum(score for name, score in self.scores if name in DONE_BY_PEOPLE)
+
+
+def rank_categories(found: AbstractSet[str]) -> Ranking:
+    """Tell how likely each category is for the features of a text."""
+    if not found:
+        return Ranking((), 1.0)
+    scores = model().probabilities(found)
+    nothing = scores.pop(NONE)
+    return Ranking(tuple(sorted(scores.items(), key=lambda item: (-item[1], item[0]))), nothing)
+
+
+def best_category(ranking: Ranking, intent: str, danger: str | None = None) -> str | None:
+    """Name the likeliest category, None when no problem is named."""
+    if not ranking.scores:
+        return None
+    best, score = ranking.scores[0]
+    doubt = DOUBT if intent in OF_A_PROBLEM else 1.0
+    if score >= ranking.nothing * doubt:
+        return best
+    return BY_DANGER.get(danger or "")

@@ -1,0 +1,31 @@
+"""What the classifiers look at: every one, two or three neighbouring characters.
+
+Words cut by jieba did no better on real titles and cost half of a message's time.
+"""
+
+import re
+from collections.abc import Iterable
+
+LONGEST = 240  # characters: what a message is about stands in its first sentences
+HOME, PHONE, TIME = "\ue000", "\ue001", "\ue002"  # characters nobody types
+_DIGITS = re.compile(r"[0-9]+")
+_NOISE = re.compile(r"[\s，。！；,.!;:、…\-_\"'\u2018-\u201d()（）《》<>@#*+=/\\|^~`·]+")
+
+
+def features(plain: str) -> set[str]:
+    """List the features of a text in plain spelling; a number counts as one sign."""
+    text = _NOISE.sub("", _DIGITS.sub("0", plain[:LONGEST]))
+    if not text:
+        return set()
+    text = f"^{text}$"
+    found = set(text)
+    found.update(map(str.__add__, text, text[1:]))
+    found.update([text[at : at + 3] for at in range(len(text) - 2)])
+    return found
+
+
+def with_signs(plain: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """Put one sign for each span: which home or hour it is tells no intent."""
+    for start, end, sign in sorted(spans, reverse=True):
+        plain = plain[:start] + sign + plain[end:]
+    return plain

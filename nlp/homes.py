@@ -1,0 +1,218 @@
+"""The home a message speaks of (房号), in the ways people write one.
+
+Whether such a home exists is not known here: flows check it against the community.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from nlp.numbers import digits_of, value_of
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Bare numbers or letters; None where the message does not say."""
+
+    building: str | None
+    unit: str | None
+    room: str | None
+
+
+_NOTHING = Home(None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A home as written at one place, and whose it is: 0 the writer's, 1 open, 2 a neighbour's."""
+
+    home: Home
+    start: int
+    end: int
+    distance: int = 1
+
+
+_CHINESE = "[零一二三四五六七八九十百千幺两]"
+_GAP = r"[\s,，、的\-_/]{0,2}"
+_UNIT = r"(?P<unit>\d{1,2}|[一二三四五六七八九十]{1,2}|[甲乙丙丁A-Z])\s?(?:号?单元|门(?=\s?\d{3}))"
+_NO_ROOM = (
+    r"(?!\d|\s?(?:元|块|年|度|平|米|点|分|天|次|个|号?车位|位业主|户业主|多|斤|吨|%|[:.]\d|-\d))"
+)
+_ROOM = (
+    r"(?:(?P<room>\d{3,4}(?![A-Z]{2})[A-F]?|" + _CHINESE + r"{3,6})\s?(?:室|号房|房间?|号|户)?"
+    r"|(?P<floor>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[楼层]\s?"
+    r"(?P<door>\d{2}|零[一二三四五六七八九]|\d(?=[室房户号])|[一二三四五六七八九十](?=[室房户号]))"
+    r"\s?(?:室|号房|房间?|号|户)?)" + _NO_ROOM
+)
+_BUILDING = (
+    r"(?<![\d.:A-Z\-])(?P<building>\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z]\d{0,2})\s?"
+    r"(?:号楼栋|号?栋|号?幢|号楼|楼栋|座|#\s?楼?(?=\s?[\dA-Z一二三四五六七八九十\-]|$)|#楼?|楼(?=\s?.\s?单元))"
+)
+_BLOCK = _BUILDING.replace("building", "block")
+_WRITTEN = re.compile(
+    rf"{_BLOCK}{_GAP}(?P<gate>\d{{1,2}})[\-/#]\s?(?P<flat>\d{{3,4}})(?!\d)"
+    rf"|{_BUILDING}(?:{_GAP}{_UNIT})?(?:{_GAP}{_ROOM})?"
+)
+_UNIT_ALONE = re.compile(rf"(?<![\d\-A-Z]){_UNIT}(?:{_GAP}{_ROOM})?")
+_DASHED = re.compile(
+    r"(?<![\dA-Z.:/#\-])(?P<building>\d{1,3}|[A-Z]\d?|[一二三四五六七八九十]{1,3})\s?[\-/_杠]\s?"
+    r"(?:(?P<unit>\d{1,2}|[一二三四五六七八九甲乙丙A-Z])\s?[\-/_杠]\s?)?"
+    r"(?:(?P<room>\d{3,4}|"
+    + _CHINESE
+    + r"{3,6})|(?P<floor>\d{1,2})-(?P<door>0\d))(?!\d|[\-/:.%]\d|元|块|月|年|平)"
+)
+_SPACED = re.compile(
+    r"(?<![\d.:\-])(?P<building>\d{1,2}) +(?P<unit>\d) +(?P<room>\d{3,4})(?!\d|[ \-]?\d)"
+)
+_HASH = re.compile(
+    r"(?<![\dA-Z])(?P<building>\d{1,3}|[A-Z])#\s?-?(?:(?P<unit>\d{1,2})[\-#]\s?)?(?P<room>\d{3,4})(?!\d)"
+)
+_BARE = re.compile(
+    r"(?<![\d.:\-#/A-Z])(?P<room>\d{3,4})(?:室|号房(?!产)|房(?![价产租贷子屋]))(?!\d)"
+    r"|(?<![\d一二三四五六七八九十])(?P<floor>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[楼层]\s?"
+    r"(?:(?P<door>0\d|零[一二三四五六七八九])(?:室|房|号|户)?|(?P<door2>\d{1,2}|[一二三四五六七八九])(?:室|号房|户(?!人|业)))"
+    r"|(?:(?:我们?家?(?:是|住|在|住在)?|家住|房号|房间号|住址|住在?|业主|错了|应该|改成|改为|隔壁|楼上|楼下|对门|对面)(?:应该)?(?:是|的|:|在)?\s?)"
+    r"(?P<near>\d{3,4}|"
+    + _CHINESE
+    + r"{3,4})(?!\d|\s?[年月日元块点号度平米人多万天次位层楼%:.\-/])"
+)
+_WHOLE = re.compile(r"\s*(\d{1,2}0[1-9]|\d{1,2}1\d)\s*")
+_LIST = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十])(?:栋|幢|号楼|座|#)?\s?(?:[、,，和跟与到至或]|以及|还有|-)\s?"
+    r"(?:\d{1,2}|[一二三四五六七八九十])(?:栋|幢|号楼|座)"
+)
+_NO_HOME = re.compile(
+    r"(?:单号|编号|订单|工单|快递|运单|车牌|车位|车库|日期|合同|型号|表号|电话|发票|号码)[^，。！？；\s]{0,4}$"
+)
+_BAY = re.compile(r"^\s?(?:区|号)?(?:地下|地面)?\s?(?:\d{1,4}\s?)?(?:号)?(?:车位|停车位|泊位)")
+_DENIED = re.compile(r"(?:不是|而非|并非)\s?(?:在)?$")
+_OWN = re.compile(
+    r"(?:我家|我们家|我住|我是|我在|咱家|俺家|我屋|我们屋|本人|家住|住址|住在|业主|住户|租户|我的?房号|房号|地址|这里是|这边是|"
+    r"来我?这?|绑定|上门到?)(?:是|在|住|住在|的|:)?[^，。！？；\d\s]{0,4}\s?$"
+)
+_NEIGHBOUR = re.compile(r"(?:楼上|楼下|隔壁|对门|对面|邻居|投诉|举报|上面|下面)[^，。！？；]{0,5}$")
+_OWN_AFTER = re.compile(
+    r"^\s?(?:的?业主|的?住户|的?租户|是我家|我家|是我|的?[^，。！？；]{0,3}(?:女士|先生))"
+)
+
+
+def find_home(plain: str, mentions: Sequence[Mention]) -> Home | None:
+    """Give the writer's own home, or that of the place named; None when two buildings are."""
+    if not mentions:
+        whole = _WHOLE.fullmatch(plain)
+        return Home(None, None, _bare(whole[1])) if whole else None
+    nearest = min(mention.distance for mention in mentions)
+    chosen = [mention.home for mention in mentions if mention.distance == nearest]
+    roomy = [home for home in chosen if home.room]
+    if nearest and _LIST.search(plain) and not roomy:
+        return None
+    home = _merged(roomy or chosen, chosen)
+    if home is None or home == _NOTHING or nearest == 2:
+        return None if home == _NOTHING else home
+    return _completed(home, [mention.home for mention in mentions])
+
+
+def find_mentions(plain: str, taken: Sequence[Span] = ()) -> list[Mention]:
+    """List every home written, in its order; what overlaps `taken` (phones) is none."""
+    return [mention for mention in _mentions(plain) if not _overlaps(mention, taken)]
+
+
+def _mentions(plain: str) -> list[Mention]:
+    found: list[Mention] = []
+    for pattern in (_HASH, _WRITTEN, _DASHED, _SPACED, _UNIT_ALONE, _BARE):
+        for match in pattern.finditer(plain):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            mention = _mention(plain, match)
+            if mention is not None:
+                found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _mention(plain: str, match: re.Match[str]) -> Mention | None:
+    groups = match.groupdict()
+    before = plain[max(0, match.start() - 14) : match.start()]
+    if _NO_HOME.search(before) or _DENIED.search(before) or _BAY.match(plain[match.end() :]):
+        return None
+    room = _room(groups)
+    building = groups.get("building") or groups.get("block")
+    unit = groups.get("unit") or groups.get("gate")
+    if match.re is _DASHED and unit is None and _looks_like_a_year(room):
+        return None
+    home = Home(_bare(building), _bare(unit), room)
+    if home == _NOTHING:
+        return None
+    return Mention(home, match.start(), match.end(), _distance(plain, match, before))
+
+
+def _distance(plain: str, match: re.Match[str], before: str) -> int:
+    near = match.group()
+    lead = before + (near[: -len(match["near"])] if match.re is _BARE and match["near"] else "")
+    if _NEIGHBOUR.search(lead):
+        return 2
+    return 0 if _OWN.search(lead) or _OWN_AFTER.match(plain[match.end() :]) else 1
+
+
+def _room(groups: dict[str, str | None]) -> str | None:
+    whole = groups.get("room") or groups.get("flat") or groups.get("near")
+    if whole:
+        digits = whole if whole[0].isdigit() else digits_of(whole)
+        return _bare(digits) if 3 <= len(digits.rstrip("ABCDEF")) <= 4 else None
+    floor, door = groups.get("floor"), groups.get("door") or groups.get("door2")
+    if floor and door:
+        return f"{int(_number(floor))}{_number(door):0>2}"
+    return None
+
+
+def _number(numeral: str) -> str:
+    value = value_of(numeral)
+    return "" if value is None else str(value)
+
+
+def _bare(number: str | None) -> str | None:
+    if not number:
+        return None
+    digits = _number(number) if not number.isascii() and number[0] not in "甲乙丙丁" else number
+    return digits.lstrip("0") or None
+
+
+def _looks_like_a_year(room: str | None) -> bool:
+    return (
+        bool(room)
+        and len(room or "") == 4
+        and (room or "").startswith(("19", "20"))
+        and int((room or "0")[2:]) > 20
+    )
+
+
+def _overlaps(mention: Mention, spans: Iterable[Span]) -> bool:
+    return any(mention.start < end and start < mention.end for start, end in spans)
+
+
+def _merged(homes: Sequence[Home], others: Sequence[Home]) -> Home | None:
+    buildings = {home.building for home in homes if home.building}
+    if len(buildings) > 1:
+        return None
+    if not buildings:
+        buildings = {home.building for home in others if home.building}
+    units = {home.unit for home in (*homes, *others) if home.unit}
+    rooms = {home.room for home in homes if home.room}
+    return Home(_single(buildings), _single(units), _single(rooms))
+
+
+def _completed(home: Home, all_homes: Sequence[Home]) -> Home:
+    """Add the building, which is said once and holds for the rooms beside it."""
+    buildings = {other.building for other in all_homes if other.building}
+    if home.building is None and len(buildings) == 1:
+        home = replace(home, building=_single(buildings))
+    same = {home.building, None}
+    units = {other.unit for other in all_homes if other.unit and other.building in same}
+    if home.unit is None and len(units) == 1 and len(buildings) <= 1:
+        home = replace(home, unit=_single(units))
+    return home
+
+
+def _single(values: set[str]) -> str | None:
+    return next(iter(values)) if len(values) == 1 else None

@@ -1,0 +1,93 @@
+"""Numbers a resident can be reached under; not hotlines, orders, meters or other people's."""
+
+import re
+from typing import NamedTuple
+
+from nlp.numbers import DIGITS
+
+_SPOKEN = re.compile(
+    r"(?<![零一二三四五六七八九幺两十百])[一幺][三四五六七八九][零一二三四五六七八九幺两]{9}(?![零一二三四五六七八九幺两十百])"
+)
+_NUMBER = re.compile(
+    r"(?<![\dA-Z.\-])(?:\(?(?:\+|00)?86\)?[ \-]?)?"
+    r"(?P<mobile>1[3-9]\d(?:[ \-.]?\d){8})(?![\dA-Z]|[\-.]\d)"
+    r"|(?<![\dA-Z.\-])(?:(?:\+|00)86[ \-]?)?"
+    r"(?P<area>\(?0?\d{2,3}\)?)[ \-]?(?P<local>[2-8]\d{2,3}[ \-]?\d{4})(?![\dA-Z]|-\d{5})"
+    r"|(?<![\dA-Z.\-])(?P<short>[2-8]\d{2,3}[ \-]?\d{4})(?![\dA-Z\-元块度吨.%])"
+)
+_NO_PHONE = re.compile(
+    r"(?:订单|单号|编号|工单|流水|快递|运单|表号|户号|户名|卡号|账号|帐号|身份证|证号|合同|发票|验证码|车牌|"
+    r"序列号|出厂|型号|QQ|微信号|条码|缴费号|房产证|资产|BX|TS|QZ|JY)[^，。！？；,]{0,6}$"
+)
+_NOT_MINE = re.compile(
+    r"(?:物业|管理处|服务中心|值班|前台|师傅|维修工|电工|水工|客服|保安|门岗|管家|楼上|楼下|隔壁|对门|邻居|对方|"
+    r"他|她|它|人家|司机|车主|骗子|中介|装修公司|装修队|房东|租客|租户|快递员?|外卖员?|开锁|广告|开发商|厂家|"
+    r"热线|公司|派出所|居委会|社区|电梯上|墙上|贴的|小广告|陌生|骚扰|这个号码?|有个号码?|挪车|推销)"
+    r"[^，。！？；,我]{0,9}$"
+)
+_WRONG = re.compile(
+    r"(?:不是|别打|不要打|(?:打错|写错)(?!了?[ ,]?(?:应该|改|正确|是))|旧号|旧的|老号码?|作废|"
+    r"(?:原来|以前)的?(?:是|号码?|电话|手机)?|之前的?(?:是|留的|号码?|电话|手机))"
+    r"[^，。！？；,]{0,6}$"
+)
+_WRONG_AFTER = re.compile(
+    r"^[^，。！？；,\d]{0,3}(?:不用了|停用|停机|作废|空号|打不通|没人接|无人接|打错|是错的|错了|不对|已经换|换掉)"
+)
+_ASKED_FOR = re.compile(
+    r"(?:电话|手机|座机|固话|联系|号码|致电|打给我|打我|回电|TEL)[^，。！？；\d]{0,6}$"
+)
+_INTERNATIONAL = re.compile(r"[ \-.()]")
+
+
+class Phone(NamedTuple):
+    """One number found, and where."""
+
+    digits: str
+    start: int
+    end: int
+
+
+def find_phones(plain: str) -> list[Phone]:
+    """Find every number in the text shaped like a phone, whoever's it is."""
+    found = [_spoken(match) for match in _SPOKEN.finditer(plain)]
+    found += [phone for match in _NUMBER.finditer(plain) if (phone := _written(plain, match))]
+    return sorted(found, key=lambda phone: phone.start)
+
+
+def of_resident(plain: str, phones: list[Phone]) -> tuple[str, ...]:
+    """Keep the digits of those that reach the one who writes, in order, without doubles."""
+    own = [phone.digits for phone in phones if _reaches(plain, phone)]
+    return tuple(dict.fromkeys(own))
+
+
+def _spoken(match: re.Match[str]) -> Phone:
+    digits = "".join(str(DIGITS[sign]) for sign in match.group())
+    return Phone(digits, match.start(), match.end())
+
+
+def _written(plain: str, match: re.Match[str]) -> Phone | None:
+    digits = _INTERNATIONAL.sub(
+        "", match["mobile"] or (match["area"] or "") + (match["local"] or match["short"] or "")
+    )
+    if match["area"]:
+        digits = _with_trunk_zero(match, digits)
+    elif match["short"] and not _ASKED_FOR.search(
+        plain[max(0, match.start() - 12) : match.start()]
+    ):
+        return None  # seven digits alone are a meter reading or a date
+    return Phone(digits, match.start(), match.end()) if digits else None
+
+
+def _with_trunk_zero(match: re.Match[str], digits: str) -> str:
+    area = _INTERNATIONAL.sub("", match["area"])
+    if area.startswith("0") and len(area) >= 3:
+        return digits
+    return "0" + digits if "86" in match.group()[:5] and not area.startswith("0") else ""
+
+
+def _reaches(plain: str, phone: Phone) -> bool:
+    before = plain[max(0, phone.start - 14) : phone.start]
+    after = plain[phone.end : phone.end + 8]
+    if _NO_PHONE.search(before) or _WRONG.search(before) or _WRONG_AFTER.search(after):
+        return False
+    return not _NOT_MINE.search(before)

@@ -1,0 +1,58 @@
+"""How a time is written: day, part of the day, clock, range, and words like 之前 after it."""
+
+import re
+
+from nlp.days import DAY, HOLIDAY_SIGNS
+from nlp.numbers import NUMERAL
+
+PARTS = {
+    "凌晨": (0, 6), "半夜": (0, 6),
+    "清晨": (6, 12), "一大早": (6, 12), "一早": (6, 12), "大清早": (6, 12), "早上": (6, 12),
+    "早晨": (6, 12), "上午": (6, 12), "午前": (6, 12), "早": (6, 12), "晨": (6, 12),
+    "白天": (6, 18), "中午": (11, 13), "正午": (11, 13),
+    "午后": (12, 18), "下午": (12, 18), "傍晚": (17, 19),
+    "晚上": (18, 24), "夜里": (18, 24), "夜间": (18, 24), "晚间": (18, 24), "深夜": (18, 24),
+    "夜晚": (18, 24), "晚": (18, 24), "夜": (18, 24),
+}  # fmt: skip
+_WORDS = "|".join(sorted(PARTS, key=lambda word: -len(word)))
+_PART = rf"(?:(?:{_WORDS})(?!点|于|了|到|好(?!吗|不)|一点再)|下班(?:以后|之后|后|回来))"
+_NUMERAL = "[一二两三四五六七八九十零]{1,3}"
+_MINUTE = r"(?:[0-5]\d|[零一二三四五]?十?[一二三四五六七八九十]|\d)分?(?![个次位天])"
+_CLOCK = (
+    r"(?:(?<![\d:.])(?:2[0-4]|1\d|0?\d):[0-5]\d(?!\d)"
+    rf"|(?<![\d.])(?:2[0-4]|1\d|0?\d|{_NUMERAL})(?:点钟?|时(?![间候段]))(?!到为止|[赞击评])"
+    rf"(?:半|[一三]刻|{_MINUTE})?)"
+)
+_BARE_HOUR = r"(?:[01]?\d|2[0-4]|[一二两三四五六七八九十]{1,3})"
+_TO = r"\s?(?:到|至|-)\s?"
+_HOUR = rf"{_BARE_HOUR}(?={_TO}{_BARE_HOUR}(?:点|时(?!间)))"
+
+
+def _moment(number: int) -> str:
+    return (
+        rf"(?:(?P<day{number}>{DAY})(?:的|吧)?\s?)?(?:(?P<part{number}>{_PART})\s?)?"
+        rf"(?:(?:大概|大约|差不多)?\s?(?P<clock{number}>{_CLOCK}|{_HOUR}))?"
+    )
+
+
+_LATEST = r"(?:(?P<latest>最迟|最晚|不晚于|截止到?)\s?)"
+_AFTER = r"(?P<after>以后|之后|过后|后(?!天|门|面|续|勤|台|期|来|院)|起(?!来|码)|往后)"
+_BEFORE = r"(?P<before>以前|之前|前(?!天|面|门|台|年|期|两|几|后|提))"
+_WITHIN = r"(?P<within>之内|以内|内(?!部|衣|容|墙|外))"
+_NEXT = rf"{DAY}|{_PART}|{_CLOCK}"
+_BEGINNINGS = "".join(sorted({part[0] for part in PARTS}))
+
+EXPRESSION = re.compile(
+    rf"{_LATEST}?(?:每个?|天天|逢)?(?={_NEXT}|{_HOUR}){_moment(1)}(?:左右|前后)?"
+    rf"(?:{_TO}(?={_NEXT}){_moment(2)})?(?:左右|之间|的?时候|的?这段时间)?\s?"
+    rf"(?:{_AFTER}|{_BEFORE}|{_WITHIN})?"
+)
+BEGINNING = re.compile(
+    r"[\d每天逢大后前明昨今当这本下上周星礼双年去月日底末初中最不截"
+    rf"{NUMERAL}{_BEGINNINGS}{HOLIDAY_SIGNS}]"
+)
+DURATION = re.compile(
+    rf"(?P<half>半)?(?P<count>\d{{1,3}}|{_NUMERAL})?(?:个)?(?P<rest>半)?\s?"
+    r"(?P<unit>小时|钟头|分钟|天|日|工作日|周|星期|礼拜|月)(?:的?时间)?\s?"
+    r"(?P<side>之内|以内|内(?!部)|后|之后|以后)"
+)

@@ -1,0 +1,73 @@
+"""Which of the times in a message is an appointment, an availability or a deadline.
+
+What happened, and when a nuisance happens, is none of them.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from nlp.time_values import Appointment, TimeRange, as_text, read_times
+
+__all__ = ["Appointment", "TimeRange", "find_time"]
+
+Span = tuple[int, int]
+
+_HINT = re.compile(
+    r"[天日号晚早晨午夜周期拜末月年节前后内点时:/]|\d-\d|国庆|元旦|五一|春节|中秋|端午|清明|圣诞|双休"
+)
+_ARRANGED = re.compile(
+    r"在家|有空|有人(?=在|$|[，。,!])|方便|都行|都可以|可以|也行|行吗|行不|就行|能来|能不能来|来修|来看|来弄|来换|来查|来检|来一趟|来吗|来吧|来个|过来|再来|派人|派师傅|"
+    r"上门|预约|约(?!定俗)|修好|解决|处理|弄好|搞定|修完|完成|给我|答复|回复|回电|打电话|联系我|改到|改成|改约|换到|换成|推迟到|提前到|"
+    r"等着|等你|等您|等师傅|来得及|最好|务必|必须|要用|之前要|到家|休息|不上班|下班|空闲|得空|有时间|没问题|麻烦|安排|可否|能否|来(?:$|[，。？！,!?啊哈呗])|行(?:$|[，。？！,!?])|吧(?:$|[，。,!])|OK|再说|需要"
+)
+_HAPPENED = re.compile(
+    r"^[^，。！？；,]{0,8}?(?:就(?!行|可以|能|好)|开始(?!有|在|都)|一直|又|还在|还没|仍|漏(?!.{0,8}来)|停[水电]|吵|装修|施工|敲|钻|跳|响|没水|没电|坏|不亮|堵|报修|报过|报的|反映|打过|打了|"
+    r"交了|交的|说好|说的|答应|承诺|来过|来了|修了|修过|修的|换的|投诉|发现|出现|发生|进水|着火|被|没人来|没来|都?没见|走了|也没|不能|不让|扰民|唱|跳舞|叫|放|有人(?!在)|睡|臭)"
+)
+_HAPPENED_BEFORE = re.compile(
+    r"(?:从|自从|自|打从|昨天|上次|那天|已经|都|又|说|到了|一到|每到|(?<![改推约换调迟等])到|天天|每天|经常|总是|老是|因为)[^，。！？；,]{0,3}$"
+)
+_FORGOTTEN = re.compile(
+    r"到现在|说(?:今天|明天|下午|上午|马上)来|也没|都没(?:人|来|见)|没(?:人)?来|放鸽子|结果|连个人影|白等|爽约|来的(?!话|时候)|几点了|人呢|人影"
+)  # promised, not kept
+_LOUD = re.compile(r"吵|装修|施工|敲|钻|跳|砸|闹|广场舞|打牌|麻将")
+_WORK = re.compile(r"修|看|换|弄|装|送|查|量|谈|疏通|通(?!知)|家里|我家|测|搬")
+_CLAUSE = re.compile(r"[，。！？；,!?;\n]")
+
+
+def find_time(plain: str, now: datetime, taken: Iterable[Span] = ()) -> Appointment | None:
+    """Find the appointment, availability or deadline; minutes are those of `now`'s zone."""
+    if not _HINT.search(plain):
+        return None
+    now, taken = now.replace(tzinfo=None), list(taken)
+    best: Appointment | None = None
+    most = 0
+    for found in read_times(plain, now):
+        if any(found.start < end and start < found.end for start, end in taken):
+            continue
+        weight = _weight(plain, found, as_text(now))
+        if weight > most:
+            best, most = found, weight
+    return best
+
+
+def _weight(plain: str, found: Appointment, now: str) -> int:
+    """Tell how surely the time is one to act upon; 0: it only tells what happened."""
+    value, start, end = found.time, found.start, found.end
+    if value.end and value.end <= now:
+        return 0
+    before, after = plain[max(0, start - 8) : start], plain[end : end + 16]
+    lead, near = _CLAUSE.split(before)[-1], _CLAUSE.split(after, maxsplit=1)[0]
+    mark = after[len(near) : len(near) + 1]
+    arranged = bool(_ARRANGED.search(near + mark))
+    if _FORGOTTEN.search(after) or (_HAPPENED.search(after) and not arranged):
+        return 0
+    if (_HAPPENED_BEFORE.search(before) or _LOUD.search(lead)) and not _ARRANGED.search(after[:8]):
+        return 0
+    weight = 3 * arranged + 2 * bool(_ARRANGED.search(lead)) + bool(_ARRANGED.search(after))
+    weight += value.start is None
+    coming = (value.start or value.end or "")[:10] > now[:10]
+    if len(near.strip()) <= 3 or _WORK.search(near):
+        weight += coming + 2 * (len(plain) - (end - start) <= 6 and not near.strip())
+    return weight

@@ -1,0 +1,97 @@
+"""One message in, its meaning out: intent, category, danger and what it names. Never raises.
+
+`understand` reads everything; `understand_briefly` only what patterns find, without the classifier.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from nlp import categories, intents
+from nlp.danger import find_danger, suspect_danger
+from nlp.features import HOME, PHONE, TIME, features, with_signs
+from nlp.homes import Home, find_home, find_mentions
+from nlp.names import find_name
+from nlp.phones import find_phones, of_resident
+from nlp.places import find_place
+from nlp.spelling import plain
+from nlp.times import TimeRange, find_time
+
+__all__ = ["Home", "Meaning", "TimeRange", "understand", "understand_briefly", "warm_up"]
+
+LONGEST = 1500  # characters read of a message; the platform allows 2,048 bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a message says; what it does not say is None or empty."""
+
+    text: str
+    intent: str
+    intents: dict[str, float]
+    category: str | None
+    categories: tuple[tuple[str, float], ...]
+    danger: str | None
+    home: Home | None
+    place: str | None
+    phones: tuple[str, ...]
+    time: TimeRange | None
+    name: str | None
+
+
+def warm_up() -> None:
+    """Read the weights now rather than with the first message."""
+    understand("厨房漏水", datetime(2026, 1, 1))  # noqa: DTZ001 (local time)
+
+
+def understand(text: str, now: datetime) -> Meaning:
+    """Find everything the text says; `now` gives the local time that 明天 is counted from."""
+    brief, signed = _patterns(text, now)
+    found = features(signed)
+    danger = brief.danger or suspect_danger(signed, found)
+    ranked = categories.rank_categories(found)
+    scores = intents.score_intents(found, ranked.nothing, ranked.of_people, danger)
+    intent = intents.best_intent(scores)
+    return replace(
+        brief,
+        danger=danger,
+        intent=intent,
+        intents=scores,
+        category=categories.best_category(ranked, intent, danger),
+        categories=ranked.scores,
+    )
+
+
+def understand_briefly(text: str, now: datetime) -> Meaning:
+    """Find danger, home, place, phones and time; the intent stays unknown, no word is weighed."""
+    return _patterns(text, now)[0]
+
+
+def signed_text(text: str, now: datetime) -> str:
+    """Write the text as the classifiers see it: home, phones and time are one sign each."""
+    return _patterns(text, now)[1]
+
+
+def _patterns(text: str, now: datetime) -> tuple[Meaning, str]:
+    original = text[:LONGEST]
+    respelled = plain(original)
+    phones = find_phones(respelled)
+    homes = find_mentions(respelled, [(phone.start, phone.end) for phone in phones])
+    signs = [(phone.start, phone.end, PHONE) for phone in phones]
+    signs += [(home.start, home.end, HOME) for home in homes]
+    found = find_time(respelled, now, [(start, end) for start, end, _ in signs])
+    if found:
+        signs.append((found.start, found.end, TIME))
+    meaning = Meaning(
+        text=text,
+        intent=intents.UNKNOWN,
+        intents=dict(intents.NO_INTENT),
+        category=None,
+        categories=(),
+        danger=find_danger(respelled),
+        home=find_home(respelled, homes),
+        place=find_place(original, respelled),
+        phones=of_resident(respelled, phones),
+        time=found.time if found else None,
+        name=find_name(respelled),
+    )
+    return meaning, with_signs(respelled, signs)
