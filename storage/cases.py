@@ -73,8 +73,13 @@ class Cases:
         return stored
 
     def move_alert(self, case: Case, **columns: int | None) -> Case:
-        """Change only when the sweeps look again; leaves no line; raises Stale."""
-        return self._update(case, dict(columns))
+        """Change only when the sweeps look again, and end the claim; raises Stale.
+
+        Leaves no line: the case itself is as it was.
+        """
+        moved = self._update(case, dict(columns))
+        self.release(case.id)
+        return moved
 
     def _update(self, case: Case, changed: dict[str, Any]) -> Case:
         sets = "".join(f", {name} = :{name}" for name in changed)

@@ -61,6 +61,8 @@ class Conversations:
 
         Put in front, it makes the one that was there wait.
         """
+        if conversation.status == "front" and self._stays_in_front(conversation, now):
+            return
         self._step_back(conversation, now)
         self._db.change(
             "UPDATE conversations SET status = :status, asking = :asking, answers = :answers,"
@@ -77,6 +79,27 @@ class Conversations:
             id=conversation.id,
             version=conversation.version,
         )
+
+    def _stays_in_front(self, conversation: Conversation, now: int) -> bool:
+        """Store the next question of the one in front; False when there is more to change.
+
+        The common case apart: it writes no column of an index, and so half as much to the disk.
+        """
+        kept = self._db.execute(
+            "UPDATE conversations SET asking = :asking, answers = :answers,"
+            " misunderstood = :misunderstood, front_at = :front, updated_at = :now,"
+            " version = version + 1 WHERE id = :id AND version = :version"
+            " AND status = 'front' AND expires_at = :expires",
+            asking=conversation.asking,
+            answers=_json(conversation.answers),
+            misunderstood=conversation.misunderstood,
+            front=conversation.front_at,
+            now=now,
+            expires=conversation.expires_at,
+            id=conversation.id,
+            version=conversation.version,
+        )
+        return kept > 0
 
     def _step_back(self, conversation: Conversation, now: int) -> None:
         """Keep one in front, as the database asks for, in whatever order a turn saves.

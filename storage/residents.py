@@ -78,6 +78,19 @@ class Residents:
         )
         return str(row["id"]) if row else resident.id
 
+    def change_phone(self, resident: Resident, now: int) -> None:
+        """Keep another number for a known resident, with whatever is bound to them."""
+        self._db.execute(
+            "UPDATE residents SET phone = :phone, updated_at = :now WHERE id = :id"
+            " AND NOT EXISTS (SELECT 1 FROM residents AS other WHERE other.home_id = :home"
+            " AND other.name = :name AND other.phone = :phone)",
+            phone=resident.phone,
+            now=now,
+            id=resident.id,
+            home=resident.home_id,
+            name=resident.name,
+        )
+
     def living_in(self, home_id: str) -> list[Resident]:
         """Return the active residents of a home."""
         rows = self._db.all(

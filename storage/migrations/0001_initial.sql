@@ -256,7 +256,6 @@ CREATE TABLE conversations (
 CREATE UNIQUE INDEX conversations_open ON conversations (person_id, flow, subject)
   WHERE status IN ('front', 'waiting');
 CREATE UNIQUE INDEX conversations_front ON conversations (person_id) WHERE status = 'front';
-CREATE INDEX conversations_person ON conversations (person_id) WHERE status IN ('front', 'waiting');
 CREATE INDEX conversations_expiry ON conversations (expires_at) WHERE status IN ('front', 'waiting');
 
 CREATE TABLE inbox (

@@ -98,7 +98,7 @@ def test_going_back_undoes_going_forth(start: int, span: int, site: Settings) ->
     assert calendar.between(calendar.earlier(end, span, site), end, site) == span
 
 
-@given(moments, spans, spans, settings)
+@given(moments, spans, st.integers(1, 60 * HOUR), settings)
 def test_two_spans_one_after_the_other_are_one_long_span(
     start: int, first: int, second: int, site: Settings
 ) -> None:

@@ -1,0 +1,34 @@
+"""小管家: makes the web application, and is the command line (`python app.py --help`)."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from bot.cli import main
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from bot.config import Config
+    from bot.service import Service
+
+
+def create_app(source: Service | Config) -> Flask:
+    """Wire the application of one process, from its service or its configuration."""
+    # Imported here, as most commands need no web server and should start at once.
+    from flask import Flask  # noqa: PLC0415
+
+    from bot import health, pages, webhook  # noqa: PLC0415
+    from bot.service import Service, service_from  # noqa: PLC0415
+
+    service = source if isinstance(source, Service) else service_from(source)
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = webhook.LARGEST_BODY
+    for subject in (webhook, health, pages):
+        app.register_blueprint(subject.blueprint(service))
+    return app
+
+
+if __name__ == "__main__":
+    sys.exit(main(create_app))

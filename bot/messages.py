@@ -1,0 +1,135 @@
+"""From the platform's XML to a message, and from a reply to XML; knows no HTTP and no keys."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from xml.parsers.expat import ExpatError
+
+import xmltodict
+
+from storage.text import clean_text
+
+UNSUPPORTED = "【收到不支持的消息类型，暂无法显示】"  # what a sticker or a file arrives as
+MEDIA_KINDS = {"image": "image", "voice": "voice", "video": "video", "shortvideo": "video"}
+_OPENING_EVENTS = {"click", "scancode_push", "scancode_waitmsg", "subscribe", "scan"}
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class UnreadableError(Exception):
+    """The body is no message of the platform; the cause says what the parser met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One push of the platform.
+
+    `key` is what makes it the same message again (WECHAT.md §2); `kind` is text, image, voice,
+    video, location, link, event, sticker or other; `to` is the id a tap carries.
+    """
+
+    key: str
+    openid: str
+    account: str
+    kind: str
+    text: str = ""
+    to: str = ""
+    media_id: str = ""
+    event: str = ""
+    event_key: str = ""
+    status: str = ""
+
+    @property
+    def opens(self) -> str:
+        """Which allowance the platform grants for it: message, click or nothing.
+
+        A tapped option is counted as a menu click, the strict reading (WECHAT.md §0.7).
+        """
+        if self.kind != "event":
+            return "click" if self.to else "message"
+        return "click" if self.event in _OPENING_EVENTS else "nothing"
+
+
+def parse(xml: str | bytes) -> Message:
+    """Read a push; raises UnreadableError, whatever the body is."""
+    try:
+        root = xmltodict.parse(xml, dict_constructor=dict)
+        fields = root["xml"]
+        openid, account = fields["FromUserName"], fields["ToUserName"]
+        kind = str(fields["MsgType"]).lower()
+    except (ExpatError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableError(type(error).__name__) from error
+    if not isinstance(openid, str) or not isinstance(account, str) or not openid:
+        raise UnreadableError
+    return _event(fields, openid, account) if kind == "event" else _message(fields, kind)
+
+
+def _event(fields: dict[str, Any], openid: str, account: str) -> Message:
+    event, key = _word(fields, "Event").lower(), _word(fields, "EventKey")
+    when = _word(fields, "CreateTime")
+    number = _word(fields, "MsgID") or _word(fields, "MsgId")
+    return Message(
+        key=f"{account}|{openid}|{when}|{event}|{key or number}",
+        openid=openid,
+        account=account,
+        kind="event",
+        event=event,
+        event_key=key,
+        media_id=number,
+        status=_word(fields, "Status"),
+    )
+
+
+def _message(fields: dict[str, Any], kind: str) -> Message:
+    openid, account = fields["FromUserName"], fields["ToUserName"]
+    text = clean_text(_word(fields, "Content"))
+    if kind == "text" and text == UNSUPPORTED:
+        kind, text = "sticker", ""
+    number = _word(fields, "MsgId") or f"{_word(fields, 'CreateTime')}|{kind}|{hash_of(text)}"
+    return Message(
+        key=f"{account}|{openid}|{number}",
+        openid=openid,
+        account=account,
+        kind=MEDIA_KINDS.get(kind, kind if kind in _TEXTS else "other"),
+        text=text or _shared(fields, kind),
+        to=_word(fields, "bizmsgmenuid"),
+        media_id=_word(fields, "MediaId"),
+    )
+
+
+_TEXTS = {"text", "location", "link", "sticker"}
+
+
+def _shared(fields: dict[str, Any], kind: str) -> str:
+    """Return the words of a shared place or link, or what a voice message was heard as."""
+    if kind == "location":
+        return clean_text(_word(fields, "Label"))
+    if kind == "link":
+        return clean_text(_word(fields, "Title"))
+    return clean_text(_word(fields, "Recognition")) if kind == "voice" else ""
+
+
+def _word(fields: dict[str, Any], name: str) -> str:
+    """Return a field as text; missing and structured ones are empty."""
+    value = fields.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def hash_of(text: str) -> str:
+    """Return a short stable mark of a text, for messages without an id."""
+    value = 0
+    for byte in text.encode("utf-8", "replace"):
+        value = (value * 257 + byte) & 0xFFFFFFFFFFFF
+    return f"{value:012x}"
+
+
+def reply_xml(message: Message, text: str, at_seconds: int) -> str:
+    """Write the passive reply; whatever the text holds, it stays inside its tag."""
+    words = _NOT_XML.sub("", text).replace("]]>", "]]]]><![CDATA[>")
+    return (
+        f"<xml><ToUserName><![CDATA[{message.openid}]]></ToUserName>"
+        f"<FromUserName><![CDATA[{message.account}]]></FromUserName>"
+        f"<CreateTime>{at_seconds}</CreateTime><MsgType><![CDATA[text]]></MsgType>"
+        f"<Content><![CDATA[{words}]]></Content></xml>"
+    )

@@ -1,0 +1,181 @@
+"""One message, one transaction: lock the person, decide, store everything at once (promise 1).
+
+A message that comes again gets its stored reply; a fault of ours is rolled back, said honestly
+and put before a clerk.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.links import home_of_scene
+from bot.pages import evidence_link
+from bot.push import template_failed
+from bot.split import split_text
+from flows import arrivals, reception, telling
+from flows.context import Context, Said
+from flows.rules.deeds import Moment
+from flows.texts import reception as texts
+from nlp.understanding import understand, understand_briefly
+from storage.errors import Unavailable
+from storage.inbox import Received
+from storage.outbox import NewPush
+from storage.persons import Contact
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.messages import Message
+    from bot.service import Service
+    from nlp.understanding import Meaning
+    from storage.database import Connection
+    from storage.records import Person
+
+PATIENCE_SECONDS = 3.0  # for a database that can't be written; the platform waits 5
+MISSED_SHOWN = 5
+log = logging.getLogger(__name__)
+
+
+class SeenBeforeError(Exception):
+    """The message was handled already; nothing of this turn is kept."""
+
+    def __init__(self, reply: str | None) -> None:
+        super().__init__()
+        self.reply = reply
+
+
+def answer(service: Service, message: Message) -> str | None:
+    """Return the reply to a message, marked and short enough, or None for silence."""
+    said = Said(message.text, _meaning(service, message), message.to, key=message.key)
+    give_up_at = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return service.database.run(lambda c: _turn(service, c, message, said))
+        except SeenBeforeError as seen:
+            service.counts.add("messages_again")
+            return seen.reply
+        except Unavailable:
+            if time.monotonic() > give_up_at:
+                service.counts.add("messages_not_stored")
+                log.error("message not stored", extra={"key": message.key})  # noqa: TRY400
+                return texts.unavailable(_duty_phone(service))
+            time.sleep(0.1)
+        except Exception:
+            log.exception("turn failed", extra={"key": message.key})
+            return _apologise(service, message)
+
+
+def _meaning(service: Service, message: Message) -> Meaning:
+    """Understand the words before the lock; what is listed or a bare number needs no classifier."""
+    now = datetime.fromtimestamp(service.clock() / 1000, service.settings.zone)
+    if message.kind not in {"text", "voice"} or message.to or arrivals.is_plain(message.text):
+        return understand_briefly(message.text, now)
+    return understand(message.text, now)
+
+
+def _turn(service: Service, connection: Connection, message: Message, said: Said) -> str | None:
+    now = service.clock()
+    store = Store(connection)
+    person = store.persons.arrive(Contact(message.openid, message.opens), now)
+    context = replace(
+        arrivals.context_for(store, service.settings, person, now),
+        message_key=message.key,
+        link_to=partial(evidence_link, service),
+    )
+    reply = _reply(service, store, context, message, said)
+    if reply and person.missed and message.kind != "event":
+        reply = _with_missed(store, person, reply, now)
+    first, rest = _parts(reply)
+    words = message.text if message.kind == "text" else None
+    received = Received(message.key, person.id, now, message.kind, words)
+    if not store.inbox.add(received, first):
+        raise SeenBeforeError(store.inbox.reply_to(message.key)[1])
+    for part in rest:
+        store.outbox.add(NewPush(person.id, "reply", part, telling.RESULT), now, now)
+    return first
+
+
+def _reply(
+    service: Service, store: Store, context: Context, message: Message, said: Said
+) -> str | None:
+    if message.kind == "event":
+        return _event(service, store, context, message)
+    if message.kind == "text":
+        return reception.respond(store, context, said)
+    if message.kind == "voice" and message.text:
+        return reception.respond(store, context, said)
+    if message.kind in {"image", "voice", "video"}:
+        about = replace(said, media=message.kind)
+        return reception.receive_media(store, context, about, message.media_id)
+    if message.kind == "location":
+        return arrivals.location(store, context, said)
+    return {"link": texts.link(), "sticker": texts.STICKER}.get(message.kind, texts.OTHER)
+
+
+def _event(service: Service, store: Store, context: Context, message: Message) -> str | None:
+    """Answer what people do besides writing; unknown events are silent."""
+    if message.event == "templatesendjobfinish":
+        if message.status != "success" and message.media_id:
+            template_failed(store, message.media_id, message.status)
+        return None
+    if message.event in {"unsubscribe", "user_authorization_cancellation"}:
+        store.persons.leave(context.person.id)
+        return None
+    if message.event in {"subscribe", "scan"}:
+        scene = message.event_key.removeprefix("qrscene_")
+        return arrivals.follow(store, context, home_of_scene(scene, service.secret))
+    if message.event == "click":
+        words = message.event_key
+        now = datetime.fromtimestamp(context.now / 1000, service.settings.zone)
+        said = Said(words, understand_briefly(words, now), key=message.key)
+        return reception.respond(store, context, said)
+    return None
+
+
+def _with_missed(store: Store, person: Person, reply: str, now: int) -> str:
+    missed = store.outbox.take_missed(person.id, now, MISSED_SHOWN)
+    return texts.missed([push.text for push in missed]) + reply if missed else reply
+
+
+def _parts(reply: str | None) -> tuple[str | None, list[str]]:
+    if not reply:
+        return None, []
+    first, *rest = split_text(reply)
+    return first, rest
+
+
+def _apologise(service: Service, message: Message) -> str | None:
+    """Keep the message, tell a clerk, and say so; in a transaction of its own."""
+    service.counts.add("turns_failed")
+    apology = texts.apology(_duty_phone(service))
+
+    def keep(connection: Connection) -> str | None:
+        now = service.clock()
+        store = Store(connection)
+        person = store.persons.arrive(Contact(message.openid, message.opens), now)
+        words = message.text if message.kind == "text" else None
+        received = Received(message.key, person.id, now, message.kind, words)
+        if not store.inbox.add(received, apology, failed=True):
+            return store.inbox.reply_to(message.key)[1]
+        community = person.community or service.settings.communities[0].name
+        telling.tell_clerks(
+            store,
+            Moment(now, service.settings),
+            community,
+            texts.failed_to_clerk(person.name or person.phone or person.id[-6:]),
+            kind="task",
+        )
+        return apology
+
+    try:
+        return service.database.run(keep)
+    except Unavailable:
+        return texts.unavailable(_duty_phone(service))
+
+
+def _duty_phone(service: Service) -> str:
+    return service.settings.communities[0].duty_phone

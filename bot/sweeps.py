@@ -1,0 +1,158 @@
+"""The recurring jobs: each asks the database what is due, claims it, and acts as people do.
+
+Running one twice, or on two machines, is harmless. Nothing here keeps a timer for a record.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.media import Shelf, fetch_due
+from bot.push import send_due
+from flows import watch
+from storage.errors import Unavailable
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.push import Stop
+    from bot.service import Service
+    from bot.wechat import OfficialAccount
+    from flows.settings import Settings
+    from storage.database import Connection
+
+    Act = Callable[[Store, Settings, str, int], None]
+
+DAY_MS = 24 * 3600_000
+CLAIM_MS = 60_000
+BATCH = 50
+KEYS_KEPT_MS = 60 * DAY_MS  # the platform resends within seconds; a backup may replay more
+HEARTBEAT = "sweeper"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """One recurring job and how many seconds lie between two runs."""
+
+    name: str
+    seconds: float
+    run: Callable[[Service, OfficialAccount, Stop], int]
+
+
+def push(service: Service, platform: OfficialAccount, stop: Stop) -> int:
+    """Empty the outbox."""
+    return send_due(service.database, platform, service.settings, service.clock, stop)
+
+
+def media(service: Service, platform: OfficialAccount, stop: Stop) -> int:
+    """Fetch photos, voice and video before the platform forgets them."""
+    shelf = Shelf(service.config.data_dir, service.settings.media.max_mb, watch.file_given_up)
+    return fetch_due(service.database, platform, shelf, service.clock, stop)
+
+
+def deadlines(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Warn, climb the ladder, ask again, close the silent; one transaction a case."""
+    done = 0
+    while not stop.is_set():
+        due = _claimed(service, "alert")
+        done += _each(service, due, watch.look, stop)
+        if len(due) < BATCH:
+            break
+    return done
+
+
+def news(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Tell residents who have heard nothing for long where their case stands (REP-6)."""
+    return _each(service, _claimed(service, "news"), watch.tell_news, stop)
+
+
+def _claimed(service: Service, what: str) -> list[str]:
+    """Claim the cases whose time has come; return their ids."""
+    now = service.clock()
+
+    def work(connection: Connection) -> list[str]:
+        cases = Store(connection).cases
+        claim = cases.claim_alerts if what == "alert" else cases.claim_news
+        return [case.id for case in claim(now, now + CLAIM_MS, BATCH)]
+
+    return service.database.run(work)
+
+
+def _each(service: Service, case_ids: list[str], act: Act, stop: Stop) -> int:
+    """Act on one case after the other, each in a transaction of its own."""
+    for done, case_id in enumerate(case_ids):
+        if stop.is_set():
+            return done
+        _one(service, case_id, act)
+    return len(case_ids)
+
+
+def _one(service: Service, case_id: str, act: Act) -> None:
+    now = service.clock()
+    service.database.run(lambda c: act(Store(c), service.settings, case_id, now))
+
+
+def bindings(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
+    """Show the clerks again what nobody decided."""
+    now = service.clock()
+
+    def work(connection: Connection) -> int:
+        return watch.remind_bindings(Store(connection), service.settings, now, BATCH)
+
+    return service.database.run(work)
+
+
+def forget(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
+    """Close what expired, and drop the words of old messages."""
+    now = service.clock()
+    kept_ms = service.settings.inbox_text_days * DAY_MS
+
+    def work(connection: Connection) -> int:
+        store = Store(connection)
+        return (
+            store.conversations.expire(now, BATCH)
+            + store.inbox.forget_texts(now - kept_ms, BATCH)
+            + store.inbox.forget_keys(now - KEYS_KEPT_MS - kept_ms, BATCH)
+        )
+
+    return service.database.run(work)
+
+
+def heartbeat(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
+    """Say that the sweeper lives, by the real clock: the movable one may jump by days."""
+    now = time.time_ns() // 1_000_000
+    service.database.run(lambda c: Store(c).signs.beat(HEARTBEAT, now))
+    return 1
+
+
+SWEEPS = (
+    Sweep("push", 0.5, push),
+    Sweep("media", 5, media),
+    Sweep("deadlines", 1, deadlines),
+    Sweep("news", 20, news),
+    Sweep("bindings", 60, bindings),
+    Sweep("forget", 300, forget),
+    Sweep("heartbeat", 5, heartbeat),
+)
+
+
+def run_once(service: Service, platform: OfficialAccount, sweep: Sweep, stop: Stop) -> int:
+    """Run one sweep; a fault is logged and the next run tries again."""
+    try:
+        return sweep.run(service, platform, stop)
+    except Unavailable:
+        log.warning("database unavailable", extra={"sweep": sweep.name})
+    except Exception:
+        service.counts.add("sweeps_failed")
+        log.exception("sweep failed", extra={"sweep": sweep.name})
+    return 0
+
+
+def run_all(service: Service, platform: OfficialAccount, stop: Stop) -> int:
+    """Run every sweep once, in order; for tests, and before a process ends."""
+    return sum(run_once(service, platform, sweep, stop) for sweep in SWEEPS)

@@ -1,0 +1,53 @@
+"""Readers of answers that several conversations share: each returns a JSON value or refuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flows.engine import Answers, InvalidAnswer, Reader
+from flows.texts import answers as texts
+from flows.texts import general
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+
+
+def text_up_to(limit: int, *, at_least: int = 1, hint: str = texts.PLEASE_SAY) -> Reader:
+    """Read free words, cut to `limit` characters; fewer than `at_least` are refused."""
+
+    def read(said: Said, _context: Context, _answers: Answers) -> str:
+        words = said.text.strip()
+        if len(words) < at_least:
+            raise InvalidAnswer(hint)
+        return words[:limit]
+
+    return read
+
+
+def phone_number(said: Said, _context: Context, _answers: Answers) -> str:
+    """Read one phone number, mobile or landline."""
+    if not said.meaning.phones:
+        raise InvalidAnswer(texts.NO_PHONE)
+    return said.meaning.phones[0]
+
+
+def found_phone(said: Said, _context: Context, _answers: Answers) -> str | None:
+    """Find a phone number in a sentence."""
+    return said.meaning.phones[0] if said.meaning.phones else None
+
+
+def agreed(said: Said, _context: Context, _answers: Answers) -> bool:
+    """Read the yes to a confirmation."""
+    word = said.text.strip().rstrip("。.!！~～")
+    if word in general.YES_WORDS:
+        return True
+    raise InvalidAnswer(texts.WHAT_IS_WRONG if word in general.NO_WORDS else texts.YES_OR_CHANGE)
+
+
+def refuse(hint: str) -> Reader:
+    """Make a reader for a question that only takes one of its options."""
+
+    def read(_said: Said, _context: Context, _answers: Answers) -> Any:  # noqa: ANN401
+        raise InvalidAnswer(hint)
+
+    return read

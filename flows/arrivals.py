@@ -1,0 +1,71 @@
+"""How a turn begins: the facts about who speaks, and what events and shared places mean."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows import binding, dialogue
+from flows.commands.resident import parse
+from flows.context import Context
+from flows.texts import general
+from flows.texts import reception as texts
+
+if TYPE_CHECKING:
+    from flows.context import Said
+    from flows.settings import Settings
+    from storage.records import Person
+    from storage.store import Store
+
+_PLAIN = re.compile(r"[\s0-9A-Za-z０-９栋幢号楼单元室房层座#＃\-－—+＋()（）]*")
+_LISTED = (
+    general.CANCEL_WORDS
+    | general.BACK_WORDS
+    | general.SKIP_WORDS
+    | general.HELP_WORDS
+    | general.YES_WORDS
+    | general.NO_WORDS
+    | general.HUMAN_WORDS
+)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is a listed word, a command of residents, a number, a home or a phone.
+
+    Such a text never reaches the classifier (DESIGN.md, six hops).
+    """
+    word = text.strip()
+    return len(word) < 40 and (
+        word in _LISTED or _PLAIN.fullmatch(word) is not None or parse(word) is not None
+    )
+
+
+def context_for(store: Store, settings: Settings, person: Person, now: int) -> Context:
+    """Load the facts of a turn: the speaker's homes, and who they are among the staff."""
+    homes = tuple(store.residents.bound_homes(person.id)) if person.consented_at else ()
+    staff = store.staff.get(person.staff_id) if person.staff_id else None
+    return Context(
+        now=now,
+        settings=settings,
+        person=person,
+        homes=homes,
+        staff=staff if staff and staff.active else None,
+    )
+
+
+def follow(store: Store, context: Context, home_id: str | None) -> str:
+    """Welcome somebody; whoever scanned the code of a room is led to bind it."""
+    home = store.residents.home_by_id(home_id) if home_id else None
+    if home is None:
+        return texts.welcome(context.community.name)
+    known = {"home": {"building": home.building, "unit": home.unit, "room": home.room}}
+    return dialogue.start(store, context, binding.BINDING, None, answers=known)
+
+
+def location(store: Store, context: Context, said: Said) -> str:
+    """Answer a shared place; an open conversation goes on."""
+    conversations = dialogue.open_conversations(store, context)
+    front = next((c for c in conversations if c.status == "front"), None)
+    if front is not None:
+        return texts.location(said.text) + "\n" + dialogue.come_back(store, context, front)
+    return texts.location(said.text)

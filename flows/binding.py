@@ -1,0 +1,209 @@
+"""Bind a messenger account to a home (绑定): checked against the roster, confirming nothing else.
+
+Every mismatch gets the same answer, so nobody learns who lives where; a clerk decides, or the
+account that is already bound to the same resident (COM-3, PRACTICE.md "Law and shame").
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from flows import places, telling
+from flows.answers import found_phone, phone_number, text_up_to
+from flows.engine import Answers, Ask, Flow, InvalidAnswer
+from flows.texts import binding as texts
+from storage.ids import new_id
+from storage.records import BindingRequest, Home, Resident
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.context import Context, Said
+    from storage.store import Store
+
+DAY_MS = 24 * 3600_000
+LOOK_AGAIN_MS = 4 * 3600_000  # a request nobody decided is shown to the clerks again
+NAME_LIMIT = 20
+
+
+def steps(_context: Context) -> Sequence[Ask]:
+    """Return the three questions of a binding."""
+    return [
+        Ask("home", texts.ASK_HOME, read_home, fill=find_home),
+        Ask("name", texts.ASK_NAME, read_name, fill=find_name),
+        Ask("phone", texts.ASK_PHONE, phone_number, fill=found_phone),
+    ]
+
+
+def read_home(said: Said, context: Context, _answers: Answers) -> dict[str, str]:
+    """Read a whole home; an impossible one is explained (which rooms exist is no secret)."""
+    home = said.meaning.home
+    problem = places.problem_with(context.community, home) if home else None
+    if problem:
+        raise InvalidAnswer(problem)
+    found = find_home(said, context, {})
+    if found is None:
+        raise InvalidAnswer(texts.WHICH_HOME)
+    return found
+
+
+def find_home(said: Said, context: Context, _answers: Answers) -> dict[str, str] | None:
+    """Find a whole, possible home in a sentence."""
+    home = said.meaning.home
+    if home is None or places.problem_with(context.community, home):
+        return None
+    place = places.completed(context.community, home)
+    return place["home"] if place and places.is_complete(place) else None
+
+
+def read_name(said: Said, context: Context, answers: Answers) -> str:
+    """Read a name: what is said, without titles."""
+    words = text_up_to(NAME_LIMIT, at_least=2, hint=texts.WHICH_NAME)(said, context, answers)
+    if any(character.isdecimal() for character in words):
+        raise InvalidAnswer(texts.WHICH_NAME)
+    return said.meaning.name or words
+
+
+def find_name(said: Said, _context: Context, _answers: Answers) -> str | None:
+    """Find a name that is said to be one."""
+    return said.meaning.name
+
+
+def finish(context: Context, store: Store, answers: Answers) -> str:
+    """Bind at once when the roster agrees; else keep a request for somebody to decide."""
+    tries = store.persons.try_again(context.person.id, "binding", context.now, DAY_MS)
+    if tries > context.settings.resident.binding_tries_a_day:
+        return texts.tries_used(context.community.duty_phone)
+    home = store.residents.home(context.community.name, **answers["home"])
+    living = store.residents.living_in(home.id) if home else []
+    match = next(
+        (r for r in living if r.name == answers["name"] and r.phone == answers["phone"]), None
+    )
+    if match is not None and _is_free(store, context, match):
+        bind(store, context, context.person.id, match)
+        return texts.bound(places.home_label(**answers["home"]), match.name)
+    request = _ask_somebody(store, context, answers, match)
+    telling.tell_binding_request(store, context, request, _roster_view(living, answers))
+    return texts.wait_for_answer(context.community.duty_phone)
+
+
+def bind(store: Store, context: Context, person_id: str, resident: Resident) -> None:
+    """Bind the account, keep that the use of data was told, and take over what was phoned in."""
+    store.residents.bind(person_id, resident, context.now)
+    store.persons.absorb_phone_only(resident.phone, person_id)
+    store.persons.set_profile(person_id, resident.name, resident.phone, resident.community)
+    store.persons.consent(person_id, context.now)
+
+
+def decide(store: Store, context: Context, number: int, *, agreed: bool) -> str:
+    """Decide a request by its number: a clerk, or an account bound to the same resident."""
+    request = store.binding_requests.by_number(number)
+    if request is None or not _may_decide(store, context, request):
+        return texts.NO_SUCH_REQUEST
+    if request.status != "open":
+        return texts.DECIDED_BEFORE
+    status = "agreed" if agreed else "refused"
+    store.binding_requests.decide(request, status, context.person.id, context.now)
+    if agreed:
+        bind(store, context, request.person_id, _resident_for(store, context, request))
+    telling.tell_binding_decision(store, context, request, agreed=agreed)
+    return texts.decided(request.home, request.name, agreed=agreed)
+
+
+def _is_free(store: Store, context: Context, resident: Resident) -> bool:
+    others = set(store.residents.accounts_of(resident.id)) - {context.person.id}
+    return not others
+
+
+def _ask_somebody(
+    store: Store, context: Context, answers: Answers, match: Resident | None
+) -> BindingRequest:
+    earlier = store.binding_requests.open_of(context.person.id)
+    if earlier is not None:
+        store.binding_requests.decide(earlier, "replaced", context.person.id, context.now)
+    request = BindingRequest(
+        id=new_id(context.now),
+        number=0,
+        community=context.community.name,
+        person_id=context.person.id,
+        resident_id=match.id if match else None,
+        home=places.home_label(**answers["home"]),
+        name=answers["name"],
+        phone=answers["phone"],
+        status="open",
+        created_at=context.now,
+        version=1,
+    )
+    return store.binding_requests.add(request, context.now + LOOK_AGAIN_MS)
+
+
+def _roster_view(living: list[Resident], answers: Answers) -> str:
+    """Say to the clerk, and only to the clerk, what the roster holds against the request."""
+    if not living:
+        return texts.HOME_UNKNOWN
+    if any(r.name == answers["name"] and r.phone == answers["phone"] for r in living):
+        return texts.SECOND_ACCOUNT
+    if any(r.name == answers["name"] for r in living):
+        return texts.PHONE_DIFFERS
+    return texts.NAME_DIFFERS
+
+
+def _may_decide(store: Store, context: Context, request: BindingRequest) -> bool:
+    staff = context.staff
+    if staff is not None and staff.community == request.community:
+        role = context.settings.roles.get(staff.role)
+        if role and "accept" in role.permissions:
+            return True
+    if request.resident_id is None or request.person_id == context.person.id:
+        return False
+    return context.person.id in store.residents.accounts_of(request.resident_id)
+
+
+def _resident_for(store: Store, context: Context, request: BindingRequest) -> Resident:
+    """Return the roster's resident, added now when a clerk vouches for somebody new."""
+    known = store.residents.get(request.resident_id) if request.resident_id else None
+    if known is not None:
+        return known
+    building, unit, room = places.parts_of_label(request.home)
+    home_id = store.residents.add_home(
+        Home(new_id(context.now), request.community, building, unit, room), None, None
+    )
+    resident = Resident(
+        id=new_id(context.now),
+        home_id=home_id,
+        community=request.community,
+        name=request.name,
+        phone=request.phone,
+        relation=texts.RELATION_VOUCHED,
+        occupancy=None,
+        active=1,
+    )
+    resident_id = store.residents.put(resident, context.now)
+    stored = store.residents.get(resident_id)
+    return stored or resident
+
+
+BINDING = Flow("binding", texts.TITLE, steps=steps, finish=finish)
+
+
+HOUR_MS = 3600_000
+CODE_TRIES_AN_HOUR = 5
+
+
+def use_code(store: Store, context: Context, code: str) -> str:
+    """Bind a member of staff by their one-time code."""
+    tries = store.persons.try_again(context.person.id, "code", context.now, HOUR_MS)
+    if tries > CODE_TRIES_AN_HOUR:
+        return texts.STAFF_TRIES_USED
+    staff = store.staff.use_invitation(hash_of(code), context.person.id, context.now)
+    if staff is None or not staff.active:
+        return texts.STAFF_CODE_WRONG
+    store.staff.bind(staff.id, context.person.id)
+    role = context.settings.roles.get(staff.role)
+    return texts.bound_staff(staff.name, role.title if role else staff.role, staff.community)
+
+
+def hash_of(code: str) -> str:
+    """Return what is kept of a code; the code itself is nowhere."""
+    return hashlib.sha256(code.upper().encode()).hexdigest()

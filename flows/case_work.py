@@ -1,0 +1,99 @@
+"""Do something to a case: the rule, the record, the timeline line and everybody who hears of it.
+
+Every door goes through `perform`: commands, taps, conversations and sweeps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows import notices, telling
+from flows.rules import lifecycle
+from flows.rules.calendar import local, on_day
+from flows.rules.deeds import Deed, Moment, NotPossible
+from flows.texts import replies
+from storage.cases import Act
+
+if TYPE_CHECKING:
+    from flows.context import Context
+    from storage.records import Case, Staff
+    from storage.store import Store
+
+# What the resident is not shown in their own timeline: how the office works inside.
+INTERNAL = frozenset(
+    {"note", "send_back", "hand_over", "escalate", "change_category", "callback", "rate"}
+)
+
+
+def perform(store: Store, context: Context, case: Case, deed: Deed) -> Case:
+    """Do it and tell everybody concerned; raises NotPossible when it does not fit, and Stale."""
+    moment = Moment(context.now, context.settings)
+    complete = _completed(store, moment, case, deed)
+    moved = lifecycle.move(case, complete, moment)
+    words = complete.text or complete.reason or ""
+    act = Act(
+        complete.action,
+        complete.actor_id,
+        complete.actor_name,
+        words,
+        public=complete.action not in INTERNAL,
+        message_key=context.message_key or None,
+    )
+    stored = store.cases.save(case, moved, act, context.now)
+    _clear_overtaken(store, case, stored)
+    notices.tell_all(store, _news(store, moment, (case, stored), complete))
+    return stored
+
+
+def do_and_tell(store: Store, context: Context, case: Case, deed: Deed) -> str:
+    """Do what a resident asks and return the reply; a refusal is a sentence, too."""
+    try:
+        after = perform(store, context, case, deed)
+    except NotPossible as problem:
+        return replies.not_possible(problem.reason, case, context)
+    return replies.done(deed.action, after, context)
+
+
+def news_of(store: Store, moment: Moment, case: Case, deed: Deed) -> notices.News:
+    """Return a case as something to tell, for what the sweeps say themselves."""
+    return _news(store, moment, (case, case), deed)
+
+
+def _completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
+    """Add what only the database knows: today's urges, and who supervises a second return."""
+    if deed.action == "urge" and deed.actor_kind == "resident":
+        today = day_began(moment)
+        count = store.cases.count_actions(case.id, "urge", deed.actor_id, today)
+        return replace(deed, today=count)
+    if deed.action in {"not_fixed", "reopen"} and deed.target_id is None:
+        leads = telling.superiors(store, moment, case)
+        return replace(deed, target_id=leads[0].id if leads else case.holder_id)
+    return deed
+
+
+def day_began(moment: Moment) -> int:
+    """Return when the local day began."""
+    return on_day(local(moment.now, moment.settings).date(), "00:00", moment.settings)
+
+
+def _news(store: Store, moment: Moment, cases: tuple[Case, Case], deed: Deed) -> notices.News:
+    before, after = cases
+    return notices.News(
+        before,
+        after,
+        deed,
+        moment,
+        _staff(store, after.engineer_id),
+        _staff(store, after.holder_id),
+    )
+
+
+def _staff(store: Store, staff_id: str | None) -> Staff | None:
+    return store.staff.get(staff_id) if staff_id else None
+
+
+def _clear_overtaken(store: Store, before: Case, after: Case) -> None:
+    """Drop reminders that wait for a case which moved on: they are no longer true."""
+    if before.status != after.status:
+        store.outbox.replace_waiting(after.id, ("reminder",), f"{before.status} ended")

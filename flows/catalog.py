@@ -1,0 +1,30 @@
+"""All conversations by name, and how each is called when it is taken up again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flows.binding import BINDING
+from flows.emergency_details import DETAILS
+from flows.feedback import NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
+from flows.report_issue import REPORT_ISSUE
+from flows.texts import catalog as texts
+
+if TYPE_CHECKING:
+    from flows.engine import Flow
+
+FLOWS: dict[str, Flow] = {
+    flow.name: flow
+    for flow in (REPORT_ISSUE, BINDING, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, DETAILS)
+}
+
+
+def flow_named(name: str) -> Flow | None:
+    """Return the conversation of this name, or None when a release took it away."""
+    return FLOWS.get(name)
+
+
+def recap_of(name: str, answers: dict[str, Any]) -> str:
+    """Say in a few words what a conversation was about, from what was answered."""
+    flow = FLOWS.get(name)
+    return texts.recap(flow.title if flow else "", answers)

@@ -1,0 +1,1 @@
+"""What residents, staff and supervisors may say at any time."""

@@ -1,0 +1,106 @@
+"""A command with everything it needs to be answered, and how a case is shown to who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows import case_work
+from flows.rules import access, lifecycle
+from flows.rules.deeds import Deed, Moment, NotPossible
+from flows.texts import refusals
+from flows.texts.desk import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.commands.parsing import Command
+    from flows.context import Context
+    from flows.settings import Settings
+    from storage.records import Case, Staff
+    from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One command of one member of staff within a turn."""
+
+    store: Store
+    context: Context
+    staff: Staff
+    command: Command
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings."""
+        return self.context.settings
+
+    @property
+    def now(self) -> int:
+        """When this is asked."""
+        return self.context.now
+
+    @property
+    def community(self) -> str:
+        """The name of the community the speaker works in."""
+        return self.staff.community
+
+    @property
+    def moment(self) -> Moment:
+        """When this is asked, and by which settings."""
+        return Moment(self.context.now, self.context.settings)
+
+    def may(self, action: str) -> bool:
+        """Tell whether the speaker's role allows an action at all."""
+        return access.may_do(self.staff, action, self.settings)
+
+    def sees(self, case: Case) -> bool:
+        """Tell whether the case exists for the speaker."""
+        return access.staff_sees(case, self.staff, self.settings)
+
+    def view(self, case: Case) -> View:
+        """Load what is shown beside a case."""
+        staff = self.store.staff
+        reporter = self.store.persons.get(case.reporter_id)
+        return View(
+            case,
+            self.now,
+            self.settings,
+            self.staff,
+            staff.get(case.holder_id) if case.holder_id else None,
+            staff.get(case.engineer_id) if case.engineer_id else None,
+            access.phone_for(case, self.staff, self.settings),
+            reporter is not None and reporter.openid is not None,
+            possible_for(self, case),
+        )
+
+
+def possible_for(asked: Asked, case: Case) -> tuple[str, ...]:
+    """Return what the speaker can do to the case as it stands."""
+    return tuple(
+        action
+        for action in lifecycle.possible(case)
+        if access.staff_refusal(case, asked.staff, action, asked.settings) is None
+    )
+
+
+def deed(asked: Asked, action: str, text: str = "") -> Deed:
+    """Make what the speaker does to a case."""
+    return Deed(action, asked.staff.id, asked.staff.name, "staff", text=text)
+
+
+def act(asked: Asked, case: Case, done: Deed, reply: Callable[[View], str]) -> str:
+    """Do it when the speaker may and the case allows it; else say why and what is possible."""
+    refusal = access.staff_refusal(case, asked.staff, done.action, asked.settings)
+    if refusal is not None:
+        return refused(asked, case, done.action, refusal)
+    try:
+        after = case_work.perform(asked.store, asked.context, case, done)
+    except NotPossible as problem:
+        return refused(asked, case, done.action, problem.reason)
+    return reply(asked.view(after))
+
+
+def refused(asked: Asked, case: Case, action: str, reason: str) -> str:
+    """Say why an action does not fit a case, and what does."""
+    return refusals.refusal(reason, action, asked.view(case))

@@ -1,0 +1,104 @@
+"""The desk: which command of staff a text is, and who answers it; None for all that is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.commands import (
+    calling,
+    dispatching,
+    duty,
+    entering,
+    lookup,
+    sorting,
+    staff,
+    supervisor,
+)
+from flows.commands.asked import Asked
+from flows.commands.parsing import parse
+from flows.rules import access
+from flows.texts import commands as words
+from flows.texts import refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.context import Context, Said
+    from storage.store import Store
+
+ANSWERS: dict[str, Callable[[Asked], str | None]] = {
+    "待办": supervisor.todo,
+    "受理": dispatching.accept,
+    "派": dispatching.send,
+    "接": staff.take,
+    "到场": staff.arrive,
+    "进展": staff.progress,
+    "暂缓": staff.defer,
+    "恢复": staff.resume,
+    "转": dispatching.hand_over,
+    "退回": staff.send_back,
+    "完成": staff.finish,
+    "关单": staff.close,
+    "备注": staff.note,
+    "回访": calling.call_back,
+    "代报": entering.enter,
+    "值班": duty.start,
+    "交班": duty.end,
+    "改类": sorting.change_category,
+    "改急": sorting.change_urgency,
+    "补电话": calling.phone_list,
+    "已电话": calling.called,
+    "同意绑定": duty.agree,
+    "拒绝绑定": duty.refuse,
+    "状态": supervisor.status,
+    "今日": supervisor.today,
+    "超时": supervisor.late,
+    "催": supervisor.press,
+    "升级": supervisor.escalate,
+    "帮助": duty.show_help,
+}
+_NEEDS = {"代报": "enter", "补电话": "callback", "今日": "press", "超时": "press"}
+
+
+def is_command(text: str) -> bool:
+    """Tell whether a text can only be meant as a command, whatever else its words say."""
+    command = parse(text)
+    if command is None:
+        return False
+    return bool(command.number) or command.word == words.ENTERS or not command.rest
+
+
+def answer(store: Store, context: Context, said: Said) -> str | None:
+    """Return the reply to a command of staff; None when the text is none, or a resident's."""
+    who = context.staff
+    if who is None or "." in said.to or not access.permissions(who, context.settings):
+        return None
+    command = parse(said.text)
+    if command is None:
+        return None
+    asked = Asked(store, context, who, command)
+    if _is_residents(asked):
+        return None
+    needed = _NEEDS.get(command.word)
+    if needed is None and not command.number and command.word != "状态":
+        needed = words.ACTIONS.get(command.word)
+    if needed is not None and not asked.may(needed):
+        return refusals.not_for_your_role(command.word, duty.allowed(asked))
+    return ANSWERS[command.word](asked)
+
+
+def _is_residents(asked: Asked) -> bool:
+    """Tell whether staff who live here use a word as residents."""
+    if asked.command.typed not in words.ALSO_RESIDENTS:
+        return False
+    me = asked.context.person.id
+    if asked.command.word == "帮助":
+        talks = asked.store.conversations.open_of(me)
+        return any(t.status == "front" and t.expires_at > asked.now for t in talks)
+    if asked.command.word == "催" and not asked.command.number:
+        return not asked.may("press")
+    fits = lookup.fits(asked, words.ACTIONS[asked.command.word])
+    cases = lookup.numbered(asked) if asked.command.number else lookup.own(asked)
+    if asked.command.word == "催":
+        return not asked.may("press") or (bool(cases) and all(c.reporter_id == me for c in cases))
+    return not any(fits(case) and case.reporter_id != me for case in cases)

@@ -1,0 +1,96 @@
+"""Give a case to somebody: 受理 (which offers engineers), 派, 转."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.commands import lookup, people
+from flows.commands.asked import act, deed, possible_for, refused
+from flows.rules import access
+from flows.texts import desk as texts
+from flows.texts import desk_people
+
+if TYPE_CHECKING:
+    from flows.commands.asked import Asked
+    from flows.rules.dispatch import Candidate
+    from flows.texts.desk import View
+    from storage.records import Case, Staff
+
+BEST = 3  # engineers offered after accepting
+
+
+def accept(asked: Asked) -> str:
+    """Accept a case (受理) and offer the best engineers."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+
+    def reply(view: View) -> str:
+        return texts.accepted(view, people.candidates(asked, view.case)[:BEST])
+
+    return act(asked, case, deed(asked, "accept", asked.command.rest), reply)
+
+
+def send(asked: Asked) -> str:
+    """Give a case to an engineer (派); without a name offer who fits."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    refusal = _refusal(asked, case, "dispatch")
+    if refusal is not None:
+        return refusal
+    whom = _whom(asked, case, people.team(asked, case))
+    if isinstance(whom, str):
+        return whom
+    target, words = whom
+    done = replace(deed(asked, "dispatch", words), target_id=target.id)
+    return act(asked, case, done, texts.dispatched)
+
+
+def hand_over(asked: Asked) -> str:
+    """Give a case that somebody has to somebody else (转)."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    refusal = _refusal(asked, case, "hand_over")
+    if refusal is not None:
+        return refusal
+    has_engineer = case.engineer_id is not None
+    team = people.team(asked, case) if has_engineer else people.clerks(asked, case)
+    whom = _whom(asked, case, team)
+    if isinstance(whom, str):
+        return whom
+    target, words = whom
+    done = replace(deed(asked, "hand_over", words), target_id=target.id)
+    return act(asked, case, done, texts.handed_over)
+
+
+def _refusal(asked: Asked, case: Case, action: str) -> str | None:
+    """Say at once that it can't be given away now, before asking to whom."""
+    reason = access.staff_refusal(case, asked.staff, action, asked.settings)
+    if reason is not None:
+        return refused(asked, case, action, reason)
+    if action in possible_for(asked, case):
+        return None
+    return act(asked, case, deed(asked, action), lambda _view: "")
+
+
+def _whom(asked: Asked, case: Case, team: list[Staff]) -> tuple[Staff, str] | str:
+    """Return who is named and the words after the name, or ask."""
+    word, rest = asked.command.word, asked.command.rest
+    if not rest:
+        return desk_people.whom(asked.view(case), _offered(asked, case, team), word)
+    found, name, after = people.named(asked, team, rest)
+    if len(found) == 1:
+        return found[0], after
+    view = asked.view(case)
+    if not found:
+        return desk_people.unknown(view, name, _offered(asked, case, team), word)
+    return desk_people.several(view, found[: lookup.SHOWN], word)
+
+
+def _offered(asked: Asked, case: Case, team: list[Staff]) -> list[Candidate]:
+    """Return the candidates who are in the team and don't have the case already."""
+    ids = {one.id for one in team} - {case.engineer_id}
+    return [c for c in people.candidates(asked, case) if c.staff.id in ids][: lookup.SHOWN]

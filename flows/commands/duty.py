@@ -1,0 +1,67 @@
+"""Taking and handing over a shift (值班, 交班), binding requests, and help for staff."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import binding
+from flows.commands import lookup
+from flows.rules import duty
+from flows.texts import commands as words
+from flows.texts import desk_duty as texts
+
+if TYPE_CHECKING:
+    from flows.commands.asked import Asked
+
+
+def start(asked: Asked) -> str:
+    """Go on duty (值班)."""
+    asked.store.staff.start_shift(asked.staff, asked.now)
+    return texts.started(_names(asked))
+
+
+def end(asked: Asked) -> str:
+    """Go off duty (交班) and see what is left to hand over."""
+    was_on = asked.store.staff.end_shift(asked.staff.id, asked.now)
+    mine = asked.store.cases.held_by(asked.staff.id)
+    left = [case for case in mine if case.status != "finished"]
+    if not was_on:
+        return texts.not_on_duty(_names(asked))
+    return texts.ended(_names(asked), left[: lookup.SHOWN], len(left))
+
+
+def agree(asked: Asked) -> str | None:
+    """Let a clerk agree to a binding (同意绑定)."""
+    return _decide(asked, agreed=True)
+
+
+def refuse(asked: Asked) -> str | None:
+    """Let a clerk refuse a binding (拒绝绑定)."""
+    return _decide(asked, agreed=False)
+
+
+def show_help(asked: Asked) -> str:
+    """Say what this role can do, and nothing else (帮助)."""
+    return texts.help_for(asked.staff.name, allowed(asked))
+
+
+def allowed(asked: Asked) -> list[str]:
+    """Return the forms of the commands that the speaker's role allows."""
+    return [form for action, form in words.HELP if not action or asked.may(action)]
+
+
+def _decide(asked: Asked, *, agreed: bool) -> str | None:
+    if not asked.may("accept"):
+        return None  # a resident decides about their own home
+    number = asked.command.number
+    if number.isdecimal():
+        return binding.decide(asked.store, asked.context, int(number), agreed=agreed)
+    waiting = asked.store.binding_requests.open_in(asked.community)
+    return texts.requests(waiting[: lookup.SHOWN])
+
+
+def _names(asked: Asked) -> list[str]:
+    """Return who is on duty now."""
+    staff = asked.store.staff.active_in(asked.community)
+    on_shift = asked.store.staff.on_shift(asked.community)
+    return [one.name for one in duty.on_duty(staff, on_shift, asked.moment)]

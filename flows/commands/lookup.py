@@ -1,0 +1,132 @@
+"""Which case does a command mean? Looked up only among those the speaker may see.
+
+A full number, a tail of it (own open cases first), or no number at all: then a verb acts only
+when exactly one of the speaker's cases allows it. Otherwise the choices are offered as taps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.commands.asked import possible_for
+from flows.places import bare
+from flows.rules import deadlines
+from flows.texts import commands as words
+from flows.texts import desk_lists as texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from flows.commands.asked import Asked
+    from storage.records import Case
+
+SHOWN = 8  # options at once, then 更多
+
+
+def choose(asked: Asked) -> Case | str:
+    """Return the case a command is about, or the sentence that says why there is none."""
+    action = words.ACTIONS[asked.command.word]
+    return _by_number(asked, action) if asked.command.number else _without_number(asked, action)
+
+
+def numbered(asked: Asked) -> list[Case]:
+    """Return the visible cases whose number is, or ends in, what was typed."""
+    number = asked.command.number
+    if len(number) > 12 and number[0].isalpha():
+        found = asked.store.cases.by_number(number)
+        return [found] if found is not None and asked.sees(found) else []
+    letters, tail = (number[:2], number[2:]) if number[0].isalpha() else ("", number)
+    known = [
+        *asked.store.cases.held_by(asked.staff.id),
+        *asked.store.cases.open_in(asked.community),
+        *asked.store.cases.by_tail(asked.community, tail),
+    ]
+    fitting = [c for c in visible(asked, known) if c.number.startswith(letters)]
+    exact = [c for c in fitting if _is_counter(c.number, tail)]
+    return exact or [c for c in fitting if c.number.endswith(tail)]
+
+
+def at_room(asked: Asked) -> list[Case]:
+    """Return the visible open cases of rooms with this number."""
+    number = asked.command.number
+    if not number.isdecimal() or len(number) < 3:
+        return []
+    cases = asked.store.cases.open_in(asked.community)
+    return [c for c in visible(asked, cases) if c.room and bare(c.room) == bare(number)]
+
+
+def visible(asked: Asked, cases: Iterable[Case]) -> list[Case]:
+    """Return each of the cases that exists for the speaker once."""
+    return [c for c in {case.id: case for case in cases}.values() if asked.sees(c)]
+
+
+def own(asked: Asked) -> list[Case]:
+    """Return what the speaker holds or works on, and for clerks what nobody holds yet."""
+    mine = asked.store.cases.held_by(asked.staff.id)
+    if asked.may("accept"):
+        mine += [c for c in asked.store.cases.open_in(asked.community) if c.holder_id is None]
+    return sorted(visible(asked, mine), key=_pressing)
+
+
+def is_own(asked: Asked, case: Case) -> bool:
+    """Tell whether a case is the speaker's: held, worked on, or waiting for any clerk."""
+    waits = case.holder_id is None and asked.may("accept")
+    return waits or asked.staff.id in (case.holder_id, case.engineer_id)
+
+
+def fits(asked: Asked, action: str) -> Callable[[Case], bool]:
+    """Return the test whether the speaker can do this to a case."""
+    if action == "status":
+        return lambda _case: True
+    return lambda case: action in possible_for(asked, case)
+
+
+def _by_number(asked: Asked, action: str) -> Case | str:
+    cases, rooms = numbered(asked), at_room(asked)
+    known = {case.id for case in cases}
+    others = [case for case in rooms if case.id not in known]
+    if not cases and not others:
+        return texts.NO_SUCH_CASE
+    if others:
+        return texts.which(asked.command, [*cases, *others], SHOWN)
+    groups = _by_nearness(asked, cases)
+    first = groups[0]
+    fitting = [case for case in first if fits(asked, action)(case)]
+    if not fitting and len(first) < len(cases):
+        elsewhere = [case for case in cases if fits(asked, action)(case)]
+        if elsewhere:
+            return texts.which(asked.command, [*first, *elsewhere], SHOWN)
+    meant = fitting or first
+    return meant[0] if len(meant) == 1 else texts.which(asked.command, meant, SHOWN)
+
+
+def _by_nearness(asked: Asked, cases: Sequence[Case]) -> list[list[Case]]:
+    """Group cases: own open ones, then other open ones, then closed ones; no empty group."""
+    groups: list[list[Case]] = [[], [], []]
+    for case in cases:
+        place = 2 if not deadlines.is_open(case) else 0 if is_own(asked, case) else 1
+        groups[place].append(case)
+    return [group for group in groups if group]
+
+
+def _without_number(asked: Asked, action: str) -> Case | str:
+    fitting = [case for case in own(asked) if fits(asked, action)(case)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        return texts.which(asked.command, fitting, SHOWN)
+    others = [c for c in asked.store.cases.open_in(asked.community) if fits(asked, action)(c)]
+    others = visible(asked, others)
+    if others and asked.may(action):
+        return texts.which(asked.command, others, SHOWN)
+    return texts.nothing_to(asked.command.word)
+
+
+def _is_counter(number: str, tail: str) -> bool:
+    """Tell whether a tail is the whole counter of a number, zeros aside."""
+    counter = number.rpartition("-")[2]
+    return tail.isdecimal() and bool(int(tail)) and int(counter) == int(tail)
+
+
+def _pressing(case: Case) -> tuple[int, str]:
+    return (case.due_at or case.created_at, case.id)

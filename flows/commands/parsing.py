@@ -1,0 +1,114 @@
+"""Read a command of staff: a WORD, then a space, a number or the end; anything else is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.texts import commands as texts
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_DASHES = dict.fromkeys((0x2010, 0x2013, 0x2014, 0xFF3F), 0x2D)
+_PLAIN: dict[int, int] = {**_WIDE, **_DASHES}  # one for one, so that places stay the same
+_LONGEST_FIRST = sorted(texts.WORDS, key=len, reverse=True)
+_SEND = re.compile(r"让(?P<name>[一-鿿]{1,4}?)去(?=\s|\d|[A-Za-z]{2}\d|$)")
+_FULL = r"[A-Za-z]{2}\s?\d{8}-?\d{4,6}|\d{8}-\d{1,6}|\d{1,4}-\d{4,6}(?![\d-])"
+_TAIL = (
+    r"(?:[A-Za-z]{2}\s?)?(?:"
+    r"0\d{1,5}(?!\d)"
+    r"|\d{4,6}(?![\d-]|[栋幢楼室元年]|单元|号楼)"
+    r"|\d{1,3}(?![\d-]|[栋幢楼室元年座层点时分秒个次天日月周块人户米台根只条把件套张%:.]|单元|号楼|小时))"
+)
+_NUMBER = re.compile(rf"#?(?P<number>{_FULL}|{_TAIL})(?:号单?(?=\s|$))?")
+_FULL_ANYWHERE = re.compile(r"(?<![A-Za-z\d])#?([A-Za-z]{2}\d{8}-\d{4,6})(?!\d)")
+_LAST = re.compile(r"(?:^|\s)#?(0\d{1,5}|\d{1,6})$")
+_PAGE = re.compile(r"(?:^|\s)第(\d{1,3})页$")
+_EDGE = " \t\r\n　，,。;；:：!！~～"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a member of staff asks: the contract's word, the number after it, and the rest.
+
+    `number` is upper case and half width, full or a tail of digits, empty when there is none;
+    `typed` is the word as it was written.
+    """
+
+    word: str
+    number: str = ""
+    rest: str = ""
+    typed: str = ""
+    page: int = 1
+
+
+def parse(text: str) -> Command | None:
+    """Return the command a text is, or None for an ordinary sentence."""
+    said = text.strip(" \t\r\n　")
+    plain = said.translate(_PLAIN)
+    sent = _SEND.match(plain)
+    if sent is not None:
+        command = _after(said, plain, sent.end(), texts.SENDS, texts.SENDS)
+        return _with_name(command, sent["name"]) if command else None
+    for typed in _LONGEST_FIRST:
+        if plain.startswith(typed):
+            command = _after(said, plain, len(typed), texts.WORDS[typed], typed)
+            if command is not None:
+                return command
+    return None
+
+
+def _after(said: str, plain: str, end: int, word: str, typed: str) -> Command | None:
+    """Read what follows the word, or return None when it goes on as a sentence."""
+    tail = plain[end:]
+    bare = tail.strip(_EDGE)
+    if not bare:
+        return None if typed in texts.NEEDS_NUMBER else Command(word, typed=typed)
+    spaced = tail[0].isspace()
+    start = end + len(tail) - len(tail.lstrip())
+    enters = word == texts.ENTERS  # a home follows, never the number of a case
+    number = None if enters else _NUMBER.match(plain, start)
+    if number is None and not spaced and not (enters and tail[0].isdigit()):
+        return None
+    rest_at = number.end() if number else start
+    rest = said[rest_at:].strip(_EDGE)
+    digits = _bare_number(number["number"]) if number else ""
+    return _finished(word, typed, digits, rest)
+
+
+def _finished(word: str, typed: str, number: str, rest: str) -> Command | None:
+    page = _PAGE.search(rest)
+    if page:
+        rest = rest[: page.start()].strip(_EDGE)
+    if not number and word != texts.ENTERS:
+        number, rest = _later_number(word, rest)
+    if typed in texts.NEEDS_NUMBER and not number:
+        return None
+    if word in texts.ALONE and (number or rest):
+        return None
+    carried = texts.MEANINGFUL.get(typed)
+    if carried:
+        rest = f"{carried} {rest}".strip()
+    return Command(word, number, rest, typed, max(1, int(page[1])) if page else 1)
+
+
+def _later_number(word: str, rest: str) -> tuple[str, str]:
+    """Find a number that stands after the words: a full one, or a tail after a name."""
+    plain = rest.translate(_PLAIN)
+    full = _FULL_ANYWHERE.search(plain)
+    if full is None and word in texts.NAMED:
+        full = _LAST.search(plain)
+    if full is None:
+        return "", rest
+    left = f"{rest[: full.start()]} {rest[full.end() :]}".strip(_EDGE)
+    return _bare_number(full[1]), left
+
+
+def _bare_number(typed: str) -> str:
+    """Write a number as it is kept: BX20261124-0007, 20261124-0007, BX0007 or 0007."""
+    bare = re.sub(r"\s", "", typed).upper()
+    return re.sub(r"^([A-Z]{2}\d{8})(\d{4,6})$", r"\1-\2", bare)
+
+
+def _with_name(command: Command, name: str) -> Command:
+    rest = f"{name} {command.rest}".strip()
+    return Command(command.word, command.number, rest, command.typed, command.page)

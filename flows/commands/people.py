@@ -1,0 +1,88 @@
+"""Who is meant by a name in a command: full names, 老王, 王师傅, a trade; never a guess."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows.rules import access, dispatch, duty
+from flows.texts import commands as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.commands.asked import Asked
+    from flows.rules.dispatch import Candidate
+    from storage.records import Case, Staff
+
+_SPLIT = re.compile(r"[\s　,，、:：]+")
+_DIGITS = re.compile(r"\d{4,11}")
+
+
+def candidates(asked: Asked, case: Case) -> tuple[Candidate, ...]:
+    """Return who could do a case, the best first, with what they have on hand."""
+    staff = asked.store.staff.active_in(case.community)
+    on_shift = asked.store.staff.on_shift(case.community)
+    there = {one.id for one in duty.on_duty(staff, on_shift, asked.moment)}
+    able = [s for s in staff if dispatch.has_trade(case.category, s, asked.settings)]
+    loads = asked.store.cases.load_of(one.id for one in able)
+    return dispatch.candidates(case, able, loads, there, asked.settings)
+
+
+def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], str, str]:
+    """Find who is meant: the people it could be, the name as typed, and the words after it."""
+    name, _, after = _first(rest)
+    found = [s for s in team if s.name == name]
+    if not found:
+        glued = [s for s in team if rest.startswith(s.name)]
+        found = [s for s in glued if len(s.name) == max(len(g.name) for g in glued)]
+        if found:
+            name, after = found[0].name, rest[len(found[0].name) :]
+            after = re.sub(rf"^(?:{'|'.join(words.TITLES)})", "", after)
+    found = found or [s for s in team if s.name.endswith(name) and len(name) >= 2]
+    found = found or _by_surname(team, name) or _by_trade(asked, team, name)
+    digits, _, more = _first(after)
+    if len(found) > 1 and _DIGITS.fullmatch(digits):
+        found = [s for s in found if s.phone.endswith(digits)] or found
+        after = more
+    return found, name, after.strip(" 　,，。;；")
+
+
+def team(asked: Asked, case: Case) -> list[Staff]:
+    """Return who can be given a case: who works, or clerks while no engineer has it."""
+    staff = asked.store.staff.active_in(case.community)
+    return [s for s in staff if access.has(s, "work", asked.settings)]
+
+
+def clerks(asked: Asked, case: Case) -> list[Staff]:
+    """Return who can take over a case that no engineer has."""
+    staff = asked.store.staff.active_in(case.community)
+    return [s for s in staff if access.has(s, "accept", asked.settings)]
+
+
+def _first(text: str) -> tuple[str, str, str]:
+    parts = _SPLIT.split(text.strip(), maxsplit=1)
+    return parts[0], "", parts[1] if len(parts) > 1 else ""
+
+
+def _by_surname(team: Sequence[Staff], name: str) -> list[Staff]:
+    """Find 老王, 小王, 王师傅, 王工."""
+    surname = name
+    for title in words.TITLES:
+        if name.endswith(title) and len(name) > len(title):
+            surname = name.removesuffix(title)
+            break
+    if len(surname) > 1 and surname[0] in words.CALLED:
+        surname = surname[1:]
+    if surname == name and len(name) > 1:
+        return []
+    exact = [s for s in team if s.name == surname]
+    return exact or [s for s in team if s.name.startswith(surname) and len(surname) <= 2]
+
+
+def _by_trade(asked: Asked, team: Sequence[Staff], name: str) -> list[Staff]:
+    """Find who does a trade that is named instead of a person."""
+    trade = next((t for t, others in asked.settings.trades.items() if name in (t, *others)), None)
+    if trade is None:
+        return []
+    return [s for s in team if trade in dispatch.trades_of(s, asked.settings)]

@@ -1,0 +1,76 @@
+"""Until when somebody promises something: the time in a command, as one moment."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from flows.rules.calendar import DAY, local, on_day
+from nlp.understanding import understand_briefly
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flows.settings import Settings
+    from nlp.understanding import TimeRange
+
+_SPAN = re.compile(
+    r"(?<![\d第])(\d{1,3}|[一二两三四五六七八九十半]+)(?:个)?(天|小时|钟头|分钟)(?!后|内|之|以|前|左|里)"
+)
+_MONTH_DAY = re.compile(r"(?<![\d\-/.])(\d{1,2})[-/.](\d{1,2})(?=\s|$|上|下|早|中|晚|前)")
+_TIME_ONLY = re.compile(
+    r"[\d一二两三四五六七八九十半刻今明后大昨早晚上中下午凌晨傍夜里间周星期礼拜日天月底号年点钟时分小个内之以前后"
+    r"左右到至:：\-~/.]+"
+)
+
+
+def promised(text: str, now: int, settings: Settings) -> int | None:
+    """Return the moment a text promises, in ms UTC, or None; a whole day ends with the office."""
+    here = local(now, settings).replace(tzinfo=None)
+    only = " ".join(part for part in text.split() if is_time(part))
+    for words in (_spelt(only), _spelt(text), f"{_spelt(only)}前", f"{_spelt(text)}前"):
+        found = understand_briefly(words, here).time
+        if found is not None:
+            return _moment(found, now, settings)
+    return None
+
+
+def without_time(text: str) -> str:
+    """Return the words that are not only a time."""
+    parts = [part for part in text.split() if not is_time(part)]
+    return " ".join(parts)
+
+
+def is_time(part: str) -> bool:
+    """Tell whether a part of a line is nothing but a time."""
+    return _TIME_ONLY.fullmatch(part) is not None
+
+
+def _spelt(text: str) -> str:
+    """Write 2天 as 2天后, and 11-26 as 11月26日."""
+    dated = _MONTH_DAY.sub(r"\1月\2日", text)
+    return _SPAN.sub(r"\1\2后", dated)
+
+
+def _moment(found: TimeRange, now: int, settings: Settings) -> int:
+    """Return one moment of a range; midnights become the end of the office's day."""
+    start = datetime.fromisoformat(found.start) if found.start else None
+    end = datetime.fromisoformat(found.end) if found.end else None
+    last = end or start
+    assert last is not None  # noqa: S101 - a range has at least one end
+    if (last.hour, last.minute) != (0, 0):
+        return _ms(last, settings)
+    day = (last - timedelta(days=1)).date() if end else last.date()
+    closes = on_day(day, settings.calendar.closes, settings)
+    return _within_limit(closes if closes > now else _ms(last, settings), day, now, settings)
+
+
+def _within_limit(at: int, day: date, now: int, settings: Settings) -> int:
+    """Let 三天后 be the same hour in three days, the longest that a deferral may be."""
+    limit = now + settings.defer.max_days * DAY
+    return limit if at > limit and local(limit, settings).date() == day else at
+
+
+def _ms(moment: datetime, settings: Settings) -> int:
+    return round(moment.replace(tzinfo=settings.zone).timestamp() * 1000)

@@ -1,0 +1,286 @@
+"""What residents may say at any time about their own cases and their data.
+
+A word alone acts on the only case it fits; with several it offers them as taps.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flows import binding, case_work, dialogue
+from flows.feedback import NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
+from flows.rules import access, deadlines
+from flows.texts import binding as binding_texts
+from flows.texts import feedback as feedback_texts
+from flows.texts import photos as photo_texts
+from flows.texts import resident as texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.context import Context, Said
+    from flows.engine import Flow
+    from storage.records import Case
+    from storage.store import Store
+
+RECENT_MS = 30 * 24 * 3600_000  # closed cases a resident still finds by a word
+SHOWN = 6
+_COMMAND = re.compile(r"^(?P<word>\S+?)(?:[\s　]+(?P<rest>.*))?$", re.DOTALL)
+_NUMBER = re.compile(r"^#?(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,}|\d{1,6})(?=[\s　]|$)[\s　]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A word of a resident: what it asks, the number after it, and the words after that."""
+
+    word: str
+    number: str
+    rest: str
+
+
+def parse(text: str) -> Wish | None:
+    """Read a word that always works, alone or followed by a space; None for anything else."""
+    match = _COMMAND.match(text.strip())
+    if match is None:
+        return None
+    word = texts.WORDS.get(match["word"])
+    if word is None:
+        return None
+    rest = (match["rest"] or "").strip()
+    number = _NUMBER.match(rest)
+    is_score = word == "评价" and number is not None and rest in {"1", "2", "3", "4", "5"}
+    if number is None or is_score:
+        return Wish(word, "", rest)
+    return Wish(word, number["number"].upper(), rest[number.end() :].strip())
+
+
+def answer(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Do what a word asks."""
+    return _ANSWERS[wish.word](store, context, wish, said)
+
+
+def own_cases(store: Store, context: Context) -> list[Case]:
+    """Return what the speaker may ask about: their own, and repairs shared at home."""
+    own = store.cases.of_reporter(context.person.id, context.now - RECENT_MS)
+    homes = [home.home_id for home in context.homes]
+    return own + store.cases.shared_in_homes(homes, context.person.id)
+
+
+def find(store: Store, context: Context, number: str) -> list[Case]:
+    """Return the speaker's cases whose number ends so, open ones first."""
+    found = [c for c in own_cases(store, context) if c.number.endswith(number)]
+    exact = store.cases.by_number(number) if not found and len(number) > 12 else None
+    homes = {home.home_id for home in context.homes}
+    if exact is not None and access.resident_sees(exact, context.person.id, homes):
+        return [exact]
+    return sorted(found, key=lambda c: not deadlines.is_open(c))
+
+
+def _about_one(
+    fits: Callable[[Case], bool],
+) -> Callable[[Callable[..., str]], Callable[[Store, Context, Wish, Said], str]]:
+    """Choose the case a word is about, and say so when it is none or several."""
+
+    def choose(act: Callable[..., str]) -> Callable[[Store, Context, Wish, Said], str]:
+        def answered(store: Store, context: Context, wish: Wish, said: Said) -> str:
+            if wish.number:
+                found = find(store, context, wish.number)
+                if not found:
+                    return texts.no_such_case(wish.number)
+            else:
+                found = [c for c in own_cases(store, context) if fits(c)]
+                if not found:
+                    return texts.nothing_to(wish.word)
+            open_ones = [c for c in found if deadlines.is_open(c)]
+            if len(found) > 1 and len(open_ones) != 1:
+                return texts.which(wish.word, found[:SHOWN], wish.rest)
+            case = open_ones[0] if len(found) > 1 else found[0]
+            return act(store, context.about(case), wish, said)
+
+        return answered
+
+    return choose
+
+
+def _mine(context: Context, action: str) -> bool:
+    case = context.case
+    return case is not None and access.resident_may(case, context.person.id, action)
+
+
+def _deed(store: Store, context: Context, action: str, text: str = "") -> str:
+    case = context.case
+    assert case is not None  # noqa: S101 - chosen by _about_one
+    if not _mine(context, action):
+        return texts.NOT_YOURS
+    return case_work.do_and_tell(store, context, case, resident_deed(context, action, text))
+
+
+def _open_flow(store: Store, context: Context, flow: Flow) -> str:
+    case = context.case
+    assert case is not None  # noqa: S101 - chosen by _about_one
+    return dialogue.start(store, context, flow, None, subject=case.id)
+
+
+@_about_one(deadlines.is_open)
+def _urge(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    return _deed(store, context, "urge")
+
+
+@_about_one(lambda case: case.status not in {"finished", "closed", "withdrawn"})
+def _withdraw(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    if not _mine(context, "withdraw"):
+        return texts.NOT_YOURS
+    return _open_flow(store, context, WITHDRAW)
+
+
+@_about_one(deadlines.is_open)
+def _supplement(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    if wish.rest:
+        return _deed(store, context, "supplement", wish.rest[:300])
+    return _open_flow(store, context, SUPPLEMENT)
+
+
+@_about_one(lambda case: case.status == "finished")
+def _fixed(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    return _deed(store, context, "confirm")
+
+
+@_about_one(lambda case: case.status in {"finished", "closed"})
+def _not_fixed(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    if not _mine(context, "not_fixed"):
+        return texts.NOT_YOURS
+    if len(wish.rest) >= 2:
+        return _deed(store, context, "not_fixed", wish.rest[:300])
+    return _open_flow(store, context, NOT_FIXED)
+
+
+@_about_one(lambda case: case.status == "deferred")
+def _disagree(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    return _deed(store, context, "disagree", wish.rest)
+
+
+@_about_one(lambda case: case.status in {"finished", "closed"} and case.rating is None)
+def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    if not _mine(context, "rate"):
+        return texts.NOT_YOURS
+    first, _, words = wish.rest.partition(" ")
+    score = feedback_texts.score_of(first)
+    if score is None:
+        return _open_flow(store, context, RATING)
+    case = context.case
+    assert case is not None  # noqa: S101 - chosen by _about_one
+    deed = resident_deed(context, "rate", words.strip()[:300], score)
+    return case_work.do_and_tell(store, context, case, deed)
+
+
+def _progress(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    if wish.number:
+        found = find(store, context, wish.number)
+        return _one(store, context, found[0]) if found else texts.no_such_case(wish.number)
+    open_ones = [c for c in own_cases(store, context) if deadlines.is_open(c)]
+    if not open_ones:
+        return texts.nothing_open(context.person.id in _recent_reporters(store, context))
+    if len(open_ones) == 1:
+        return _one(store, context, open_ones[0])
+    return texts.open_list(open_ones[:SHOWN], len(open_ones), context)
+
+
+def _recent_reporters(store: Store, context: Context) -> set[str]:
+    recent = store.cases.of_reporter(context.person.id, context.now - RECENT_MS)
+    return {case.reporter_id for case in recent}
+
+
+def _one(store: Store, context: Context, case: Case) -> str:
+    engineer = store.staff.get(case.engineer_id) if case.engineer_id else None
+    holder = store.staff.get(case.holder_id) if case.holder_id else None
+    events = [e for e in store.cases.timeline(case.id) if e.public]
+    photos = photo_texts.links(store.evidence.of_case(case.id), context)
+    who = (engineer or holder, engineer is not None)
+    return texts.one_case(case, who, events[-4:], photos, context)
+
+
+def _bind(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    compact = wish.rest.replace(" ", "").upper()
+    if texts.STAFF_CODE.fullmatch(compact):
+        return binding.use_code(store, context, compact)
+    only = replace(said, text=wish.rest)
+    if wish.rest:
+        words = texts.name_in(wish.rest, said.meaning)
+        named = {"name": words} if words else None
+        return dialogue.start(store, context, binding.BINDING, only, answers=named)
+    return dialogue.start(store, context, binding.BINDING, said)
+
+
+def _agree(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    return _decide(store, context, wish, agreed=True)
+
+
+def _refuse(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    return _decide(store, context, wish, agreed=False)
+
+
+def _decide(store: Store, context: Context, wish: Wish, *, agreed: bool) -> str:
+    number = int(wish.number) if wish.number.isdecimal() else 0
+    return binding.decide(store, context, number, agreed=agreed)
+
+
+def _unbind(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    count = store.residents.unbind(context.person.id, None, "asked", context.now)
+    return binding_texts.unbound(count)
+
+
+def _my_data(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    cases = store.cases.of_reporter(context.person.id, 0)
+    return texts.my_data(context, len(cases))
+
+
+def _mute(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    kind = texts.MUTABLE.get(wish.rest)
+    if kind is None:
+        return texts.which_mute()
+    muted = sorted({*context.person.muted.split(), kind})
+    store.persons.mute(context.person.id, " ".join(muted))
+    return texts.muted(wish.rest)
+
+
+def _unmute(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    store.persons.mute(context.person.id, "")
+    return texts.UNMUTED
+
+
+def _share(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    return texts.shared(store.residents.share(context.person.id, shares=True))
+
+
+def _keep_private(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    store.residents.share(context.person.id, shares=False)
+    return texts.UNSHARED
+
+
+def _menu(_store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    return texts.menu(context)
+
+
+_ANSWERS: dict[str, Callable[[Store, Context, Wish, Said], str]] = {
+    "菜单": _menu,
+    "帮助": _menu,
+    "进度": _progress,
+    "催单": _urge,
+    "撤销": _withdraw,
+    "补充": _supplement,
+    "评价": _rate,
+    "修好了": _fixed,
+    "没修好": _not_fixed,
+    "不同意暂缓": _disagree,
+    "绑定": _bind,
+    "同意绑定": _agree,
+    "拒绝绑定": _refuse,
+    "解绑": _unbind,
+    "退订": _mute,
+    "恢复接收": _unmute,
+    "我的数据": _my_data,
+    "共享": _share,
+    "取消共享": _keep_private,
+}

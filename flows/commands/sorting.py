@@ -1,0 +1,57 @@
+"""Make a case another kind of problem, or of another urgency: 改类, 改急."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.commands import lookup
+from flows.commands.asked import act, deed, possible_for
+from flows.rules.calendar import local
+from flows.texts import commands as words
+from flows.texts import desk as texts
+from flows.texts import desk_asks as asks
+from nlp.understanding import understand
+
+if TYPE_CHECKING:
+    from flows.commands.asked import Asked
+
+
+def change_category(asked: Asked) -> str:
+    """Change the category (改类)."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    rest = asked.command.rest
+    if not rest and "change_category" in possible_for(asked, case):
+        return asks.category(asked.view(case))
+    category = _category(asked, rest)
+    done = replace(deed(asked, "change_category", rest), category=category or rest)
+    return act(asked, case, done, texts.recategorised)
+
+
+def change_urgency(asked: Asked) -> str:
+    """Change how urgent it is (改急); without a word it is urgent."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    word = asked.command.rest.split(" ")[0]
+    urgency = words.URGENCIES.get(word, "urgent")
+    text = f"{words.URGENCY_WORDS[urgency]} {asked.command.rest}".strip()
+    done = replace(deed(asked, "change_category", text), urgency=urgency)
+    return act(asked, case, done, texts.recategorised)
+
+
+def _category(asked: Asked, rest: str) -> str | None:
+    """Return the key of a category that is named, partly named or described."""
+    known = asked.settings.categories
+    word = rest.split(" ", maxsplit=1)[0]
+    for key, category in known.items():
+        if word == category.name:
+            return key
+    partly = [key for key, category in known.items() if word and word in category.name]
+    if len(partly) == 1:
+        return partly[0]
+    here = local(asked.now, asked.settings).replace(tzinfo=None)
+    found = understand(rest, here).category
+    return found if found in known else None

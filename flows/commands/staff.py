@@ -1,0 +1,128 @@
+"""What those who do the work say about a case: 接 到场 进展 暂缓 恢复 退回 完成, and 关单 备注."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.commands import lookup
+from flows.commands.asked import act, deed, possible_for, refused
+from flows.commands.promise import promised, without_time
+from flows.rules import access
+from flows.texts import desk as texts
+from flows.texts import desk_asks as asks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.commands.asked import Asked
+    from flows.texts.desk import View
+    from storage.records import Case
+
+LONGEST = 500  # characters of what is written on a case
+
+
+def take(asked: Asked) -> str:
+    """Take a case (接), perhaps with the time of the visit."""
+    return _on_case(asked, "take", texts.taken, timed=True)
+
+
+def arrive(asked: Asked) -> str:
+    """Say that one is there (到场)."""
+    return _on_case(asked, "arrive", texts.arrived)
+
+
+def resume(asked: Asked) -> str:
+    """Go on after a deferral (恢复)."""
+    return _on_case(asked, "resume", texts.resumed)
+
+
+def finish(asked: Asked) -> str:
+    """Say what was done (完成)."""
+    return _on_case(asked, "finish", texts.finished)
+
+
+def send_back(asked: Asked) -> str:
+    """Give a case back to the clerks (退回), with a reason."""
+    return _on_case(asked, "send_back", texts.sent_back, reasoned=True)
+
+
+def close(asked: Asked) -> str:
+    """Close a case on our side (关单), with a reason."""
+    return _on_case(asked, "close", texts.closed, reasoned=True)
+
+
+def note(asked: Asked) -> str:
+    """Write down something the resident does not see (备注)."""
+    return _on_case(asked, "note", texts.noted, ask=asks.note)
+
+
+def progress(asked: Asked) -> str:
+    """Tell how far it is (进展), perhaps with the time of the next news."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    words = asked.command.rest[:LONGEST]
+    if not words and "progress" in possible_for(asked, case):
+        return asks.progress(asked.view(case))
+    until = promised(words, asked.now, asked.settings) if asks.is_promise(words) else None
+    kept = case.promised_at if case.promised_at and case.promised_at > asked.now else None
+    done = replace(deed(asked, "progress", words), until=until or kept)
+    return act(asked, case, done, texts.progressed)
+
+
+def defer(asked: Asked) -> str:
+    """Put a case off (暂缓): a reason of the closed list, and when the resident hears more."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    words = asked.command.rest
+    reason = next((r for r in _reasons(asked) if r in words), None)
+    rest = words.replace(reason, " ", 1).strip() if reason else words
+    until = promised(rest, asked.now, asked.settings)
+    if "defer" in possible_for(asked, case):
+        view = asked.view(case)
+        if reason is None:
+            return asks.reason(view, rest)
+        if until is None:
+            return asks.until(view, reason)
+    done = replace(
+        deed(asked, "defer", without_time(rest)[:LONGEST]),
+        reason=reason,
+        until=until,
+        may_exceed=access.has(asked.staff, "defer", asked.settings),
+    )
+    return act(asked, case, done, texts.deferred)
+
+
+def _reasons(asked: Asked) -> list[str]:
+    return sorted(asked.settings.defer.reasons, key=len, reverse=True)
+
+
+def _on_case(  # noqa: PLR0913 - what the acts on a case differ in
+    asked: Asked,
+    action: str,
+    reply: Callable[[View], str],
+    *,
+    reasoned: bool = False,
+    timed: bool = False,
+    ask: Callable[[View], str] | None = None,
+) -> str:
+    """Choose the case and do it with the words after the number."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    words = asked.command.rest[:LONGEST]
+    if ask is not None and not words:
+        return _may(asked, case, action) or ask(asked.view(case))
+    done = deed(asked, action, words)
+    if reasoned:
+        done = replace(done, reason=words)
+    if timed and words:
+        done = replace(done, until=promised(words, asked.now, asked.settings))
+    return act(asked, case, done, reply)
+
+
+def _may(asked: Asked, case: Case, action: str) -> str | None:
+    reason = access.staff_refusal(case, asked.staff, action, asked.settings)
+    return refused(asked, case, action, reason) if reason else None

@@ -1,0 +1,157 @@
+"""What those who lead ask: 状态 今日 超时, and what they set moving: 催 升级."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import telling
+from flows.commands import lookup
+from flows.commands.asked import act, deed
+from flows.places import bare
+from flows.rules import deadlines, statistics
+from flows.rules.calendar import DAY, local, on_day
+from flows.texts import desk as texts
+from flows.texts import desk_lists as lists
+from nlp.understanding import understand_briefly
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.commands.asked import Asked
+    from flows.texts.desk import View
+    from nlp.understanding import Home
+    from storage.records import Case
+
+RECENT_DAYS = 30  # closed cases that a name or a room still finds
+ALL = 5000  # open cases counted at most
+LINES = 3  # of the timeline
+
+
+def status(asked: Asked) -> str:
+    """Show a case, or list those of a name, a room or a building (状态)."""
+    if asked.command.number:
+        cases = lookup.numbered(asked)
+        rooms = [] if cases else lookup.at_room(asked)
+        if len(rooms) > 1:
+            return _list(asked, rooms)
+        case = rooms[0] if rooms else lookup.choose(asked)
+        return case if isinstance(case, str) else _one(asked, case)
+    if asked.command.rest:
+        found = _search(asked, asked.command.rest)
+        if len(found) == 1:
+            return _one(asked, found[0])
+        return _list(asked, found) if found else _nothing(asked)
+    own = lookup.own(asked)
+    if len(own) == 1:
+        return _one(asked, own[0])
+    return lists.which(asked.command, own, lookup.SHOWN) if own else lists.ASK_STATUS
+
+
+def todo(asked: Asked) -> str:
+    """List what the speaker has to do (待办)."""
+    own = [case for case in lookup.own(asked) if case.status != "finished"]
+    if not own:
+        return lists.NOTHING_TO_DO
+    pages = lists.Pages(len(own), asked.command.page, lookup.SHOWN)
+    return lists.todo(_views(asked, pages.of(own)), pages)
+
+
+def today(asked: Asked) -> str:
+    """Say how the community stands today (今日)."""
+    midnight = on_day(local(asked.now, asked.settings).date(), "00:00", asked.settings)
+    cases = asked.store.cases.open_in(asked.community, ALL)
+    cases += asked.store.cases.recent_in(asked.community, midnight, ALL)
+    day = statistics.today(cases, asked.moment)
+    names = {one.id: one.name for one in asked.store.staff.active_in(asked.community)}
+    return lists.today(day, names, asked.settings, asked.now)
+
+
+def late(asked: Asked) -> str:
+    """List what is overdue, the worst first (超时)."""
+    cases = _overdue(asked)
+    if not cases:
+        return lists.NOTHING_LATE
+    pages = lists.Pages(len(cases), asked.command.page, lookup.SHOWN)
+    return lists.late(_views(asked, pages.of(cases)), pages)
+
+
+def press(asked: Asked) -> str:
+    """Press whoever has a case (催)."""
+    if not asked.command.number:
+        cases = _overdue(asked)
+        if not cases:
+            return lists.NOTHING_LATE
+        return lists.which(asked.command, cases, lookup.SHOWN)
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    return act(asked, case, deed(asked, "press", asked.command.rest), texts.pressed)
+
+
+def escalate(asked: Asked) -> str:
+    """Put a case before the next level (升级)."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+
+    def reply(view: View) -> str:
+        above = telling.superiors(asked.store, asked.moment, view.case)
+        return texts.escalated(view, [one.name for one in above if one.id != asked.staff.id])
+
+    return act(asked, case, deed(asked, "escalate", asked.command.rest), reply)
+
+
+def _overdue(asked: Asked) -> list[Case]:
+    cases = asked.store.cases.open_in(asked.community, ALL)
+    return list(statistics.overdue(lookup.visible(asked, cases), asked.now))
+
+
+def _one(asked: Asked, case: Case) -> str:
+    events = asked.store.cases.timeline(case.id)
+    files = asked.store.evidence.of_case(case.id)
+    return lists.one(asked.view(case), events[-LINES:], len(files))
+
+
+def _nothing(asked: Asked) -> str:
+    name = asked.command.rest
+    team = asked.store.staff.active_in(asked.community)
+    return lists.nothing_of(name) if any(s.name == name for s in team) else lists.NOTHING_FOUND
+
+
+def _list(asked: Asked, cases: Sequence[Case]) -> str:
+    pages = lists.Pages(len(cases), asked.command.page, lookup.SHOWN)
+    return lists.found(_views(asked, pages.of(cases)), asked.command, pages)
+
+
+def _views(asked: Asked, cases: Sequence[Case]) -> list[View]:
+    return [asked.view(case) for case in cases]
+
+
+def _search(asked: Asked, words: str) -> list[Case]:
+    """Return the visible cases of a home, a building, a person or a place; open ones first."""
+    since = asked.now - RECENT_DAYS * DAY
+    cases = asked.store.cases.open_in(asked.community, ALL)
+    cases += asked.store.cases.recent_in(asked.community, since, ALL)
+    known = lookup.visible(asked, cases)
+    here = local(asked.now, asked.settings).replace(tzinfo=None)
+    home = understand_briefly(words, here).home
+    if home is not None and (home.building or home.room):
+        found = [case for case in known if _is_at(case, home)]
+    else:
+        found = _named(asked, known, words)
+    return sorted(found, key=lambda case: not deadlines.is_open(case))
+
+
+def _is_at(case: Case, home: Home) -> bool:
+    parts = ((home.building, case.building), (home.unit, case.unit), (home.room, case.room))
+    return all(not wanted or bare(wanted) == bare(has or "") for wanted, has in parts)
+
+
+def _named(asked: Asked, cases: Sequence[Case], name: str) -> list[Case]:
+    """Return the cases of whoever is called so: who works on them, who reported; else a place."""
+    staff = [s for s in asked.store.staff.active_in(asked.community) if s.name == name]
+    ids = {one.id for one in staff}
+    if ids:
+        return [c for c in cases if deadlines.is_open(c) and ids & {c.holder_id, c.engineer_id}]
+    reported = [c for c in cases if name in c.reporter_name]
+    return reported or [c for c in cases if name in c.place]

@@ -1,0 +1,57 @@
+"""What a turn knows when it decides: who speaks, what they said, the time and the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.settings import Community, Settings
+    from nlp.understanding import Meaning
+    from storage.records import BoundHome, Case, Person, Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message as a conversation takes it: a text with its meaning, perhaps a tap or a photo.
+
+    `to` is the conversation and question that a tap belongs to, as the mark carried it.
+    """
+
+    text: str
+    meaning: Meaning
+    to: str = ""
+    media: str = ""  # image, voice or video when the message was one
+    key: str = ""  # of the inbox row
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The facts loaded for this turn; a flow reads them and changes nothing.
+
+    `case` is the subject of a conversation about a case; `homes` are the speaker's own;
+    `conversation_id` is set while a conversation is going on.
+    """
+
+    now: int
+    settings: Settings
+    person: Person
+    homes: tuple[BoundHome, ...] = ()
+    staff: Staff | None = None
+    case: Case | None = None
+    conversation_id: str = ""
+    message_key: str = ""
+    link_to: Callable[[str], str] = str  # a signed address for an evidence file, by its id
+
+    @property
+    def community(self) -> Community:
+        """The community the speaker belongs to; the first of the configuration when unknown."""
+        name = self.homes[0].community if self.homes else self.person.community
+        found = self.settings.community(name) if name else None
+        return found or self.settings.communities[0]
+
+    def about(self, case: Case | None) -> Context:
+        """Return the same turn, about a case."""
+        return replace(self, case=case)

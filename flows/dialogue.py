@@ -1,0 +1,189 @@
+"""The rows behind conversations: start, go on, step aside for another, come back, expire.
+
+Exactly one conversation of a person is in front; at most two wait behind it (promise 5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows import engine
+from flows.catalog import flow_named, recap_of
+from flows.texts import dialogue as texts
+from storage.ids import new_id
+from storage.records import Conversation
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+    from flows.engine import Answers, Flow, Turn
+    from storage.store import Store
+
+MOST_WAITING = 2  # behind the one in front; an older one expires
+IDLE_MS = 2 * 3600_000  # after this a person has forgotten the question, and hears a recap
+EXPIRY_STEP_MS = 10 * 60_000  # expiry is rounded up to this, so that not every turn moves it
+RESTART_WORDS = frozenset({"重新开始", "重新来", "从头来"})
+
+
+def open_conversations(store: Store, context: Context) -> list[Conversation]:
+    """Return the open conversations, the front one first; what expired ends here."""
+    alive = []
+    for conversation in store.conversations.open_of(context.person.id):
+        if conversation.expires_at > context.now:
+            alive.append(conversation)
+        else:
+            store.conversations.save(replace(conversation, status="expired"), context.now)
+    return alive
+
+
+def start(  # noqa: PLR0913 - a conversation is about something and may know something
+    store: Store,
+    context: Context,
+    flow: Flow,
+    said: Said | None,
+    *,
+    subject: str = "",
+    answers: Answers | None = None,
+) -> str:
+    """Put a new conversation in front and return its first question.
+
+    One about the same subject that was open is replaced when the person says something new;
+    when they only name it, they go on with it, after a recap.
+    """
+    before = _make_room(store, context, flow, subject)
+    same, note = before
+    if same is not None and (said is None or _only_names_it(said, flow)):
+        return note + come_back(store, context, same)
+    if same is not None:
+        store.conversations.save(replace(same, status="cancelled"), context.now)
+    conversation = _new(context, flow, subject)
+    turn = engine.begin(flow, said, _within(context, conversation), answers)
+    if turn.outcome == "done":
+        return note + flow.finish(_within(context, conversation), store, turn.state.answers)
+    store.conversations.add(_with(conversation, turn, context), context.now)
+    return note + turn.reply
+
+
+def go_on(store: Store, context: Context, conversation: Conversation, said: Said) -> Turn | None:
+    """Give a message to a conversation; None when its flow is gone since a release."""
+    flow = flow_named(conversation.flow)
+    if flow is None:
+        store.conversations.save(replace(conversation, status="expired"), context.now)
+        return None
+    about = _about(store, context, conversation)
+    if said.text.strip() in RESTART_WORDS:
+        return engine.begin(flow, None, about)
+    return engine.advance(flow, _state(conversation), said, about)
+
+
+def settle(store: Store, context: Context, conversation: Conversation, turn: Turn) -> str:
+    """Store what a turn made of a conversation and return the whole reply."""
+    flow = flow_named(conversation.flow)
+    assert flow is not None  # noqa: S101 - the turn was made by it
+    status = {"asking": "front", "done": "done", "cancelled": "cancelled"}[turn.outcome]
+    idle = context.now - conversation.front_at > IDLE_MS
+    store.conversations.save(_with(conversation, turn, context, status), context.now)
+    if turn.outcome == "asking":
+        if idle and not turn.refused:
+            return texts.going_on(recap_of(conversation.flow, turn.state.answers)) + turn.reply
+        return turn.reply
+    reply = turn.reply
+    if turn.outcome == "done":
+        reply = flow.finish(_about(store, context, conversation), store, turn.state.answers)
+    return reply + _offer_waiting(store, context)
+
+
+def come_back(
+    store: Store, context: Context, conversation: Conversation, *, quiet: bool = False
+) -> str:
+    """Put a conversation in front again, with its open question, after a recap unless `quiet`."""
+    flow = flow_named(conversation.flow)
+    if flow is None:
+        store.conversations.save(replace(conversation, status="expired"), context.now)
+        return texts.NOTHING_OPEN
+    about = _about(store, context, conversation)
+    turn = engine.ask_again(flow, _state(conversation), about)
+    store.conversations.save(_with(conversation, turn, context), context.now)
+    recap = "" if quiet else texts.going_on(recap_of(conversation.flow, turn.state.answers))
+    return recap + turn.reply
+
+
+def step_aside(store: Store, context: Context) -> None:
+    """Let the front conversation wait: something stronger was said."""
+    for conversation in open_conversations(store, context):
+        if conversation.status == "front":
+            store.conversations.save(replace(conversation, status="waiting"), context.now)
+
+
+def _make_room(
+    store: Store, context: Context, flow: Flow, subject: str
+) -> tuple[Conversation | None, str]:
+    """Step aside for a new one; return an open one like it, and a sentence if another ended."""
+    same, note = None, ""
+    others = []
+    for conversation in open_conversations(store, context):
+        if (conversation.flow, conversation.subject) == (flow.name, subject):
+            same = conversation
+        else:
+            others.append(conversation)
+    for position, conversation in enumerate(others):
+        if position >= MOST_WAITING:
+            store.conversations.save(replace(conversation, status="expired"), context.now)
+            note = texts.expired(recap_of(conversation.flow, conversation.answers))
+        elif conversation.status == "front":
+            store.conversations.save(replace(conversation, status="waiting"), context.now)
+    return same, note
+
+
+def _offer_waiting(store: Store, context: Context) -> str:
+    """Bring back the newest conversation that had stepped aside, as the end of a reply."""
+    waiting = [c for c in open_conversations(store, context) if c.status == "waiting"]
+    return "\n\n" + come_back(store, context, waiting[0]) if waiting else ""
+
+
+def _only_names_it(said: Said, flow: Flow) -> bool:
+    return said.text.strip() in {flow.title, *texts.STARTERS.get(flow.name, ())}
+
+
+def _new(context: Context, flow: Flow, subject: str) -> Conversation:
+    return Conversation(
+        id=new_id(context.now),
+        person_id=context.person.id,
+        flow=flow.name,
+        subject=subject,
+        status="front",
+        asking=None,
+        answers={},
+        misunderstood=0,
+        front_at=context.now,
+        expires_at=context.now,
+        version=1,
+    )
+
+
+def _with(
+    conversation: Conversation, turn: Turn, context: Context, status: str = "front"
+) -> Conversation:
+    until = context.now + context.settings.resident.conversation_hours * 3600_000
+    return replace(
+        conversation,
+        status=status,
+        asking=turn.state.asking,
+        answers=turn.state.answers,
+        misunderstood=turn.state.misunderstood,
+        front_at=context.now,
+        expires_at=-(-until // EXPIRY_STEP_MS) * EXPIRY_STEP_MS,
+    )
+
+
+def _state(conversation: Conversation) -> engine.State:
+    return engine.State(conversation.asking, conversation.answers, conversation.misunderstood)
+
+
+def _within(context: Context, conversation: Conversation) -> Context:
+    return replace(context, conversation_id=conversation.id)
+
+
+def _about(store: Store, context: Context, conversation: Conversation) -> Context:
+    case = store.cases.get(conversation.subject) if conversation.subject else None
+    return replace(context, conversation_id=conversation.id, case=case)

@@ -1,0 +1,268 @@
+"""The conversation engine: a flow is a table of questions, and `advance` asks the next one.
+
+Pure: state in, state out. The state is names and JSON values, so that it outlives the process
+and the release: the row keeps the *name* of the question asked, never a position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from flows.markup import numbered, tap
+from flows.texts import general as texts
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+    from storage.store import Store
+
+Answers: TypeAlias = dict[str, Any]
+ASKED = "_asked"  # names of the questions asked so far, in order: what 上一步 goes back through
+MOST_MISUNDERSTOOD = 3  # then a human is offered
+MOST_OPTIONS = 8  # on one screen; what is more comes after 更多
+
+
+class InvalidAnswer(Exception):
+    """The answer can't be read; the hint says what can."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__(hint)
+        self.hint = hint
+
+
+class Revise(Exception):
+    """What was said changes earlier answers: new values, and slots to be asked again."""
+
+    def __init__(
+        self, updates: Answers | None = None, drop: Sequence[str] = (), *, quiet: bool = False
+    ) -> None:
+        super().__init__()
+        self.updates = updates or {}
+        self.drop = tuple(drop)
+        self.quiet = quiet
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the listed answers: the value kept, and the words shown, tapped or typed."""
+
+    value: Any
+    label: str
+    words: tuple[str, ...] = ()  # also understood when typed
+
+
+Reader: TypeAlias = Callable[["Said", "Context", Answers], Any]
+Words: TypeAlias = str | Callable[["Context", Answers], str]
+Options: TypeAlias = Sequence[Option] | Callable[["Context", Answers], Sequence[Option]]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question. `fill` finds its answer in a free sentence; `when` says if it applies.
+
+    `revise` finds a *changed* answer in a correction (default: as `fill`).
+    """
+
+    name: str
+    question: Words
+    read: Reader
+    options: Options = ()
+    optional: bool = False
+    when: Callable[[Context, Answers], bool] | None = None
+    fill: Reader | None = None
+    revise: Reader | None = None
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A conversation: its questions, what happens with the answers, and what it is called."""
+
+    name: str
+    title: str
+    steps: Callable[[Context], Sequence[Ask]]
+    finish: Callable[[Context, Store, Answers], str]
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a conversation stands."""
+
+    asking: str | None = None
+    answers: Answers = field(default_factory=dict)
+    misunderstood: int = 0
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a message made of a conversation; `refused` when it was no answer to the question."""
+
+    state: State
+    reply: str
+    outcome: Literal["asking", "done", "cancelled"] = "asking"
+    refused: bool = False
+
+
+def begin(flow: Flow, said: Said | None, context: Context, answers: Answers | None = None) -> Turn:
+    """Start a flow with what is known and what the opening sentence already answers."""
+    known = dict(answers or {})
+    if said is not None:
+        known |= _filled(flow.steps(context), said, context, known)
+    return ask_next(flow, known, context)
+
+
+def advance(flow: Flow, state: State, said: Said, context: Context) -> Turn:
+    """Take a message as the answer to the question asked, and ask the next."""
+    steps = flow.steps(context)
+    asked = _step(steps, state.asking, context, state.answers)
+    if asked is None:  # the question is gone since a release: the text is not consumed
+        return ask_next(flow, state.answers, context)
+    word = said.text.strip()
+    if word in texts.CANCEL_WORDS:
+        return Turn(state, texts.cancelled(flow.title), "cancelled")
+    if word in texts.BACK_WORDS:
+        return _back(flow, state, context)
+    if word in texts.HELP_WORDS:
+        return Turn(state, texts.HELP_IN_CONVERSATION + "\n" + question(asked, state, context))
+    try:
+        option = _option(asked, word, context, state.answers)
+        value = option.value if option else _read(asked, word, said, context, state.answers)
+        if isinstance(value, Revise):
+            raise value
+    except Revise as change:
+        return _revised(flow, state, change, said, context)
+    except InvalidAnswer as problem:
+        return _refused(flow, state, asked, problem, said, context)
+    answers = state.answers | {asked.name: value}
+    if option is None:  # free words may answer other questions, too
+        answers |= _filled(steps, said, context, answers)
+    return ask_next(flow, answers, context)
+
+
+def ask_next(flow: Flow, answers: Answers, context: Context, *, before: str = "") -> Turn:
+    """Ask the first question that applies and has no answer; done when there is none."""
+    steps = flow.steps(context)
+    kept = _pruned(steps, answers, context)
+    for step in steps:
+        if step.name in kept or not _applies(step, context, kept):
+            continue
+        asked = [name for name in kept.get(ASKED, []) if name != step.name]
+        state = State(step.name, kept | {ASKED: [*asked, step.name]})
+        return Turn(state, before + question(step, state, context))
+    return Turn(State(None, kept), before, "done")
+
+
+def ask_again(flow: Flow, state: State, context: Context, *, before: str = "") -> Turn:
+    """Repeat the open question, for instance with a recap before it."""
+    step = _step(flow.steps(context), state.asking, context, state.answers)
+    if step is None:
+        return ask_next(flow, state.answers, context, before=before)
+    return Turn(state, before + question(step, state, context))
+
+
+def question(step: Ask, state: State, context: Context) -> str:
+    """Write a question with its options."""
+    asked = (
+        step.question if isinstance(step.question, str) else step.question(context, state.answers)
+    )
+    options = _options(step, context, state.answers)
+    where = f"{context.conversation_id}.{step.name}"
+    lines = [asked]
+    if options:
+        lines.append(numbered((option.label for option in options[:MOST_OPTIONS]), where))
+    if step.optional:
+        lines.append(texts.may_skip(tap(texts.SKIP, texts.SKIP, where)))
+    return "\n".join(lines)
+
+
+def _option(step: Ask, word: str, context: Context, answers: Answers) -> Option | None:
+    """Return the option that was tapped, or typed as its words or number."""
+    options = _options(step, context, answers)
+    if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= len(options):
+        return options[int(word) - 1]
+    return next((o for o in options if word == o.label or word in o.words), None)
+
+
+def _read(step: Ask, word: str, said: Said, context: Context, answers: Answers) -> Any:  # noqa: ANN401 - JSON
+    if word not in texts.SKIP_WORDS:
+        return step.read(said, context, answers)
+    if step.optional:
+        return None
+    raise InvalidAnswer(texts.CANT_SKIP)
+
+
+def _options(step: Ask, context: Context, answers: Answers) -> Sequence[Option]:
+    return step.options(context, answers) if callable(step.options) else step.options
+
+
+def _applies(step: Ask, context: Context, answers: Answers) -> bool:
+    return step.when is None or step.when(context, answers)
+
+
+def _step(steps: Sequence[Ask], name: str | None, context: Context, answers: Answers) -> Ask | None:
+    found = next((step for step in steps if step.name == name), None)
+    return found if found and _applies(found, context, answers) else None
+
+
+def _pruned(steps: Sequence[Ask], answers: Answers, context: Context) -> Answers:
+    """Drop answers to questions that no longer apply; names the flow keeps for itself stay."""
+    gone = {
+        step.name for step in steps if step.name in answers and not _applies(step, context, answers)
+    }
+    return {name: value for name, value in answers.items() if name not in gone}
+
+
+def _filled(steps: Sequence[Ask], said: Said, context: Context, answers: Answers) -> Answers:
+    found: Answers = {}
+    for step in steps:
+        if step.name in answers or step.fill is None:
+            continue
+        value = step.fill(said, context, answers | found)
+        if value is not None:
+            found[step.name] = value
+    return found
+
+
+def _revised(flow: Flow, state: State, change: Revise, said: Said, context: Context) -> Turn:
+    kept = {name: v for name, v in state.answers.items() if name not in change.drop}
+    if change.quiet:  # part of an answer: the sentence may hold others, too
+        kept |= _filled(flow.steps(context), said, context, kept | change.updates)
+    before = texts.CHANGED + "\n" if change.updates and not change.quiet else ""
+    return ask_next(flow, kept | change.updates, context, before=before)
+
+
+def _back(flow: Flow, state: State, context: Context) -> Turn:
+    asked = [name for name in state.answers.get(ASKED, []) if name != state.asking]
+    while asked and asked[-1] not in state.answers:
+        asked.pop()
+    if not asked:
+        return ask_again(flow, state, context, before=texts.NOTHING_BEFORE + "\n")
+    kept = {name: v for name, v in state.answers.items() if name != asked[-1]}
+    return ask_next(flow, kept | {ASKED: asked[:-1]}, context)
+
+
+def _refused(  # noqa: PLR0913, PLR0917 - the whole turn so far
+    flow: Flow, state: State, asked: Ask, problem: InvalidAnswer, said: Said, context: Context
+) -> Turn:
+    """Try the words as a correction of an earlier answer; else explain and ask again."""
+    changed = _corrections(flow.steps(context), state.answers, said, context)
+    if changed:
+        return _revised(flow, state, Revise(changed), said, context)
+    missed = state.misunderstood + 1
+    again = State(state.asking, state.answers, missed)
+    lines = [problem.hint, question(asked, again, context)]
+    if missed >= MOST_MISUNDERSTOOD:
+        lines.append(texts.offer_human(tap(texts.HUMAN)))
+    return Turn(again, "\n".join(lines), refused=True)
+
+
+def _corrections(steps: Sequence[Ask], answers: Answers, said: Said, context: Context) -> Answers:
+    changed: Answers = {}
+    for step in steps:
+        find = step.revise or step.fill
+        if step.name not in answers or find is None:
+            continue
+        value = find(said, context, answers)
+        if value is not None and value != answers[step.name]:
+            changed[step.name] = value
+    return changed

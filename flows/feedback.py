@@ -1,0 +1,96 @@
+"""Short conversations about one's own case: not fixed, rate, add, withdraw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import case_work
+from flows.answers import agreed, text_up_to
+from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option
+from flows.rules.lifecycle import Deed
+from flows.texts import feedback as texts
+from flows.texts import general
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from flows.context import Context, Said
+    from storage.store import Store
+
+
+def resident_deed(context: Context, action: str, text: str = "", rating: int | None = None) -> Deed:
+    """Make what the speaker does to their own case."""
+    name = context.case.reporter_name if context.case else context.person.name or ""
+    return Deed(
+        action=action,
+        actor_id=context.person.id,
+        actor_name=name,
+        actor_kind="resident",
+        text=text,
+        rating=rating,
+    )
+
+
+def _do(context: Context, store: Store, deed: Deed) -> str:
+    if context.case is None:
+        return texts.GONE
+    return case_work.do_and_tell(store, context, context.case, deed)
+
+
+def _finish(action: str, slot: str) -> Callable[[Context, Store, Answers], str]:
+    def finish(context: Context, store: Store, answers: Answers) -> str:
+        return _do(context, store, resident_deed(context, action, answers.get(slot) or ""))
+
+    return finish
+
+
+def not_fixed_steps(_context: Context) -> Sequence[Ask]:
+    """Ask what is not right yet."""
+    read = text_up_to(300, at_least=2, hint=texts.SAY_WHAT_IS_LEFT)
+    return [Ask("reason", texts.ASK_REASON, read)]
+
+
+def supplement_steps(_context: Context) -> Sequence[Ask]:
+    """Ask what is to be added."""
+    return [Ask("text", texts.ask_supplement, text_up_to(300, at_least=2))]
+
+
+def withdraw_steps(_context: Context) -> Sequence[Ask]:
+    """Ask once more before a case is withdrawn."""
+    yes = Option(True, general.CONFIRM, tuple(general.YES_WORDS))  # noqa: FBT003 - the answer kept
+    return [Ask("confirmed", texts.ask_withdraw, agreed, [yes])]
+
+
+def rating_steps(_context: Context) -> Sequence[Ask]:
+    """Ask for 1 to 5, then for words."""
+    scores = [Option(n, word) for n, word in enumerate(texts.SCORES, 1)]
+    return [
+        Ask("score", texts.ask_score, read_score, scores),
+        Ask("words", texts.ASK_WORDS, text_up_to(300), optional=True, when=has_score),
+    ]
+
+
+def has_score(_context: Context, answers: Answers) -> bool:
+    """Tell whether a score was given."""
+    return "score" in answers
+
+
+def read_score(said: Said, context: Context, answers: Answers) -> int:
+    """Read a score written in other ways: 5分, 五星, 满意."""
+    score = texts.score_of(said.text.strip())
+    if score is None:
+        raise InvalidAnswer(texts.WHICH_SCORE)
+    del context, answers
+    return score
+
+
+def finish_rating(context: Context, store: Store, answers: Answers) -> str:
+    """Keep the rating."""
+    deed = resident_deed(context, "rate", answers.get("words") or "", answers["score"])
+    return _do(context, store, deed)
+
+
+NOT_FIXED = Flow("not_fixed", texts.NOT_FIXED, not_fixed_steps, _finish("not_fixed", "reason"))
+SUPPLEMENT = Flow("supplement", texts.SUPPLEMENT, supplement_steps, _finish("supplement", "text"))
+WITHDRAW = Flow("withdraw", texts.WITHDRAW, withdraw_steps, _finish("withdraw", ""))
+RATING = Flow("rating", texts.RATING, rating_steps, finish_rating)

@@ -1,0 +1,162 @@
+"""Open a case: one door for the chat, for what a clerk enters (代报) and for emergencies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from flows import notices, places
+from flows.rules import schedule
+from flows.rules.calendar import local
+from flows.rules.deeds import Deed, Moment
+from flows.rules.urgency import urgency_of
+from flows.texts import opening as texts
+from storage.cases import Act
+from storage.ids import new_id
+from storage.records import Case
+
+if TYPE_CHECKING:
+    from flows.context import Context
+    from storage.records import BoundHome, Person
+    from storage.store import Store
+
+LETTERS = {"report": "BX", "complaint": "TS", "help": "QZ", "suggestion": "JY", "violation": "WZ"}
+WITH_PLACE = ("report", "help")  # kinds for which somebody goes somewhere
+LOOSE_PHOTO_MS = 30 * 60_000  # a photo sent shortly before belongs to what is reported next
+DAY_MS = 24 * 3600_000
+_STARTER = re.compile(r"^(我要)?(报修|报事|报障)[:：,，。 ]*")
+_NUMBER = r"[A-Za-z\d一二三四五六七八九十]{1,4}"
+_HOME = re.compile(  # the place stands beside the description already
+    rf"^{_NUMBER}\s*(?:栋|幢|号楼|座|#|-|－)\s*(?:{_NUMBER}\s*(?:单元|-|－)\s*)?"
+    r"\d{3,4}\s*(?:室|号|房)?[的，,、：:。 ]*"
+)
+_SPACES = re.compile(r"[，,、；;\s]*(电话|手机|联系电话|手机号)?[是:：]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known of a case before it is one; `reporter` only when it is not the speaker."""
+
+    kind: str
+    category: str
+    description: str
+    place: places.Place
+    phone: str
+    name: str
+    available: dict[str, str | None] = field(default_factory=dict)
+    source: str = "chat"
+    entered_by: str | None = None
+    reporter: Person | None = None
+    homes: tuple[BoundHome, ...] | None = None
+    danger: str | None = None
+
+
+def description_of(text: str, phones: tuple[str, ...]) -> str:
+    """Return the words about the problem, without home and phones: workers see it."""
+    words = _HOME.sub("", _STARTER.sub("", text.strip()))
+    for phone in phones:
+        pattern = r"(?:\+?86)?[\s\-]*" + r"[\s\-]*".join(re.escape(d) for d in phone if d.isdigit())
+        words = re.sub(pattern, "", words)
+    return _SPACES.sub("", words).strip(" ，,。;；")
+
+
+def open_case(store: Store, context: Context, draft: Draft) -> str:
+    """Open a case and return the reply: its number, who has it, by when they act (REP-2)."""
+    reporter = draft.reporter or context.person
+    since = context.now - DAY_MS
+    if draft.danger is None and draft.source == "chat":
+        opened = store.cases.count_of_reporter(reporter.id, since)
+        if opened >= context.settings.resident.reports_a_day:
+            return texts.too_many(opened, context.community.duty_phone)
+    case = create(store, context, draft)
+    return texts.opened(case, context)
+
+
+def create(store: Store, context: Context, draft: Draft) -> Case:
+    """Store a new case with its first deadlines, and tell the clerks on duty."""
+    moment = Moment(context.now, context.settings)
+    case = schedule.start(_case(store, context, draft), moment)
+    actor = context.staff.id if draft.entered_by and context.staff else case.reporter_id
+    actor_name = context.staff.name if draft.entered_by and context.staff else case.reporter_name
+    kind = "staff" if draft.entered_by else "resident"
+    act = Act("open", actor, actor_name, case.description, message_key=context.message_key or None)
+    store.cases.add(case, act)
+    _attach_photos(store, context, case)
+    deed = Deed("open", actor, actor_name, kind, text=case.description)  # type: ignore[arg-type]
+    notices.tell_all(store, notices.News(case, case, deed, moment))
+    return case
+
+
+def _attach_photos(store: Store, context: Context, case: Case) -> None:
+    if context.conversation_id:
+        store.evidence.give_to_case(context.conversation_id, case.id)
+    store.evidence.give_loose(case.reporter_id, case.id, context.now - LOOSE_PHOTO_MS)
+
+
+def _case(store: Store, context: Context, draft: Draft) -> Case:
+    now, settings = context.now, context.settings
+    reporter = draft.reporter or context.person
+    home = draft.place["home"] or {}
+    bound = _bound(draft.homes if draft.homes is not None else context.homes, home)
+    day = f"{local(now, settings):%Y%m%d}"
+    community = bound.community if bound else context.community.name
+    known = _home_id(store, community, home)
+    return Case(
+        **_NEW,
+        id=new_id(now),
+        number=store.cases.next_number(LETTERS[draft.kind], day),
+        kind=draft.kind,
+        community=community,
+        category=draft.category,
+        urgency=urgency_of(draft.category, draft.description, draft.danger, settings),
+        danger=draft.danger,
+        description=draft.description,
+        place=places.label(draft.place),
+        home_id=bound.home_id if bound else known,
+        building=home.get("building") or draft.place.get("building"),
+        unit=home.get("unit"),
+        room=home.get("room"),
+        reporter_id=reporter.id,
+        reporter_name=draft.name,
+        reporter_phone=draft.phone,
+        verified=int(bound is not None or draft.entered_by is not None),
+        shared=bound.shares if bound else 0,
+        source=draft.source,
+        entered_by=draft.entered_by,
+        available_from=_at(draft.available.get("start"), context),
+        available_until=_at(draft.available.get("end"), context),
+        created_at=now,
+    )
+
+
+_NEW: dict[str, Any] = {
+    "status": "registered", "version": 1, "holder_id": None, "engineer_id": None, "due_at": None,
+    "due_for": None, "finish_due_at": None, "alert_at": None, "alert_level": 0, "news_at": None,
+    "promised_at": None, "defer_reason": None, "defer_count": 0, "urge_count": 0,
+    "urged_at": None, "return_count": 0, "result": None, "rating": None, "rating_text": None,
+    "closed_as": None, "accepted_at": None, "dispatched_at": None, "taken_at": None,
+    "arrived_at": None, "finished_at": None, "closed_at": None,
+}  # fmt: skip
+
+
+def _bound(homes: tuple[BoundHome, ...], home: dict[str, Any]) -> BoundHome | None:
+    """Return the speaker's own home that the case is about; a public place counts as any."""
+    if not home:
+        return homes[0] if homes else None
+    for bound in homes:
+        if (bound.building, bound.room) == (home["building"], home["room"]):
+            return bound
+    return None
+
+
+def _home_id(store: Store, community: str, home: dict[str, Any]) -> str | None:
+    if not home or not home["room"]:
+        return None
+    found = store.residents.home(community, home["building"], home["unit"] or "", home["room"])
+    return found.id if found else None
+
+
+def _at(iso: str | None, context: Context) -> int | None:
+    """Return the moment of a local ISO time in milliseconds."""
+    return texts.moment_of(iso, context.settings.zone) if iso else None

@@ -1,0 +1,233 @@
+"""Whom does a text answer? The order in which danger, commands, conversations and wishes are tried.
+
+Typed words go to the conversation in front; a tap goes to the one in its id. Free words are an
+answer first; another intent wins only when the question could not take them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows import dialogue, emergency, human, photos
+from flows.catalog import recap_of
+from flows.commands import desk, resident
+from flows.report_issue import REPORT_ISSUE
+from flows.texts import dialogue as dialogue_texts
+from flows.texts import general
+from flows.texts import reception as texts
+from flows.texts import resident as resident_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.context import Context, Said
+    from nlp.understanding import Meaning
+    from storage.records import Conversation
+    from storage.store import Store
+
+SURE = 0.6  # confidence above which another intent may interrupt a conversation
+NEW_CASE_INTENTS = {
+    "report": "report",
+    "complaint": "complaint",
+    "help_request": "help",
+    "suggestion": "suggestion",
+}
+FEEDBACK = frozenset({"修好了", "没修好", "不同意暂缓"})  # words that a question may take first
+
+
+_ANSWER_WORDS = general.YES_WORDS | general.NO_WORDS | general.SKIP_WORDS | general.BACK_WORDS
+
+
+def respond(store: Store, context: Context, said: Said) -> str:
+    """Return the reply to a text."""
+    if said.meaning.danger and not (context.staff and desk.is_command(said.text)):
+        return emergency.divert(store, context, said)
+    if context.staff is not None:
+        done = desk.answer(store, context, said)
+        if done is not None:
+            return done
+    word = said.text.strip()
+    if not word:
+        return texts.EMPTY
+    conversations = dialogue.open_conversations(store, context)
+    tapped = _tapped(conversations, said)
+    if tapped is not None:
+        return _to_conversation(store, context, tapped, said)
+    if "." in said.to:
+        return _stale_tap(store, context, conversations)
+    return _typed(store, context, conversations, said)
+
+
+def receive_media(store: Store, context: Context, said: Said, media_id: str) -> str:
+    """Return the reply to a photo, a voice message or a video."""
+    return photos.receive(store, context, said, media_id)
+
+
+def _typed(store: Store, context: Context, conversations: list[Conversation], said: Said) -> str:
+    front = next((c for c in conversations if c.status == "front"), None)
+    reply = _standing_word(store, context, front, said)
+    if reply is not None:
+        return reply
+    if front is not None:
+        return _to_conversation(store, context, front, said)
+    return _unasked(store, context, conversations, said)
+
+
+def _standing_word(
+    store: Store, context: Context, front: Conversation | None, said: Said
+) -> str | None:
+    """Answer a word that works at any time; None where the open question comes first."""
+    word = said.text.strip()
+    if front is not None and word in general.HELP_WORDS:
+        return None
+    if word.startswith(texts.PHOTO_WORD + " "):
+        return photos.give(store, context, word.removeprefix(texts.PHOTO_WORD).strip())
+    if word in general.HUMAN_WORDS:
+        topic = recap_of(front.flow, front.answers) if front else ""
+        return human.ask(store, context, topic)
+    if word in dialogue_texts.STARTERS["report_issue"]:
+        return dialogue.start(store, context, REPORT_ISSUE, said)
+    wish = resident.parse(word)
+    if wish is None or (front is not None and wish.word in FEEDBACK and not wish.number):
+        return None
+    return resident.answer(store, context, wish, said)
+
+
+def _unasked(store: Store, context: Context, conversations: list[Conversation], said: Said) -> str:
+    """Answer words that no question in front waits for."""
+    word = said.text.strip()
+    if conversations and word in texts.GO_ON_WORDS:
+        return dialogue.come_back(store, context, conversations[0])
+    if conversations and word in general.CANCEL_WORDS:
+        return _to_conversation(store, context, conversations[0], said)
+    if word in general.CANCEL_WORDS:
+        return texts.nothing_to_cancel()
+    if word in _ANSWER_WORDS:
+        return texts.nothing_asked()
+    return _free(store, context, said)
+
+
+def _to_conversation(store: Store, context: Context, conversation: Conversation, said: Said) -> str:
+    """Let a conversation take the words; what it can't take may be meant for something else."""
+    if conversation.status != "front":
+        dialogue.step_aside(store, context)
+        current = store.conversations.get(conversation.id)
+        assert current is not None  # noqa: S101 - it was just listed
+        conversation = replace(current, status="front")
+    turn = dialogue.go_on(store, context, conversation, said)
+    if turn is None:
+        return _free(store, context, said)
+    if turn.refused:
+        aside = _aside(store, context, conversation, said)
+        if aside is not None:
+            return aside
+    return dialogue.settle(store, context, conversation, turn)
+
+
+def _aside(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
+    """Answer what was said beside the question, and go on with it; None when it was nothing."""
+    intent = said.meaning.intent
+    wish = resident.parse(said.text)
+    if wish is not None and wish.word in FEEDBACK:
+        return resident.answer(store, context, wish, said)
+    if said.meaning.intents.get(intent, 0.0) < SURE:
+        return None
+    if intent in _ASIDE:
+        answer = _ASIDE[intent](store, context, said)
+        return answer + "\n\n" + dialogue.come_back(store, context, conversation)
+    starts_new = intent in {"report", "complaint"} and conversation.flow != REPORT_ISSUE.name
+    if starts_new and len(said.text) >= texts.SENTENCE:
+        return _free(store, context, said)
+    return None
+
+
+def _free(store: Store, context: Context, said: Said) -> str:
+    """Answer words that no conversation waits for."""
+    meaning = said.meaning
+    kind = _kind_of(meaning)
+    if kind is not None:
+        return dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
+    answer = _FREE.get(meaning.intent)
+    if answer is not None:
+        return answer(store, context, said)
+    wish = resident.parse(said.text.strip().split("，")[0])
+    if wish is not None:
+        return resident.answer(store, context, wish, said)
+    return texts.not_understood(said.text)
+
+
+def _kind_of(meaning: Meaning) -> str | None:
+    """Return which kind of case the words open; a cry for help about a repair is a report."""
+    if meaning.category and meaning.intent in {"help_request", "unknown"}:
+        return "report"
+    return NEW_CASE_INTENTS.get(meaning.intent)
+
+
+def _wish(word: str) -> Callable[[Store, Context, Said], str]:
+    def answer(store: Store, context: Context, said: Said) -> str:
+        return resident.answer(store, context, resident.Wish(word, "", ""), said)
+
+    return answer
+
+
+def _human(store: Store, context: Context, said: Said) -> str:
+    return human.ask(store, context, said.text)
+
+
+def _thanks(_store: Store, _context: Context, _said: Said) -> str:
+    return texts.THANKS
+
+
+def _greeting(_store: Store, context: Context, _said: Said) -> str:
+    return resident_texts.menu(context)
+
+
+def _inquiry(_store: Store, context: Context, _said: Said) -> str:
+    return texts.inquiry(context.community)
+
+
+def _rated(store: Store, context: Context, said: Said) -> str:
+    """Take praise or blame: for a finished case it is also the answer whether it is fixed."""
+    own = resident.own_cases(store, context)
+    word = "修好了" if any(case.status == "finished" for case in own) else "评价"
+    if any(part in said.text for part in resident_texts.STILL_BROKEN):
+        word = "没修好"
+    return resident.answer(store, context, resident.Wish(word, "", ""), said)
+
+
+def _bind(store: Store, context: Context, said: Said) -> str:
+    return resident.answer(store, context, resident.Wish("绑定", "", said.text), said)
+
+
+_ASIDE: dict[str, Callable[[Store, Context, Said], str]] = {
+    "progress": _wish("进度"),
+    "urge": _wish("催单"),
+    "human": _human,
+    "thanks": _thanks,
+    "inquiry": _inquiry,
+}
+_FREE = _ASIDE | {
+    "greeting": _greeting,
+    "rating": _rated,
+    "cancel": _wish("撤销"),
+    "bind": _bind,
+    "correction": _wish("补充"),
+}
+
+
+def _tapped(conversations: list[Conversation], said: Said) -> Conversation | None:
+    """Return the conversation a tap belongs to, if it still asks that question."""
+    conversation_id, _, asked = said.to.rpartition(".")
+    for conversation in conversations:
+        if conversation.id == conversation_id and conversation.asking == asked:
+            return conversation
+    return None
+
+
+def _stale_tap(store: Store, context: Context, conversations: list[Conversation]) -> str:
+    """Answer a tap on a question that is over: say so, and repeat the open one."""
+    front = next((c for c in conversations if c.status == "front"), None)
+    if front is None:
+        return texts.stale_tap()
+    return dialogue_texts.STALE_TAP + "\n" + dialogue.come_back(store, context, front)

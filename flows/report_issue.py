@@ -1,0 +1,280 @@
+"""Report an issue (报事): ask where, what and how to reach you, then open a case (报事单).
+
+One complete sentence leaves only the confirmation (REP-1, REP-2). What is guessed, such as the
+category or the time of a visit, is never asked for: it stands in the confirmation to be changed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from flows import opening, places
+from flows.answers import agreed, found_phone, phone_number, text_up_to
+from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
+from flows.texts import general
+from flows.texts import report as texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.context import Context, Said
+    from storage.store import Store
+
+DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
+LIKELY_SHOWN = 3
+SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
+TELLING = frozenset({"report", "complaint", "help_request", "suggestion"})
+
+
+def steps(_context: Context) -> Sequence[Ask]:
+    """Return the questions, the same ones in every turn."""
+    return _questions()
+
+
+@cache
+def _questions() -> tuple[Ask, ...]:
+    """Make the questions; the last four are always answered from what was said."""
+    return (
+        Ask(
+            "place",
+            texts.ask_place,
+            read_place,
+            own_homes,
+            when=needs_place,
+            fill=find_place,
+            revise=new_place,
+        ),
+        Ask("room", texts.ask_room, read_room, when=lacks_room),
+        Ask("spot", texts.ASK_SPOT, read_spot, when=lacks_spot),
+        Ask(
+            "description",
+            texts.ASK_DESCRIPTION,
+            text_up_to(DESCRIPTION_LIMIT, at_least=2, hint=texts.SAY_MORE),
+            fill=find_description,
+            revise=nothing,
+        ),
+        Ask("category", "", text_up_to(20), fill=find_category, revise=new_category),
+        Ask("available", "", text_up_to(20), fill=find_time, revise=new_time),
+        Ask("phone", texts.ASK_PHONE, phone_number, fill=known_phone, revise=found_phone),
+        Ask("confirmed", texts.confirm, read_confirmation, changes),
+    )
+
+
+def needs_place(_context: Context, answers: Answers) -> bool:
+    """Tell whether somebody has to go somewhere; a complaint may be about anything."""
+    return answers.get("kind", "report") in opening.WITH_PLACE or "place" in answers
+
+
+def own_homes(context: Context, _answers: Answers) -> list[Option]:
+    """Offer the speaker's own homes, then a public area."""
+    homes = [
+        Option(places.of_bound(home), texts.my_home(places.label(places.of_bound(home))))
+        for home in context.homes[:4]
+    ]
+    public = Option(places.at_public(""), texts.PUBLIC, texts.PUBLIC_WORDS)
+    elsewhere = Option(places.at_home("", None, None), texts.ELSEWHERE, texts.ELSEWHERE_WORDS)
+    return [*homes, public, *([elsewhere] if homes else [])]
+
+
+def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
+    """Read where it is: a home, a part of the own home, or a public place in free words."""
+    refuse_impossible(said, context)
+    found = find_place(said, context, answers)
+    if found is not None:
+        return found
+    words = said.text.strip()
+    if len(words) < 2 or words.isdecimal():
+        raise InvalidAnswer(texts.WHERE_EXACTLY)
+    if places.is_inside(words):
+        homes = context.homes
+        return places.of_bound(homes[0], words) if homes else places.at_home("", None, None, words)
+    return places.at_public(words[:60])
+
+
+def find_place(said: Said, context: Context, answers: Answers) -> places.Place | None:
+    """Find the place in a sentence; a home needs its room, a building alone a public spot."""
+    meaning, spot = said.meaning, places.spot_of(said.meaning)
+    home = meaning.home
+    if home is not None and places.problem_with(context.community, home):
+        return None
+    if home is not None and home.building and not home.room and spot and not places.is_inside(spot):
+        return places.at_public(spot, home.building)
+    if home is not None:
+        known = _own_place(context) or answers.get("place")
+        found = places.completed(context.community, home, known)
+        return found | {"text": spot if places.is_inside(spot) else ""} if found else None
+    if spot and not places.is_inside(spot):
+        return places.at_public(spot)
+    category = context.settings.categories.get(meaning.category or "")
+    inside = places.is_inside(said.text) or bool(category and category.home)
+    return _own_place(context, spot) if inside else None
+
+
+def new_place(said: Said, context: Context, answers: Answers) -> places.Place | None:
+    """Find a corrected place: only the part that is named changes (「不对，是2单元」)."""
+    meaning = said.meaning
+    if meaning.home is None:
+        spot = places.spot_of(meaning)
+        return (
+            answers["place"] | {"text": spot} if spot and meaning.intent == "correction" else None
+        )
+    refuse_impossible(said, context)
+    found = places.completed(context.community, meaning.home, answers["place"])
+    return found | {"text": answers["place"]["text"]} if found else None
+
+
+def refuse_impossible(said: Said, context: Context) -> None:
+    """Refuse a home that this community does not have, saying which there are."""
+    home = said.meaning.home
+    problem = places.problem_with(context.community, home) if home else None
+    if problem:
+        raise InvalidAnswer(problem)
+
+
+def lacks_room(_context: Context, answers: Answers) -> bool:
+    """Tell whether a home was named without its unit or room."""
+    place = answers.get("place")
+    return bool(place and place["home"] and not places.is_complete(place))
+
+
+def lacks_spot(_context: Context, answers: Answers) -> bool:
+    """Tell whether only "a public area" was said."""
+    place = answers.get("place")
+    return bool(place and not place["home"] and not place["text"])
+
+
+def read_room(said: Said, context: Context, answers: Answers) -> None:
+    """Read the missing parts of a home into the place."""
+    refuse_impossible(said, context)
+    home = said.meaning.home
+    place = places.completed(context.community, home, answers["place"]) if home else None
+    if place is None or not places.is_complete(place):
+        raise InvalidAnswer(texts.WHICH_PARTS)
+    raise Revise({"place": place}, quiet=True)
+
+
+def read_spot(said: Said, context: Context, answers: Answers) -> None:
+    """Read the public spot into the place."""
+    words = said.text.strip()
+    if len(words) < 2:
+        raise InvalidAnswer(texts.WHERE_EXACTLY)
+    building = said.meaning.home.building if said.meaning.home else None
+    refuse_impossible(said, context)
+    place = places.at_public(words[:60], building or answers["place"].get("building"))
+    raise Revise({"place": place}, quiet=True)
+
+
+def find_description(said: Said, _context: Context, answers: Answers) -> str | None:
+    """Take a sentence as the description when it tells of a problem, and not only of a place."""
+    meaning, place = said.meaning, answers.get("place")
+    if place and place["text"] == said.text.strip():
+        return None
+    tells = meaning.intent in TELLING or (meaning.category and len(said.text) >= SENTENCE)
+    words = opening.description_of(said.text, meaning.phones)
+    if not tells or len(words) < SHORTEST:
+        return None
+    return words[:DESCRIPTION_LIMIT]
+
+
+def nothing(_said: Said, _context: Context, _answers: Answers) -> None:
+    """Find no correction in free words; 改内容 asks for the description again."""
+
+
+def find_category(said: Said, _context: Context, answers: Answers) -> dict[str, Any] | None:
+    """Find the category once there is a description; what is unsure is kept as a guess."""
+    if "description" not in answers:
+        return None
+    likely = [name for name, _score in said.meaning.categories[:LIKELY_SHOWN]]
+    name = said.meaning.category
+    return {"name": name or "other", "likely": [] if name else likely}
+
+
+def new_category(said: Said, context: Context, _answers: Answers) -> dict[str, Any] | None:
+    """Find a category named as such."""
+    word = said.text.strip()
+    for key, category in context.settings.categories.items():
+        if word == category.name:
+            return {"name": key, "likely": []}
+    return None
+
+
+def find_time(said: Said, context: Context, answers: Answers) -> dict[str, str | None] | None:
+    """Find when somebody is at home; nothing said is an answer too."""
+    found = new_time(said, context, answers)
+    return found if found is not None else ({} if "description" in answers else None)
+
+
+def new_time(said: Said, _context: Context, _answers: Answers) -> dict[str, str | None] | None:
+    """Find a time in a sentence, as the local ISO times of its two ends."""
+    time = said.meaning.time
+    return {"start": time.start, "end": time.end} if time else None
+
+
+def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
+    """Find a phone in the sentence; else the one the roster or an earlier case knows."""
+    found = found_phone(said, context, answers)
+    if found or "description" not in answers:
+        return found
+    home = context.homes[0] if context.homes else None
+    return home.phone if home else context.person.phone
+
+
+def changes(context: Context, answers: Answers) -> list[Option]:
+    """Offer to confirm, to change one answer, or to stop."""
+    names = context.settings.categories
+    likely = [
+        Option(
+            Revise({"category": {"name": key, "likely": []}}), texts.is_category(names[key].name)
+        )
+        for key in answers["category"]["likely"]
+        if key in names and key != "other"
+    ]
+    return [
+        Option(True, general.CONFIRM, tuple(general.YES_WORDS)),  # noqa: FBT003 - the answer kept
+        *likely,
+        *(Option(Revise(drop=drop), label) for label, drop in texts.CHANGES if drop[0] in answers),
+    ]
+
+
+def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
+    """Read a yes; other words that tell of the problem are added to it, never thrown away."""
+    words = said.text.strip()
+    meaning = said.meaning
+    corrects = meaning.intent == "correction" or meaning.home or meaning.phones or meaning.time
+    tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
+    if not corrects and tells and len(words) >= SHORTEST:
+        more = f"{answers['description']}；{opening.description_of(words, meaning.phones)}"
+        raise Revise({"description": more[:DESCRIPTION_LIMIT]})
+    return agreed(said, context, answers)
+
+
+def open_case(context: Context, store: Store, answers: Answers) -> str:
+    """Open the case; the reply carries its number, who has it and by when they act."""
+    place = answers.get("place") or places.at_public("")
+    home = place["home"]
+    draft = opening.Draft(
+        kind=answers.get("kind", "report"),
+        category=answers["category"]["name"],
+        description=answers["description"],
+        place=place,
+        phone=answers["phone"],
+        name=_name(context, home),
+        available=answers["available"],
+    )
+    return opening.open_case(store, context, draft)
+
+
+def _own_place(context: Context, spot: str = "") -> places.Place | None:
+    """Return the only home of the speaker, or None when there is a choice."""
+    return places.of_bound(context.homes[0], spot) if len(context.homes) == 1 else None
+
+
+def _name(context: Context, home: dict[str, Any] | None) -> str:
+    for bound in context.homes:
+        if home is None or home["room"] == bound.room:
+            return bound.name
+    return context.person.name or texts.A_RESIDENT
+
+
+REPORT_ISSUE = Flow("report_issue", texts.TITLE, steps=steps, finish=open_case)

@@ -1,0 +1,160 @@
+"""Who hears of something, and the outbox rows that make sure of it; decides no rule.
+
+Everything here is stored with the decision it tells about (promise 3 of the design).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows import places
+from flows.markup import plain, tap
+from flows.rules import duty, escalation
+from flows.rules.deeds import Moment
+from flows.rules.escalation import LADDER
+from flows.texts import binding as binding_texts
+from storage.outbox import NewPush
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flows.context import Context
+    from storage.records import BindingRequest, Case, Staff
+    from storage.store import Store
+
+URGENT, RESULT, STEP, LATER = 0, 1, 2, 3  # weights of the outbox
+NOTICE_TEMPLATE = "progress"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One thing to tell about a case: to whom, in which words, and while what is true."""
+
+    person_id: str
+    text: str
+    kind: str = "step"
+    weight: int = STEP
+    only_while: str | None = None
+    to_resident: bool = False
+
+
+def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
+    """Put a message about a case into the outbox."""
+    templated = telling.to_resident
+    push = NewPush(
+        person_id=telling.person_id,
+        kind=telling.kind,
+        text=telling.text,
+        weight=telling.weight,
+        case_id=case.id,
+        community=case.community,
+        template=NOTICE_TEMPLATE if templated else None,
+        fields=_fields(case, telling.text, moment) if templated else None,
+        only_while=telling.only_while,
+    )
+    store.outbox.add(push, moment.now, moment.now)
+
+
+def tell_person(  # noqa: PLR0913 - a message outside any case
+    store: Store, now: int, person_id: str, text: str, *, kind: str = "step", community: str = ""
+) -> None:
+    """Put a message that is about no case into the outbox."""
+    push = NewPush(person_id, kind, text, RESULT, community=community or None)
+    store.outbox.add(push, now, now)
+
+
+def _fields(case: Case, text: str, moment: Moment) -> str:
+    """Return what a template message may carry, by meaning; the ladder cuts it to the types."""
+    values = {
+        "number": case.number,
+        "status": moment.settings.status_phrases.get(case.status, case.status),
+        "what": case.description,
+        "place": places.home_label(case.building, case.unit, case.room) or case.place,
+        "time": moment.now,
+        "who": plain(text).split("\n")[0],
+    }
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def clerks(store: Store, moment: Moment, community: str) -> list[Staff]:
+    """Return who hears first here and can be reached, or else whoever leads."""
+    staff = store.staff.active_in(community)
+    on_shift = store.staff.on_shift(community)
+    found = reachable(duty.clerks_on_duty(staff, on_shift, moment))
+    return found or reachable(duty.whoever_leads(staff, moment))
+
+
+def everybody_on_duty(store: Store, moment: Moment, community: str) -> list[Staff]:
+    """Return all who are on duty here, whatever their work, and can be reached."""
+    staff = store.staff.active_in(community)
+    return reachable(duty.on_duty(staff, store.staff.on_shift(community), moment))
+
+
+def superiors(store: Store, moment: Moment, case: Case, level: int | None = None) -> list[Staff]:
+    """Return whom a level of the ladder reaches (default: the one the case is raised to).
+
+    A level without anybody who can be told passes on to the next, at last to whoever leads.
+    """
+    staff = store.staff.active_in(case.community)
+    on_shift = store.staff.on_shift(case.community)
+    first = max(case.alert_level, LADDER) if level is None else level
+    for step in range(first, max(first, escalation.top_level(moment.settings)) + 1):
+        found = reachable(escalation.recipients(case, step, staff, on_shift, moment))
+        if found:
+            return found
+    return reachable(duty.whoever_leads(staff, moment))
+
+
+def reachable(staff: Iterable[Staff]) -> list[Staff]:
+    """Return those who have bound an account."""
+    return [one for one in staff if one.person_id]
+
+
+def tell_clerks(  # noqa: PLR0913 - a message outside any case
+    store: Store, moment: Moment, community: str, text: str, *, kind: str, besides: str = ""
+) -> int:
+    """Tell the clerks on duty; return how many could be told."""
+    told = [s for s in clerks(store, moment, community) if s.person_id != besides]
+    for one in told:
+        tell_person(store, moment.now, one.person_id or "", text, kind=kind, community=community)
+    return len(told)
+
+
+def tell_binding_request(
+    store: Store, context: Context, request: BindingRequest, view: str
+) -> None:
+    """Ask the clerks on duty, and the account bound to the same resident, to decide."""
+    taps = choices(request.number)
+    words = binding_texts.request_to_clerks(
+        request.number, request.home, request.name, request.phone, view
+    )
+    moment = Moment(context.now, context.settings)
+    tell_clerks(store, moment, request.community, words + taps, kind="binding")
+    first = store.residents.accounts_of(request.resident_id) if request.resident_id else []
+    for person_id in first:
+        asked = binding_texts.request_to_first(request.number, request.name) + taps
+        tell_person(
+            store, context.now, person_id, asked, kind="binding", community=request.community
+        )
+
+
+def tell_binding_decision(
+    store: Store, context: Context, request: BindingRequest, *, agreed: bool
+) -> None:
+    """Tell the applicant."""
+    words = (
+        binding_texts.told_agreed(request.home)
+        if agreed
+        else binding_texts.told_refused(context.community.duty_phone)
+    )
+    tell_person(
+        store, context.now, request.person_id, words, kind="binding", community=request.community
+    )
+
+
+def choices(number: int) -> str:
+    """Offer the two decisions about a binding request."""
+    agree, refuse = binding_texts.agree(number), binding_texts.refuse(number)
+    return f"\n{tap(agree)}　{tap(refuse)}"

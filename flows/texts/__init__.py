@@ -1,0 +1,1 @@
+"""Every sentence the steward says, a module a subject; nothing is decided here."""

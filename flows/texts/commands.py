@@ -1,0 +1,121 @@
+"""The words of staff: each command with what people also type, and how commands are written."""
+
+from __future__ import annotations
+
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "待办": ("我的待办", "手上的单", "待办事项"),
+    "受理": ("受理单",),
+    "派": ("派单", "派工", "指派", "安排"),
+    "接": ("接单", "我来"),
+    "到场": ("到了", "上门", "已到场", "已到", "到达"),
+    "进展": ("进展是", "更新进展"),
+    "暂缓": ("挂单", "挂起", "延期", "待料", "待业主", "待外协", "待同意", "待天气", "待停水停电"),
+    "恢复": ("复工", "恢复处理"),
+    "转": ("转单", "改派", "转部门", "转给", "外委", "转外委", "转开发商"),
+    "退回": ("退单",),
+    "完成": ("完工", "修好了", "搞定", "搞定了", "已完成", "已完工"),
+    "关单": ("结单",),
+    "备注": ("加备注",),
+    "回访": ("未接通", "已回访"),
+    "代报": ("代登记", "代客报修"),
+    "值班": (),
+    "交班": (),
+    "改类": ("改类别",),
+    "改急": ("加急",),
+    "补电话": ("未送达", "电话名单"),
+    "已电话": ("已打电话", "已致电"),
+    "同意绑定": (),
+    "拒绝绑定": ("不同意绑定",),
+    "状态": ("查状态",),
+    "今日": ("今日情况", "日报"),
+    "超时": ("超时单", "超期"),
+    "催": ("催办", "督办"),
+    "升级": ("上报",),
+    "帮助": ("怎么用", "使用说明"),
+}
+WORDS: dict[str, str] = {word: word for word in SYNONYMS} | {
+    other: word for word, others in SYNONYMS.items() for other in others
+}
+# Typed words that carry more than the command: they stay before what follows the number.
+MEANINGFUL: dict[str, str] = {
+    "待料": "待料",
+    "待业主": "待业主",
+    "待外协": "待外协",
+    "待同意": "待同意",
+    "待天气": "待天气",
+    "待停水停电": "待停水停电",
+    "外委": "外委",
+    "转外委": "外委",
+    "转开发商": "开发商",
+    "未接通": "未接通",
+}
+ENTERS, SENDS = "代报", "派"
+ALONE = frozenset({"待办", "值班", "交班", "今日", "超时", "帮助", "补电话"})  # nothing follows
+NAMED = frozenset({"派", "转"})  # a name may stand before the number
+ALSO_RESIDENTS = frozenset({"催", "催办", "修好了", "帮助", "怎么用", "使用说明"})
+# Everyday words that are a command only with a number.
+NEEDS_NUMBER = frozenset({"加急"})
+
+ACTIONS: dict[str, str] = {
+    "受理": "accept",
+    "派": "dispatch",
+    "接": "take",
+    "到场": "arrive",
+    "进展": "progress",
+    "暂缓": "defer",
+    "恢复": "resume",
+    "转": "hand_over",
+    "退回": "send_back",
+    "完成": "finish",
+    "关单": "close",
+    "备注": "note",
+    "回访": "callback",
+    "改类": "change_category",
+    "改急": "change_category",
+    "催": "press",
+    "升级": "escalate",
+    "状态": "status",
+    "已电话": "note",
+}
+_SECOND = frozenset({"改急", "已电话"})  # words for an act that has one already
+WORD_OF: dict[str, str] = {action: word for word, action in ACTIONS.items() if word not in _SECOND}
+
+SATISFIED = ("满意", "很满意", "非常满意", "修好了", "好了", "没问题")
+DISSATISFIED = ("不满意", "很不满意", "非常不满意", "没修好", "没好", "不满")
+NOT_REACHED = ("未接通", "没接通", "无人接听", "没人接", "拒访", "号码错误", "空号", "关机")
+URGENCIES = {
+    "紧急": "emergency", "特急": "emergency", "急": "urgent", "加急": "urgent",
+    "普通": "ordinary", "一般": "ordinary", "不急": "ordinary",
+}  # fmt: skip
+URGENCY_WORDS = {"emergency": "紧急", "urgent": "急", "ordinary": "普通"}
+TITLES = ("师傅", "工", "姐", "哥", "主管", "经理", "主任")
+CALLED = ("老", "小", "阿")
+A_RESIDENT = "住户"
+MORE = "更多"
+
+
+def page_words(page: int) -> str:
+    """Write which page of a list is asked for."""
+    return f"第{page}页"
+
+
+HELP: tuple[tuple[str, str], ...] = (  # the action that allows it (access), how it is written
+    ("", "待办　手上的事"),
+    ("accept", "受理 单号"),
+    ("dispatch", "派 单号 姓名"),
+    ("take", "接 单号　到场 单号"),
+    ("progress", "进展 单号 说一句"),
+    ("defer", "暂缓 单号 待料 明天下午5点"),
+    ("finish", "完成 单号 换了角阀（可发照片）"),
+    ("send_back", "退回 单号 原因　转 单号 姓名"),
+    ("callback", "回访 单号 满意/不满意/未接通"),
+    ("close", "关单 单号 原因"),
+    ("note", "备注 单号 说一句"),
+    ("change_category", "改类 单号 类别　改急 单号"),
+    ("enter", "代报 3-2-1501 张女士 13800000001 厨房漏水"),
+    ("accept", "补电话　没收到消息的住户"),
+    ("press", "状态 单号/姓名/房号/楼栋"),
+    ("press", "今日　超时　催 单号"),
+    ("escalate", "升级 单号 原因"),
+    ("take", "值班　交班"),
+)

@@ -1,0 +1,71 @@
+"""What a command still lacks: one short question, with an example or taps."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows.markup import tap
+from flows.texts import desk
+
+if TYPE_CHECKING:
+    from flows.texts.desk import View
+
+_PROMISE = re.compile(r"前|下次|再告诉|回复|回话|答复|回音|给您|给你|再来|再去")
+_TIMES = ("今天18点", "明天12点", "明天18点", "后天18点")
+CATEGORIES_SHOWN = 8
+
+
+def is_promise(words: str) -> bool:
+    """Tell whether a time in news of progress is one the resident is promised."""
+    return _PROMISE.search(words) is not None
+
+
+def progress(view: View) -> str:
+    """Ask for the news."""
+    return f"请写一句进展，住户会看到，比如：进展 {view.case.number} 配件到了，明天上午来装"
+
+
+def note(view: View) -> str:
+    """Ask for the remark."""
+    return f"请写上备注，比如：备注 {view.case.number} 住户家有小孩，先打电话"
+
+
+def reason(view: View, rest: str) -> str:
+    """Ask why it is deferred: the closed list, each a tap."""
+    more = f" {rest}" if rest else ""
+    lines = [f"{desk.number(view)}为什么暂缓？"]
+    lines += [
+        tap(word, f"暂缓 {view.case.number} {word}{more}") for word in view.settings.defer.reasons
+    ]
+    return "\n".join(lines)
+
+
+def until(view: View, why: str) -> str:
+    """Ask until when the resident hears more."""
+    number = view.case.number
+    offered = "　".join(tap(time, f"暂缓 {number} {why} {time}") for time in _TIMES)
+    return (
+        f"{desk.number(view)}什么时候给住户回音？{offered}\n或者写：暂缓 {number} {why} 明天下午5点"
+    )
+
+
+def callback(view: View) -> str:
+    """Ask what the resident said."""
+    number = view.case.number
+    offered = "　".join(
+        tap(word, f"回访 {number} {word}")
+        for word in ("满意", "不满意", "未接通", "拒访", "号码错误")
+    )
+    return f"{desk.number(view)}回访结果：{offered}"
+
+
+def category(view: View) -> str:
+    """Ask which category, the first ones as taps."""
+    number = view.case.number
+    names = [c.name for c in view.settings.categories.values()]
+    offered = "　".join(tap(name, f"改类 {number} {name}") for name in names[:CATEGORIES_SHOWN])
+    others = "、".join(names[CATEGORIES_SHOWN:])
+    return (
+        f"{desk.number(view)}现在是{desk.category(view)}，改成哪一类？\n{offered}\n还有：{others}"
+    )

@@ -1,0 +1,45 @@
+"""What is said when a clerk enters what a caller says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.markup import tap
+from flows.texts import desk, emergency
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.rules.dispatch import Candidate
+    from flows.settings import Community
+    from flows.texts.desk import View
+
+EXAMPLE = "代报 3-2-1501 张女士 13800000001 厨房漏水 明早"
+NO_PLACE = f"缺房号或地点，请补上再发，比如：{EXAMPLE}"
+NO_PHONE = f"缺住户电话，请补上再发，比如：{EXAMPLE}"
+NO_WORDS = f"缺出了什么问题，请补上再发，比如：{EXAMPLE}"
+UNKNOWN_PLACE = emergency.UNKNOWN_PLACE
+
+
+def entered(view: View, found: Sequence[Candidate], community: Community) -> str:
+    """Give the number, how the caller hears of it, and who could be sent."""
+    case = view.case
+    lines = [
+        f"登记好了，单号 {case.number}。",
+        f"{case.place}：{case.description[:60]}（{desk.category(view)}）",
+        f"{case.reporter_name} {view.phone}".rstrip(),
+    ]
+    free = desk.visit(view)
+    if free:
+        lines.append(f"住户方便：{free}")
+    if view.reachable:
+        lines.append("住户已绑定微信，单号和进展会自动发给他。")
+    else:
+        lines.append("住户没用微信：请把单号告诉他，之后的进展在“补电话”里。")
+    if case.danger:
+        told = emergency.advice(case.danger, case, community).split("\n")
+        lines.append(f"险情，值班人员都通知了。请告诉住户：{told[0]}")
+    accept = tap("受理", f"受理 {case.number}")
+    lines.append(f"请在{desk.when(view, case.due_at)}前{accept}，或直接派：")
+    lines.append(desk.engineers(view, found, "派") if found else f"派 {case.number} 姓名")
+    return "\n".join(lines)

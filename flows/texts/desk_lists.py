@@ -1,0 +1,195 @@
+"""Lists for staff: which case, what is to do, what is late, today, and one case in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from flows.markup import tap
+from flows.texts import desk, times
+from flows.texts.commands import MORE, WORD_OF, page_words
+from flows.texts.news import short
+from flows.texts.tasks import CLERKS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from flows.commands.parsing import Command
+    from flows.rules.statistics import Day
+    from flows.settings import Settings
+    from flows.texts.desk import View
+    from storage.records import Case, Event
+
+Thing = TypeVar("Thing")
+CARRIED = 100  # characters after a number that a tap carries along
+NO_SUCH_CASE = "没找到这个单号。回“待办”看您手上的单。"
+NOTHING_FOUND = "没找到相关的单。可以发：状态 单号，或姓名、房号、楼栋。"
+NOTHING_TO_DO = "您手上没有待办，辛苦了。"
+NOTHING_LATE = "现在没有超时的单。"
+ASK_STATUS = "看哪一个？发“状态”加单号、姓名、房号或楼栋，比如：状态 3栋"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Which part of a long list is shown: `page` from 1, `shown` at once."""
+
+    total: int
+    page: int
+    shown: int
+
+    def of(self, things: Sequence[Thing]) -> Sequence[Thing]:
+        """Return the things on this page."""
+        return things[(self.page - 1) * self.shown : self.page * self.shown]
+
+
+def row(case: Case, limit: int = 10) -> str:
+    """Write a case in one short line."""
+    return f"{desk.urgency(case)}{case.number} {short(case.place, 14)} {short(case.description, limit)}"
+
+
+def which(command: Command, cases: Sequence[Case], shown: int) -> str:
+    """Offer the cases a command could mean, each a tap that gives it."""
+    pages = Pages(len(cases), command.page, shown)
+    rest = f" {command.rest}" if 0 < len(command.rest) <= CARRIED else ""
+    lines = [f"要{command.word}哪一个？"]
+    lines += [tap(row(case), f"{command.word} {case.number}{rest}") for case in pages.of(cases)]
+    typed = f"{command.word} {command.number}".strip() + rest
+    return "\n".join(lines + more(pages, typed))
+
+
+def nothing_of(name: str) -> str:
+    """Say that a colleague has nothing open."""
+    return f"{name}手上没有在办的单。"
+
+
+def nothing_to(word: str) -> str:
+    """Say that no case fits a verb."""
+    return f"现在没有可以{word}的单。回“待办”看您手上的单。"
+
+
+def todo(views: Sequence[View], pages: Pages) -> str:
+    """List what somebody holds, the most pressing first, each a tap to more."""
+    lines = [f"您手上有{pages.total}单："]
+    lines += [_to_status(view.case, 10) + _due(view) for view in views]
+    return "\n".join(lines + more(pages, "待办"))
+
+
+def late(views: Sequence[View], pages: Pages) -> str:
+    """List what is overdue, the worst first: how late, who holds it, a tap to press."""
+    lines = [f"超时{pages.total}单，最久的在前："]
+    for view in views:
+        late_by = times.span(view.now - (view.case.due_at or view.now))
+        press = tap("催", f"催 {view.case.number}") if "press" in view.possible else ""
+        due = desk.DUE.get(view.case.due_for or "", "处理")
+        lines.append(f"{row(view.case, 6)} 该{due}超{late_by} {desk.holder(view)} {press}".rstrip())
+    return "\n".join(lines + more(pages, "超时"))
+
+
+def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> str:
+    """Count the day and show what presses most."""
+    head = times.local(now, settings.zone)
+    counts = (
+        f"在办{day.open}（急{day.urgent}），没派{len(day.unassigned)}，超时{len(day.overdue)}，"
+        f"暂缓{len(day.deferred)}，待住户验收{day.unconfirmed}"
+    )
+    done = f"新增{day.new}，完工{day.finished}，关单{day.closed}"
+    lines = [f"{head.month}月{head.day}日：{done}", counts]
+    for case in day.overdue[:3]:
+        held = names.get(case.holder_id or "", CLERKS)
+        late_by = times.span(now - (case.due_at or now))
+        lines.append(f"{_to_status(case, 6)} 超{late_by} {held}")
+    lines.append(f"{tap('超时')}　{tap('待办')}")
+    return "\n".join(lines)
+
+
+def found(views: Sequence[View], command: Command, pages: Pages) -> str:
+    """List the cases of a name, a room or a building."""
+    lines = [f"找到{pages.total}单："]
+    lines += [f"{_to_status(v.case, 8)} {desk.STATUS[v.case.status]}" for v in views]
+    typed = f"{command.word} {command.number}{command.rest}"
+    return "\n".join(lines + more(pages, typed))
+
+
+def one(view: View, events: Sequence[Event], files: int) -> str:
+    """Show one case: where it stands, who has it, deadlines, the last lines, evidence."""
+    case = view.case
+    state = desk.STATUS[case.status]
+    if case.status == "deferred":
+        state = f"{state}（{case.defer_reason}）"
+    who = [f"负责：{desk.holder(view)}"]
+    if view.engineer is not None and view.engineer != view.holder:
+        who.append(f"师傅：{view.engineer.name}")
+    lines = [
+        f"{desk.urgency(case)}{case.number} {state}",
+        f"{case.place}：{short(case.description, 60)}（{desk.category(view)}）",
+        f"{case.reporter_name} {view.phone}{'' if case.verified else '（未核实）'}",
+        "　".join(who),
+        *_clocks(view),
+        *(f"{times.stamp(e.at, view.settings.zone)} {_line(e)}" for e in events),
+        *_counts(case, files),
+    ]
+    offered = desk.taps(view, desk.suggested(view))
+    return "\n".join([*lines, offered] if offered else lines)
+
+
+def _clocks(view: View) -> list[str]:
+    case = view.case
+    lines = []
+    if case.due_at is not None:
+        due = desk.DUE.get(case.due_for or "", "处理")
+        is_late = case.due_at <= view.now and case.due_for != "confirm"
+        late_by = f"，已超{times.span(view.now - case.due_at)}" if is_late else ""
+        lines.append(f"{desk.when(view, case.due_at)}前{due}{late_by}")
+    if case.finish_due_at is not None and case.due_for not in {"finish", "confirm", None}:
+        lines.append(f"最晚完工：{desk.when(view, case.finish_due_at)}")
+    free = desk.visit(view)
+    return [*lines, f"住户方便：{free}"] if free and case.due_at else lines
+
+
+def _counts(case: Case, files: int) -> list[str]:
+    counts = [
+        f"照片等{files}份" if files else "",
+        f"催单{case.urge_count}次" if case.urge_count else "",
+        f"返修{case.return_count}次" if case.return_count else "",
+        f"评价{case.rating}分" if case.rating else "",
+    ]
+    words = "，".join(word for word in counts if word)
+    return [words] if words else []
+
+
+_EVENTS = {
+    "open": "登记", "accept": "受理", "dispatch": "派单", "take": "接单", "arrive": "到场",
+    "progress": "进展", "defer": "暂缓", "resume": "继续处理", "hand_over": "转单",
+    "send_back": "退回", "finish": "完工", "confirm": "住户说修好了", "not_fixed": "没修好",
+    "reopen": "重开", "close": "关单", "close_silent": "未评价关单", "withdraw": "撤销",
+    "supplement": "补充", "urge": "催单", "press": "催办", "escalate": "升级", "rate": "评价",
+    "note": "备注", "change_category": "改类", "callback": "回访", "disagree": "不同意暂缓",
+    "photo": "照片",
+}  # fmt: skip
+
+
+def _line(event: Event) -> str:
+    words = f"：{short(event.text, 24)}" if event.text and event.action != "open" else ""
+    return f"{event.actor_name}{_EVENTS.get(event.action, '处理')}{words}"
+
+
+def _to_status(case: Case, limit: int) -> str:
+    return tap(row(case, limit), f"{WORD_OF['status']} {case.number}")
+
+
+def _due(view: View) -> str:
+    case = view.case
+    state = desk.STATUS[case.status]
+    if case.due_at is None:
+        return f" {state}"
+    if case.due_at <= view.now and case.due_for != "confirm":
+        return f" {state} 超{times.span(view.now - case.due_at)}"
+    return f" {state} {desk.when(view, case.due_at)}前"
+
+
+def more(pages: Pages, typed: str) -> list[str]:
+    """Offer the next page of a list, if there is one."""
+    left = pages.total - pages.page * pages.shown
+    if left <= 0:
+        return []
+    return [tap(f"{MORE}（还有{left}单）", f"{typed} {page_words(pages.page + 1)}")]

@@ -1,0 +1,60 @@
+"""Words that always work, and the sentences around every conversation."""
+
+from __future__ import annotations
+
+MENU, HELP, CANCEL, BACK, SKIP, CONFIRM, HUMAN = (
+    "菜单", "帮助", "取消", "上一步", "跳过", "确认", "人工",
+)  # fmt: skip
+CANCEL_WORDS = frozenset({CANCEL, "算了", "不用了", "退出", "不报了", "取消吧"})
+BACK_WORDS = frozenset({BACK, "返回", "回上一步", "后退"})
+SKIP_WORDS = frozenset({SKIP, "略过", "跳过吧"})
+HELP_WORDS = frozenset({HELP, "怎么用", "?", "？", "help"})
+MENU_WORDS = frozenset({MENU, "主菜单", "功能", "0"})
+HUMAN_WORDS = frozenset({HUMAN, "转人工", "人工客服", "找人工", "客服"})
+YES_WORDS = frozenset(
+    [
+        "确认",
+        "是",
+        "是的",
+        "对",
+        "对的",
+        "好",
+        "好的",
+        "可以",
+        "没错",
+        "没问题",
+        "嗯",
+        "嗯嗯",
+        "行",
+        "ok",
+        "OK",
+        "Ok",
+        "确定",
+        "提交",
+        "对对",
+        "正确",
+    ]
+)
+NO_WORDS = frozenset({"不对", "不是", "错了", "有误", "不正确", "否"})
+
+HELP_IN_CONVERSATION = (
+    "您可以直接回答，也可以点选项或回数字。\n回“上一步”改前面的，回“取消”不报了，回“人工”找管理处。"
+)
+CHANGED = "好的，改好了。"
+NOTHING_BEFORE = "这已经是第一个问题了。"
+CANT_SKIP = "这一项要有才能安排人，麻烦您说一下。"
+
+
+def cancelled(title: str) -> str:
+    """Say that the conversation is over and nothing was kept."""
+    return f"好的，这次{title}先不提交。需要的时候随时再发给我。"
+
+
+def may_skip(skip: str) -> str:
+    """Say that this question can be left out."""
+    return f"不方便的话，回“{skip}”。"
+
+
+def offer_human(human: str) -> str:
+    """Offer a person after several misunderstandings."""
+    return f"要是说不清楚，回“{human}”，我请管理处的同事联系您。"

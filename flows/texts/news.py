@@ -1,0 +1,153 @@
+"""What residents hear of their case, one function a step: what happened, who, what is next, by when.
+
+Warm, short, plain; no fault admitted, no money promised (PRACTICE.md "Law and shame", REP-9).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.markup import tap
+from flows.texts import times
+from flows.texts.report import KINDS
+
+if TYPE_CHECKING:
+    from flows.notices import News
+
+UNHAPPY_AT_MOST = 2  # of five: somebody should call
+HUMAN = "human"  # the source of a case that only asks for a person
+FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
+
+
+def head(happened: News) -> str:
+    """Name the case as its reporter knows it."""
+    return f"{happened.case.number}（{short(happened.case.description)}）"
+
+
+def short(description: str, limit: int = 14) -> str:
+    """Cut a description for a heading."""
+    line = description.replace("\n", " ")
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def _by(happened: News, at: int | None) -> str:
+    if at is None:
+        return ""
+    return times.moment(at, happened.moment.now, happened.moment.settings.zone)
+
+
+def _engineer(happened: News, *, phone: bool = False) -> str:
+    if happened.engineer is None:
+        return "师傅"
+    number = f"（{happened.engineer.phone}）" if phone and happened.engineer.phone else ""
+    return f"{happened.engineer.name}师傅{number}"
+
+
+def accepted(happened: News) -> str:
+    """Say that a person has read it (REP-2)."""
+    name = KINDS.get(happened.case.kind, "")
+    sends_somebody = happened.case.kind == "report" and happened.case.source != HUMAN
+    then = "安排师傅" if sends_somebody else "给您回音"
+    return (
+        f"您的{name}{head(happened)}已受理，由{happened.deed.actor_name}负责，"
+        f"{_by(happened, happened.case.due_at)}前{then}。"
+    )
+
+
+def dispatched(happened: News) -> str:
+    """Say who comes."""
+    return f"{head(happened)}已受理并派单给{_engineer(happened)}，师傅接单后会联系您。"
+
+
+def taken(happened: News) -> str:
+    """Say that the engineer comes, by when, and how to reach them."""
+    due = happened.case.promised_at or happened.case.due_at
+    return (
+        f"{head(happened)}：{_engineer(happened, phone=True)}已接单，{_by(happened, due)}前上门。"
+    )
+
+
+def arrived(happened: News) -> str:
+    """Say that somebody is at the door."""
+    return f"{head(happened)}：{_engineer(happened)}已到现场，正在处理。"
+
+
+def progress(happened: News) -> str:
+    """Pass on how far it is (REP-6)."""
+    promised = happened.case.promised_at
+    after = f"\n下次{_by(happened, promised)}前告诉您。" if promised else ""
+    return f"{head(happened)}有进展：{happened.deed.text}{after}"
+
+
+def deferred(happened: News) -> str:
+    """Say why it waits and when the next news comes (REP-7); the resident may object."""
+    settings = happened.moment.settings
+    reason = settings.defer.reasons.get(happened.case.defer_reason or "", "")
+    say = f"{DISAGREE} {happened.case.number}"
+    words = f"（{happened.deed.text}）" if happened.deed.text else ""
+    return (
+        f"{head(happened)}要先{reason}{words}，暂时修不了，给您添麻烦了。"
+        f"{_by(happened, happened.case.promised_at)}前一定给您回音。\n等不了的话回：{tap(DISAGREE, say)}"
+    )
+
+
+def resumed(happened: News) -> str:
+    """Say that work goes on."""
+    return f"{head(happened)}继续处理了，{_engineer(happened)}会和您联系。"
+
+
+def other_engineer(happened: News) -> str:
+    """Say that somebody else comes."""
+    return f"{head(happened)}改由{_engineer(happened)}来处理，接单后会联系您。"
+
+
+def finished(happened: News) -> str:
+    """Give the result (REP-8) and ask whether it is fixed."""
+    number = happened.case.number
+    return (
+        f"{head(happened)}已完工：{happened.case.result}\n请问修好了吗？\n"
+        f"{tap(FIXED, f'{FIXED} {number}')}　{tap(NOT_FIXED, f'{NOT_FIXED} {number}')}"
+    )
+
+
+def rate_please(happened: News) -> str:
+    """Ask for a rating."""
+    number = happened.case.number
+    return f"{head(happened)}办完了，给师傅打个分吧（1到5）：{tap('评价', f'评价 {number}')}"
+
+
+def closed_by_staff(happened: News) -> str:
+    """Say that and why it was closed, and how to disagree."""
+    number = happened.case.number
+    reason = happened.deed.reason or happened.deed.text or happened.case.result or ""
+    return (
+        f"{head(happened)}已由管理处关闭：{reason}\n"
+        f"要是还没解决，回{tap(NOT_FIXED, f'{NOT_FIXED} {number}')}，我马上安排。"
+    )
+
+
+def closed_silently(happened: News) -> str:
+    """Say that it closes without the resident's word; it counts as unconfirmed."""
+    number, days = happened.case.number, happened.moment.settings.resident.silent_days
+    return (
+        f"{head(happened)}完工{days}天了，没收到您的回音，先关闭（未评价）。"
+        f"要是还没好，回{tap(NOT_FIXED, f'{NOT_FIXED} {number}')}，马上安排返修。"
+    )
+
+
+def still_fixed(happened: News) -> str:
+    """Ask once more whether it is fixed."""
+    number = happened.case.number
+    return (
+        f"想再问一下，{head(happened)}修好了吗？"
+        f"\n{tap(FIXED, f'{FIXED} {number}')}　{tap(NOT_FIXED, f'{NOT_FIXED} {number}')}"
+    )
+
+
+def no_news(happened: News) -> str:
+    """Tell where it stands when nothing has happened for long (REP-6)."""
+    word = happened.moment.settings.status_words.get(happened.case.status, "")
+    who = f"，{_engineer(happened)}负责" if happened.engineer else ""
+    due = happened.case.promised_at or happened.case.due_at
+    by = f"，计划{_by(happened, due)}前有下一步" if due and due > happened.moment.now else ""
+    return f"{head(happened)}还在办：{word}{who}{by}。给您添麻烦了，我会一直跟着。"

@@ -1,0 +1,44 @@
+"""What a resident is told when a case was opened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from flows.texts import times
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from flows.context import Context
+    from storage.records import Case
+
+_THEN = {
+    "report": "派了师傅马上告诉您。",
+    "complaint": "受理后会告诉您由谁来查、什么时候答复。",
+    "help": "安排好人马上告诉您。",
+    "suggestion": "看过以后给您答复。",
+}
+
+
+def opened(case: Case, context: Context) -> str:
+    """Give the number, who has it, by when they act, and what to do when it can't wait."""
+    by = times.moment(case.due_at or context.now, context.now, context.settings.zone)
+    lines = [
+        f"登记好了，单号 {case.number}。",
+        f"值班管理员{by}前受理，{_THEN.get(case.kind, _THEN['report'])}",
+        f"有变化我会主动说，您也可以回“进度”。等不及请打值班电话{context.community.duty_phone}。",
+    ]
+    if not case.verified:
+        lines.append("您还没绑定房屋，同事会先打电话核实一下。")
+    return "\n".join(lines)
+
+
+def too_many(count: int, phone: str) -> str:
+    """Ask to call instead when somebody reports very often."""
+    return f"今天您已经报了{count}件，都在办。再有新的，请打{phone}直接说，同事会替您登记。"
+
+
+def moment_of(iso: str, zone: ZoneInfo) -> int:
+    """Return the moment of a local ISO time in milliseconds."""
+    return int(datetime.fromisoformat(iso).replace(tzinfo=zone).timestamp() * 1000)

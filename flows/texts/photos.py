@@ -1,0 +1,71 @@
+"""What is said when somebody sends a photo, a voice message or a video."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.markup import tap
+from flows.texts.news import short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.context import Context
+    from storage.records import Case, Evidence
+
+KINDS = {"image": "照片", "voice": "语音", "video": "视频"}
+NOTHING_LOOSE = "没有刚发来的照片。请先发照片，再点单子。"
+NO_SUCH_CASE = "没找到这个单号。"
+_VOICE = "语音留好了，同事可以听。我听不懂语音，麻烦再打一句字。"
+
+
+def links(files: Sequence[Evidence], context: Context) -> str:
+    """Link the files of a case that were kept, each for a limited time."""
+    kept = [file for file in files if file.status == "stored"]
+    words = [
+        tap(f"{KINDS.get(file.kind, '文件')}{n}", context.link_to(file.id))
+        for n, file in enumerate(kept[:9], 1)
+    ]
+    return "　".join(words)
+
+
+def with_conversation(kind: str, count: int) -> str:
+    """Say that it goes with what is being reported."""
+    if kind == "voice":
+        return _VOICE + "\n"
+    return f"{KINDS[kind]}收到了（共{count}份）。\n"
+
+
+def with_case(kind: str, case: Case) -> str:
+    """Say which case it went to."""
+    note = _VOICE if kind == "voice" else f"{KINDS[kind]}收到了"
+    return (
+        f"{note}，放进了 {case.number}（{short(case.description)}）。如果是别的事，请再说一句话。"
+    )
+
+
+def which(kind: str, cases: Sequence[Case]) -> str:
+    """Ask which case it belongs to."""
+    lines = [f"{KINDS[kind]}收到了，是哪个单子的？新的事就直接说一句话。"]
+    lines += [
+        tap(f"{case.number} {short(case.description, 10)}", f"照片 {case.number}") for case in cases
+    ]
+    return "\n".join(lines)
+
+
+def what_is_it(kind: str) -> str:
+    """Ask for a sentence to go with it."""
+    if kind == "voice":
+        return _VOICE
+    return f"{KINDS[kind]}收到了。请再说一句：出了什么问题？比如“厨房水管漏水”。"
+
+
+def given(count: int, case: Case) -> str:
+    """Say that the files were given to a case."""
+    return f"{count}份照片放进了 {case.number}（{short(case.description)}）。"
+
+
+def lost(kind: str, reason: str) -> str:
+    """Ask for a file again that could not be kept."""
+    why = {"refused": "打不开", "too large": "太大了"}.get(reason, "没能存下来")
+    return f"您刚才发的{KINDS.get(kind, '文件')}{why}，麻烦再发一次（照片最好）。给您添麻烦了。"

@@ -1,0 +1,34 @@
+"""How places are called, and what is said about places that don't exist."""
+
+from __future__ import annotations
+
+INSIDE = (
+    "厨房", "卫生间", "厕所", "洗手间", "浴室", "阳台", "客厅", "卧室", "餐厅", "书房", "主卧", "次卧",
+    "家里", "家中", "屋里", "室内", "房间", "我家", "马桶", "水槽", "洗菜池", "洗脸池", "地漏", "玄关",
+    "飘窗", "衣帽间", "储物间", "入户门", "水龙头", "热水器", "灶台",
+)  # fmt: skip
+
+
+def building(name: str) -> str:
+    """Call a building."""
+    return f"{name}栋"
+
+
+def unit(name: str) -> str:
+    """Call a unit."""
+    return f"{name}单元"
+
+
+def no_such_building(name: str, known: list[str]) -> str:
+    """Say which buildings there are."""
+    return f"我们小区没有{name}栋，有{'、'.join(known[:20])}栋。麻烦您再看一下。"
+
+
+def no_such_unit(name: str, unit_name: str, units: int) -> str:
+    """Say which units there are."""
+    return f"{name}栋没有{unit_name}单元，只有1到{units}单元。麻烦您再看一下。"
+
+
+def no_such_room(name: str, room: str, floors: int) -> str:
+    """Say how rooms are numbered."""
+    return f"{name}栋没有{room}这个房号（共{floors}层）。麻烦您再看一下，比如 1501。"

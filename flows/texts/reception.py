@@ -1,0 +1,91 @@
+"""What is said to words that are no answer and no command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.markup import tap
+
+if TYPE_CHECKING:
+    from flows.settings import Community
+
+SENTENCE = 6  # characters from which words are taken for a sentence of their own
+PHOTO_WORD = "照片"
+GO_ON_WORDS = frozenset({"继续", "接着说", "接着来", "继续报修"})
+EMPTY = "收到一条空消息。有事直接说一句话就行，比如“厨房水管漏水”。"
+STICKER = "表情收到啦。有事直接说一句话就行，比如“厨房水管漏水”。文件我打不开，请拍照发来。"
+THANKS = "不客气，应该的。有事随时说一句就行。"
+OTHER = "这类消息我看不了。有事请打一句字，或发照片。"
+
+
+def inquiry(community: Community) -> str:
+    """Answer a question that is no case."""
+    return (
+        f"这个请打{community.duty_phone}问值班同事（24小时），或回“{tap('人工')}”，我请同事回您。"
+        f"要报修直接说哪里坏了就行。"
+    )
+
+
+def not_understood(text: str) -> str:
+    """Offer what the words may have meant; nothing is thrown away."""
+    words = text.strip()
+    lines = ["这句我没看懂，给您添麻烦了。您是想："]
+    if len(words) >= 4:
+        lines.append(tap("报修：" + words[:12], "报修 " + words[:60]))
+    lines += [f"{tap('报修')}　{tap('进度')}　{tap('人工')}　{tap('菜单')}"]
+    return "\n".join(lines)
+
+
+def nothing_to_cancel() -> str:
+    """Answer 取消 when nothing is being asked."""
+    return f"现在没有填到一半的事。要撤掉已经报的单子，回“{tap('撤销')}”。"
+
+
+def nothing_asked() -> str:
+    """Answer a yes or a no to no question."""
+    return f"好的。现在没有等您答复的问题，有事直接说一句话，看进展回“{tap('进度')}”。"
+
+
+def stale_tap() -> str:
+    """Answer a tap on an old question when nothing is open."""
+    return f"这一步已经过去了。要报修说一句话就行，看进展回“{tap('进度')}”。"
+
+
+def location(label: str) -> str:
+    """Answer a shared place."""
+    where = f"：{label}" if label else ""
+    return f"位置收到了{where}。请再说一句：出了什么问题？"
+
+
+def link() -> str:
+    """Answer a shared link."""
+    return "链接我打不开。有事请直接说一句话，或发照片。"
+
+
+def welcome(community: str) -> str:
+    """Greet somebody who begins to follow."""
+    return (
+        f"您好，我是{community}的小管家。家里或小区有东西坏了，直接说一句话，"
+        f"比如“厨房水管漏水，下午在家”，我马上登记并一直跟到修好。\n"
+        f"先绑定房号，以后不用再填地址：{tap('绑定')}　{tap('菜单')}"
+    )
+
+
+def missed(texts: list[str]) -> str:
+    """Show what could not be delivered before."""
+    return "您不在的时候有这些消息：\n" + "\n".join(texts) + "\n———\n"
+
+
+def apology(phone: str) -> str:
+    """Say honestly that something went wrong on our side."""
+    return f"抱歉，这条消息我没处理好，已请同事看，会回您。急事请打值班电话{phone}。"
+
+
+def unavailable(phone: str) -> str:
+    """Say plainly that nothing can be stored now."""
+    return f"抱歉，系统这会儿存不了消息，这条没有收下。急事请打{phone}（24小时），其他请几分钟后再发一次。"
+
+
+def failed_to_clerk(person: str) -> str:
+    """Tell a clerk that a message could not be handled."""
+    return f"有一条住户消息系统没处理好（{person}），请尽快联系。"

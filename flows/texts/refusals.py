@@ -1,0 +1,195 @@
+"""Why a command does not fit a case, in one kind sentence, and what is possible now as taps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.texts import desk
+from flows.texts.commands import WORD_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from flows.texts.desk import View
+
+
+def refusal(reason: str, action: str, view: View) -> str:
+    """Say why not, and what is possible now."""
+    why = WHY.get(reason, _does_not_fit)(view, action)
+    offered = "" if reason in _ASKS else desk.taps(view, desk.suggested(view))
+    return f"{why}\n现在可以：{offered}" if offered else why
+
+
+def not_for_your_role(word: str, forms: Sequence[str]) -> str:
+    """Say that a role may not do this at all, and what it may."""
+    return f"您的岗位不能用“{word}”，请管理员或主管来办。您可以用：\n" + "\n".join(forms)
+
+
+def _word(action: str) -> str:
+    return {"confirm": "回访", "not_fixed": "回访"}.get(action) or WORD_OF.get(action, "这一步")
+
+
+def _does_not_fit(view: View, action: str) -> str:
+    state = desk.STATUS.get(view.case.status, "")
+    return f"{desk.number(view)}{state}，现在不能{_word(action)}。"
+
+
+def _no_permission(view: View, action: str) -> str:
+    return f"{desk.number(view)}：您的岗位不能{_word(action)}，请管理员或主管来办。"
+
+
+def _not_yours(view: View, action: str) -> str:
+    return f"{desk.number(view)}由{desk.holder(view)}负责，不是您的单，不能{_word(action)}。"
+
+
+def _accepted(view: View, _action: str) -> str:
+    return f"{desk.number(view)}已经受理过了，现在由{desk.holder(view)}负责。"
+
+
+def _arrived(view: View, action: str) -> str:
+    who = view.engineer.name if view.engineer else desk.holder(view)
+    change = "要换人请用“转”。" if action == "dispatch" else ""
+    return f"{desk.number(view)}{who}已经到场了。{change}"
+
+
+def _taken(view: View, _action: str) -> str:
+    who = view.engineer.name if view.engineer else desk.holder(view)
+    return f"{desk.number(view)}已由{who}接单。"
+
+
+def _dispatched(view: View, _action: str) -> str:
+    return f"{desk.number(view)}已经在{desk.holder(view)}手上了，请换一位。"
+
+
+def _closed(view: View, action: str) -> str:
+    at = desk.when(view, view.case.closed_at)
+    return f"{desk.number(view)}已关单（{at}），不能再{_word(action)}。住户说没修好才会重新打开。"
+
+
+def _withdrawn(view: View, action: str) -> str:
+    return f"{desk.number(view)}住户已经撤销，不能再{_word(action)}。"
+
+
+def _finished(view: View, action: str) -> str:
+    return f"{desk.number(view)}已完工，在等住户回音，不能再{_word(action)}。"
+
+
+def _not_yet_accepted(view: View, action: str) -> str:
+    return f"{desk.number(view)}还没受理，要先受理才能{_word(action)}。"
+
+
+def _not_yet_dispatched(view: View, action: str) -> str:
+    return f"{desk.number(view)}还没派给师傅，不能{_word(action)}。"
+
+
+def _not_deferred(view: View, _action: str) -> str:
+    return f"{desk.number(view)}没有暂缓，正在办（{desk.STATUS.get(view.case.status, '')}）。"
+
+
+def _not_yet_finished(view: View, _action: str) -> str:
+    state = desk.STATUS.get(view.case.status, "")
+    return f"{desk.number(view)}还没完工（{state}），完工后才能回访。"
+
+
+def _not_closed(view: View, _action: str) -> str:
+    return f"{desk.number(view)}还没关单，正在办。"
+
+
+def _whom(view: View, action: str) -> str:
+    return f"{desk.number(view)}要给谁？请带上姓名：{_word(action)} {view.case.number} 姓名"
+
+
+def _why(view: View, action: str) -> str:
+    return f"请写上原因，比如：{_word(action)} {view.case.number} {_REASONS.get(action, '原因')}"
+
+
+_REASONS = {
+    "send_back": "不是水电的活",
+    "close": "住户电话里说不用修了",
+    "defer": "待料 明天下午5点",
+}
+
+
+def _result(view: View, action: str) -> str:
+    return (
+        f"请写一句做了什么，住户会看到，比如：{_word(action)} {view.case.number} 换了角阀，不漏了"
+    )
+
+
+def _unknown_reason(view: View, _action: str) -> str:
+    return f"没有这个暂缓原因，可用的有：{'、'.join(view.settings.defer.reasons)}。"
+
+
+def _time(view: View, action: str) -> str:
+    return f"请写上什么时候给住户回音，比如：{_word(action)} {view.case.number} 待料 明天下午5点"
+
+
+def _time_passed(view: View, action: str) -> str:
+    return f"这个时间已经过了，请写一个以后的时间，比如：{_word(action)} {view.case.number} 待料 明天下午5点"
+
+
+def _too_long(view: View, _action: str) -> str:
+    days = view.settings.defer.max_days
+    return f"{desk.number(view)}一次最多暂缓{days}天。要更久请主管来暂缓，或改近一点的时间。"
+
+
+def _too_often(view: View, _action: str) -> str:
+    count = view.case.defer_count
+    return f"{desk.number(view)}已经暂缓过{count}次，再暂缓要主管来办。"
+
+
+def _closed_too_long(view: View, _action: str) -> str:
+    days = view.settings.resident.reopen_days
+    return f"{desk.number(view)}关单超过{days}天，不能重开了。请用“代报”另开一单。"
+
+
+def _at_the_top(view: View, _action: str) -> str:
+    return f"{desk.number(view)}已经报到最高一级了，可以再催一下负责人。"
+
+
+def _category(view: View, _action: str) -> str:
+    names = "、".join(category.name for category in view.settings.categories.values())
+    return f"没有这个类别，可用的有：{names}。"
+
+
+def _not_for_you(view: View, action: str) -> str:
+    return f"{desk.number(view)}：{_word(action)}要由住户自己来办。"
+
+
+_ASKS = frozenset(  # the command only lacks something: the sentence shows how to write it
+    {"whom_needed", "reason_needed", "result_needed", "unknown_reason", "time_needed"}
+    | {"time_passed", "unknown_category"}
+)
+WHY: dict[str, Callable[[View, str], str]] = {
+    "no_permission": _no_permission,
+    "not_yours": _not_yours,
+    "not_for_you": _not_for_you,
+    "already_accepted": _accepted,
+    "already_arrived": _arrived,
+    "already_taken": _taken,
+    "already_dispatched": _dispatched,
+    "closed": _closed,
+    "withdrawn": _withdrawn,
+    "finished": _finished,
+    "not_yet_accepted": _not_yet_accepted,
+    "not_yet_dispatched": _not_yet_dispatched,
+    "not_deferred": _not_deferred,
+    "not_yet_finished": _not_yet_finished,
+    "not_closed": _not_closed,
+    "whom_needed": _whom,
+    "reason_needed": _why,
+    "result_needed": _result,
+    "unknown_reason": _unknown_reason,
+    "time_needed": _time,
+    "time_passed": _time_passed,
+    "defer_too_long": _too_long,
+    "defer_too_often": _too_often,
+    "closed_too_long": _closed_too_long,
+    "at_the_top": _at_the_top,
+    "unknown_category": _category,
+    "too_late_to_withdraw": _does_not_fit,
+    "too_early": _does_not_fit,
+    "urge_too_soon": _does_not_fit,
+    "urged_enough": _does_not_fit,
+    "rating_range": _does_not_fit,
+}

@@ -1,0 +1,80 @@
+"""What is said while somebody reports an issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import places
+from flows.texts import times
+
+if TYPE_CHECKING:
+    from flows.context import Context
+    from flows.engine import Answers
+
+TITLE = "报修"
+KINDS = {"report": "报修", "complaint": "投诉", "help": "求助", "suggestion": "建议"}
+PUBLIC, PUBLIC_WORDS = "公共区域", ("公共", "公区", "小区里", "外面", "公共部位", "公共地方")
+ELSEWHERE, ELSEWHERE_WORDS = "别的一户", ("别的地方", "其他", "别处", "别家")
+A_RESIDENT = "住户"
+CHANGES = (
+    ("改地点", ("place",)),
+    ("改内容", ("description", "category")),
+    ("改电话", ("phone",)),
+)
+
+ASK_SPOT = "具体是公共区域的什么位置？比如：3栋东侧电梯、地下车库B2、小区北门。"
+ASK_DESCRIPTION = "请说说是什么问题，一句话就行，比如“厨房水管漏水”。有照片也可以直接发来。"
+ASK_PHONE = "师傅怎么跟您通话？请发一个手机号（或电话），比如 13800000001。"
+SAY_MORE = "麻烦多说几个字，师傅好带工具。"
+WHERE_EXACTLY = "还不清楚在哪里。请说几栋几单元几号，或公共位置的名字。"
+WHICH_PARTS = "还差一点。请按这样发：3栋2单元1501。"
+
+
+def my_home(label: str) -> str:
+    """Name one of the speaker's own homes as an option."""
+    return f"我家 {label}"
+
+
+def is_category(name: str) -> str:
+    """Offer a likely category."""
+    return f"是{name}问题"
+
+
+def ask_place(context: Context, _answers: Answers) -> str:
+    """Ask where; whoever has no home on record is asked for the room."""
+    if context.homes:
+        return "好的，问题在什么位置？点一下，或直接告诉我地点。"
+    return "好的，问题在什么位置？家里的请发房号，比如 3栋2单元1501；公共地方直接说地点。"
+
+
+def ask_room(_context: Context, answers: Answers) -> str:
+    """Ask for the missing parts of a home."""
+    home = answers["place"]["home"]
+    known = places.home_label(home["building"], home["unit"], home["room"])
+    if not known:
+        return "是哪一户？请发几栋几单元几号，比如 3栋2单元1501。"
+    return f"{known}，是哪一户？请把单元和房号发全，比如 3栋2单元1501。"
+
+
+def confirm(context: Context, answers: Answers) -> str:
+    """Read back what will be sent (REP-2)."""
+    category = context.settings.categories.get(answers["category"]["name"])
+    name = KINDS.get(answers.get("kind", "report"), TITLE)
+    place = answers.get("place")
+    lines = [f"{name}内容请您看一下，对的话回“确认”："]
+    if place:
+        lines.append(f"地点：{places.label(place)}")
+    lines.append(f"内容：{answers['description']}")
+    if category and answers["category"]["name"] != "other":
+        lines.append(f"类别：{category.name}")
+    if place and place["home"]:
+        lines.append(f"上门：{_visit(answers['available'], context)}")
+    lines.append(f"电话：{answers['phone']}")
+    return "\n".join(lines)
+
+
+def _visit(available: dict[str, str | None], context: Context) -> str:
+    if available.get("start") or available.get("end"):
+        today = times.local(context.now, context.settings.zone).date()
+        return times.between(available.get("start"), available.get("end"), today)
+    return "师傅先打电话约时间（想定时间，直接说“明天下午”）"

@@ -1,0 +1,209 @@
+"""Words of residents that always work, and what they are answered."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows import places
+from flows.markup import tap
+from flows.texts import times
+from flows.texts.news import short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.context import Context
+    from nlp.understanding import Meaning
+    from storage.records import Case, Event, Staff
+
+STAFF_CODE = re.compile(r"[A-Z2-7]{10}")
+_SYNONYMS = {
+    "菜单": ("主菜单", "功能"),
+    "帮助": ("怎么用", "使用说明"),
+    "进度": ("查进度", "查询进度", "我的报修", "我的单子", "查单"),
+    "催单": ("催一下", "催", "催催", "催办"),
+    "撤销": ("撤单", "撤回", "取消报修", "不用修了"),
+    "补充": ("补充说明", "追加"),
+    "评价": ("打分", "评分", "评价师傅"),
+    "修好了": ("好了", "已修好", "修好啦", "已经修好了", "解决了", "可以了"),
+    "没修好": ("还没修好", "没好", "没有修好", "还没好", "返修", "没解决", "又坏了"),
+    "不同意暂缓": ("不同意",),
+    "绑定": ("认证", "绑定房号", "绑定房屋", "我要绑定"),
+    "同意绑定": (),
+    "拒绝绑定": ("不同意绑定",),
+    "解绑": ("解除绑定", "取消绑定"),
+    "退订": ("取消订阅", "不再接收"),
+    "恢复接收": ("恢复订阅", "重新接收"),
+    "我的数据": ("我的信息", "我的资料"),
+    "共享": ("共享报修", "家人可见"),
+    "取消共享": ("不共享", "家人不可见"),
+}
+WORDS = {word: word for word in _SYNONYMS} | {
+    other: word for word, others in _SYNONYMS.items() for other in others
+}
+STILL_BROKEN = ("没修好", "没好", "没有修好", "没解决", "又坏", "还漏", "还是漏", "还在漏", "不行")
+MUTABLE = {"回访": "callback", "评价": "rating", "问卷": "invitation", "提醒": "reminder"}
+NOT_YOURS = "这个单子是家里人报的，您可以看进度、催单和补充，其他请报的人来办。"
+UNMUTED = "好的，各类消息都恢复了。"
+UNSHARED = "好的，您报的修只有您自己看得到。"
+
+
+def no_such_case(_number: str) -> str:
+    """Answer for a number that was never given and for one that is somebody else's alike."""
+    return "没找到这个单号。回“进度”可以看您自己的单子。"
+
+
+def nothing_to(word: str) -> str:
+    """Say that no case fits the word."""
+    if word in {"修好了", "没修好"}:
+        return "现在没有等您验收的单子。有新问题直接说一句话就行。"
+    if word == "评价":
+        return "现在没有要评价的单子，谢谢您。"
+    return f"现在没有可以{word}的单子。有问题直接说一句话，我来登记。"
+
+
+def which(word: str, cases: Sequence[Case], rest: str) -> str:
+    """Offer the cases that a word could mean."""
+    more = f" {rest}" if rest else ""
+    lines = [f"您有几个单子，要{word}哪一个？点一下就行："]
+    for case in cases:
+        label = f"{case.number} {short(case.description)}"
+        lines.append(tap(label, f"{word} {case.number}{more}"))
+    return "\n".join(lines)
+
+
+def nothing_open(has_recent: bool) -> str:  # noqa: FBT001 - reads as a sentence at the call
+    """Say that nothing is open."""
+    done = "您报的都办完了。" if has_recent else "您还没有报过事。"
+    return f"{done}有问题直接说一句话，比如“厨房水管漏水”。"
+
+
+def open_list(cases: Sequence[Case], total: int, context: Context) -> str:
+    """List open cases, each a tap to more."""
+    lines = [f"您有{total}个单子在办，点一下看详情："]
+    for case in cases:
+        word = context.settings.status_words.get(case.status, case.status)
+        lines.append(
+            tap(f"{case.number} {short(case.description, 10)} {word}", f"进度 {case.number}")
+        )
+    return "\n".join(lines)
+
+
+def one_case(
+    case: Case,
+    who: tuple[Staff | None, bool],
+    events: Sequence[Event],
+    photos: str,
+    context: Context,
+) -> str:
+    """Tell where a case stands, who has it, what is next and by when."""
+    zone = context.settings.zone
+    word = context.settings.status_words.get(case.status, case.status)
+    lines = [f"{case.number} {word}", f"{case.place}：{short(case.description, 40)}"]
+    lines += [f"{times.stamp(e.at, zone)} {_happened(e)}" for e in events]
+    if photos:
+        lines.append(f"照片等：{photos}")
+    lines.append(_next(case, who, context))
+    taps = [tap(label, f"{label} {case.number}") for label in _choices(case)]
+    return "\n".join([*lines, "　".join(taps)])
+
+
+def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
+    staff, is_engineer = who
+    if case.status == "closed":
+        return f"{times.stamp(case.closed_at or context.now, context.settings.zone)} 办结。"
+    if case.status == "withdrawn":
+        return "已撤销。"
+    if case.status == "finished":
+        return "师傅说已完工，修好了吗？"
+    name = f"{staff.name}{'师傅' if is_engineer else ''}" if staff else "值班管理员"
+    due = case.promised_at or case.due_at
+    by = times.moment(due, context.now, context.settings.zone) if due else ""
+    if due and due < context.now:
+        return f"现在由{name}负责，比约定的{by}晚了，已在催办。"
+    return f"现在由{name}负责，{by}前有下一步。"
+
+
+_EVENTS = {
+    "open": "已登记", "accept": "已受理", "dispatch": "已派单", "take": "师傅已接单",
+    "arrive": "师傅已到场", "progress": "进展", "defer": "暂缓", "resume": "继续处理",
+    "finish": "已完工", "confirm": "您说修好了", "not_fixed": "您说没修好", "close": "已关闭",
+    "close_silent": "已关闭（未评价）", "withdraw": "已撤销", "supplement": "您补充了",
+    "urge": "催单", "disagree": "您不同意暂缓", "reopen": "重新处理",
+}  # fmt: skip
+
+
+def _happened(event: Event) -> str:
+    word = _EVENTS.get(event.action, event.action)
+    if event.text and event.action in {"progress", "finish", "supplement", "not_fixed"}:
+        return f"{word}：{short(event.text, 30)}"
+    return word
+
+
+def _choices(case: Case) -> tuple[str, ...]:
+    if case.status == "finished":
+        return ("修好了", "没修好")
+    if case.status == "closed":
+        return ("没修好", "评价") if case.rating is None else ("没修好",)
+    return () if case.status == "withdrawn" else ("催单", "补充", "撤销")
+
+
+def name_in(rest: str, meaning: Meaning) -> str | None:
+    """Find the name in a one-line binding: what is neither home nor phone."""
+    for word in re.split(r"[\s　,，]+", rest):
+        if re.fullmatch(r"[一-鿿·]{2,8}|[A-Za-z][A-Za-z .]{1,19}", word) and not re.search(
+            r"[栋幢单元号楼室座]", word
+        ):
+            return word
+    return meaning.name
+
+
+def menu(context: Context) -> str:
+    """Say what can be done, each a tap."""
+    hello = f"{context.homes[0].name}，您好。" if context.homes else "您好，我是小管家。"
+    lines = [
+        hello + "有事直接说一句话就行，比如“厨房水管漏水，下午在家”。",
+        f"{tap('报修')}　{tap('进度')}　{tap('催单')}　{tap('补充')}",
+        f"{tap('评价')}　{tap('我的数据')}　{tap('人工')}",
+    ]
+    if not context.homes:
+        lines.append(f"绑定房号后不用再填地址：{tap('绑定')}")
+    lines.append(f"紧急情况请直接打值班电话{context.community.duty_phone}（24小时）。")
+    return "\n".join(lines)
+
+
+def my_data(context: Context, cases: int) -> str:
+    """Say what is kept about the speaker."""
+    lines = ["我这里留着您的："]
+    for home in context.homes:
+        label = places.home_label(home.building, home.unit, home.room)
+        shared = "，家人可见" if home.shares else ""
+        lines.append(f"· {label} {home.name} {home.phone}（{home.relation}{shared}）")
+    if not context.homes:
+        lines.append("· 没有绑定房屋")
+    lines.append(f"· {cases}个单子和它们的往来记录（至少保存两年）")
+    days = context.settings.inbox_text_days
+    lines.append(f"· 最近{days}天的聊天文字，之后自动删除")
+    lines.append(f"{tap('解绑')}　{tap('共享')}　要更正或删除，回{tap('人工')}。")
+    return "\n".join(lines)
+
+
+def which_mute() -> str:
+    """Offer what can be left out."""
+    kinds = "　".join(tap(f"退订 {word}") for word in MUTABLE)
+    return f"不想收哪一类？{kinds}\n您自己单子的进展和紧急通知照常发，退订后回“恢复接收”可恢复。"
+
+
+def muted(word: str) -> str:
+    """Say what is left out from now on."""
+    return f"好的，以后不发{word}类消息了。回“恢复接收”可恢复。"
+
+
+def shared(count: int) -> str:
+    """Say who sees the repairs now."""
+    if not count:
+        return "您还没绑定房屋，先回“绑定”。"
+    return (
+        "好的，以后您报的家里维修，同一户已绑定的家人也能看进度。投诉、求助始终只有您自己看得到。"
+    )

@@ -1,0 +1,248 @@
+"""What staff are pushed: the full number, what happened, and what to tap next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.markup import tap
+from flows.texts import times
+from flows.texts.news import short
+
+if TYPE_CHECKING:
+    from flows.notices import News
+    from storage.records import Case
+
+CLERKS = "值班管理员"
+URGENCY = {"emergency": "【紧急】", "urgent": "【急】", "ordinary": ""}
+
+
+def line(case: Case) -> str:
+    """Write a case in one line."""
+    return f"{case.number} {case.place} {short(case.description, 24)}"
+
+
+def _head(happened: News, word: str) -> str:
+    case = happened.case
+    return f"{URGENCY.get(case.urgency, '')}{word} {line(case)}"
+
+
+def _by(happened: News) -> str:
+    due = happened.case.due_at
+    return times.moment(due, happened.moment.now, happened.moment.settings.zone) if due else ""
+
+
+def _do(happened: News, *words: str) -> str:
+    number = happened.case.number
+    return "　".join(tap(word, f"{word} {number}") for word in words)
+
+
+def category(happened: News) -> str:
+    """Name the category."""
+    known = happened.moment.settings.categories.get(happened.case.category)
+    return known.name if known else ""
+
+
+def new_case(happened: News) -> str:
+    """Ask a clerk to accept."""
+    case = happened.case
+    unverified = "" if case.verified else "（未绑定住户，请核实）"
+    return (
+        f"{_head(happened, '新报修')}\n类别：{category(happened)}{unverified}\n"
+        f"请在{_by(happened)}前受理：{_do(happened, '受理', '派')}"
+    )
+
+
+def emergency(happened: News) -> str:
+    """Call everybody on duty to an emergency."""
+    case = happened.case
+    phone = f"\n电话：{case.reporter_phone}" if case.reporter_phone else ""
+    return f"{_head(happened, '险情')}{phone}\n请就近的同事马上赶到并回话：{_do(happened, '到场', '进展')}"
+
+
+def given(happened: News) -> str:
+    """Give an engineer the work; the phone is shown once they take it."""
+    case = happened.case
+    visit = ""
+    if case.available_from or case.available_until:
+        visit = f"\n住户方便：{_visit(happened)}"
+    again = f"\n第{case.return_count}次返修" if case.return_count else ""
+    return (
+        f"{_head(happened, '派单给您')}{visit}{again}\n"
+        f"请在{_by(happened)}前接单：{_do(happened, '接', '退回')}"
+    )
+
+
+def _visit(happened: News) -> str:
+    zone = happened.moment.settings.zone
+    case = happened.case
+    start = times.local(case.available_from, zone).isoformat() if case.available_from else None
+    end = times.local(case.available_until, zone).isoformat() if case.available_until else None
+    return times.between(start, end, times.local(happened.moment.now, zone).date())
+
+
+def taken_away(happened: News) -> str:
+    """Tell the former engineer that it is no longer theirs."""
+    return f"{_head(happened, '已改派')}\n不用您再处理了，由别的同事接手。"
+
+
+def was_taken(happened: News) -> str:
+    """Tell who follows it that an engineer took it."""
+    return f"{_head(happened, '已接单')}\n{happened.deed.actor_name}，{_by(happened)}前到场。"
+
+
+def progress(happened: News) -> str:
+    """Pass on how far it is."""
+    return f"{_head(happened, '进展')}\n{happened.deed.actor_name}：{happened.deed.text}"
+
+
+def deferred(happened: News) -> str:
+    """Say that it was deferred."""
+    return (
+        f"{_head(happened, '已暂缓')}\n{happened.deed.actor_name}：{happened.case.defer_reason}，"
+        f"答应住户{_by(happened)}前有回音。"
+    )
+
+
+def disagreed(happened: News) -> str:
+    """Say that the resident does not accept the deferral."""
+    return f"{_head(happened, '住户不同意暂缓')}\n请马上联系住户另作安排：{_do(happened, '派', '进展')}"
+
+
+def handed_over(happened: News) -> str:
+    """Say that somebody else does it now."""
+    who = happened.engineer.name if happened.engineer else ""
+    return f"{_head(happened, '已转单')}\n{happened.deed.actor_name}转给{who}。"
+
+
+def sent_back(happened: News) -> str:
+    """Ask the clerks to find somebody else."""
+    return (
+        f"{_head(happened, '退回')}\n{happened.deed.actor_name}："
+        f"{happened.deed.reason or happened.deed.text}\n请在{_by(happened)}前另派：{_do(happened, '派')}"
+    )
+
+
+def finished(happened: News) -> str:
+    """Say that it is done."""
+    return f"{_head(happened, '已完工')}\n{happened.deed.actor_name}：{happened.case.result}"
+
+
+def confirmed(happened: News) -> str:
+    """Say that the resident is content."""
+    return f"{_head(happened, '住户说修好了')}\n已关单，辛苦了。"
+
+
+def returned(happened: News) -> str:
+    """Say what is not fixed."""
+    return (
+        f"{_head(happened, '返修')}\n住户说没修好：{happened.deed.text}\n"
+        f"请在{_by(happened)}前到场：{_do(happened, '接', '到场')}"
+    )
+
+
+def returned_again(happened: News) -> str:
+    """Put a second return before the supervisor."""
+    count = happened.case.return_count
+    return (
+        f"{_head(happened, f'第{count}次返修')}\n住户说没修好：{happened.deed.text}\n"
+        f"这单请您来跟：{_do(happened, '派', '进展')}"
+    )
+
+
+def closed(happened: News) -> str:
+    """Say that it was closed."""
+    return f"{_head(happened, '已关单')}\n{happened.deed.actor_name}：{happened.deed.reason or ''}"
+
+
+def withdrawn(happened: News) -> str:
+    """Say that nobody needs to go."""
+    return f"{_head(happened, '住户已撤销')}\n不用再去了。"
+
+
+def supplement(happened: News) -> str:
+    """Pass on what the resident added."""
+    return f"{_head(happened, '住户补充')}\n{happened.deed.text}"
+
+
+def urged(happened: News) -> str:
+    """Say that the resident presses (催单)."""
+    words = f"住户第{happened.case.urge_count}次催单，请马上处理并回个话。"
+    return f"{_head(happened, '催单')}\n{words}{_do(happened, '进展')}"
+
+
+def pressed(happened: News) -> str:
+    """Say that a supervisor presses (催)."""
+    words = f"：{happened.deed.text}" if happened.deed.text else ""
+    return f"{_head(happened, '催办')}\n{happened.deed.actor_name}催办{words}，请马上处理并回个话。{_do(happened, '进展')}"
+
+
+def urged_often(happened: News) -> str:
+    """Put a case before the next level that the resident pressed for often."""
+    return (
+        f"{_head(happened, '住户多次催单')}\n已催{happened.case.urge_count}次，"
+        f"请您过问：{_do(happened, '状态', '催')}"
+    )
+
+
+def escalated(happened: News) -> str:
+    """Put a case before the next level."""
+    who, words = happened.deed.actor_name, happened.deed.text
+    return (
+        f"{_head(happened, '升级给您')}\n{who}：{words or '请过问'}\n{_do(happened, '状态', '催')}"
+    )
+
+
+def rated(happened: News) -> str:
+    """Pass on a rating."""
+    words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""
+    return f"{_head(happened, '住户评价')}\n{happened.case.rating}分{words}"
+
+
+def rated_badly(happened: News) -> str:
+    """Ask for a call after a bad rating."""
+    words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""
+    return f"{_head(happened, '住户不满意')}\n{happened.case.rating}分{words}\n请回访了解原因。"
+
+
+def warned(happened: News) -> str:
+    """Warn the holder before a deadline."""
+    return f"{_head(happened, '快到期')}\n{_by(happened)}前要{_next(happened)}。{_taps(happened)}"
+
+
+def overdue(happened: News, holder: str, *, reminder: bool) -> str:
+    """Tell the holder, or a level above, that a deadline has passed."""
+    case, now = happened.case, happened.moment.now
+    late = times.span(now - (case.due_at or now))
+    word = "仍未处理" if reminder else "已超时"
+    return (
+        f"{_head(happened, word)}\n该{_next(happened)}，已过{late}，现在由{holder}负责。"
+        f"{_taps(happened)}"
+    )
+
+
+_NEXT = {
+    "accept": "受理",
+    "dispatch": "派单",
+    "take": "接单",
+    "arrive": "到场",
+    "finish": "完工",
+    "promise": "给住户回音",
+    "confirm": "等住户回音",
+}
+_NEXT_TAPS = {
+    "accept": ("受理",),
+    "dispatch": ("派",),
+    "take": ("接",),
+    "arrive": ("到场",),
+    "finish": ("进展",),
+    "promise": ("进展",),
+}
+
+
+def _next(happened: News) -> str:
+    return _NEXT.get(happened.case.due_for or "", "处理")
+
+
+def _taps(happened: News) -> str:
+    words = _NEXT_TAPS.get(happened.case.due_for or "", ())
+    return "\n" + _do(happened, *words, "状态")

@@ -1,0 +1,120 @@
+"""What happens when nobody acts: warnings, the ladder, reminders, silence, and news without asking.
+
+Decides by the rules and tells through the outbox; the sweeps say when. Each function loads the
+case anew, so whatever happened since it was claimed counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import case_work, telling
+from flows.context import Context
+from flows.rules import escalation, schedule
+from flows.rules.deeds import Deed, Moment
+from flows.telling import LATER, RESULT, URGENT, Telling
+from flows.texts import binding as binding_texts
+from flows.texts import news, photos, tasks
+
+if TYPE_CHECKING:
+    from flows.rules.escalation import Alert
+    from flows.settings import Settings
+    from storage.records import Case, Evidence, Person
+    from storage.store import Store
+
+SYSTEM = "小管家"
+DAY_MS = 24 * 3600_000
+
+
+def look(store: Store, settings: Settings, case_id: str, now: int) -> None:
+    """Do what a case whose time has come asks for, and set when it is looked at next."""
+    case = store.cases.get(case_id)
+    moment = Moment(now, settings)
+    alert = escalation.alert_of(case, moment) if case else None
+    if case is None or alert is None:
+        store.cases.release(case_id)
+        return
+    if alert.kind == "close_silent":
+        _close_silently(store, moment, case)
+        return
+    told = store.cases.move_alert(case, alert_at=alert.next_alert_at, alert_level=alert.level)
+    if alert.kind == "ask_fixed":
+        _ask_fixed(store, moment, told)
+    else:
+        _alert(store, moment, told, alert)
+
+
+def tell_news(store: Store, settings: Settings, case_id: str, now: int) -> None:
+    """Tell a resident where their case stands when nothing was heard for long (REP-6)."""
+    case = store.cases.get(case_id)
+    if case is None or case.news_at is None or case.news_at > now:
+        store.cases.release(case_id)
+        return
+    moment = Moment(now, settings)
+    happened = case_work.news_of(store, moment, case, _deed("news"))
+    telling.tell(
+        store,
+        moment,
+        case,
+        Telling(case.reporter_id, news.no_news(happened), "reminder", RESULT, case.status,
+                to_resident=True),
+    )  # fmt: skip
+    store.cases.move_alert(case, news_at=schedule.next_news(case, moment))
+
+
+def remind_bindings(store: Store, settings: Settings, now: int, limit: int) -> int:
+    """Show the clerks again what waits for their decision."""
+    due = store.binding_requests.due(now, limit)
+    moment = Moment(now, settings)
+    for request in due:
+        store.binding_requests.look_again(request, now + DAY_MS)
+        words = binding_texts.request_to_clerks(
+            request.number, request.home, request.name, request.phone, binding_texts.STILL_OPEN
+        )
+        text = words + telling.choices(request.number)
+        telling.tell_clerks(store, moment, request.community, text, kind="reminder")
+    return len(due)
+
+
+def file_given_up(store: Store, evidence: Evidence, reason: str) -> None:
+    """Ask who sent a file to send it again: it could not be kept."""
+    now = evidence.received_at
+    text = photos.lost(evidence.kind, reason)
+    telling.tell_person(store, now, evidence.person_id, text, kind="reminder")
+
+
+def _alert(store: Store, moment: Moment, case: Case, alert: Alert) -> None:
+    """Tell the holder, or the level that a passed deadline has reached."""
+    happened = case_work.news_of(store, moment, case, _deed(alert.kind))
+    if alert.kind == "warn":
+        text = tasks.warned(happened)
+    else:
+        holder = happened.holder.name if happened.holder else tasks.CLERKS
+        text = tasks.overdue(happened, holder, reminder=alert.level > escalation.OVERDUE)
+    weight = URGENT if alert.kind == "overdue" else RESULT
+    for person in telling.superiors(store, moment, case, alert.level):
+        message = Telling(person.person_id or "", text, "task", weight, case.status)
+        telling.tell(store, moment, case, message)
+
+
+def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:
+    happened = case_work.news_of(store, moment, case, _deed("ask_fixed"))
+    text = news.still_fixed(happened)
+    message = Telling(case.reporter_id, text, "reminder", LATER, "finished", to_resident=True)
+    telling.tell(store, moment, case, message)
+
+
+def _close_silently(store: Store, moment: Moment, case: Case) -> None:
+    """Close as unconfirmed what the resident never answered."""
+    case_work.perform(store, _context(store, moment, case), case, _deed("close_silent"))
+    store.cases.release(case.id)
+
+
+def _deed(action: str) -> Deed:
+    return Deed(action, None, SYSTEM, "system")
+
+
+def _context(store: Store, moment: Moment, case: Case) -> Context:
+    person: Person | None = store.persons.get(case.reporter_id)
+    assert person is not None  # noqa: S101 - the reporter is a foreign key
+    return Context(moment.now, moment.settings, person, case=case)

@@ -1,0 +1,168 @@
+"""Reporting an issue without a database: what is asked, what is understood, what is corrected."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows import engine
+from flows.report_issue import REPORT_ISSUE
+from tests.flows.talk import Talk, context, home
+
+COMPLETE = "3栋2单元1501厨房水管漏水了，下午三点后在家，13800000001"
+
+
+def test_one_complete_sentence_is_only_to_be_confirmed() -> None:
+    talk = Talk(REPORT_ISSUE, opening=COMPLETE)
+
+    assert talk.asking == "confirmed"
+    assert "3栋2单元1501" in talk.reply
+    assert "15:00以后" in talk.reply
+    assert "13800000001" in talk.reply
+    talk.says("确认")
+    assert talk.turn.outcome == "done"
+
+
+def test_the_description_holds_neither_phone_nor_home() -> None:
+    talk = Talk(REPORT_ISSUE, opening=COMPLETE)
+
+    assert talk.answers["description"] == "厨房水管漏水了，下午三点后在家"
+
+
+def test_a_stranger_is_led_question_by_question() -> None:
+    talk = Talk(REPORT_ISSUE)
+    asked = []
+
+    for words in ("3栋2单元1501", "厨房水管漏水", "13800000001", "确认"):
+        asked.append(talk.asking)
+        talk.says(words)
+
+    assert asked == ["place", "description", "phone", "confirmed"]
+    assert talk.turn.outcome == "done"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("place", ("房号", "位置", "地点", "几栋", "哪一户")),
+        ("phone", ("电话", "手机", "联系")),
+        ("confirmed", ("确认",)),
+    ],
+)
+def test_questions_say_what_they_ask_for(question: str, words: tuple[str, ...]) -> None:
+    talk = Talk(REPORT_ISSUE)
+    seen: dict[str, str] = {}
+    for text in ("3栋2单元1501", "厨房水管漏水", "13800000001"):
+        seen[talk.asking or ""] = talk.reply
+        talk.says(text)
+    seen[talk.asking or ""] = talk.reply
+
+    assert any(word in seen[question] for word in words)
+    for name, reply in seen.items():
+        assert ("确认" in reply) == (name == "confirmed")
+    assert not any(word in seen["description"] for word in ("位置", "地点", "电话", "联系", "跳过"))
+
+
+def test_a_resident_with_one_home_says_only_what_is_broken() -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="马桶堵了")
+
+    assert talk.asking == "confirmed"
+    assert "3栋2单元1501" in talk.reply
+
+
+def test_with_two_homes_it_is_asked_which() -> None:
+    talk = Talk(REPORT_ISSUE, home("1501"), home("302"), opening="马桶堵了")
+
+    assert talk.asking == "place"
+    talk.says("2")
+    assert talk.answers["place"]["home"]["room"] == "302"
+
+
+@pytest.mark.parametrize(
+    ("correction", "label"),
+    [("不对，是1单元", "3栋1单元1501"), ("是5栋", "5栋2单元1501"), ("房号是1602", "3栋2单元1602")],
+)
+def test_a_correction_changes_exactly_what_it_names(correction: str, label: str) -> None:
+    talk = Talk(REPORT_ISSUE, opening=COMPLETE)
+    before = dict(talk.answers)
+
+    reply = talk.says(correction)
+
+    assert label in reply.replace(" ", "") or "哪一户" in reply
+    assert talk.answers["description"] == before["description"]
+    assert talk.answers["phone"] == before["phone"]
+
+
+def test_another_phone_replaces_the_first() -> None:
+    talk = Talk(REPORT_ISSUE, opening=COMPLETE)
+
+    talk.says("电话换成13911112222")
+
+    assert talk.answers["phone"] == "13911112222"
+    assert talk.asking == "confirmed"
+
+
+def test_more_words_at_the_confirmation_are_added_not_lost() -> None:
+    talk = Talk(REPORT_ISSUE, opening=COMPLETE)
+
+    talk.says("阳台的地漏也堵了")
+
+    assert talk.answers["description"].endswith("；阳台的地漏也堵了")
+
+
+def test_an_impossible_room_is_asked_again() -> None:
+    talk = Talk(REPORT_ISSUE)
+
+    reply = talk.says("3栋2单元3001")
+
+    assert "没有3001" in reply
+    assert talk.asking == "place"
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"), [("9栋2单元1501", "没有9栋"), ("3栋5单元1501", "没有5单元")]
+)
+def test_an_impossible_building_or_unit_is_explained(words: str, missing: str) -> None:
+    assert missing in Talk(REPORT_ISSUE).says(words)
+
+
+def test_a_home_without_its_room_is_asked_for_the_rest() -> None:
+    talk = Talk(REPORT_ISSUE)
+
+    talk.says("3栋")
+    assert talk.asking == "room"
+    talk.says("2单元1501")
+
+    assert talk.answers["place"]["home"] == {"building": "3", "unit": "2", "room": "1501"}
+    assert talk.asking == "description"
+
+
+def test_a_public_area_is_asked_for_its_spot() -> None:
+    talk = Talk(REPORT_ISSUE, home())
+
+    talk.says("公共区域")
+    assert talk.asking == "spot"
+    talk.says("地下车库B2")
+
+    assert talk.answers["place"]["text"] == "地下车库B2"
+    assert talk.asking == "description"
+
+
+def test_the_place_alone_is_no_description() -> None:
+    talk = Talk(REPORT_ISSUE, home())
+
+    talk.says("公共区域")
+    talk.says("1栋大厅")
+
+    assert "description" not in talk.answers
+
+
+def test_what_is_wrong_is_asked_when_somebody_only_says_no() -> None:
+    talk = Talk(REPORT_ISSUE, opening=COMPLETE)
+
+    assert "哪里不对" in talk.says("不对")
+
+
+def test_a_complaint_is_not_asked_for_a_room() -> None:
+    turn = engine.begin(REPORT_ISSUE, None, context(home()), {"kind": "complaint"})
+
+    assert turn.state.asking == "description"

@@ -1,0 +1,66 @@
+"""Danger diverts from any point: advice and numbers at once, an urgent case, everybody on duty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+
+@pytest.mark.parametrize(
+    ("text", "advice", "number"),
+    [
+        ("厨房着火了快来人", "楼梯", "119"),
+        ("家里好大的煤气味", "开关", "0571-88880001"),
+        ("3栋电梯困人了", "扒门", "0571-88880001"),
+        ("有人触电了", "总闸", "120"),
+        ("有人摔倒流血受伤了", "伤", "120"),
+    ],
+)
+def test_the_right_advice_comes_at_once(
+    world: World, resident: Member, clerk: Member, text: str, advice: str, number: str
+) -> None:
+    reply = resident.says(text)
+
+    assert advice in reply
+    assert number in reply
+    case = world.cases()[0]
+    assert case.urgency == "emergency"
+    assert case.number in reply
+    assert any(case.number in push for push in clerk.hears())
+
+
+def test_it_interrupts_a_conversation_and_the_conversation_waits(
+    world: World, stranger: Member
+) -> None:
+    stranger.says("报修")
+    stranger.says("3栋2单元1501")
+
+    reply = stranger.says("不好了 着火了")
+    assert "119" in reply
+    stranger.says("3栋2单元1501")
+    last = stranger.says("13812345678")
+
+    assert "值班人员" in last
+    assert "接着刚才的报修" in last
+    assert [case.urgency for case in world.cases()] == ["emergency"]
+
+
+def test_writing_again_about_it_adds_to_the_same_case(world: World, resident: Member) -> None:
+    resident.says("厨房着火了")
+    reply = resident.says("火越来越大了，着火了快点")
+
+    assert "119" in reply
+    assert len(world.cases()) == 1
+
+
+@pytest.mark.parametrize("text", ["电梯坏了", "气炸了你们管不管", "昨天消防演习的火警好吵"])
+def test_no_danger_is_no_emergency(world: World, resident: Member, text: str) -> None:
+    reply = resident.says(text)
+
+    assert "119" not in reply
+    assert not any(case.urgency == "emergency" for case in world.cases())

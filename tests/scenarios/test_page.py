@@ -1,0 +1,84 @@
+"""The chat page in a real browser: three phones, typing, tapping, pushes and the clock."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture
+def page(world: World) -> Iterator[Page]:
+    """Open the chat page with the phones of a resident, a clerk and an engineer."""
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing; .ci/run installs it")
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        opened = browser.new_page(viewport={"width": 1500, "height": 900})
+        opened.goto(f"{world.server.url}/?phones=李雷,陈静,王强")
+        yield opened
+        browser.close()
+
+
+def seat(page: Page, name: str) -> Locator:
+    """Return one phone on the page."""
+    return page.locator(f"[data-phone='{name}']")
+
+
+def type_into(page: Page, name: str, words: str) -> None:
+    """Type words on a phone and send them."""
+    seat(page, name).locator("[data-role=input]").fill(words)
+    seat(page, name).locator("[data-role=send]").click()
+
+
+def test_a_case_is_played_on_three_phones(world: World, resident: Member, page: Page) -> None:
+    assert resident.name == "李雷"
+    type_into(page, "李雷", "厨房水管漏水了，下午三点后在家")
+    screen = seat(page, "李雷").locator(".screen")
+    expect(screen).to_contain_text("今天15:00以后")
+
+    screen.get_by_text("确认", exact=True).last.click()
+    expect(screen).to_contain_text(re.compile(r"BX20261124-\d{4}"))
+    world.sweep()
+    clerk = seat(page, "陈静").locator(".screen")
+    expect(clerk).to_contain_text("新报修")
+
+    clerk.get_by_text("受理", exact=True).last.click()
+    world.sweep()
+    expect(screen).to_contain_text("已受理，由陈静负责")
+    type_into(page, "陈静", f"派 {world.cases()[0].number} 王强")
+    world.sweep()
+    expect(seat(page, "王强").locator(".screen")).to_contain_text("派单给您")
+
+
+def test_the_clock_moves_and_deadlines_fire(world: World, resident: Member, page: Page) -> None:
+    resident.says("厨房水管漏水了")
+    resident.says("确认")
+
+    page.get_by_text("+1小时").click()
+    expect(page.locator(".clock")).to_contain_text("11:0")
+    world.sweep()
+
+    expect(seat(page, "陈静").locator(".screen")).to_contain_text("已超时")
