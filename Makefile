@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+TOOLS := $(VENV)/.tools
 
-.PHONY: setup run test lint bench soak lock clean
+.PHONY: setup run lint test bench soak train lock clean
 
 setup: $(STAMP)
 
@@ -14,10 +15,15 @@ $(STAMP): requirements.lock
 	@$(RUN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@touch $@
 
+# What tests, benchmarks and training need besides.
+$(TOOLS): $(STAMP) requirements-dev.lock
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
 run: setup
 	@$(RUN)/python app.py demo
 
-lint: setup
+lint: $(TOOLS)
 	@$(RUN)/ruff check .
 	@$(RUN)/ruff format --check .
 	@$(RUN)/mypy
@@ -26,16 +32,22 @@ lint: setup
 test: lint
 	@$(RUN)/python -m pytest -n 2
 
-bench: setup
+bench: $(TOOLS)
 	@$(RUN)/python -m bench
 
-soak: setup
-	@$(RUN)/python -m pytest -n 2 tests --soak -m soak
+soak: $(TOOLS)
+	@$(RUN)/python -m pytest -n 2 --soak -m soak
+
+# Rebuilds the tables of weights from the sentences in nlp/lexicon.
+train: $(TOOLS)
+	@$(RUN)/python -m nlp.train
 
 # Pins what pyproject.toml asks for, without the address of any index.
 lock:
 	@rm -rf $(VENV)/lock && $(PYTHON) -m venv $(VENV)/lock
-	@$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check "$$($(RUN)/python -c 'import tomllib;p=tomllib.load(open("pyproject.toml","rb"))["project"];print("\n".join(p["dependencies"]+p["optional-dependencies"]["dev"]))')"
+	@$(VENV)/lock/bin/python -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb"))["project"]; open("$(VENV)/lock/run", "w").write("\n".join(p["dependencies"])); open("$(VENV)/lock/dev", "w").write("\n".join(p["optional-dependencies"]["dev"]))'
+	@$(VENV)/lock/bin/python -m pip install --quiet -r $(VENV)/lock/run && $(VENV)/lock/bin/python -m pip freeze > requirements.lock
+	@$(VENV)/lock/bin/python -m pip install --quiet -r $(VENV)/lock/dev && $(VENV)/lock/bin/python -m pip freeze > requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) data

@@ -23,6 +23,21 @@ if TYPE_CHECKING:
 
     from storage.database import Database
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option of `make soak`."""
+    parser.addoption("--soak", action="store_true", help="run the long breaking tests, too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long tests out unless they are asked for."""
+    if config.getoption("--soak"):
+        return
+    long = [item for item in items if item.get_closest_marker("soak")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in long]
+
+
 TEMPLATE = "migrated"
 TEMPLATE_LOCK = 1
 

@@ -50,7 +50,7 @@ def test_two_messages_of_one_person_at_once_are_handled_one_after_the_other(
         return phone.type(text)
 
     with ThreadPoolExecutor(2) as pool:
-        replies = list(pool.map(says, ["1", "厨房水管漏水"]))
+        replies = list(pool.map(says, ["3栋2单元1501", "厨房水管漏水"]))
 
     assert all(reply is not None for reply in replies)
     assert each_world.service.counts.all().get("turns_failed", 0) == 0
