@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows import case_work
 from flows.rules import access, lifecycle
 from flows.rules.deeds import Deed, Moment, NotPossible
-from flows.texts import refusals
+from flows.texts import photos, refusals
 from flows.texts.desk import View
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from flows.settings import Settings
     from storage.records import Case, Staff
     from storage.store import Store
+
+
+LONGEST = 500  # characters of what is written on a case at once
+LINKS = 4  # to files in one reply: an address is long
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,12 @@ class Asked:
         )
 
 
+def files_of(asked: Asked, case: Case) -> tuple[int, str]:
+    """Return how many files a case has, and links to the newest that were kept."""
+    files = asked.store.evidence.of_case(case.id)
+    return len(files), photos.links(files[-LINKS:], asked.context)
+
+
 def possible_for(asked: Asked, case: Case) -> tuple[str, ...]:
     """Return what the speaker can do to the case as it stands."""
     return tuple(
@@ -86,7 +96,7 @@ def possible_for(asked: Asked, case: Case) -> tuple[str, ...]:
 
 def deed(asked: Asked, action: str, text: str = "") -> Deed:
     """Make what the speaker does to a case."""
-    return Deed(action, asked.staff.id, asked.staff.name, "staff", text=text)
+    return Deed(action, asked.staff.id, asked.staff.name, "staff", text=text[:LONGEST])
 
 
 def act(asked: Asked, case: Case, done: Deed, reply: Callable[[View], str]) -> str:

@@ -57,9 +57,6 @@ def called(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    refusal = access.staff_refusal(case, asked.staff, "note", asked.settings)
-    if refusal is not None:
-        return refused(asked, case, "note", refusal)
     if not asked.store.outbox.called(case.id, asked.now):
         return calls.nothing_to_call(case.number)
     note = deed(asked, "note", calls.told_by_phone(asked.command.rest))

@@ -57,7 +57,13 @@ ANSWERS: dict[str, Callable[[Asked], str | None]] = {
     "升级": supervisor.escalate,
     "帮助": duty.show_help,
 }
-_NEEDS = {"代报": "enter", "补电话": "callback", "今日": "press", "超时": "press"}
+_NEEDS = {
+    "代报": "enter",
+    "补电话": "callback",
+    "已电话": "callback",
+    "今日": "press",
+    "超时": "press",
+}
 
 
 def is_command(text: str) -> bool:

@@ -17,12 +17,12 @@ from flows.telling import RESULT, Telling
 from flows.texts import commands as words
 from flows.texts import desk_entering as texts
 from flows.texts import opening as opening_texts
-from nlp.understanding import understand
+from nlp.understanding import understand, understand_briefly
 
 if TYPE_CHECKING:
     from flows.commands.asked import Asked
     from flows.context import Context
-    from nlp.understanding import Meaning
+    from nlp.understanding import Meaning, TimeRange
     from storage.records import BoundHome, Case, Person
 
 BEST = 3  # engineers offered at once
@@ -30,6 +30,7 @@ KINDS = {"complaint": "complaint", "help_request": "help", "suggestion": "sugges
 SURE = 0.6
 _NAME = re.compile(r"[一-鿿·]{2,4}")
 _BUILDING = re.compile(r"^[A-Za-z\d]{1,3}(?:栋|幢|号楼|座)(?:\d{1,2}单元)?\s+")
+_COMING = re.compile(r"明|后天|周|星期|礼拜|号|日")
 SHORTEST = 3  # characters of words about a problem
 _EDGE = " 　,，。;；:：、"
 
@@ -77,7 +78,7 @@ def _draft(
 ) -> opening.Draft:
     place, phone, description = said
     sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
-    time = meaning.time
+    time = meaning.time or _said_apart(asked, meaning)
     return opening.Draft(
         kind=KINDS.get(meaning.intent, "report") if sure and not meaning.danger else "report",
         category=meaning.category or "other",
@@ -92,6 +93,13 @@ def _draft(
         homes=caller.homes,
         danger=meaning.danger,
     )
+
+
+def _said_apart(asked: Asked, meaning: Meaning) -> TimeRange | None:
+    """Find a coming time that stands alone in the line, as in `明早 马桶堵了`."""
+    parts = [p for p in meaning.text.split() if is_time(p) and _COMING.search(p)]
+    here = local(asked.now, asked.settings).replace(tzinfo=None)
+    return understand_briefly(" ".join(parts), here).time
 
 
 def _place(context: Context, meaning: Meaning) -> places.Place | str:
@@ -125,12 +133,11 @@ def _name_and_words(asked: Asked, meaning: Meaning, phone: str) -> tuple[str, st
 
 def _without_place(described: str, meaning: Meaning) -> str:
     """Leave out the building and a public place before the words: they stand beside them."""
-    left = _BUILDING.sub("", described)
     place = meaning.place or ""
-    for words_left in (described.removeprefix(place).strip(_EDGE), left):
-        if len(words_left) >= SHORTEST and not places.is_inside(place):
-            return words_left
-    return described
+    if places.is_inside(place):
+        return described
+    left = _BUILDING.sub("", described.removeprefix(place).strip(_EDGE))
+    return left if len(left) >= SHORTEST else described
 
 
 def _is_name(asked: Asked, part: str) -> bool:

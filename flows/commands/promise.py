@@ -19,6 +19,7 @@ _SPAN = re.compile(
     r"(?<![\d第])(\d{1,3}|[一二两三四五六七八九十半]+)(?:个)?(天|小时|钟头|分钟)(?!后|内|之|以|前|左|里)"
 )
 _MONTH_DAY = re.compile(r"(?<![\d\-/.])(\d{1,2})[-/.](\d{1,2})(?=\s|$|上|下|早|中|晚|前)")
+_COMES = re.compile(r"(?<=[\d点半分钟午早上里])(?:到|来|去)(?:场)?(?=$|[\s，。,])")
 _TIME_ONLY = re.compile(
     r"[\d一二两三四五六七八九十半刻今明后大昨早晚上中下午凌晨傍夜里间周星期礼拜日天月底号年点钟时分小个内之以前后"
     r"左右到至:：\-~/.]+"
@@ -48,8 +49,8 @@ def is_time(part: str) -> bool:
 
 
 def _spelt(text: str) -> str:
-    """Write 2天 as 2天后, and 11-26 as 11月26日."""
-    dated = _MONTH_DAY.sub(r"\1月\2日", text)
+    """Write 2天 as 2天后, 11-26 as 11月26日, and 3点到 as 3点."""
+    dated = _COMES.sub("", _MONTH_DAY.sub(r"\1月\2日", text))
     return _SPAN.sub(r"\1\2后", dated)
 
 

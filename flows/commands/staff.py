@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.commands import lookup
-from flows.commands.asked import act, deed, possible_for, refused
+from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.commands.promise import promised, without_time
 from flows.rules import access
 from flows.texts import desk as texts
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from flows.texts.desk import View
     from storage.records import Case
 
-LONGEST = 500  # characters of what is written on a case
-
 
 def take(asked: Asked) -> str:
     """Take a case (接), perhaps with the time of the visit."""
-    return _on_case(asked, "take", texts.taken, timed=True)
+
+    def reply(view: View) -> str:
+        return texts.taken(view, files_of(asked, view.case)[1])
+
+    return _on_case(asked, "take", reply, timed=True)
 
 
 def arrive(asked: Asked) -> str:
@@ -87,7 +89,7 @@ def defer(asked: Asked) -> str:
         if until is None:
             return asks.until(view, reason)
     done = replace(
-        deed(asked, "defer", without_time(rest)[:LONGEST]),
+        deed(asked, "defer", without_time(rest)),
         reason=reason,
         until=until,
         may_exceed=access.has(asked.staff, "defer", asked.settings),

@@ -163,7 +163,7 @@ def after(view: View) -> str:
     return f"{by}前要{due}，到时没动静我会提醒。" if due and by else "有变化我会提醒。"
 
 
-def taken(view: View) -> str:
+def taken(view: View, photos: str) -> str:
     """Give the engineer all they need: who, where, when, and how to call."""
     case = view.case
     free = visit(view)
@@ -172,6 +172,7 @@ def taken(view: View) -> str:
         f"{case.place}：{short(case.description, 60)}",
         f"住户 {case.reporter_name} {view.phone}".rstrip(),
         *([f"住户方便：{free}"] if free else []),
+        *([f"照片等：{photos}"] if photos else []),
         f"请在{when(view, case.promised_at or case.due_at)}前到场，出门前先打个电话。{hears(view)}",
     ]
     return "\n".join(lines) + following(view)

@@ -110,7 +110,7 @@ def found(views: Sequence[View], command: Command, pages: Pages) -> str:
     return "\n".join(lines + more(pages, typed))
 
 
-def one(view: View, events: Sequence[Event], files: int) -> str:
+def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
     """Show one case: where it stands, who has it, deadlines, the last lines, evidence."""
     case = view.case
     state = desk.STATUS[case.status]
@@ -146,9 +146,10 @@ def _clocks(view: View) -> list[str]:
     return [*lines, f"住户方便：{free}"] if free and case.due_at else lines
 
 
-def _counts(case: Case, files: int) -> list[str]:
+def _counts(case: Case, files: tuple[int, str]) -> list[str]:
+    count, links = files
     counts = [
-        f"照片等{files}份" if files else "",
+        f"照片等{count}份{' ' + links if links else ''}" if count else "",
         f"催单{case.urge_count}次" if case.urge_count else "",
         f"返修{case.return_count}次" if case.return_count else "",
         f"评价{case.rating}分" if case.rating else "",

@@ -1,0 +1,166 @@
+"""Shifts, bindings, help, and that every refusal has its own sentence."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.commands.asked import Asked, refused
+from flows.commands.parsing import Command
+from flows.markup import plain
+from flows.texts.commands import HELP
+from flows.texts.refusals import WHY
+from storage.ids import new_id
+from storage.records import BindingRequest, Conversation
+from tests.flows.rules.sample import COMMUNITY
+
+if TYPE_CHECKING:
+    from storage.store import Store
+    from tests.flows.commands.office import Office
+
+RULES = Path(__file__).parents[3] / "flows" / "rules"
+
+
+def request(office: Office) -> int:
+    """Let somebody ask to be bound, and return the request's number."""
+
+    def ask(store: Store) -> int:
+        person = office.person(store, "路人")
+        made = BindingRequest(
+            new_id(office.now), 0, COMMUNITY, person.id, None, "5栋1单元802", "张女士",
+            "13812345678", "open", office.now, 1,
+        )  # fmt: skip
+        return store.binding_requests.add(made, office.now).number
+
+    number: int = office.run(ask)
+    return number
+
+
+def test_every_reason_of_the_rules_has_a_sentence() -> None:
+    used: set[str] = set()
+    for name in ("report_checks.py", "lifecycle.py"):
+        source = (RULES / name).read_text(encoding="utf-8")
+        used |= set(re.findall(r'(?:return|else) "([a-z_]+)"', source))
+        used |= set(re.findall(r'", "([a-z_]+)"\),', source))
+    used |= {"closed", "withdrawn", "finished", "no_permission", "not_yours"}
+
+    assert used <= set(WHY)
+
+
+@pytest.mark.parametrize("reason", [*WHY, "something new"])
+def test_every_refusal_is_one_kind_sentence(office: Office, reason: str) -> None:
+    number = office.taken()
+
+    def ask(store: Store) -> str:
+        context = office.context(store, "陈静")
+        assert context.staff is not None
+        asked = Asked(store, context, context.staff, Command("派", number))
+        case = store.cases.by_number(number)
+        assert case is not None
+        return plain(refused(asked, case, "dispatch", reason))
+
+    text = office.run(ask)
+
+    assert "确认" not in text
+    assert number in text or "可用的有" in text
+    assert len(text) <= 300
+
+
+def test_on_duty_by_ones_own_word_until_handed_over(office: Office) -> None:
+    assert "现在值班：陈静" in office.says("陈静", "值班")
+    assert office.run(lambda store: store.staff.on_shift(COMMUNITY)) == {"s-陈静"}
+    number = office.opens().number
+    office.says("陈静", f"受理 {number}")
+
+    reply = office.heard("陈静", "交班")
+
+    assert reply is not None
+    assert f"转 {number}" in reply
+    assert office.run(lambda store: store.staff.on_shift(COMMUNITY)) == set()
+    assert "没有在值班" in office.says("陈静", "交班")
+
+
+def test_a_clerk_decides_about_a_binding(office: Office) -> None:
+    number = request(office)
+
+    assert f"同意绑定 {number}" in office.says("陈静", "同意绑定")
+    assert "已同意" in office.says("陈静", f"同意绑定 {number}")
+    assert "已经处理过" in office.says("陈静", f"拒绝绑定 {number}")
+
+
+def test_a_binding_of_another_community_does_not_exist(office: Office) -> None:
+    number = request(office)
+
+    assert "没有这个绑定申请" in office.says("何平", f"同意绑定 {number}")
+    assert "没有等处理的" in office.says("何平", "同意绑定")
+
+
+def test_an_engineer_decides_about_bindings_only_as_a_resident(office: Office) -> None:
+    number = request(office)
+
+    assert office.heard("王强", f"同意绑定 {number}") is None
+
+
+@pytest.mark.parametrize("name", ["陈静", "王强", "周敏"])
+def test_help_names_what_the_role_may_do(office: Office, name: str) -> None:
+    shown = office.says(name, "帮助")
+
+    assert "待办" in shown
+    assert ("受理 单号" in shown) == (name != "王强")
+    assert ("接 单号" in shown) == (name != "周敏")
+
+
+def test_help_within_a_conversation_is_about_its_question(office: Office) -> None:
+    office.run(
+        lambda store: store.conversations.add(
+            Conversation(
+                "c1", office.person(store, "陈静").id, "report_issue", "", "front", "place", {}, 0,
+                office.now, office.now + 3600_000, 1,
+            ),
+            office.now,
+        )
+    )  # fmt: skip
+
+    assert office.heard("陈静", "帮助") is None
+
+
+def test_every_form_of_the_help_is_a_command() -> None:
+    assert all(form for _action, form in HELP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "进度",
+        "报修",
+        "催单",
+        "撤销",
+        "补充",
+        "评价 5",
+        "菜单",
+        "取消",
+        "确认",
+        "1",
+        "厨房漏水",
+        "绑定 ABCDEFGHIJ",
+    ],
+)
+def test_words_of_residents_are_none_of_the_desks(office: Office, text: str) -> None:
+    assert office.heard("陈静", text) is None
+
+
+def test_fixed_is_a_residents_word_for_their_own_case(office: Office) -> None:
+    own = office.finished(name="陈静")
+
+    assert office.heard("陈静", f"修好了 {own}") is None
+    assert office.heard("陈静", "修好了") is None
+
+
+def test_fixed_is_an_engineers_word_for_their_work(office: Office) -> None:
+    number = office.taken()
+
+    assert "已完工" in office.says("王强", f"修好了 {number} 换了角阀")
+    assert office.case(number).status == "finished"
