@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import notices, telling
+from flows.happening import News
 from flows.rules import lifecycle
 from flows.rules.calendar import local, on_day
 from flows.rules.deeds import Deed, Moment, NotPossible
@@ -55,7 +56,7 @@ def do_and_tell(store: Store, context: Context, case: Case, deed: Deed) -> str:
     return replies.done(deed.action, after, context)
 
 
-def news_of(store: Store, moment: Moment, case: Case, deed: Deed) -> notices.News:
+def news_of(store: Store, moment: Moment, case: Case, deed: Deed) -> News:
     """Return a case as something to tell, for what the sweeps say themselves."""
     return _news(store, moment, (case, case), deed)
 
@@ -77,9 +78,9 @@ def day_began(moment: Moment) -> int:
     return on_day(local(moment.now, moment.settings).date(), "00:00", moment.settings)
 
 
-def _news(store: Store, moment: Moment, cases: tuple[Case, Case], deed: Deed) -> notices.News:
+def _news(store: Store, moment: Moment, cases: tuple[Case, Case], deed: Deed) -> News:
     before, after = cases
-    return notices.News(
+    return News(
         before,
         after,
         deed,

@@ -16,8 +16,9 @@ from flows.texts import news, tasks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.rules.deeds import Deed, Moment
-    from storage.records import Case, Staff
+    from flows.happening import News
+    from flows.rules.deeds import Deed
+    from storage.records import Staff
     from storage.store import Store
 
 Audience = Literal[
@@ -25,18 +26,6 @@ Audience = Literal[
 ]
 OPEN = "registered accepted dispatched taken arrived deferred reopened finished"
 AT_WORK = "dispatched taken arrived deferred reopened"
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What happened: the case before and after, the deed, and the people it is about."""
-
-    before: Case
-    case: Case
-    deed: Deed
-    moment: Moment
-    engineer: Staff | None = None
-    holder: Staff | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from flows import notices, places
+from flows.happening import News
 from flows.rules import schedule
 from flows.rules.calendar import local
 from flows.rules.deeds import Deed, Moment
@@ -84,7 +85,7 @@ def create(store: Store, context: Context, draft: Draft) -> Case:
     store.cases.add(case, act)
     _attach_photos(store, context, case)
     deed = Deed("open", actor, actor_name, kind, text=case.description)  # type: ignore[arg-type]
-    notices.tell_all(store, notices.News(case, case, deed, moment))
+    notices.tell_all(store, News(case, case, deed, moment))
     return case
 
 

@@ -12,7 +12,7 @@ from flows.texts import times
 from flows.texts.report import KINDS
 
 if TYPE_CHECKING:
-    from flows.notices import News
+    from flows.happening import News
 
 UNHAPPY_AT_MOST = 2  # of five: somebody should call
 HUMAN = "human"  # the source of a case that only asks for a person

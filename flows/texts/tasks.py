@@ -9,7 +9,7 @@ from flows.texts import times
 from flows.texts.news import short
 
 if TYPE_CHECKING:
-    from flows.notices import News
+    from flows.happening import News
     from storage.records import Case
 
 CLERKS = "值班管理员"

@@ -1,0 +1,22 @@
+"""Something that happened to a case, as the texts tell of it and the notice matrix spreads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flows.rules.deeds import Deed, Moment
+    from storage.records import Case, Staff
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What happened: the case before and after, the deed, and the people it is about."""
+
+    before: Case
+    case: Case
+    deed: Deed
+    moment: Moment
+    engineer: Staff | None = None
+    holder: Staff | None = None
