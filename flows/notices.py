@@ -53,6 +53,11 @@ def _is_first_return(happened: News) -> bool:
     return happened.case.return_count <= 1
 
 
+def _is_later_return(happened: News) -> bool:
+    """Tell whether it came back again: the supervisor holds it now."""
+    return not _is_first_return(happened)
+
+
 def _is_unhappy(happened: News) -> bool:
     return (happened.case.rating or 5) <= news.UNHAPPY_AT_MOST
 
@@ -67,15 +72,8 @@ def _escalates(happened: News) -> bool:
 
 _RETURNED = (
     Notice("engineer", tasks.returned, URGENT, AT_WORK, "task", _is_first_return),
-    Notice("holder", tasks.returned, URGENT, OPEN, "task"),
-    Notice(
-        "superior",
-        tasks.returned_again,
-        URGENT,
-        OPEN,
-        "task",
-        lambda happened: not _is_first_return(happened),
-    ),
+    Notice("holder", tasks.returned, URGENT, OPEN, "task", _is_first_return),
+    Notice("holder", tasks.returned_again, URGENT, OPEN, "task", _is_later_return),
 )
 
 NOTICES: dict[str, tuple[Notice, ...]] = {
