@@ -64,6 +64,7 @@ class Config:
     public_url: str
     host: str
     port: int
+    workers: int
     secret_key: str | None = field(repr=False)
     clock_file: Path | None
     wecom: WeCom | None
@@ -100,6 +101,8 @@ def environment_mistakes(given: Mapping[str, str], *, platform: bool) -> list[st
             found.append(f"{name}: is not an address such as https://example.org")  # noqa: PERF401
     if "PORT" in given and not _is_port(given["PORT"]):
         found.append(f"PORT: {given['PORT']} is not a number from 1 to 65535")
+    if not re.fullmatch(r"[1-9][0-9]?", given.get("WORKERS", "1")):
+        found.append(f"WORKERS: {given['WORKERS']} is not a number from 1 to 99")
     if not given.get("DATABASE_URL", _DATABASES[0]).startswith(_DATABASES):
         found.append("DATABASE_URL: begins neither with sqlite:/// nor with postgresql://")
     return found + _wecom_mistakes(given)
@@ -128,6 +131,7 @@ def _config(settings: Settings, given: Mapping[str, str]) -> Config:
         public_url=given.get("PUBLIC_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         host=given.get("HOST", "127.0.0.1"),
         port=port,
+        workers=int(given.get("WORKERS", "1")),
         secret_key=given.get("SECRET_KEY"),
         clock_file=Path(clock_file) if clock_file and is_loopback(api_base) else None,
         wecom=WeCom(*(given[name] for name in _WECOM)) if _WECOM[0] in given else None,

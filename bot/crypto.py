@@ -15,7 +15,6 @@ import xmltodict
 from wechatpy.crypto import PrpCrypto
 from wechatpy.exceptions import InvalidAppIdException
 
-
 # As the platform writes it; a body that looks otherwise is parsed.
 _ENCRYPT = re.compile(rb"<Encrypt><!\[CDATA\[([A-Za-z0-9+/=]+)\]\]></Encrypt>")
 
@@ -60,7 +59,7 @@ def _sealed_part(body: bytes) -> str:
     return sealed
 
 
-class _Cipher(PrpCrypto):  # type: ignore[misc] - the library has no types
+class _Cipher(PrpCrypto):  # type: ignore[misc]  # the library has no types
     """The library's cipher, with random bytes from one call instead of sixteen."""
 
     def get_random_string(self) -> str:

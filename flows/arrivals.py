@@ -56,6 +56,8 @@ def context_for(store: Store, settings: Settings, person: Person, now: int) -> C
 def follow(store: Store, context: Context, home_id: str | None) -> str:
     """Welcome somebody; whoever scanned the code of a room is led to bind it."""
     home = store.residents.home_by_id(home_id) if home_id else None
+    if home is None and (context.homes or context.staff):
+        return texts.welcome_back()
     if home is None:
         return texts.welcome(context.community.name)
     known = {"home": {"building": home.building, "unit": home.unit, "room": home.room}}

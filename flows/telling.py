@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 URGENT, RESULT, STEP, LATER = 0, 1, 2, 3  # weights of the outbox
-NOTICE_TEMPLATE = "progress"
+PROGRESS_CARD, TASK_CARD = "progress", "task"  # templates for who wrote nothing for 48 hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ class Telling:
 
 def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
     """Put a message about a case into the outbox."""
-    templated = telling.to_resident
     push = NewPush(
         person_id=telling.person_id,
         kind=telling.kind,
@@ -50,8 +49,8 @@ def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
         weight=telling.weight,
         case_id=case.id,
         community=case.community,
-        template=NOTICE_TEMPLATE if templated else None,
-        fields=_fields(case, telling.text, moment) if templated else None,
+        template=PROGRESS_CARD if telling.to_resident else TASK_CARD,
+        fields=_fields(case, telling.text, moment),
         only_while=telling.only_while,
     )
     store.outbox.add(push, moment.now, moment.now)

@@ -71,6 +71,11 @@ def welcome(community: str) -> str:
     )
 
 
+def welcome_back() -> str:
+    """Greet somebody we know who follows again."""
+    return f"您好，欢迎回来。有事直接说一句话就行：{tap('进度')}　{tap('菜单')}"
+
+
 def missed(texts: list[str]) -> str:
     """Show what could not be delivered before."""
     return "您不在的时候有这些消息：\n" + "\n".join(texts) + "\n———\n"

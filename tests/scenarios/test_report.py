@@ -281,3 +281,24 @@ def test_a_message_delivered_three_times_acts_once_and_gets_the_same_reply(
 
     assert [bubble.text for bubble in again if bubble] == [first, first]
     assert len(world.cases()) == 1
+
+
+def test_staff_who_wrote_nothing_for_days_still_get_their_work_as_a_card(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    engineer.hears()
+    world.advance(days=3)
+    number = report(resident)
+    clerk.says(f"派 {number} 王强")
+
+    pushes = engineer.hears()
+
+    assert any(number in text and "厨房水管漏水" in text for text in pushes)
+
+
+def test_whoever_is_known_is_welcomed_back(world: World, resident: Member) -> None:
+    assert "先绑定房号" in world.member("新人").follows()
+    resident.phone.unfollow()
+    world.clock.advance(5)  # events of one second are one event
+
+    assert "欢迎回来" in resident.follows()

@@ -1,0 +1,139 @@
+"""The command line: every subject in a module of its own, imported when it is asked for.
+
+Exit 0 when done; exit 2 and one sentence per mistake on stderr. stdout carries the answer alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+from bot.errors import CommandError, ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from flask import Flask
+
+    from bot.service import Service
+
+    Add = Callable[[argparse.ArgumentParser], None]
+
+DONE, MISTAKE, INTERRUPTED = 0, 2, 130
+
+
+def main(make_app: Callable[[Service], Flask], arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    options = parser().parse_args(arguments)
+    options.make_app = make_app
+    options.config = os.environ.get("CONFIG") or "config.yaml"
+    module, _, name = options.runs.partition(":")
+    try:
+        code: int = getattr(importlib.import_module(module), name)(options)
+        sys.stdout.flush()
+    except (CommandError, ConfigError) as error:
+        for mistake in error.mistakes:
+            sys.stderr.write(f"{mistake}\n")
+        return MISTAKE
+    except BrokenPipeError:  # whoever read the answer has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word, the function that does it (imported late), and what follows the word."""
+
+    name: str
+    runs: str
+    help: str
+    arguments: Add | None = None
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says one sentence about a mistake, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(MISTAKE, f"{self.prog}: {message}\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command."""
+    top = _Parser(
+        prog="python app.py",
+        description="小管家, the steward of a residential community in WeChat. Settings come from"
+        " config.yaml (CONFIG), secrets from the environment.",
+    )
+    places = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        sub = places.add_parser(command.name, help=command.help, description=command.help)
+        sub.set_defaults(runs=command.runs)
+        if command.arguments:
+            command.arguments(sub)
+    return top
+
+
+def _import(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("what", choices=["residents", "staff"])
+    sub.add_argument("file", metavar="FILE", help=".csv (UTF-8 or GBK) or .xlsx")
+    sub.add_argument(
+        "--skip-bad", action="store_true", help="import the good rows although others are bad"
+    )
+
+
+def _export(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("what", choices=["cases"])
+    sub.add_argument("file", metavar="FILE", help="a new .xlsx or .csv")
+    sub.add_argument("--full-phones", action="store_true", help="do not mask names and phones")
+
+
+def _invite(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("phone", metavar="PHONE", help="of a member of the staff roster")
+    sub.add_argument("--community", help="where the phone works in several")
+
+
+def _backup(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", metavar="FILE", help="a new file")
+
+
+def _understand(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--now", metavar="TIME", help="the present, such as 2026-11-24T10:00:00+08:00")
+
+
+def _hotspots(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", metavar="FILE", help="CSV with the columns id, time, text")
+
+
+def _demo(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--folder", default="data/demo", help="keeps the demo between two runs")
+    sub.add_argument("--chat-port", type=int, default=8001, help="of the chat page, if it is free")
+
+
+COMMANDS = (
+    Command("serve", "bot.serve:run", "Serve the webhook and run the sweeper."),
+    Command("demo", "bot.demo:run", "Serve a seeded community and a simulated WeChat.", _demo),
+    Command("migrate", "bot.cli_database:migrate", "Bring the database to this version's shape."),
+    Command("check", "bot.cli_check:run", "Check config, database and the platform's credentials."),
+    Command("import", "bot.cli_rosters:load", "Import a roster of residents or staff.", _import),
+    Command("export", "bot.cli_rosters:export", "Write the cases to a spreadsheet.", _export),
+    Command(
+        "invite", "bot.cli_rosters:invite", "Print a one-time code that binds a member of staff.",
+        _invite,
+    ),
+    Command("menu", "bot.menu:run", "Create the bottom menu of the account."),
+    Command("backup", "bot.cli_database:backup", "Copy a SQLite database while in use.", _backup),
+    Command(
+        "understand", "bot.cli_language:understand", "Read JSON lines {text}, print meanings.",
+        _understand,
+    ),
+    Command("hotspots", "bot.cli_language:hotspots", "Cluster messages of a CSV.", _hotspots),
+)  # fmt: skip

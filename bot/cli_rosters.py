@@ -1,0 +1,118 @@
+"""`import`, `invite` and `export`: people in, codes and cases out; all while the server runs."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import resident_roster, roster_cells, staff_roster
+from bot.cli_database import opened
+from bot.errors import CommandError
+from bot.exports import write_cases
+from bot.roster_files import Row
+from flows.binding import hash_of
+from flows.texts import rosters as texts
+from storage.store import Store
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bot.rosters import Checked
+    from bot.service import Service
+    from storage.records import Staff
+
+CODE_CHARACTERS = 10
+CODE_HOURS = 72
+
+
+def load(options: argparse.Namespace) -> int:
+    """Import a roster; without --skip-bad all of it or nothing."""
+    with opened(options.config) as service:
+        import_ = import_residents if options.what == "residents" else import_staff
+        checked = import_(service, Path(options.file), skip_bad=options.skip_bad)
+    for mistake in checked.mistakes:
+        sys.stderr.write(f"{mistake}\n")
+    what = texts.RESIDENTS if options.what == "residents" else texts.STAFF
+    sys.stdout.write(f"{texts.imported(what, len(checked.good), checked.skipped)}\n")
+    return 0
+
+
+def import_residents(
+    service: Service, file: Path, *, skip_bad: bool = False
+) -> Checked[resident_roster.ResidentRow]:
+    """Store the good rows; raises CommandError when there are bad ones that are not skipped."""
+    checked = resident_roster.check(file, service.settings)
+    _refuse_bad(checked.mistakes, skip_bad=skip_bad)
+    now = service.clock()
+    service.database.run(lambda c: resident_roster.store_all(Store(c), checked.good, now))
+    return checked
+
+
+def import_staff(
+    service: Service, file: Path, *, skip_bad: bool = False
+) -> Checked[staff_roster.StaffRow]:
+    """Store the good rows; raises CommandError when there are bad ones that are not skipped."""
+    communities = [community.name for community in service.settings.communities]
+    known = service.database.read(
+        lambda c: [s for name in communities for s in Store(c).staff.active_in(name)]
+    )
+    checked = staff_roster.check(file, service.settings, known)
+    _refuse_bad(checked.mistakes, skip_bad=skip_bad)
+    now = service.clock()
+    service.database.run(lambda c: staff_roster.store_all(Store(c), checked.good, now))
+    return checked
+
+
+def _refuse_bad(mistakes: tuple[str, ...], *, skip_bad: bool) -> None:
+    if mistakes and not skip_bad:
+        raise CommandError(*mistakes, texts.NOTHING_IMPORTED)
+
+
+def invite(options: argparse.Namespace) -> int:
+    """Print a one-time code, alone on the last line."""
+    with opened(options.config) as service:
+        staff = _staff_with(service, options.phone, options.community)
+        code = make_invitation(service, staff)
+    role = service.settings.roles.get(staff.role)
+    sys.stdout.write(f"{staff.community} {staff.name} {role.title if role else staff.role}\n")
+    sys.stdout.write(f"{code}\n")
+    return 0
+
+
+def make_invitation(service: Service, staff: Staff) -> str:
+    """Return a new code for a member of staff; only its hash is kept."""
+    code = base64.b32encode(secrets.token_bytes(8)).decode()[:CODE_CHARACTERS]
+    now = service.clock()
+    ends_at = now + CODE_HOURS * 3600_000
+    service.database.run(lambda c: Store(c).staff.invite(staff.id, hash_of(code), now, ends_at))
+    return code
+
+
+def _staff_with(service: Service, phone: str, community: str | None) -> Staff:
+    try:
+        digits = roster_cells.mobile(Row(1, {"手机": phone}))
+    except roster_cells.BadCell as error:
+        message = "PHONE is not a mobile number of 11 digits."
+        raise CommandError(message) from error
+    found = service.database.read(lambda c: Store(c).staff.by_phone(digits))
+    found = [s for s in found if community in (None, s.community)]
+    if not found:
+        message = "Nobody with this phone is on the staff roster; import it first."
+        raise CommandError(message)
+    if len(found) > 1:
+        names = ", ".join(sorted(s.community for s in found))
+        message = f"This phone works in several communities; name one with --community: {names}."
+        raise CommandError(message)
+    return found[0]
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write all cases into a new file."""
+    file = Path(options.file)
+    with opened(options.config) as service:
+        count = write_cases(service, file, full=options.full_phones)
+    sys.stdout.write(f"{file}: {count}\n")
+    return 0

@@ -1,0 +1,99 @@
+"""Cases as a spreadsheet; names and phones are masked unless asked for in full."""
+
+from __future__ import annotations
+
+import csv
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.errors import CommandError
+from flows.rules.access import mask_name, mask_phone
+from flows.texts import exports as texts
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.service import Service
+    from flows.settings import Settings
+    from storage.records import Case
+
+MOST = 1_000_000  # a sheet has 1,048,576 rows
+_FORMULA = ("=", "+", "-", "@", "\t")  # a cell that begins so would be run by a spreadsheet
+
+
+def write_cases(service: Service, file: Path, *, full: bool) -> int:
+    """Write every case of every community into a new file; return how many."""
+    kind = file.suffix.lower()
+    if kind not in {".csv", ".xlsx"}:
+        message = f"{file}: the name must end in .csv or .xlsx."
+        raise CommandError(message)
+    if file.exists():
+        message = f"{file} exists already; an export overwrites nothing."
+        raise CommandError(message)
+    rows = list(_rows(service, full=full))
+    try:
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        (_write_csv if kind == ".csv" else _write_xlsx)(file, rows)
+    except OSError as error:
+        message = f"{file} cannot be written: {error.strerror}."
+        raise CommandError(message) from error
+    return len(rows)
+
+
+def _rows(service: Service, *, full: bool) -> Iterator[list[str]]:
+    for community in service.settings.communities:
+        name = community.name
+        cases = service.database.read(lambda c, n=name: Store(c).cases.recent_in(n, 0, MOST))  # type: ignore[misc]
+        for case in cases:
+            yield [_harmless(cell) for cell in _cells(case, service.settings, full=full)]
+
+
+def _cells(case: Case, settings: Settings, *, full: bool) -> list[str]:
+    category = settings.categories.get(case.category)
+    return [
+        case.number,
+        case.community,
+        category.name if category else case.category,
+        texts.URGENCIES.get(case.urgency, case.urgency),
+        settings.status_words.get(case.status, case.status),
+        case.place,
+        case.description,
+        case.reporter_name if full else mask_name(case.reporter_name),
+        case.reporter_phone if full else mask_phone(case.reporter_phone),
+        *(
+            _time(at, settings)
+            for at in (case.created_at, case.accepted_at, case.finished_at, case.closed_at)
+        ),
+        case.result or "",
+        str(case.rating or ""),
+    ]
+
+
+def _time(at: int | None, settings: Settings) -> str:
+    if at is None:
+        return ""
+    return datetime.fromtimestamp(at / 1000, settings.zone).strftime("%Y-%m-%d %H:%M")
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _write_csv(file: Path, rows: list[list[str]]) -> None:
+    with file.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream).writerows([texts.COLUMNS, *rows])
+
+
+def _write_xlsx(file: Path, rows: list[list[str]]) -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 - slow, and only for this
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(texts.SHEET)
+    sheet.append(list(texts.COLUMNS))
+    for row in rows:
+        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row])
+    book.save(file)

@@ -1,0 +1,85 @@
+"""Export of cases: masked unless asked for, harmless to open, overwriting nothing."""
+
+from __future__ import annotations
+
+import csv
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from storage.connect import open_database
+from tests.storage.examples import stored_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.bot.conftest import CommandLine
+
+
+@pytest.fixture
+def cases(sqlite_url: str) -> None:
+    """Store two cases of the configured community."""
+    with closing(open_database(sqlite_url)) as db:
+        stored_case(db, community="翠湖花园", category="water_drainage", place="厨房")
+        stored_case(
+            db,
+            id="case-2",
+            number="BX20261124-0002",
+            community="翠湖花园",
+            description='=HYPERLINK("http://example.org")',
+            result="\x0b好了",
+            rating=5,
+            closed_at=1_795_000_060_000,
+        )
+
+
+def test_a_csv_is_masked_and_harmless(command: CommandLine, cases: None, tmp_path: Path) -> None:
+    assert cases is None
+    file = tmp_path / "cases.csv"
+
+    answer = command("export", "cases", str(file))
+
+    assert (answer.code, answer.out) == (0, f"{file}: 2\n")
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        second, first = csv.DictReader(stream)
+    assert first["编号"] == "BX20261124-0001"
+    assert first["类别"] == "水管下水"
+    assert first["状态"] == "已登记，待受理"
+    assert (first["报事人"], first["电话"]) == ("王**", "138****0001")
+    assert second["内容"].startswith("'=HYPERLINK")
+    assert second["关闭时间"] == "2026-11-18 19:07"
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_spreadsheet_in_full(command: CommandLine, cases: None, tmp_path: Path) -> None:
+    assert cases is None
+    file = tmp_path / "cases.xlsx"
+
+    answer = command("export", "cases", str(file), "--full-phones")
+
+    assert answer.code == 0
+    rows = list(load_workbook(file).worksheets[0].iter_rows(values_only=True))
+    assert len(rows) == 3
+    assert rows[2][7:9] == ("王小明", "13800000001")
+    assert rows[1][-2:] == ("好了", "5")
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("cases.pdf", "must end in .csv or .xlsx"),
+        ("there.csv", "overwrites nothing"),
+        ("no/folder.csv", "cannot be written"),
+    ],
+)
+def test_what_cannot_be_written_is_told(
+    command: CommandLine, tmp_path: Path, name: str, sentence: str
+) -> None:
+    (tmp_path / "there.csv").touch()
+
+    answer = command("export", "cases", str(tmp_path / name))
+
+    assert answer.code == 2
+    assert sentence in answer.err
