@@ -5,6 +5,7 @@ Warm, short, plain; no fault admitted, no money promised (PRACTICE.md "Law and s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from flows.happening import News
 
 UNHAPPY_AT_MOST = 2  # of five: somebody should call
+SHORTEST_CLAUSE = 4
+_CLAUSE = re.compile(r"[^，,。；;！!？?]+(?=[，,。；;！!])")
 HUMAN = "human"  # the source of a case that only asks for a person
 FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
 
@@ -25,8 +28,11 @@ def head(happened: News) -> str:
 
 
 def short(description: str, limit: int = 14) -> str:
-    """Cut a description for a heading."""
+    """Cut a description for a heading: its first clause, where that says enough."""
     line = description.replace("\n", " ")
+    clause = _CLAUSE.match(line)
+    if clause is not None and len(clause[0]) >= SHORTEST_CLAUSE:
+        line = clause[0]
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 

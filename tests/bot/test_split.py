@@ -1,4 +1,4 @@
-"""What is taken for short enough is short enough, with everything that can be tapped written out."""
+"""What is taken for short enough is short enough, with all that can be tapped written out."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Tests of the benchmark itself: that it asks what it says it asks."""
