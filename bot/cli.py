@@ -91,8 +91,9 @@ def _import(sub: argparse.ArgumentParser) -> None:
 
 
 def _export(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("what", choices=["cases"])
-    sub.add_argument("file", metavar="FILE", help="a new .xlsx or .csv")
+    sub.add_argument("what", choices=["cases", "room-codes"])
+    sub.add_argument("file", metavar="FILE", help="a new .xlsx or .csv (room-codes: .csv)")
+    sub.add_argument("--building", help="room-codes: of one building only")
     sub.add_argument("--full-phones", action="store_true", help="do not mask names and phones")
 
 
@@ -124,7 +125,7 @@ COMMANDS = (
     Command("migrate", "bot.cli_database:migrate", "Bring the database to this version's shape."),
     Command("check", "bot.cli_check:run", "Check config, database and the platform's credentials."),
     Command("import", "bot.cli_rosters:load", "Import a roster of residents or staff.", _import),
-    Command("export", "bot.cli_rosters:export", "Write the cases to a spreadsheet.", _export),
+    Command("export", "bot.cli_rosters:export", "Write cases, or the QR codes of rooms.", _export),
     Command(
         "invite", "bot.cli_rosters:invite", "Print a one-time code that binds a member of staff.",
         _invite,

@@ -35,6 +35,17 @@ class Residents:
         )
         return Home.from_row(row) if row else None
 
+    def homes_in(self, community: str, building: str | None = None) -> list[Home]:
+        """Return the homes of a community, or of one building, in the order of the doors."""
+        rows = self._db.all(
+            "SELECT * FROM homes WHERE community = :community"
+            " AND (:building = '' OR building = :building)"
+            " ORDER BY LENGTH(building), building, unit, LENGTH(room), room",
+            community=community,
+            building=building or "",
+        )
+        return [Home.from_row(row) for row in rows]
+
     def home_by_id(self, home_id: str) -> Home | None:
         """Return the home, or None."""
         row = self._db.one("SELECT * FROM homes WHERE id = :id", id=home_id)

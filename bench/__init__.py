@@ -1,0 +1,1 @@
+"""What is fast, and how fast; talks to the service over HTTP and the command line only."""
