@@ -26,6 +26,10 @@ def understand_line(text: str, now: datetime) -> dict[str, Any]:
         "phones": list(meaning.phones),
         "time": asdict(meaning.time) if meaning.time else None,
         "name": meaning.name,
+        "tone": meaning.tone,
+        "severity": list(meaning.severity),
+        "count": meaning.count,
+        "second": meaning.second,
     }
 
 

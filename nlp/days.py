@@ -15,7 +15,7 @@ HOLIDAY_SIGNS = "".join(sorted({row[0][0] for row in lexicon.rows("holidays.tsv"
 DAY = (
     rf"大后天|大前天|后天|前天|明后天|明天|明日|昨天|昨日|昨(?=晚|夜|儿)|今儿个?|今天|今日|当天|"
     rf"今(?=晚|早|晨|夜)|明(?=晚|早|晨|上午|下午|中午)|后(?=晚|早上)|明儿个?|后儿个?|"
-    rf"(?:这个?|本|下下个?|下个?|上个?)?(?:周末|双休日?)|{_WEEKDAY}(?:\s?(?:、|和|或者?|跟|及|与|到|至|-)?\s?(?:{_WEEK}?[一二三四五六日天](?![楼栋单号个点月天])))?|"
+    rf"(?:这个?|本|下下个?|下个?|上个?)?(?:周末|双休日?)|{_WEEKDAY}(?:\s?(?:、|和|或者?|跟|及|与|到|至|-)?\s?(?:{_WEEK}?[一二三四五六日天](?![楼栋单号个点月天]))){{0,4}}|"
     rf"(?:这个?|本|下下个?|下个?|上个?)(?:周|星期|礼拜)(?![一二三四五六日天末1-7])|"
     rf"(?:\d{{4}}|\d\d)年\s?{N}月\s?{N}[日号]?|\d{{4}}[\-/.]\d{{1,2}}[\-/.]\d{{1,2}}|"
     rf"(?:明年|今年|去年)?{N}月(?:份)?\s?{N}(?:[日号]|(?![\d个月天]))|(?:下个?月|这个?月|本月|上个?月)?{N}[号日](?!楼|栋|院|门|线|车|机|地|岗|位|电|井|房|馆)|"
@@ -83,11 +83,24 @@ def _week(word: str, today: date) -> Days | None:
     first = monday + timedelta(days=_weekday(match[2]))
     if match[1] is None and first < today:
         first += timedelta(weeks=1)
-    rest = re.search(r"[一二三四五六日天]$", match[3])
-    if rest is None:
+    rest = [_weekday(sign) for sign in re.findall(r"[一二三四五六日天]", match[3])]
+    if not rest:
         return _day(first, past=past or (match[1] is not None and first < today))
-    last = first + timedelta(days=(_weekday(rest.group()) - _weekday(match[2])) % 7)
-    return Days(first, last + timedelta(days=1), past)
+    named = [_weekday(match[2]), *rest]
+    if re.search("[到至-]", match[3]) or named == list(range(named[0], named[0] + len(named))):
+        last = first + timedelta(days=(rest[-1] - named[0]) % 7)
+        return Days(first, last + timedelta(days=1), past)
+    return min((_day(_coming(monday, sign, today), past=past) for sign in named), key=_first)
+
+
+def _coming(monday: date, weekday: int, today: date) -> date:
+    """Give that day of the week, or of the next when it is over."""
+    day = monday + timedelta(days=weekday)
+    return day if day >= today else day + timedelta(weeks=1)
+
+
+def _first(days: Days) -> date:
+    return days.first
 
 
 def _weekday(sign: str) -> int:

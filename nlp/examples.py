@@ -5,21 +5,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp import lexicon
+from nlp.danger import find_danger
+from nlp.intents import INTENTS
+from nlp.spelling import plain
 
 NONE = "-"  # no category
 ANY = "*"  # neither intent nor category is taught where this stands
-FRAMES_A_PHRASE = 8
-FRAMES_A_TOPIC = 8
-TITLES_A_PATTERN = 14
+FRAMES_A_PHRASE = 6
+FRAMES_A_TOPIC = 6
+TITLES_A_PATTERN = 20
+FAULTS_A_THING = 9
+DEEDS_A_ROW = 90
+ASKS_A_ROW = 60
 OTHER_FRAMES = {
     "report": 1,
-    "complaint": 4,
+    "complaint": 3,
 }  # people complain of what is broken, hardly the reverse
-PUBLIC_CATEGORY_SHARE = 0.12  # else every long title would be a city matter
-SENTENCE_WEIGHT = 3.0  # a whole sentence tells more than one put together
-
-
+PUBLIC_CATEGORY_SHARE = 0.04  # else every long title would be a city matter
+SENTENCE_WEIGHT = 5.0  # a whole sentence tells more than one put together
 SAFE_SHARE = 0.15  # of its weight, what a sentence about no danger teaches of safety
+Slots = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,10 @@ def all_examples() -> list[Example]:
     return [
         *_sentences(),
         *_problems(chance),
+        *_things(chance),
+        *_doings(chance),
         *_topics(chance),
+        *_asks(chance),
         *_public(chance),
         *_keywords(),
         *_dangers(),
@@ -54,12 +62,16 @@ def all_examples() -> list[Example]:
 
 
 def _sentences() -> Iterator[Example]:
-    for intent, category, sentences in lexicon.rows("sentences.tsv"):
-        for sentence in sentences.split(" / "):
-            yield Example(sentence.strip(), intent, category, SENTENCE_WEIGHT, danger=ANY)
+    for intent in INTENTS:
+        for category, sentence in lexicon.sections(f"sentences/{intent}.txt"):
+            unsure = intent == "help_request" or find_danger(plain(sentence))
+            danger = ANY if unsure else NONE
+            yield Example(
+                sentence, intent, category, SENTENCE_WEIGHT, danger=danger, danger_share=0.3
+            )
 
 
-def _filled(frame: str, slots: dict[str, list[str]], chance: random.Random) -> str:
+def _filled(frame: str, slots: Slots, chance: random.Random) -> str:
     for name, choices in slots.items():
         mark = "{" + name + "}"
         if mark in frame:
@@ -67,12 +79,12 @@ def _filled(frame: str, slots: dict[str, list[str]], chance: random.Random) -> s
     return frame
 
 
-def _slots() -> dict[str, list[str]]:
+def _slots() -> Slots:
     return {name: choices.split("/") for name, choices in lexicon.rows("slots.tsv")}
 
 
-def _frames(table: str) -> dict[str, list[str]]:
-    frames: dict[str, list[str]] = {}
+def _frames(table: str) -> Slots:
+    frames: Slots = {}
     for intent, frame in lexicon.rows(table):
         frames.setdefault(intent, []).append(frame)
     return frames
@@ -80,18 +92,51 @@ def _frames(table: str) -> dict[str, list[str]]:
 
 def _problems(chance: random.Random) -> Iterator[Example]:
     frames, slots = _frames("frames.tsv"), _slots()
+    either = frames.pop(ANY)
     for category, phrases in lexicon.rows("problems.tsv"):
         for marked in phrases.split("/"):
             phrase = marked.removeprefix("!")
             natural = "complaint" if marked != phrase else "report"
             yield Example(phrase, natural, category, 2.0)
             yield Example(_filled("{w}" + phrase, slots, chance), natural, category)
-            for intent, choices in frames.items():
+            for intent, choices in {**frames, natural: frames[natural] + either}.items():
                 count = FRAMES_A_PHRASE if intent == natural else OTHER_FRAMES.get(intent, 1)
                 for frame in chance.sample(choices, count):
                     text = _filled(frame.replace("{p}", phrase), slots, chance)
                     if frame.replace("{w}", "").replace("{h}", "").strip() != "{p}":
                         yield Example(text, intent, category)
+
+
+def _things(chance: random.Random) -> Iterator[Example]:
+    """Let anything have any fault: which thing it is tells the category, not how it broke."""
+    slots, frames = _slots(), _frames("frames.tsv")["report"]
+    table = {row[0]: row[1:] for row in lexicon.rows("things.tsv")}
+    adverbs, common = (cell.split("/") for cell in table.pop(ANY))
+    tails = table.pop("+")[1].split("/")
+    for category, (things, own) in table.items():
+        faults = own.split("/")
+        for thing in things.split("/"):
+            for at in range(FAULTS_A_THING):
+                fault = chance.choice(common if at % 2 and category != "neighbour_leak" else faults)
+                frame = chance.choice(frames) if at % 3 == 0 else chance.choice(["{p}", "{w}{p}"])
+                middle = chance.choice(["", "", chance.choice(adverbs)])
+                tail = chance.choice(["", "", " " + chance.choice(tails)])
+                text = _filled(frame.replace("{p}", thing + middle + fault), slots, chance)
+                yield Example(text + tail, "report", category)
+
+
+def _doings(chance: random.Random) -> Iterator[Example]:
+    """Let somebody do what annoys others, with what is said before and after it."""
+    slots = _slots()
+    table = {row[0]: [cell.split("/") for cell in row[1:]] for row in lexicon.rows("doings.tsv")}
+    before, after = table.pop(ANY)
+    for category, (people, deeds) in table.items():
+        for _ in range(DEEDS_A_ROW * max(1, len(deeds) // 10)):
+            place = chance.choice(["在", ""]) + chance.choice(slots["w"])
+            lead = chance.choice(["", chance.choice(before), place])
+            end = chance.choice(["", "", chance.choice(["", " "]) + chance.choice(after)])
+            text = chance.choice(people) + lead + chance.choice(deeds) + end
+            yield Example(text, "complaint", category)
 
 
 def _topics(chance: random.Random) -> Iterator[Example]:
@@ -103,14 +148,25 @@ def _topics(chance: random.Random) -> Iterator[Example]:
                 yield Example(text.replace("帮我帮", "帮"), intent, category)
 
 
+def _asks(chance: random.Random) -> Iterator[Example]:
+    slots = _slots()
+    for intent, category, *cells in lexicon.rows("asks.tsv"):
+        leads, topics, ends = (cell.split("/") for cell in cells)
+        for _ in range(min(ASKS_A_ROW, 8 * len(topics))):
+            place = chance.choice(["", "", chance.choice(slots["w"])])
+            lead, topic, end = (chance.choice(choices) for choices in (leads, topics, ends))
+            yield Example(lead + place + topic + end, intent, category)
+
+
 def _public(chance: random.Random) -> Iterator[Example]:
     rows = lexicon.rows("public_matters.tsv")
     slots = _slots() | {row[0]: row[1].split("/") for row in rows if len(row) == 2}
     for intent, category, patterns in (row for row in rows if len(row) == 3):
+        share = PUBLIC_CATEGORY_SHARE if category in {"other", ANY} else 1.0
         for pattern in patterns.split("/"):
             for _ in range(TITLES_A_PATTERN if "{" in pattern else 1):
                 text = _filled(pattern, slots, chance)
-                yield Example(text, intent, category, category_share=PUBLIC_CATEGORY_SHARE)
+                yield Example(text, intent, category, category_share=share)
 
 
 def _keywords() -> Iterator[Example]:
@@ -120,6 +176,5 @@ def _keywords() -> Iterator[Example]:
 
 
 def _dangers() -> Iterator[Example]:
-    for danger, sentences in lexicon.rows("dangers.tsv"):
-        for sentence in sentences.split(" / "):
-            yield Example(sentence, ANY, ANY, SENTENCE_WEIGHT, danger=danger, danger_share=2.0)
+    for danger, sentence in lexicon.sections("sentences/danger.txt"):
+        yield Example(sentence, ANY, ANY, SENTENCE_WEIGHT, danger=danger, danger_share=2.0)

@@ -73,10 +73,13 @@ _BARE = re.compile(
     r"(?<![\d.:\-#/A-Z])(?P<room>\d{3,4})(?:室|号房(?!产)|房(?![价产租贷子屋]))(?!\d)"
     r"|(?<![\d一二三四五六七八九十])(?P<floor>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[楼层]\s?"
     r"(?:(?P<door>0\d|零[一二三四五六七八九])(?:室|房|号|户)?|(?P<door2>\d{1,2}|[一二三四五六七八九])(?:室|号房|户(?!人|业)))"
-    r"|(?:(?:我们?家?(?:是|住|在|住在)?|家住|房号|房间号|住址|住在?|业主|错了|应该|改成|改为|隔壁|楼上|楼下|对门|对面)(?:应该)?(?:是|的|:|在)?\s?)"
+    r"|(?:(?:我们?家?(?:是|住|在|住在)?|家住|房号|房间号|住址|住在?|业主|错了|应该|改成|改为|(?:错了?|不对)[，,]?\s?是|隔壁|楼上|楼下|对门|对面)(?:应该)?(?:是|的|:|在)?\s?)"
     r"(?P<near>\d{3,4}|"
     + _CHINESE
     + r"{3,4})(?!\d|\s?[年月日元块点号度平米人多万天次位层楼%:.\-/])"
+)
+_NAMED = re.compile(  # 1802装修, 1304的材料: a room that somebody else is known by
+    r"(?:^|(?<=[，。！？；,\s]))(?P<room>\d{3,4})(?=的?(?:业主|住户|租户|那家|那户|这家|这户|在?装修|人家|家的))"
 )
 _WHOLE = re.compile(r"\s*(\d{1,2}0[1-9]|\d{1,2}1\d)\s*")
 _LIST = re.compile(
@@ -121,7 +124,7 @@ def find_mentions(plain: str, taken: Sequence[Span] = ()) -> list[Mention]:
 
 def _mentions(plain: str) -> list[Mention]:
     found: list[Mention] = []
-    for pattern in (_HASH, _WRITTEN, _DASHED, _SPACED, _UNIT_ALONE, _BARE):
+    for pattern in (_HASH, _WRITTEN, _DASHED, _SPACED, _UNIT_ALONE, _BARE, _NAMED):
         for match in pattern.finditer(plain):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue

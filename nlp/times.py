@@ -22,17 +22,29 @@ _ARRANGED = re.compile(
     r"等着|等你|等您|等师傅|来得及|最好|务必|必须|要用|之前要|到家|休息|不上班|下班|空闲|得空|有时间|没问题|麻烦|安排|可否|能否|来(?:$|[，。？！,!?啊哈呗])|行(?:$|[，。？！,!?])|吧(?:$|[，。,!])|OK|再说|需要"
 )
 _HAPPENED = re.compile(
-    r"^[^，。！？；,]{0,8}?(?:就(?!行|可以|能|好)|开始(?!有|在|都)|一直|又|还在|还没|仍|漏(?!.{0,8}来)|停[水电]|吵|装修|施工|敲|钻|跳|响|没水|没电|坏|不亮|堵|报修|报过|报的|反映|打过|打了|"
+    r"^[^，。！？；,]{0,8}?(?:就(?!行|可以|能|好)|开始(?!有|在|都)|一直|又|还在|还没|仍|漏(?!.{0,8}来)|停[水电]|吵|装修|施工|敲|钻|跳|响|没水|没电|坏|不亮|堵|说来|说要|说会|报修|报过|报的|反映|打过|打了|"
     r"交了|交的|说好|说的|答应|承诺|来过|来了|修了|修过|修的|换的|投诉|发现|出现|发生|进水|着火|被|没人来|没来|都?没见|走了|也没|不能|不让|扰民|唱|跳舞|叫|放|有人(?!在)|睡|臭)"
 )
 _HAPPENED_BEFORE = re.compile(
     r"(?:从|自从|自|打从|昨天|上次|那天|已经|都|又|说|到了|一到|每到|(?<![改推约换调迟等])到|天天|每天|经常|总是|老是|因为)[^，。！？；,]{0,3}$"
 )
 _FORGOTTEN = re.compile(
-    r"到现在|说(?:今天|明天|下午|上午|马上)来|也没|都没(?:人|来|见)|没(?:人)?来|放鸽子|结果|连个人影|白等|爽约|来的(?!话|时候)|几点了|人呢|人影"
+    r"^说要?来|到现在|说(?:今天|明天|下午|上午|马上)来|也没|都没(?:人|来|见)|没(?:人)?来|放鸽子|结果|连个人影|白等|爽约|来的(?!话|时候)|几点了|人呢|人影"
 )  # promised, not kept
+_UNAVAILABLE = re.compile(
+    r"^[^，。！？；,]{0,7}?(?:不在|没空|不行|不方便|没人(?!管)|没时间|出差|出门|有事|加班|开会|考试|生日|出去|不得空|"
+    r"旅游|回老家|结婚|搬家|手术|聚会|有客|不可以|来不了|不能(?!来吗|不)|(?:上班|休息|开门|营业|放假|值班)(?:吗|不|么|嘛))"
+)
+_EXCLUDED = re.compile(r"(?:除了?|除开|除去|不要|别在|不能|避开|不是|不约)[^，。！？；,]{0,2}$")
+_OFFICE = re.compile(
+    r"(?:你们|前台|物业|客服|办公室|食堂|会所|泳池|游泳馆|健身房)[^，。！？；,]{0,4}$"
+)
+_ASKED = re.compile(
+    r"(?:上班|休息|开门|开放|开|营业|放假|值班|下班|关门|有人)[^，。！？；,]{0,3}(?:吗|不|么|嘛|？|\?)"
+)
 _LOUD = re.compile(r"吵|装修|施工|敲|钻|跳|砸|闹|广场舞|打牌|麻将")
 _WORK = re.compile(r"修|看|换|弄|装|送|查|量|谈|疏通|通(?!知)|家里|我家|测|搬")
+_NIGHT = re.compile("半夜|深夜|凌晨|夜里|大清早")
 _CLAUSE = re.compile(r"[，。！？；,!?;\n]")
 
 
@@ -60,11 +72,17 @@ def _weight(plain: str, found: Appointment, now: str) -> int:
     before, after = plain[max(0, start - 8) : start], plain[end : end + 16]
     lead, near = _CLAUSE.split(before)[-1], _CLAUSE.split(after, maxsplit=1)[0]
     mark = after[len(near) : len(near) + 1]
+    if _EXCLUDED.search(before) or _UNAVAILABLE.search(after):
+        return 0
+    if _OFFICE.search(lead) and _ASKED.search(near + mark):
+        return 0
     arranged = bool(_ARRANGED.search(near + mark))
     if _FORGOTTEN.search(after) or (_HAPPENED.search(after) and not arranged):
         return 0
     if (_HAPPENED_BEFORE.search(before) or _LOUD.search(lead)) and not _ARRANGED.search(after[:8]):
         return 0
+    if not arranged and _NIGHT.search(plain[start:end]):
+        return 0  # when a nuisance happens
     weight = 3 * arranged + 2 * bool(_ARRANGED.search(lead)) + bool(_ARRANGED.search(after))
     weight += value.start is None
     coming = (value.start or value.end or "")[:10] > now[:10]

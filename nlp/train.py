@@ -1,5 +1,6 @@
 """Rebuild the weights of the classifiers: `python -m nlp.train` (needs scikit-learn; dev only)."""
 
+import random
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,12 +13,16 @@ from nlp import lexicon
 from nlp.examples import ANY, Example, all_examples
 from nlp.features import features
 from nlp.linear import SCALE
+from nlp.state import digest
 from nlp.understanding import signed_text
 
 NOW = datetime(2026, 11, 24, 14, 30)  # noqa: DTZ001 (any time: only where one stands matters)
 FOLDER = Path(lexicon.__file__).parent
 SMALLEST = 6  # hundredths; what weighs less is left out of the table
-STRENGTH = 1.0  # inverse of the penalty on large weights
+STRENGTH = 0.4  # inverse of the penalty on large weights
+BALANCE = 0.4  # 0: each class counts as often as it is written about, 1: every class alike
+BLURRED = 0.5  # share of the sentences read a second time with half of their features gone:
+BLURRED_WEIGHT = 0.7  # no single word is relied on then
 Rows = list[dict[str, int]]
 
 
@@ -34,18 +39,42 @@ def main() -> None:
 
 def _table(rows: Rows, examples: Sequence[Example], what: str) -> list[str]:
     kept = [row for row, example in enumerate(examples) if getattr(example, what) != ANY]
-    vectors = DictVectorizer()
-    matrix = vectors.fit_transform([rows[row] for row in kept])
+    found = [rows[row] for row in kept]
     labels = [getattr(examples[row], what) for row in kept]
     weights = [examples[row].weight_for(what) for row in kept]
+    if what != "danger":
+        _blur(found, labels, weights)
+        weights = _balanced(weights, labels)
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform(found)
     model = LogisticRegression(C=STRENGTH, max_iter=400, tol=1e-3).fit(matrix, labels, weights)
-    lines = ["# python -m nlp.train", "\t".join(["classes", *model.classes_])]
+    lines = [f"# python -m nlp.train {digest()}", "\t".join(["classes", *model.classes_])]
     lines.append("\t" + _entries(model.intercept_))
     for column, name in enumerate(vectors.get_feature_names_out()):
         entries = _entries(model.coef_[:, column])
         if entries:
             lines.append(f"{name}\t{entries}")
     return lines
+
+
+def _blur(rows: Rows, labels: list[str], weights: list[float]) -> None:
+    """Add sentences with half of their features gone, the same ones every time."""
+    chance = random.Random(1)  # noqa: S311 (reproducible, not secret)
+    for at in range(len(rows)):
+        if chance.random() < BLURRED:
+            rows.append({name: 1 for name in rows[at] if chance.random() < 0.5})
+            labels.append(labels[at])
+            weights.append(weights[at] * BLURRED_WEIGHT)
+
+
+def _balanced(weights: Sequence[float], labels: Sequence[str]) -> list[float]:
+    """Let a class that is written about seldom count more, by a power of its rarity."""
+    totals: dict[str, float] = {}
+    for weight, label in zip(weights, labels, strict=True):
+        totals[label] = totals.get(label, 0.0) + weight
+    mean = sum(totals.values()) / len(totals)
+    share = {label: (mean / total) ** BALANCE for label, total in totals.items()}
+    return [weight * share[label] for weight, label in zip(weights, labels, strict=True)]
 
 
 def _entries(weights: Sequence[float]) -> str:

@@ -6,7 +6,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from nlp import categories, intents
+from nlp import categories, clauses, intents, signs
 from nlp.danger import find_danger, suspect_danger
 from nlp.features import HOME, PHONE, TIME, features, with_signs
 from nlp.homes import Home, find_home, find_mentions
@@ -36,6 +36,10 @@ class Meaning:
     phones: tuple[str, ...]
     time: TimeRange | None
     name: str | None
+    tone: str | None = None  # anger, fear or thanks
+    severity: tuple[str, ...] = ()  # of injury, loss, repeated, promised, media, legal
+    count: int | None = None  # how many times it happened
+    second: str | None = None  # another intent, where the message has two
 
 
 def warm_up() -> None:
@@ -51,8 +55,13 @@ def understand(text: str, now: datetime) -> Meaning:
     ranked = categories.rank_categories(found)
     scores = intents.score_intents(found, ranked.nothing, ranked.of_people, danger)
     intent = intents.best_intent(scores)
+    held, count = signs.find_signs(signed), signs.find_count(signed)
     return replace(
         brief,
+        tone=signs.tone_of(held),
+        severity=signs.severity_of(held, count),
+        count=count,
+        second=None if danger else clauses.second_intent(signed, intent, _intent_of_clause),
         danger=danger,
         intent=intent,
         intents=scores,
@@ -61,9 +70,21 @@ def understand(text: str, now: datetime) -> Meaning:
     )
 
 
+def _intent_of_clause(clause: str) -> tuple[str, float]:
+    scores = intents.score_intents(features(clause))
+    intent = intents.best_intent(scores)
+    return intent, scores[intent]
+
+
 def understand_briefly(text: str, now: datetime) -> Meaning:
     """Find danger, home, place, phones and time; the intent stays unknown, no word is weighed."""
     return _patterns(text, now)[0]
+
+
+def unread(text: str) -> Meaning:
+    """Return a meaning without looking, for a word whose sense is known beforehand."""
+    none = dict(intents.NO_INTENT)
+    return Meaning(text, intents.UNKNOWN, none, None, (), None, None, None, (), None, None)
 
 
 def signed_text(text: str, now: datetime) -> str:

@@ -1,5 +1,6 @@
 """The words the office edits (词表): plain text tables, one entry a line, `#` begins a comment."""
 
+from collections.abc import Iterator
 from importlib.resources import files
 
 
@@ -12,6 +13,16 @@ def lines(name: str) -> list[str]:
 def rows(name: str) -> list[tuple[str, ...]]:
     """List the entries of one table, split at tabs."""
     return [tuple(line.split("\t")) for line in lines(name)]
+
+
+def sections(name: str) -> Iterator[tuple[str, str]]:
+    """List the entries of one table with the `[heading]` each stands under."""
+    heading = ""
+    for line in lines(name):
+        if line.startswith("[") and line.endswith("]") and line.isascii():
+            heading = line[1:-1]
+        else:
+            yield heading, line.strip()
 
 
 def words(name: str) -> str:

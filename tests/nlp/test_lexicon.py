@@ -10,6 +10,8 @@ from nlp.danger import model as danger_model
 from nlp.examples import ANY, all_examples
 from nlp.intents import INTENTS
 from nlp.intents import model as intent_model
+from nlp.signs import SEVERITIES, TONES
+from nlp.state import digest, trained_on
 
 CATEGORIES = {
     *("water_drainage", "electricity_lighting", "lift", "doors_windows_walls", "gas_heating"),
@@ -45,7 +47,16 @@ def test_a_typo_is_as_long_as_what_it_stands_for() -> None:
         assert len(wrong) == len(right), wrong
 
 
-@pytest.mark.parametrize("table", ["hazards.txt", "not_now.txt"])
+@pytest.mark.parametrize("what", ["intent", "category", "danger"])
+def test_the_weights_were_trained_on_the_tables_as_they_are(what: str) -> None:
+    assert trained_on(f"weights_{what}.tsv") == digest(), "run python -m nlp.train"
+
+
+def test_signs_are_of_known_kinds() -> None:
+    assert {kind for kind, _ in lexicon.rows("signs.txt")} == {*TONES, *SEVERITIES}
+
+
+@pytest.mark.parametrize("table", ["hazards.txt", "not_now.txt", "signs.txt"])
 def test_phrases_have_a_kind(table: str) -> None:
     for row in lexicon.rows(table):
         assert len(row) == 2, row

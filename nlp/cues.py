@@ -1,0 +1,46 @@
+"""Signs the classifiers see besides characters: which listed words a text holds (线索).
+
+A word added to `keywords.tsv` or `cues.tsv` means the same as those beside it at once.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from nlp import lexicon
+
+_FIRST = 0xE100  # private characters, one a sign
+_HEAD = 3  # characters of a longer word that must be among the features first
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Give the sign or signs of each word, and the longer words by their first characters."""
+    signs: dict[str, str] = {}
+    rows = [*lexicon.rows("keywords.tsv"), *lexicon.rows("cues.tsv")]
+    for number, (_, words) in enumerate(rows):
+        for word in words.split("/"):
+            signs[word] = signs.get(word, "") + chr(_FIRST + number)
+    longer: dict[str, list[str]] = {}
+    for word in signs:
+        if len(word) > _HEAD:
+            longer.setdefault(word[:_HEAD], []).append(word)
+    return signs, longer
+
+
+def cues(found: AbstractSet[str], text: str) -> set[str]:
+    """List the signs of the words in `text`, whose short pieces are `found` already."""
+    signs, longer = _tables()
+    held = found & signs.keys()
+    for head in found & longer.keys():
+        held.update(word for word in longer[head] if word in text)
+    return set(_signs(held, signs))
+
+
+def _signs(held: set[str], signs: dict[str, str]) -> Iterator[str]:
+    """Leave out what is part of a longer word: 停车费 is about a fee, not about parking."""
+    taken: list[str] = []
+    for word in sorted(held, key=lambda word: (-len(word), word)):
+        if not any(word in longer for longer in taken):
+            taken.append(word)
+            yield from signs[word]
