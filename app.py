@@ -25,8 +25,9 @@ def create_app(source: Service | Config) -> Flask:
     service = source if isinstance(source, Service) else service_from(source)
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = webhook.LARGEST_BODY
-    for subject in (webhook, health, pages):
+    for subject in (health, pages):
         app.register_blueprint(subject.blueprint(service))
+    app.wsgi_app = webhook.Door(service, app.wsgi_app)  # type: ignore[method-assign]
     return app
 
 

@@ -95,7 +95,7 @@ def _recalled(store: Store, person: Person, rows: list[Push], moment: Moment) ->
 
 def _settled(store: Store, person: Person, push: Push, moment: Moment) -> bool:
     """Give up, put off or hand over a row that is not to be sent now."""
-    reason = _no_longer(store, person, push)
+    reason = no_longer(store, person, push)
     if reason:
         store.outbox.drop(push, reason)
         return True
@@ -113,7 +113,7 @@ def _settled(store: Store, person: Person, push: Push, moment: Moment) -> bool:
     return False
 
 
-def _no_longer(store: Store, person: Person, push: Push) -> str | None:
+def no_longer(store: Store, person: Person, push: Push) -> str | None:
     """Return why a row is no longer true or wanted, or None."""
     if push.weight > URGENT and push.kind in person.muted.split():
         return "muted"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass
-from typing import Any
-from xml.parsers.expat import ExpatError
-
-import xmltodict
 
 from storage.text import clean_text
 
 UNSUPPORTED = "【收到不支持的消息类型，暂无法显示】"  # what a sticker or a file arrives as
 MEDIA_KINDS = {"image": "image", "voice": "voice", "video": "video", "shortvideo": "video"}
 _OPENING_EVENTS = {"click", "scancode_push", "scancode_waitmsg", "subscribe", "scan"}
+_ROOT = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?<xml[\s>]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -54,18 +52,29 @@ class Message:
 def parse(xml: str | bytes) -> Message:
     """Read a push; raises UnreadableError, whatever the body is."""
     try:
-        root = xmltodict.parse(xml, dict_constructor=dict)
-        fields = root["xml"]
-        openid, account = fields["FromUserName"], fields["ToUserName"]
-        kind = str(fields["MsgType"]).lower()
-    except (ExpatError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        fields = _fields(xml if isinstance(xml, str) else xml.decode("utf-8"))
+    except (ET.ParseError, ValueError) as error:
         raise UnreadableError(type(error).__name__) from error
-    if not isinstance(openid, str) or not isinstance(account, str) or not openid:
+    kind, openid, account = (fields.get(n) for n in ("MsgType", "FromUserName", "ToUserName"))
+    if not kind or not openid or not account:
         raise UnreadableError
-    return _event(fields, openid, account) if kind == "event" else _message(fields, kind)
+    return _event(fields) if kind.lower() == "event" else _message(fields, kind.lower())
 
 
-def _event(fields: dict[str, Any], openid: str, account: str) -> Message:
+def _fields(xml: str) -> dict[str, str | None]:
+    """Return the texts of the tags; one that holds others, or comes twice, has none."""
+    if not _ROOT.match(xml):  # so there is no document type, and no entity of its own
+        message = "not a push"
+        raise ValueError(message)
+    fields: dict[str, str | None] = {}
+    for element in ET.fromstring(xml):  # noqa: S314 - see above
+        plain = element.tag not in fields and len(element) == 0
+        fields[element.tag] = (element.text or "").strip() if plain else None
+    return fields
+
+
+def _event(fields: dict[str, str | None]) -> Message:
+    openid, account = _word(fields, "FromUserName"), _word(fields, "ToUserName")
     event, key = _word(fields, "Event").lower(), _word(fields, "EventKey")
     when = _word(fields, "CreateTime")
     number = _word(fields, "MsgID") or _word(fields, "MsgId")
@@ -81,8 +90,8 @@ def _event(fields: dict[str, Any], openid: str, account: str) -> Message:
     )
 
 
-def _message(fields: dict[str, Any], kind: str) -> Message:
-    openid, account = fields["FromUserName"], fields["ToUserName"]
+def _message(fields: dict[str, str | None], kind: str) -> Message:
+    openid, account = _word(fields, "FromUserName"), _word(fields, "ToUserName")
     text = clean_text(_word(fields, "Content"))
     if kind == "text" and text == UNSUPPORTED:
         kind, text = "sticker", ""
@@ -101,7 +110,7 @@ def _message(fields: dict[str, Any], kind: str) -> Message:
 _TEXTS = {"text", "location", "link", "sticker"}
 
 
-def _shared(fields: dict[str, Any], kind: str) -> str:
+def _shared(fields: dict[str, str | None], kind: str) -> str:
     """Return the words of a shared place or link, or what a voice message was heard as."""
     if kind == "location":
         return clean_text(_word(fields, "Label"))
@@ -110,10 +119,9 @@ def _shared(fields: dict[str, Any], kind: str) -> str:
     return clean_text(_word(fields, "Recognition")) if kind == "voice" else ""
 
 
-def _word(fields: dict[str, Any], name: str) -> str:
+def _word(fields: dict[str, str | None], name: str) -> str:
     """Return a field as text; missing and structured ones are empty."""
-    value = fields.get(name)
-    return value if isinstance(value, str) else ""
+    return fields.get(name) or ""
 
 
 def hash_of(text: str) -> str:

@@ -13,15 +13,16 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.letters import no_longer
 from bot.links import home_of_scene
 from bot.pages import evidence_link
 from bot.push import template_failed
-from bot.split import split_text
+from bot.split import TEXT_BYTES, size_of, split_text
 from flows import arrivals, reception, telling
 from flows.context import Context, Said
 from flows.rules.deeds import Moment
 from flows.texts import reception as texts
-from nlp.understanding import understand, understand_briefly
+from nlp.understanding import understand, understand_briefly, unread
 from storage.errors import Unavailable
 from storage.inbox import Received
 from storage.outbox import NewPush
@@ -71,6 +72,8 @@ def answer(service: Service, message: Message) -> str | None:
 
 def _meaning(service: Service, message: Message) -> Meaning:
     """Understand the words before the lock; what is listed or a bare number needs no classifier."""
+    if arrivals.is_listed(message.text):
+        return unread(message.text)
     now = datetime.fromtimestamp(service.clock() / 1000, service.settings.zone)
     if message.kind not in {"text", "voice"} or message.to or arrivals.is_plain(message.text):
         return understand_briefly(message.text, now)
@@ -87,9 +90,9 @@ def _turn(service: Service, connection: Connection, message: Message, said: Said
         link_to=partial(evidence_link, service),
     )
     reply = _reply(service, store, context, message, said)
-    if reply and person.missed and message.kind != "event":
-        reply = _with_missed(store, person, reply, now)
     first, rest = _parts(reply)
+    if first and person.missed and message.kind != "event":
+        first, rest = _with_missed(first, rest, _missed(store, person, now))
     words = message.text if message.kind == "text" else None
     received = Received(message.key, person.id, now, message.kind, words)
     if not store.inbox.add(received, first):
@@ -136,9 +139,29 @@ def _event(service: Service, store: Store, context: Context, message: Message) -
     return None
 
 
-def _with_missed(store: Store, person: Person, reply: str, now: int) -> str:
-    missed = store.outbox.take_missed(person.id, now, MISSED_SHOWN)
-    return texts.missed([push.text for push in missed]) + reply if missed else reply
+def _missed(store: Store, person: Person, now: int) -> list[str]:
+    """Return what did not reach the person and is still true (promise 3)."""
+    while taken := store.outbox.take_missed(person.id, now, MISSED_SHOWN):
+        kept = []
+        for push in taken:
+            reason = no_longer(store, person, push)
+            if reason:
+                store.outbox.drop(push, reason)
+            else:
+                kept.append(push.text)
+        if kept:
+            return kept
+    return []
+
+
+def _with_missed(first: str, rest: list[str], missed: list[str]) -> tuple[str, list[str]]:
+    """Put what was missed before the reply, or after it where both are too long for one."""
+    if not missed:
+        return first, rest
+    together = texts.missed(missed) + first
+    if size_of(together) <= TEXT_BYTES:
+        return together, rest
+    return first, [*rest, *split_text(texts.missed(missed).rstrip("\n———"))]
 
 
 def _parts(reply: str | None) -> tuple[str | None, list[str]]:

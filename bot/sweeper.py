@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.config import Config
+    from bot.push import Stop
+    from bot.service import Service
 
 
 def run_sweeper(config: Config) -> None:
@@ -24,21 +26,32 @@ def run_sweeper(config: Config) -> None:
     stop = ends_on_signals()
     service = service_from(config)
     platform = platform_of(config, service.clock)
-    scheduler = BackgroundScheduler(
-        executors={"default": ThreadPoolExecutor(len(SWEEPS))},
-        job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
-        timezone="UTC",
-    )
-    for sweep in SWEEPS:
-        scheduler.add_job(
-            run_once, "interval", (service, platform, sweep, stop), seconds=sweep.seconds
-        )
     first = next(sweep for sweep in SWEEPS if sweep.run is heartbeat)
     run_once(service, platform, first, stop)
+    scheduler = timetable(service, platform, stop)
     scheduler.start()
     stop.wait()
     scheduler.shutdown(wait=True)
     service.database.close()
+
+
+def timetable(service: Service, platform: OfficialAccount, stop: Stop) -> BackgroundScheduler:
+    """Return what runs each job at its interval, beside itself where it may wait for others."""
+    threads = sum(sweep.at_once for sweep in SWEEPS)
+    scheduler = BackgroundScheduler(
+        executors={"default": ThreadPoolExecutor(threads)},
+        job_defaults={"coalesce": True, "misfire_grace_time": None},
+        timezone="UTC",
+    )
+    for sweep in SWEEPS:
+        scheduler.add_job(
+            run_once,
+            "interval",
+            (service, platform, sweep, stop),
+            seconds=sweep.seconds,
+            max_instances=sweep.at_once,
+        )
+    return scheduler
 
 
 def platform_of(config: Config, clock: Callable[[], int]) -> OfficialAccount:
