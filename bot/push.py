@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from storage.database import Connection, Database
 
 log = logging.getLogger(__name__)
-BATCH = 8  # persons claimed at once: few, so that something urgent is soon seen
 
 
 class Stop(Protocol):
@@ -69,10 +68,11 @@ def send_due(
     sender = _Sender(db, platform, settings, clock, stop)
     sent = 0
     while not stop.is_set():
-        rounds = _claim(sender)
-        if not rounds:
+        turn = _claim(sender)
+        if turn is None:
             break
-        sent += _serve_all(sender, rounds)
+        _serve(sender, turn)
+        sent += turn.sent
     return sent
 
 
@@ -84,34 +84,20 @@ def template_failed(store: Store, message_id: str, reason: str) -> bool:
     return store.outbox.undelivered(message_id, reason)
 
 
-def _claim(sender: _Sender) -> list[_Round]:
-    """Claim persons to whom something urgent is due, or else any."""
+def _claim(sender: _Sender) -> _Round | None:
+    """Claim somebody to whom something urgent is due, or else anybody; nobody waits for others."""
     for urgent in (True, False):
-        claimed = _claim_some(sender, urgent=urgent)
-        if claimed:
+        claimed = _claim_one(sender, urgent=urgent)
+        if claimed is not None:
             return claimed
-    return []
+    return None
 
 
-def _claim_some(sender: _Sender, *, urgent: bool) -> list[_Round]:
+def _claim_one(sender: _Sender, *, urgent: bool) -> _Round | None:
     now = sender.clock()
     until = now + CLAIM_MS
-    persons = sender.db.run(
-        lambda c: Store(c).outbox.claim_persons(now, until, BATCH, urgent=urgent)
-    )
-    return [_Round(person_id, until, urgent) for person_id in persons]
-
-
-def _serve_all(sender: _Sender, rounds: list[_Round]) -> int:
-    """Serve the claimed persons; whatever happens, the claims on the others are given back."""
-    waiting = list(rounds)
-    try:
-        while waiting and not sender.stop.is_set():
-            _serve(sender, waiting.pop(0))
-    finally:
-        for left in waiting:
-            _release(sender, left)
-    return sum(turn.sent for turn in rounds)
+    persons = sender.db.run(lambda c: Store(c).outbox.claim_persons(now, until, 1, urgent=urgent))
+    return _Round(persons[0], until, urgent) if persons else None
 
 
 def _serve(sender: _Sender, turn: _Round) -> None:

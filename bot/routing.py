@@ -161,7 +161,7 @@ def _with_missed(first: str, rest: list[str], missed: list[str]) -> tuple[str, l
     together = texts.missed(missed) + first
     if size_of(together) <= TEXT_BYTES:
         return together, rest
-    return first, [*rest, *split_text(texts.missed(missed).rstrip("\n———"))]
+    return first, [*rest, *split_text(texts.missed(missed))]
 
 
 def _parts(reply: str | None) -> tuple[str | None, list[str]]:

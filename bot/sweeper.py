@@ -36,7 +36,7 @@ def run_sweeper(config: Config) -> None:
 
 
 def timetable(service: Service, platform: OfficialAccount, stop: Stop) -> BackgroundScheduler:
-    """Return what runs each job at its interval, beside itself where it may wait for others."""
+    """Return what runs each job at its interval, several runs of one at once where it says so."""
     threads = sum(sweep.at_once for sweep in SWEEPS)
     scheduler = BackgroundScheduler(
         executors={"default": ThreadPoolExecutor(threads)},

@@ -37,11 +37,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """One recurring job and how many seconds lie between two runs."""
+    """One recurring job, the seconds between two runs, and how many runs may overlap."""
 
     name: str
     seconds: float
     run: Callable[[Service, OfficialAccount, Stop], int]
+    at_once: int = 1
 
 
 def push(service: Service, platform: OfficialAccount, stop: Stop) -> int:
@@ -131,7 +132,7 @@ def heartbeat(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
 
 
 SWEEPS = (
-    Sweep("push", 0.5, push),
+    Sweep("push", 0.5, push, at_once=8),  # while the platform is slow to one, others are served
     Sweep("media", 5, media),
     Sweep("deadlines", 1, deadlines),
     Sweep("news", 20, news),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 REAL_ROOT = "https://api.weixin.qq.com"
-TIMEOUT_SECONDS = (2, 3)  # to connect, to answer: five together
+TIMEOUT_SECONDS = (2, 5)  # to connect, to answer; at its end the process waits no longer
 DOWNLOAD_SECONDS = 60  # for a whole file, however slowly it drips
 CHUNK_BYTES = 1 << 16
 JSON_AT_MOST_BYTES = 4096  # a refusal, or the address of a video

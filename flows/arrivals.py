@@ -10,6 +10,7 @@ from flows.commands.resident import parse
 from flows.context import Context
 from flows.texts import general
 from flows.texts import reception as texts
+from flows.texts import resident as resident_texts
 
 if TYPE_CHECKING:
     from flows.context import Said
@@ -29,15 +30,20 @@ _LISTED = (
 )
 
 
+def is_listed(text: str) -> bool:
+    """Tell whether a text is a word that always means the same, or the number of an option."""
+    word = text.strip()
+    is_option = len(word) <= 2 and word.isdecimal()
+    return is_option or word in _LISTED or word in resident_texts.WORDS
+
+
 def is_plain(text: str) -> bool:
-    """Tell whether a text is a listed word, a command of residents, a number, a home or a phone.
+    """Tell whether a text is a command of residents, a number, a home or a phone.
 
     Such a text never reaches the classifier (DESIGN.md, six hops).
     """
     word = text.strip()
-    return len(word) < 40 and (
-        word in _LISTED or _PLAIN.fullmatch(word) is not None or parse(word) is not None
-    )
+    return len(word) < 40 and (_PLAIN.fullmatch(word) is not None or parse(word) is not None)
 
 
 def context_for(store: Store, settings: Settings, person: Person, now: int) -> Context:
@@ -58,9 +64,12 @@ def follow(store: Store, context: Context, home_id: str | None) -> str:
     home = store.residents.home_by_id(home_id) if home_id else None
     if home is None and (context.homes or context.staff):
         return texts.welcome_back()
+    if home is not None and home.id in {bound.home_id for bound in context.homes}:
+        return resident_texts.menu(context)
     if home is None:
         return texts.welcome(context.community.name)
-    known = {"home": {"building": home.building, "unit": home.unit, "room": home.room}}
+    numbers = {"building": home.building, "unit": home.unit, "room": home.room}
+    known = {"home": numbers, "community": home.community}
     return dialogue.start(store, context, binding.BINDING, None, answers=known)
 
 

@@ -7,6 +7,7 @@ account that is already bound to the same resident (COM-3, PRACTICE.md "Law and 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import places, telling
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.context import Context, Said
+    from flows.settings import Community
     from storage.store import Store
 
 DAY_MS = 24 * 3600_000
@@ -39,22 +41,30 @@ def steps(_context: Context) -> Sequence[Ask]:
 def read_home(said: Said, context: Context, _answers: Answers) -> dict[str, str]:
     """Read a whole home; an impossible one is explained (which rooms exist is no secret)."""
     home = said.meaning.home
-    problem = places.problem_with(context.community, home) if home else None
-    if problem:
-        raise InvalidAnswer(problem)
     found = find_home(said, context, {})
-    if found is None:
-        raise InvalidAnswer(texts.WHICH_HOME)
-    return found
+    if found is not None:
+        return found
+    problem = places.problem_with(context.community, home) if home else None
+    raise InvalidAnswer(problem or texts.WHICH_HOME)
 
 
 def find_home(said: Said, context: Context, _answers: Answers) -> dict[str, str] | None:
     """Find a whole, possible home in a sentence."""
     home = said.meaning.home
-    if home is None or places.problem_with(context.community, home):
-        return None
-    place = places.completed(context.community, home)
-    return place["home"] if place and places.is_complete(place) else None
+    for community in _communities(context):
+        if home is None or places.problem_with(community, home):
+            continue
+        place = places.completed(community, home)
+        if place and places.is_complete(place):
+            found: dict[str, str] = place["home"]
+            return found
+    return None
+
+
+def _communities(context: Context) -> list[Community]:
+    """Return where a home may be, the speaker's own community first."""
+    own = context.community
+    return [own, *(c for c in context.settings.communities if c.name != own.name)]
 
 
 def read_name(said: Said, context: Context, answers: Answers) -> str:
@@ -75,11 +85,7 @@ def finish(context: Context, store: Store, answers: Answers) -> str:
     tries = store.persons.try_again(context.person.id, "binding", context.now, DAY_MS)
     if tries > context.settings.resident.binding_tries_a_day:
         return texts.tries_used(context.community.duty_phone)
-    home = store.residents.home(context.community.name, **answers["home"])
-    living = store.residents.living_in(home.id) if home else []
-    match = next(
-        (r for r in living if r.name == answers["name"] and r.phone == answers["phone"]), None
-    )
+    context, living, match = _on_roster(store, context, answers)
     if match is not None and _is_free(store, context, match):
         bind(store, context, context.person.id, match)
         return texts.bound(places.home_label(**answers["home"]), match.name)
@@ -88,12 +94,35 @@ def finish(context: Context, store: Store, answers: Answers) -> str:
     return texts.wait_for_answer(context.community.duty_phone)
 
 
+def _on_roster(
+    store: Store, context: Context, answers: Answers
+) -> tuple[Context, list[Resident], Resident | None]:
+    """Find the home and whom of it is meant, in whichever community knows them.
+
+    The context comes back as of that community; a room's code names it, else the own one counts.
+    """
+    every = _communities(context)
+    found = []
+    for community in [c for c in every if c.name == answers.get("community")] or every:
+        person = replace(context.person, community=community.name)
+        home = store.residents.home(community.name, **answers["home"])
+        living = store.residents.living_in(home.id) if home else []
+        who = (r for r in living if (r.name, r.phone) == (answers["name"], answers["phone"]))
+        found.append((replace(context, person=person, homes=()), living, next(who, None)))
+    return next((one for one in found if one[2] is not None), found[0])
+
+
 def bind(store: Store, context: Context, person_id: str, resident: Resident) -> None:
     """Bind the account, keep that the use of data was told, and take over what was phoned in."""
     store.residents.bind(person_id, resident, context.now)
     store.persons.absorb_phone_only(resident.phone, person_id)
     store.persons.set_profile(person_id, resident.name, resident.phone, resident.community)
     store.persons.consent(person_id, context.now)
+
+
+def asked_of(store: Store, context: Context) -> list[BindingRequest]:
+    """Return what waits for the yes of this account, the first one of its residents."""
+    return store.binding_requests.open_for_resident([home.resident_id for home in context.homes])
 
 
 def decide(store: Store, context: Context, number: int, *, agreed: bool) -> str:

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
 # What the resident is not shown in their own timeline: how the office works inside.
 INTERNAL = frozenset(
-    {"note", "send_back", "hand_over", "escalate", "change_category", "callback", "rate"}
+    {
+        *("note", "send_back", "hand_over", "escalate", "press", "vacate"),
+        *("change_category", "callback", "rate"),
+    }
 )
+
+LOOSE_PHOTO_MS = 30 * 60_000  # a photo sent shortly before belongs to what is said next
+SHOWN = frozenset({"not_fixed", "supplement"})  # what a photo may show
 
 
 def perform(store: Store, context: Context, case: Case, deed: Deed) -> Case:
@@ -53,7 +59,21 @@ def do_and_tell(store: Store, context: Context, case: Case, deed: Deed) -> str:
         after = perform(store, context, case, deed)
     except NotPossible as problem:
         return replies.not_possible(problem.reason, case, context)
-    return replies.done(deed.action, after, context)
+    reply = replies.done(deed.action, after, context)
+    since = context.now - LOOSE_PHOTO_MS
+    with_photos = deed.action in SHOWN and store.evidence.give_loose(
+        context.person.id, case.id, since
+    )
+    return f"{reply}\n{replies.FILED}" if with_photos else reply
+
+
+def refusal(context: Context, case: Case, deed: Deed) -> str | None:
+    """Say why a resident can't do this now, before they are asked more about it; else None."""
+    try:
+        lifecycle.move(case, deed, Moment(context.now, context.settings))
+    except NotPossible as problem:
+        return replies.not_possible(problem.reason, case, context)
+    return None
 
 
 def news_of(store: Store, moment: Moment, case: Case, deed: Deed) -> News:

@@ -72,7 +72,7 @@ def go_on(store: Store, context: Context, conversation: Conversation, said: Said
         return None
     about = _about(store, context, conversation)
     if said.text.strip() in RESTART_WORDS:
-        return engine.begin(flow, None, about)
+        return engine.begin_again(flow, _state(conversation), about)
     return engine.advance(flow, _state(conversation), said, about)
 
 

@@ -61,7 +61,8 @@ Options: TypeAlias = Sequence[Option] | Callable[["Context", Answers], Sequence[
 class Ask:
     """One question. `fill` finds its answer in a free sentence; `when` says if it applies.
 
-    `revise` finds a *changed* answer in a correction (default: as `fill`).
+    `revise` finds a *changed* answer in a correction (default: as `fill`). What is read out of
+    another answer (`part_of`) goes with it; an empty mapping was assumed, and a word fills it.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Ask:
     when: Callable[[Context, Answers], bool] | None = None
     fill: Reader | None = None
     revise: Reader | None = None
+    part_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,13 @@ def begin(flow: Flow, said: Said | None, context: Context, answers: Answers | No
     if said is not None:
         known |= _filled(flow.steps(context), said, context, known)
     return ask_next(flow, known, context)
+
+
+def begin_again(flow: Flow, state: State, context: Context) -> Turn:
+    """Ask everything anew; what a flow keeps for itself, such as the kind of case, stays."""
+    asked = {ASKED, *(step.name for step in flow.steps(context))}
+    kept = {name: value for name, value in state.answers.items() if name not in asked}
+    return ask_next(flow, kept, context)
 
 
 def advance(flow: Flow, state: State, said: Said, context: Context) -> Turn:
@@ -215,7 +224,7 @@ def _pruned(steps: Sequence[Ask], answers: Answers, context: Context) -> Answers
 def _filled(steps: Sequence[Ask], said: Said, context: Context, answers: Answers) -> Answers:
     found: Answers = {}
     for step in steps:
-        if step.name in answers or step.fill is None:
+        if answers.get(step.name, {}) != {} or step.fill is None:
             continue
         value = step.fill(said, context, answers | found)
         if value is not None:
@@ -224,7 +233,7 @@ def _filled(steps: Sequence[Ask], said: Said, context: Context, answers: Answers
 
 
 def _revised(flow: Flow, state: State, change: Revise, said: Said, context: Context) -> Turn:
-    kept = {name: v for name, v in state.answers.items() if name not in change.drop}
+    kept = _without(flow.steps(context), state.answers, change.drop)
     if change.quiet:  # part of an answer: the sentence may hold others, too
         kept |= _filled(flow.steps(context), said, context, kept | change.updates)
     before = texts.CHANGED + "\n" if change.updates and not change.quiet else ""
@@ -237,8 +246,14 @@ def _back(flow: Flow, state: State, context: Context) -> Turn:
         asked.pop()
     if not asked:
         return ask_again(flow, state, context, before=texts.NOTHING_BEFORE + "\n")
-    kept = {name: v for name, v in state.answers.items() if name != asked[-1]}
+    kept = _without(flow.steps(context), state.answers, asked[-1:])
     return ask_next(flow, kept | {ASKED: asked[:-1]}, context)
+
+
+def _without(steps: Sequence[Ask], answers: Answers, names: Sequence[str]) -> Answers:
+    """Drop answers, and what was read out of them."""
+    gone = {*names, *(step.name for step in steps if step.part_of in names)}
+    return {name: value for name, value in answers.items() if name not in gone}
 
 
 def _refused(  # noqa: PLR0913, PLR0917 - the whole turn so far

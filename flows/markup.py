@@ -40,6 +40,19 @@ def render(text: str, shown: Callable[[str, str, str], str], between: Callable[[
     return "".join(parts)
 
 
+def choice_of(line: str) -> tuple[str, str] | None:
+    """Return label and words of the one mark that a line begins with, if it is a choice."""
+    mark = _MARK.match(line)
+    if mark is None or line.count(_OPEN) > 1 or mark[3] != "0" or mark[2].startswith("http"):
+        return None
+    return mark[1], mark[2]
+
+
+def has_options(text: str) -> bool:
+    """Tell whether a text asks the question of a conversation, whose options have numbers."""
+    return any("." in mark[3] for mark in _MARK.finditer(text))
+
+
 def plain(text: str) -> str:
     """Return the text as read: each mark replaced by its label."""
     return render(text, lambda label, _says, _to: label, lambda part: part)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from flows import telling
+from flows.rules import deadlines
 from flows.telling import RESULT, STEP, URGENT, Telling
 from flows.texts import news, tasks
 
@@ -26,6 +27,7 @@ Audience = Literal[
 ]
 OPEN = "registered accepted dispatched taken arrived deferred reopened finished"
 AT_WORK = "dispatched taken arrived deferred reopened"
+RATED = "finished closed reopened"  # who is unhappy may say next that it is not fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", tasks.handed_over, STEP),
         Notice("reporter", news.other_engineer, STEP, AT_WORK, only_if=_was_known),
     ),
+    "vacate": (Notice("clerks", tasks.vacated, URGENT, OPEN, "task"),),
     "send_back": (Notice("clerks", tasks.sent_back, URGENT, "accepted registered", "task"),),
     "finish": (
         Notice("reporter", news.finished, RESULT, "finished", "result"),
@@ -147,8 +150,8 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "escalate": (Notice("superior", tasks.escalated, URGENT, OPEN, "task"),),
     "rate": (
-        Notice("engineer", tasks.rated, STEP, "closed"),
-        Notice("superior", tasks.rated_badly, RESULT, "closed", "task", _is_unhappy),
+        Notice("engineer", tasks.rated, STEP, "finished closed"),
+        Notice("superior", tasks.rated_badly, RESULT, RATED, "task", _is_unhappy),
     ),
     "note": (),
     "change_category": (),
@@ -188,8 +191,6 @@ def _audience(store: Store, happened: News, audience: Audience) -> list[str]:
         return _persons(telling.everybody_on_duty(store, moment, case.community))
     if audience == "superior":
         return _persons(telling.superiors(store, moment, case))
-    if audience == "holder" and case.holder_id is None:
-        return _persons(telling.clerks(store, moment, case.community))
     ids = {
         "engineer": case.engineer_id,
         "former_engineer": happened.before.engineer_id,
@@ -197,7 +198,11 @@ def _audience(store: Store, happened: News, audience: Audience) -> list[str]:
     }
     staff_id = ids[audience]
     staff = store.staff.get(staff_id) if staff_id else None
-    return _persons([staff] if staff else [])
+    found = _persons([staff] if staff else [])
+    waits = case.holder_id is None or deadlines.is_open(case)
+    if audience == "holder" and not found and waits:  # nobody has it, or nobody who can be told
+        return _persons(telling.clerks(store, moment, case.community))
+    return found
 
 
 def _persons(staff: list[Staff]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from flows import notices, places
+from flows import case_work, notices, places, sending
 from flows.happening import News
 from flows.rules import schedule
 from flows.rules.calendar import local
@@ -18,13 +18,14 @@ from storage.ids import new_id
 from storage.records import Case
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.context import Context
     from storage.records import BoundHome, Person
     from storage.store import Store
 
 LETTERS = {"report": "BX", "complaint": "TS", "help": "QZ", "suggestion": "JY", "violation": "WZ"}
 WITH_PLACE = ("report", "help")  # kinds for which somebody goes somewhere
-LOOSE_PHOTO_MS = 30 * 60_000  # a photo sent shortly before belongs to what is reported next
 DAY_MS = 24 * 3600_000
 _STARTER = re.compile(r"^(我要)?(报修|报事|报障)[:：,，。 ]*")
 _NUMBER = r"[A-Za-z\d一二三四五六七八九十]{1,4}"
@@ -66,7 +67,8 @@ def open_case(store: Store, context: Context, draft: Draft) -> str:
     """Open a case and return the reply: its number, who has it, by when they act (REP-2)."""
     reporter = draft.reporter or context.person
     since = context.now - DAY_MS
-    if draft.danger is None and draft.source == "chat":
+    urgency = urgency_of(draft.category, draft.description, draft.danger, context.settings)
+    if urgency == "ordinary" and draft.source == "chat":
         opened = store.cases.count_of_reporter(reporter.id, since)
         if opened >= context.settings.resident.reports_a_day:
             return texts.too_many(opened, context.community.duty_phone)
@@ -75,7 +77,10 @@ def open_case(store: Store, context: Context, draft: Draft) -> str:
 
 
 def create(store: Store, context: Context, draft: Draft) -> Case:
-    """Store a new case with its first deadlines, and tell the clerks on duty."""
+    """Store a new case with its first deadlines, and tell the clerks on duty.
+
+    Who only wants a person gets a clerk; what is reported may be sent to an engineer at once.
+    """
     moment = Moment(context.now, context.settings)
     case = schedule.start(_case(store, context, draft), moment)
     actor = context.staff.id if draft.entered_by and context.staff else case.reporter_id
@@ -86,20 +91,20 @@ def create(store: Store, context: Context, draft: Draft) -> Case:
     _attach_photos(store, context, case)
     deed = Deed("open", actor, actor_name, kind, text=case.description)  # type: ignore[arg-type]
     notices.tell_all(store, News(case, case, deed, moment))
-    return case
+    return sending.send_at_once(store, context, case) if draft.source != "human" else case
 
 
 def _attach_photos(store: Store, context: Context, case: Case) -> None:
     if context.conversation_id:
         store.evidence.give_to_case(context.conversation_id, case.id)
-    store.evidence.give_loose(case.reporter_id, case.id, context.now - LOOSE_PHOTO_MS)
+    store.evidence.give_loose(case.reporter_id, case.id, context.now - case_work.LOOSE_PHOTO_MS)
 
 
 def _case(store: Store, context: Context, draft: Draft) -> Case:
     now, settings = context.now, context.settings
     reporter = draft.reporter or context.person
     home = draft.place["home"] or {}
-    bound = _bound(draft.homes if draft.homes is not None else context.homes, home)
+    bound = own_home(draft.homes if draft.homes is not None else context.homes, home)
     day = f"{local(now, settings):%Y%m%d}"
     community = bound.community if bound else context.community.name
     known = _home_id(store, community, home)
@@ -141,14 +146,12 @@ _NEW: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _bound(homes: tuple[BoundHome, ...], home: dict[str, Any]) -> BoundHome | None:
+def own_home(homes: Sequence[BoundHome], home: dict[str, Any] | None) -> BoundHome | None:
     """Return the speaker's own home that the case is about; a public place counts as any."""
     if not home:
         return homes[0] if homes else None
-    for bound in homes:
-        if (bound.building, bound.room) == (home["building"], home["room"]):
-            return bound
-    return None
+    parts = (home["building"], home["unit"], home["room"])
+    return next((b for b in homes if (b.building, b.unit, b.room) == parts), None)
 
 
 def _home_id(store: Store, community: str, home: dict[str, Any]) -> str | None:

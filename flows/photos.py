@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import dialogue
+from flows.case_work import LOOSE_PHOTO_MS
 from flows.commands import resident
+from flows.report_issue import REPORT_ISSUE
 from flows.rules import deadlines
 from flows.texts import photos as texts
 from storage.cases import Act
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from storage.records import Case, Conversation
     from storage.store import Store
 
-LOOSE_MS = 30 * 60_000  # how long a photo without words waits for a case
 ACTED_MS = 30 * 60_000  # an engineer's photo belongs to what they reported just now
 
 
@@ -24,12 +25,8 @@ def receive(store: Store, context: Context, said: Said, media_id: str) -> str:
     """Keep a file and say where it went."""
     front = _front(store, context)
     if front is not None:
-        belongs = Belongs(conversation_id=front.id)
-        store.evidence.add(context.person.id, said.media, media_id, belongs, context.now)
-        count = store.evidence.of_conversation(front.id)
-        return texts.with_conversation(said.media, count) + dialogue.come_back(
-            store, context, front, quiet=True
-        )
+        received = _during(store, context, front, said.media, media_id)
+        return received + dialogue.come_back(store, context, front, quiet=True)
     case = _only_case(store, context)
     if case is not None:
         belongs = Belongs(case_id=case.id)
@@ -43,11 +40,31 @@ def receive(store: Store, context: Context, said: Said, media_id: str) -> str:
     return texts.what_is_it(said.media)
 
 
+def _during(store: Store, context: Context, front: Conversation, media: str, media_id: str) -> str:
+    """Keep a file that came during a conversation; return the sentence before its question.
+
+    What is being reported gets its files with the rest; a case that is talked about has them at
+    once, whatever becomes of the talk; elsewhere a file waits for the next report.
+    """
+    case = store.cases.get(front.subject) if front.subject else None
+    belongs = Belongs(case_id=case.id if case else None)
+    if front.flow == REPORT_ISSUE.name:
+        belongs = Belongs(conversation_id=front.id)
+    store.evidence.add(context.person.id, media, media_id, belongs, context.now)
+    if case is not None:
+        _note(store, context, case, media)
+        return texts.with_subject(media, case)
+    count = store.evidence.of_conversation(front.id)
+    return texts.with_conversation(media, count)
+
+
 def give(store: Store, context: Context, number: str) -> str:
     """Give what was sent without words to the case that was tapped (照片 N)."""
     for case in _cases(store, context):
         if case.number.endswith(number):
-            count = store.evidence.give_loose(context.person.id, case.id, context.now - LOOSE_MS)
+            count = store.evidence.give_loose(
+                context.person.id, case.id, context.now - LOOSE_PHOTO_MS
+            )
             if not count:
                 return texts.NOTHING_LOOSE
             _note(store, context, case, "image")

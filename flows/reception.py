@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import dialogue, emergency, human, photos
+from flows import choices, dialogue, emergency, human, photos
 from flows.catalog import recap_of
-from flows.commands import desk, resident
+from flows.commands import desk, resident, unasked
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import dialogue as dialogue_texts
 from flows.texts import general
@@ -36,11 +36,13 @@ NEW_CASE_INTENTS = {
 FEEDBACK = frozenset({"修好了", "没修好", "不同意暂缓"})  # words that a question may take first
 
 
-_ANSWER_WORDS = general.YES_WORDS | general.NO_WORDS | general.SKIP_WORDS | general.BACK_WORDS
-
-
 def respond(store: Store, context: Context, said: Said) -> str:
     """Return the reply to a text."""
+    meant = choices.meant(store, context, said)
+    return choices.offer(store, context, _reply(store, context, meant))
+
+
+def _reply(store: Store, context: Context, said: Said) -> str:
     if said.meaning.danger and not (context.staff and desk.is_command(said.text)):
         return emergency.divert(store, context, said)
     if context.staff is not None:
@@ -103,8 +105,13 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
         return _to_conversation(store, context, conversations[0], said)
     if word in general.CANCEL_WORDS:
         return texts.nothing_to_cancel()
-    if word in _ANSWER_WORDS:
-        return texts.nothing_asked()
+    answered = unasked.answer(store, context, said)
+    if answered is not None:
+        return answered
+    if word in general.COURTESY_WORDS:
+        return texts.THANKS
+    if word in general.HELP_WORDS:
+        return resident_texts.menu(context)
     return _free(store, context, said)
 
 
@@ -145,6 +152,9 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
 def _free(store: Store, context: Context, said: Said) -> str:
     """Answer words that no conversation waits for."""
     meaning = said.meaning
+    returned = resident.parse_feedback(store, context, said.text)
+    if returned is not None:
+        return resident.answer(store, context, returned, said)
     kind = _kind_of(meaning)
     if kind is not None:
         return dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
 LIKELY_SHOWN = 3
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
+SHORTEST_ANSWER = 2  # characters of a description that was asked for
 TELLING = frozenset({"report", "complaint", "help_request", "suggestion"})
 
 
@@ -50,11 +51,18 @@ def _questions() -> tuple[Ask, ...]:
         Ask(
             "description",
             texts.ASK_DESCRIPTION,
-            text_up_to(DESCRIPTION_LIMIT, at_least=2, hint=texts.SAY_MORE),
+            read_description,
             fill=find_description,
             revise=nothing,
         ),
-        Ask("category", "", text_up_to(20), fill=find_category, revise=new_category),
+        Ask(
+            "category",
+            "",
+            text_up_to(20),
+            fill=find_category,
+            revise=new_category,
+            part_of="description",
+        ),
         Ask("available", "", text_up_to(20), fill=find_time, revise=new_time),
         Ask("phone", texts.ASK_PHONE, phone_number, fill=known_phone, revise=found_phone),
         Ask("confirmed", texts.confirm, read_confirmation, changes),
@@ -165,6 +173,14 @@ def read_spot(said: Said, context: Context, answers: Answers) -> None:
     raise Revise({"place": place}, quiet=True)
 
 
+def read_description(said: Said, _context: Context, _answers: Answers) -> str:
+    """Read the words about the problem; a phone beside them is an answer of its own."""
+    words = opening.description_of(said.text, said.meaning.phones)
+    if len(words) < SHORTEST_ANSWER:
+        raise InvalidAnswer(texts.SAY_MORE)
+    return words[:DESCRIPTION_LIMIT]
+
+
 def find_description(said: Said, _context: Context, answers: Answers) -> str | None:
     """Take a sentence as the description when it tells of a problem, and not only of a place."""
     meaning, place = said.meaning, answers.get("place")
@@ -271,9 +287,9 @@ def _own_place(context: Context, spot: str = "") -> places.Place | None:
 
 
 def _name(context: Context, home: dict[str, Any] | None) -> str:
-    for bound in context.homes:
-        if home is None or home["room"] == bound.room:
-            return bound.name
+    bound = opening.own_home(context.homes, home)
+    if bound is not None:
+        return bound.name
     return context.person.name or texts.A_RESIDENT
 
 

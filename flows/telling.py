@@ -101,6 +101,8 @@ def superiors(store: Store, moment: Moment, case: Case, level: int | None = None
     first = max(case.alert_level, LADDER) if level is None else level
     for step in range(first, max(first, escalation.top_level(moment.settings)) + 1):
         found = reachable(escalation.recipients(case, step, staff, on_shift, moment))
+        if step < LADDER and not found:  # the clerks can at least phone the one who holds it
+            found = clerks(store, moment, case.community)
         if found:
             return found
     return reachable(duty.whoever_leads(staff, moment))

@@ -30,6 +30,8 @@ def look(store: Store, settings: Settings, case_id: str, now: int) -> None:
     """Do what a case whose time has come asks for, and set when it is looked at next."""
     case = store.cases.get(case_id)
     moment = Moment(now, settings)
+    if case is not None and case.alert_at is not None:
+        case = _not_left_alone(store, moment, case)
     alert = escalation.alert_of(case, moment) if case else None
     if case is None or alert is None:
         store.cases.release(case_id)
@@ -102,6 +104,17 @@ def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:
     text = news.still_fixed(happened)
     message = Telling(case.reporter_id, text, "reminder", LATER, "finished", to_resident=True)
     telling.tell(store, moment, case, message)
+
+
+def _not_left_alone(store: Store, moment: Moment, case: Case) -> Case:
+    """Give a case back to the clerks when who has it works here no longer (promise 2)."""
+    ids = {case.holder_id, case.engineer_id} - {None}
+    gone = [s for s in (store.staff.get(one) for one in ids if one) if s and not s.active]
+    if not gone:
+        return case
+    deed = Deed("vacate", None, SYSTEM, "system", text=gone[0].name)
+    given = case_work.perform(store, _context(store, moment, case), case, deed)
+    return store.cases.move_alert(given, alert_at=schedule.first_alert(given, moment))
 
 
 def _close_silently(store: Store, moment: Moment, case: Case) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from storage.records import Conversation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from storage.database import Connection
 
 
 class Conversations:
-    """Repository of `conversations`. Status: front, waiting, done, cancelled, expired."""
+    """Repository of `conversations`. Status: front, waiting, offered, done, cancelled, expired."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -116,6 +118,37 @@ class Conversations:
                 id=conversation.id,
             )
 
+    def keep_offer(self, person_id: str, choices: Sequence[Sequence[str]], now: int) -> None:
+        """Keep the choices of a reply, instead of an earlier reply's."""
+        self._db.execute(
+            "INSERT INTO conversations (id, person_id, flow, subject, status, answers, front_at,"
+            " updated_at, expires_at, version) VALUES (:id, :person, 'choices', '', 'offered',"
+            " :answers, :now, :now, :now, 1) ON CONFLICT (id) DO UPDATE SET status = 'offered',"
+            " answers = excluded.answers, updated_at = excluded.updated_at,"
+            " version = conversations.version + 1",
+            id=_offer_id(person_id),
+            person=person_id,
+            answers=_json({"choices": choices}),
+            now=now,
+        )
+
+    def take_offer(self, person_id: str, now: int) -> list[list[str]]:
+        """Return the choices of the last reply, once; usually there are none."""
+        row = self._db.one(
+            "SELECT answers FROM conversations WHERE id = :id AND status = 'offered'",
+            id=_offer_id(person_id),
+        )
+        if row is None:
+            return []
+        self._db.execute(
+            "UPDATE conversations SET status = 'done', updated_at = :now, version = version + 1"
+            " WHERE id = :id",
+            id=_offer_id(person_id),
+            now=now,
+        )
+        choices: list[list[str]] = json.loads(row["answers"])["choices"]
+        return choices
+
     def expire(self, now: int, limit: int) -> int:
         """Close what nobody answered for long; return how many."""
         return self._db.execute(
@@ -128,6 +161,11 @@ class Conversations:
             now=now,
             limit=limit,
         )
+
+
+def _offer_id(person_id: str) -> str:
+    """Return the id of a person's only row of choices."""
+    return f"choices-{person_id}"
 
 
 def _json(answers: dict[str, Any]) -> str:

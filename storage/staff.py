@@ -93,6 +93,17 @@ class StaffRoster:
             "UPDATE invitations SET expires_at = 0 WHERE staff_id = :id AND used_at IS NULL",
             id=staff_id,
         )
+        self._db.execute(
+            "UPDATE shifts SET ended_at = started_at WHERE staff_id = :id AND ended_at IS NULL",
+            id=staff_id,
+        )
+        # what they held is looked at now; another version, so that no turn overlooks it
+        self._db.execute(
+            "UPDATE cases SET alert_at = created_at, version = version + 1"
+            " WHERE (holder_id = :id OR engineer_id = :id)"
+            " AND status NOT IN ('closed', 'withdrawn')",
+            id=staff_id,
+        )
 
     def invite(self, staff_id: str, code_hash: str, now: int, expires_at: int) -> None:
         """Keep the hash of a new one-time code; earlier unused ones end with it."""

@@ -41,7 +41,9 @@ def test_the_makefile_has_the_commands_of_the_readme() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
 
     for readme in READMES:
-        for target in re.findall(r"(?:`|^)make ([a-z]+)", readme.read_text(encoding="utf-8"), re.M):
+        for target in re.findall(
+            r"(?:`|^)make ([a-z]+)", readme.read_text(encoding="utf-8"), re.MULTILINE
+        ):
             assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 

@@ -31,6 +31,7 @@ ANSWERS: dict[str, Callable[[Asked], str | None]] = {
     "受理": dispatching.accept,
     "派": dispatching.send,
     "接": staff.take,
+    "我去": staff.go,
     "到场": staff.arrive,
     "进展": staff.progress,
     "暂缓": staff.defer,

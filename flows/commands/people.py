@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.rules import access, dispatch, duty
+from flows import sending
+from flows.rules import access, dispatch
 from flows.texts import commands as words
 
 if TYPE_CHECKING:
@@ -21,12 +22,7 @@ _DIGITS = re.compile(r"\d{4,11}")
 
 def candidates(asked: Asked, case: Case) -> tuple[Candidate, ...]:
     """Return who could do a case, the best first, with what they have on hand."""
-    staff = asked.store.staff.active_in(case.community)
-    on_shift = asked.store.staff.on_shift(case.community)
-    there = {one.id for one in duty.on_duty(staff, on_shift, asked.moment)}
-    able = [s for s in staff if dispatch.has_trade(case.category, s, asked.settings)]
-    loads = asked.store.cases.load_of(one.id for one in able)
-    return dispatch.candidates(case, able, loads, there, asked.settings)
+    return sending.candidates(asked.store, asked.moment, case)
 
 
 def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], str, str]:

@@ -16,6 +16,7 @@ from flows.texts import binding as binding_texts
 from flows.texts import feedback as feedback_texts
 from flows.texts import photos as photo_texts
 from flows.texts import resident as texts
+from flows.texts.desk_duty import requests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,14 @@ if TYPE_CHECKING:
 
 RECENT_MS = 30 * 24 * 3600_000  # closed cases a resident still finds by a word
 SHOWN = 6
+ANY_RATING = 3  # to try whether a rating is possible at all
 _COMMAND = re.compile(r"^(?P<word>\S+?)(?:[\s　]+(?P<rest>.*))?$", re.DOTALL)
+_BROKEN = sorted((word for word, act in texts.WORDS.items() if act == "没修好"), reverse=True)
+_NOT_FIXED = re.compile(
+    rf"(?:{'|'.join(_BROKEN)})"
+    r"[\s　]*[，,。.！!；;：:][\s　]*(?P<rest>.+)",
+    re.DOTALL,
+)
 _NUMBER = re.compile(r"^#?(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,}|\d{1,6})(?=[\s　]|$)[\s　]*")
 
 
@@ -50,10 +58,23 @@ def parse(text: str) -> Wish | None:
         return None
     rest = (match["rest"] or "").strip()
     number = _NUMBER.match(rest)
-    is_score = word == "评价" and number is not None and rest in {"1", "2", "3", "4", "5"}
-    if number is None or is_score:
+    if number is None or (word == "评价" and _is_score(number["number"], rest[number.end() :])):
         return Wish(word, "", rest)
     return Wish(word, number["number"].upper(), rest[number.end() :].strip())
+
+
+def _is_score(first: str, after: str) -> bool:
+    """Tell whether the one digit after 评价 rates: it does unless a score follows (评价 N 5)."""
+    rated = feedback_texts.score_of(first) is not None
+    return rated and feedback_texts.score_of(after.partition(" ")[0]) is None
+
+
+def parse_feedback(store: Store, context: Context, text: str) -> Wish | None:
+    """Read what begins with "not fixed" and goes on in the same breath, of a case it may mean."""
+    match = _NOT_FIXED.match(text.strip())
+    if match is None or not any(_may_return(case) for case in own_cases(store, context)):
+        return None
+    return Wish("没修好", "", match["rest"])
 
 
 def answer(store: Store, context: Context, wish: Wish, said: Said) -> str:
@@ -117,9 +138,13 @@ def _deed(store: Store, context: Context, action: str, text: str = "") -> str:
     return case_work.do_and_tell(store, context, case, resident_deed(context, action, text))
 
 
-def _open_flow(store: Store, context: Context, flow: Flow) -> str:
+def _open_flow(store: Store, context: Context, flow: Flow, action: str) -> str:
+    """Ask what is missing, unless the act would be refused in the end."""
     case = context.case
     assert case is not None  # noqa: S101 - chosen by _about_one
+    refused = case_work.refusal(context, case, resident_deed(context, action, rating=ANY_RATING))
+    if refused is not None:
+        return refused
     return dialogue.start(store, context, flow, None, subject=case.id)
 
 
@@ -132,14 +157,14 @@ def _urge(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
 def _withdraw(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     if not _mine(context, "withdraw"):
         return texts.NOT_YOURS
-    return _open_flow(store, context, WITHDRAW)
+    return _open_flow(store, context, WITHDRAW, "withdraw")
 
 
 @_about_one(deadlines.is_open)
 def _supplement(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if wish.rest:
         return _deed(store, context, "supplement", wish.rest[:300])
-    return _open_flow(store, context, SUPPLEMENT)
+    return _open_flow(store, context, SUPPLEMENT, "supplement")
 
 
 @_about_one(lambda case: case.status == "finished")
@@ -147,13 +172,17 @@ def _fixed(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return _deed(store, context, "confirm")
 
 
-@_about_one(lambda case: case.status in {"finished", "closed"})
+def _may_return(case: Case) -> bool:
+    return case.status in {"finished", "closed"}
+
+
+@_about_one(_may_return)
 def _not_fixed(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not _mine(context, "not_fixed"):
         return texts.NOT_YOURS
     if len(wish.rest) >= 2:
         return _deed(store, context, "not_fixed", wish.rest[:300])
-    return _open_flow(store, context, NOT_FIXED)
+    return _open_flow(store, context, NOT_FIXED, "not_fixed")
 
 
 @_about_one(lambda case: case.status == "deferred")
@@ -168,7 +197,7 @@ def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     first, _, words = wish.rest.partition(" ")
     score = feedback_texts.score_of(first)
     if score is None:
-        return _open_flow(store, context, RATING)
+        return _open_flow(store, context, RATING, "rate")
     case = context.case
     assert case is not None  # noqa: S101 - chosen by _about_one
     deed = resident_deed(context, "rate", words.strip()[:300], score)
@@ -222,7 +251,12 @@ def _refuse(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 
 
 def _decide(store: Store, context: Context, wish: Wish, *, agreed: bool) -> str:
-    number = int(wish.number) if wish.number.isdecimal() else 0
+    if wish.number.isdecimal():
+        return binding.decide(store, context, int(wish.number), agreed=agreed)
+    waiting = binding.asked_of(store, context)
+    if len(waiting) > 1:
+        return requests(waiting[:SHOWN])
+    number = waiting[0].number if waiting else 0
     return binding.decide(store, context, number, agreed=agreed)
 
 

@@ -1,7 +1,8 @@
-"""What those who do the work say about a case: 接 到场 进展 暂缓 恢复 退回 完成, and 关单 备注."""
+"""What those who do the work say: 接 我去 到场 进展 暂缓 恢复 退回 完成, and 关单 备注."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from flows.commands import lookup
 from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.commands.promise import promised, without_time
 from flows.rules import access
+from flows.rules.calendar import MINUTE
 from flows.texts import desk as texts
 from flows.texts import desk_asks as asks
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from flows.texts.desk import View
     from storage.records import Case
 
+MINUTES_TO_GO = 15  # when nothing is said of it
+_MINUTES = re.compile(r"([1-9]\d{0,2})(?:\s*分钟?)?(?=$|[\s，,。到])")
+
 
 def take(asked: Asked) -> str:
     """Take a case (接), perhaps with the time of the visit."""
@@ -27,6 +32,17 @@ def take(asked: Asked) -> str:
         return texts.taken(view, files_of(asked, view.case)[1])
 
     return _on_case(asked, "take", reply, timed=True)
+
+
+def go(asked: Asked) -> str:
+    """Say that one is on the way (我去), and in how many minutes."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    said = _MINUTES.match(asked.command.rest)
+    minutes = int(said[1]) if said else MINUTES_TO_GO
+    done = replace(deed(asked, "take"), until=asked.now + minutes * MINUTE)
+    return act(asked, case, done, lambda view: texts.taken(view, files_of(asked, view.case)[1]))
 
 
 def arrive(asked: Asked) -> str:

@@ -79,9 +79,12 @@ def staff_sees(case: Case, staff: Staff, settings: Settings) -> bool:
 
 
 def may_take(case: Case, staff: Staff, settings: Settings) -> bool:
-    """Tell whether an engineer may take a case that nobody was sent to yet."""
-    waits = case.status == "accepted" and case.engineer_id is None
-    return waits and has_trade(case.category, staff, settings)
+    """Tell whether an engineer may take a case that nobody was sent to yet: of their trade."""
+    if case.engineer_id is not None:
+        return False
+    if case.urgency == "emergency":  # whoever is near
+        return case.status in ("registered", "accepted")
+    return case.status == "accepted" and has_trade(case.category, staff, settings)
 
 
 def staff_refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | None:
@@ -97,7 +100,8 @@ def staff_refusal(case: Case, staff: Staff, action: str, settings: Settings) -> 
         return None
     if staff.id in (case.engineer_id, case.holder_id) or action == "note":
         return None
-    return None if action == "take" and may_take(case, staff, settings) else "not_yours"
+    goes = action == "take" or (action == "arrive" and case.urgency == "emergency")
+    return None if goes and may_take(case, staff, settings) else "not_yours"
 
 
 def is_reporter(case: Case, person_id: str) -> bool:

@@ -66,3 +66,8 @@ class Rule:
     actors: tuple[ActorKind, ...] = ("staff",)
     acts: bool = True  # somebody really did something: alerts begin anew
     check: Callable[[Case, Deed, Moment], str | None] | None = None
+    in_emergency: frozenset[str] = frozenset()  # further `starts`: nobody waits to be sent
+
+    def starts_of(self, case: Case) -> frozenset[str]:
+        """Return the statuses in which the act is possible for this case."""
+        return self.starts | self.in_emergency if case.urgency == "emergency" else self.starts

@@ -82,7 +82,7 @@ def move(case: Case, deed: Deed, moment: Moment) -> Case:
 def _refusal(case: Case, deed: Deed, moment: Moment, rule: Rule) -> str | None:
     if deed.actor_kind not in rule.actors:
         return "not_for_you"
-    if case.status not in rule.starts:
+    if case.status not in rule.starts_of(case):
         return _why(case, deed.action)
     return rule.check(case, deed, moment) if rule.check else None
 
@@ -109,7 +109,7 @@ def possible(case: Case, actor: ActorKind = "staff") -> tuple[str, ...]:
     return tuple(
         action
         for action, rule in TRANSITIONS[case.kind].items()
-        if actor in rule.actors and case.status in rule.starts
+        if actor in rule.actors and case.status in rule.starts_of(case)
     )
 
 

@@ -50,6 +50,11 @@ def needs_reason(_case: Case, deed: Deed, _moment: Moment) -> str | None:
     return None if (deed.reason or "").strip() else "reason_needed"
 
 
+def may_close(case: Case, deed: Deed, moment: Moment) -> str | None:
+    """Refuse to end unfinished work without a reason; what is finished has its result."""
+    return None if case.status == "finished" else needs_reason(case, deed, moment)
+
+
 def may_reopen(case: Case, _deed: Deed, moment: Moment) -> str | None:
     """Refuse once the trial after closing is over."""
     if case.status != "closed" or case.closed_at is None:

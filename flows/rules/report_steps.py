@@ -41,6 +41,7 @@ def taken(case: Case, deed: Deed, moment: Moment) -> Case:
     """Note that the engineer will do it (接), perhaps by when."""
     return replace(
         working_again(case, moment),
+        accepted_at=case.accepted_at or moment.now,
         dispatched_at=case.dispatched_at or moment.now,
         taken_at=moment.now,
         holder_id=deed.actor_id,
@@ -53,9 +54,12 @@ def arrived(case: Case, deed: Deed, moment: Moment) -> Case:
     """Note that the engineer is at the door (到场); fill the steps they skipped."""
     return replace(
         working_again(case, moment),
+        accepted_at=case.accepted_at or moment.now,
+        dispatched_at=case.dispatched_at or moment.now,
         taken_at=case.taken_at or moment.now,
         arrived_at=moment.now,
-        holder_id=case.engineer_id or case.holder_id,
+        holder_id=case.engineer_id or deed.actor_id,
+        engineer_id=case.engineer_id or deed.actor_id,
         promised_at=deed.until,
     )
 
@@ -100,7 +104,11 @@ def handed_over(case: Case, deed: Deed, moment: Moment) -> Case:
 
 
 def sent_back(case: Case, deed: Deed, moment: Moment) -> Case:
-    """Take it from the engineer (退回): the clerk named, or those on duty, dispatch it anew."""
+    """Take it from the engineer (退回): the clerk named, or those on duty, dispatch it anew.
+
+    What the resident was promised still counts: they hear nothing of this.
+    """
+    promised = case.promised_at
     return replace(
         working_again(case, moment),
         accepted_at=case.accepted_at or moment.now,
@@ -108,7 +116,17 @@ def sent_back(case: Case, deed: Deed, moment: Moment) -> Case:
         arrived_at=None,
         holder_id=deed.target_id,
         engineer_id=None,
-        promised_at=None,
+        promised_at=promised if promised and promised > moment.now else None,
+    )
+
+
+def vacated(case: Case, _deed: Deed, moment: Moment) -> Case:
+    """Give what somebody held who left back to the clerks; what was promised stays promised."""
+    if case.status in ("registered", "finished"):
+        return replace(case, holder_id=None, engineer_id=None)
+    back = replace(working_again(case, moment), promised_at=case.promised_at)
+    return replace(
+        back, status="accepted", taken_at=None, arrived_at=None, holder_id=None, engineer_id=None
     )
 
 
@@ -159,7 +177,7 @@ def confirmed(case: Case, _deed: Deed, moment: Moment) -> Case:
 
 
 def closed_by_staff(case: Case, deed: Deed, moment: Moment) -> Case:
-    """Close it on our side, with a reason (关单)."""
+    """Close it on our side (关单); unfinished work only with a reason."""
     closed = replace(working_again(case, moment), closed_at=moment.now, closed_as="by_staff")
     return replace(closed, result=case.result or deed.reason)
 

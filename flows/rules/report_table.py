@@ -35,9 +35,14 @@ REPORT: dict[str, Rule] = {
         steps.taken,
         "taken",
         check=checks.promises_the_future,
+        in_emergency=frozenset({"registered"}),
     ),
     "arrive": Rule(
-        _WITH_ENGINEER - {"arrived"}, steps.arrived, "arrived", check=checks.promises_the_future
+        _WITH_ENGINEER - {"arrived"},
+        steps.arrived,
+        "arrived",
+        check=checks.promises_the_future,
+        in_emergency=frozenset({"registered", "accepted"}),
     ),
     "progress": Rule(
         _BEFORE_FINISH - {"registered"}, steps.progressed, check=checks.promises_the_future
@@ -48,6 +53,7 @@ REPORT: dict[str, Rule] = {
     "resume": Rule(frozenset({"deferred"}), steps.resumed),
     "hand_over": Rule(_WITH_ENGINEER | {"accepted"}, steps.handed_over, check=checks.needs_whom),
     "send_back": Rule(_WITH_ENGINEER, steps.sent_back, "accepted", check=checks.needs_reason),
+    "vacate": Rule(_OPEN, steps.vacated, actors=("system",), acts=False),
     "finish": Rule(_BEFORE_FINISH, steps.finished, "finished", check=checks.needs_text),
     "confirm": Rule(
         frozenset({"finished", "closed"}),
@@ -66,7 +72,7 @@ REPORT: dict[str, Rule] = {
     "reopen": Rule(
         frozenset({"closed"}), steps.reopened, "reopened", _RESIDENT, check=checks.may_reopen
     ),
-    "close": Rule(_OPEN, steps.closed_by_staff, "closed", check=checks.needs_reason),
+    "close": Rule(_OPEN, steps.closed_by_staff, "closed", check=checks.may_close),
     "close_silent": Rule(
         frozenset({"finished"}),
         steps.closed_silently,

@@ -7,6 +7,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "受理": ("受理单",),
     "派": ("派单", "派工", "指派", "安排"),
     "接": ("接单", "我来"),
+    "我去": (),
     "到场": ("到了", "上门", "已到场", "已到", "到达"),
     "进展": ("进展是", "更新进展"),
     "暂缓": ("挂单", "挂起", "延期", "待料", "待业主", "待外协", "待同意", "待天气", "待停水停电"),
@@ -16,7 +17,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "完成": ("完工", "修好了", "搞定", "搞定了", "已完成", "已完工"),
     "关单": ("结单",),
     "备注": ("加备注",),
-    "回访": ("未接通", "已回访"),
+    "回访": ("未接通", "已回访", "返修"),
     "代报": ("代登记", "代客报修"),
     "值班": (),
     "交班": (),
@@ -48,11 +49,12 @@ MEANINGFUL: dict[str, str] = {
     "转外委": "外委",
     "转开发商": "开发商",
     "未接通": "未接通",
+    "返修": "不满意",
 }
 ENTERS, SENDS = "代报", "派"
 ALONE = frozenset({"待办", "值班", "交班", "今日", "超时", "帮助", "补电话"})  # nothing follows
 NAMED = frozenset({"派", "转"})  # a name may stand before the number
-ALSO_RESIDENTS = frozenset({"催", "催办", "修好了", "帮助", "怎么用", "使用说明"})
+ALSO_RESIDENTS = frozenset({"催", "催办", "修好了", "返修", "帮助", "怎么用", "使用说明"})
 # Everyday words that are a command only with a number.
 NEEDS_NUMBER = frozenset({"加急"})
 
@@ -60,6 +62,7 @@ ACTIONS: dict[str, str] = {
     "受理": "accept",
     "派": "dispatch",
     "接": "take",
+    "我去": "take",
     "到场": "arrive",
     "进展": "progress",
     "暂缓": "defer",
@@ -77,7 +80,7 @@ ACTIONS: dict[str, str] = {
     "状态": "status",
     "已电话": "note",
 }
-_SECOND = frozenset({"改急", "已电话"})  # words for an act that has one already
+_SECOND = frozenset({"我去", "改急", "已电话"})  # words for an act that has one already
 WORD_OF: dict[str, str] = {action: word for word, action in ACTIONS.items() if word not in _SECOND}
 
 SATISFIED = ("满意", "很满意", "非常满意", "修好了", "好了", "没问题")
@@ -104,6 +107,7 @@ HELP: tuple[tuple[str, str], ...] = (  # the action that allows it (access), how
     ("accept", "受理 单号"),
     ("dispatch", "派 单号 姓名"),
     ("take", "接 单号　到场 单号"),
+    ("take", "我去 单号 几分钟到（险情）"),
     ("progress", "进展 单号 说一句"),
     ("defer", "暂缓 单号 待料 明天下午5点"),
     ("finish", "完成 单号 换了角阀（可发照片）"),

@@ -24,9 +24,12 @@ _THEN = {
 def opened(case: Case, context: Context) -> str:
     """Give the number, who has it, by when they act, and what to do when it can't wait."""
     by = times.moment(case.due_at or context.now, context.now, context.settings.zone)
+    then = f"值班管理员{by}前受理，{_THEN.get(case.kind, _THEN['report'])}"
+    if case.status == "dispatched":
+        then = f"已安排师傅，{by}前接单，谁来马上告诉您。"
     lines = [
         f"登记好了，单号 {case.number}。",
-        f"值班管理员{by}前受理，{_THEN.get(case.kind, _THEN['report'])}",
+        then,
         f"有变化我会主动说，您也可以回“进度”。等不及请打值班电话{context.community.duty_phone}。",
     ]
     if not case.verified:

@@ -33,7 +33,13 @@ def with_conversation(kind: str, count: int) -> str:
     """Say that it goes with what is being reported."""
     if kind == "voice":
         return _VOICE + "\n"
-    return f"{KINDS[kind]}收到了（共{count}份）。\n"
+    return f"{KINDS[kind]}收到了（共{max(count, 1)}份）。\n"
+
+
+def with_subject(kind: str, case: Case) -> str:
+    """Say that it lies with the case that is being talked about."""
+    note = _VOICE if kind == "voice" else f"{KINDS[kind]}收到了，放进了 {case.number}。"
+    return note + "\n"
 
 
 def with_case(kind: str, case: Case) -> str:

@@ -18,7 +18,7 @@ ELSEWHERE, ELSEWHERE_WORDS = "别的一户", ("别的地方", "其他", "别处"
 A_RESIDENT = "住户"
 CHANGES = (
     ("改地点", ("place",)),
-    ("改内容", ("description", "category")),
+    ("改内容", ("description",)),
     ("改电话", ("phone",)),
 )
 

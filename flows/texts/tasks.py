@@ -56,7 +56,7 @@ def emergency(happened: News) -> str:
     """Call everybody on duty to an emergency."""
     case = happened.case
     phone = f"\n电话：{case.reporter_phone}" if case.reporter_phone else ""
-    return f"{_head(happened, '险情')}{phone}\n请就近的同事马上赶到并回话：{_do(happened, '到场', '进展')}"
+    return f"{_head(happened, '险情')}{phone}\n请就近的同事马上赶到并回话：{_do(happened, '我去', '到场')}"
 
 
 def given(happened: News) -> str:
@@ -122,6 +122,19 @@ def sent_back(happened: News) -> str:
     )
 
 
+def vacated(happened: News) -> str:
+    """Ask the clerks to take over what somebody held who left."""
+    who = _who_left(happened)
+    then = f"请在{_by(happened)}前另派：{_do(happened, '派')}"
+    if happened.case.status == "finished":
+        then = "在等住户回音，之后由您跟进。"
+    return f"{_head(happened, '无人负责')}\n{who}已离职或停用，{then}"
+
+
+def _who_left(happened: News) -> str:
+    return happened.deed.text or "原来的同事"
+
+
 def finished(happened: News) -> str:
     """Say that it is done."""
     return f"{_head(happened, '已完工')}\n{happened.deed.actor_name}：{happened.case.result}"
@@ -151,7 +164,8 @@ def returned_again(happened: News) -> str:
 
 def closed(happened: News) -> str:
     """Say that it was closed."""
-    return f"{_head(happened, '已关单')}\n{happened.deed.actor_name}：{happened.deed.reason or ''}"
+    reason = happened.deed.reason or happened.case.result or ""
+    return f"{_head(happened, '已关单')}\n{happened.deed.actor_name}：{reason}"
 
 
 def withdrawn(happened: News) -> str:

@@ -249,7 +249,7 @@ def test_a_sender_whose_claim_ended_leaves_the_person_to_the_next(world: World) 
         world.clock.advance(61)
         world.send()
 
-    late = Interrupted(4, next_sender)  # after its first message
+    late = Interrupted(3, next_sender)  # after its first message
     sent = send_due(world.db, world.account, world.settings, world.now, late)
 
     assert sent == 1

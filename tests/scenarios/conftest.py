@@ -13,8 +13,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
-from app import create_app
 
+from app import create_app
 from bot import sweeps
 from bot.clock import Clock
 from bot.config import load_config

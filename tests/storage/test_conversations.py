@@ -91,3 +91,19 @@ def test_what_nobody_answers_expires(database: Database) -> None:
     assert ended.status == "expired"
     with pytest.raises(Stale):
         database.run(lambda c: Store(c).conversations.save(old, NOW))
+
+
+def test_choices_are_offered_once_and_replaced(database: Database) -> None:
+    first, second = [["1", "甲", "受理 1"]], [["1", "乙", "受理 2"], ["", "更多", "受理 第2页"]]
+
+    def work(connection: Connection) -> list[list[list[str]]]:
+        store = Store(connection)
+        person = examples.person(connection, "resident").id
+        store.conversations.keep_offer(person, first, NOW)
+        store.conversations.keep_offer(person, second, NOW + 1)
+        taken = [store.conversations.take_offer(person, NOW + 2) for _ in range(2)]
+        store.conversations.keep_offer(person, first, NOW + 3)
+        assert store.conversations.open_of(person) == []
+        return [*taken, store.conversations.take_offer(person, NOW + 4)]
+
+    assert database.run(work) == [second, [], first]

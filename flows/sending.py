@@ -1,0 +1,42 @@
+"""Whom a case can be sent to, with what they have on hand; and sending it without a clerk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import case_work
+from flows.rules import dispatch, duty
+from flows.rules.deeds import Deed, Moment
+
+if TYPE_CHECKING:
+    from flows.context import Context
+    from flows.rules.dispatch import Candidate
+    from storage.records import Case
+    from storage.store import Store
+
+SYSTEM = "小管家"
+
+
+def candidates(store: Store, moment: Moment, case: Case) -> tuple[Candidate, ...]:
+    """Return who could do a case, the best first (REP-4)."""
+    staff = store.staff.active_in(case.community)
+    on_shift = store.staff.on_shift(case.community)
+    there = {one.id for one in duty.on_duty(staff, on_shift, moment)}
+    able = [s for s in staff if dispatch.has_trade(case.category, s, moment.settings)]
+    loads = store.cases.load_of(one.id for one in able)
+    return dispatch.candidates(case, able, loads, there, moment.settings)
+
+
+def send_at_once(store: Store, context: Context, case: Case) -> Case:
+    """Send a report to the best candidate where the community wants that (`dispatch: automatic`).
+
+    Without anybody who can be reached it waits for a clerk, as everywhere.
+    """
+    community = context.settings.community(case.community)
+    if community is None or community.dispatch != "automatic" or case.kind != "report":
+        return case
+    best = dispatch.choose(candidates(store, Moment(context.now, context.settings), case))
+    if best is None:
+        return case
+    deed = Deed("dispatch", None, SYSTEM, "system", target_id=best.staff.id)
+    return case_work.perform(store, context, case, deed)
