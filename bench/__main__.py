@@ -74,6 +74,7 @@ def _measure(turns: servers.Server, echoes: servers.Server, folder: Path, count:
         turns=turn_figures,
         echoes=echo_figures,
         fsync=disk.fsync_seconds(folder),
+        transaction=disk.transaction_seconds(folder),
         start=turns.start_seconds,
         memory=sorted(processes.memory(turns.pid).values()),
         wrong=wrong,

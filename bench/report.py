@@ -27,6 +27,7 @@ class Run:
     turns: Sequence[Figures]
     echoes: Sequence[Figures]
     fsync: float
+    transaction: float
     start: float
     memory: Sequence[float]
     wrong: Sequence[str]
@@ -67,7 +68,18 @@ def _surroundings(run: Run) -> list[str]:
     return [
         f"{counts}; {run.turns[0].workers} worker(s); generator {busiest:.0%} of a core at most",
         f"commit wait {commit:.0f} us a turn; the disk's fsync {run.fsync * 1e6:.0f} us (median)",
+        _ceiling(run),
     ]
+
+
+def _ceiling(run: Run) -> str:
+    """Say how far the ratio could go on this disk if a turn were a bare transaction."""
+    echo, turn = 1 / _sum(run.echoes).rate, 1 / _sum(run.turns).rate
+    most = echo / (echo + run.transaction)
+    return (
+        f"an echo and a bare durable transaction ({run.transaction * 1e6:.0f} us) would reach"
+        f" {most:.2f} here; the turn reaches {echo / turn / most:.0%} of that"
+    )
 
 
 def _targets(run: Run) -> list[str]:

@@ -49,7 +49,10 @@ def read_home(said: Said, context: Context, _answers: Answers) -> dict[str, str]
 
 
 def find_home(said: Said, context: Context, _answers: Answers) -> dict[str, str] | None:
-    """Find a whole, possible home in a sentence."""
+    """Find a whole home in a sentence; one that can't be only where a phone stands beside it.
+
+    Such a claim is a mismatch like any other; else the question for the home says what is wrong.
+    """
     home = said.meaning.home
     for community in _communities(context):
         if home is None or places.problem_with(community, home):
@@ -58,6 +61,8 @@ def find_home(said: Said, context: Context, _answers: Answers) -> dict[str, str]
         if place and places.is_complete(place):
             found: dict[str, str] = place["home"]
             return found
+    if home and home.building and home.unit and home.room and said.meaning.phones:
+        return {"building": home.building, "unit": home.unit, "room": home.room}
     return None
 
 

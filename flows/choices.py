@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Choice = Sequence[str]  # the number it shows (none: 更多), its words, and what a tap on it says
 
-FEWEST = 2  # one alone is a suggestion
+FEWEST = 2  # one alone is a suggestion, unless it answers a question
 _NUMBER = re.compile(r"(\d{1,2})[.。、]?")
 
 
@@ -42,7 +42,8 @@ def offer(store: Store, context: Context, reply: str) -> str:
         return reply
     lines = reply.split("\n")
     found = [(n, choice) for n, line in enumerate(lines) if (choice := choice_of(line))]
-    if len(found) < FEWEST:
+    asks = any("？" in line for line in lines)
+    if len(found) < (1 if asks else FEWEST):
         return reply
     offered: list[Choice] = []
     for place, (n, (label, says)) in enumerate(found, 1):

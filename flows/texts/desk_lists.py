@@ -51,7 +51,7 @@ def which(command: Command, cases: Sequence[Case], shown: int) -> str:
     """Offer the cases a command could mean, each a tap that gives it."""
     pages = Pages(len(cases), command.page, shown)
     rest = f" {command.rest}" if 0 < len(command.rest) <= CARRIED else ""
-    lines = [f"要{command.word}哪一个？"]
+    lines = [f"要{command.word}哪一个？点一下或回数字："]
     lines += [tap(row(case), f"{command.word} {case.number}{rest}") for case in pages.of(cases)]
     typed = f"{command.word} {command.number}".strip() + rest
     return "\n".join(lines + more(pages, typed))

@@ -66,7 +66,7 @@ def nothing_to(word: str) -> str:
 def which(word: str, cases: Sequence[Case], rest: str) -> str:
     """Offer the cases that a word could mean."""
     more = f" {rest}" if rest else ""
-    lines = [f"您有几个单子，要{word}哪一个？点一下就行："]
+    lines = [f"您有几个单子，“{word}”是哪一个？点一下或回数字："]
     for case in cases:
         label = f"{case.number} {short(case.description)}"
         lines.append(tap(label, f"{word} {case.number}{more}"))
@@ -81,7 +81,7 @@ def nothing_open(has_recent: bool) -> str:  # noqa: FBT001 - reads as a sentence
 
 def open_list(cases: Sequence[Case], total: int, context: Context) -> str:
     """List open cases, each a tap to more."""
-    lines = [f"您有{total}个单子在办，点一下看详情："]
+    lines = [f"您有{total}个单子在办，点一下或回数字看详情："]
     for case in cases:
         word = context.settings.status_words.get(case.status, case.status)
         lines.append(

@@ -91,3 +91,15 @@ def test_the_options_of_a_question_keep_their_own_numbers(world: World, resident
 
     assert "单号" in resident.says("1")
     assert len(world.cases()) == 3
+
+
+def test_the_only_choice_of_a_question_has_a_number_too(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    number = reports(resident, 1)[0]
+
+    assert "1. " in clerk.says("受理 1501")
+    assert world.case(number).status == "registered"
+    clerk.says("1")
+
+    assert world.case(number).status == "accepted"

@@ -161,3 +161,25 @@ def test_a_yes_does_not_decide_between_two_requests(
     assert "同意绑定 1" in reply
     assert "同意绑定 2" in reply
     assert "没有绑定" in stranger.says("我的数据")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绑定 3栋2单元1501 王五 13800000001",
+        "绑定 3栋2单元1501 李雷 13800000009",
+        "绑定 3栋2单元1502 李雷 13800000001",
+        "绑定 3栋2单元9901 李雷 13800000001",
+        "绑定 9栋2单元1501 李雷 13800000001",
+    ],
+)
+def test_every_mismatch_of_a_binding_is_answered_alike(
+    world: World, stranger: Member, clerk: Member, text: str
+) -> None:
+    other = world.member("别人")
+    other.follows()
+    generic = other.says("绑定 5栋1单元802 王五 13811112222")
+    clerk.hears()
+
+    assert stranger.says(text) == generic
+    assert any("绑定申请" in push for push in clerk.hears())
