@@ -156,6 +156,8 @@ def _free(store: Store, context: Context, said: Said) -> str:
     if returned is not None:
         return resident.answer(store, context, returned, said)
     kind = _kind_of(meaning)
+    if kind is None and meaning.home and meaning.home.room and not meaning.phones:
+        kind = "report"  # somebody who says only where is asked what
     if kind is not None:
         return dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
     answer = _FREE.get(meaning.intent)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flows import opening, places
+from flows import opening, places, report_place
 from flows.answers import agreed, found_phone, phone_number, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
 from flows.texts import general
@@ -37,17 +37,7 @@ def steps(_context: Context) -> Sequence[Ask]:
 def _questions() -> tuple[Ask, ...]:
     """Make the questions; the last four are always answered from what was said."""
     return (
-        Ask(
-            "place",
-            texts.ask_place,
-            read_place,
-            own_homes,
-            when=needs_place,
-            fill=find_place,
-            revise=new_place,
-        ),
-        Ask("room", texts.ask_room, read_room, when=lacks_room),
-        Ask("spot", texts.ASK_SPOT, read_spot, when=lacks_spot),
+        *report_place.questions(),
         Ask(
             "description",
             texts.ASK_DESCRIPTION,
@@ -67,110 +57,6 @@ def _questions() -> tuple[Ask, ...]:
         Ask("phone", texts.ASK_PHONE, phone_number, fill=known_phone, revise=found_phone),
         Ask("confirmed", texts.confirm, read_confirmation, changes),
     )
-
-
-def needs_place(_context: Context, answers: Answers) -> bool:
-    """Tell whether somebody has to go somewhere; a complaint may be about anything."""
-    return answers.get("kind", "report") in opening.WITH_PLACE or "place" in answers
-
-
-def own_homes(context: Context, _answers: Answers) -> list[Option]:
-    """Offer the speaker's own homes, then a public area."""
-    homes = [
-        Option(places.of_bound(home), texts.my_home(places.label(places.of_bound(home))))
-        for home in context.homes[:4]
-    ]
-    public = Option(places.at_public(""), texts.PUBLIC, texts.PUBLIC_WORDS)
-    elsewhere = Option(places.at_home("", None, None), texts.ELSEWHERE, texts.ELSEWHERE_WORDS)
-    return [*homes, public, *([elsewhere] if homes else [])]
-
-
-def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
-    """Read where it is: a home, a part of the own home, or a public place in free words."""
-    refuse_impossible(said, context)
-    found = find_place(said, context, answers)
-    if found is not None:
-        return found
-    words = said.text.strip()
-    if len(words) < 2 or words.isdecimal():
-        raise InvalidAnswer(texts.WHERE_EXACTLY)
-    if places.is_inside(words):
-        homes = context.homes
-        return places.of_bound(homes[0], words) if homes else places.at_home("", None, None, words)
-    return places.at_public(words[:60])
-
-
-def find_place(said: Said, context: Context, answers: Answers) -> places.Place | None:
-    """Find the place in a sentence; a home needs its room, a building alone a public spot."""
-    meaning, spot = said.meaning, places.spot_of(said.meaning)
-    home = meaning.home
-    if home is not None and places.problem_with(context.community, home):
-        return None
-    if home is not None and home.building and not home.room and spot and not places.is_inside(spot):
-        return places.at_public(spot, home.building)
-    if home is not None:
-        known = _own_place(context) or answers.get("place")
-        found = places.completed(context.community, home, known)
-        return found | {"text": spot if places.is_inside(spot) else ""} if found else None
-    if spot and not places.is_inside(spot):
-        return places.at_public(spot)
-    category = context.settings.categories.get(meaning.category or "")
-    inside = places.is_inside(said.text) or bool(category and category.home)
-    return _own_place(context, spot) if inside else None
-
-
-def new_place(said: Said, context: Context, answers: Answers) -> places.Place | None:
-    """Find a corrected place: only the part that is named changes (「不对，是2单元」)."""
-    meaning = said.meaning
-    if meaning.home is None:
-        spot = places.spot_of(meaning)
-        return (
-            answers["place"] | {"text": spot} if spot and meaning.intent == "correction" else None
-        )
-    refuse_impossible(said, context)
-    found = places.completed(context.community, meaning.home, answers["place"])
-    return found | {"text": answers["place"]["text"]} if found else None
-
-
-def refuse_impossible(said: Said, context: Context) -> None:
-    """Refuse a home that this community does not have, saying which there are."""
-    home = said.meaning.home
-    problem = places.problem_with(context.community, home) if home else None
-    if problem:
-        raise InvalidAnswer(problem)
-
-
-def lacks_room(_context: Context, answers: Answers) -> bool:
-    """Tell whether a home was named without its unit or room."""
-    place = answers.get("place")
-    return bool(place and place["home"] and not places.is_complete(place))
-
-
-def lacks_spot(_context: Context, answers: Answers) -> bool:
-    """Tell whether only "a public area" was said."""
-    place = answers.get("place")
-    return bool(place and not place["home"] and not place["text"])
-
-
-def read_room(said: Said, context: Context, answers: Answers) -> None:
-    """Read the missing parts of a home into the place."""
-    refuse_impossible(said, context)
-    home = said.meaning.home
-    place = places.completed(context.community, home, answers["place"]) if home else None
-    if place is None or not places.is_complete(place):
-        raise InvalidAnswer(texts.WHICH_PARTS)
-    raise Revise({"place": place}, quiet=True)
-
-
-def read_spot(said: Said, context: Context, answers: Answers) -> None:
-    """Read the public spot into the place."""
-    words = said.text.strip()
-    if len(words) < 2:
-        raise InvalidAnswer(texts.WHERE_EXACTLY)
-    building = said.meaning.home.building if said.meaning.home else None
-    refuse_impossible(said, context)
-    place = places.at_public(words[:60], building or answers["place"].get("building"))
-    raise Revise({"place": place}, quiet=True)
 
 
 def read_description(said: Said, _context: Context, _answers: Answers) -> str:
@@ -279,11 +165,6 @@ def open_case(context: Context, store: Store, answers: Answers) -> str:
         available=answers["available"],
     )
     return opening.open_case(store, context, draft)
-
-
-def _own_place(context: Context, spot: str = "") -> places.Place | None:
-    """Return the only home of the speaker, or None when there is a choice."""
-    return places.of_bound(context.homes[0], spot) if len(context.homes) == 1 else None
 
 
 def _name(context: Context, home: dict[str, Any] | None) -> str:

@@ -8,6 +8,13 @@ INSIDE = (
     "飘窗", "衣帽间", "储物间", "入户门", "水龙头", "热水器", "灶台",
 )  # fmt: skip
 
+# What hints at a public place without naming it, and what every building has one of.
+PUBLIC = (
+    "路灯", "楼道", "门口", "大厅", "车库", "电梯", "小区", "单元门", "走廊", "花园", "楼梯", "天台",
+    "健身", "垃圾桶", "岗亭", "地下室", "消防通道", "公共",
+)  # fmt: skip
+OF_EACH_BUILDING = ("电梯", "楼道", "大厅", "单元门", "楼梯", "走廊", "天台", "门禁", "消防通道")
+
 
 def building(name: str) -> str:
     """Call a building."""

@@ -67,7 +67,7 @@ def confirm(context: Context, answers: Answers) -> str:
     lines.append(f"内容：{answers['description']}")
     if category and answers["category"]["name"] != "other":
         lines.append(f"类别：{category.name}")
-    if place and place["home"]:
+    if place and place["home"] and answers.get("kind", "report") in ("report", "help"):
         lines.append(f"上门：{_visit(answers['available'], context)}")
     lines.append(f"电话：{answers['phone']}")
     return "\n".join(lines)

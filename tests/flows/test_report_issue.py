@@ -6,7 +6,7 @@ import pytest
 
 from flows import engine
 from flows.report_issue import REPORT_ISSUE
-from tests.flows.talk import Talk, context, home
+from tests.flows.talk import Talk, context, home, said
 
 COMPLETE = "3栋2单元1501厨房水管漏水了，下午三点后在家，13800000001"
 
@@ -166,3 +166,26 @@ def test_a_complaint_is_not_asked_for_a_room() -> None:
     turn = engine.begin(REPORT_ISSUE, None, context(home()), {"kind": "complaint"})
 
     assert turn.state.asking == "description"
+
+
+def test_what_every_building_has_is_taken_for_that_of_the_own_building() -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="电梯坏了")
+
+    assert "3栋电梯" in talk.reply
+    talk.says("是5栋的电梯")
+    assert "5栋电梯" in talk.reply
+
+
+def test_a_hint_at_a_public_place_is_asked_for_its_name() -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="路灯不亮三天了")
+
+    assert talk.asking in {"spot", "confirmed"}
+    assert "3栋2单元1501" not in talk.reply
+
+
+def test_a_suggestion_is_about_no_place() -> None:
+    turn = engine.begin(
+        REPORT_ISSUE, said("建议小区装充电桩"), context(home()), {"kind": "suggestion"}
+    )
+
+    assert "place" not in turn.state.answers

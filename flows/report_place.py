@@ -1,0 +1,179 @@
+"""Where an issue is (REP-1): a home, the own one or another, or a public place; asked and found.
+
+A place is complete when somebody could go there: a home with its room, a public place by name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import opening, places
+from flows.engine import Answers, Ask, InvalidAnswer, Option, Revise
+from flows.texts import places as words_of_places
+from flows.texts import report as texts
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+
+SPOT_LIMIT = 60  # characters of the name of a public place
+
+
+def questions() -> tuple[Ask, ...]:
+    """Return the question where, and those for what its answer leaves open."""
+    return (
+        Ask(
+            "place",
+            texts.ask_place,
+            read_place,
+            own_homes,
+            when=needs_place,
+            fill=find_place,
+            revise=new_place,
+        ),
+        Ask("room", texts.ask_room, read_room, when=lacks_room),
+        Ask("spot", texts.ASK_SPOT, read_spot, when=lacks_spot),
+    )
+
+
+def needs_place(_context: Context, answers: Answers) -> bool:
+    """Tell whether somebody has to go somewhere; a complaint may be about anything."""
+    return _goes_somewhere(answers) or "place" in answers
+
+
+def _goes_somewhere(answers: Answers) -> bool:
+    return answers.get("kind", "report") in opening.WITH_PLACE
+
+
+def own_homes(context: Context, _answers: Answers) -> list[Option]:
+    """Offer the speaker's own homes, then a public area."""
+    homes = [
+        Option(places.of_bound(home), texts.my_home(places.label(places.of_bound(home))))
+        for home in context.homes[:4]
+    ]
+    public = Option(places.at_public(""), texts.PUBLIC, texts.PUBLIC_WORDS)
+    elsewhere = Option(places.at_home("", None, None), texts.ELSEWHERE, texts.ELSEWHERE_WORDS)
+    return [*homes, public, *([elsewhere] if homes else [])]
+
+
+def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
+    """Read where it is: a home, a part of the own home, or a public place in free words."""
+    _refuse_impossible(said, context)
+    found = find_place(said, context, answers)
+    if found is not None:
+        return found
+    words = said.text.strip()
+    if len(words) < 2 or words.isdecimal():
+        raise InvalidAnswer(texts.WHERE_EXACTLY)
+    if places.is_inside(words):
+        homes = context.homes
+        return places.of_bound(homes[0], words) if homes else places.at_home("", None, None, words)
+    return places.at_public(words[:SPOT_LIMIT], _building(said, words, context))
+
+
+def find_place(said: Said, context: Context, answers: Answers) -> places.Place | None:
+    """Find the place in a sentence; a home needs its room, a building alone a public spot.
+
+    A suggestion is about no place, and a complaint at most about a home.
+    """
+    home = said.meaning.home
+    if home is not None and places.problem_with(context.community, home):
+        return None
+    if not _goes_somewhere(answers):
+        return _named_home(said, context, answers) if home and home.room else None
+    public = _public_place(said, context)
+    if public is not None:
+        return public
+    if home is not None:
+        return _named_home(said, context, answers)
+    category = context.settings.categories.get(said.meaning.category or "")
+    inside = places.is_inside(said.text) or bool(category and category.home)
+    return _own_place(context, places.spot_of(said.meaning)) if inside else None
+
+
+def _named_home(said: Said, context: Context, answers: Answers) -> places.Place | None:
+    home, spot = said.meaning.home, places.spot_of(said.meaning)
+    assert home is not None  # noqa: S101 - asked by the caller
+    known = _own_place(context) or answers.get("place")
+    found = places.completed(context.community, home, known)
+    return found | {"text": spot if places.is_inside(spot) else ""} if found else None
+
+
+def _public_place(said: Said, context: Context) -> places.Place | None:
+    """Find a public place; words that only hint at one leave its name to be asked."""
+    home, spot = said.meaning.home, places.spot_of(said.meaning)
+    if home is not None and home.room:
+        return None
+    if spot and not places.is_inside(spot):
+        return places.at_public(spot, _building(said, spot, context))
+    hints = any(word in said.text for word in words_of_places.PUBLIC)
+    if hints and not places.is_inside(said.text):
+        return places.at_public("", _building(said, "", context))
+    return None
+
+
+def _building(said: Said, spot: str, context: Context) -> str | None:
+    """Return the building that is named, or the speaker's own for what every building has."""
+    home = said.meaning.home
+    if home is not None and home.building:
+        return home.building
+    own = {bound.building for bound in context.homes}
+    of_each = any(word in spot for word in words_of_places.OF_EACH_BUILDING)
+    return own.pop() if of_each and len(own) == 1 else None
+
+
+def new_place(said: Said, context: Context, answers: Answers) -> places.Place | None:
+    """Find a corrected place: only the part that is named changes (「不对，是2单元」)."""
+    meaning, known = said.meaning, answers["place"]
+    if meaning.home is None:
+        spot = places.spot_of(meaning)
+        return known | {"text": spot} if spot and meaning.intent == "correction" else None
+    _refuse_impossible(said, context)
+    if not known["home"] and not meaning.home.room:
+        return known | {"building": meaning.home.building} if meaning.home.building else None
+    found = places.completed(context.community, meaning.home, known)
+    return found | {"text": known["text"] if known["home"] else ""} if found else None
+
+
+def lacks_room(_context: Context, answers: Answers) -> bool:
+    """Tell whether a home was named without its unit or room."""
+    place = answers.get("place")
+    return bool(place and place["home"] and not places.is_complete(place))
+
+
+def lacks_spot(_context: Context, answers: Answers) -> bool:
+    """Tell whether only "a public area" was said."""
+    place = answers.get("place")
+    return bool(place and not place["home"] and not place["text"])
+
+
+def read_room(said: Said, context: Context, answers: Answers) -> None:
+    """Read the missing parts of a home into the place."""
+    _refuse_impossible(said, context)
+    home = said.meaning.home
+    place = places.completed(context.community, home, answers["place"]) if home else None
+    if place is None or not places.is_complete(place):
+        raise InvalidAnswer(texts.WHICH_PARTS)
+    raise Revise({"place": place}, quiet=True)
+
+
+def read_spot(said: Said, context: Context, answers: Answers) -> None:
+    """Read the public spot into the place."""
+    words = said.text.strip()
+    if len(words) < 2:
+        raise InvalidAnswer(texts.WHERE_EXACTLY)
+    _refuse_impossible(said, context)
+    building = _building(said, words, context) or answers["place"].get("building")
+    raise Revise({"place": places.at_public(words[:SPOT_LIMIT], building)}, quiet=True)
+
+
+def _refuse_impossible(said: Said, context: Context) -> None:
+    """Refuse a home that this community does not have, saying which there are."""
+    home = said.meaning.home
+    problem = places.problem_with(context.community, home) if home else None
+    if problem:
+        raise InvalidAnswer(problem)
+
+
+def _own_place(context: Context, spot: str = "") -> places.Place | None:
+    """Return the only home of the speaker, or None when there is a choice."""
+    return places.of_bound(context.homes[0], spot) if len(context.homes) == 1 else None
