@@ -1,4 +1,4 @@
-"""What residents may say at any time about their own cases and their data.
+"""What residents may say at any time about their own cases; what is about themselves is elsewhere.
 
 A word alone acts on the only case it fits; with several it offers them as taps.
 """
@@ -6,17 +6,16 @@ A word alone acts on the only case it fits; with several it offers them as taps.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows import binding, case_work, dialogue
+from flows import case_work, dialogue
+from flows.commands import personal
+from flows.commands.wishes import Wish, parse
 from flows.feedback import NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
 from flows.rules import access, deadlines
-from flows.texts import binding as binding_texts
 from flows.texts import feedback as feedback_texts
 from flows.texts import photos as photo_texts
 from flows.texts import resident as texts
-from flows.texts.desk_duty import requests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,44 +28,14 @@ if TYPE_CHECKING:
 RECENT_MS = 30 * 24 * 3600_000  # closed cases a resident still finds by a word
 SHOWN = 6
 ANY_RATING = 3  # to try whether a rating is possible at all
-_COMMAND = re.compile(r"^(?P<word>\S+?)(?:[\s　]+(?P<rest>.*))?$", re.DOTALL)
 _BROKEN = sorted((word for word, act in texts.WORDS.items() if act == "没修好"), reverse=True)
 _NOT_FIXED = re.compile(
     rf"(?:{'|'.join(_BROKEN)})"
     r"[\s　]*[，,。.！!；;：:][\s　]*(?P<rest>.+)",
     re.DOTALL,
 )
-_NUMBER = re.compile(r"^#?(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,}|\d{1,6})(?=[\s　]|$)[\s　]*")
 
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A word of a resident: what it asks, the number after it, and the words after that."""
-
-    word: str
-    number: str
-    rest: str
-
-
-def parse(text: str) -> Wish | None:
-    """Read a word that always works, alone or followed by a space; None for anything else."""
-    match = _COMMAND.match(text.strip())
-    if match is None:
-        return None
-    word = texts.WORDS.get(match["word"])
-    if word is None:
-        return None
-    rest = (match["rest"] or "").strip()
-    number = _NUMBER.match(rest)
-    if number is None or (word == "评价" and _is_score(number["number"], rest[number.end() :])):
-        return Wish(word, "", rest)
-    return Wish(word, number["number"].upper(), rest[number.end() :].strip())
-
-
-def _is_score(first: str, after: str) -> bool:
-    """Tell whether the one digit after 评价 rates: it does unless a score follows (评价 N 5)."""
-    rated = feedback_texts.score_of(first) is not None
-    return rated and feedback_texts.score_of(after.partition(" ")[0]) is None
+__all__ = ["Wish", "answer", "find", "own_cases", "parse", "parse_feedback"]
 
 
 def parse_feedback(store: Store, context: Context, text: str) -> Wish | None:
@@ -230,76 +199,9 @@ def _one(store: Store, context: Context, case: Case) -> str:
     return texts.one_case(case, who, events[-4:], photos, context)
 
 
-def _bind(store: Store, context: Context, wish: Wish, said: Said) -> str:
-    compact = wish.rest.replace(" ", "").upper()
-    if texts.STAFF_CODE.fullmatch(compact):
-        return binding.use_code(store, context, compact)
-    only = replace(said, text=wish.rest)
-    if wish.rest:
-        words = texts.name_in(wish.rest, said.meaning)
-        named = {"name": words} if words else None
-        return dialogue.start(store, context, binding.BINDING, only, answers=named)
-    return dialogue.start(store, context, binding.BINDING, said)
-
-
-def _agree(store: Store, context: Context, wish: Wish, _said: Said) -> str:
-    return _decide(store, context, wish, agreed=True)
-
-
-def _refuse(store: Store, context: Context, wish: Wish, _said: Said) -> str:
-    return _decide(store, context, wish, agreed=False)
-
-
-def _decide(store: Store, context: Context, wish: Wish, *, agreed: bool) -> str:
-    if wish.number.isdecimal():
-        return binding.decide(store, context, int(wish.number), agreed=agreed)
-    waiting = binding.asked_of(store, context)
-    if len(waiting) > 1:
-        return requests(waiting[:SHOWN])
-    number = waiting[0].number if waiting else 0
-    return binding.decide(store, context, number, agreed=agreed)
-
-
-def _unbind(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    count = store.residents.unbind(context.person.id, None, "asked", context.now)
-    return binding_texts.unbound(count)
-
-
-def _my_data(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    cases = store.cases.of_reporter(context.person.id, 0)
-    return texts.my_data(context, len(cases))
-
-
-def _mute(store: Store, context: Context, wish: Wish, _said: Said) -> str:
-    kind = texts.MUTABLE.get(wish.rest)
-    if kind is None:
-        return texts.which_mute()
-    muted = sorted({*context.person.muted.split(), kind})
-    store.persons.mute(context.person.id, " ".join(muted))
-    return texts.muted(wish.rest)
-
-
-def _unmute(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    store.persons.mute(context.person.id, "")
-    return texts.UNMUTED
-
-
-def _share(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    return texts.shared(store.residents.share(context.person.id, shares=True))
-
-
-def _keep_private(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    store.residents.share(context.person.id, shares=False)
-    return texts.UNSHARED
-
-
-def _menu(_store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    return texts.menu(context)
-
-
 _ANSWERS: dict[str, Callable[[Store, Context, Wish, Said], str]] = {
-    "菜单": _menu,
-    "帮助": _menu,
+    "菜单": personal.menu,
+    "帮助": personal.menu,
     "进度": _progress,
     "催单": _urge,
     "撤销": _withdraw,
@@ -308,13 +210,13 @@ _ANSWERS: dict[str, Callable[[Store, Context, Wish, Said], str]] = {
     "修好了": _fixed,
     "没修好": _not_fixed,
     "不同意暂缓": _disagree,
-    "绑定": _bind,
-    "同意绑定": _agree,
-    "拒绝绑定": _refuse,
-    "解绑": _unbind,
-    "退订": _mute,
-    "恢复接收": _unmute,
-    "我的数据": _my_data,
-    "共享": _share,
-    "取消共享": _keep_private,
+    "绑定": personal.bind,
+    "同意绑定": personal.agree,
+    "拒绝绑定": personal.refuse,
+    "解绑": personal.unbind,
+    "退订": personal.mute,
+    "恢复接收": personal.unmute,
+    "我的数据": personal.my_data,
+    "共享": personal.share,
+    "取消共享": personal.keep_private,
 }
