@@ -11,9 +11,10 @@ import secrets
 import struct
 from dataclasses import dataclass
 
-import xmltodict
 from wechatpy.crypto import PrpCrypto
 from wechatpy.exceptions import InvalidAppIdException
+
+from bot.tags import fields_of
 
 # As the platform writes it; a body that looks otherwise is parsed.
 _ENCRYPT = re.compile(rb"<Encrypt><!\[CDATA\[([A-Za-z0-9+/=]+)\]\]></Encrypt>")
@@ -51,10 +52,10 @@ def _sealed_part(body: bytes) -> str:
     if found is not None:
         return found[1].decode("ascii")
     try:
-        sealed = xmltodict.parse(body)["xml"]["Encrypt"]
-    except Exception as error:
+        sealed = fields_of(body.decode("utf-8")).get("Encrypt")
+    except ValueError as error:
         raise ForgedError from error
-    if not isinstance(sealed, str):
+    if not sealed:
         raise ForgedError
     return sealed
 

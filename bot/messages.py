@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
+from bot.tags import fields_of
 from storage.text import clean_text
 
 UNSUPPORTED = "【收到不支持的消息类型，暂无法显示】"  # what a sticker or a file arrives as
 MEDIA_KINDS = {"image": "image", "voice": "voice", "video": "video", "shortvideo": "video"}
 _OPENING_EVENTS = {"click", "scancode_push", "scancode_waitmsg", "subscribe", "scan"}
-_ROOT = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?<xml[\s>]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -52,25 +51,13 @@ class Message:
 def parse(xml: str | bytes) -> Message:
     """Read a push; raises UnreadableError, whatever the body is."""
     try:
-        fields = _fields(xml if isinstance(xml, str) else xml.decode("utf-8"))
-    except (ET.ParseError, ValueError) as error:
+        fields = fields_of(xml if isinstance(xml, str) else xml.decode("utf-8"))
+    except ValueError as error:
         raise UnreadableError(type(error).__name__) from error
     kind, openid, account = (fields.get(n) for n in ("MsgType", "FromUserName", "ToUserName"))
     if not kind or not openid or not account:
         raise UnreadableError
     return _event(fields) if kind.lower() == "event" else _message(fields, kind.lower())
-
-
-def _fields(xml: str) -> dict[str, str | None]:
-    """Return the texts of the tags; one that holds others, or comes twice, has none."""
-    if not _ROOT.match(xml):  # so there is no document type, and no entity of its own
-        message = "not a push"
-        raise ValueError(message)
-    fields: dict[str, str | None] = {}
-    for element in ET.fromstring(xml):  # noqa: S314 - see above
-        plain = element.tag not in fields and len(element) == 0
-        fields[element.tag] = (element.text or "").strip() if plain else None
-    return fields
 
 
 def _event(fields: dict[str, str | None]) -> Message:
