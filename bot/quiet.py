@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
     from flows.settings import QuietHours
 
-QUIET_KINDS = frozenset({"invitation", "reminder", "rating", "callback", "digest", "notice"})
+QUIET_KINDS = frozenset(
+    {"invitation", "reminder", "news", "rating", "callback", "digest", "notice"}
+)
 
 
 def next_allowed(now: int, quiet: QuietHours, zone: ZoneInfo) -> int:

@@ -117,4 +117,4 @@ def _staff(store: Store, staff_id: str | None) -> Staff | None:
 def _clear_overtaken(store: Store, before: Case, after: Case) -> None:
     """Drop reminders that wait for a case which moved on: they are no longer true."""
     if before.status != after.status:
-        store.outbox.replace_waiting(after.id, ("reminder",), f"{before.status} ended")
+        store.outbox.replace_waiting(after.id, ("reminder", "news"), f"{before.status} ended")

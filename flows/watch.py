@@ -58,7 +58,7 @@ def tell_news(store: Store, settings: Settings, case_id: str, now: int) -> None:
         store,
         moment,
         case,
-        Telling(case.reporter_id, news.no_news(happened), "reminder", RESULT, case.status,
+        Telling(case.reporter_id, news.no_news(happened), "news", RESULT, case.status,
                 to_resident=True),
     )  # fmt: skip
     store.cases.move_alert(case, news_at=schedule.next_news(case, moment))

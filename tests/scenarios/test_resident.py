@@ -173,3 +173,14 @@ def test_reports_are_limited_but_never_danger(world: World, resident: Member) ->
     resident.says("厨房着火了")
 
     assert world.cases()[0].urgency == "emergency"
+
+
+def test_muting_reminders_does_not_silence_the_own_case(world: World, resident: Member) -> None:
+    number = report(resident)
+    resident.says("退订 提醒")
+    resident.hears()
+
+    world.advance(hours=23)  # nine in the morning: REP-6, at the latest after a day
+    world.advance(hours=1)
+
+    assert any(number in push for push in resident.hears())
