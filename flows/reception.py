@@ -159,7 +159,8 @@ def _free(store: Store, context: Context, said: Said) -> str:
     if kind is None and meaning.home and meaning.home.room and not meaning.phones:
         kind = "report"  # somebody who says only where is asked what
     if kind is not None:
-        return dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
+        asked = dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
+        return texts.SOOTHING.get(meaning.tone or "", "") + asked
     answer = _FREE.get(meaning.intent)
     if answer is not None:
         return answer(store, context, said)

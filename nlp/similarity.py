@@ -16,6 +16,7 @@ ALIKE_GROUPS = 0.38  # cosine from which two groups are one
 LONGEST = 160  # characters compared: who it is about and where stands in the beginning
 HEADLINE = 30  # characters that count again
 COMMON = 0.12  # a word in more than this share of the messages tells nothing
+SMALL = 20  # messages a word may stand in at least: a short list is often about little
 TITLE = 40  # characters
 
 Vector = dict[str, float]
@@ -55,7 +56,7 @@ def _terms(text: str) -> list[str]:
 def _vectors(messages: Sequence[Message]) -> list[Vector]:
     counts = [Counter(_terms(message.text)) for message in messages]
     frequency = Counter(word for count in counts for word in count)
-    most = max(3.0, COMMON * len(messages))
+    most = max(SMALL, COMMON * len(messages))
     vectors = []
     for count in counts:
         weights = {

@@ -21,6 +21,15 @@ def test_messages_about_the_same_get_one_cluster_and_title() -> None:
     assert clusters["5"] == ("", "")
 
 
+def test_a_short_list_about_one_thing_is_one_cluster() -> None:
+    texts = ("3栋电梯坏了", "3栋电梯又坏了 上不去", "3栋电梯坏了", "电梯坏了3栋", "物业费怎么交")
+    rows = [(str(n), "", text) for n, text in enumerate(texts)]
+
+    names = [name for _number, name, _title in hotspots(rows)]
+
+    assert names == ["H001"] * 4 + [""]
+
+
 def test_the_same_rows_give_the_same_clusters() -> None:
     assert hotspots(ROWS) == hotspots(ROWS)
 

@@ -184,3 +184,10 @@ def test_muting_reminders_does_not_silence_the_own_case(world: World, resident: 
     world.advance(hours=1)
 
     assert any(number in push for push in resident.hears())
+
+
+def test_an_angry_person_is_met_with_understanding_first(resident: Member) -> None:
+    reply = resident.says("厨房又漏水了！！你们到底管不管！！修了几次了！！")
+
+    assert reply.startswith("给您添麻烦了")
+    assert "确认" in reply
