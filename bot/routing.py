@@ -23,7 +23,7 @@ from flows.context import Context, Said
 from flows.rules.deeds import Moment
 from flows.texts import reception as texts
 from nlp.understanding import understand, understand_briefly, unread
-from storage.errors import Unavailable
+from storage.errors import StorageError, Unavailable
 from storage.inbox import Received
 from storage.outbox import NewPush
 from storage.persons import Contact
@@ -196,7 +196,7 @@ def _apologise(service: Service, message: Message) -> str | None:
 
     try:
         return service.database.run(keep)
-    except Unavailable:
+    except StorageError:
         return texts.unavailable(_duty_phone(service))
 
 

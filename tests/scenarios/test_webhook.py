@@ -287,3 +287,13 @@ def versions(world: World) -> list[tuple[str, int]]:
     """Return the version of every conversation."""
     rows = world.service.database.read(lambda c: c.all("SELECT id, version FROM conversations"))
     return [(row["id"], row["version"]) for row in rows]
+
+
+def test_even_a_database_without_its_tables_is_answered_plainly(
+    world: World, resident: Member
+) -> None:
+    world.service.database.run(lambda c: c.execute("ALTER TABLE inbox RENAME TO gone"))
+
+    reply = resident.says("厨房水管漏水")
+
+    assert "没有收下" in reply
