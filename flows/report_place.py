@@ -15,6 +15,7 @@ from flows.texts import report as texts
 if TYPE_CHECKING:
     from flows.context import Context, Said
 
+NO_PLACE = frozenset({"correction", "cancel", "thanks", "greeting"})  # what no place is said with
 SPOT_LIMIT = 60  # characters of the name of a public place
 
 
@@ -62,7 +63,7 @@ def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
     if found is not None:
         return found
     words = said.text.strip()
-    if len(words) < 2 or words.isdecimal():
+    if len(words) < 2 or words.isdecimal() or said.meaning.intent in NO_PLACE:
         raise InvalidAnswer(texts.WHERE_EXACTLY)
     if places.is_inside(words):
         homes = context.homes

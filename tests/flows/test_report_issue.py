@@ -189,3 +189,22 @@ def test_a_suggestion_is_about_no_place() -> None:
     )
 
     assert "place" not in turn.state.answers
+
+
+def test_another_matter_at_the_confirmation_is_kept_apart() -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="马桶堵了")
+    before = talk.answers["description"]
+
+    reply = talk.says("隔壁天天半夜装修吵死人")
+
+    assert "另一件事" in reply
+    assert talk.answers["description"] == before
+    assert talk.asking == "confirmed"
+
+
+def test_what_takes_something_back_is_no_place() -> None:
+    talk = Talk(REPORT_ISSUE)
+
+    talk.says("不是着火，是烟感误报")
+
+    assert talk.asking == "place"
