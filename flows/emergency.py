@@ -31,7 +31,7 @@ CATEGORIES = {
 def divert(store: Store, context: Context, said: Said) -> str:
     """Answer danger: advice, numbers, and a case that everybody on duty hears of."""
     kind = said.meaning.danger or ""
-    running = _running(store, context)
+    running = running_one(store, context, kind)
     dialogue.step_aside(store, context)
     if running is not None:
         add_to(store, context, running, said.text)
@@ -57,13 +57,20 @@ def divert(store: Store, context: Context, said: Said) -> str:
     return f"{reply}\n\n{asked}"
 
 
-def _running(store: Store, context: Context) -> Case | None:
-    recent = store.cases.of_reporter(context.person.id, context.now - SAME_EVENT_MS)
-    for case in recent:
+def running_one(store: Store, context: Context, kind: str | None = None) -> Case | None:
+    """Return the emergency of the last half hour, of this kind if one is given, or None."""
+    for case in store.cases.of_reporter(context.person.id, context.now - SAME_EVENT_MS):
         fresh = case.created_at >= context.now - SAME_EVENT_MS
-        if case.danger and fresh and deadlines.is_open(case):
+        same = kind is None or case.danger == kind
+        if case.danger and fresh and same and deadlines.is_open(case):
             return case
     return None
+
+
+def tell_more(store: Store, context: Context, case: Case, text: str) -> str:
+    """Pass what is said after an emergency on to those who are on their way."""
+    add_to(store, context, case, text)
+    return texts.told_more(case.number)
 
 
 def _place(context: Context, said: Said) -> places.Place:

@@ -13,10 +13,12 @@ from flows import choices, dialogue, emergency, human, photos
 from flows.catalog import recap_of
 from flows.commands import desk, resident, unasked
 from flows.report_issue import REPORT_ISSUE
+from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
 from flows.texts import general
 from flows.texts import reception as texts
 from flows.texts import resident as resident_texts
+from flows.texts.feedback import score_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +110,8 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
     answered = unasked.answer(store, context, said)
     if answered is not None:
         return answered
+    if score_of(word) is not None:
+        return resident.answer(store, context, resident.Wish("评价", "", word), said)
     if word in general.COURTESY_WORDS:
         return texts.THANKS
     if word in general.HELP_WORDS:
@@ -155,6 +159,11 @@ def _free(store: Store, context: Context, said: Said) -> str:
     returned = resident.parse_feedback(store, context, said.text)
     if returned is not None:
         return resident.answer(store, context, returned, said)
+    running = emergency.running_one(store, context)
+    if running is not None and meaning.intent not in _ASIDE:
+        return emergency.tell_more(store, context, running, said.text)
+    if meaning.tone == "anger" and meaning.category is None and _has_open(store, context):
+        return resident.answer(store, context, resident.Wish("催单", "", ""), said)
     kind = _kind_of(meaning)
     if kind is None and meaning.home and meaning.home.room and not meaning.phones:
         kind = "report"  # somebody who says only where is asked what
@@ -168,6 +177,10 @@ def _free(store: Store, context: Context, said: Said) -> str:
     if wish is not None:
         return resident.answer(store, context, wish, said)
     return texts.not_understood(said.text)
+
+
+def _has_open(store: Store, context: Context) -> bool:
+    return any(deadlines.is_open(case) for case in resident.own_cases(store, context))
 
 
 def _kind_of(meaning: Meaning) -> str | None:

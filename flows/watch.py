@@ -54,6 +54,7 @@ def tell_news(store: Store, settings: Settings, case_id: str, now: int) -> None:
         return
     moment = Moment(now, settings)
     happened = case_work.news_of(store, moment, case, _deed("news"))
+    store.outbox.replace_waiting(case.id, ("news",), "newer news")
     telling.tell(
         store,
         moment,

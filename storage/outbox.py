@@ -219,11 +219,11 @@ class Outbox:
         )
 
     def replace_waiting(self, case_id: str, kinds: Sequence[str], reason: str) -> None:
-        """Drop waiting messages of these kinds about a case: something newer takes their place."""
+        """Drop what waits or was missed of these kinds about a case: there is something newer."""
         for kind in kinds:
             self._db.execute(
                 "UPDATE outbox SET status = 'dropped', reason = :reason WHERE case_id = :case"
-                " AND kind = :kind AND status = 'waiting'",
+                " AND kind = :kind AND status IN ('waiting', 'missed')",
                 reason=reason,
                 case=case_id,
                 kind=kind,

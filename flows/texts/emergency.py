@@ -46,7 +46,7 @@ def advice(kind: str, case: Case, community: Community) -> str:
             _ADVICE.get(kind, "请先到安全的地方。"),
             _numbers(kind, community),
             f"紧急单 {case.number} 已报给值班人员，他们马上联系您。",
-            f"是误报的话回{tap('撤销', f'撤销 {case.number}')}就行。",
+            f"如果没事了，请点：{tap('撤销', f'撤销 {case.number}')}",
         ]
     )
 
@@ -55,6 +55,11 @@ def added(number: str, kind: str, community: Community) -> str:
     """Answer somebody who writes again about the same emergency."""
     words = _ADVICE.get(kind, "请先到安全的地方。")
     return f"收到，已补充给值班人员（紧急单 {number}）。\n{words}\n{_numbers(kind, community)}"
+
+
+def told_more(number: str) -> str:
+    """Answer what is said after an emergency was reported."""
+    return f"已告诉值班同事（紧急单 {number}）。请先保证安全，还有什么情况接着发。"
 
 
 def details(place: str, phone: str) -> str:

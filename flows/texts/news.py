@@ -68,9 +68,9 @@ def dispatched(happened: News) -> str:
 def taken(happened: News) -> str:
     """Say that the engineer comes, by when, and how to reach them."""
     due = happened.case.promised_at or happened.case.due_at
-    return (
-        f"{head(happened)}：{_engineer(happened, phone=True)}已接单，{_by(happened, due)}前上门。"
-    )
+    late = due is None or due <= happened.moment.now
+    then = "马上和您联系上门时间" if late else f"{_by(happened, due)}前上门"
+    return f"{head(happened)}：{_engineer(happened, phone=True)}已接单，{then}。"
 
 
 def arrived(happened: News) -> str:

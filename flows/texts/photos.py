@@ -33,7 +33,7 @@ def with_conversation(kind: str, count: int) -> str:
     """Say that it goes with what is being reported."""
     if kind == "voice":
         return _VOICE + "\n"
-    return f"{KINDS[kind]}收到了（共{max(count, 1)}份）。\n"
+    return f"{KINDS[kind]}收到了，共{max(count, 1)}份。\n"
 
 
 def with_subject(kind: str, case: Case) -> str:

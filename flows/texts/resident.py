@@ -103,7 +103,7 @@ def one_case(
     lines = [f"{case.number} {word}", f"{case.place}：{short(case.description, 40)}"]
     lines += [f"{times.stamp(e.at, zone)} {_happened(e)}" for e in events]
     if photos:
-        lines.append(f"照片等：{photos}")
+        lines.append(f"附件：{photos}")
     lines.append(_next(case, who, context))
     taps = [tap(label, f"{label} {case.number}") for label in _choices(case)]
     return "\n".join([*lines, "　".join(taps)])
@@ -137,7 +137,7 @@ _EVENTS = {
 def _happened(event: Event) -> str:
     word = _EVENTS.get(event.action, event.action)
     if event.text and event.action in {"progress", "finish", "supplement", "not_fixed"}:
-        return f"{word}：{short(event.text, 30)}"
+        return f"{word}：{event.text[:40]}"
     return word
 
 

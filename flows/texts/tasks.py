@@ -105,7 +105,7 @@ def deferred(happened: News) -> str:
 
 def disagreed(happened: News) -> str:
     """Say that the resident does not accept the deferral."""
-    return f"{_head(happened, '住户不同意暂缓')}\n请马上联系住户另作安排：{_do(happened, '派', '进展')}"
+    return f"{_head(happened, '住户不同意暂缓')}\n请马上联系住户另作安排：{_do(happened, '进展', '状态')}"
 
 
 def handed_over(happened: News) -> str:

@@ -64,3 +64,23 @@ def test_no_danger_is_no_emergency(world: World, resident: Member, text: str) ->
 
     assert "119" not in reply
     assert not any(case.urgency == "emergency" for case in world.cases())
+
+
+def test_what_is_said_after_an_emergency_reaches_those_on_their_way(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    resident.says("3栋电梯里关着人出不来")
+    clerk.hears()
+
+    reply = resident.says("两个人，一个老人")
+
+    assert "已告诉值班同事" in reply
+    assert any("两个人，一个老人" in push for push in clerk.hears())
+    assert len(world.cases()) == 1
+
+
+def test_another_danger_is_another_case(world: World, resident: Member) -> None:
+    resident.says("3栋电梯里关着人出不来")
+    resident.says("厨房着火了")
+
+    assert sorted(case.danger or "" for case in world.cases()) == ["fire", "trapped"]

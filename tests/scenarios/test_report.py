@@ -302,3 +302,43 @@ def test_whoever_is_known_is_welcomed_back(world: World, resident: Member) -> No
     world.clock.advance(5)  # events of one second are one event
 
     assert "欢迎回来" in resident.follows()
+
+
+def test_taking_late_promises_no_time_that_has_passed(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    number = report(resident)
+    clerk.says(f"派 {number} 王强")
+    world.advance(days=4)
+    resident.says("你好")
+    resident.hears()
+
+    engineer.says(f"接 {number}")
+
+    assert heard(resident, "已接单", "马上和您联系")
+
+
+def test_news_that_was_held_up_arrives_once(world: World, resident: Member) -> None:
+    number = report(resident)
+    resident.phone.refuse_notices()
+    for _ in range(4):
+        world.advance(days=1)
+    resident.hears()
+
+    resident.says("你好")
+    shown = resident.phone.screen[-1].text + "".join(resident.hears())
+
+    assert shown.count("还在办") <= 1
+    assert number
+
+
+def test_a_bare_score_rates_the_only_case_that_waits_for_it(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    number = report(resident)
+    clerk.says(f"派 {number} 王强")
+    engineer.says(f"完成 {number} 换了角阀")
+    resident.says(f"修好了 {number}")
+
+    assert "5分" in resident.says("5分")
+    assert world.case(number).rating == 5
