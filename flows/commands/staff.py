@@ -95,8 +95,8 @@ def defer(asked: Asked) -> str:
     if isinstance(case, str):
         return case
     words = asked.command.rest
-    reason = next((r for r in _reasons(asked) if r in words), None)
-    rest = words.replace(reason, " ", 1).strip() if reason else words
+    reason, typed = _reason(asked, words)
+    rest = words.replace(typed, " ", 1).strip() if reason else words
     until = promised(rest, asked.now, asked.settings)
     if "defer" in possible_for(asked, case):
         view = asked.view(case)
@@ -113,8 +113,18 @@ def defer(asked: Asked) -> str:
     return act(asked, case, done, texts.deferred)
 
 
-def _reasons(asked: Asked) -> list[str]:
-    return sorted(asked.settings.defer.reasons, key=len, reverse=True)
+def _reason(asked: Asked, words: str) -> tuple[str | None, str]:
+    """Return the reason of the closed list that the words name, and how they name it.
+
+    The list's own word counts, what residents read for it, and both with 等 instead of 待.
+    """
+    known = asked.settings.defer.reasons
+    for reason in sorted(known, key=len, reverse=True):
+        for word in (reason, known[reason]):
+            for typed in (word, word.replace(texts.WAITING[0], texts.WAITING[1], 1)):
+                if typed in words:
+                    return reason, typed
+    return None, ""
 
 
 def _on_case(  # noqa: PLR0913 - what the acts on a case differ in

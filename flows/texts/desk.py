@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flows.settings import Settings
     from storage.records import Case, Staff
 
+WAITING = ("待", "等")  # how a reason to wait begins in the list, and in speech
 STATUS = {
     "registered": "待受理", "accepted": "已受理，待派单", "dispatched": "已派单，待接单",
     "taken": "已接单，待上门", "arrived": "已到场", "deferred": "暂缓中", "finished": "已完工，待住户验收",

@@ -102,6 +102,8 @@ def test_sent_back_it_waits_for_another_engineer(office: Office) -> None:
         "待料 明天下午5点",
         "明天下午5点 待料",
         "待料，配件没货 明天下午5点",
+        "等配件 明天下午5点",
+        "等料 明天下午5点",
         "明天下午5点 待料 配件没货",
     ],
 )
