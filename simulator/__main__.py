@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from threading import Event, Thread
@@ -15,7 +16,7 @@ from .server import bind, keep_pushing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until interrupted; 2 and one sentence when the simulator refuses to start."""
+    """Serve until told to end; 2 and one sentence when the simulator refuses to start."""
     options = _parser().parse_args(arguments)
     try:
         platform = _platform(options)
@@ -24,10 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"simulator: {error}\n")
         return 2
     stopped = Event()
-    Thread(target=keep_pushing, args=(platform, stopped), daemon=True).start()
-    sys.stderr.write(f"simulator: {platform.url}\n")
-    sys.stderr.flush()
     try:
+        # Whoever starts us in the background may have told us to ignore Ctrl-C.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.default_int_handler)
+        Thread(target=keep_pushing, args=(platform, stopped), daemon=True).start()
+        sys.stderr.write(f"simulator: {platform.url}\n")
+        sys.stderr.flush()
         server.serve_forever(poll_interval=0.1)
     except KeyboardInterrupt:
         stopped.set()

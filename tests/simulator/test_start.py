@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,19 @@ def test_the_previous_key_is_read_too() -> None:
     assert account.previous_aes_key == "B" * 43
 
 
-def test_it_serves_from_the_command_line_until_interrupted(tmp_path: Path) -> None:
+@pytest.fixture
+def as_in_the_background() -> Iterator[None]:
+    """Let children inherit that SIGINT is ignored, as those of a shell's background job do."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("as_in_the_background")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_from_the_command_line_until_told_to_end(
+    number: signal.Signals, tmp_path: Path
+) -> None:
     command = [sys.executable, "-m", "simulator", "--port", "0", "--target", "http://127.0.0.1:1"]
     process = subprocess.Popen(  # noqa: S603 -- our own module
         [*command, "--clock-file", str(tmp_path / "clock")],
@@ -83,7 +96,7 @@ def test_it_serves_from_the_command_line_until_interrupted(tmp_path: Path) -> No
     url = process.stderr.readline().removeprefix("simulator: ").strip()
 
     answer = requests.get(f"{url}/_control/phones", timeout=5).json()
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
 
     assert answer["account"] == "小管家"
     assert process.wait(timeout=10) == 0
