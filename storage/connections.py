@@ -1,11 +1,10 @@
-"""What both engines share: one connection a thread and process, retries, and SQL that is built."""
+"""What both engines share: one connection a thread and process, and retries."""
 
 from __future__ import annotations
 
 import os
 import threading
 import weakref
-from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from storage.errors import Busy, Stale, StorageError
@@ -26,7 +25,6 @@ T = TypeVar("T")
 C = TypeVar("C", bound=Closable)
 
 RETRIES = 3  # of DESIGN.md; then it is not a collision but a mistake
-CLAIMABLE = "(claimed_until IS NULL OR claimed_until <= :now)"
 
 # A connection copied by fork must be neither used nor closed in the child: closing would end
 # the parent's. So what a child inherits is kept here, untouched, until it exits.
@@ -98,15 +96,3 @@ def again(attempt: Callable[[], T]) -> T:
         except (Stale, Busy):
             continue
     return attempt()
-
-
-def no_row(sql: str) -> Stale:
-    """Return the error for a change that touched nothing, naming the table but no value."""
-    return Stale(f"The row was changed meanwhile: {' '.join(sql.split()[:3])} …")
-
-
-@lru_cache(maxsize=512)
-def insert_sql(table: str, columns: tuple[str, ...]) -> str:
-    """Return the INSERT statement for these columns."""
-    names, values = ", ".join(columns), ", ".join(":" + column for column in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({values})"  # noqa: S608 - names in our code

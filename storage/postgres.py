@@ -14,8 +14,9 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
 from psycopg.types.numeric import Int8Dumper
 
-from storage.connections import CLAIMABLE, PerThread, again, insert_sql, no_row
+from storage.connections import PerThread, again
 from storage.errors import Busy, Stale, StorageError, Unavailable
+from storage.statements import CLAIMABLE, Statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,8 +95,10 @@ def translated(error: Exception) -> StorageError:
     return StorageError(f"The database refused: {words}")
 
 
-class PostgresConnection:
+class PostgresConnection(Statements):
     """One connection to the server; see `database.Connection`."""
+
+    claim_sql = staticmethod(_claim_sql)
 
     def __init__(self, url: str) -> None:
         self._driver: psycopg.Connection[DictRow] = psycopg.connect(
@@ -158,32 +161,6 @@ class PostgresConnection:
             return self._driver.execute(translated_sql(sql), params)
         except _DRIVER_ERRORS as error:
             raise translated(error) from error
-
-    def change(self, sql: str, /, **params: object) -> None:
-        """Run a statement that names the version it read; raises Stale when no row was touched."""
-        if self.execute(sql, **params) == 0:
-            raise no_row(sql)
-
-    def insert(self, table: str, /, **columns: object) -> None:
-        """Add one row."""
-        self.execute(insert_sql(table, tuple(columns)), **columns)
-
-    def claim(  # noqa: PLR0913 - of the contract
-        self,
-        table: str,
-        where: str,
-        /,
-        *,
-        order: str,
-        limit: int,
-        until: int,
-        now: int,
-        **params: object,
-    ) -> list[Row]:
-        """Take rows for one worker, passing over what another is taking at this moment."""
-        sql = _claim_sql(table, where, order)
-        rows = self.all(sql, **params, limit=limit, until=until, now=now)
-        return sorted(rows, key=lambda row: row[order])
 
     def script(self, sql: str, /) -> None:
         """Run several statements without parameters; for migrations."""

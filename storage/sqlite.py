@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import sqlite_utils
 
-from storage.connections import CLAIMABLE, PerThread, again, insert_sql, no_row
+from storage.connections import PerThread, again
 from storage.errors import Busy, StorageError, Unavailable
+from storage.statements import CLAIMABLE, Statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,8 +59,10 @@ def _claim_sql(table: str, where: str, order: str) -> str:
     )
 
 
-class SqliteConnection:
+class SqliteConnection(Statements):
     """One connection with its place in the queue of writers; see `database.Connection`."""
+
+    claim_sql = staticmethod(_claim_sql)
 
     def __init__(self, path: Path) -> None:
         driver = sqlite3.connect(
@@ -164,32 +167,6 @@ class SqliteConnection:
             return self._utils.execute(sql, params).rowcount
         except _DRIVER_ERRORS as error:
             raise self._fail(error) from error
-
-    def change(self, sql: str, /, **params: object) -> None:
-        """Run a statement that names the version it read; raises Stale when no row was touched."""
-        if self.execute(sql, **params) == 0:
-            raise no_row(sql)
-
-    def insert(self, table: str, /, **columns: object) -> None:
-        """Add one row."""
-        self.execute(insert_sql(table, tuple(columns)), **columns)
-
-    def claim(  # noqa: PLR0913 - of the contract
-        self,
-        table: str,
-        where: str,
-        /,
-        *,
-        order: str,
-        limit: int,
-        until: int,
-        now: int,
-        **params: object,
-    ) -> list[Row]:
-        """Take rows for one worker; being the only writer is all the care it needs."""
-        sql = _claim_sql(table, where, order)
-        rows = self.all(sql, **params, limit=limit, until=until, now=now)
-        return sorted(rows, key=lambda row: row[order])
 
     def script(self, sql: str, /) -> None:
         """Run several statements without parameters; for migrations."""
