@@ -66,9 +66,11 @@ def test_a_case_is_played_on_three_phones(world: World, resident: Member, page: 
     expect(clerk).to_contain_text("新报修")
 
     clerk.get_by_text("受理", exact=True).last.click()
+    expect(clerk).to_contain_text("由您负责")  # the tap has arrived: only now there is a push
     world.sweep()
     expect(screen).to_contain_text("已受理，由陈静负责")
     type_into(page, "陈静", f"派 {world.cases()[0].number} 王强")
+    expect(clerk).to_contain_text("已派给王强")
     world.sweep()
     expect(seat(page, "王强").locator(".screen")).to_contain_text("派单给您")
 
