@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, get_args
 
+from bot.config_complaints import complaint_contradictions
 from flows.rules.lifecycle import STATUSES
 from flows.settings import Permission, Urgency
 
@@ -166,6 +167,7 @@ _CHECKS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_duty, ("duty", "communities")),
     (_resident, ("resident",)),
     (_defer, ("defer",)),
+    (complaint_contradictions, ("complaints", "roles", "categories")),
     (_status_words, ("status_words",)),
     (_status_phrases, ("status_phrases",)),
     (_templates, ("templates",)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import notices, telling
+from flows import complaint_work, notices, telling
 from flows.happening import News
 from flows.rules import lifecycle
 from flows.rules.calendar import local, on_day
@@ -26,6 +26,8 @@ INTERNAL = frozenset(
     {
         *("note", "send_back", "hand_over", "escalate", "press", "vacate"),
         *("change_category", "callback", "rate"),
+        *("plan", "grade", "investigate", "assess", "propose", "reject", "ask_again", "accuse"),
+        *("talk", "seal", "consent", "month_passed"),
     }
 )
 
@@ -82,11 +84,13 @@ def news_of(store: Store, moment: Moment, case: Case, deed: Deed) -> News:
 
 
 def _completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
-    """Add what only the database knows: today's urges, and who supervises a second return."""
+    """Add what only the database knows: today's urges, and who supervises or holds it next."""
     if deed.action == "urge" and deed.actor_kind == "resident":
         today = day_began(moment)
         count = store.cases.count_actions(case.id, "urge", deed.actor_id, today)
         return replace(deed, today=count)
+    if case.kind == "complaint":
+        return complaint_work.completed(store, moment, case, deed)
     if deed.action in {"not_fixed", "reopen"} and deed.target_id is None:
         leads = telling.superiors(store, moment, case)
         return replace(deed, target_id=leads[0].id if leads else case.holder_id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.binding import BINDING
 from flows.emergency_details import DETAILS
-from flows.feedback import NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
+from flows.feedback import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import catalog as texts
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 FLOWS: dict[str, Flow] = {
     flow.name: flow
-    for flow in (REPORT_ISSUE, BINDING, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, DETAILS)
+    for flow in (
+        *(REPORT_ISSUE, BINDING, DETAILS),
+        *(NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, APPEAL),
+    )
 }
 
 

@@ -50,6 +50,12 @@ def not_fixed_steps(_context: Context) -> Sequence[Ask]:
     return [Ask("reason", texts.ASK_REASON, read)]
 
 
+def appeal_steps(_context: Context) -> Sequence[Ask]:
+    """Ask what is wrong with the decision; new evidence may follow as photos."""
+    read = text_up_to(500, at_least=2, hint=texts.SAY_WHY)
+    return [Ask("reason", texts.ASK_APPEAL, read)]
+
+
 def supplement_steps(_context: Context) -> Sequence[Ask]:
     """Ask what is to be added."""
     return [Ask("text", texts.ask_supplement, text_up_to(300, at_least=2))]
@@ -91,6 +97,7 @@ def finish_rating(context: Context, store: Store, answers: Answers) -> str:
 
 
 NOT_FIXED = Flow("not_fixed", texts.NOT_FIXED, not_fixed_steps, _finish("not_fixed", "reason"))
+APPEAL = Flow("appeal", texts.APPEAL, appeal_steps, _finish("appeal", "reason"))
 SUPPLEMENT = Flow("supplement", texts.SUPPLEMENT, supplement_steps, _finish("supplement", "text"))
 WITHDRAW = Flow("withdraw", texts.WITHDRAW, withdraw_steps, _finish("withdraw", ""))
 RATING = Flow("rating", texts.RATING, rating_steps, finish_rating)

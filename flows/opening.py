@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from flows import case_work, notices, places, sending
+from flows import accusing, case_work, complaint_work, notices, places, sending
 from flows.happening import News
-from flows.rules import schedule
+from flows.rules import schedule, severity
 from flows.rules.calendar import local
 from flows.rules.deeds import Deed, Moment
 from flows.rules.urgency import urgency_of
@@ -52,6 +52,7 @@ class Draft:
     reporter: Person | None = None
     homes: tuple[BoundHome, ...] | None = None
     danger: str | None = None
+    confidential: bool = False
 
 
 def description_of(text: str, phones: tuple[str, ...]) -> str:
@@ -82,12 +83,25 @@ def create(store: Store, context: Context, draft: Draft) -> Case:
     Who only wants a person gets a clerk; what is reported may be sent to an engineer at once.
     """
     moment = Moment(context.now, context.settings)
-    case = schedule.start(_case(store, context, draft), moment)
+    case = _case(store, context, draft)
+    accused: list[accusing.Found] = []
+    if case.kind == "complaint":
+        earlier = complaint_work.earlier(store, moment, case)
+        accused = accusing.find_staff(store, case.community, case.description)
+        case = replace(
+            case,
+            severity=severity.first(earlier, moment),
+            hidden_from=" ".join(mark for one in accused for mark in one.marks),
+            department=next((one.department for one in accused if one.department), None),
+            confidential=int(draft.confidential),
+        )
+    case = schedule.start(case, moment)
     actor = context.staff.id if draft.entered_by and context.staff else case.reporter_id
     actor_name = context.staff.name if draft.entered_by and context.staff else case.reporter_name
     kind = "staff" if draft.entered_by else "resident"
     act = Act("open", actor, actor_name, case.description, message_key=context.message_key or None)
     store.cases.add(case, act)
+    accusing.note(store, case.id, accused, "complaint", context.now, None)
     _attach_photos(store, context, case)
     deed = Deed("open", actor, actor_name, kind, text=case.description)  # type: ignore[arg-type]
     notices.tell_all(store, News(case, case, deed, moment))
@@ -142,7 +156,11 @@ _NEW: dict[str, Any] = {
     "promised_at": None, "defer_reason": None, "defer_count": 0, "urge_count": 0,
     "urged_at": None, "return_count": 0, "result": None, "rating": None, "rating_text": None,
     "closed_as": None, "accepted_at": None, "dispatched_at": None, "taken_at": None,
-    "arrived_at": None, "finished_at": None, "closed_at": None,
+    "arrived_at": None, "finished_at": None, "closed_at": None, "stage_at": None,
+    "hidden_from": "", "confidential": 0, "consent": None, "severity": None, "department": None,
+    "finding": None, "measures": None, "measures_due_at": None, "proposed_by": None,
+    "decided_by": None, "decided_at": None, "appeal": None, "appeal_until": None,
+    "month_at": None, "from_case_id": None,
 }  # fmt: skip
 
 

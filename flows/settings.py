@@ -50,6 +50,9 @@ Permission = Literal[
     "supervise",  # 状态 今日 超时 催: ask about, and urge, everybody's cases
     "escalate",  # 升级: put a case before the next level
     "defer",  # allow a deferral beyond the engineer's own limits
+    "handle",  # 调查 属实 方案 归档: handle complaints
+    "approve",  # 审批: decide complaints
+    "unseal",  # 启封: read, with a logged reason, who complained confidentially
 ]
 
 
@@ -192,6 +195,72 @@ class Defer(Frozen):
     max_times: Count = 2
 
 
+class ComplaintLevel(Frozen):
+    """One severity of complaints (COM-4, COM-5): who handles and decides it, and its clocks.
+
+    Minutes; `accept` and `solve_hours` are promises on the wall clock, the others are handling.
+    """
+
+    name: Text
+    handler: str  # role keys
+    approver: str
+    report_to: tuple[str, ...] = ()
+    accept: Minutes
+    investigate: Minutes
+    assess: Minutes
+    propose: Minutes
+    approve: Minutes
+    carry_out: Minutes  # when the plan names no time
+    solve_hours: Count
+
+
+class Month(Frozen):
+    """The one-month rule (COM-4 c): days after the complaint, and the days that warn before."""
+
+    days: Count = 30
+    warn: tuple[Count, ...] = (20, 27)
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if list(self.warn) != sorted(set(self.warn)) or any(day >= self.days for day in self.warn):
+            message = f"the warning days {list(self.warn)} must rise and come before {self.days}"
+            raise ValueError(message)
+        return self
+
+
+class Repeated(Frozen):
+    """How many unsettled cases about the same within how many days make a complaint major."""
+
+    times: int = Field(default=3, strict=True, ge=2)
+    days: Count = 90
+
+
+class Appeal(Frozen):
+    """The appeal (COM-12): how long it is open, how fast it is answered, who hears it at the top.
+
+    `outside_line` are roles that hear what the highest role itself decided.
+    """
+
+    days: Count = 15
+    handle_hours: Count = 120
+    outside_line: tuple[str, ...] = ()
+
+
+class Complaints(Frozen):
+    """How complaints are handled (COM)."""
+
+    levels: dict[Literal["minor", "important", "major"], ComplaintLevel]
+    ladder: tuple[str, ...] = Field(min_length=1)  # role keys; never longer than escalation.ladder
+    important_categories: tuple[str, ...] = ()  # suggested as important to the clerk
+    month: Month = Month()
+    repeated: Repeated = Repeated()
+    appeal: Appeal = Appeal()
+    confirm_days: Count = 7  # after which an answer without reaction is concluded as unconfirmed
+    archive_hours: Count = 72  # after the conclusion, or after the days to appeal
+    keep_years: int = Field(default=2, strict=True, ge=2)  # of the archive, at least (COM-13)
+    outside: dict[str, Phone] = {}  # what: number, named when the internal procedure is over
+
+
 class Template(Frozen):
     """A template message: its id on the account, and which typed key carries what."""
 
@@ -240,7 +309,8 @@ class Settings(Frozen):
     duty: tuple[Shift, ...] = ()
     resident: Resident
     defer: Defer
-    status_words: dict[str, Text]  # status of a report: what residents read
+    complaints: Complaints
+    status_words: dict[str, Text]  # status of a case: what residents read
     status_phrases: dict[str, Text] = {}  # the same in five characters, for template messages
     templates: dict[str, Template] = {}
     push: Push

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flows import places
 from flows.markup import plain, tap
 from flows.rules import duty, escalation
+from flows.rules.conflict import free
 from flows.rules.deeds import Moment
 from flows.rules.escalation import LADDER
 from flows.texts import binding as binding_texts
@@ -77,9 +78,11 @@ def _fields(case: Case, text: str, moment: Moment) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-def clerks(store: Store, moment: Moment, community: str) -> list[Staff]:
-    """Return who hears first here and can be reached, or else whoever leads."""
+def clerks(store: Store, moment: Moment, community: str, about: Case | None = None) -> list[Staff]:
+    """Return who hears first here and can be reached, or else whoever leads; nobody accused."""
     staff = store.staff.active_in(community)
+    if about is not None:
+        staff = free(about, staff)
     on_shift = store.staff.on_shift(community)
     found = reachable(duty.clerks_on_duty(staff, on_shift, moment))
     return found or reachable(duty.whoever_leads(staff, moment))
@@ -99,13 +102,13 @@ def superiors(store: Store, moment: Moment, case: Case, level: int | None = None
     staff = store.staff.active_in(case.community)
     on_shift = store.staff.on_shift(case.community)
     first = max(case.alert_level, LADDER) if level is None else level
-    for step in range(first, max(first, escalation.top_level(moment.settings)) + 1):
+    for step in range(first, max(first, escalation.top_level(case, moment.settings)) + 1):
         found = reachable(escalation.recipients(case, step, staff, on_shift, moment))
         if step < LADDER and not found:  # the clerks can at least phone the one who holds it
-            found = clerks(store, moment, case.community)
+            found = clerks(store, moment, case.community, case)
         if found:
             return found
-    return reachable(duty.whoever_leads(staff, moment))
+    return reachable(duty.whoever_leads(free(case, staff), moment))
 
 
 def reachable(staff: Iterable[Staff]) -> list[Staff]:

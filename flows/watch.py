@@ -6,17 +6,21 @@ case anew, so whatever happened since it was claimed counts.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import case_work, telling
 from flows.context import Context
-from flows.rules import escalation, schedule
+from flows.rules import confidentiality, escalation, schedule
 from flows.rules.deeds import Deed, Moment
 from flows.telling import LATER, RESULT, URGENT, Telling
 from flows.texts import binding as binding_texts
-from flows.texts import news, photos, tasks
+from flows.texts import complaint_news, news, photos, tasks
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
+    from flows.happening import News
     from flows.rules.escalation import Alert
     from flows.settings import Settings
     from storage.records import Case, Evidence, Person
@@ -59,8 +63,8 @@ def tell_news(store: Store, settings: Settings, case_id: str, now: int) -> None:
         store,
         moment,
         case,
-        Telling(case.reporter_id, news.no_news(happened), "news", RESULT, case.status,
-                to_resident=True),
+        Telling(case.reporter_id, _words_about(case).no_news(happened), "news", RESULT,
+                case.status, to_resident=True),
     )  # fmt: skip
     store.cases.move_alert(case, news_at=schedule.next_news(case, moment))
 
@@ -89,21 +93,25 @@ def file_given_up(store: Store, evidence: Evidence, reason: str) -> None:
 def _alert(store: Store, moment: Moment, case: Case, alert: Alert) -> None:
     """Tell the holder, or the level that a passed deadline has reached."""
     happened = case_work.news_of(store, moment, case, _deed(alert.kind))
-    if alert.kind == "warn":
-        text = tasks.warned(happened)
-    else:
-        holder = happened.holder.name if happened.holder else tasks.CLERKS
-        text = tasks.overdue(happened, holder, reminder=alert.level > escalation.OVERDUE)
     weight = URGENT if alert.kind == "overdue" else RESULT
     for person in telling.superiors(store, moment, case, alert.level):
+        seen = confidentiality.as_seen(case, person, moment.settings)
+        text = _alert_words(replace(happened, case=seen), alert)
         message = Telling(person.person_id or "", text, "task", weight, case.status)
-        telling.tell(store, moment, case, message)
+        telling.tell(store, moment, seen, message)
+
+
+def _alert_words(happened: News, alert: Alert) -> str:
+    if alert.kind == "warn":
+        return tasks.warned(happened)
+    holder = happened.holder.name if happened.holder else tasks.CLERKS
+    return tasks.overdue(happened, holder, reminder=alert.level > escalation.OVERDUE)
 
 
 def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:
     happened = case_work.news_of(store, moment, case, _deed("ask_fixed"))
-    text = news.still_fixed(happened)
-    message = Telling(case.reporter_id, text, "reminder", LATER, "finished", to_resident=True)
+    text = _words_about(case).still_fixed(happened)
+    message = Telling(case.reporter_id, text, "reminder", LATER, case.status, to_resident=True)
     telling.tell(store, moment, case, message)
 
 
@@ -122,6 +130,11 @@ def _close_silently(store: Store, moment: Moment, case: Case) -> None:
     """Close as unconfirmed what the resident never answered."""
     case_work.perform(store, _context(store, moment, case), case, _deed("close_silent"))
     store.cases.release(case.id)
+
+
+def _words_about(case: Case) -> ModuleType:
+    """Return the sentences for residents that fit the kind of case."""
+    return complaint_news if case.kind == "complaint" else news
 
 
 def _deed(action: str) -> Deed:

@@ -256,6 +256,48 @@ class Cases:
         )
         return [Case.from_row(row) for row in rows]
 
+    def claim_months(self, now: int, until: int, limit: int) -> list[Case]:
+        """Claim the complaints whose one-month rule has to be looked at (COM-4)."""
+        rows = self._db.claim(
+            "cases", "month_at <= :now", order="month_at", limit=limit, until=until, now=now
+        )
+        return [Case.from_row(row) for row in rows]
+
+    def earlier_like(self, case: Case, since: int) -> list[Case]:
+        """Return what the same person, or the same home, raised before of the same category."""
+        found = self._list(
+            "reporter_id = :person AND created_at >= :since AND category = :category"
+            " AND id <> :id ORDER BY created_at LIMIT 50",
+            person=case.reporter_id,
+            since=since,
+            category=case.category,
+            id=case.id,
+        )
+        if case.home_id is not None:
+            found += self._list(
+                "home_id = :home AND created_at >= :since AND category = :category"
+                " AND id <> :id AND reporter_id <> :person ORDER BY created_at LIMIT 50",
+                home=case.home_id,
+                since=since,
+                category=case.category,
+                id=case.id,
+                person=case.reporter_id,
+            )
+        return found
+
+    def actors_of(self, case_id: str, actions: Sequence[str]) -> set[str]:
+        """Return the ids of who did any of these to a case."""
+        found: set[str] = set()
+        for action in actions:
+            rows = self._db.all(
+                "SELECT DISTINCT actor_id FROM timeline WHERE case_id = :case"
+                " AND action = :action AND actor_id IS NOT NULL",
+                case=case_id,
+                action=action,
+            )
+            found |= {str(row["actor_id"]) for row in rows}
+        return found
+
     def count_actions(self, case_id: str, action: str, actor_id: str | None, since: int) -> int:
         """Return how often somebody did this to the case since then."""
         row = self._db.one(

@@ -124,7 +124,11 @@ class Staff(_Record):
 
 @dataclass(frozen=True, slots=True)
 class Case(_Record):
-    """A case (工单): number, kind, status, who holds it, and what is due next."""
+    """A case (工单): number, kind, status, who holds it, and what is due next.
+
+    From `confidential` on the fields are those of a complaint. `hidden_from` holds, between
+    spaces, the ids of staff for whom the case does not exist, and `dept:` with a department.
+    """
 
     id: str
     number: str
@@ -175,6 +179,22 @@ class Case(_Record):
     arrived_at: int | None
     finished_at: int | None
     closed_at: int | None
+    stage_at: int | None
+    hidden_from: str
+    confidential: int
+    consent: str | None
+    severity: str | None
+    department: str | None
+    finding: str | None
+    measures: str | None
+    measures_due_at: int | None
+    proposed_by: str | None
+    decided_by: str | None
+    decided_at: int | None
+    appeal: str | None
+    appeal_until: int | None
+    month_at: int | None
+    from_case_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +210,79 @@ class Event(_Record):
     actor_name: str
     text: str
     public: int
+
+
+@dataclass(frozen=True, slots=True)
+class Accused(_Record):
+    """Somebody complained about; `kind` is staff, department, neighbour or other."""
+
+    id: str
+    case_id: str
+    kind: str
+    name: str
+    staff_id: str | None
+    department: str | None
+    home_id: str | None
+    source: str
+    added_by: str | None
+    added_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening(_Record):
+    """One look at who complained confidentially, with its reason."""
+
+    id: str
+    case_id: str
+    staff_id: str
+    staff_name: str
+    reason: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Talk(_Record):
+    """A meeting or a call about a complaint, with the complainant or the accused (`partner`).
+
+    `proposed` are moments in ms; `status` is one of proposed, agreed, held, cancelled.
+    """
+
+    id: str
+    case_id: str
+    partner: str
+    partner_name: str
+    way: str
+    proposed: tuple[int, ...]
+    status: str
+    agreed_at: int | None
+    remind_at: int | None
+    held_at: int | None
+    record: str | None
+    arranged_by: str | None
+    created_at: int
+    version: int
+
+    @classmethod
+    def from_row(cls, row: Row) -> Self:
+        """Return the record for a row, the proposed times read from JSON."""
+        values = {name: row[name] for name in cls.__dataclass_fields__}
+        return cls(**{**values, "proposed": tuple(json.loads(row["proposed"]))})
+
+
+@dataclass(frozen=True, slots=True)
+class Archive(_Record):
+    """The sealed papers of a complaint: canonical JSON and its hash, chained to the one before."""
+
+    case_id: str
+    number: str
+    community: str
+    hash: str
+    previous: str
+    contents: str
+    personal: str | None
+    sealed_by: str
+    sealed_at: int
+    keep_until: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from storage.binding_requests import BindingRequests
 from storage.cases import Cases
+from storage.complaints import Complaints
 from storage.conversations import Conversations
 from storage.evidence import EvidenceFiles
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from storage.persons import Persons
 from storage.residents import Residents
+from storage.routines import Routines
 from storage.signs import Signs
 from storage.staff import StaffRoster
 
@@ -52,6 +54,11 @@ class Store:
         return Cases(self.connection)
 
     @cached_property
+    def complaints(self) -> Complaints:
+        """Who is accused in which complaint, and every look at who complained."""
+        return Complaints(self.connection)
+
+    @cached_property
     def conversations(self) -> Conversations:
         """Who is being asked what."""
         return Conversations(self.connection)
@@ -70,6 +77,11 @@ class Store:
     def evidence(self) -> EvidenceFiles:
         """Photos, voice and video."""
         return EvidenceFiles(self.connection)
+
+    @cached_property
+    def routines(self) -> Routines:
+        """What comes round by the calendar."""
+        return Routines(self.connection)
 
     @cached_property
     def signs(self) -> Signs:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows import case_work
-from flows.rules import access, lifecycle
+from flows.rules import access, confidentiality, lifecycle
 from flows.rules.deeds import Deed, Moment, NotPossible
 from flows.texts import photos, refusals
 from flows.texts.desk import View
@@ -62,12 +62,16 @@ class Asked:
         """Tell whether the case exists for the speaker."""
         return access.staff_sees(case, self.staff, self.settings)
 
+    def shown(self, case: Case) -> Case:
+        """Return the case as the speaker may read it; never what is decided on."""
+        return confidentiality.as_seen(case, self.staff, self.settings)
+
     def view(self, case: Case) -> View:
         """Load what is shown beside a case."""
         staff = self.store.staff
         reporter = self.store.persons.get(case.reporter_id)
         return View(
-            case,
+            self.shown(case),
             self.now,
             self.settings,
             self.staff,

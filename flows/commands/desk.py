@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.commands import (
     calling,
+    complaints,
     dispatching,
     duty,
     entering,
@@ -56,6 +57,20 @@ ANSWERS: dict[str, Callable[[Asked], str | None]] = {
     "超时": supervisor.late,
     "催": supervisor.press,
     "升级": supervisor.escalate,
+    "定级": complaints.grade,
+    "调查": complaints.investigate,
+    "调查计划": complaints.plan,
+    "属实": complaints.assess,
+    "不属实": complaints.assess,
+    "存疑": complaints.assess,
+    "方案": complaints.propose,
+    "审批": complaints.decide,
+    "归档": complaints.archive,
+    "不受理": complaints.pass_on,
+    "答复": complaints.answer_question,
+    "被投诉人": complaints.accuse,
+    "保密": complaints.seal,
+    "启封": complaints.unseal,
     "帮助": duty.show_help,
 }
 _NEEDS = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.commands import lookup, people
 from flows.commands.asked import act, deed, possible_for, refused
 from flows.rules import access
+from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk as texts
 from flows.texts import desk_people
 
@@ -27,6 +28,8 @@ def accept(asked: Asked) -> str:
         return case
 
     def reply(view: View) -> str:
+        if view.case.kind == "complaint":
+            return complaint_texts.accepted(view)
         return texts.accepted(view, people.candidates(asked, view.case)[:BEST])
 
     return act(asked, case, deed(asked, "accept", asked.command.rest), reply)
@@ -40,12 +43,14 @@ def send(asked: Asked) -> str:
     refusal = _refusal(asked, case, "dispatch")
     if refusal is not None:
         return refusal
-    whom = _whom(asked, case, people.team(asked, case))
+    is_complaint = case.kind == "complaint"
+    team = people.everybody(asked, case) if is_complaint else people.team(asked, case)
+    whom = _whom(asked, case, team)
     if isinstance(whom, str):
         return whom
     target, words = whom
     done = replace(deed(asked, "dispatch", words), target_id=target.id)
-    return act(asked, case, done, texts.dispatched)
+    return act(asked, case, done, complaint_texts.assisted if is_complaint else texts.dispatched)
 
 
 def hand_over(asked: Asked) -> str:
@@ -56,14 +61,16 @@ def hand_over(asked: Asked) -> str:
     refusal = _refusal(asked, case, "hand_over")
     if refusal is not None:
         return refusal
-    has_engineer = case.engineer_id is not None
-    team = people.team(asked, case) if has_engineer else people.clerks(asked, case)
+    team = people.successors(asked, case)
     whom = _whom(asked, case, team)
     if isinstance(whom, str):
         return whom
     target, words = whom
     done = replace(deed(asked, "hand_over", words), target_id=target.id)
-    return act(asked, case, done, texts.handed_over)
+    is_complaint = case.kind == "complaint"
+    return act(
+        asked, case, done, complaint_texts.handed_over if is_complaint else texts.handed_over
+    )
 
 
 def _refusal(asked: Asked, case: Case, action: str) -> str | None:

@@ -52,7 +52,8 @@ def at_room(asked: Asked) -> list[Case]:
     if not number.isdecimal() or len(number) < 3:
         return []
     cases = asked.store.cases.open_in(asked.community)
-    return [c for c in visible(asked, cases) if c.room and bare(c.room) == bare(number)]
+    known = [c for c in visible(asked, cases) if asked.shown(c).room]
+    return [c for c in known if bare(c.room or "") == bare(number)]
 
 
 def visible(asked: Asked, cases: Iterable[Case]) -> list[Case]:
@@ -88,16 +89,16 @@ def _by_number(asked: Asked, action: str) -> Case | str:
     if not cases and not others:
         return texts.NO_SUCH_CASE
     if others:
-        return texts.which(asked.command, [*cases, *others], SHOWN)
+        return _which(asked, [*cases, *others])
     groups = _by_nearness(asked, cases)
     first = groups[0]
     fitting = [case for case in first if fits(asked, action)(case)]
     if not fitting and len(first) < len(cases):
         elsewhere = [case for case in cases if fits(asked, action)(case)]
         if elsewhere:
-            return texts.which(asked.command, [*first, *elsewhere], SHOWN)
+            return _which(asked, [*first, *elsewhere])
     meant = fitting or first
-    return meant[0] if len(meant) == 1 else texts.which(asked.command, meant, SHOWN)
+    return meant[0] if len(meant) == 1 else _which(asked, meant)
 
 
 def _by_nearness(asked: Asked, cases: Sequence[Case]) -> list[list[Case]]:
@@ -114,12 +115,16 @@ def _without_number(asked: Asked, action: str) -> Case | str:
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        return texts.which(asked.command, fitting, SHOWN)
+        return _which(asked, fitting)
     others = [c for c in asked.store.cases.open_in(asked.community) if fits(asked, action)(c)]
     others = visible(asked, others)
     if others and asked.may(action):
-        return texts.which(asked.command, others, SHOWN)
+        return _which(asked, others)
     return texts.nothing_to(asked.command.word)
+
+
+def _which(asked: Asked, cases: Sequence[Case]) -> str:
+    return texts.which(asked.command, [asked.shown(case) for case in cases], SHOWN)
 
 
 def _is_counter(number: str, tail: str) -> bool:

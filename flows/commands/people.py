@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows import sending
 from flows.rules import access, dispatch
+from flows.rules.conflict import free
 from flows.texts import commands as words
 
 if TYPE_CHECKING:
@@ -45,15 +46,25 @@ def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], 
 
 
 def team(asked: Asked, case: Case) -> list[Staff]:
-    """Return who can be given a case: who works, or clerks while no engineer has it."""
+    """Return who can be given a report: who works."""
     staff = asked.store.staff.active_in(case.community)
     return [s for s in staff if access.has(s, "work", asked.settings)]
 
 
-def clerks(asked: Asked, case: Case) -> list[Staff]:
-    """Return who can take over a case that no engineer has."""
+def successors(asked: Asked, case: Case) -> list[Staff]:
+    """Return who can take over a case: an engineer's, a clerk's, or a complaint's handler's."""
+    if case.kind == "complaint":
+        everybody_free = everybody(asked, case)
+        return [s for s in everybody_free if access.has(s, "handle", asked.settings)]
+    if case.engineer_id is not None:
+        return team(asked, case)
     staff = asked.store.staff.active_in(case.community)
     return [s for s in staff if access.has(s, "accept", asked.settings)]
+
+
+def everybody(asked: Asked, case: Case) -> list[Staff]:
+    """Return whom a complaint may be given to carry out: all of ours but the accused."""
+    return free(case, asked.store.staff.active_in(case.community))
 
 
 def _first(text: str) -> tuple[str, str, str]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from flows import case_work, dialogue
 from flows.commands import personal
 from flows.commands.wishes import Wish, parse
-from flows.feedback import NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
-from flows.rules import access, deadlines
+from flows.feedback import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
+from flows.rules import access, deadlines, lifecycle
 from flows.texts import feedback as feedback_texts
 from flows.texts import photos as photo_texts
 from flows.texts import resident as texts
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 RECENT_MS = 30 * 24 * 3600_000  # closed cases a resident still finds by a word
 SHOWN = 6
-ANY_RATING = 3  # to try whether a rating is possible at all
+ANY_RATING, ANY_WORDS = 3, "-"  # to try whether an act is possible at all
 _BROKEN = sorted((word for word, act in texts.WORDS.items() if act == "没修好"), reverse=True)
 _NOT_FIXED = re.compile(
     rf"(?:{'|'.join(_BROKEN)})"
@@ -111,7 +111,8 @@ def _open_flow(store: Store, context: Context, flow: Flow, action: str) -> str:
     """Ask what is missing, unless the act would be refused in the end."""
     case = context.case
     assert case is not None  # noqa: S101 - chosen by _about_one
-    refused = case_work.refusal(context, case, resident_deed(context, action, rating=ANY_RATING))
+    tried = resident_deed(context, action, ANY_WORDS, ANY_RATING)
+    refused = case_work.refusal(context, case, tried)
     if refused is not None:
         return refused
     return dialogue.start(store, context, flow, None, subject=case.id)
@@ -122,7 +123,7 @@ def _urge(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return _deed(store, context, "urge")
 
 
-@_about_one(lambda case: case.status not in {"finished", "closed", "withdrawn"})
+@_about_one(lambda c: deadlines.is_open(c) and c.status not in deadlines.AWAITS_RESIDENT)
 def _withdraw(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     if not _mine(context, "withdraw"):
         return texts.NOT_YOURS
@@ -136,13 +137,13 @@ def _supplement(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return _open_flow(store, context, SUPPLEMENT, "supplement")
 
 
-@_about_one(lambda case: case.status == "finished")
+@_about_one(lambda case: case.status in deadlines.AWAITS_RESIDENT)
 def _fixed(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return _deed(store, context, "confirm")
 
 
 def _may_return(case: Case) -> bool:
-    return case.status in {"finished", "closed"}
+    return case.status in {*deadlines.AWAITS_RESIDENT, "concluded", "closed"}
 
 
 @_about_one(_may_return)
@@ -154,12 +155,25 @@ def _not_fixed(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return _open_flow(store, context, NOT_FIXED, "not_fixed")
 
 
+def _may_appeal(case: Case) -> bool:
+    return "appeal" in lifecycle.possible(case, "resident")
+
+
+@_about_one(_may_appeal)
+def _appeal(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    if not _mine(context, "appeal"):
+        return texts.NOT_YOURS
+    if len(wish.rest) >= 2:
+        return _deed(store, context, "appeal", wish.rest[:500])
+    return _open_flow(store, context, APPEAL, "appeal")
+
+
 @_about_one(lambda case: case.status == "deferred")
 def _disagree(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return _deed(store, context, "disagree", wish.rest)
 
 
-@_about_one(lambda case: case.status in {"finished", "closed"} and case.rating is None)
+@_about_one(lambda case: _may_return(case) and case.rating is None)
 def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not _mine(context, "rate"):
         return texts.NOT_YOURS
@@ -209,6 +223,7 @@ _ANSWERS: dict[str, Callable[[Store, Context, Wish, Said], str]] = {
     "评价": _rate,
     "修好了": _fixed,
     "没修好": _not_fixed,
+    "申诉": _appeal,
     "不同意暂缓": _disagree,
     "绑定": personal.bind,
     "同意绑定": personal.agree,

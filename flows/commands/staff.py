@@ -11,6 +11,7 @@ from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, ref
 from flows.commands.promise import promised, without_time
 from flows.rules import access
 from flows.rules.calendar import MINUTE
+from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk as texts
 from flows.texts import desk_asks as asks
 
@@ -57,7 +58,12 @@ def resume(asked: Asked) -> str:
 
 def finish(asked: Asked) -> str:
     """Say what was done (完成)."""
-    return _on_case(asked, "finish", texts.finished)
+    return _on_case(asked, "finish", _finished)
+
+
+def _finished(view: View) -> str:
+    is_complaint = view.case.kind == "complaint"
+    return complaint_texts.carried_out(view) if is_complaint else texts.finished(view)
 
 
 def send_back(asked: Asked) -> str:

@@ -44,7 +44,8 @@ def status(asked: Asked) -> str:
     own = lookup.own(asked)
     if len(own) == 1:
         return _one(asked, own[0])
-    return lists.which(asked.command, own, lookup.SHOWN) if own else lists.ASK_STATUS
+    shown = [asked.shown(case) for case in own]
+    return lists.which(asked.command, shown, lookup.SHOWN) if own else lists.ASK_STATUS
 
 
 def todo(asked: Asked) -> str:
@@ -61,7 +62,8 @@ def today(asked: Asked) -> str:
     midnight = on_day(local(asked.now, asked.settings).date(), "00:00", asked.settings)
     cases = asked.store.cases.open_in(asked.community, ALL)
     cases += asked.store.cases.recent_in(asked.community, midnight, ALL)
-    day = statistics.today(cases, asked.moment)
+    known = [asked.shown(case) for case in lookup.visible(asked, cases)]
+    day = statistics.today(known, asked.moment)
     names = {one.id: one.name for one in asked.store.staff.active_in(asked.community)}
     return lists.today(day, names, asked.settings, asked.now)
 
@@ -81,7 +83,7 @@ def press(asked: Asked) -> str:
         cases = _overdue(asked)
         if not cases:
             return lists.NOTHING_LATE
-        return lists.which(asked.command, cases, lookup.SHOWN)
+        return lists.which(asked.command, [asked.shown(c) for c in cases], lookup.SHOWN)
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
@@ -135,7 +137,7 @@ def _search(asked: Asked, words: str) -> list[Case]:
     here = local(asked.now, asked.settings).replace(tzinfo=None)
     home = understand_briefly(words, here).home
     if home is not None and (home.building or home.room):
-        found = [case for case in known if _is_at(case, home)]
+        found = [case for case in known if _is_at(asked.shown(case), home)]
     else:
         found = _named(asked, known, words)
     return sorted(found, key=lambda case: not deadlines.is_open(case))
@@ -152,5 +154,5 @@ def _named(asked: Asked, cases: Sequence[Case], name: str) -> list[Case]:
     ids = {one.id for one in staff}
     if ids:
         return [c for c in cases if deadlines.is_open(c) and ids & {c.holder_id, c.engineer_id}]
-    reported = [c for c in cases if name in c.reporter_name]
-    return reported or [c for c in cases if name in c.place]
+    reported = [c for c in cases if name in asked.shown(c).reporter_name]
+    return reported or [c for c in cases if name in asked.shown(c).place]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.rules import complaint_access
+from flows.rules.confidentiality import knows_who
+from flows.rules.conflict import is_hidden
 from flows.rules.deadlines import TERMINAL
 from flows.rules.dispatch import has_trade
 
@@ -60,7 +63,8 @@ def has(staff: Staff, permission: Permission, settings: Settings) -> bool:
 def may_do(staff: Staff, action: str, settings: Settings) -> bool:
     """Tell whether somebody's role may do this at all, on whichever case."""
     own = permissions(staff, settings)
-    return any(permission in own for permission in _NEEDS.get(action, ()))
+    needed = {*_NEEDS.get(action, ()), *complaint_access.NEEDS.get(action, ())}
+    return any(permission in own for permission in needed)
 
 
 def staff_sees(case: Case, staff: Staff, settings: Settings) -> bool:
@@ -69,7 +73,7 @@ def staff_sees(case: Case, staff: Staff, settings: Settings) -> bool:
     Who only works sees what was given to them, what waits for their trade, and emergencies.
     """
     own = permissions(staff, settings)
-    if not own or staff.community != case.community:
+    if not own or staff.community != case.community or is_hidden(case, staff):
         return False
     if own & _ALL_CASES or staff.id in (case.engineer_id, case.holder_id):
         return True
@@ -90,10 +94,16 @@ def may_take(case: Case, staff: Staff, settings: Settings) -> bool:
 def staff_refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | None:
     """Return why somebody may not do this to this case: None, `no_permission` or `not_yours`.
 
+    A decision on a complaint may also be refused with `needs_higher`.
     Ask `staff_sees` first: who does not see a case hears that there is none.
     """
     own = permissions(staff, settings)
     needed = _NEEDS.get(action, ())
+    if case.kind == "complaint":
+        needed = complaint_access.NEEDS.get(action, needed)
+        if not any(permission in own for permission in needed):
+            return "no_permission"
+        return complaint_access.refusal(case, staff, action, settings)
     if not any(permission in own for permission in needed):
         return "no_permission"
     if own & ({"dispatch", *needed} - {"work"}):
@@ -123,10 +133,12 @@ def resident_may(case: Case, person_id: str, action: str) -> bool:
 
 
 def phone_for(case: Case, staff: Staff, settings: Settings) -> str:
-    """Return the reporter's phone as this member of staff may read it.
+    """Return the reporter's phone as this member of staff may read it; none that is sealed.
 
     Who only works reads it while the case is theirs to do: from taking it until it is closed.
     """
+    if not knows_who(case, staff, settings):
+        return ""
     if permissions(staff, settings) & _ALL_CASES:
         return case.reporter_phone
     theirs = staff.id == case.engineer_id and case.taken_at is not None

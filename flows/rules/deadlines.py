@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.rules import calendar
+from flows.rules import calendar, complaint_clocks
 from flows.rules.calendar import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from storage.records import Case
 
 TERMINAL = ("closed", "withdrawn")
+AWAITS_RESIDENT = ("finished", "answered")  # the resident says whether it is right now
 WORKING = ("accepted", "dispatched", "taken", "arrived", "reopened")
 
 
@@ -49,6 +50,8 @@ def next_due(case: Case, since: int, moment: Moment) -> tuple[int, str]:
 
     `since` is when the status was entered.
     """
+    if case.kind == "complaint":
+        return complaint_clocks.next_due(case, moment)
     settings = moment.settings
     dues = [_status_due(case, since, settings)]
     if case.status in (*WORKING, "deferred") and case.promised_at is not None:

@@ -28,7 +28,8 @@ class Deed:
 
     `actor_id` is a staff member's id for staff and a person's id for residents. `until` is what
     the resident is promised, `today` how often this was done to the case today already, and
-    `may_exceed` that the actor may defer beyond the limits.
+    `may_exceed` that the actor may go beyond the limits (defer longer, lower a severity).
+    `hides` are the marks of who is accused; they lose what they had of the case.
     """
 
     action: str
@@ -45,6 +46,12 @@ class Deed:
     available: tuple[int | None, int | None] | None = None
     today: int = 0
     may_exceed: bool = False
+    severity: str | None = None
+    finding: str | None = None
+    hides: tuple[str, ...] = ()
+    department: str | None = None
+    loses_holder: bool = False
+    loses_engineer: bool = False
 
 
 class NotPossible(Exception):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flows.rules import calendar, deadlines, duty
 from flows.rules.calendar import MINUTE
+from flows.rules.conflict import free
 from flows.rules.schedule import step_of
 
 if TYPE_CHECKING:
@@ -38,16 +39,22 @@ class Alert:
     next_alert_at: int
 
 
-def top_level(settings: Settings) -> int:
-    """Return the level at which the last role of the ladder was told."""
-    return LADDER + len(settings.escalation.ladder) - 1
+def ladder_of(case: Case, settings: Settings) -> tuple[str, ...]:
+    """Return the roles that a missed deadline climbs: complaints have their own (COM-5)."""
+    complaint = case.kind == "complaint"
+    return settings.complaints.ladder if complaint else settings.escalation.ladder
 
 
-def role_of(level: int, settings: Settings) -> str | None:
+def top_level(case: Case, settings: Settings) -> int:
+    """Return the level at which the last role of the case's ladder was told."""
+    return LADDER + len(ladder_of(case, settings)) - 1
+
+
+def role_of(case: Case, level: int, settings: Settings) -> str | None:
     """Return the role that this level reaches; None is who holds the case."""
     if level < LADDER:
         return None
-    return settings.escalation.ladder[min(level, top_level(settings)) - LADDER]
+    return ladder_of(case, settings)[min(level, top_level(case, settings)) - LADDER]
 
 
 def alert_of(case: Case, moment: Moment) -> Alert | None:
@@ -57,19 +64,22 @@ def alert_of(case: Case, moment: Moment) -> Alert | None:
     """
     if not deadlines.is_open(case) or case.alert_at is None or case.alert_at > moment.now:
         return None
-    if case.status == "finished":
+    if case.status in deadlines.AWAITS_RESIDENT:
         return _silence(case, moment)
     due = case.due_at or case.alert_at
     if moment.now < due:
         return Alert(
-            "warn", max(WARNED, case.alert_level), role_of(case.alert_level, moment.settings), due
+            "warn",
+            max(WARNED, case.alert_level),
+            role_of(case, case.alert_level, moment.settings),
+            due,
         )
     level = _level(case, due, moment)
     wait = step_of(case, moment.settings)
-    if level == top_level(moment.settings):
+    if level == top_level(case, moment.settings):
         wait = max(wait, moment.settings.escalation.repeat * MINUTE)
     following = _by_day(case, moment.now + wait, moment.settings)
-    return Alert("overdue", level, role_of(level, moment.settings), following)
+    return Alert("overdue", level, role_of(case, level, moment.settings), following)
 
 
 def _level(case: Case, due: int, moment: Moment) -> int:
@@ -78,7 +88,7 @@ def _level(case: Case, due: int, moment: Moment) -> int:
     if last < OVERDUE:
         last, since = WARNED, max(due, since)
     missed = (moment.now - since) // step_of(case, moment.settings)
-    return min(last + 1 + missed, top_level(moment.settings))
+    return min(last + 1 + missed, top_level(case, moment.settings))
 
 
 def _silence(case: Case, moment: Moment) -> Alert:
@@ -101,7 +111,7 @@ def _by_day(case: Case, at: int, settings: Settings) -> int:
 def raised(case: Case, moment: Moment) -> Case:
     """Put a case before the next level at once; the one after waits its step."""
     settings = moment.settings
-    level = min(max(case.alert_level, OVERDUE) + 1, top_level(settings))
+    level = min(max(case.alert_level, OVERDUE) + 1, top_level(case, settings))
     following = _by_day(case, moment.now + step_of(case, settings), settings)
     return replace(case, alert_level=level, alert_at=following)
 
@@ -114,13 +124,13 @@ def recipients(
     `staff` are the people of the case's community. A role that nobody has, or that only the
     holder has, passes on to the next one up, at the top to the highest there is.
     """
-    active = [s for s in staff if s.active]
+    active = [s for s in free(case, staff) if s.active]
     if level < LADDER:
         holder = tuple(s for s in active if s.id == case.holder_id)
         return holder or duty.clerks_on_duty(active, on_shift, moment)
     about = next((s for s in active if s.id == (case.engineer_id or case.holder_id)), None)
     others = [s for s in active if s.id != case.holder_id]
-    ladder = moment.settings.escalation.ladder
+    ladder = ladder_of(case, moment.settings)
     for role in (*ladder[level - LADDER :], *reversed(ladder)):
         if found := _of_role(role, about, others):
             return found

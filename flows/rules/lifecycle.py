@@ -1,10 +1,8 @@
 """The statuses of a case and the acts that lead from one to the next: one table a kind.
 
-    registered → accepted → dispatched → taken → arrived → finished → closed
-    any of the middle ones ⇄ deferred · finished, closed → reopened · withdrawn
-
-Nothing leaves `withdrawn`; `closed` is left only when the resident says in time that it is not
-fixed. The texts for a refusal's reason are elsewhere.
+The tables themselves are `report_table` and `complaint_table`. Nothing leaves `withdrawn`;
+`closed` is left only when a resident says in time that a report is not fixed. The texts for a
+refusal's reason are elsewhere.
 """
 
 from __future__ import annotations
@@ -12,10 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.rules import complaint_table
+from flows.rules.complaint_table import COMPLAINT
 from flows.rules.deadlines import TERMINAL, is_open, is_overdue
 from flows.rules.deeds import ActorKind, Deed, Moment, NotPossible, Rule
 from flows.rules.report_steps import SUPERVISED_RETURNS
-from flows.rules.report_table import REPORT, STATUSES
+from flows.rules.report_table import REPORT
+from flows.rules.report_table import STATUSES as _REPORT_STATUSES
 from flows.rules.schedule import schedule, start
 
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ _MISSING = {  # the acts that wait for something else, and for what
 }
 # Until they have tables of their own, the other kinds are accepted, answered and closed like a
 # report; whoever only works does not see them (access.staff_sees).
+STATUSES = (*_REPORT_STATUSES, *(s for s in complaint_table.STATUSES if s not in _REPORT_STATUSES))
 TRANSITIONS: dict[str, dict[str, Rule]] = {
     "report": REPORT,
-    "complaint": REPORT,
+    "complaint": COMPLAINT,
     "help": REPORT,
     "suggestion": REPORT,
 }
@@ -75,6 +77,8 @@ def move(case: Case, deed: Deed, moment: Moment) -> Case:
     changed = rule.change(case, deed, moment)
     if rule.ends is not None:
         changed = replace(changed, status=rule.ends)
+    if changed.status != case.status:
+        changed = replace(changed, stage_at=moment.now)
     acted = rule.acts and deed.actor_kind != "system"
     return schedule(case, changed, moment, acted=acted)
 
@@ -89,6 +93,8 @@ def _refusal(case: Case, deed: Deed, moment: Moment, rule: Rule) -> str | None:
 
 def _why(case: Case, action: str) -> str:
     """Name what stands in the way of this act."""
+    if case.kind == "complaint":
+        return complaint_table.why(case, action)
     if case.status in (*TERMINAL, "finished"):
         return case.status
     reached, reason = _REACHED.get(action, ("", ""))
@@ -101,7 +107,7 @@ def _why(case: Case, action: str) -> str:
 
 def _is_past(case: Case, status: str) -> bool:
     """Tell whether the case has come as far as this status, or further."""
-    return STATUSES.index(case.status) >= STATUSES.index(status)
+    return _REPORT_STATUSES.index(case.status) >= _REPORT_STATUSES.index(status)
 
 
 def possible(case: Case, actor: ActorKind = "staff") -> tuple[str, ...]:

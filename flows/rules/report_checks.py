@@ -93,7 +93,7 @@ def may_urge(case: Case, deed: Deed, moment: Moment) -> str | None:
 
 def may_escalate(case: Case, _deed: Deed, moment: Moment) -> str | None:
     """Refuse when the highest level knows already."""
-    return "at_the_top" if case.alert_level >= escalation.top_level(moment.settings) else None
+    return "at_the_top" if case.alert_level >= escalation.top_level(case, moment.settings) else None
 
 
 def knows_category(_case: Case, deed: Deed, moment: Moment) -> str | None:

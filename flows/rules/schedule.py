@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.rules import calendar, deadlines
+from flows.rules import calendar, complaint_clocks, deadlines, severity
 from flows.rules.calendar import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from flows.settings import Settings
     from storage.records import Case
 
-NO_NEWS = (*deadlines.TERMINAL, "finished")  # from here on reminders say more
+NO_NEWS = (
+    *deadlines.TERMINAL,
+    *deadlines.AWAITS_RESIDENT,
+    "concluded",
+)  # from here on reminders say more
 _CHANGES_DUE = (
     "status",
     "promised_at",
@@ -22,14 +26,21 @@ _CHANGES_DUE = (
     "available_until",
     "urgency",
     "engineer_id",
+    "measures_due_at",
+    "severity",
 )
 
 
 def start(case: Case, moment: Moment) -> Case:
     """Give a case that was just reported its first status and deadlines."""
-    begun = replace(case, status="registered", alert_level=0)
-    due = deadlines.finish_due(begun, begun.created_at, moment.settings)
-    begun = replace(begun, finish_due_at=due)
+    begun = replace(case, status="registered", alert_level=0, stage_at=case.created_at)
+    if case.kind == "complaint":
+        month_at, _due = severity.month_due(begun, moment.now, moment.settings)
+        solved = complaint_clocks.solve_due(begun, moment.settings)
+        begun = replace(begun, finish_due_at=solved, month_at=month_at)
+    else:
+        due = deadlines.finish_due(begun, begun.created_at, moment.settings)
+        begun = replace(begun, finish_due_at=due)
     due_at, due_for = deadlines.next_due(begun, begun.created_at, moment)
     return _watched(replace(begun, due_at=due_at, due_for=due_for), moment)
 
@@ -74,7 +85,7 @@ def _since(case: Case, now: int) -> int:
 def first_alert(case: Case, moment: Moment) -> int:
     """Return when somebody is first told: before the deadline, or a step after an act too late."""
     settings, now, due = moment.settings, moment.now, case.due_at or moment.now
-    if case.status == "finished":
+    if case.status in deadlines.AWAITS_RESIDENT:
         resident = settings.resident
         reminder = due - (resident.silent_days - resident.ask_fixed_again_days) * DAY
         return max(now + 1, reminder if reminder > now else due)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.rules.calendar import local, on_day
-from flows.rules.deadlines import is_open, is_overdue
+from flows.rules.deadlines import AWAITS_RESIDENT, is_open, is_overdue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,5 +59,5 @@ def today(cases: Iterable[Case], moment: Moment) -> Day:
         unassigned=unassigned(still),
         overdue=overdue(still, moment.now),
         deferred=tuple(case for case in still if case.status == "deferred"),
-        unconfirmed=sum(case.status == "finished" for case in still),
+        unconfirmed=sum(case.status in AWAITS_RESIDENT for case in still),
     )

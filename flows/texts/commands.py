@@ -32,6 +32,20 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "超时": ("超时单", "超期"),
     "催": ("催办", "督办"),
     "升级": ("上报",),
+    "定级": ("级别",),
+    "调查": ("调查报告",),
+    "调查计划": (),
+    "属实": ("有效",),
+    "不属实": ("无效",),
+    "存疑": ("待核实",),
+    "方案": ("处理方案",),
+    "审批": ("审核", "批"),
+    "归档": (),
+    "不受理": ("转交",),
+    "答复": ("回复",),
+    "被投诉人": ("投诉对象",),
+    "保密": (),
+    "启封": ("查看投诉人",),
     "帮助": ("怎么用", "使用说明"),
 }
 WORDS: dict[str, str] = {word: word for word in SYNONYMS} | {
@@ -56,7 +70,7 @@ ALONE = frozenset({"待办", "值班", "交班", "今日", "超时", "帮助", "
 NAMED = frozenset({"派", "转"})  # a name may stand before the number
 ALSO_RESIDENTS = frozenset({"催", "催办", "修好了", "返修", "帮助", "怎么用", "使用说明"})
 # Everyday words that are a command only with a number.
-NEEDS_NUMBER = frozenset({"加急"})
+NEEDS_NUMBER = frozenset({"加急", "批", "级别", "有效", "无效", "转交", "回复", "审核"})
 
 ACTIONS: dict[str, str] = {
     "受理": "accept",
@@ -79,8 +93,24 @@ ACTIONS: dict[str, str] = {
     "升级": "escalate",
     "状态": "status",
     "已电话": "note",
+    "定级": "grade",
+    "调查": "investigate",
+    "调查计划": "plan",
+    "属实": "assess",
+    "不属实": "assess",
+    "存疑": "assess",
+    "方案": "propose",
+    "审批": "approve",
+    "归档": "archive",
+    "不受理": "pass_on",
+    "答复": "pass_on",
+    "被投诉人": "accuse",
+    "保密": "seal",
+    "启封": "unseal",
 }
-_SECOND = frozenset({"我去", "改急", "已电话"})  # words for an act that has one already
+_SECOND = frozenset(
+    {"我去", "改急", "已电话", "不属实", "存疑", "答复"}
+)  # words for an act that has one already
 WORD_OF: dict[str, str] = {action: word for word, action in ACTIONS.items() if word not in _SECOND}
 
 SATISFIED = ("满意", "很满意", "非常满意", "修好了", "好了", "没问题")
@@ -91,6 +121,12 @@ URGENCIES = {
     "普通": "ordinary", "一般": "ordinary", "不急": "ordinary",
 }  # fmt: skip
 URGENCY_WORDS = {"emergency": "紧急", "urgent": "急", "ordinary": "普通"}
+FINDINGS = {"属实": "founded", "不属实": "unfounded", "存疑": "unclear"}
+DECISIONS = {  # after 审批 N: the word, and the act it is
+    "同意": "approve", "批准": "approve", "通过": "approve",
+    "驳回": "reject", "不同意": "reject", "不批准": "reject", "退回": "reject",
+    "再调查": "ask_again", "补充调查": "ask_again", "补充": "ask_again",
+}  # fmt: skip
 TITLES = ("师傅", "工", "姐", "哥", "主管", "经理", "主任")
 CALLED = ("老", "小", "阿")
 A_RESIDENT = "住户"
@@ -122,4 +158,12 @@ HELP: tuple[tuple[str, str], ...] = (  # the action that allows it (access), how
     ("press", "今日　超时　催 单号"),
     ("escalate", "升级 单号 原因"),
     ("take", "值班　交班"),
+    ("grade", "定级 单号 轻微/重要/重大 原因"),
+    ("investigate", "调查 单号 查到的情况"),
+    ("assess", "属实/不属实/存疑 单号 说明"),
+    ("propose", "方案 单号 措施 3天内"),
+    ("approve", "审批 单号 同意/驳回 说明"),
+    ("archive", "归档 单号"),
+    ("accuse", "被投诉人 单号 姓名/部门/房号"),
+    ("unseal", "启封 单号 理由"),
 )

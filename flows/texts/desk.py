@@ -23,14 +23,27 @@ STATUS = {
     "registered": "待受理", "accepted": "已受理，待派单", "dispatched": "已派单，待接单",
     "taken": "已接单，待上门", "arrived": "已到场", "deferred": "暂缓中", "finished": "已完工，待住户验收",
     "reopened": "返修中", "closed": "已关单", "withdrawn": "住户已撤销",
+    "investigating": "调查中", "reported": "已调查，待评估", "assessed": "已评估，待写方案",
+    "proposed": "方案待审批", "carrying_out": "已批准，落实中", "answered": "已答复，待住户回音",
+    "concluded": "已办结，待归档", "appealed": "申诉处理中",
 }  # fmt: skip
 DUE = {
     "accept": "受理", "dispatch": "派单", "take": "接单", "arrive": "到场", "finish": "完工",
-    "promise": "给住户回音", "confirm": "等住户回音",
+    "promise": "给住户回音", "confirm": "等住户回音", "investigate": "写调查报告",
+    "assess": "评估是否属实", "propose": "写处理方案", "approve": "审批", "carry_out": "落实措施",
+    "solve": "答复住户", "archive": "归档", "appeal": "答复申诉",
 }  # fmt: skip
 NOT_BOUND = "还没绑定微信，请电话通知"
 _SUGGESTED: dict[str, tuple[str, ...]] = {  # what comes next, by status; filtered by who asks
-    "registered": ("accept", "dispatch"),
+    "registered": ("accept", "dispatch", "grade", "pass_on"),
+    "investigating": ("investigate", "plan", "grade", "dispatch"),
+    "reported": ("assess", "investigate"),
+    "assessed": ("propose", "investigate"),
+    "proposed": ("approve", "reject", "ask_again"),
+    "carrying_out": ("finish", "progress", "dispatch"),
+    "answered": ("callback",),
+    "concluded": ("archive", "callback"),
+    "appealed": ("approve", "reject", "investigate"),
     "accepted": ("dispatch", "take", "finish"),
     "dispatched": ("take", "send_back"),
     "taken": ("arrive", "progress", "defer", "finish", "send_back"),
@@ -40,6 +53,12 @@ _SUGGESTED: dict[str, tuple[str, ...]] = {  # what comes next, by status; filter
     "finished": ("callback", "close"),
     "closed": ("callback", "note"),
     "withdrawn": ("note",),
+}
+CHOICES: dict[str, tuple[tuple[str, str], ...]] = {  # the words of a tap, and what it says
+    "assess": (("属实", "属实 {}"), ("不属实", "不属实 {}"), ("存疑", "存疑 {}")),
+    "approve": (("同意", "审批 {} 同意"),),
+    "reject": (("驳回", "审批 {} 驳回"),),
+    "ask_again": (("再调查", "审批 {} 再调查"),),
 }
 _OTHERS = ("progress", "hand_over", "press", "note")  # while a colleague works on it
 _AT_WORK = ("dispatched", "taken", "arrived", "deferred", "reopened")
@@ -102,7 +121,14 @@ def suggested(view: View, limit: int = 5) -> tuple[str, ...]:
 
 def taps(view: View, actions: Sequence[str]) -> str:
     """Offer acts on a case."""
-    return "　".join(tap(WORD_OF[a], f"{WORD_OF[a]} {view.case.number}") for a in actions)
+    return "　".join(one for action in actions for one in _taps(view, action))
+
+
+def _taps(view: View, action: str) -> list[str]:
+    """Offer an act; what needs one of few words more is offered with each of them."""
+    if action in CHOICES:
+        return [tap(label, say.format(view.case.number)) for label, say in CHOICES[action]]
+    return [tap(WORD_OF[action], f"{WORD_OF[action]} {view.case.number}")]
 
 
 def following(view: View) -> str:

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from flows.engine import Answers
 
 NOT_FIXED, SUPPLEMENT, WITHDRAW, RATING = "没修好", "补充", "撤销", "评价"
+APPEAL = "申诉"
+ASK_APPEAL = "好的。您觉得哪里处理得不妥？说一两句就行，有新的照片、录音也可以发来。"
+SAY_WHY = "麻烦您说一下不同意的地方，重新处理的同事好着手。"
 SCORES = ("很不满意", "不满意", "一般", "满意", "很满意")
 ASK_REASON = "给您添麻烦了。还有哪里没好？说一句就行，有照片也可以发来，我马上请师傅返修。"
 SAY_WHAT_IS_LEFT = "麻烦您说一下还有什么问题，师傅好有准备。"

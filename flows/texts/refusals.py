@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import desk
+from flows.texts import complaint_desk, desk
 from flows.texts.commands import WORD_OF
 
 if TYPE_CHECKING:
@@ -107,6 +107,9 @@ _REASONS = {
     "send_back": "不是水电的活",
     "close": "住户电话里说不用修了",
     "defer": "待料 明天下午5点",
+    "grade": "轻微 已查清是小问题",
+    "reject": "措施不够具体",
+    "ask_again": "请再问一下当班人员",
 }
 
 
@@ -156,9 +159,65 @@ def _not_for_you(view: View, action: str) -> str:
     return f"{desk.number(view)}：{_word(action)}要由住户自己来办。"
 
 
+def _stage_first(view: View, action: str) -> str:
+    if view.case.kind == "complaint" and action == "archive":
+        return complaint_desk.missing(view)
+    due = desk.DUE.get(view.case.due_for or "", "下一步")
+    who = desk.holder(view)
+    return f"{desk.number(view)}{desk.STATUS.get(view.case.status, '')}，要先由{who}{due}，现在不能{_word(action)}。"
+
+
+def _papers_missing(view: View, _action: str) -> str:
+    return complaint_desk.missing(view)
+
+
+def _stage_past(view: View, action: str) -> str:
+    state = desk.STATUS.get(view.case.status, "")
+    return f"{desk.number(view)}{state}，已经过了{_word(action)}这一步。"
+
+
+def _needs_higher(view: View, action: str) -> str:
+    return (
+        f"{desk.number(view)}由{desk.holder(view)}负责，您的岗位不能{_word(action)}这一级的投诉。"
+    )
+
+
+def _own_proposal(view: View, _action: str) -> str:
+    return f"{desk.number(view)}的方案是您自己写的，要由别人审批（现在由{desk.holder(view)}负责）。"
+
+
+def _report_needed(view: View, _action: str) -> str:
+    return f"请写上查到的情况，比如：调查 {view.case.number} 已问过双方，查了监控，情况是……"
+
+
+def _plan_needed(view: View, action: str) -> str:
+    word = "审批 {} 同意" if action == "approve" else "方案 {}"
+    if action == "plan":
+        word = "调查计划 {}"
+    return f"请写上措施和时间，比如：{word.format(view.case.number)} 调整巡逻时间，3天内落实"
+
+
+def _severity_needed(view: View, _action: str) -> str:
+    return f"定成哪一级？比如：定级 {view.case.number} 重要 多次反映没解决（轻微、重要、重大）"
+
+
+def _same_severity(view: View, _action: str) -> str:
+    return f"{desk.number(view)}已经是{complaint_desk.level(view)}了。"
+
+
+def _may_not_lower(view: View, _action: str) -> str:
+    return (
+        f"{desk.number(view)}现在是{complaint_desk.level(view)}，往低定要上一级来办，并写上原因。"
+    )
+
+
+def _same_finding(view: View, _action: str) -> str:
+    return f"{desk.number(view)}已经是这个结论了。"
+
+
 _ASKS = frozenset(  # the command only lacks something: the sentence shows how to write it
     {"whom_needed", "reason_needed", "result_needed", "unknown_reason", "time_needed"}
-    | {"time_passed", "unknown_category"}
+    | {"time_passed", "unknown_category", "report_needed", "plan_needed", "severity_needed"}
 )
 WHY: dict[str, Callable[[View, str], str]] = {
     "no_permission": _no_permission,
@@ -192,4 +251,24 @@ WHY: dict[str, Callable[[View, str], str]] = {
     "urge_too_soon": _does_not_fit,
     "urged_enough": _does_not_fit,
     "rating_range": _does_not_fit,
+    **dict.fromkeys(
+        (
+            *("first_accept", "first_investigate", "first_assess", "first_propose"),
+            *("first_approve", "first_finish", "first_confirm", "first_archive"),
+        ),
+        _stage_first,
+    ),
+    "stage_past": _stage_past,
+    "papers_missing": _papers_missing,
+    "needs_higher": _needs_higher,
+    "own_proposal": _own_proposal,
+    "report_needed": _report_needed,
+    "plan_needed": _plan_needed,
+    "severity_needed": _severity_needed,
+    "same_severity": _same_severity,
+    "may_not_lower": _may_not_lower,
+    "finding_needed": _does_not_fit,
+    "same_finding": _same_finding,
+    "appealed_already": _does_not_fit,
+    "too_late_to_appeal": _does_not_fit,
 }

@@ -242,6 +242,14 @@ _NEXT = {
     "finish": "完工",
     "promise": "给住户回音",
     "confirm": "等住户回音",
+    "investigate": "写调查报告",
+    "assess": "评估是否属实",
+    "propose": "写处理方案",
+    "approve": "审批",
+    "carry_out": "落实措施",
+    "solve": "答复住户",
+    "archive": "归档",
+    "appeal": "答复申诉",
 }
 _NEXT_TAPS = {
     "accept": ("受理",),
@@ -250,6 +258,12 @@ _NEXT_TAPS = {
     "arrive": ("到场",),
     "finish": ("进展",),
     "promise": ("进展",),
+    "investigate": ("调查",),
+    "assess": ("属实", "不属实", "存疑"),
+    "propose": ("方案",),
+    "carry_out": ("完成", "进展"),
+    "solve": ("进展",),
+    "archive": ("归档",),
 }
 
 

@@ -188,10 +188,29 @@ CREATE TABLE cases (
   arrived_at BIGINT,
   finished_at BIGINT,
   closed_at BIGINT,
+  stage_at BIGINT,
+  -- staff for whom the case does not exist: ids, and dept: with a department's name
+  hidden_from TEXT NOT NULL DEFAULT '',
+  -- a complaint's own: how serious, what was found, decided and promised, and its appeal
+  confidential BIGINT NOT NULL DEFAULT 0,
+  consent TEXT,
+  severity TEXT,
+  department TEXT,
+  finding TEXT,
+  measures TEXT,
+  measures_due_at BIGINT,
+  proposed_by TEXT,
+  decided_by TEXT,
+  decided_at BIGINT,
+  appeal TEXT,
+  appeal_until BIGINT,
+  month_at BIGINT,
+  from_case_id TEXT,
   claimed_until BIGINT
 );
 CREATE INDEX cases_alert ON cases (alert_at) WHERE alert_at IS NOT NULL;
 CREATE INDEX cases_news ON cases (news_at) WHERE news_at IS NOT NULL;
+CREATE INDEX cases_month ON cases (month_at) WHERE month_at IS NOT NULL;
 CREATE INDEX cases_reporter ON cases (reporter_id, created_at);
 CREATE INDEX cases_holder ON cases (holder_id, status);
 CREATE INDEX cases_engineer ON cases (engineer_id, status);
@@ -318,6 +337,79 @@ CREATE INDEX evidence_waiting ON evidence (next_at) WHERE status = 'waiting';
 CREATE INDEX evidence_case ON evidence (case_id);
 CREATE INDEX evidence_conversation ON evidence (conversation_id);
 CREATE INDEX evidence_loose ON evidence (person_id, received_at) WHERE case_id IS NULL;
+
+-- Who is complained about: a member of staff, a department or a neighbour (home); `source` says
+-- whether the complaint names them or the investigation found them.
+CREATE TABLE accused (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  staff_id TEXT,
+  department TEXT,
+  home_id TEXT,
+  source TEXT NOT NULL,
+  added_by TEXT,
+  added_at BIGINT NOT NULL
+);
+CREATE INDEX accused_case ON accused (case_id);
+CREATE INDEX accused_staff ON accused (staff_id) WHERE staff_id IS NOT NULL;
+
+-- Every look at who complained confidentially: by whom, when and why. Rows are only ever added.
+CREATE TABLE seal_openings (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  staff_id TEXT NOT NULL,
+  staff_name TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at BIGINT NOT NULL
+);
+CREATE INDEX seal_openings_case ON seal_openings (case_id);
+
+-- A meeting or a call (约谈): with the complainant, or with who is complained about.
+CREATE TABLE talks (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  partner TEXT NOT NULL,
+  partner_name TEXT NOT NULL,
+  way TEXT NOT NULL,
+  proposed TEXT NOT NULL,
+  status TEXT NOT NULL,
+  agreed_at BIGINT,
+  remind_at BIGINT,
+  held_at BIGINT,
+  record TEXT,
+  arranged_by TEXT,
+  created_at BIGINT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1,
+  claimed_until BIGINT
+);
+CREATE INDEX talks_case ON talks (case_id);
+CREATE INDEX talks_remind ON talks (remind_at) WHERE remind_at IS NOT NULL;
+
+-- The sealed papers of a complaint (归档): a hash over its contents, whose personal fields stand
+-- as salted commitments, so that they can be erased while the seal still verifies.
+CREATE TABLE archives (
+  case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id),
+  number TEXT NOT NULL UNIQUE,
+  community TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  contents TEXT NOT NULL,
+  personal TEXT,
+  sealed_by TEXT NOT NULL,
+  sealed_at BIGINT NOT NULL,
+  keep_until BIGINT NOT NULL
+);
+CREATE INDEX archives_sealed ON archives (sealed_at);
+
+-- What comes round by the calendar, such as the daily digest and the monthly report.
+CREATE TABLE routines (
+  name TEXT NOT NULL PRIMARY KEY,
+  due_at BIGINT NOT NULL,
+  claimed_until BIGINT
+);
+CREATE INDEX routines_due ON routines (due_at);
 
 -- What the processes tell each other: heartbeats and the platform's daily budgets.
 CREATE TABLE signs (

@@ -19,7 +19,8 @@ MINUTE = 60_000
 HOUR = 60 * MINUTE
 FILED = Act("registered", None, "小管家")
 
-BLANK = Case(**{**dict.fromkeys(Case.__dataclass_fields__), "alert_level": 0})  # type: ignore[arg-type]
+_BLANK = dict.fromkeys(Case.__dataclass_fields__) | {"alert_level": 0, "confidential": 0}
+BLANK = Case(**_BLANK | {"hidden_from": ""})  # type: ignore[arg-type]
 A_CASE = replace(
     BLANK,
     id="case-1",

@@ -41,7 +41,7 @@ def request(office: Office) -> int:
 
 def test_every_reason_of_the_rules_has_a_sentence() -> None:
     used: set[str] = set()
-    for name in ("report_checks.py", "lifecycle.py"):
+    for name in ("report_checks.py", "complaint_checks.py", "lifecycle.py"):
         source = (RULES / name).read_text(encoding="utf-8")
         used |= set(re.findall(r'(?:return|else) "([a-z_]+)"', source))
         used |= set(re.findall(r'", "([a-z_]+)"\),', source))

@@ -73,6 +73,8 @@ def report(created_at: int = MORNING, settings: Settings = SETTINGS, **fields: A
         "defer_count": 0,
         "urge_count": 0,
         "return_count": 0,
+        "hidden_from": "",
+        "confidential": 0,
         "created_at": created_at,
     }
     case = Case(**(values | fields))  # type: ignore[arg-type]

@@ -179,8 +179,10 @@ def test_alerts_go_on_forever_upwards_and_always_into_the_future(
         assert alert is not None
         assert alert.next_alert_at > now
         assert alert.level >= case.alert_level
-        assert alert.level <= escalation.top_level(moment.settings)
-        if alert.kind == "overdue" and case.alert_level < escalation.top_level(moment.settings):
+        assert alert.level <= escalation.top_level(case, moment.settings)
+        if alert.kind == "overdue" and case.alert_level < escalation.top_level(
+            case, moment.settings
+        ):
             assert alert.level > case.alert_level
         case = replace(case, alert_level=alert.level, alert_at=alert.next_alert_at)
 

@@ -1,0 +1,162 @@
+"""The stages of a complaint, a command each (定级 调查 属实 方案 审批 归档), and those beside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows import accusing
+from flows.commands import lookup
+from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, refused
+from flows.commands.promise import promised
+from flows.rules import access, complaint_people
+from flows.texts import commands as words
+from flows.texts import complaint_desk as texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.commands.asked import Asked
+    from flows.rules.deeds import Deed
+    from flows.texts.desk import View
+    from storage.records import Case
+
+PAPER = 2000  # characters of a report, a plan or a decision
+
+
+def grade(asked: Asked) -> str:
+    """Set how serious it is (定级, COM-4)."""
+    case = _complaint(asked)
+    if isinstance(case, str):
+        return case
+    word, _, reason = asked.command.rest.partition(" ")
+    levels = asked.settings.complaints.levels
+    chosen = next((key for key, one in levels.items() if one.name == word), None)
+    done = replace(
+        deed(asked, "grade", reason if chosen else asked.command.rest),
+        severity=chosen,
+        may_exceed=complaint_people.may_lower(case, asked.staff, asked.settings),
+    )
+    return act(asked, case, done, texts.graded)
+
+
+def plan(asked: Asked) -> str:
+    """Name investigators, time and means beforehand (调查计划, COM-6)."""
+    return _written(asked, "plan", texts.planned)
+
+
+def investigate(asked: Asked) -> str:
+    """Write the report (调查); a second one adds to it."""
+    return _written(asked, "investigate", texts.investigated)
+
+
+def assess(asked: Asked) -> str:
+    """Judge it: 属实, 不属实 or 存疑 (COM-7)."""
+    finding = words.FINDINGS[asked.command.word]
+    return _written(asked, "assess", texts.assessed, finding=finding)
+
+
+def propose(asked: Asked) -> str:
+    """Put the plan before who decides (方案, COM-9); a time in it is the measures' deadline."""
+    until = promised(asked.command.rest, asked.now, asked.settings)
+    return _written(asked, "propose", texts.proposed, until=until)
+
+
+def decide(asked: Asked) -> str:
+    """Approve, reject or ask again (审批, COM-8)."""
+    case = _complaint(asked)
+    if isinstance(case, str):
+        return case
+    rest = asked.command.rest
+    word = max((w for w in words.DECISIONS if rest.startswith(w)), key=len, default="")
+    if not word:
+        return _may(asked, case, "approve") or texts.ask_decision(asked.view(case))
+    said = rest[len(word) :].strip(" 　,，。:：;；")[:PAPER]
+    until = promised(said, asked.now, asked.settings) if case.status == "appealed" else None
+    done = replace(deed(asked, words.DECISIONS[word]), text=said, until=until)
+    return act(asked, case, done, texts.decided)
+
+
+def archive(asked: Asked) -> str:
+    """Seal it once every paper is there (归档, COM-13)."""
+    return _written(asked, "archive", texts.archived)
+
+
+def pass_on(asked: Asked) -> str:
+    """End what is not ours, with an explanation (不受理, COM-2)."""
+    return _written(asked, "pass_on", texts.passed_on, reason="not_ours")
+
+
+def answer_question(asked: Asked) -> str:
+    """End what was only a question, with its answer (答复, COM-2)."""
+    return _written(asked, "pass_on", texts.passed_on, reason="question")
+
+
+def accuse(asked: Asked) -> str:
+    """Say who is complained about (被投诉人): it is hidden from them from now on."""
+    case = _complaint(asked)
+    if isinstance(case, str):
+        return case
+    named = asked.command.rest.strip()
+    if not named:
+        return _may(asked, case, "accuse") or texts.ask_accused(asked.view(case))
+    refusal = _may(asked, case, "accuse")
+    if refusal is not None:
+        return refusal
+    found = accusing.find(asked.store, asked.community, named, asked.settings)
+    source = "complaint" if case.status in ("registered", "investigating") else "investigation"
+    after = accusing.accuse(
+        asked.store, asked.context, case, found, deed(asked, "accuse", named), source
+    )
+    return texts.accused(asked.view(after), [one.name for one in found])
+
+
+def seal(asked: Asked) -> str:
+    """Keep the complainant's name from everybody without the right (保密)."""
+    return _on(asked, deed(asked, "seal"), texts.sealed)
+
+
+def unseal(asked: Asked) -> str:
+    """Open the seal with a reason, which is logged (启封, COM-3)."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    if case.kind != "complaint":
+        return texts.not_sealed(asked.view(case))
+    refusal = access.staff_refusal(case, asked.staff, "unseal", asked.settings)
+    if refusal is not None:
+        return refused(asked, case, "unseal", refusal)
+    reason = asked.command.rest.strip()[:LONGEST]
+    if not reason:
+        return texts.ask_reason(asked.view(case))
+    asked.store.complaints.open_seal(case.id, asked.staff, reason, asked.now)
+    return texts.unsealed(asked.view(case), case, files_of(asked, case)[1])
+
+
+def _written(asked: Asked, action: str, reply: Callable[[View], str], **fields: object) -> str:
+    """Do an act whose words are the paper itself."""
+    done = replace(deed(asked, action), text=asked.command.rest[:PAPER], **fields)  # type: ignore[arg-type]
+    return _on(asked, done, reply)
+
+
+def _on(asked: Asked, done: Deed, reply: Callable[[View], str]) -> str:
+    case = _complaint(asked)
+    return case if isinstance(case, str) else act(asked, case, done, reply)
+
+
+def _complaint(asked: Asked) -> Case | str:
+    """Return the complaint a command is about; other kinds of cases have no such stages."""
+    case = lookup.choose(asked)
+    if isinstance(case, str) or case.kind == "complaint":
+        return case
+    return texts.no_complaint(asked.command.word, asked.view(case))
+
+
+def _may(asked: Asked, case: Case, action: str) -> str | None:
+    """Say why this can't be done now, before asking for more; None when it can."""
+    reason = access.staff_refusal(case, asked.staff, action, asked.settings)
+    if reason is not None:
+        return refused(asked, case, action, reason)
+    if action in possible_for(asked, case):
+        return None
+    return act(asked, case, deed(asked, action), lambda _view: "")

@@ -1,0 +1,141 @@
+"""The notice matrix of complaints (COM-2…13): for each act, who hears of it and in which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.notice import OPEN, Notice
+from flows.telling import RESULT, STEP, URGENT
+from flows.texts import complaint_news as news
+from flows.texts import complaint_tasks as tasks
+
+if TYPE_CHECKING:
+    from flows.happening import News
+
+DECIDED = "carrying_out answered concluded"
+
+
+def _changes_hands(happened: News) -> bool:
+    return happened.before.holder_id != happened.case.holder_id
+
+
+def _is_unclear(happened: News) -> bool:
+    return happened.case.finding == "unclear"
+
+
+def _was_appealed(happened: News) -> bool:
+    return happened.before.status == "appealed"
+
+
+def _was_not_appealed(happened: News) -> bool:
+    return not _was_appealed(happened)
+
+
+def _is_first_report(happened: News) -> bool:
+    return happened.before.status == "investigating"
+
+
+def _is_grave(happened: News) -> bool:
+    return happened.case.severity in ("important", "major")
+
+
+def _heard(happened: News) -> bool:
+    """Tell whether the resident knows already who handles it."""
+    return _changes_hands(happened) and happened.before.holder_id is not None
+
+
+COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
+    "open": (
+        Notice("clerks", tasks.new_complaint, URGENT, "registered", "task"),
+        Notice("level", tasks.reported, URGENT, OPEN, "task", _is_grave),
+    ),
+    "accept": (
+        Notice("reporter", news.accepted, RESULT, "investigating"),
+        Notice("holder", tasks.to_investigate, URGENT, "investigating", "task"),
+        Notice("level", tasks.reported, URGENT, OPEN, "task", _is_grave),
+    ),
+    "plan": (),
+    "grade": (
+        Notice("holder", tasks.regraded, URGENT, OPEN, "task", _heard),
+        Notice("level", tasks.reported, URGENT, OPEN, "task", _is_grave),
+        Notice("reporter", news.other_handler, STEP, OPEN, only_if=_heard),
+    ),
+    "investigate": (
+        Notice("reporter", news.investigated, STEP, "reported", only_if=_is_first_report),
+        Notice("holder", tasks.progress, STEP, OPEN),
+    ),
+    "assess": (
+        Notice("reporter", news.investigated_further, STEP, "investigating", only_if=_is_unclear),
+        Notice("holder", tasks.progress, STEP, OPEN),
+    ),
+    "propose": (Notice("holder", tasks.to_decide, URGENT, "proposed", "task"),),
+    "approve": (
+        Notice("reporter", news.decided, RESULT, DECIDED, "result", _was_not_appealed),
+        Notice("reporter", news.appeal_decided, RESULT, DECIDED, "result", _was_appealed),
+        Notice("holder", tasks.decided, URGENT, DECIDED, "task"),
+        Notice("engineer", tasks.to_assist, URGENT, "carrying_out", "task"),
+    ),
+    "reject": (
+        Notice("reporter", news.appeal_decided, RESULT, "concluded", "result", _was_appealed),
+        Notice("holder", tasks.sent_back, URGENT, "assessed", "task", _was_not_appealed),
+        Notice("holder", tasks.settled, STEP, "concluded", "task", _was_appealed),
+    ),
+    "ask_again": (
+        Notice("holder", tasks.sent_back, URGENT, "investigating", "task"),
+        Notice("reporter", news.investigated_further, STEP, "investigating"),
+    ),
+    "dispatch": (Notice("engineer", tasks.to_assist, URGENT, OPEN, "task"),),
+    "take": (Notice("holder", tasks.progress, STEP, OPEN),),
+    "hand_over": (
+        Notice("holder", tasks.taken_over, URGENT, OPEN, "task"),
+        Notice("reporter", news.other_handler, STEP, OPEN),
+    ),
+    "progress": (
+        Notice("reporter", news.progress, RESULT, OPEN),
+        Notice("holder", tasks.progress, STEP, OPEN),
+    ),
+    "finish": (
+        Notice("reporter", news.carried_out, RESULT, "answered", "result"),
+        Notice("holder", tasks.carried_out, STEP, "answered concluded"),
+    ),
+    "confirm": (
+        Notice("holder", tasks.settled, RESULT, "concluded", "task"),
+        Notice("engineer", tasks.settled, STEP, "concluded"),
+    ),
+    "not_fixed": (
+        Notice("holder", tasks.not_settled, URGENT, OPEN, "task"),
+        Notice("engineer", tasks.not_settled, URGENT, "carrying_out", "task"),
+    ),
+    "close_silent": (
+        Notice("reporter", news.concluded_silently, RESULT, "concluded", "result"),
+        Notice("holder", tasks.settled, STEP, "concluded", "task"),
+    ),
+    "appeal": (
+        Notice("holder", tasks.appealed, URGENT, "appealed", "task"),
+        Notice("former_holder", tasks.appeal_told, RESULT, "appealed", "task"),
+    ),
+    "archive": (),
+    "pass_on": (Notice("reporter", news.passed_on, RESULT, "closed", "result"),),
+    "accuse": (Notice("holder", tasks.taken_over, URGENT, OPEN, "task", _changes_hands),),
+    "consent": (Notice("holder", tasks.supplement, STEP, OPEN),),
+    "seal": (),
+    "talk": (),
+    "month_passed": (
+        Notice("reporter", news.month_passed, RESULT, OPEN),
+        Notice("holder", tasks.month_passed, URGENT, OPEN, "task"),
+        Notice("level", tasks.reported, URGENT, OPEN, "task"),
+    ),
+    "withdraw": (Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),),
+    "vacate": (Notice("holder", tasks.vacated, URGENT, OPEN, "task"),),
+    "note": (),
+    "supplement": (Notice("holder", tasks.supplement, RESULT, OPEN, "task"),),
+    "urge": (Notice("holder", tasks.urged, URGENT, OPEN, "task"),),
+    "press": (
+        Notice("engineer", tasks.pressed, URGENT, OPEN, "task"),
+        Notice("holder", tasks.pressed, URGENT, OPEN, "task"),
+    ),
+    "escalate": (Notice("superior", tasks.escalated, URGENT, OPEN, "task"),),
+    "callback": (),
+    "rate": (Notice("holder", tasks.rated, STEP, "answered concluded"),),
+    "change_category": (),
+}  # fmt: skip

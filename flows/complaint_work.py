@@ -1,0 +1,132 @@
+"""What an act on a complaint needs from the database: who handles, decides or hears it next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.rules import complaint_people as people
+from flows.rules import conflict, duty
+from flows.rules.calendar import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from flows.rules.deeds import Deed, Moment
+    from storage.records import Case, Staff
+    from storage.store import Store
+
+PARTS = ("investigate", "assess", "propose", "approve", "reject", "ask_again", "grade")
+_UNDECIDED = ("investigating", "reported", "assessed")
+
+
+def completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
+    """Return the deed with the next holder as its target, where the act passes the complaint on."""
+    if deed.target_id is not None:
+        return deed
+    find = _NEXT.get(deed.action)
+    if find is None:
+        return deed
+    staff = store.staff.active_in(case.community)
+    if deed.hides:
+        case = replace(case, hidden_from=conflict.hidden_also(case, deed.hides))
+        deed = _losing(deed, case, staff)
+    found = find(store, moment, (case, deed), staff)
+    return replace(deed, target_id=found.id) if found else deed
+
+
+def earlier(store: Store, moment: Moment, case: Case) -> list[Case]:
+    """Return what was raised before about the same, for the rule on repetition."""
+    days = moment.settings.complaints.repeated.days
+    return store.cases.earlier_like(case, moment.now - days * DAY)
+
+
+def _losing(deed: Deed, hidden: Case, staff: list[Staff]) -> Deed:
+    accused = {one.id for one in staff if conflict.is_hidden(hidden, one)}
+    return replace(
+        deed,
+        loses_holder=hidden.holder_id in accused,
+        loses_engineer=hidden.engineer_id in accused,
+    )
+
+
+def _handler(
+    store: Store, moment: Moment, about: tuple[Case, Deed], staff: list[Staff]
+) -> Staff | None:
+    """Return who handles it, at last whoever is above and free."""
+    del store
+    case, _deed = about
+    found = people.handler_for(case, staff, moment.settings)
+    return found or _anybody_free(case, staff, moment, ())
+
+
+def _of_stage(
+    store: Store, moment: Moment, about: tuple[Case, Deed], staff: list[Staff]
+) -> Staff | None:
+    """Return who holds it in its present stage: the handler, or who decides."""
+    case, deed = about
+    if deed.severity is not None or deed.action == "month_passed":
+        case = replace(case, severity=deed.severity or "major")
+    if case.status == "registered":
+        return None
+    if case.status == "proposed":
+        return _approver(store, moment, (case, replace(deed, actor_id=case.proposed_by)), staff)
+    if case.status == "appealed":
+        return _hears_appeal(store, moment, (case, deed), staff)
+    moves = case.status in _UNDECIDED or deed.action not in ("grade", "month_passed")
+    return _handler(store, moment, (case, deed), staff) if moves else None
+
+
+def _approver(
+    store: Store, moment: Moment, about: tuple[Case, Deed], staff: list[Staff]
+) -> Staff | None:
+    del store
+    case, deed = about
+    besides = {deed.actor_id} if deed.actor_id else set()
+    found = people.approver_for(case, staff, moment.settings, besides)
+    return found or _anybody_free(case, staff, moment, besides)
+
+
+def _hears_appeal(
+    store: Store, moment: Moment, about: tuple[Case, Deed], staff: list[Staff]
+) -> Staff | None:
+    case, _deed = about
+    took_part = store.cases.actors_of(case.id, PARTS)
+    found = people.appeal_handler_for(case, staff, moment.settings, took_part)
+    return found or _anybody_free(case, staff, moment, took_part)
+
+
+def _carries_on(
+    store: Store, moment: Moment, about: tuple[Case, Deed], staff: list[Staff]
+) -> Staff | None:
+    """Return who handled it before an appeal, if they still can; else the level's handler."""
+    case, _deed = about
+    before = [s for s in conflict.free(case, staff) if s.id == case.proposed_by]
+    return before[0] if before else _handler(store, moment, about, staff)
+
+
+def _anybody_free(
+    case: Case, staff: list[Staff], moment: Moment, besides: Collection[str]
+) -> Staff | None:
+    """Return somebody who leads and is not accused: a complaint never has nobody (promise 2)."""
+    others = [s for s in conflict.free(case, staff) if s.id not in besides]
+    leading = [s for s in others if duty.role_allows(s, "supervise", moment.settings)]
+    ranked = sorted(leading, key=lambda s: (s.person_id is None, -_level(s, moment)))
+    return next(iter(ranked), None)
+
+
+def _level(staff: Staff, moment: Moment) -> int:
+    return moment.settings.roles[staff.role].level
+
+
+_NEXT = {
+    "accept": _handler,
+    "grade": _of_stage,
+    "propose": _approver,
+    "appeal": _hears_appeal,
+    "approve": _carries_on,
+    "reject": _carries_on,
+    "vacate": _of_stage,
+    "accuse": _of_stage,
+    "month_passed": _of_stage,
+}

@@ -1,0 +1,133 @@
+"""The notice matrix of reports, and of help and suggestions, which are worked the same way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import telling
+from flows.notice import OPEN, Notice
+from flows.telling import RESULT, STEP, URGENT
+from flows.texts import news, tasks
+
+if TYPE_CHECKING:
+    from flows.happening import News
+
+AT_WORK = "dispatched taken arrived deferred reopened"
+RATED = "finished closed reopened"  # who is unhappy may say next that it is not fixed
+
+
+def _is_new_engineer(happened: News) -> bool:
+    return happened.before.engineer_id != happened.case.engineer_id
+
+
+def _was_known(happened: News) -> bool:
+    """Tell whether the resident had already heard an engineer's name."""
+    return happened.before.taken_at is not None and _is_new_engineer(happened)
+
+
+def _is_first_return(happened: News) -> bool:
+    return happened.case.return_count <= 1
+
+
+def _is_later_return(happened: News) -> bool:
+    """Tell whether it came back again: the supervisor holds it now."""
+    return not _is_first_return(happened)
+
+
+def _is_unhappy(happened: News) -> bool:
+    return (happened.case.rating or 5) <= news.UNHAPPY_AT_MOST
+
+
+def _is_emergency(happened: News) -> bool:
+    return happened.case.urgency == "emergency"
+
+
+def _escalates(happened: News) -> bool:
+    return happened.case.urge_count >= happened.moment.settings.resident.urge_escalates_at
+
+
+_RETURNED = (
+    Notice("engineer", tasks.returned, URGENT, AT_WORK, "task", _is_first_return),
+    Notice("holder", tasks.returned, URGENT, OPEN, "task", _is_first_return),
+    Notice("holder", tasks.returned_again, URGENT, OPEN, "task", _is_later_return),
+)
+
+REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
+    "open": (
+        Notice("on_duty", tasks.emergency, URGENT, OPEN, "task", _is_emergency),
+        Notice("clerks", tasks.new_case, URGENT, "registered", "task"),
+    ),
+    "accept": (Notice("reporter", news.accepted, STEP, "accepted"),),
+    "dispatch": (
+        Notice("engineer", tasks.given, URGENT, "dispatched", "task"),
+        Notice("former_engineer", tasks.taken_away, RESULT, OPEN, "task", _is_new_engineer),
+        Notice("reporter", news.dispatched, STEP, "dispatched"),
+    ),
+    "take": (
+        Notice("reporter", news.taken, STEP, "taken"),
+        Notice("holder", tasks.was_taken, STEP, "taken"),
+    ),
+    "arrive": (Notice("reporter", news.arrived, STEP, "arrived"),),
+    "progress": (
+        Notice("reporter", news.progress, RESULT),
+        Notice("holder", tasks.progress, STEP),
+    ),
+    "defer": (
+        Notice("reporter", news.deferred, RESULT, "deferred"),
+        Notice("holder", tasks.deferred, STEP, "deferred"),
+    ),
+    "disagree": (
+        Notice("superior", tasks.disagreed, URGENT, "deferred", "task"),
+        Notice("holder", tasks.disagreed, URGENT, "deferred", "task"),
+    ),
+    "resume": (Notice("reporter", news.resumed, STEP, AT_WORK),),
+    "hand_over": (
+        Notice("engineer", tasks.given, URGENT, AT_WORK, "task"),
+        Notice("former_engineer", tasks.taken_away, RESULT, OPEN, "task", _is_new_engineer),
+        Notice("holder", tasks.handed_over, STEP),
+        Notice("reporter", news.other_engineer, STEP, AT_WORK, only_if=_was_known),
+    ),
+    "vacate": (Notice("clerks", tasks.vacated, URGENT, OPEN, "task"),),
+    "send_back": (Notice("clerks", tasks.sent_back, URGENT, "accepted registered", "task"),),
+    "finish": (
+        Notice("reporter", news.finished, RESULT, "finished", "result"),
+        Notice("holder", tasks.finished, STEP, "finished closed"),
+    ),
+    "confirm": (
+        Notice("engineer", tasks.confirmed, STEP, "closed"),
+        Notice("holder", tasks.confirmed, STEP, "closed"),
+        Notice("reporter", news.rate_please, telling.LATER, "closed", "rating"),
+    ),
+    "not_fixed": _RETURNED,
+    "reopen": _RETURNED,
+    "close": (
+        Notice("reporter", news.closed_by_staff, RESULT, "closed", "result"),
+        Notice("engineer", tasks.closed, STEP, "closed"),
+    ),
+    "close_silent": (Notice("reporter", news.closed_silently, RESULT, "closed", "result"),),
+    "withdraw": (
+        Notice("engineer", tasks.withdrawn, URGENT, "withdrawn", "task"),
+        Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),
+    ),
+    "supplement": (
+        Notice("engineer", tasks.supplement, RESULT, AT_WORK, "task"),
+        Notice("holder", tasks.supplement, STEP),
+    ),
+    "urge": (
+        Notice("engineer", tasks.urged, URGENT, AT_WORK, "task"),
+        Notice("holder", tasks.urged, URGENT, OPEN, "task"),
+        Notice("superior", tasks.urged_often, URGENT, OPEN, "task", _escalates),
+    ),
+    "press": (
+        Notice("engineer", tasks.pressed, URGENT, AT_WORK, "task"),
+        Notice("holder", tasks.pressed, URGENT, OPEN, "task"),
+    ),
+    "escalate": (Notice("superior", tasks.escalated, URGENT, OPEN, "task"),),
+    "rate": (
+        Notice("engineer", tasks.rated, STEP, "finished closed"),
+        Notice("superior", tasks.rated_badly, RESULT, RATED, "task", _is_unhappy),
+    ),
+    "note": (),
+    "change_category": (),
+    "callback": (),
+}  # fmt: skip

@@ -1,0 +1,61 @@
+"""Who may do what with a complaint: its handler, who decides it, and what any desk may do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.rules import complaint_people, severity
+
+if TYPE_CHECKING:
+    from flows.settings import Permission, Settings
+    from storage.records import Case, Staff
+
+NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them; else as for a report
+    "plan": ("handle",),
+    "investigate": ("handle",),
+    "assess": ("handle",),
+    "propose": ("handle",),
+    "dispatch": ("handle",),
+    "hand_over": ("handle",),
+    "talk": ("handle",),
+    "approve": ("approve",),
+    "reject": ("approve",),
+    "ask_again": ("approve",),
+    "take": ("work",),
+    "progress": ("work", "handle"),
+    "finish": ("work", "handle"),
+    "archive": ("handle", "close"),
+    "grade": ("accept", "handle"),
+    "pass_on": ("accept", "handle"),
+    "accuse": ("accept", "handle"),
+    "consent": ("accept", "handle", "callback"),
+    "seal": ("accept", "handle", "callback"),
+    "appeal": ("accept", "handle", "callback"),
+    "unseal": ("unseal",),
+}
+_DECIDES = ("approve", "reject", "ask_again")
+_HANDLES = (
+    *("plan", "investigate", "assess", "propose", "dispatch", "hand_over", "talk"),
+    *("take", "progress", "finish"),
+)
+
+
+def refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | None:
+    """Return why somebody with the permission may still not do this, or None.
+
+    `needs_higher`: their rank does not decide this level; `not_yours`: somebody else handles it.
+    """
+    if action in _DECIDES:
+        return None if complaint_people.may_approve(case, staff, settings) else "needs_higher"
+    if action not in _HANDLES or staff.id in (case.holder_id, case.engineer_id):
+        return None
+    return None if handles(case, staff, settings) else "not_yours"
+
+
+def handles(case: Case, staff: Staff, settings: Settings) -> bool:
+    """Tell whether somebody's rank handles complaints of this level."""
+    role = settings.roles.get(staff.role)
+    if role is None or "handle" not in role.permissions:
+        return False
+    lowest = settings.roles[severity.level_of(case, settings).handler].level
+    return role.level >= lowest and case.status != "appealed"

@@ -1,0 +1,40 @@
+"""Conflict of interest: whoever is complained about neither sees nor handles the complaint.
+
+A superior is excluded only where the complaint or the investigation accuses them too; then the
+next higher one handles it. The marks stand on the case, so that every door finds them there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storage.records import Case, Staff
+
+DEPARTMENT = "dept:"
+
+
+def is_hidden(case: Case, staff: Staff) -> bool:
+    """Tell whether the case does not exist for somebody: they, or their department, are accused."""
+    if not case.hidden_from:
+        return False
+    marks = case.hidden_from.split()
+    own = DEPARTMENT + staff.department.replace(" ", "")
+    return staff.id in marks or (bool(staff.department) and own in marks)
+
+
+def free(case: Case, staff: Iterable[Staff]) -> list[Staff]:
+    """Return those for whom the case exists."""
+    return [one for one in staff if not is_hidden(case, one)]
+
+
+def hidden_also(case: Case, marks: Iterable[str]) -> str:
+    """Return the marks of a case with further ones added."""
+    return " ".join(dict.fromkeys([*case.hidden_from.split(), *marks]))
+
+
+def mark_of_department(name: str) -> str:
+    """Return the mark that hides a case from a whole department."""
+    return DEPARTMENT + name.replace(" ", "")

@@ -1,0 +1,88 @@
+"""How serious a complaint is (COM-4): found by rule on what is on record, or set by people.
+
+A claim in the text ("the third time already") raises nothing by itself: it is put before a clerk.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from flows.rules.calendar import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flows.rules.deeds import Moment
+    from flows.settings import ComplaintLevel, Settings
+    from storage.records import Case
+
+Severity = Literal["minor", "important", "major"]
+LEVELS: tuple[Severity, ...] = ("minor", "important", "major")
+SOLVED = ("confirmed",)  # how a case closes whose reporter says that it is settled
+_SIGNS: dict[str, Severity] = {  # what a text may claim (nlp): the level to consider
+    "injury": "major",
+    "loss": "major",
+    "repeated": "important",
+    "promised": "important",
+    "media": "important",
+    "legal": "important",
+}
+
+
+def rank(severity: str | None) -> int:
+    """Return how high a level is; what was not graded yet is as the lowest."""
+    return LEVELS.index(severity) if severity in LEVELS else 0
+
+
+def level_of(case: Case, settings: Settings) -> ComplaintLevel:
+    """Return the clocks and people of the case's level."""
+    return settings.complaints.levels[LEVELS[rank(case.severity)]]
+
+
+def is_repeated(earlier: Iterable[Case], moment: Moment) -> bool:
+    """Tell whether a new complaint is one of many about the same (COM-4 a).
+
+    Counted are cases on record, this one included, that were raised within the configured days
+    and are not settled: open, closed without the reporter's yes, or come back before.
+    """
+    rule = moment.settings.complaints.repeated
+    since = moment.now - rule.days * DAY
+    unsettled = [
+        case
+        for case in earlier
+        if case.created_at >= since
+        and case.status != "withdrawn"
+        and case.finding != "unfounded"
+        and (case.closed_as not in SOLVED or case.return_count)
+    ]
+    return len(unsettled) + 1 >= rule.times
+
+
+def first(earlier: Iterable[Case], moment: Moment) -> Severity:
+    """Return the level of a new complaint, as far as the record knows."""
+    return "major" if is_repeated(earlier, moment) else "minor"
+
+
+def suggested(case: Case, signs: Iterable[str], settings: Settings) -> Severity | None:
+    """Return the level that a clerk should consider, when it is higher than the present one."""
+    claimed = [_SIGNS[sign] for sign in signs if sign in _SIGNS]
+    if case.category in settings.complaints.important_categories:
+        claimed.append("important")
+    highest = max(claimed, key=rank, default=None)
+    return highest if highest is not None and rank(highest) > rank(case.severity) else None
+
+
+def month_due(case: Case, now: int, settings: Settings) -> tuple[int | None, str | None]:
+    """Return when the one-month rule looks at a complaint next, and what is due at `now`.
+
+    What is due: `warn` after the warning days, `major` once the month is over, None before.
+    Steps missed collapse into the last one (promise 2).
+    """
+    month = settings.complaints.month
+    days = (*month.warn, month.days)
+    passed = [day for day in days if case.created_at + day * DAY <= now]
+    following = next((day for day in days if case.created_at + day * DAY > now), None)
+    next_at = case.created_at + following * DAY if following is not None else None
+    if not passed:
+        return next_at, None
+    return next_at, "major" if passed[-1] >= month.days else "warn"

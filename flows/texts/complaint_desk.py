@@ -1,0 +1,166 @@
+"""What staff are answered at each stage of a complaint: what was done, who is next, by when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.markup import tap
+from flows.rules.complaint_checks import missing_papers
+from flows.texts import desk
+from flows.texts.complaint_tasks import FINDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.texts.desk import View
+    from storage.records import Case
+
+TITLES = ("师傅", "主管", "经理", "主任", "队长", "班长", "工", "姐", "哥")
+PAPERS = {
+    "report": "调查报告",
+    "decision": "处理决定",
+    "result": "处理结果",
+    "confirmation": "住户意见",
+    "appeal": "申诉决定",
+    "appeal_days": "申诉期满",
+}
+DEPARTMENTS_SHOWN = 6
+
+
+def level(view: View) -> str:
+    """Name the severity."""
+    levels = view.settings.complaints.levels
+    return next((one.name for key, one in levels.items() if key == view.case.severity), "")
+
+
+def _next(view: View) -> str:
+    """Say who has it now and what is due, then what the speaker can do."""
+    due, by = desk.DUE.get(view.case.due_for or ""), desk.when(view, view.case.due_at)
+    then = f"现在由{desk.holder(view)}负责，{by}前{due}。" if due and by else ""
+    return f"{then}{desk.following(view)}"
+
+
+def accepted(view: View) -> str:
+    """Say who investigates now."""
+    return (
+        f"已受理 {desk.number(view)}，{level(view)}投诉，由{desk.holder(view)}调查。"
+        f"{desk.hears(view)}\n{_next(view)}"
+    )
+
+
+def graded(view: View) -> str:
+    """Say how serious it is now."""
+    return f"已定级 {desk.number(view)}：{level(view)}。{_next(view)}"
+
+
+def planned(view: View) -> str:
+    """Note the plan."""
+    return f"调查计划记下了 {desk.number(view)}。{_next(view)}"
+
+
+def investigated(view: View) -> str:
+    """Note the report."""
+    return f"调查报告记下了 {desk.number(view)}，证据照片可以接着发。{_next(view)}"
+
+
+def assessed(view: View) -> str:
+    """Note the finding."""
+    found = FINDINGS.get(view.case.finding or "", "")
+    return f"已评估 {desk.number(view)}：{found}。{_next(view)}"
+
+
+def proposed(view: View) -> str:
+    """Say who decides."""
+    return f"方案已提交 {desk.number(view)}，请{desk.holder(view)}审批。{_next(view)}"
+
+
+def decided(view: View) -> str:
+    """Say what the decision means."""
+    state = desk.STATUS.get(view.case.status, "")
+    return f"审批记下了 {desk.number(view)}：{state}。{desk.hears(view)}{_next(view)}"
+
+
+def ask_decision(view: View) -> str:
+    """Ask for a yes or a no, each a tap."""
+    taps = desk.taps(view, [a for a in ("approve", "reject", "ask_again") if a in view.possible])
+    return f"{desk.number(view)} 方案：{view.case.measures or ''}\n同意还是驳回？{taps}"
+
+
+def assisted(view: View) -> str:
+    """Say who was asked to help or to carry it out."""
+    who = view.engineer.name if view.engineer else ""
+    return f"已请{who}配合 {desk.number(view)}，看不到投诉人是谁。{_next(view)}"
+
+
+def handed_over(view: View) -> str:
+    """Say who handles it now."""
+    return f"已转给{desk.holder(view)}：{desk.number(view)}。{_next(view)}"
+
+
+def carried_out(view: View) -> str:
+    """Note the result."""
+    return f"结果记下了 {desk.number(view)}，已请住户看结果。{desk.hears(view)}{_next(view)}"
+
+
+def archived(view: View) -> str:
+    """Say that it is sealed."""
+    return f"已归档 {desk.number(view)}，材料齐全，封存后不能再改。"
+
+
+def passed_on(view: View) -> str:
+    """Say that it ended with an explanation."""
+    return f"已答复并结束 {desk.number(view)}。{desk.hears(view)}"
+
+
+def ask_accused(view: View) -> str:
+    """Ask who is complained about."""
+    number = view.case.number
+    return (
+        f"{desk.number(view)}反映的是谁？写姓名、部门或房号，比如：被投诉人 {number} 王强。\n"
+        "被投诉的人看不到这件事，也不会派给他办。"
+    )
+
+
+def accused(view: View, names: Sequence[str]) -> str:
+    """Say from whom it is hidden now."""
+    return (
+        f"已记 {desk.number(view)}，被投诉人：{'、'.join(names)}，他们看不到这件事。{_next(view)}"
+    )
+
+
+def sealed(view: View) -> str:
+    """Say that the name is sealed."""
+    return f"已保密 {desk.number(view)}，看投诉人要写理由：启封 {view.case.number} 理由"
+
+
+def ask_reason(view: View) -> str:
+    """Ask why the seal should be opened."""
+    return f"请写上理由（会留记录），比如：启封 {view.case.number} 上门核实"
+
+
+def unsealed(view: View, case: Case, photos: str) -> str:
+    """Show who complained, once, to who wrote a reason."""
+    lines = [
+        f"{case.number} 投诉人：{case.reporter_name} {case.reporter_phone}".rstrip(),
+        f"{case.place}：{case.description}",
+        *([f"照片等：{photos}"] if photos else []),
+        "已记下您看过和理由，请只用于办理这件投诉。",
+    ]
+    del view
+    return "\n".join(lines)
+
+
+def not_sealed(view: View) -> str:
+    """Say that nothing is sealed here."""
+    return f"{desk.number(view)}没有保密。回{tap('状态', f'状态 {view.case.number}')}看详情。"
+
+
+def no_complaint(word: str, view: View) -> str:
+    """Say that the case is no complaint."""
+    return f"{desk.number(view)}不是投诉，不能{word}。{desk.following(view)}"
+
+
+def missing(view: View) -> str:
+    """Name what an archive still lacks (COM-13)."""
+    lacks = "、".join(PAPERS[paper] for paper in missing_papers(view.case, view.now))
+    return f"{desk.number(view)}还不能归档，还缺：{lacks}。"

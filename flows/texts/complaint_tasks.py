@@ -1,0 +1,231 @@
+"""What staff are pushed about complaints: the full number, what happened, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.markup import tap
+from flows.texts import times
+from flows.texts.news import short
+
+if TYPE_CHECKING:
+    from flows.happening import News
+
+FINDINGS = {"founded": "属实", "unfounded": "不属实", "unclear": "存疑"}
+
+
+def level(happened: News) -> str:
+    """Name the severity."""
+    levels = happened.moment.settings.complaints.levels
+    known = next((one for key, one in levels.items() if key == happened.case.severity), None)
+    return known.name if known else ""
+
+
+def _head(happened: News, word: str) -> str:
+    case = happened.case
+    parts = [case.number, level(happened), case.place, short(case.description, 24)]
+    secret = "（保密）" if case.confidential else ""
+    return f"{word}{secret} {' '.join(part for part in parts if part)}"
+
+
+def _by(happened: News) -> str:
+    due = happened.case.due_at
+    return times.moment(due, happened.moment.now, happened.moment.settings.zone) if due else ""
+
+
+def _do(happened: News, *words: str) -> str:
+    """Offer commands: `属实` becomes `属实 N`, `审批 同意` becomes `审批 N 同意`."""
+    taps = []
+    for word in words:
+        verb, _, rest = word.partition(" ")
+        taps.append(tap(rest or verb, f"{verb} {happened.case.number} {rest}".rstrip()))
+    return "　".join(taps)
+
+
+def new_complaint(happened: News) -> str:
+    """Ask the desk to accept it, and to say who is complained about where the text does not."""
+    case = happened.case
+    unverified = "（未绑定住户，请核实身份）" if not case.verified else ""
+    asks = "" if case.hidden_from else f"\n反映的是谁？{_do(happened, '被投诉人')}"
+    return (
+        f"{_head(happened, '新投诉')}{unverified}\n"
+        f"请在{_by(happened)}前受理：{_do(happened, '受理', '定级', '不受理')}{asks}"
+    )
+
+
+def reported(happened: News) -> str:
+    """Report a complaint of this level to who must know (COM-5)."""
+    holder = happened.holder.name if happened.holder else "值班管理员"
+    return (
+        f"{_head(happened, f'{level(happened)}投诉')}\n现在由{holder}负责。{_do(happened, '状态')}"
+    )
+
+
+def to_investigate(happened: News) -> str:
+    """Give it to who investigates."""
+    return (
+        f"{_head(happened, '请您调查')}\n按默认方式（询问、查记录）即刻开始，"
+        f"{_by(happened)}前写调查报告：{_do(happened, '调查', '调查计划', '状态')}"
+    )
+
+
+def to_decide(happened: News) -> str:
+    """Put the plan before who decides."""
+    case = happened.case
+    found = FINDINGS.get(case.finding or "", "")
+    return (
+        f"{_head(happened, '请您审批')}\n结论：{found}\n方案：{case.measures}\n"
+        f"请在{_by(happened)}前：{_do(happened, '审批 同意', '审批 驳回', '状态')}"
+    )
+
+
+def decided(happened: News) -> str:
+    """Tell who handles it that it is decided."""
+    then = "请落实并写结果" if happened.case.status == "carrying_out" else "等住户回音"
+    words = ("完成", "进展", "派") if happened.case.status == "carrying_out" else ("状态",)
+    return (
+        f"{_head(happened, '已批准')}\n{happened.deed.actor_name}同意，"
+        f"{then}（{_by(happened)}前）：{_do(happened, *words)}"
+    )
+
+
+def sent_back(happened: News) -> str:
+    """Tell who proposed it that it has to be changed, and why."""
+    words = ("调查",) if happened.case.status == "investigating" else ("方案",)
+    return (
+        f"{_head(happened, '没有批准')}\n{happened.deed.actor_name}：{happened.deed.text}\n"
+        f"请在{_by(happened)}前再来：{_do(happened, *words)}"
+    )
+
+
+def to_assist(happened: News) -> str:
+    """Ask a department to assist, or to carry out what was decided; never says who complained."""
+    case = happened.case
+    what = f"措施：{case.measures}" if case.status == "carrying_out" else "请协助了解情况"
+    words = f"\n{happened.deed.text}" if happened.deed.text else ""
+    return (
+        f"{_head(happened, '请您配合')}\n{what}{words}\n"
+        f"请在{_by(happened)}前回话：{_do(happened, '进展', '完成')}"
+    )
+
+
+def progress(happened: News) -> str:
+    """Pass on how far it is."""
+    return f"{_head(happened, '进展')}\n{happened.deed.actor_name}：{happened.deed.text}"
+
+
+def carried_out(happened: News) -> str:
+    """Say that the measures are done."""
+    return f"{_head(happened, '已落实')}\n{happened.deed.actor_name}：{happened.case.result}"
+
+
+def taken_over(happened: News) -> str:
+    """Give it to another handler."""
+    words = f"：{happened.deed.text}" if happened.deed.text else ""
+    return (
+        f"{_head(happened, '转给您处理')}\n{happened.deed.actor_name}{words}\n"
+        f"请在{_by(happened)}前办下一步：{_do(happened, '状态')}"
+    )
+
+
+def regraded(happened: News) -> str:
+    """Tell the new holder how serious it is now."""
+    reason = f"：{happened.deed.text}" if happened.deed.text else ""
+    return (
+        f"{_head(happened, f'已定为{level(happened)}')}\n{happened.deed.actor_name}{reason}\n"
+        f"现在由您负责，请在{_by(happened)}前办下一步：{_do(happened, '状态')}"
+    )
+
+
+def settled(happened: News) -> str:
+    """Say that the resident agrees; what is left is the archive."""
+    return f"{_head(happened, '住户说解决了')}\n请在{_by(happened)}前归档：{_do(happened, '归档', '回访')}"
+
+
+def not_settled(happened: News) -> str:
+    """Say what is not right yet."""
+    count = happened.case.return_count
+    talk = "第2次没解决，请约住户当面或电话谈：" if count > 1 else "请改进后再落实："
+    words = ("约谈", "进展") if count > 1 else ("进展", "完成")
+    return (
+        f"{_head(happened, '住户说没解决')}\n{happened.deed.text}\n"
+        f"{talk}{_do(happened, *words)}（{_by(happened)}前）"
+    )
+
+
+def appealed(happened: News) -> str:
+    """Put an appeal before who hears it."""
+    return (
+        f"{_head(happened, '住户申诉')}\n理由：{happened.deed.text}\n原措施：{happened.case.measures}\n"
+        f"您没有经手过，请重新处理，{_by(happened)}前决定："
+        f"{_do(happened, '审批 同意', '审批 驳回', '调查', '状态')}"
+    )
+
+
+def appeal_told(happened: News) -> str:
+    """Tell who handled it that somebody above hears the appeal."""
+    holder = happened.holder.name if happened.holder else "上级"
+    return f"{_head(happened, '住户申诉')}\n由{holder}重新处理，原措施先照办。"
+
+
+def month_passed(happened: News) -> str:
+    """Say that a month has passed without a solution."""
+    return (
+        f"{_head(happened, '满一个月未解决，已升为重大')}\n现在由您负责，"
+        f"请在{_by(happened)}前给住户回音：{_do(happened, '进展', '状态')}"
+    )
+
+
+def month_warned(happened: News, days: int) -> str:
+    """Warn that a complaint grows old."""
+    month = happened.moment.settings.complaints.month.days
+    return (
+        f"{_head(happened, f'已满{days}天')}\n到{month}天还没解决就升为重大投诉，"
+        f"请抓紧：{_do(happened, '进展', '状态')}"
+    )
+
+
+def vacated(happened: News) -> str:
+    """Tell who takes over what somebody held who left."""
+    return (
+        f"{_head(happened, '改由您负责')}\n{happened.deed.text or '原来的同事'}已离职或停用，"
+        f"请在{_by(happened)}前办下一步：{_do(happened, '状态')}"
+    )
+
+
+def withdrawn(happened: News) -> str:
+    """Say that it is over."""
+    return f"{_head(happened, '住户已撤销投诉')}\n不用再处理了。"
+
+
+def supplement(happened: News) -> str:
+    """Pass on further words or evidence."""
+    return f"{_head(happened, '住户补充')}\n{happened.deed.text}"
+
+
+def urged(happened: News) -> str:
+    """Say that the resident presses."""
+    return f"{_head(happened, '住户催办')}\n已催{happened.case.urge_count}次，请回个话：{_do(happened, '进展')}"
+
+
+def pressed(happened: News) -> str:
+    """Say that somebody above presses."""
+    words = f"：{happened.deed.text}" if happened.deed.text else ""
+    return f"{_head(happened, '催办')}\n{happened.deed.actor_name}{words}\n{_do(happened, '进展', '状态')}"
+
+
+def escalated(happened: News) -> str:
+    """Put it before the next level."""
+    words = happened.deed.text or "请过问"
+    return f"{_head(happened, '升级给您')}\n{happened.deed.actor_name}：{words}\n{_do(happened, '状态', '催')}"
+
+
+def rated(happened: News) -> str:
+    """Pass on a rating."""
+    words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""
+    return f"{_head(happened, '住户评价')}\n{happened.case.rating}分{words}"
+
+
+def asked_about(_happened: News) -> str:
+    """Tell who is complained about that they will be heard, and nothing else (COM-3, COM-6)."""
+    return "有一件反映和您的工作有关，正在核实，调查的同事会来向您了解情况，请照实说明。在结论出来前不作评价。"

@@ -1,0 +1,50 @@
+"""What only complaints have beside the case: who is accused, and every look at who complained."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from storage.ids import new_id
+from storage.records import Accused, Opening
+
+if TYPE_CHECKING:
+    from storage.database import Connection
+    from storage.records import Staff
+
+
+class Complaints:
+    """Repository of `accused` and `seal_openings`; rows are only ever added."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def accuse(self, accused: Accused) -> None:
+        """Note that somebody is complained about; once is enough."""
+        known = {(a.kind, a.name) for a in self.accused_in(accused.case_id)}
+        if (accused.kind, accused.name) not in known:
+            self._db.insert("accused", **asdict(accused))
+
+    def accused_in(self, case_id: str) -> list[Accused]:
+        """Return who is complained about, the first named first."""
+        rows = self._db.all("SELECT * FROM accused WHERE case_id = :id ORDER BY id", id=case_id)
+        return [Accused.from_row(row) for row in rows]
+
+    def open_seal(self, case_id: str, staff: Staff, reason: str, now: int) -> None:
+        """Log a look at who complained (COM-3)."""
+        self._db.insert(
+            "seal_openings",
+            id=new_id(now),
+            case_id=case_id,
+            staff_id=staff.id,
+            staff_name=staff.name,
+            reason=reason,
+            at=now,
+        )
+
+    def openings_of(self, case_id: str) -> list[Opening]:
+        """Return every look at who complained, the first first."""
+        rows = self._db.all(
+            "SELECT * FROM seal_openings WHERE case_id = :id ORDER BY id", id=case_id
+        )
+        return [Opening.from_row(row) for row in rows]

@@ -1,0 +1,39 @@
+"""What comes round by the calendar: one row a routine, claimed like everything that is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storage.database import Connection
+
+
+class Routines:
+    """Repository of `routines`; a name says what and for whom, such as `digest:翠湖花园`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def ensure(self, name: str, due_at: int) -> None:
+        """Let a routine begin; what is known already stays as it is."""
+        self._db.execute(
+            "INSERT INTO routines (name, due_at) VALUES (:name, :due)"
+            " ON CONFLICT (name) DO NOTHING",
+            name=name,
+            due=due_at,
+        )
+
+    def claim(self, now: int, until: int, limit: int) -> list[str]:
+        """Claim the names of what is due now."""
+        rows = self._db.claim(
+            "routines", "due_at <= :now", order="due_at", limit=limit, until=until, now=now
+        )
+        return [str(row["name"]) for row in rows]
+
+    def done(self, name: str, next_due_at: int) -> None:
+        """Set when it comes round again, and end the claim."""
+        self._db.execute(
+            "UPDATE routines SET due_at = :due, claimed_until = NULL WHERE name = :name",
+            due=next_due_at,
+            name=name,
+        )
