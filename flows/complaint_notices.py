@@ -76,9 +76,9 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("engineer", tasks.to_assist, URGENT, "carrying_out", "task"),
     ),
     "reject": (
-        Notice("reporter", news.appeal_decided, RESULT, "concluded", "result", _was_appealed),
+        Notice("reporter", news.appeal_decided, RESULT, DECIDED, "result", _was_appealed),
         Notice("holder", tasks.sent_back, URGENT, "assessed", "task", _was_not_appealed),
-        Notice("holder", tasks.settled, STEP, "concluded", "task", _was_appealed),
+        Notice("holder", tasks.appeal_rejected, STEP, DECIDED, "task", _was_appealed),
     ),
     "ask_again": (
         Notice("holder", tasks.sent_back, URGENT, "investigating", "task"),

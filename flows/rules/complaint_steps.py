@@ -101,19 +101,24 @@ def _upheld(case: Case, deed: Deed, moment: Moment) -> Case:
 
 
 def rejected(case: Case, deed: Deed, moment: Moment) -> Case:
-    """Send the plan back (审批 驳回); of an appeal it is the end of the internal procedure."""
+    """Send the plan back (审批 驳回)."""
     if case.status == "appealed":
-        return replace(
-            case,
-            status="concluded",
-            appeal="rejected",
-            decided_by=deed.actor_id,
-            decided_at=moment.now,
-            result=case.result or case.measures,
-            finished_at=case.finished_at or moment.now,
-            holder_id=deed.target_id or case.proposed_by,
-        )
+        return _upholds_decision(case, deed, moment)
     return replace(case, status="assessed", holder_id=case.proposed_by)
+
+
+def _upholds_decision(case: Case, deed: Deed, moment: Moment) -> Case:
+    """End the internal procedure (COM-12); measures that were not carried out yet go on."""
+    pending = case.finished_at is None
+    return replace(
+        case,
+        status="carrying_out" if pending else "concluded",
+        appeal="rejected",
+        decided_by=deed.actor_id,
+        decided_at=moment.now,
+        closed_as=None if pending else case.closed_as or "decided",
+        holder_id=deed.target_id or case.proposed_by,
+    )
 
 
 def asked_again(case: Case, _deed: Deed, _moment: Moment) -> Case:

@@ -129,7 +129,8 @@ def why(case: Case, action: str) -> str:
     """Name what stands in the way of an act: it comes too late, or another one comes first."""
     if case.status not in NEXT:
         return case.status
-    latest = max(STATUSES.index(status) for status in COMPLAINT[action].starts)
+    on_the_way = COMPLAINT[action].starts - {"appealed"}
+    latest = max(STATUSES.index(status) for status in on_the_way)
     if STATUSES.index(case.status) > latest:
         return "already_accepted" if action == "accept" else "stage_past"
     return f"first_{NEXT[case.status]}"

@@ -168,6 +168,16 @@ def appeal_told(happened: News) -> str:
     return f"{_head(happened, '住户申诉')}\n由{holder}重新处理，原措施先照办。"
 
 
+def appeal_rejected(happened: News) -> str:
+    """Tell who handles it that the decision stands, and what is left to do."""
+    pending = happened.case.status == "carrying_out"
+    words = ("完成", "进展") if pending else ("归档",)
+    return (
+        f"{_head(happened, '申诉后维持原决定')}\n{happened.deed.actor_name}：{happened.deed.text}\n"
+        f"请在{_by(happened)}前{'继续落实' if pending else '归档'}：{_do(happened, *words)}"
+    )
+
+
 def month_passed(happened: News) -> str:
     """Say that a month has passed without a solution."""
     return (
