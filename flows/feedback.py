@@ -47,7 +47,7 @@ def _finish(action: str, slot: str) -> Callable[[Context, Store, Answers], str]:
 def not_fixed_steps(_context: Context) -> Sequence[Ask]:
     """Ask what is not right yet."""
     read = text_up_to(300, at_least=2, hint=texts.SAY_WHAT_IS_LEFT)
-    return [Ask("reason", texts.ASK_REASON, read)]
+    return [Ask("reason", texts.ask_reason, read)]
 
 
 def appeal_steps(_context: Context) -> Sequence[Ask]:

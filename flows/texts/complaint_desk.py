@@ -24,7 +24,14 @@ PAPERS = {
     "appeal": "申诉决定",
     "appeal_days": "申诉期满",
 }
-DEPARTMENTS_SHOWN = 6
+EVENTS = {  # of the timeline, where a complaint has other words than a report
+    "plan": "调查计划", "grade": "定级", "investigate": "调查", "assess": "评估", "propose": "方案",
+    "approve": "同意", "reject": "驳回", "ask_again": "要求再查", "dispatch": "请配合",
+    "hand_over": "转办", "finish": "落实", "confirm": "住户说解决了", "not_fixed": "没解决",
+    "close_silent": "未评价办结", "appeal": "申诉", "archive": "归档", "pass_on": "答复并结束",
+    "accuse": "记被投诉人", "consent": "沟通方式", "seal": "保密", "talk": "约谈",
+    "month_passed": "满一个月升为重大",
+}  # fmt: skip
 
 
 def level(view: View) -> str:

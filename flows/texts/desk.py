@@ -87,6 +87,11 @@ def number(view: View) -> str:
     return f"{view.case.number}（{short(view.case.description)}）"
 
 
+def what(case: Case, words: str) -> str:
+    """Write where and what; a complaint may have no place."""
+    return f"{case.place}：{words}" if case.place else words
+
+
 def when(view: View, at: int | None) -> str:
     """Write a moment near now."""
     return times.moment(at, view.now, view.settings.zone) if at else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from flows.markup import tap
-from flows.texts import desk, times
+from flows.texts import complaint_desk, desk, times
 from flows.texts.commands import MORE, WORD_OF, page_words
 from flows.texts.news import short
 from flows.texts.tasks import CLERKS
@@ -25,6 +25,7 @@ CARRIED = 100  # characters after a number that a tap carries along
 NO_SUCH_CASE = "没找到这个单号。回“待办”看您手上的单。"
 NOTHING_FOUND = "没找到相关的单。可以发：状态 单号，或姓名、房号、楼栋。"
 NOTHING_TO_DO = "您手上没有待办，辛苦了。"
+SEALED = "投诉人保密"
 NOTHING_LATE = "现在没有超时的单。"
 ASK_STATUS = "看哪一个？发“状态”加单号、姓名、房号或楼栋，比如：状态 3栋"
 
@@ -44,7 +45,8 @@ class Pages:
 
 def row(case: Case, limit: int = 10) -> str:
     """Write a case in one short line."""
-    return f"{desk.urgency(case)}{case.number} {short(case.place, 14)} {short(case.description, limit)}"
+    parts = (case.number, short(case.place, 14), short(case.description, limit))
+    return desk.urgency(case) + " ".join(part for part in parts if part)
 
 
 def which(command: Command, cases: Sequence[Case], shown: int) -> str:
@@ -121,11 +123,11 @@ def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
         who.append(f"师傅：{view.engineer.name}")
     lines = [
         f"{desk.urgency(case)}{case.number} {state}",
-        f"{case.place}：{short(case.description, 60)}（{desk.category(view)}）",
-        f"{case.reporter_name} {view.phone}{'' if case.verified else '（未核实）'}",
+        desk.what(case, f"{short(case.description, 60)}（{desk.category(view)}）"),
+        f"{case.reporter_name or SEALED} {view.phone}{'' if case.verified else '（未核实）'}",
         "　".join(who),
         *_clocks(view),
-        *(f"{times.stamp(e.at, view.settings.zone)} {_line(e)}" for e in events),
+        *(f"{times.stamp(e.at, view.settings.zone)} {_line(case, e)}" for e in events),
         *_counts(case, files),
     ]
     offered = desk.taps(view, desk.suggested(view))
@@ -141,17 +143,19 @@ def _clocks(view: View) -> list[str]:
         late_by = f"，已超{times.span(view.now - case.due_at)}" if is_late else ""
         lines.append(f"{desk.when(view, case.due_at)}前{due}{late_by}")
     if case.finish_due_at is not None and case.due_for not in {"finish", "confirm", None}:
-        lines.append(f"最晚完工：{desk.when(view, case.finish_due_at)}")
+        finish = "最晚答复" if case.kind == "complaint" else "最晚完工"
+        lines.append(f"{finish}：{desk.when(view, case.finish_due_at)}")
     free = desk.visit(view)
     return [*lines, f"住户方便：{free}"] if free and case.due_at else lines
 
 
 def _counts(case: Case, files: tuple[int, str]) -> list[str]:
     count, links = files
+    again = "没解决" if case.kind == "complaint" else "返修"
     counts = [
         f"照片等{count}份{' ' + links if links else ''}" if count else "",
         f"催单{case.urge_count}次" if case.urge_count else "",
-        f"返修{case.return_count}次" if case.return_count else "",
+        f"{again}{case.return_count}次" if case.return_count else "",
         f"评价{case.rating}分" if case.rating else "",
     ]
     words = "，".join(word for word in counts if word)
@@ -169,9 +173,11 @@ _EVENTS = {
 }  # fmt: skip
 
 
-def _line(event: Event) -> str:
+def _line(case: Case, event: Event) -> str:
+    own = complaint_desk.EVENTS if case.kind == "complaint" else {}
+    word = own.get(event.action) or _EVENTS.get(event.action, "处理")
     words = f"：{short(event.text, 24)}" if event.text and event.action != "open" else ""
-    return f"{event.actor_name}{_EVENTS.get(event.action, '处理')}{words}"
+    return f"{event.actor_name}{word}{words}"
 
 
 def _to_status(case: Case, limit: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.texts import complaint_replies
+
 if TYPE_CHECKING:
     from flows.context import Context
     from flows.engine import Answers
@@ -13,7 +15,6 @@ APPEAL = "申诉"
 ASK_APPEAL = "好的。您觉得哪里处理得不妥？说一两句就行，有新的照片、录音也可以发来。"
 SAY_WHY = "麻烦您说一下不同意的地方，重新处理的同事好着手。"
 SCORES = ("很不满意", "不满意", "一般", "满意", "很满意")
-ASK_REASON = "给您添麻烦了。还有哪里没好？说一句就行，有照片也可以发来，我马上请师傅返修。"
 SAY_WHAT_IS_LEFT = "麻烦您说一下还有什么问题，师傅好有准备。"
 ASK_WORDS = "还有什么想说的吗？"
 WHICH_SCORE = "请回1到5的数字，5是很满意。"
@@ -34,6 +35,13 @@ def score_of(word: str) -> int | None:
     if bare in {"1", "2", "3", "4", "5"}:
         return int(bare)
     return _WORDS.get(word)
+
+
+def ask_reason(context: Context, _answers: Answers) -> str:
+    """Ask what is not right yet."""
+    if context.case is not None and context.case.kind == "complaint":
+        return complaint_replies.ASK_REASON
+    return "给您添麻烦了。还有哪里没好？说一句就行，有照片也可以发来，我马上请师傅返修。"
 
 
 def ask_score(context: Context, _answers: Answers) -> str:

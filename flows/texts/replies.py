@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
-from flows.texts import times
+from flows.texts import complaint_replies, times
 from flows.texts.news import NOT_FIXED, short
 
 if TYPE_CHECKING:
@@ -78,12 +78,18 @@ _DONE: dict[str, Callable[[Case, Context], str]] = {
 
 def done(action: str, case: Case, context: Context) -> str:
     """Say what was done and what happens next."""
-    return _DONE[action](case, context)
+    own = complaint_replies.DONE if case.kind == "complaint" else {}
+    return own.get(action, _DONE.get(action, _noted))(case, context)
+
+
+def _noted(case: Case, _context: Context) -> str:
+    return f"记下了，{_head(case)}负责的同事会看到。"
 
 
 def not_possible(reason: str, case: Case, context: Context) -> str:
     """Say why something can't be done to a case, and what can."""
-    known = _WHY.get(reason)
+    own = complaint_replies.WHY if case.kind == "complaint" else {}
+    known = own.get(reason) or _WHY.get(reason)
     if known is None:
         return f"{_head(case)}现在办不了这一步，回“人工”我请同事联系您。"
     return known(case, context)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows import places
 from flows.markup import tap
-from flows.texts import times
+from flows.texts import complaint_replies, times
 from flows.texts.news import short
 
 if TYPE_CHECKING:
@@ -101,8 +101,9 @@ def one_case(
     """Tell where a case stands, who has it, what is next and by when."""
     zone = context.settings.zone
     word = context.settings.status_words.get(case.status, case.status)
-    lines = [f"{case.number} {word}", f"{case.place}：{short(case.description, 40)}"]
-    lines += [f"{times.stamp(e.at, zone)} {_happened(e)}" for e in events]
+    what = "：".join(part for part in (case.place, short(case.description, 40)) if part)
+    lines = [f"{case.number} {word}", what]
+    lines += [f"{times.stamp(e.at, zone)} {_happened(case, e)}" for e in events]
     if photos:
         lines.append(f"附件：{photos}")
     lines.append(_next(case, who, context))
@@ -112,6 +113,9 @@ def one_case(
 
 def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
     staff, is_engineer = who
+    said = complaint_replies.following(case)
+    if said is not None:
+        return said
     if case.status == "closed":
         return f"{times.stamp(case.closed_at or context.now, context.settings.zone)} 办结。"
     if case.status == "withdrawn":
@@ -135,14 +139,17 @@ _EVENTS = {
 }  # fmt: skip
 
 
-def _happened(event: Event) -> str:
-    word = _EVENTS.get(event.action, event.action)
+def _happened(case: Case, event: Event) -> str:
+    own = complaint_replies.EVENTS if case.kind == "complaint" else _EVENTS
+    word = own.get(event.action, "已处理")
     if event.text and event.action in {"progress", "finish", "supplement", "not_fixed"}:
         return f"{word}：{event.text[:40]}"
     return word
 
 
 def _choices(case: Case) -> tuple[str, ...]:
+    if case.kind == "complaint":
+        return complaint_replies.choices(case)
     if case.status == "finished":
         return ("修好了", "没修好")
     if case.status == "closed":
