@@ -1,8 +1,7 @@
-"""The default engine: one SQLite file in WAL mode, whose writers queue on a lock file beside it."""
+"""The default engine: one SQLite file in WAL mode, whose writers stand in line beside it."""
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 from functools import lru_cache
@@ -13,6 +12,7 @@ import sqlite_utils
 from storage.connections import PerThread, again
 from storage.errors import Busy, StorageError, Unavailable
 from storage.statements import CLAIMABLE, Statements
+from storage.writers import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Only writers from outside (a shell, a backup) make us wait here, ours queue on the lock file;
-# four attempts stay below the time after which a resident is told to phone.
+# Of waiting for another writer, ours in the line or one from outside (a shell, a backup); four
+# attempts stay below the time after which a resident is told to phone.
 BUSY_SECONDS = 0.75
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _UNAVAILABLE = {
@@ -75,7 +75,7 @@ class SqliteConnection(Statements):
         self._utils = sqlite_utils.Database(driver, execute_plugins=False)
         self._driver = driver
         self._failed = False
-        self._queue = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._line = Line(path)
         try:
             self._set_up()
         except BaseException:
@@ -84,29 +84,27 @@ class SqliteConnection(Statements):
 
     def _set_up(self) -> None:
         if self._utils.journal_mode != "wal":  # so that opening an old file waits for nobody
-            fcntl.flock(self._queue, fcntl.LOCK_EX)
+            self._line.enter(BUSY_SECONDS)
             try:
                 self._utils.enable_wal()
             finally:
-                fcntl.flock(self._queue, fcntl.LOCK_UN)
+                self._line.leave()
         self._utils.execute("PRAGMA synchronous = FULL")
         self._utils.execute("PRAGMA foreign_keys = ON")
 
     def close(self) -> None:
-        """Close the file and leave the queue."""
-        if self._queue >= 0:
-            self._driver.close()
-            os.close(self._queue)
-            self._queue = -1
+        """Close the file and leave the line."""
+        self._driver.close()
+        self._line.close()
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Do `work` in one transaction, alone among the writers."""
         self._refuse_nesting()
-        fcntl.flock(self._queue, fcntl.LOCK_EX)
+        self._line.enter(BUSY_SECONDS)
         try:
             return self._transaction("BEGIN IMMEDIATE", work)
         finally:
-            fcntl.flock(self._queue, fcntl.LOCK_UN)
+            self._line.leave()
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Do `work` on one view of the file; a write is refused."""

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.errors import Unavailable
+from storage import sqlite
+from storage.connect import open_database
+from storage.errors import Busy, Unavailable
 from storage.store import Store
 from tests.storage.examples import NOW
 
@@ -75,3 +81,35 @@ def test_a_child_has_a_connection_of_its_own(sqlite_database: Database) -> None:
     assert sqlite_database.run(lambda c: c.one("PRAGMA integrity_check")) == {
         "integrity_check": "ok"
     }
+
+
+def test_a_writer_that_was_stopped_keeps_the_others_only_for_a_while(
+    sqlite_database: Database, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.02)
+    sqlite_database.run(count)
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-m", "tests.storage.test_sqlite", sqlite_url],
+        cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE,
+    ) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        writer.send_signal(signal.SIGSTOP)
+        with pytest.raises(Busy):
+            sqlite_database.run(count)
+        assert sqlite_database.read(lambda c: Store(c).signs.total("a")) == 1  # no line for readers
+        writer.kill()
+
+    assert sqlite_database.run(count) == 2
+
+
+def _stay(_connection: Connection) -> None:
+    """Write for ever, as seen from outside."""
+    sys.stdout.write("inside\n")
+    sys.stdout.flush()
+    signal.pause()
+
+
+if __name__ == "__main__":
+    open_database(sys.argv[1]).run(_stay)
