@@ -1,14 +1,14 @@
-"""One message, one transaction: lock the person, decide, store everything at once (promise 1).
+"""One message, one turn: lock the person, decide, store everything or nothing (promise 1).
 
 A message that comes again gets its stored reply; a fault of ours is rolled back, said honestly
-and put before a clerk.
+and put before a clerk. Messages of one moment share the commit, and nothing else.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,6 +30,8 @@ from storage.persons import Contact
 from storage.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.messages import Message
     from bot.service import Service
     from nlp.understanding import Meaning
@@ -49,25 +51,67 @@ class SeenBeforeError(Exception):
         self.reply = reply
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message that was understood and waits for its turn; its patience runs since it came."""
+
+    message: Message
+    said: Said
+    give_up_at: float
+
+
+def understood(service: Service, message: Message) -> Waiting:
+    """Find out what a message means, which needs no lock."""
+    said = Said(message.text, _meaning(service, message), message.to, key=message.key)
+    return Waiting(message, said, time.monotonic() + PATIENCE_SECONDS)
+
+
 def answer(service: Service, message: Message) -> str | None:
     """Return the reply to a message, marked and short enough, or None for silence."""
-    said = Said(message.text, _meaning(service, message), message.to, key=message.key)
-    give_up_at = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            return service.database.run(lambda c: _turn(service, c, message, said))
-        except SeenBeforeError as seen:
-            service.counts.add("messages_again")
-            return seen.reply
-        except Unavailable:
-            if time.monotonic() > give_up_at:
-                service.counts.add("messages_not_stored")
-                log.error("message not stored", extra={"key": message.key})  # noqa: TRY400
-                return texts.unavailable(_duty_phone(service))
-            time.sleep(0.1)
-        except Exception:
-            log.exception("turn failed", extra={"key": message.key})
-            return _apologise(service, message)
+    return answer_each(service, [understood(service, message)])[0]
+
+
+def answer_each(service: Service, waiting: Sequence[Waiting]) -> list[str | None]:
+    """Return the reply to each message once all of them are stored; each is a turn of its own."""
+    turns = [partial(_turn, service, message=one.message, said=one.said) for one in waiting]
+    outcomes = service.database.run_each(turns)
+    while late := _to_try_again(waiting, outcomes):
+        time.sleep(0.1)
+        for place, outcome in zip(
+            late, service.database.run_each([turns[n] for n in late]), strict=True
+        ):
+            outcomes[place] = outcome
+    return [
+        _reply_of(service, one.message, outcome)
+        for one, outcome in zip(waiting, outcomes, strict=True)
+    ]
+
+
+def _to_try_again(
+    waiting: Sequence[Waiting], outcomes: Sequence[str | Exception | None]
+) -> list[int]:
+    """Return the places of those who can wait longer for a database that can't be written."""
+    now = time.monotonic()
+    return [
+        place
+        for place, (one, outcome) in enumerate(zip(waiting, outcomes, strict=True))
+        if isinstance(outcome, Unavailable) and now < one.give_up_at
+    ]
+
+
+def _reply_of(service: Service, message: Message, outcome: str | Exception | None) -> str | None:
+    """Return the reply a turn came to, or what is said where it came to none."""
+    if not isinstance(outcome, Exception):
+        return outcome
+    if isinstance(outcome, SeenBeforeError):
+        service.counts.add("messages_again")
+        return outcome.reply
+    if isinstance(outcome, Unavailable):
+        service.counts.add("messages_not_stored")
+        log.error("message not stored", extra={"key": message.key})
+        return texts.unavailable(_duty_phone(service))
+    log.error("turn failed", extra={"key": message.key}, exc_info=outcome)
+    return _apologise(service, message)
 
 
 def _meaning(service: Service, message: Message) -> Meaning:

@@ -21,6 +21,7 @@ from granian.server.mp import MPServer
 from bot import logs
 from bot.config import load_config
 from bot.errors import CommandError
+from bot.front import Front
 from bot.processes import Keeper, end_with_parent
 from bot.service import service_from
 from bot.sweeper import run_sweeper
@@ -120,16 +121,17 @@ def _rehearse(make_app: MakeApp, config: Config) -> None:
     make_app(service_from(config))
 
 
-def _load(make_app: MakeApp, config: Config, _target: str = "") -> Flask:
+def _load(make_app: MakeApp, config: Config, _target: str = "") -> Front:
     """Make the application of a web worker."""
     end_with_parent()
     # Ctrl-C reaches the whole group, and granian's worker hangs when it is told to end twice.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     warm_up()  # nothing to do, unless the worker had to start from nothing
-    return make_app(service_from(config))
+    service = service_from(config)
+    return Front(service, make_app(service))
 
 
-def _serve_web(config: Config, load: Callable[[str], Flask], sweeper: Keeper) -> int:
+def _serve_web(config: Config, load: Callable[[str], Front], sweeper: Keeper) -> int:
     """Run web workers until a signal; start anew when they crash, but not for ever."""
     stopping = threading.Event()
     crashes = 0
@@ -138,7 +140,7 @@ def _serve_web(config: Config, load: Callable[[str], Flask], sweeper: Keeper) ->
         server = _server(config)
         server.on_startup(partial(_on_startup, server, sweeper, stopping))
         try:
-            server.serve(target_loader=load)
+            server.serve(target_loader=load)  # type: ignore[arg-type]  # it takes RSGI objects, too
         except SystemExit:
             log.error("web workers crashed")  # noqa: TRY400 - granian has told
             crashes = crashes + 1 if time.monotonic() - began < STEADY_SECONDS else 1
@@ -152,9 +154,8 @@ def _server(config: Config) -> MPServer:
         "小管家",
         address=config.host,
         port=config.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=config.workers,
-        blocking_threads=1,
         websockets=False,
         log_level=LogLevels.warning,
         log_dictconfig=_KEEP_OUR_LOGS,

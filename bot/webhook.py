@@ -5,6 +5,7 @@ read is 200 `success`, since the platform would only send it again.
 
 `/wechat` is answered before Flask looks at the request: nine of ten requests are messages, and
 Flask's routing and contexts would be a fifth of what a whole durable turn costs (`make bench`).
+`serve` has a faster way in (bot/front.py); this one is for any WSGI server.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from bot.crypto import Opened
+    from bot.messages import Message
     from bot.service import Service
 
 PATH = "/wechat"
@@ -43,33 +44,32 @@ class Answer:
     content_type: str = _TEXT
 
 
-class Door:
-    """The WSGI application in front: `/wechat` itself, everything else passed on."""
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message that was opened, and how its reply is to be sealed: not at all without a key."""
 
-    def __init__(self, service: Service, behind: WSGIApplication) -> None:
+    message: Message
+    key: str = ""
+    nonce: str = ""
+
+
+class Webhook:
+    """Opens what comes to `/wechat`, and closes the reply; between them lies the turn."""
+
+    def __init__(self, service: Service) -> None:
         self._service = service
-        self._behind = behind
         keys = service.config.aes_keys
         self._sealer = Sealer(service.config.token, service.config.app_id, keys) if keys else None
         self._open_to_plain = not keys or service.settings.wechat.mode == "compatible"
 
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer one request."""
-        if environ.get("PATH_INFO") != PATH:
-            return self._behind(environ, start_response)
-        answer = self._answer(environ)
-        body = answer.body.encode()
-        status = f"{answer.status} {_REASONS[answer.status]}"
-        length = str(len(body))
-        start_response(status, [("Content-Type", answer.content_type), ("Content-Length", length)])
-        return [body]
+    def open(self, method: str, query_string: str, body: bytes | None) -> Letter | Answer:
+        """Return the message of a request, or the answer when it brings none.
 
-    def _answer(self, environ: WSGIEnvironment) -> Answer:
-        query = dict(parse_qsl(environ.get("QUERY_STRING", ""), keep_blank_values=True))
-        method = environ["REQUEST_METHOD"]
+        No body means that it was too large to read.
+        """
+        query = dict(parse_qsl(query_string, keep_blank_values=True))
         try:
             if method == "POST":
-                body = _body(environ)
                 return Answer(413, "too large") if body is None else self._receive(query, body)
             if method in {"GET", "HEAD"}:
                 self._require_signed(query)
@@ -79,41 +79,42 @@ class Door:
             return Answer(403, "forbidden")
         return Answer(405, "only GET and POST")
 
-    def _receive(self, query: dict[str, str], body: bytes) -> Answer:
+    def close(self, letter: Letter, reply: str | None) -> Answer:
+        """Write the reply to a message as the platform takes it."""
+        if not reply:
+            return Answer(200, SUCCESS)
+        now = self._service.clock() // 1000
+        xml = messages.reply_xml(letter.message, to_wechat(reply), now)
+        if self._sealer is not None and letter.key:
+            xml = self._sealer.seal(xml, letter.key, str(now), letter.nonce)
+        return Answer(200, xml, _XML)
+
+    def _receive(self, query: dict[str, str], body: bytes) -> Letter | Answer:
         if self._sealer is not None and query.get("encrypt_type") == "aes":
             return self._sealed(self._sealer, query, body)
         if not self._open_to_plain:
             raise ForgedError
         self._require_signed(query)
-        xml = self._reply_to(body)
-        return Answer(200, SUCCESS) if xml is None else Answer(200, xml, _XML)
+        return self._parsed(body)
 
-    def _sealed(self, sealer: Sealer, query: dict[str, str], body: bytes) -> Answer:
+    def _sealed(self, sealer: Sealer, query: dict[str, str], body: bytes) -> Letter | Answer:
         self._require_fresh(query)
         try:
-            opened: Opened = sealer.open(body, query)
+            opened = sealer.open(body, query)
         except SealedError:
             self._service.counts.add("webhook_unreadable")
             return Answer(200, SUCCESS)
-        xml = self._reply_to(opened.xml)
-        if xml is None:
-            return Answer(200, SUCCESS)
-        now = str(self._service.clock() // 1000)
-        return Answer(200, sealer.seal(xml, opened.key, now, query.get("nonce", "")), _XML)
+        return self._parsed(opened.xml, opened.key, query.get("nonce", ""))
 
-    def _reply_to(self, body: str | bytes) -> str | None:
-        service = self._service
+    def _parsed(self, body: str | bytes, key: str = "", nonce: str = "") -> Letter | Answer:
         try:
             message = messages.parse(body)
         except messages.UnreadableError as error:
-            service.counts.add("webhook_unreadable")
+            self._service.counts.add("webhook_unreadable")
             log.warning("unreadable message", extra={"cause": str(error)})
-            return None
-        service.counts.add("messages")
-        reply = routing.answer(service, message)
-        if not reply:
-            return None
-        return messages.reply_xml(message, to_wechat(reply), service.clock() // 1000)
+            return Answer(200, SUCCESS)
+        self._service.counts.add("messages")
+        return Letter(message, key, nonce)
 
     def _require_signed(self, query: dict[str, str]) -> None:
         parts = (self._service.config.token, query.get("timestamp", ""), query.get("nonce", ""))
@@ -127,6 +128,34 @@ class Door:
             raise ForgedError
         if abs(self._service.clock() / 1000 - int(stamp)) > STALE_SECONDS:
             raise ForgedError
+
+
+class Door:
+    """The WSGI application in front: `/wechat` itself, everything else passed on."""
+
+    def __init__(self, service: Service, behind: WSGIApplication) -> None:
+        self._service = service
+        self._behind = behind
+        self._webhook = Webhook(service)
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+        if environ.get("PATH_INFO") != PATH:
+            return self._behind(environ, start_response)
+        answer = self._answer(environ)
+        body = answer.body.encode()
+        status = f"{answer.status} {_REASONS[answer.status]}"
+        length = str(len(body))
+        start_response(status, [("Content-Type", answer.content_type), ("Content-Length", length)])
+        return [body]
+
+    def _answer(self, environ: WSGIEnvironment) -> Answer:
+        method = environ["REQUEST_METHOD"]
+        body = _body(environ) if method == "POST" else b""
+        letter = self._webhook.open(method, environ.get("QUERY_STRING", ""), body)
+        if isinstance(letter, Answer):
+            return letter
+        return self._webhook.close(letter, routing.answer(self._service, letter.message))
 
 
 def _body(environ: WSGIEnvironment) -> bytes | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from storage.errors import Busy, Stale, StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 class Closable(Protocol):
@@ -22,6 +22,7 @@ class Closable(Protocol):
 
 
 T = TypeVar("T")
+W = TypeVar("W")
 C = TypeVar("C", bound=Closable)
 
 RETRIES = 3  # of DESIGN.md; then it is not a collision but a mistake
@@ -96,3 +97,16 @@ def again(attempt: Callable[[], T]) -> T:
         except (Stale, Busy):
             continue
     return attempt()
+
+
+def each_alone(
+    run: Callable[[Callable[[W], T]], T], works: Sequence[Callable[[W], T]]
+) -> list[T | Exception]:
+    """Run each work; return what it returned or raised."""
+    results: list[T | Exception] = []
+    for work in works:
+        try:
+            results.append(run(work))
+        except Exception as error:  # noqa: BLE001 - the caller looks at it
+            results.append(error)
+    return results

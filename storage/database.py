@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from storage.records import Row
 
@@ -81,6 +81,13 @@ class Database(Protocol):
 
         When it was Stale, or another writer was in the way, it is done again from the start, at
         most three times; so it must have no effect outside the database. Does not nest.
+        """
+        ...
+
+    def run_each(self, works: Sequence[Callable[[Connection], T]], /) -> list[T | Exception]:
+        """Do several works in this order, each stored whole or not at all, with few commits.
+
+        Returns what each returned or raised; by then all that was not raised is stored.
         """
         ...
 

@@ -14,12 +14,12 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
 from psycopg.types.numeric import Int8Dumper
 
-from storage.connections import PerThread, again
+from storage.connections import PerThread, again, each_alone
 from storage.errors import Busy, Stale, StorageError, Unavailable
 from storage.statements import CLAIMABLE, Statements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from psycopg.abc import Buffer
 
@@ -204,6 +204,10 @@ class PostgresDatabase:
     def run(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` in one write transaction."""
         return again(lambda: self._begin("BEGIN").finish(work))
+
+    def run_each(self, works: Sequence[Callable[[Connection], T]], /) -> list[T | Exception]:
+        """Do several works, each in its own transaction: the server commits for many at once."""
+        return each_alone(self.run, works)
 
     def read(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` on one consistent view."""

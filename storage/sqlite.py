@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import sqlite_utils
 
-from storage.connections import PerThread, again
+from storage.connections import PerThread, again, each_alone
 from storage.errors import Busy, StorageError, Unavailable
 from storage.statements import CLAIMABLE, Statements
 from storage.writers import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from storage.database import Connection
@@ -106,6 +106,31 @@ class SqliteConnection(Statements):
         finally:
             self._line.leave()
 
+    def write_each(self, works: Sequence[Callable[[Connection], T]]) -> list[T | Exception]:
+        """Do each work in a savepoint of one transaction, so that one commit stores them all.
+
+        Raises when the transaction itself fails: then nothing at all was stored.
+        """
+        return self.write(lambda _: [self._attempt(work) for work in works])
+
+    def _attempt(self, work: Callable[[Connection], T]) -> T | Exception:
+        try:
+            return again(lambda: self._savepoint(work))
+        except Exception as error:  # noqa: BLE001 - the caller looks at it
+            self._require_transaction()
+            return error
+        finally:
+            self._failed = False  # what failed is undone, and the others are stored
+
+    def _savepoint(self, work: Callable[[Connection], T]) -> T:
+        self._require_transaction()
+        return self._whole(work, "SAVEPOINT work", "RELEASE work", "ROLLBACK TO work")
+
+    def _require_transaction(self) -> None:
+        if not self._driver.in_transaction:  # a full disk, for instance, ends it for all works
+            message = "The database ended the transaction."
+            raise StorageError(message)
+
     def read(self, work: Callable[[Connection], T]) -> T:
         """Do `work` on one view of the file; a write is refused."""
         self._refuse_nesting()
@@ -121,22 +146,26 @@ class SqliteConnection(Statements):
             raise StorageError(message)
 
     def _transaction(self, begin: str, work: Callable[[Connection], T]) -> T:
+        return self._whole(work, begin, "COMMIT", "ROLLBACK")
+
+    def _whole(self, work: Callable[[Connection], T], begin: str, keep: str, undo: str) -> T:
+        """Keep everything `work` did, or nothing."""
         self._failed = False
         try:
             self.execute(begin)
             result = work(self)
-            self._commit()
+            self._refuse_failed()
+            self.execute(keep)
         except BaseException:
             if self._driver.in_transaction:
-                self._driver.execute("ROLLBACK")
+                self._driver.execute(undo)
             raise
         return result
 
-    def _commit(self) -> None:
-        if self._failed:
+    def _refuse_failed(self) -> None:
+        if self._failed:  # PostgreSQL can't go on after an error either
             message = "A statement had failed, so nothing was stored."
-            raise StorageError(message)  # PostgreSQL can't go on after an error either
-        self.execute("COMMIT")
+            raise StorageError(message)
 
     def _fail(self, error: Exception) -> StorageError:
         self._failed = True
@@ -206,6 +235,15 @@ class SqliteDatabase:
         """Do `work` in one write transaction."""
         connection = self._connections.get()
         return again(lambda: connection.write(work))
+
+    def run_each(self, works: Sequence[Callable[[Connection], T]], /) -> list[T | Exception]:
+        """Do several works in one write transaction; when that fails, each in its own."""
+        try:
+            return self._connections.get().write_each(works)
+        except Busy as error:  # waited once for all of them
+            return [error for _ in works]
+        except StorageError:
+            return each_alone(self.run, works)
 
     def read(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` on one consistent view."""

@@ -8,11 +8,13 @@ import re
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+import requests
 
 from simulator import Account, MovableClock, Platform, http_delivery, serve_in_thread
 from storage.connect import open_database
@@ -159,3 +161,58 @@ def test_staff_are_invited_while_it_serves_and_logs_show_no_word(world: World) -
     assert [line["message"] for line in ours] == ["unreadable message"]
     for secret in ("138", "漏水", code, ACCOUNT.app_secret, ACCOUNT.token, ACCOUNT.aes_key):
         assert secret not in "".join(lines)
+
+
+def test_requests_of_every_kind_are_taken_or_refused(world: World) -> None:
+    """What `serve` answers itself before the application: methods, sizes, pages, the handshake."""
+    with started(["serve"], world.env, world.errors) as service:
+        world.health()
+        door, client = f"{world.url}/wechat", requests.Session()
+        largest = b"x" * ((1 << 20) + 1)
+
+        echoed = client.get(door, params=world.platform.handshake_query("12345<&>"))
+        answers = [
+            client.put(door),
+            client.post(door, data=b"<xml></xml>"),
+            client.post(door, data=largest),
+            client.post(door, data=iter([largest[:9], largest[9:]])),  # of a length not told
+            client.get(f"{world.url}/e/nothing?of=ours"),
+            client.head(f"{world.url}/healthz"),
+            client.post(f"{world.url}/healthz", data=b"a body that nobody reads"),
+        ]
+        service.send(signal.SIGTERM)
+
+    assert (echoed.status_code, echoed.text) == (200, "12345<&>")
+    assert [answer.status_code for answer in answers] == [405, 403, 413, 413, 404, 200, 405]
+    assert '"ERROR"' not in world.errors.read_text(encoding="utf-8")
+
+
+def test_messages_at_one_instant_are_all_answered_and_kept_once(world: World) -> None:
+    with started(["serve"], world.env, world.errors) as service:
+        world.health()
+        sealed = [
+            world.platform.seal(
+                f"<xml><ToUserName>gh</ToUserName><FromUserName>o-{n % 20}</FromUserName>"
+                "<CreateTime>1</CreateTime><MsgType>text</MsgType><Content>报修</Content>"
+                f"<MsgId>{n}</MsgId></xml>",
+                f"o-{n % 20}",
+            )
+            for n in range(40)
+        ]
+        twice = [one for one in sealed for _ in range(2)]
+        with ThreadPoolExecutor(16) as many:
+            door = f"{world.url}/wechat"
+            answers = list(
+                many.map(
+                    lambda e: requests.post(door, params=e.query, data=e.body, timeout=30), twice
+                )
+            )
+        service.send(signal.SIGTERM)
+
+    assert {answer.status_code for answer in answers} == {200}
+    with closing(open_database(world.env["DATABASE_URL"])) as db:
+        rows = db.read(lambda c: c.all("SELECT key, failed FROM inbox"))
+        open_ones = db.read(lambda c: c.all("SELECT person_id FROM conversations"))
+    assert len(rows) == 40
+    assert not any(row["failed"] for row in rows)
+    assert len(open_ones) == len({row["person_id"] for row in open_ones}) == 20
