@@ -8,22 +8,27 @@ from functools import cache
 
 from nlp import lexicon
 from nlp.linear import Model, read_model
-from nlp.phrases import Phrase, find_all, phrases
+from nlp.phrases import Phrase, Table, phrases
 
 _NEAR = 10  # characters beside a hazard in which it is only feared or asked about
 _LONGEST = 1500  # characters read
 _BEFORE, _AFTER = 30, 24  # characters around a hazard that may take it back
 
-_HAZARDS = phrases(lexicon.rows("hazards.txt"))
-_HARMLESS = phrases((("", written) for written in lexicon.lines("harmless.txt")), tight=True)
-_HARMLESS.sort(key=lambda phrase: "{0," not in phrase.pattern.pattern)  # the longer ones first
+_PHRASES = phrases(lexicon.rows("hazards.txt"))
+_HAZARDS = Table(_PHRASES)
+_HARMLESS = Table(
+    sorted(
+        phrases((("", written) for written in lexicon.lines("harmless.txt")), tight=True),
+        key=lambda phrase: "{0," not in phrase.pattern.pattern,  # the longer ones first
+    )
+)
 _NOT_NOW: dict[str, list[Phrase]] = {}
 for _phrase in phrases(lexicon.rows("not_now.txt")):
     _NOT_NOW.setdefault(_phrase.kind, []).append(_phrase)
 SAFE = "-"  # the class of texts about no danger
 SUSPICION = 0.7  # from this share of the score a text is treated as one about a danger
 CERTAINTY = 0.95  # the same where a phrase was found but taken back
-KINDS = tuple(dict.fromkeys(phrase.kind for phrase in _HAZARDS))
+KINDS = tuple(dict.fromkeys(phrase.kind for phrase in _PHRASES))
 
 
 def find_danger(plain: str) -> str | None:
@@ -33,7 +38,7 @@ def find_danger(plain: str) -> str | None:
         return None
     masked = _without_harmless(plain)
     return next(
-        (kind for kind, start, end in find_all(_HAZARDS, masked) if _is_now(masked, start, end)),
+        (kind for kind, start, end in _HAZARDS.find_all(masked) if _is_now(masked, start, end)),
         None,
     )
 
@@ -60,14 +65,12 @@ def suspect_danger(plain: str, found: AbstractSet[str]) -> str | None:
 
 
 def _speaks_of_hazards(text: str) -> bool:
-    return any(True for _ in find_all(_HAZARDS, text))
+    return any(True for _ in _HAZARDS.find_all(text))
 
 
 def _without_harmless(text: str) -> str:
-    signs = set(text)
-    for phrase in _HARMLESS:
-        if phrase.may_be_among(signs):
-            text = phrase.pattern.sub(lambda words: "·" * len(words.group()), text)
+    for phrase in _HARMLESS.likely(text):
+        text = phrase.pattern.sub(lambda words: "·" * len(words.group()), text)
     return text
 
 

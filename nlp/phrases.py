@@ -5,8 +5,7 @@ whose first cell is `@name` names a group of words, written `@name` among the wo
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _GAPS = {" ": "[^，。！？；,!?;·\n]{0,8}?", "…": "[^。！？；!?;·\n]{0,20}?"}
@@ -21,9 +20,41 @@ class Phrase(NamedTuple):
     endings: frozenset[str]
     pattern: re.Pattern[str]
 
-    def may_be_among(self, signs: AbstractSet[str]) -> bool:
-        """Tell quickly whether a text of these characters may hold the phrase."""
-        return not (self.endings.isdisjoint(signs) or self.beginnings.isdisjoint(signs))
+
+class Table:
+    """Phrases in their order; a text is only searched for those whose ends it has."""
+
+    def __init__(self, known: Sequence[Phrase]) -> None:
+        self._known = known
+        self._beginnings = _places([phrase.beginnings for phrase in known])
+        self._endings = _places([phrase.endings for phrase in known])
+
+    def likely(self, text: str) -> Iterator[Phrase]:
+        """List the phrases of which the text has a first and a last character."""
+        begun = ended = 0
+        for sign in set(text):
+            begun |= self._beginnings.get(sign, 0)
+            ended |= self._endings.get(sign, 0)
+        left = begun & ended
+        while left:
+            lowest = left & -left
+            yield self._known[lowest.bit_length() - 1]
+            left ^= lowest
+
+    def find_all(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Find every phrase in the text: its kind, where it begins and ends."""
+        for phrase in self.likely(text):
+            for hit in phrase.pattern.finditer(text):
+                yield phrase.kind, hit.start(), hit.end()
+
+
+def _places(signs: Sequence[frozenset[str]]) -> dict[str, int]:
+    """Give the places in the table where each sign stands, one bit a place."""
+    places: dict[str, int] = {}
+    for place, held in enumerate(signs):
+        for sign in held:
+            places[sign] = places.get(sign, 0) | 1 << place
+    return places
 
 
 def phrase(kind: str, written: str, *, tight: bool = False) -> Phrase:
@@ -54,13 +85,3 @@ def phrases(rows: Iterable[tuple[str, ...]], *, tight: bool = False) -> list[Phr
         else:
             found.append(phrase(kind, spelled, tight=tight))
     return found
-
-
-def find_all(known: Iterable[Phrase], text: str) -> Iterator[tuple[str, int, int]]:
-    """Find every phrase in the text: its kind, where it begins and ends."""
-    signs = set(text)
-    for kind, beginnings, endings, pattern in known:
-        if endings.isdisjoint(signs) or beginnings.isdisjoint(signs):
-            continue
-        for hit in pattern.finditer(text):
-            yield kind, hit.start(), hit.end()

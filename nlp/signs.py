@@ -5,12 +5,12 @@ from collections.abc import Collection
 
 from nlp import lexicon
 from nlp.numbers import value_of
-from nlp.phrases import find_all, phrases
+from nlp.phrases import Table, phrases
 
 TONES = ("anger", "fear", "thanks")
 SEVERITIES = ("injury", "loss", "repeated", "promised", "media", "legal")
 MOST = 99  # more times than that are a figure of speech: 说了八百遍
-_PHRASES = phrases(lexicon.rows("signs.txt"))
+_PHRASES = Table(phrases(lexicon.rows("signs.txt")))
 _NONE_OF_IT = re.compile(
     r"(?:没有?|不|别|未|无|免得?|怕|防止|不会|不想|不用)(?:人|再)?$|(?:不|没)(?:太|怎么)?$"
 )
@@ -26,7 +26,7 @@ def find_signs(plain: str) -> frozenset[str]:
     """List the kinds of every phrase of the table that is in the text and not denied."""
     return frozenset(
         kind
-        for kind, start, _ in find_all(_PHRASES, plain)
+        for kind, start, _ in _PHRASES.find_all(plain)
         if not _NONE_OF_IT.search(plain[max(0, start - 3) : start])
     )
 
