@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from flows import binding, dialogue
 from flows.commands.resident import parse
 from flows.context import Context
+from flows.texts import dialogue as dialogue_texts
 from flows.texts import general
 from flows.texts import reception as texts
+from flows.texts import report as report_texts
 from flows.texts import resident as resident_texts
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _LISTED = (
     | general.YES_WORDS
     | general.NO_WORDS
     | general.HUMAN_WORDS
+    | frozenset(dialogue_texts.STARTERS["report_issue"])
+    | report_texts.CHANGE_WORDS
 )
 
 

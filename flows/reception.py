@@ -19,6 +19,7 @@ from flows.texts import general
 from flows.texts import reception as texts
 from flows.texts import resident as resident_texts
 from flows.texts.feedback import score_of
+from flows.texts.report import CHANGE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +117,8 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
         return texts.THANKS
     if word in general.HELP_WORDS:
         return resident_texts.menu(context)
+    if word in CHANGE_WORDS:
+        return resident.answer(store, context, resident.Wish("补充", "", ""), said)
     return _free(store, context, said)
 
 

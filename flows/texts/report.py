@@ -21,6 +21,7 @@ CHANGES = (
     ("改内容", ("description",)),
     ("改电话", ("phone",)),
 )
+CHANGE_WORDS = frozenset(word for word, _ in CHANGES)
 
 ASK_SPOT = "具体是公共区域的什么位置？比如：3栋东侧电梯、地下车库B2、小区北门。"
 ASK_DESCRIPTION = "请说说是什么问题，一句话就行，比如“厨房水管漏水”。有照片也可以直接发来。"

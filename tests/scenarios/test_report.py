@@ -342,3 +342,13 @@ def test_a_bare_score_rates_the_only_case_that_waits_for_it(
 
     assert "5分" in resident.says("5分")
     assert world.case(number).rating == 5
+
+
+def test_a_word_of_change_after_the_report_adds_to_the_case(world: World, resident: Member) -> None:
+    case = world.case(report(resident))
+
+    resident.says("改电话")
+    resident.says("请打13800000077")
+
+    with_words = world.service.database.read(lambda c: Store(c).cases.timeline(case.id))
+    assert any("13800000077" in event.text for event in with_words)
