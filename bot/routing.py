@@ -128,8 +128,11 @@ def _turn(service: Service, connection: Connection, message: Message, said: Said
     now = service.clock()
     store = Store(connection)
     person = store.persons.arrive(Contact(message.openid, message.opens), now)
-    context = replace(
-        arrivals.context_for(store, service.settings, person, now),
+    context = arrivals.context_for(
+        store,
+        service.settings,
+        person,
+        now,
         message_key=message.key,
         link_to=partial(evidence_link, service),
     )

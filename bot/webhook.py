@@ -67,7 +67,7 @@ class Webhook:
 
         No body means that it was too large to read.
         """
-        query = dict(parse_qsl(query_string, keep_blank_values=True))
+        query = _fields(query_string)
         try:
             if method == "POST":
                 return Answer(413, "too large") if body is None else self._receive(query, body)
@@ -156,6 +156,14 @@ class Door:
         if isinstance(letter, Answer):
             return letter
         return self._webhook.close(letter, routing.answer(self._service, letter.message))
+
+
+def _fields(query_string: str) -> dict[str, str]:
+    """Read a query; nothing in the platform's own needs unquoting."""
+    if "%" in query_string or "+" in query_string:
+        return dict(parse_qsl(query_string, keep_blank_values=True))
+    pairs = [part.partition("=") for part in query_string.split("&")]
+    return {name: value for name, _, value in pairs}
 
 
 def _body(environ: WSGIEnvironment) -> bytes | None:

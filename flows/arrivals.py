@@ -15,6 +15,8 @@ from flows.texts import report as report_texts
 from flows.texts import resident as resident_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flows.context import Said
     from flows.settings import Settings
     from storage.records import Person
@@ -50,7 +52,15 @@ def is_plain(text: str) -> bool:
     return len(word) < 40 and (_PLAIN.fullmatch(word) is not None or parse(word) is not None)
 
 
-def context_for(store: Store, settings: Settings, person: Person, now: int) -> Context:
+def context_for(  # noqa: PLR0913 - what is known before, and what only the edge knows
+    store: Store,
+    settings: Settings,
+    person: Person,
+    now: int,
+    *,
+    message_key: str = "",
+    link_to: Callable[[str], str] = str,
+) -> Context:
     """Load the facts of a turn: the speaker's homes, and who they are among the staff."""
     homes = tuple(store.residents.bound_homes(person.id)) if person.consented_at else ()
     staff = store.staff.get(person.staff_id) if person.staff_id else None
@@ -60,6 +70,8 @@ def context_for(store: Store, settings: Settings, person: Person, now: int) -> C
         person=person,
         homes=homes,
         staff=staff if staff and staff.active else None,
+        message_key=message_key,
+        link_to=link_to,
     )
 
 

@@ -19,8 +19,12 @@ _STRAY = re.compile(f"[{_OPEN}{_NEXT}{_CLOSE}]")
 
 def tap(label: str, says: str | None = None, to: str = "0") -> str:
     """Mark a label: a tap on it says `says` (default: the label) to the conversation `to`."""
-    parts = (_STRAY.sub("", part) for part in (label, says or label, to))
+    parts = [_cleaned(part) for part in (label, says or label, to)]
     return f"{_OPEN}{_NEXT.join(parts)}{_CLOSE}"
+
+
+def _cleaned(part: str) -> str:
+    return part if part.isprintable() else _STRAY.sub("", part)
 
 
 def numbered(labels: Iterable[str], to: str) -> str:

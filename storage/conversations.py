@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from storage.records import Conversation
 
@@ -168,5 +168,4 @@ def _offer_id(person_id: str) -> str:
     return f"choices-{person_id}"
 
 
-def _json(answers: dict[str, Any]) -> str:
-    return json.dumps(answers, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -6,8 +6,10 @@ Times are integer milliseconds UTC everywhere; the flows turn them into local wo
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
 from typing import Any, Self
 
 Row = Mapping[str, Any]
@@ -20,7 +22,13 @@ class _Record:
     @classmethod
     def from_row(cls, row: Row) -> Self:
         """Return the record for a row."""
-        return cls(*[row[name] for name in cls.__dataclass_fields__])
+        return cls(*_values(cls)(row))  # type: ignore[arg-type]  # a class is hashable
+
+
+@cache
+def _values(record: type[_Record]) -> Callable[[Row], tuple[Any, ...]]:
+    """Return what takes a record's fields out of a row; every record has several."""
+    return itemgetter(*record.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,8 +312,7 @@ class Conversation(_Record):
     @classmethod
     def from_row(cls, row: Row) -> Self:
         """Return the record for a row, its answers read from JSON."""
-        values = {name: row[name] for name in cls.__dataclass_fields__}
-        return cls(**{**values, "answers": json.loads(row["answers"])})
+        return cls(*_values(cls)({**row, "answers": json.loads(row["answers"])}))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

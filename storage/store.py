@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storage.binding_requests import BindingRequests
@@ -23,67 +22,31 @@ if TYPE_CHECKING:
 
 
 class Store:
-    """The repositories; each is made when it is first asked for, as a turn needs only a few."""
+    """The repositories; they hold nothing but the connection."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-
-    @cached_property
-    def persons(self) -> Persons:
-        """Who writes to the account, and what may still be sent to them."""
-        return Persons(self.connection)
-
-    @cached_property
-    def residents(self) -> Residents:
-        """The roster of homes and residents, and who is bound to which."""
-        return Residents(self.connection)
-
-    @cached_property
-    def binding_requests(self) -> BindingRequests:
-        """Bindings that somebody has to decide."""
-        return BindingRequests(self.connection)
-
-    @cached_property
-    def staff(self) -> StaffRoster:
-        """The roster of staff, their invitations and shifts."""
-        return StaffRoster(self.connection)
-
-    @cached_property
-    def cases(self) -> Cases:
-        """Cases and their timelines."""
-        return Cases(self.connection)
-
-    @cached_property
-    def complaints(self) -> Complaints:
-        """Who is accused in which complaint, and every look at who complained."""
-        return Complaints(self.connection)
-
-    @cached_property
-    def conversations(self) -> Conversations:
-        """Who is being asked what."""
-        return Conversations(self.connection)
-
-    @cached_property
-    def inbox(self) -> Inbox:
-        """Messages received, with the reply each was given."""
-        return Inbox(self.connection)
-
-    @cached_property
-    def outbox(self) -> Outbox:
-        """Messages decided to be sent."""
-        return Outbox(self.connection)
-
-    @cached_property
-    def evidence(self) -> EvidenceFiles:
-        """Photos, voice and video."""
-        return EvidenceFiles(self.connection)
-
-    @cached_property
-    def routines(self) -> Routines:
-        """What comes round by the calendar."""
-        return Routines(self.connection)
-
-    @cached_property
-    def signs(self) -> Signs:
-        """Heartbeats and daily budgets."""
-        return Signs(self.connection)
+        #: Who writes to the account, and what may still be sent to them.
+        self.persons = Persons(connection)
+        #: The roster of homes and residents, and who is bound to which.
+        self.residents = Residents(connection)
+        #: Bindings that somebody has to decide.
+        self.binding_requests = BindingRequests(connection)
+        #: The roster of staff, their invitations and shifts.
+        self.staff = StaffRoster(connection)
+        #: Cases and their timelines.
+        self.cases = Cases(connection)
+        #: Who is accused in which complaint, and every look at who complained.
+        self.complaints = Complaints(connection)
+        #: Who is being asked what.
+        self.conversations = Conversations(connection)
+        #: Messages received, with the reply each was given.
+        self.inbox = Inbox(connection)
+        #: Messages decided to be sent.
+        self.outbox = Outbox(connection)
+        #: Photos, voice and video.
+        self.evidence = EvidenceFiles(connection)
+        #: What comes round by the calendar.
+        self.routines = Routines(connection)
+        #: Heartbeats and daily budgets.
+        self.signs = Signs(connection)
