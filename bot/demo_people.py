@@ -11,6 +11,7 @@ import requests
 
 from bot.cli_rosters import import_residents, import_staff, make_invitation
 from bot.errors import CommandError
+from flows.texts.reception import GO_ON
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -50,20 +51,28 @@ def fill(service: Service, simulator: str) -> None:
         fields = dict.fromkeys(template.fields, "")
         _order(simulator, "templates", {"id": template.id, "fields": fields, "title": "报事进度"})
     for seat in SEATS:
-        order = {"name": seat.name, "title": seat.name, "subtitle": seat.subtitle, "follow": True}
+        order: dict[str, Any] = {"name": seat.name, "title": seat.name, "subtitle": seat.subtitle}
         openid = _order(simulator, "phones", order)["openid"]
-        # The simulator forgets when it stops: who writes has a window for pushes again.
-        words = seat.looks if _is_bound(service, openid) else _binding(service, seat)
+        returns = _return_of(service, openid, seat)
+        _order(simulator, "phones", order | {"followed_before" if returns else "follow": True})
         do = f"phones/{quote(seat.name)}/do"
-        _order(simulator, do, {"action": "type", "text": words})
+        for words in returns or (_binding(service, seat),):
+            _order(simulator, do, {"action": "type", "text": words})
 
 
-def _is_bound(service: Service, openid: str) -> bool:
-    def look(store: Store) -> bool:
+def _return_of(service: Service, openid: str, seat: Seat) -> tuple[str, ...]:
+    """Return what somebody who is bound asks for again, last of all the question left open.
+
+    The simulator forgets when it stops: who writes has a window for pushes again.
+    """
+
+    def look(store: Store) -> tuple[str, ...]:
         person = store.persons.by_openid(openid)
-        if person is None:
-            return False
-        return bool(person.staff_id or store.residents.bound_homes(person.id))
+        if person is None or not (person.staff_id or store.residents.bound_homes(person.id)):
+            return ()
+        talks = store.conversations.open_of(person.id)
+        asked = any(t.expires_at > service.clock() for t in talks)
+        return (seat.looks, GO_ON) if asked else (seat.looks,)
 
     return service.database.read(lambda c: look(Store(c)))
 

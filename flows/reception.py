@@ -86,6 +86,8 @@ def _standing_word(
     word = said.text.strip()
     if front is not None and word in general.HELP_WORDS:
         return None
+    if front is not None and word in texts.GO_ON_WORDS:
+        return dialogue.come_back(store, context, front)
     if word.startswith(texts.PHOTO_WORD + " "):
         return photos.give(store, context, word.removeprefix(texts.PHOTO_WORD).strip())
     if word in general.HUMAN_WORDS:

@@ -51,7 +51,9 @@ def _phones(blueprint: Blueprint, platform: "Platform") -> None:
     def create() -> Response:
         order = _order()
         phone = platform.phone(order["name"], order.get("title", ""), order.get("subtitle", ""))
-        if order.get("follow") and not phone.person.following:
+        if order.get("followed_before"):
+            phone.followed_before()
+        elif order.get("follow") and not phone.person.following:
             phone.follow(order.get("scene"))
         return jsonify(_phone_json(phone))
 

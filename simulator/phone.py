@@ -64,6 +64,12 @@ class Phone:
             self.person.scene = "" if scene is None else str(scene)
         return self.send_raw(fields)
 
+    def followed_before(self) -> None:
+        """Be a follower since before this platform began: the account hears nothing of it."""
+        with self._platform.lock:
+            self.person.following = True
+            self.person.followed_at = self.person.followed_at or self._platform.clock.now()
+
     def unfollow(self) -> None:
         """Stop following; whatever the account answers, nobody sees it."""
         platform = self._platform

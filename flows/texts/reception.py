@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 SENTENCE = 6  # characters from which words are taken for a sentence of their own
 PHOTO_WORD = "照片"
-GO_ON_WORDS = frozenset({"继续", "接着说", "接着来", "继续报修"})
+GO_ON = "继续"
+GO_ON_WORDS = frozenset({GO_ON, "接着说", "接着来", "继续报修"})
 EMPTY = "收到一条空消息。有事直接说一句话就行，比如“厨房水管漏水”。"
 # The first line for somebody who is angry or afraid, before any question.
 SOOTHING = {"anger": "给您添麻烦了，我马上处理。\n", "fear": "您别着急，我马上安排。\n"}

@@ -52,6 +52,7 @@ def test_a_demo_plays_and_goes_on_after_it_was_killed(tmp_path: Path, options: l
         bound = [screen(url, phone["name"]) for phone in phones["phones"]]
         says(url, "李雷", "厨房水管漏水了，下午三点后在家，13800000001")
         opened = says(url, "李雷", "确认")
+        says(url, "李雷", "卧室的灯不亮了")
         ask(url, "clock", advance_seconds=3600)
         first.send(signal.SIGKILL)
 
@@ -73,6 +74,9 @@ def test_a_demo_plays_and_goes_on_after_it_was_killed(tmp_path: Path, options: l
     number = opened.partition("BX")[2][:13]
     assert len(number) == 13
     assert f"BX{number}" in resumed
+    assert "欢迎回来" not in resumed
+    assert "接着刚才的报修" in resumed
+    assert "卧室的灯不亮了" in resumed.rpartition("继续")[2]
     assert offset == 3600
     assert openids == [phone["openid"] for phone in phones["phones"]]
     assert (tmp_path / "demo" / "credentials.json").stat().st_mode & 0o777 == 0o600

@@ -132,6 +132,17 @@ def test_a_conversation_is_taken_up_the_next_day_with_a_recap(
     assert NUMBER.search(stranger.says("确认"))
 
 
+def test_going_on_repeats_the_open_question(world: World, resident: Member) -> None:
+    resident.says(COMPLETE)
+
+    reply = resident.says("继续")
+
+    assert "接着刚才的报修" in reply
+    assert "厨房水管漏水了" in reply
+    assert NUMBER.search(resident.says("确认"))
+    assert world.cases()[0].description.count("继续") == 0
+
+
 def test_not_fixed_goes_back_and_the_second_time_to_the_supervisor(
     world: World, resident: Member, clerk: Member, engineer: Member
 ) -> None:
