@@ -11,6 +11,7 @@ import requests
 
 from bot.cli_rosters import import_residents, import_staff, make_invitation
 from bot.errors import CommandError
+from flows.texts import cards
 from flows.texts.reception import GO_ON
 from storage.store import Store
 
@@ -47,9 +48,10 @@ def fill(service: Service, simulator: str) -> None:
     if not service.database.read(lambda c: Store(c).staff.active_in(community)):
         import_residents(service, SEEDS / "residents.csv")
         import_staff(service, SEEDS / "staff.csv")
-    for template in service.settings.templates.values():
-        fields = dict.fromkeys(template.fields, "")
-        _order(simulator, "templates", {"id": template.id, "fields": fields, "title": "报事进度"})
+    for name, template in service.settings.templates.items():
+        fields = {key: cards.LABELS.get(meaning, "") for key, meaning in template.fields.items()}
+        title = cards.TITLES.get(name, name)
+        _order(simulator, "templates", {"id": template.id, "fields": fields, "title": title})
     for seat in SEATS:
         order: dict[str, Any] = {"name": seat.name, "title": seat.name, "subtitle": seat.subtitle}
         openid = _order(simulator, "phones", order)["openid"]

@@ -6,7 +6,7 @@ Everything here is stored with the decision it tells about (promise 3 of the des
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows import places
@@ -31,7 +31,10 @@ PROGRESS_CARD, TASK_CARD = "progress", "task"  # templates for who wrote nothing
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One thing to tell about a case: to whom, in which words, and while what is true."""
+    """One thing to tell about a case: to whom, in which words, and while what is true.
+
+    `card` are fields that say more than the case itself, where only a template message may go.
+    """
 
     person_id: str
     text: str
@@ -39,6 +42,7 @@ class Telling:
     weight: int = STEP
     only_while: str | None = None
     to_resident: bool = False
+    card: dict[str, str] = field(default_factory=dict)
 
 
 def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
@@ -51,7 +55,7 @@ def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
         case_id=case.id,
         community=case.community,
         template=PROGRESS_CARD if telling.to_resident else TASK_CARD,
-        fields=_fields(case, telling.text, moment),
+        fields=_fields(case, telling, moment),
         only_while=telling.only_while,
     )
     store.outbox.add(push, moment.now, moment.now)
@@ -65,7 +69,7 @@ def tell_person(  # noqa: PLR0913 - a message outside any case
     store.outbox.add(push, now, now)
 
 
-def _fields(case: Case, text: str, moment: Moment) -> str:
+def _fields(case: Case, telling: Telling, moment: Moment) -> str:
     """Return what a template message may carry, by meaning; the ladder cuts it to the types."""
     values = {
         "number": case.number,
@@ -73,8 +77,8 @@ def _fields(case: Case, text: str, moment: Moment) -> str:
         "what": case.description,
         "place": places.home_label(case.building, case.unit, case.room) or case.place,
         "time": moment.now,
-        "who": plain(text).split("\n")[0],
-    }
+        "who": plain(telling.text).split("\n")[0],
+    } | telling.card
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 

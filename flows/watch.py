@@ -96,16 +96,18 @@ def _alert(store: Store, moment: Moment, case: Case, alert: Alert) -> None:
     weight = URGENT if alert.kind == "overdue" else RESULT
     for person in telling.superiors(store, moment, case, alert.level):
         seen = confidentiality.as_seen(case, person, moment.settings)
-        text = _alert_words(replace(happened, case=seen), alert)
-        message = Telling(person.person_id or "", text, "task", weight, case.status)
+        text, card = _alert_words(replace(happened, case=seen), alert)
+        message = Telling(person.person_id or "", text, "task", weight, case.status, card=card)
         telling.tell(store, moment, seen, message)
 
 
-def _alert_words(happened: News, alert: Alert) -> str:
+def _alert_words(happened: News, alert: Alert) -> tuple[str, str]:
+    """Return the message, and the few words of it that fit on a card."""
     if alert.kind == "warn":
-        return tasks.warned(happened)
+        return tasks.warned(happened), tasks.warned_card(happened)
     holder = happened.holder.name if happened.holder else tasks.CLERKS
-    return tasks.overdue(happened, holder, reminder=alert.level > escalation.OVERDUE)
+    again = alert.level > escalation.OVERDUE
+    return tasks.overdue(happened, holder, reminder=again), tasks.overdue_card(happened)
 
 
 def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:

@@ -77,7 +77,7 @@ class Templates:
         if untyped:
             message = f"template {template_id}: {', '.join(untyped)} has no type and number"
             raise ValueError(message)
-        known = {key: label or label_of(key) for key, label in labels.items()}
+        known = {key: label or label_of(key, labels) for key, label in labels.items()}
         self._templates[template_id] = Template(template_id, title, known)
         if len(self._templates) > MOST_TEMPLATES and not self.accept_any:
             del self._templates[template_id]
@@ -100,7 +100,7 @@ class Templates:
         if template is None and not self.accept_any:
             raise ApiError(40037)
         if template is None:
-            labels = {key: label_of(key) for key in values}
+            labels = {key: label_of(key, values) for key in values}
             template = Template(str(template_id), "服务提醒", labels)
         for key in [*template.labels, *values]:
             check_value(key, values, template)
@@ -119,9 +119,12 @@ def check_value(key: str, values: dict[str, Any], template: Template) -> None:
         raise ApiError(47003, f"argument invalid! data.{key}.value invalid")
 
 
-def label_of(key: str) -> str:
-    """Name a key whose template gives it no label."""
-    return LABELS.get(key.rstrip("0123456789"), "内容")
+def label_of(key: str, keys: Iterable[str]) -> str:
+    """Name a key whose template gives it no label; of several of a type by its number, too."""
+    kind = key.rstrip("0123456789")
+    label = LABELS.get(kind, "内容")
+    first = next(other for other in keys if other.rstrip("0123456789") == kind)
+    return label if key == first else label + key.removeprefix(kind)
 
 
 def _card(template: Template, values: dict[str, Any]) -> Content:

@@ -234,6 +234,21 @@ def overdue(happened: News, holder: str, *, reminder: bool) -> str:
     )
 
 
+def warned_card(happened: News) -> dict[str, str]:
+    """Say on a card what is due soon: a status of five characters, and twenty for the rest."""
+    return {
+        "status": "快到期",
+        "what": f"{_by(happened)}前要{_next(happened)}：{happened.case.description}",
+    }
+
+
+def overdue_card(happened: News) -> dict[str, str]:
+    """Say on a card what is late, and by how much."""
+    case, now = happened.case, happened.moment.now
+    late = times.span(now - (case.due_at or now))
+    return {"status": "已超时", "what": f"该{_next(happened)}，超{late}：{case.description}"}
+
+
 _NEXT = {
     "accept": "受理",
     "dispatch": "派单",

@@ -307,6 +307,22 @@ def test_staff_who_wrote_nothing_for_days_still_get_their_work_as_a_card(
     assert any(number in text and "厨房水管漏水" in text for text in pushes)
 
 
+def test_a_card_says_what_is_late_and_by_how_much(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    world.advance(days=3)  # the clerk's window is closed by now: only cards reach them
+    number = report(resident)
+    clerk.hears()
+
+    world.advance(minutes=25)
+    warned = clerk.news()
+    world.advance(minutes=30)
+    late = clerk.news()
+
+    assert any(number in t and "快到期" in t and "10:30前要受理：厨房" in t for t in warned)
+    assert any(number in t and "已超时" in t and "该受理，超" in t for t in late)
+
+
 def test_whoever_is_known_is_welcomed_back(world: World, resident: Member) -> None:
     assert "先绑定房号" in world.member("新人").follows()
     resident.phone.unfollow()

@@ -39,6 +39,22 @@ def test_a_notice_appears_as_a_card(call: Call, resident: Phone) -> None:
     assert bubble.data["url"] == "https://example.com/c/1"
 
 
+def test_two_keys_of_a_type_without_labels_are_told_apart(
+    platform: Platform, call: Call, resident: Phone
+) -> None:
+    platform.add_template("bare", ["thing3", "thing4", "time5"])
+    values = {"thing3": "厨房水管漏水", "thing4": "3栋2单元1501", "time5": "09:30"}
+    data = {key: {"value": value} for key, value in values.items()}
+
+    call("message/template/send", {"touser": resident.openid, "template_id": "bare", "data": data})
+
+    assert [label for label, _value in resident.screen[-1].data["rows"]] == [
+        "事项",
+        "事项4",
+        "时间",
+    ]
+
+
 def test_a_notice_needs_no_allowance(call: Call, resident: Phone, clock: MovableClock) -> None:
     clock.advance(100 * 86_400)
 
