@@ -1,6 +1,7 @@
-"""Choices that stand one a line in a reply: numbered, and typed next by number or by their words.
+"""What the very next message may pick from a reply, or complete, without saying the rest again.
 
-Only the very next message picks one; the questions of conversations number their own options.
+Choices that stand one a line are numbered, and typed by number or by their words. A command that
+only lacks its words takes a free sentence. The questions of conversations number their own options.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.markup import choice_of, has_options
+from flows.commands.parsing import parse
+from flows.commands.wishes import parse as parse_wish
+from flows.markup import choice_of, has_options, without_open_end
+from flows.texts import general
 from flows.texts.commands import MORE
 
 if TYPE_CHECKING:
@@ -20,12 +24,18 @@ if TYPE_CHECKING:
 
     Choice = Sequence[str]  # the number it shows (none: 更多), its words, and what a tap on it says
 
+OPEN, OPEN_MS = "+", 30 * 60_000  # a command that waits for its words, and for how long
+SHORTEST = 2  # characters of such words
+NOT_SAID = frozenset(general.ANSWER_WORDS | general.COURTESY_WORDS)  # what nobody is to read
 FEWEST = 2  # one alone is a suggestion, unless it answers a question
 _NUMBER = re.compile(r"(\d{1,2})[.。、]?")
 
 
-def meant(store: Store, context: Context, said: Said) -> Said:
-    """Return what somebody says, or what a tap on the choice would say that they name."""
+def meant(store: Store, context: Context, said: Said) -> Said | None:
+    """Return what somebody says, or what a tap on the choice would say that they name.
+
+    None is the way out of a command that waits for its words.
+    """
     offered = store.conversations.take_offer(context.person.id, context.now)
     if not offered or said.to:
         return said
@@ -33,18 +43,45 @@ def meant(store: Store, context: Context, said: Said) -> Said:
     number = _NUMBER.fullmatch(word)
     name = str(int(number[1])) if number else word
     chosen = next((says for shown, words, says in offered if name in (shown, words)), None)
-    return said if chosen is None else replace(said, text=chosen, to="0")
+    if chosen is not None:
+        return replace(said, text=chosen, to="0")
+    waits = next((c for c in offered if c[0] == OPEN and int(c[1]) > context.now), None)
+    return _completed(said, word, waits[2]) if waits and word else said
+
+
+def _completed(said: Said, word: str, command: str) -> Said | None:
+    """Let words complete the command that waits, unless they mean something of their own."""
+    if word in general.CANCEL_WORDS:
+        return None
+    if said.meaning.danger or parse(word) is not None or parse_wish(word) is not None:
+        return said
+    if word in general.HELP_WORDS | general.HUMAN_WORDS:
+        return said
+    if len(word) < SHORTEST or word.isdecimal() or word in NOT_SAID:
+        return replace(said, text=command, to="0")  # asks again
+    return replace(said, text=f"{command} {word}", to="0")
 
 
 def offer(store: Store, context: Context, reply: str) -> str:
     """Put numbers before the choices of a reply, and keep them for the next message."""
     if has_options(reply):
         return reply
+    reply, command = without_open_end(reply)
     lines = reply.split("\n")
     found = [(n, choice) for n, line in enumerate(lines) if (choice := choice_of(line))]
     asks = any("？" in line for line in lines)
-    if len(found) < (1 if asks else FEWEST):
-        return reply
+    offered: list[Choice] = []
+    if len(found) >= (1 if asks else FEWEST):
+        offered = _numbered(lines, found)
+    if command:
+        offered.append((OPEN, str(context.now + OPEN_MS), command))
+    if offered:
+        store.conversations.keep_offer(context.person.id, offered, context.now)
+    return "\n".join(lines)
+
+
+def _numbered(lines: list[str], found: list[tuple[int, tuple[str, str]]]) -> list[Choice]:
+    """Put numbers before the choices among the lines, and return what each of them says."""
     offered: list[Choice] = []
     for place, (n, (label, says)) in enumerate(found, 1):
         if label.startswith(MORE):
@@ -52,5 +89,4 @@ def offer(store: Store, context: Context, reply: str) -> str:
             continue
         lines[n] = f"{place}. {lines[n]}"
         offered.append((str(place), label.partition("（")[0], says))
-    store.conversations.keep_offer(context.person.id, offered, context.now)
-    return "\n".join(lines)
+    return offered

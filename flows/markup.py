@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _OPEN, _NEXT, _CLOSE = "\x02", "\x1f", "\x03"
+_END = "+"
 _PART = f"([^{_OPEN}{_NEXT}{_CLOSE}]*)"
 _MARK = re.compile(f"{_OPEN}{_PART}{_NEXT}{_PART}{_NEXT}{_PART}{_CLOSE}")
 _STRAY = re.compile(f"[{_OPEN}{_NEXT}{_CLOSE}]")
@@ -50,6 +51,19 @@ def choice_of(line: str) -> tuple[str, str] | None:
     if mark is None or line.count(_OPEN) > 1 or mark[3] != "0" or mark[2].startswith("http"):
         return None
     return mark[1], mark[2]
+
+
+def open_end(says: str) -> str:
+    """Mark that whatever is typed next goes on after `says`; it shows nothing."""
+    return f"{_OPEN}{_NEXT}{_STRAY.sub('', says)}{_NEXT}{_END}{_CLOSE}"
+
+
+def without_open_end(text: str) -> tuple[str, str]:
+    """Return a text without such a mark, and what its words go on after, empty without one."""
+    found = next((mark for mark in _MARK.finditer(text) if mark[3] == _END), None)
+    if found is None:
+        return text, ""
+    return text[: found.start()] + text[found.end() :], found[2]
 
 
 def has_options(text: str) -> bool:

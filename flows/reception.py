@@ -42,6 +42,8 @@ FEEDBACK = frozenset({"修好了", "没修好", "不同意暂缓"})  # words tha
 def respond(store: Store, context: Context, said: Said) -> str:
     """Return the reply to a text."""
     meant = choices.meant(store, context, said)
+    if meant is None:
+        return texts.NOT_WRITTEN
     return choices.offer(store, context, _reply(store, context, meant))
 
 

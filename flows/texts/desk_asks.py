@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
+from flows.markup import open_end, tap
 from flows.texts import desk
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _PROMISE = re.compile(r"前|下次|再告诉|回复|回话|答复|回音|给您|给你|再来|再去")
 _TIMES = ("今天18点", "明天12点", "明天18点", "后天18点")
 CATEGORIES_SHOWN = 8
+WAY_OUT = "不写了回“取消”。"
 
 
 def is_promise(words: str) -> bool:
@@ -21,14 +22,20 @@ def is_promise(words: str) -> bool:
     return _PROMISE.search(words) is not None
 
 
+def words_for(word: str, view: View, what: str, example: str) -> str:
+    """Ask for the words a command lacks: the next sentence is taken for them."""
+    command = f"{word} {view.case.number}"
+    return f"{command}：{what}，直接回就行，比如：{example}。{WAY_OUT}{open_end(command)}"
+
+
 def progress(view: View) -> str:
     """Ask for the news."""
-    return f"请写一句进展，住户会看到，比如：进展 {view.case.number} 配件到了，明天上午来装"
+    return words_for("进展", view, "请写一句进展，住户会看到", "配件到了，明天上午来装")
 
 
 def note(view: View) -> str:
     """Ask for the remark."""
-    return f"请写上备注，比如：备注 {view.case.number} 住户家有小孩，先打电话"
+    return words_for("备注", view, "请写上备注", "住户家有小孩，先打电话")
 
 
 def reason(view: View, rest: str) -> str:
@@ -38,6 +45,7 @@ def reason(view: View, rest: str) -> str:
     lines += [
         tap(word, f"暂缓 {view.case.number} {word}{more}") for word in view.settings.defer.reasons
     ]
+    lines.append(f"也可以直接回一句。{WAY_OUT}{open_end(f'暂缓 {view.case.number}{more}')}")
     return "\n".join(lines)
 
 
@@ -46,7 +54,8 @@ def until(view: View, why: str) -> str:
     number = view.case.number
     offered = "　".join(tap(time, f"暂缓 {number} {why} {time}") for time in _TIMES)
     return (
-        f"{desk.number(view)}什么时候给住户回音？{offered}\n或者写：暂缓 {number} {why} 明天下午5点"
+        f"{desk.number(view)}什么时候给住户回音？{offered}\n"
+        f"也可以直接回时间，比如：明天下午5点。{WAY_OUT}{open_end(f'暂缓 {number} {why}')}"
     )
 
 

@@ -17,6 +17,7 @@ EMPTY = "收到一条空消息。有事直接说一句话就行，比如“厨�
 # The first line for somebody who is angry or afraid, before any question.
 SOOTHING = {"anger": "给您添麻烦了，我马上处理。\n", "fear": "您别着急，我马上安排。\n"}
 STICKER = "表情收到啦。有事直接说一句话就行，比如“厨房水管漏水”。文件我打不开，请拍照发来。"
+NOT_WRITTEN = "好的，这条先不记。"
 THANKS = "不客气，应该的。有事随时说一句就行。"
 OTHER = "这类消息我看不了。有事请打一句字，或发照片。"
 

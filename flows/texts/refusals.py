@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import complaint_desk, desk
+from flows.texts import complaint_desk, desk, desk_asks
 from flows.texts.commands import WORD_OF
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def _whom(view: View, action: str) -> str:
 
 
 def _why(view: View, action: str) -> str:
-    return f"请写上原因，比如：{_word(action)} {view.case.number} {_REASONS.get(action, '原因')}"
+    example = _REASONS.get(action, "原因")
+    return desk_asks.words_for(_word(action), view, "请写上原因", example)
 
 
 _REASONS = {
@@ -114,9 +115,8 @@ _REASONS = {
 
 
 def _result(view: View, action: str) -> str:
-    return (
-        f"请写一句做了什么，住户会看到，比如：{_word(action)} {view.case.number} 换了角阀，不漏了"
-    )
+    what = "请写一句做了什么，住户会看到"
+    return desk_asks.words_for(_word(action), view, what, "换了角阀，不漏了")
 
 
 def _unknown_reason(view: View, _action: str) -> str:
