@@ -129,6 +129,7 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "vacate": (Notice("holder", tasks.vacated, URGENT, OPEN, "task"),),
     "note": (),
     "supplement": (Notice("holder", tasks.supplement, RESULT, OPEN, "task"),),
+    "photo": (Notice("holder", tasks.photos, STEP, OPEN, "photos"),),
     "urge": (Notice("holder", tasks.urged, URGENT, OPEN, "task"),),
     "press": (
         Notice("engineer", tasks.pressed, URGENT, OPEN, "task"),

@@ -32,7 +32,7 @@ MATRIX: dict[str, dict[str, tuple[Notice, ...]]] = {
 }
 
 
-def tell_all(store: Store, happened: News) -> None:
+def tell_all(store: Store, happened: News, *, wait_ms: int = 0) -> None:
     """Tell everybody whom the matrix names; an open case with nobody to tell goes to the clerks."""
     actor = _person_of(store, happened.deed)
     told: set[str] = {actor} if actor else set()
@@ -45,7 +45,7 @@ def tell_all(store: Store, happened: News) -> None:
         for staff in free(happened.case, _audience(store, happened, notice.audience)):
             if staff.person_id is not None and staff.person_id not in told:
                 told.add(staff.person_id)
-                _tell_staff(store, happened, notice, staff)
+                _tell_staff(store, happened, notice, staff, wait_ms)
 
 
 def _tell_reporter(store: Store, happened: News, notice: Notice, told: set[str]) -> None:
@@ -57,7 +57,9 @@ def _tell_reporter(store: Store, happened: News, notice: Notice, told: set[str])
     telling.tell(store, happened.moment, happened.case, replace(message, to_resident=True))
 
 
-def _tell_staff(store: Store, happened: News, notice: Notice, staff: Staff) -> None:
+def _tell_staff(
+    store: Store, happened: News, notice: Notice, staff: Staff, wait_ms: int
+) -> None:
     """Tell somebody of ours as much as they may read."""
     settings = happened.moment.settings
     seen = replace(
@@ -66,7 +68,7 @@ def _tell_staff(store: Store, happened: News, notice: Notice, staff: Staff) -> N
         before=confidentiality.as_seen(happened.before, staff, settings),
     )
     message = _message(seen, notice, staff.person_id or "")
-    telling.tell(store, happened.moment, seen.case, message)
+    telling.tell(store, happened.moment, seen.case, replace(message, wait_ms=wait_ms))
 
 
 def _message(happened: News, notice: Notice, person_id: str) -> Telling:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import dialogue
+from flows import case_work, dialogue, notices
 from flows.case_work import LOOSE_PHOTO_MS
 from flows.commands import resident
 from flows.report_issue import REPORT_ISSUE
 from flows.rules import deadlines
+from flows.rules.deeds import Deed, Moment
 from flows.texts import photos as texts
 from storage.cases import Act
 from storage.evidence import Belongs
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from storage.records import Case, Conversation
     from storage.store import Store
 
+PHOTO = "photo"  # the line of the timeline
+TOGETHER_MS, WAIT_MS = 60_000, 20_000  # what comes within a minute is told at once, or soon after
 ACTED_MS = 30 * 60_000  # an engineer's photo belongs to what they reported just now
 
 
@@ -102,5 +105,25 @@ def _note(store: Store, context: Context, case: Case, kind: str) -> None:
     staff = context.staff if context.staff and case.reporter_id != context.person.id else None
     actor = staff.id if staff else context.person.id
     name = staff.name if staff else case.reporter_name
-    act = Act("photo", actor, name, texts.KINDS[kind], message_key=context.message_key)
-    store.cases.save(case, case, act, context.now)
+    last = max((e.at for e in store.cases.timeline(case.id) if e.action == PHOTO), default=0)
+    act = Act(PHOTO, actor, name, texts.KINDS[kind], message_key=context.message_key)
+    stored = store.cases.save(case, case, act, context.now)
+    if staff is None:
+        _tell(store, context, stored, last)
+
+
+def _tell(store: Store, context: Context, case: Case, last: int) -> None:
+    """Show the files to who has the case: once for what comes together, never once a file."""
+    leaves_at = store.outbox.waits_until(case.id, "photos")
+    if leaves_at is None:
+        leaves_at = context.now + (WAIT_MS if last > context.now - TOGETHER_MS else 0)
+    store.outbox.replace_waiting(case.id, ("photos",), "more came")
+    fresh = [
+        file
+        for file in store.evidence.of_case(case.id)
+        if file.person_id == context.person.id and file.received_at > context.now - TOGETHER_MS
+    ]
+    shown = texts.new_links(fresh, context)
+    deed = Deed(PHOTO, context.person.id, case.reporter_name, "resident", text=shown)
+    happened = case_work.news_of(store, Moment(context.now, context.settings), case, deed)
+    notices.tell_all(store, happened, wait_ms=max(0, leaves_at - context.now))

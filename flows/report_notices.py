@@ -42,6 +42,10 @@ def _is_emergency(happened: News) -> bool:
     return happened.case.urgency == "emergency"
 
 
+def _has_no_engineer(happened: News) -> bool:
+    return happened.case.engineer_id is None and happened.case.holder_id is not None
+
+
 def _escalates(happened: News) -> bool:
     return happened.case.urge_count >= happened.moment.settings.resident.urge_escalates_at
 
@@ -112,6 +116,10 @@ REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "supplement": (
         Notice("engineer", tasks.supplement, RESULT, AT_WORK, "task"),
         Notice("holder", tasks.supplement, STEP),
+    ),
+    "photo": (
+        Notice("engineer", tasks.photos, STEP, AT_WORK, "photos"),
+        Notice("holder", tasks.photos, STEP, "accepted reopened", "photos", _has_no_engineer),
     ),
     "urge": (
         Notice("engineer", tasks.urged, URGENT, AT_WORK, "task"),

@@ -33,7 +33,8 @@ PROGRESS_CARD, TASK_CARD = "progress", "task"  # templates for who wrote nothing
 class Telling:
     """One thing to tell about a case: to whom, in which words, and while what is true.
 
-    `card` are fields that say more than the case itself, where only a template message may go.
+    `card` are fields that say more than the case itself, where only a template message may go;
+    `wait_ms` leaves time for more of the same.
     """
 
     person_id: str
@@ -43,6 +44,7 @@ class Telling:
     only_while: str | None = None
     to_resident: bool = False
     card: dict[str, str] = field(default_factory=dict)
+    wait_ms: int = 0
 
 
 def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
@@ -58,7 +60,7 @@ def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
         fields=_fields(case, telling, moment),
         only_while=telling.only_while,
     )
-    store.outbox.add(push, moment.now, moment.now)
+    store.outbox.add(push, moment.now, moment.now + telling.wait_ms)
 
 
 def tell_person(  # noqa: PLR0913 - a message outside any case

@@ -229,6 +229,16 @@ class Outbox:
                 kind=kind,
             )
 
+    def waits_until(self, case_id: str, kind: str) -> int | None:
+        """Return from when on what waits of a kind about a case may leave; None: nothing waits."""
+        row = self._db.one(
+            "SELECT MIN(not_before) AS at FROM outbox WHERE case_id = :case AND kind = :kind"
+            " AND status = 'waiting'",
+            case=case_id,
+            kind=kind,
+        )
+        return row["at"] if row else None
+
     def waiting(self) -> int:
         """Return how many messages wait."""
         row = self._db.one(

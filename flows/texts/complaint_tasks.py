@@ -213,6 +213,13 @@ def supplement(happened: News) -> str:
     return f"{_head(happened, '住户补充')}\n{happened.deed.text}"
 
 
+def photos(happened: News) -> str:
+    """Say that there is more to see; what may show who complained is opened with a reason."""
+    if happened.case.confidential:
+        return f"{_head(happened, '住户补充了照片')}\n查看要写理由：{_do(happened, '启封')}"
+    return f"{_head(happened, '住户补充了照片')}\n{happened.deed.text}　{_do(happened, '状态')}"
+
+
 def urged(happened: News) -> str:
     """Say that the resident presses."""
     return f"{_head(happened, '住户催办')}\n已催{happened.case.urge_count}次，请回个话：{_do(happened, '进展')}"

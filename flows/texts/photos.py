@@ -21,10 +21,14 @@ _VOICE = "语音留好了，同事可以听。我听不懂语音，麻烦再打�
 
 def links(files: Sequence[Evidence], context: Context) -> str:
     """Link the files of a case that were kept, each for a limited time."""
-    kept = [file for file in files if file.status == "stored"]
+    return new_links([file for file in files if file.status == "stored"], context)
+
+
+def new_links(files: Sequence[Evidence], context: Context) -> str:
+    """Link files that were sent just now; each opens once it was fetched, a moment later."""
     words = [
         tap(f"{KINDS.get(file.kind, '文件')}{n}", context.link_to(file.id))
-        for n, file in enumerate(kept[:9], 1)
+        for n, file in enumerate(files[:9], 1)
     ]
     return "　".join(words)
 

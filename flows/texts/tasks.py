@@ -178,6 +178,11 @@ def supplement(happened: News) -> str:
     return f"{_head(happened, '住户补充')}\n{happened.deed.text}"
 
 
+def photos(happened: News) -> str:
+    """Pass on what the resident sent besides words: what it is, and where to look at it."""
+    return f"{_head(happened, '住户补充了照片')}\n{happened.deed.text}　{_do(happened, '状态')}"
+
+
 def urged(happened: News) -> str:
     """Say that the resident presses (催单)."""
     words = f"住户第{happened.case.urge_count}次催单，请马上处理并回个话。"

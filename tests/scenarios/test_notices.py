@@ -95,4 +95,4 @@ def names_told(world: World, after: int) -> set[str]:
 
 def test_every_act_has_its_row() -> None:
     for kind, table in TRANSITIONS.items():
-        assert {*table, "open"} == set(NOTICES[kind]), kind
+        assert {*table, "open", "photo"} == set(NOTICES[kind]), kind
