@@ -44,6 +44,7 @@ class Context:
     conversation_id: str = ""
     message_key: str = ""
     link_to: Callable[[str], str] = str  # a signed address for an evidence file, by its id
+    files: Callable[[], dict[str, int]] = dict  # how many of each kind a report would come with
 
     @property
     def community(self) -> Community:

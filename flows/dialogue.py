@@ -6,9 +6,11 @@ Exactly one conversation of a person is in front; at most two wait behind it (pr
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows import engine
+from flows.case_work import LOOSE_PHOTO_MS
 from flows.catalog import flow_named, recap_of
 from flows.texts import dialogue as texts
 from storage.ids import new_id
@@ -57,9 +59,10 @@ def start(  # noqa: PLR0913 - a conversation is about something and may know som
     if same is not None:
         store.conversations.save(replace(same, status="cancelled"), context.now)
     conversation = _new(context, flow, subject)
-    turn = engine.begin(flow, said, _within(context, conversation), answers)
+    within = _within(store, context, conversation)
+    turn = engine.begin(flow, said, within, answers)
     if turn.outcome == "done":
-        return note + flow.finish(_within(context, conversation), store, turn.state.answers)
+        return note + flow.finish(within, store, turn.state.answers)
     store.conversations.add(_with(conversation, turn, context), context.now)
     return note + turn.reply
 
@@ -180,10 +183,12 @@ def _state(conversation: Conversation) -> engine.State:
     return engine.State(conversation.asking, conversation.answers, conversation.misunderstood)
 
 
-def _within(context: Context, conversation: Conversation) -> Context:
-    return replace(context, conversation_id=conversation.id)
+def _within(store: Store, context: Context, conversation: Conversation) -> Context:
+    since = context.now - LOOSE_PHOTO_MS
+    files = partial(store.evidence.count_waiting, context.person.id, conversation.id, since)
+    return replace(context, conversation_id=conversation.id, files=files)
 
 
 def _about(store: Store, context: Context, conversation: Conversation) -> Context:
     case = store.cases.get(conversation.subject) if conversation.subject else None
-    return replace(context, conversation_id=conversation.id, case=case)
+    return _within(store, context, conversation).about(case)

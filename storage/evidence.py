@@ -70,6 +70,21 @@ class EvidenceFiles:
         )
         return int(row["n"]) if row else 0
 
+    def count_waiting(self, person_id: str, conversation_id: str, since: int) -> dict[str, int]:
+        """Return how many files of each kind a case opened now would get, see the next two."""
+        rows = self._db.all(
+            # a union, as with an OR it would be searched among all that belong to no case
+            "SELECT kind, COUNT(*) AS n FROM (SELECT kind FROM evidence"
+            " WHERE conversation_id = :conversation AND case_id IS NULL"
+            " UNION ALL SELECT kind FROM evidence WHERE case_id IS NULL"
+            " AND conversation_id IS NULL AND person_id = :person AND received_at >= :since"
+            ") AS files GROUP BY kind ORDER BY kind",
+            conversation=conversation_id,
+            person=person_id,
+            since=since,
+        )
+        return {row["kind"]: int(row["n"]) for row in rows}
+
     def give_to_case(self, conversation_id: str, case_id: str) -> int:
         """Move what came during a conversation to the case it opened; return how many."""
         return self._db.execute(

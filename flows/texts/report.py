@@ -16,6 +16,7 @@ KINDS = {"report": "报修", "complaint": "投诉", "help": "求助", "suggestio
 PUBLIC, PUBLIC_WORDS = "公共区域", ("公共", "公区", "小区里", "外面", "公共部位", "公共地方")
 ELSEWHERE, ELSEWHERE_WORDS = "别的一户", ("别的地方", "其他", "别处", "别家")
 A_RESIDENT = "住户"
+FILES = {"image": ("照片", "张"), "voice": ("语音", "段"), "video": ("视频", "段")}
 CHANGES = (
     ("改地点", ("place",)),
     ("改内容", ("description",)),
@@ -72,7 +73,15 @@ def confirm(context: Context, answers: Answers) -> str:
     if place and place["home"] and answers.get("kind", "report") in ("report", "help"):
         lines.append(f"上门：{_visit(answers['available'], context)}")
     lines.append(f"电话：{answers['phone']}")
+    files = "，".join(_counted(kind, count) for kind, count in context.files().items())
+    if files:
+        lines.append(f"附：{files}")
     return "\n".join(lines)
+
+
+def _counted(kind: str, count: int) -> str:
+    name, counter = FILES.get(kind, ("文件", "份"))
+    return f"{name} {count} {counter}"
 
 
 def _visit(available: dict[str, str | None], context: Context) -> str:

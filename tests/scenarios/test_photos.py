@@ -79,6 +79,19 @@ def test_an_engineers_own_photos_are_news_to_nobody(
     assert told(clerk) == []
 
 
+def test_the_confirmation_names_the_photos_that_go_with_it(resident: Member) -> None:
+    resident.sends_photo()
+    resident.says("厨房水管漏水了")
+    assert "照片 1 张" in resident.last.text
+
+    assert "照片 2 张" in resident.sends_photo()
+    resident.phone.send_video()
+
+    assert "照片 2 张，视频 1 段" in resident.last.text
+    assert NUMBER.search(resident.says("确认"))
+    assert "照片" not in resident.says("卧室的灯不亮了")
+
+
 def _segments(member: Member) -> list[dict[str, str]]:
     shown = [b for b in member.phone.screen if "住户补充了照片" in b.text]
     return [bubble_segment for b in shown for bubble_segment in map(segment_json, b.segments)]

@@ -51,6 +51,8 @@ def test_files_find_their_case(database: Database) -> None:
         before = files.add(who, "image", "2", Belongs(), NOW + 1)
         files.add(who, "image", "3", Belongs(), NOW - MINUTE)
         assert files.of_conversation("talk") == 1
+        assert files.count_waiting(who, "talk", NOW) == {"image": 2}
+        assert files.count_waiting(who, "another", NOW + 2) == {}
         assert files.give_to_case("talk", "case-1") == 1
         assert files.give_loose(who, "case-1", NOW) == 1
         assert [file.id for file in files.of_case("case-1")] == [during, before]
