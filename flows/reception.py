@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import choices, dialogue, emergency, human, photos
+from flows import choices, dialogue, emergency, human, photos, report_spot
 from flows.catalog import recap_of
 from flows.commands import desk, resident, unasked
 from flows.report_issue import REPORT_ISSUE
@@ -171,6 +171,10 @@ def _free(store: Store, context: Context, said: Said) -> str:
         return emergency.tell_more(store, context, running, said.text)
     if meaning.tone == "anger" and meaning.category is None and _has_open(store, context):
         return resident.answer(store, context, resident.Wish("催单", "", ""), said)
+    spot = report_spot.alone(said.text)
+    if spot is not None:
+        known = {"kind": "report", report_spot.INSIDE: spot}
+        return dialogue.start(store, context, REPORT_ISSUE, said, answers=known)
     kind = _kind_of(meaning)
     if kind is None and meaning.home and meaning.home.room and not meaning.phones:
         kind = "report"  # somebody who says only where is asked what

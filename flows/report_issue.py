@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flows import opening, places, report_place
+from flows import opening, places, report_category, report_place, report_spot
 from flows.answers import agreed, found_phone, phone_number, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
 from flows.texts import general
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
-LIKELY_SHOWN = 3
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 SHORTEST_ANSWER = 2  # characters of a description that was asked for
 TELLING = frozenset({"report", "complaint", "help_request", "suggestion"})
@@ -40,17 +39,17 @@ def _questions() -> tuple[Ask, ...]:
         *report_place.questions(),
         Ask(
             "description",
-            texts.ASK_DESCRIPTION,
+            texts.ask_description,
             read_description,
             fill=find_description,
-            revise=nothing,
+            revise=new_spot,
         ),
         Ask(
             "category",
             "",
             text_up_to(20),
-            fill=find_category,
-            revise=new_category,
+            fill=report_category.find,
+            revise=report_category.new,
             part_of="description",
         ),
         Ask("available", "", text_up_to(20), fill=find_time, revise=new_time),
@@ -59,12 +58,15 @@ def _questions() -> tuple[Ask, ...]:
     )
 
 
-def read_description(said: Said, _context: Context, _answers: Answers) -> str:
+def read_description(said: Said, _context: Context, answers: Answers) -> str:
     """Read the words about the problem; a phone beside them is an answer of its own."""
+    spot = report_spot.corrected(said.text, answers)
+    if spot:
+        raise Revise(spot, quiet=True)
     words = opening.description_of(said.text, said.meaning.phones)
     if len(words) < SHORTEST_ANSWER:
         raise InvalidAnswer(texts.SAY_MORE)
-    return words[:DESCRIPTION_LIMIT]
+    return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
 
 
 def find_description(said: Said, _context: Context, answers: Answers) -> str | None:
@@ -72,33 +74,19 @@ def find_description(said: Said, _context: Context, answers: Answers) -> str | N
     meaning, place = said.meaning, answers.get("place")
     if place and place["text"] == said.text.strip():
         return None
+    if report_spot.alone(said.text):
+        return None
     tells = meaning.intent in TELLING or (meaning.category and len(said.text) >= SENTENCE)
     words = opening.description_of(said.text, meaning.phones)
     if not tells or len(words) < SHORTEST:
         return None
-    return words[:DESCRIPTION_LIMIT]
+    return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
 
 
-def nothing(_said: Said, _context: Context, _answers: Answers) -> None:
-    """Find no correction in free words; 改内容 asks for the description again."""
-
-
-def find_category(said: Said, _context: Context, answers: Answers) -> dict[str, Any] | None:
-    """Find the category once there is a description; what is unsure is kept as a guess."""
-    if "description" not in answers:
-        return None
-    likely = [name for name, _score in said.meaning.categories[:LIKELY_SHOWN]]
-    name = said.meaning.category
-    return {"name": name or "other", "likely": [] if name else likely}
-
-
-def new_category(said: Said, context: Context, _answers: Answers) -> dict[str, Any] | None:
-    """Find a category named as such."""
-    word = said.text.strip()
-    for key, category in context.settings.categories.items():
-        if word == category.name:
-            return {"name": key, "likely": []}
-    return None
+def new_spot(said: Said, _context: Context, answers: Answers) -> str | None:
+    """Find another spot for the description; all else that is wrong in it 改内容 asks again."""
+    value: str | None = report_spot.corrected(said.text, answers).get("description")
+    return value
 
 
 def find_time(said: Said, context: Context, answers: Answers) -> dict[str, str | None] | None:
@@ -127,7 +115,7 @@ def changes(context: Context, answers: Answers) -> list[Option]:
     names = context.settings.categories
     likely = [
         Option(
-            Revise({"category": {"name": key, "likely": []}}), texts.is_category(names[key].name)
+            Revise({"category": report_category.chosen(key)}), texts.is_category(names[key].name)
         )
         for key in answers["category"]["likely"]
         if key in names and key != "other"
@@ -143,6 +131,8 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     """Read a yes; other words that tell of the problem are added to it, never thrown away."""
     words = said.text.strip()
     meaning = said.meaning
+    if report_spot.corrected(words, answers):
+        raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
     corrects = meaning.intent == "correction" or meaning.home or meaning.phones or meaning.time
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
     if not corrects and tells and len(words) >= SHORTEST:

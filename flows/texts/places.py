@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-INSIDE = (
+ROOMS = (
     "厨房", "卫生间", "厕所", "洗手间", "浴室", "阳台", "客厅", "卧室", "餐厅", "书房", "主卧", "次卧",
-    "家里", "家中", "屋里", "室内", "房间", "我家", "马桶", "水槽", "洗菜池", "洗脸池", "地漏", "玄关",
-    "飘窗", "衣帽间", "储物间", "入户门", "水龙头", "热水器", "灶台",
+    "玄关", "飘窗", "衣帽间", "储物间",
 )  # fmt: skip
+FIXTURES = (
+    "马桶", "水槽", "洗菜池", "洗脸池", "地漏", "入户门", "水龙头", "热水器", "灶台",
+)  # fmt: skip
+INSIDE = (*ROOMS, *FIXTURES, "家里", "家中", "屋里", "室内", "房间", "我家")
 
 # What hints at a public place without naming it, and what every building has one of.
 PUBLIC = (

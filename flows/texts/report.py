@@ -25,7 +25,7 @@ CHANGES = (
 CHANGE_WORDS = frozenset(word for word, _ in CHANGES)
 
 ASK_SPOT = "具体是公共区域的什么位置？比如：3栋东侧电梯、地下车库B2、小区北门。"
-ASK_DESCRIPTION = "请说说是什么问题，一句话就行，比如“厨房水管漏水”。有照片也可以直接发来。"
+_ASK_DESCRIPTION = "请说说是什么问题，一句话就行，比如“厨房水管漏水”。有照片也可以直接发来。"
 ASK_PHONE = "师傅怎么跟您通话？请发一个手机号（或电话），比如 13800000001。"
 SAY_MORE = "麻烦多说几个字，师傅好带工具。"
 ANOTHER_MATTER = "这听起来是另一件事。这一件对的话先回“确认”，再说那一件，我分开登记。"
@@ -48,6 +48,14 @@ def ask_place(context: Context, _answers: Answers) -> str:
     if context.homes:
         return "好的，问题在什么位置？点一下，或直接告诉我地点。"
     return "好的，问题在什么位置？家里的请发房号，比如 3栋2单元1501；公共地方直接说地点。"
+
+
+def ask_description(_context: Context, answers: Answers) -> str:
+    """Ask what is wrong, there where a spot inside the home was named."""
+    spot = answers.get("inside")
+    if spot:
+        return f"{spot}出了什么问题？一句话就行，比如“漏水了”“灯不亮”。有照片也可以直接发来。"
+    return _ASK_DESCRIPTION
 
 
 def ask_room(_context: Context, answers: Answers) -> str:

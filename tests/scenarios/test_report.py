@@ -132,6 +132,18 @@ def test_a_conversation_is_taken_up_the_next_day_with_a_recap(
     assert NUMBER.search(stranger.says("确认"))
 
 
+def test_a_spot_at_home_alone_begins_a_report(world: World, resident: Member) -> None:
+    assert "卫生间出了什么问题" in resident.says("卫生间")
+
+    assert "卫生间漏水了" in resident.says("漏水了")
+    resident.says("确认")
+
+    case = world.cases()[0]
+    assert (case.kind, case.description) == ("report", "卫生间漏水了")
+    assert case.place == "3栋2单元1501"
+    assert case.category == "water_drainage"
+
+
 def test_going_on_repeats_the_open_question(world: World, resident: Member) -> None:
     resident.says(COMPLETE)
 

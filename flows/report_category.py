@@ -1,0 +1,64 @@
+"""Which kind of problem an issue is: chosen by the reporter, or read out of the description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flows import report_spot
+from flows.rules.calendar import local
+from nlp.understanding import understand
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+    from flows.engine import Answers
+    from nlp.understanding import Meaning
+
+LIKELY_SHOWN = 3
+Category = dict[str, Any]  # its name, what else it may be, and whether the reporter chose it
+
+
+def chosen(name: str) -> Category:
+    """Make the value for a category that the reporter named."""
+    return {"name": name, "likely": [], "chosen": True}
+
+
+def find(said: Said, context: Context, answers: Answers) -> Category | None:
+    """Find the category once there is a description; what is unsure is kept as a guess."""
+    if "description" not in answers:
+        return None
+    if report_spot.INSIDE in answers:  # the description is more than what was said just now
+        return read(answers["description"], context)
+    return _guess(said.meaning)
+
+
+def read(description: str, context: Context) -> Category:
+    """Read the category out of a description."""
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    return _guess(understand(description, here))
+
+
+def again(description: str, context: Context, answers: Answers) -> Answers:
+    """Return the category that a changed description has; what was chosen stays."""
+    known = answers.get("category")
+    if known is None or known.get("chosen"):
+        return {}
+    return {"category": read(description, context)}
+
+
+def new(said: Said, context: Context, answers: Answers) -> Category | None:
+    """Find a category named as such, or that of a description which is put right."""
+    word = said.text.strip()
+    for key, category in context.settings.categories.items():
+        if word == category.name:
+            return chosen(key)
+    description = report_spot.corrected(word, answers).get("description")
+    if description is None:
+        return None
+    value: Category | None = again(description, context, answers).get("category")
+    return value
+
+
+def _guess(meaning: Meaning) -> Category:
+    name = meaning.category
+    likely = [] if name else [key for key, _score in meaning.categories[:LIKELY_SHOWN]]
+    return {"name": name or "other", "likely": likely}
