@@ -30,4 +30,4 @@ def flow_named(name: str) -> Flow | None:
 def recap_of(name: str, answers: dict[str, Any]) -> str:
     """Say in a few words what a conversation was about, from what was answered."""
     flow = FLOWS.get(name)
-    return texts.recap(flow.title if flow else "", answers)
+    return texts.recap(flow.called(answers) if flow else "", answers)

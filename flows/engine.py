@@ -6,7 +6,7 @@ and the release: the row keeps the *name* of the question asked, never a positio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -78,12 +78,20 @@ class Ask:
 
 @dataclass(frozen=True)
 class Flow:
-    """A conversation: its questions, what happens with the answers, and what it is called."""
+    """A conversation: its questions, what happens with the answers, and what it is called.
+
+    `kinds` are other titles, by the `kind` among the answers.
+    """
 
     name: str
     title: str
     steps: Callable[[Context], Sequence[Ask]]
     finish: Callable[[Context, Store, Answers], str]
+    kinds: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, answers: Answers) -> str:
+        """Return what this one is called."""
+        return self.kinds.get(answers.get("kind", ""), self.title)
 
 
 @dataclass(frozen=True)
@@ -128,7 +136,7 @@ def advance(flow: Flow, state: State, said: Said, context: Context) -> Turn:
         return ask_next(flow, state.answers, context)
     word = said.text.strip()
     if word in texts.CANCEL_WORDS:
-        return Turn(state, texts.cancelled(flow.title), "cancelled")
+        return Turn(state, texts.cancelled(flow.called(state.answers)), "cancelled")
     if word in texts.BACK_WORDS:
         return _back(flow, state, context)
     if word in texts.HELP_WORDS:

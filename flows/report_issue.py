@@ -172,4 +172,4 @@ def _name(context: Context, home: dict[str, Any] | None) -> str:
     return context.person.name or texts.A_RESIDENT
 
 
-REPORT_ISSUE = Flow("report_issue", texts.TITLE, steps=steps, finish=open_case)
+REPORT_ISSUE = Flow("report_issue", texts.TITLE, steps, open_case, texts.KINDS)

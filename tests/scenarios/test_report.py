@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -115,6 +117,19 @@ def test_cancelling_stores_no_case(world: World, resident: Member) -> None:
     resident.says("取消")
 
     assert world.cases() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [("你们保安态度太差了，骂人", "投诉"), ("建议小区多装几个充电桩", "建议"), (COMPLETE, "报修")],
+)
+def test_what_is_given_up_or_taken_up_again_has_its_own_word(
+    resident: Member, words: str, title: str
+) -> None:
+    resident.says(words)
+    assert f"接着刚才的{title}" in resident.says("继续")
+
+    assert f"这次的{title}" in resident.says("取消")
 
 
 def test_a_conversation_is_taken_up_the_next_day_with_a_recap(
