@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 _DAYS = "一二三四五六日"
+_PARTS: dict[tuple[float, float], str] = {  # hours between which people call it so
+    (6, 12): "上午", (12, 18): "下午", (18, 24): "晚上", (0, 24): "全天", (11, 13): "中午", (17, 19): "傍晚",
+}  # fmt: skip
 _NEAR = {-1: "昨天", 0: "今天", 1: "明天", 2: "后天"}
 
 
@@ -42,18 +45,29 @@ def span(milliseconds: int) -> str:
 
 
 def between(start: str | None, end: str | None, today: date) -> str:
-    """Write a range of local ISO times: 今天15:00以后, 11月28日（周六）14:00到18:00, 明天全天."""
+    """Write a range of local ISO times: 今天15:00以后, 11月28日（周六）14:00到17:00, 明天下午."""
     first = datetime.fromisoformat(start) if start else None
     last = datetime.fromisoformat(end) if end else None
     if first and last:
-        if first == last.replace(hour=0, minute=0) - timedelta(days=1) and last.hour == 0:
-            return f"{_day(first, today)}全天"
+        part = _part(first, last)
+        if part:
+            return f"{_day(first, today)}{part}"
+        if first.hour == first.minute == last.hour == last.minute == 0:
+            return f"{_day(first, today)}到{_day(last - timedelta(days=1), today)}"
         same = first.date() == last.date()
         until = f"{last:%H:%M}" if same else _clock(last, today)
         return f"{_clock(first, today)}到{until}"
     if first:
         return f"{_clock(first, today)}以后"
     return f"{_clock(last, today)}以前" if last else ""
+
+
+def _part(first: datetime, last: datetime) -> str:
+    """Name the part of one day that a range is, empty when it is none."""
+    midnight = first.replace(hour=0, minute=0)
+    hours = (last - midnight) / timedelta(hours=1)
+    begins = (first - midnight) / timedelta(hours=1)
+    return _PARTS.get((begins, hours), "")
 
 
 def _clock(when: datetime, today: date) -> str:
