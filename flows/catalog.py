@@ -9,6 +9,7 @@ from flows.emergency_details import DETAILS
 from flows.feedback import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import catalog as texts
+from flows.visit_time import VISIT_TIME
 
 if TYPE_CHECKING:
     from flows.engine import Flow
@@ -17,7 +18,7 @@ FLOWS: dict[str, Flow] = {
     flow.name: flow
     for flow in (
         *(REPORT_ISSUE, BINDING, DETAILS),
-        *(NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, APPEAL),
+        *(NOT_FIXED, RATING, SUPPLEMENT, VISIT_TIME, WITHDRAW, APPEAL),
     )
 }
 

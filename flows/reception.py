@@ -36,7 +36,9 @@ NEW_CASE_INTENTS = {
     "help_request": "help",
     "suggestion": "suggestion",
 }
-FEEDBACK = frozenset({"修好了", "没修好", "不同意暂缓"})  # words that a question may take first
+FEEDBACK = frozenset(
+    {"修好了", "没修好", "不同意暂缓", "改时间"}
+)  # words that a question may take first
 
 
 def respond(store: Store, context: Context, said: Said) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows import case_work, dialogue
+from flows import case_work, dialogue, visit_time
 from flows.commands import personal
 from flows.commands.wishes import Wish, parse
 from flows.feedback import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
@@ -39,7 +39,13 @@ __all__ = ["Wish", "answer", "find", "own_cases", "parse", "parse_feedback"]
 
 
 def parse_feedback(store: Store, context: Context, text: str) -> Wish | None:
-    """Read what begins with "not fixed" and goes on in the same breath, of a case it may mean."""
+    """Read what begins with "not fixed", or the wish for another time, and goes on in one breath.
+
+    Only where there is a case that it may mean.
+    """
+    if visit_time.wants(text):
+        may_change = any(visit_time.waits_for_a_visit(c) for c in own_cases(store, context))
+        return Wish("改时间", "", text.strip()) if may_change else None
     match = _NOT_FIXED.match(text.strip())
     if match is None or not any(_may_return(case) for case in own_cases(store, context)):
         return None
@@ -137,6 +143,20 @@ def _supplement(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return _open_flow(store, context, SUPPLEMENT, "supplement")
 
 
+@_about_one(visit_time.waits_for_a_visit)
+def _visit_time(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    case = context.case
+    assert case is not None  # noqa: S101 - chosen by _about_one
+    if not _mine(context, "supplement"):
+        return texts.NOT_YOURS
+    if not visit_time.waits_for_a_visit(case):
+        return texts.nothing_to(wish.word)
+    time = visit_time.time_in(wish.rest, context)
+    if time is None:
+        return _open_flow(store, context, visit_time.VISIT_TIME, "supplement")
+    return visit_time.change(store, context, case, {"start": time.start, "end": time.end})
+
+
 @_about_one(lambda case: case.status in deadlines.AWAITS_RESIDENT)
 def _fixed(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return _deed(store, context, "confirm")
@@ -220,6 +240,7 @@ _ANSWERS: dict[str, Callable[[Store, Context, Wish, Said], str]] = {
     "催单": _urge,
     "撤销": _withdraw,
     "补充": _supplement,
+    "改时间": _visit_time,
     "评价": _rate,
     "修好了": _fixed,
     "没修好": _not_fixed,

@@ -193,11 +193,18 @@ def withdrawn(case: Case, _deed: Deed, moment: Moment) -> Case:
     return replace(gone, promised_at=None)
 
 
-def supplemented(case: Case, deed: Deed, _moment: Moment) -> Case:
-    """Add what the resident says (补充); another time to be at home changes the visit."""
+def supplemented(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Add what the resident says (补充); another time to be at home changes the visit.
+
+    A later visit moves the finish, too: nobody can be done before.
+    """
     if deed.available is None:
         return case
-    return replace(case, available_from=deed.available[0], available_until=deed.available[1])
+    at_home = replace(case, available_from=deed.available[0], available_until=deed.available[1])
+    if case.finish_due_at is None:
+        return at_home
+    due = deadlines.finish_due(at_home, case.created_at, moment.settings)
+    return replace(at_home, finish_due_at=max(case.finish_due_at, due))
 
 
 def urged(case: Case, _deed: Deed, moment: Moment) -> Case:

@@ -25,6 +25,7 @@ _SYNONYMS = {
     "催单": ("催一下", "催", "催催", "催办"),
     "撤销": ("撤单", "撤回", "取消报修", "不用修了"),
     "补充": ("补充说明", "追加"),
+    "改时间": ("改约", "改期", "换时间", "换个时间", "改个时间", "改上门时间", "改预约"),
     "评价": ("打分", "评分", "评价师傅"),
     "修好了": ("好了", "已修好", "修好啦", "已经修好了", "解决了", "可以了"),
     "没修好": ("还没修好", "没好", "没有修好", "还没好", "返修", "没解决", "又坏了"),
@@ -154,7 +155,7 @@ def _choices(case: Case) -> tuple[str, ...]:
         return ("修好了", "没修好")
     if case.status == "closed":
         return ("没修好", "评价") if case.rating is None else ("没修好",)
-    return () if case.status == "withdrawn" else ("催单", "补充", "撤销")
+    return () if case.status == "withdrawn" else ("催单", "补充", "改时间", "撤销")
 
 
 def name_in(rest: str, meaning: Meaning) -> str | None:

@@ -1,0 +1,85 @@
+"""Another time to be at home for a report that was filed (改时间): words, or one question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from flows import case_work
+from flows.engine import Answers, Ask, Flow, InvalidAnswer
+from flows.feedback import resident_deed
+from flows.rules.calendar import local
+from flows.rules.deeds import NotPossible
+from flows.texts import opening, replies, times
+from flows.texts import visit_time as texts
+from nlp.understanding import understand_briefly
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.context import Context, Said
+    from nlp.understanding import TimeRange
+    from storage.records import Case
+    from storage.store import Store
+
+BEFORE_THE_VISIT = ("registered", "accepted", "dispatched", "taken", "deferred", "reopened")
+_WANTED = re.compile(
+    r"(?:我想|我要|能不能|可以|麻烦|帮我)*(?:改|换)(?:一?个|一下|下)?(?:上门|预约)?(?:的)?(?:时间|日子)"
+    r"|改约|改期|(?:上门|预约)?时间(?:想|要|能)?(?:改|换)[成到]?"
+)
+
+
+def waits_for_a_visit(case: Case) -> bool:
+    """Tell whether somebody is still to come to a home."""
+    return case.status in BEFORE_THE_VISIT and case.room is not None
+
+
+def wants(text: str) -> bool:
+    """Tell whether a sentence begins with the wish for another time."""
+    return _WANTED.match(text.strip()) is not None
+
+
+def time_in(words: str, context: Context) -> TimeRange | None:
+    """Read when somebody is at home; times that have passed are never read."""
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    return understand_briefly(words, here).time
+
+
+def steps(_context: Context) -> Sequence[Ask]:
+    """Ask when."""
+    return [Ask("time", texts.ask, read_time)]
+
+
+def read_time(said: Said, context: Context, _answers: Answers) -> dict[str, str | None]:
+    """Read a time that is still to come."""
+    time = said.meaning.time or time_in(said.text, context)
+    if time is None:
+        raise InvalidAnswer(texts.SAY_WHEN)
+    return {"start": time.start, "end": time.end}
+
+
+def change(store: Store, context: Context, case: Case, time: dict[str, str | None]) -> str:
+    """Change the visit and tell who has the case; return the reply."""
+    zone, start, end = context.settings.zone, time["start"], time["end"]
+    available = tuple(opening.moment_of(iso, zone) if iso else None for iso in (start, end))
+    written = times.between(start, end, date.min)  # kept on the timeline: with its date
+    deed = resident_deed(context.about(case), "supplement", texts.changed_to(written))
+    try:
+        after = case_work.perform(
+            store, context, case, replace(deed, available=(available[0], available[1]))
+        )
+    except NotPossible as problem:
+        return replies.not_possible(problem.reason, case, context)
+    spoken = times.between(start, end, local(context.now, context.settings).date())
+    return texts.changed(after, spoken)
+
+
+def finish(context: Context, store: Store, answers: Answers) -> str:
+    """Change it to the time that was said."""
+    assert context.case is not None  # noqa: S101 - started about a case
+    return change(store, context, context.case, answers["time"])
+
+
+VISIT_TIME = Flow("visit_time", texts.TITLE, steps, finish)
