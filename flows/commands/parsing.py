@@ -1,4 +1,7 @@
-"""Read a command of staff: a WORD, then a space, a number or the end; anything else is none."""
+"""Read a command of staff: a WORD, then a space, a number or the end; anything else is none.
+
+Only the question for one's own work (待办) is also read in other words.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ _NUMBER = re.compile(rf"#?(?P<number>{_FULL}|{_TAIL})(?:号单?(?=\s|$))?")
 _FULL_ANYWHERE = re.compile(r"(?<![A-Za-z\d])#?([A-Za-z]{2}\d{8}-\d{4,6})(?!\d)")
 _LAST = re.compile(r"(?:^|\s)#?(0\d{1,5}|\d{1,6})$")
 _PAGE = re.compile(r"(?:^|\s)第(\d{1,3})页$")
+_OWN_WORK = re.compile(texts.ASKS_OWN_WORK)
 _EDGE = " \t\r\n　，,。;；:：!！~～"
 
 
@@ -54,7 +58,7 @@ def parse(text: str) -> Command | None:
             command = _after(said, plain, len(typed), texts.WORDS[typed], typed)
             if command is not None:
                 return command
-    return None
+    return Command("待办", typed=said) if _OWN_WORK.fullmatch(said) else None
 
 
 def _after(said: str, plain: str, end: int, word: str, typed: str) -> Command | None:
