@@ -32,7 +32,8 @@ class Context:
     """The facts loaded for this turn; a flow reads them and changes nothing.
 
     `case` is the subject of a conversation about a case; `homes` are the speaker's own;
-    `conversation_id` is set while a conversation is going on.
+    `conversation_id` is set while a conversation is going on; `spoken_of` is the community that
+    was named or chosen in it.
     """
 
     now: int
@@ -42,6 +43,7 @@ class Context:
     staff: Staff | None = None
     case: Case | None = None
     conversation_id: str = ""
+    spoken_of: str = ""
     message_key: str = ""
     link_to: Callable[[str], str] = str  # a signed address for an evidence file, by its id
     files: Callable[[], dict[str, int]] = dict  # how many of each kind a report would come with
@@ -49,7 +51,8 @@ class Context:
     @property
     def community(self) -> Community:
         """The community the speaker belongs to; the first of the configuration when unknown."""
-        name = self.homes[0].community if self.homes else self.person.community
+        own = self.homes[0].community if self.homes else self.person.community
+        name = self.spoken_of or own
         found = self.settings.community(name) if name else None
         return found or self.settings.communities[0]
 

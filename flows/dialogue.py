@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows import engine
+from flows import communities, engine
 from flows.case_work import LOOSE_PHOTO_MS
 from flows.catalog import flow_named, recap_of
 from flows.texts import dialogue as texts
@@ -186,7 +186,8 @@ def _state(conversation: Conversation) -> engine.State:
 def _within(store: Store, context: Context, conversation: Conversation) -> Context:
     since = context.now - LOOSE_PHOTO_MS
     files = partial(store.evidence.count_waiting, context.person.id, conversation.id, since)
-    return replace(context, conversation_id=conversation.id, files=files)
+    about = communities.within(context, conversation.answers)
+    return replace(about, conversation_id=conversation.id, files=files)
 
 
 def _about(store: Store, context: Context, conversation: Conversation) -> Context:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import choices, dialogue, emergency, human, photos, report_spot
+from flows import choices, communities, dialogue, emergency, human, photos, report_spot
 from flows.catalog import recap_of
 from flows.commands import desk, resident, unasked
 from flows.report_issue import REPORT_ISSUE
@@ -46,7 +46,8 @@ def respond(store: Store, context: Context, said: Said) -> str:
     meant = choices.meant(store, context, said)
     if meant is None:
         return texts.NOT_WRITTEN
-    return choices.offer(store, context, _reply(store, context, meant))
+    about = communities.as_said(context, meant)
+    return choices.offer(store, context, _reply(store, about, meant))
 
 
 def _reply(store: Store, context: Context, said: Said) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flows import opening, places, report_category, report_place, report_spot
+from flows import communities, opening, places, report_category, report_place, report_spot
 from flows.answers import agreed, found_phone, phone_number, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
 from flows.texts import general
@@ -36,6 +36,7 @@ def steps(_context: Context) -> Sequence[Ask]:
 def _questions() -> tuple[Ask, ...]:
     """Make the questions; the last four are always answered from what was said."""
     return (
+        communities.question(),
         *report_place.questions(),
         Ask(
             "description",
@@ -162,6 +163,8 @@ def open_case(context: Context, store: Store, answers: Answers) -> str:
         name=_name(context, home),
         available=answers["available"],
     )
+    if communities.CHOSEN in answers:  # not asked again next time
+        store.persons.set_community(context.person.id, answers[communities.CHOSEN])
     return opening.open_case(store, context, draft)
 
 

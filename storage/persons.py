@@ -134,6 +134,14 @@ class Persons:
             id=person_id,
         )
 
+    def set_community(self, person_id: str, community: str) -> None:
+        """Keep which community this person speaks of, where the account serves several."""
+        self._db.execute(
+            "UPDATE persons SET community = :community WHERE id = :id",
+            community=community,
+            id=person_id,
+        )
+
     def consent(self, person_id: str, now: int) -> None:
         """Keep when the person was told how data is used (PIPL 17)."""
         self._db.execute(

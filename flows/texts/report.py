@@ -21,6 +21,7 @@ CHANGES = (
     ("改地点", ("place",)),
     ("改内容", ("description",)),
     ("改电话", ("phone",)),
+    ("改小区", ("community", "place")),
 )
 CHANGE_WORDS = frozenset(word for word, _ in CHANGES)
 
@@ -73,6 +74,8 @@ def confirm(context: Context, answers: Answers) -> str:
     name = KINDS.get(answers.get("kind", "report"), TITLE)
     place = answers.get("place")
     lines = [f"{name}内容请您看一下，对的话回“确认”："]
+    if answers.get("community"):
+        lines.append(f"小区：{answers['community']}")
     if place:
         lines.append(f"地点：{places.label(place)}")
     lines.append(f"内容：{answers['description']}")
