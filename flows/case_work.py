@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from flows import complaint_work, notices, telling
 from flows.happening import News
-from flows.rules import lifecycle
+from flows.rules import access, lifecycle
 from flows.rules.calendar import local, on_day
 from flows.rules.deeds import Deed, Moment, NotPossible
+from flows.rules.report_steps import is_unhappy
 from flows.texts import replies
 from storage.cases import Act
 
@@ -84,7 +85,7 @@ def news_of(store: Store, moment: Moment, case: Case, deed: Deed) -> News:
 
 
 def _completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
-    """Add what only the database knows: today's urges, and who supervises or holds it next."""
+    """Add what only the database knows: today's urges, who holds a case next, and who calls."""
     if deed.action == "urge" and deed.actor_kind == "resident":
         today = day_began(moment)
         count = store.cases.count_actions(case.id, "urge", deed.actor_id, today)
@@ -94,6 +95,11 @@ def _completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
     if deed.action in {"not_fixed", "reopen"} and deed.target_id is None:
         leads = telling.superiors(store, moment, case)
         return replace(deed, target_id=leads[0].id if leads else case.holder_id)
+    if deed.action == "rate" and is_unhappy(deed.rating):
+        above = telling.superiors(store, moment, case)
+        calls = (s for s in above if access.may_do(s, "callback", moment.settings))
+        caller = next(calls, None)  # without one the clerks on duty call
+        return replace(deed, target_id=caller.id if caller else None)
     return deed
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows import telling
 from flows.notice import OPEN, Notice
+from flows.rules.report_steps import is_unhappy
 from flows.telling import RESULT, STEP, URGENT
 from flows.texts import news, tasks
 
@@ -35,7 +36,7 @@ def _is_later_return(happened: News) -> bool:
 
 
 def _is_unhappy(happened: News) -> bool:
-    return (happened.case.rating or 5) <= news.UNHAPPY_AT_MOST
+    return is_unhappy(happened.case.rating)
 
 
 def _is_emergency(happened: News) -> bool:
@@ -91,7 +92,7 @@ REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", tasks.handed_over, STEP),
         Notice("reporter", news.other_engineer, STEP, AT_WORK, only_if=_was_known),
     ),
-    "vacate": (Notice("clerks", tasks.vacated, URGENT, OPEN, "task"),),
+    "vacate": (Notice("clerks", tasks.vacated, URGENT, f"{OPEN} closed", "task"),),
     "send_back": (Notice("clerks", tasks.sent_back, URGENT, "accepted registered", "task"),),
     "finish": (
         Notice("reporter", news.finished, RESULT, "finished", "result"),
@@ -133,7 +134,7 @@ REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "escalate": (Notice("superior", tasks.escalated, URGENT, OPEN, "task"),),
     "rate": (
         Notice("engineer", tasks.rated, STEP, "finished closed"),
-        Notice("superior", tasks.rated_badly, RESULT, RATED, "task", _is_unhappy),
+        Notice("holder", tasks.rated_badly, RESULT, RATED, "task", _is_unhappy),
     ),
     "note": (),
     "change_category": (),

@@ -164,6 +164,13 @@ class Cases:
             limit=limit,
         )
 
+    def calls_owed(self, community: str) -> list[Case]:
+        """Return the cases of a community whose resident was promised a call, open or closed."""
+        return self._list(
+            "community = :community AND due_for = 'callback' ORDER BY due_at, id LIMIT 200",
+            community=community,
+        )
+
     def recent_in(self, community: str, since: int, limit: int = 500) -> list[Case]:
         """Return what was opened or closed in a community since then, the newest first."""
         return self._list(

@@ -10,6 +10,7 @@ from flows.commands import lookup
 from flows.commands.asked import act, deed, possible_for, refused
 from flows.rules import access
 from flows.rules.deeds import NotPossible
+from flows.rules.report_steps import NOT_REACHED
 from flows.texts import commands as words
 from flows.texts import desk as texts
 from flows.texts import desk_asks as asks
@@ -35,7 +36,7 @@ def call_back(asked: Asked) -> str:
     if refusal is not None:
         return refused(asked, case, "callback", refusal)
     try:
-        noted = _perform(asked, case, asked.command.rest)
+        noted = _perform(asked, case, asked.command.rest, result)
     except NotPossible as problem:
         return refused(asked, case, "callback", problem.reason)
     return _after_call(asked, noted, result or "")
@@ -73,8 +74,8 @@ def _after_call(asked: Asked, case: Case, result: str) -> str:
     return texts.called_back(asked.view(case), asked.command.rest)
 
 
-def _perform(asked: Asked, case: Case, text: str) -> Case:
-    done = replace(deed(asked, "callback"), text=text[:300])
+def _perform(asked: Asked, case: Case, text: str, result: str | None) -> Case:
+    done = replace(deed(asked, "callback"), text=text[:300], reason=result)
     return case_work.perform(asked.store, asked.context, case, done)
 
 
@@ -82,7 +83,7 @@ def _result(rest: str) -> str | None:
     """Return what the words say of the call: satisfied, dissatisfied or not reached."""
     found = _beginning(rest)
     if found in words.NOT_REACHED:
-        return "not reached"
+        return NOT_REACHED
     if found in words.DISSATISFIED:
         return "dissatisfied"
     return "satisfied" if found in words.SATISFIED else None

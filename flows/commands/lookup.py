@@ -62,8 +62,12 @@ def visible(asked: Asked, cases: Iterable[Case]) -> list[Case]:
 
 
 def own(asked: Asked) -> list[Case]:
-    """Return what the speaker holds or works on, and for clerks what nobody holds yet."""
+    """Return what the speaker holds or works on, and for clerks what nobody holds yet.
+
+    A call that is owed counts, also where the case is closed.
+    """
     mine = asked.store.cases.held_by(asked.staff.id)
+    mine += [c for c in asked.store.cases.calls_owed(asked.community) if is_own(asked, c)]
     if asked.may("accept"):
         mine += [c for c in asked.store.cases.open_in(asked.community) if c.holder_id is None]
     return sorted(visible(asked, mine), key=_pressing)

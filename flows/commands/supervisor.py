@@ -50,7 +50,8 @@ def status(asked: Asked) -> str:
 
 def todo(asked: Asked) -> str:
     """List what the speaker has to do (待办)."""
-    own = [case for case in lookup.own(asked) if case.status != "finished"]
+    waiting = (c for c in lookup.own(asked) if c.status != "finished" or deadlines.owes_a_call(c))
+    own = list(waiting)
     if not own:
         return lists.NOTHING_TO_DO
     pages = lists.Pages(len(own), asked.command.page, lookup.SHOWN)
@@ -62,6 +63,7 @@ def today(asked: Asked) -> str:
     midnight = on_day(local(asked.now, asked.settings).date(), "00:00", asked.settings)
     cases = asked.store.cases.open_in(asked.community, ALL)
     cases += asked.store.cases.recent_in(asked.community, midnight, ALL)
+    cases += asked.store.cases.calls_owed(asked.community)
     known = [asked.shown(case) for case in lookup.visible(asked, cases)]
     day = statistics.today(known, asked.moment)
     names = {one.id: one.name for one in asked.store.staff.active_in(asked.community)}
@@ -105,6 +107,7 @@ def escalate(asked: Asked) -> str:
 
 def _overdue(asked: Asked) -> list[Case]:
     cases = asked.store.cases.open_in(asked.community, ALL)
+    cases += asked.store.cases.calls_owed(asked.community)
     return list(statistics.overdue(lookup.visible(asked, cases), asked.now))
 
 

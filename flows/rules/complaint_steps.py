@@ -249,3 +249,8 @@ def reclassified(case: Case, deed: Deed, _moment: Moment) -> Case:
     return replace(
         case, category=deed.category or case.category, urgency=deed.urgency or case.urgency
     )
+
+
+def rated(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Keep the one to five that the resident gives; who handles it stays (评价)."""
+    return replace(case, rating=deed.rating, rating_text=deed.text or None)

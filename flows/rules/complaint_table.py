@@ -114,7 +114,7 @@ COMPLAINT: dict[str, Rule] = {
     "callback": Rule(frozenset({"answered", "concluded"}), report_steps.unchanged, acts=False),
     "rate": Rule(
         frozenset({"answered", "concluded"}),
-        report_steps.rated,
+        steps.rated,
         actors=_RESIDENT,
         acts=False,
         check=report_checks.needs_rating,

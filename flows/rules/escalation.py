@@ -62,9 +62,9 @@ def alert_of(case: Case, moment: Moment) -> Alert | None:
 
     Steps missed while nobody swept collapse into the last one; the next is always in the future.
     """
-    if not deadlines.is_open(case) or case.alert_at is None or case.alert_at > moment.now:
+    if not deadlines.waits_for_us(case) or case.alert_at is None or case.alert_at > moment.now:
         return None
-    if case.status in deadlines.AWAITS_RESIDENT:
+    if case.status in deadlines.AWAITS_RESIDENT and not deadlines.owes_a_call(case):
         return _silence(case, moment)
     due = case.due_at or case.alert_at
     if moment.now < due:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from storage.records import Case
 
 SUPERVISED_RETURNS = 2  # the second time it was not fixed, the supervisor holds it
+UNHAPPY_AT_MOST = 2  # of five: somebody should call
+NOT_REACHED = "not reached"  # the reason of a call (回访) that nobody answered
 
 
 def unchanged(case: Case, _deed: Deed, _moment: Moment) -> Case:
@@ -122,7 +124,7 @@ def sent_back(case: Case, deed: Deed, moment: Moment) -> Case:
 
 def vacated(case: Case, _deed: Deed, moment: Moment) -> Case:
     """Give what somebody held who left back to the clerks; what was promised stays promised."""
-    if case.status in ("registered", "finished"):
+    if case.status in ("registered", "finished", "closed"):
         return replace(case, holder_id=None, engineer_id=None)
     back = replace(working_again(case, moment), promised_at=case.promised_at)
     return replace(
@@ -166,6 +168,7 @@ def reopened(case: Case, deed: Deed, moment: Moment) -> Case:
         promised_at=None,
         rating=None,
         rating_text=None,
+        due_for=None,  # a call that was owed is made by whoever comes
     )
     due = deadlines.finish_due(back, moment.now, moment.settings)
     return replace(back, finish_due_at=due)
@@ -220,9 +223,25 @@ def escalated(case: Case, _deed: Deed, moment: Moment) -> Case:
     return escalation.raised(case, moment)
 
 
-def rated(case: Case, deed: Deed, _moment: Moment) -> Case:
-    """Keep the one to five that the resident gives (评价)."""
-    return replace(case, rating=deed.rating, rating_text=deed.text or None)
+def rated(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Keep the one to five that the resident gives (评价); a bad one is promised a call."""
+    kept = replace(case, rating=deed.rating, rating_text=deed.text or None)
+    if not is_unhappy(deed.rating) or deadlines.owes_a_call(case):
+        return kept
+    due = deadlines.callback_due(moment.now, moment.settings)
+    return replace(kept, holder_id=deed.target_id, due_at=due, due_for=deadlines.CALLBACK)
+
+
+def is_unhappy(rating: int | None) -> bool:
+    """Tell whether somebody should call after such a rating."""
+    return rating is not None and rating <= UNHAPPY_AT_MOST
+
+
+def called_back(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Note a call (回访); one that reached nobody is still owed."""
+    if not deadlines.owes_a_call(case) or deed.reason == NOT_REACHED:
+        return case
+    return replace(case, due_at=None, due_for=None)
 
 
 def reclassified(case: Case, deed: Deed, moment: Moment) -> Case:

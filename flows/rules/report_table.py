@@ -53,7 +53,7 @@ REPORT: dict[str, Rule] = {
     "resume": Rule(frozenset({"deferred"}), steps.resumed),
     "hand_over": Rule(_WITH_ENGINEER | {"accepted"}, steps.handed_over, check=checks.needs_whom),
     "send_back": Rule(_WITH_ENGINEER, steps.sent_back, "accepted", check=checks.needs_reason),
-    "vacate": Rule(_OPEN, steps.vacated, actors=("system",), acts=False),
+    "vacate": Rule(_OPEN | {"closed"}, steps.vacated, actors=("system",), acts=False),
     "finish": Rule(_BEFORE_FINISH, steps.finished, "finished", check=checks.needs_text),
     "confirm": Rule(
         frozenset({"finished", "closed"}),
@@ -93,7 +93,7 @@ REPORT: dict[str, Rule] = {
         _BEFORE_FINISH, steps.urged, actors=("resident",), acts=False, check=checks.may_urge
     ),
     "press": Rule(_BEFORE_FINISH, steps.unchanged, actors=_OURS, acts=False),
-    "callback": Rule(frozenset({"finished", "closed"}), steps.unchanged, acts=False),
+    "callback": Rule(frozenset({"finished", "closed"}), steps.called_back, acts=False),
     "disagree": Rule(frozenset({"deferred"}), steps.escalated, actors=_RESIDENT, acts=False),
     "rate": Rule(
         frozenset({"finished", "closed"}),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.rules.calendar import local, on_day
-from flows.rules.deadlines import AWAITS_RESIDENT, is_open, is_overdue
+from flows.rules.deadlines import AWAITS_RESIDENT, is_open, is_overdue, waits_for_us
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ class Day:
 
 def overdue(cases: Iterable[Case], now: int) -> tuple[Case, ...]:
     """Return the cases whose deadline has passed, the longest overdue first."""
-    late = (case for case in cases if is_open(case) and is_overdue(case, now))
+    late = (case for case in cases if waits_for_us(case) and is_overdue(case, now))
     return tuple(sorted(late, key=lambda case: (case.due_at or 0, case.id)))
 
 
@@ -57,7 +57,7 @@ def today(cases: Iterable[Case], moment: Moment) -> Day:
         open=len(still),
         urgent=sum(case.urgency != "ordinary" for case in still),
         unassigned=unassigned(still),
-        overdue=overdue(still, moment.now),
+        overdue=overdue(known, moment.now),
         deferred=tuple(case for case in still if case.status == "deferred"),
         unconfirmed=sum(case.status in AWAITS_RESIDENT for case in still),
     )

@@ -31,7 +31,7 @@ DUE = {
     "accept": "受理", "dispatch": "派单", "take": "接单", "arrive": "到场", "finish": "完工",
     "promise": "给住户回音", "confirm": "等住户回音", "investigate": "写调查报告",
     "assess": "评估是否属实", "propose": "写处理方案", "approve": "审批", "carry_out": "落实措施",
-    "solve": "答复住户", "archive": "归档", "appeal": "答复申诉",
+    "solve": "答复住户", "archive": "归档", "appeal": "答复申诉", "callback": "回访住户",
 }  # fmt: skip
 NOT_BOUND = "还没绑定微信，请电话通知"
 _SUGGESTED: dict[str, tuple[str, ...]] = {  # what comes next, by status; filtered by who asks
@@ -282,7 +282,8 @@ def escalated(view: View, names: Sequence[str]) -> str:
 
 def called_back(view: View, result: str) -> str:
     """Note what the resident said on the phone."""
-    return f"回访记下了 {number(view)}：{short(result, 40)}。{following(view)}"
+    owed = f"\n{after(view)}" if view.case.due_for == "callback" else ""
+    return f"回访记下了 {number(view)}：{short(result, 40)}。{owed}{following(view)}"
 
 
 def satisfied(view: View) -> str:

@@ -15,7 +15,6 @@ from flows.texts.report import KINDS
 if TYPE_CHECKING:
     from flows.happening import News
 
-UNHAPPY_AT_MOST = 2  # of five: somebody should call
 SHORTEST_CLAUSE = 4
 _CLAUSE = re.compile(r"[^，,。；;！!？?]+(?=[，,。；;！!])")
 HUMAN = "human"  # the source of a case that only asks for a person

@@ -54,9 +54,10 @@ def _withdrawn(case: Case, _context: Context) -> str:
     return f"{_head(case)}已撤销，师傅不会再上门。以后需要随时再报。"
 
 
-def _rated(case: Case, _context: Context) -> str:
-    if (case.rating or 5) <= 2:
-        return f"谢谢您直说。{_head(case)}记了{case.rating}分，主管会联系您了解情况，最晚明天。"
+def _rated(case: Case, context: Context) -> str:
+    if case.due_for == "callback":
+        by = _by(case, context)
+        return f"谢谢您直说。{_head(case)}记了{case.rating}分，主管会联系您了解情况，最晚{by}。"
     return f"谢谢您的评价，{_head(case)}记了{case.rating}分，也会转告师傅。"
 
 

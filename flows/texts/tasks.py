@@ -126,7 +126,9 @@ def vacated(happened: News) -> str:
     """Ask the clerks to take over what somebody held who left."""
     who = _who_left(happened)
     then = f"请在{_by(happened)}前另派：{_do(happened, '派')}"
-    if happened.case.status == "finished":
+    if happened.case.due_for == "callback":
+        then = f"请在{_by(happened)}前回访住户：{_do(happened, '回访')}"
+    elif happened.case.status == "finished":
         then = "在等住户回音，之后由您跟进。"
     return f"{_head(happened, '无人负责')}\n{who}已离职或停用，{then}"
 
@@ -220,7 +222,10 @@ def rated(happened: News) -> str:
 def rated_badly(happened: News) -> str:
     """Ask for a call after a bad rating."""
     words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""
-    return f"{_head(happened, '住户不满意')}\n{happened.case.rating}分{words}\n请回访了解原因。"
+    return (
+        f"{_head(happened, '住户不满意')}\n{happened.case.rating}分{words}\n"
+        f"请在{_by(happened)}前打电话了解原因：{_do(happened, '回访')}"
+    )
 
 
 def warned(happened: News) -> str:
@@ -270,6 +275,7 @@ _NEXT = {
     "solve": "答复住户",
     "archive": "归档",
     "appeal": "答复申诉",
+    "callback": "回访住户",
 }
 _NEXT_TAPS = {
     "accept": ("受理",),
@@ -284,6 +290,7 @@ _NEXT_TAPS = {
     "carry_out": ("完成", "进展"),
     "solve": ("进展",),
     "archive": ("归档",),
+    "callback": ("回访",),
 }
 
 

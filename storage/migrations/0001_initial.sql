@@ -215,6 +215,7 @@ CREATE INDEX cases_reporter ON cases (reporter_id, created_at);
 CREATE INDEX cases_holder ON cases (holder_id, status);
 CREATE INDEX cases_engineer ON cases (engineer_id, status);
 CREATE INDEX cases_open ON cases (community, created_at) WHERE status NOT IN ('closed', 'withdrawn');
+CREATE INDEX cases_calls ON cases (community, due_at) WHERE due_for = 'callback';
 CREATE INDEX cases_created ON cases (community, created_at, id);
 CREATE INDEX cases_closed ON cases (community, closed_at);
 CREATE INDEX cases_home ON cases (home_id, created_at);
