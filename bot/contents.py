@@ -1,4 +1,4 @@
-"""What a file really is, judged by its bytes; pictures are drawn anew, without hidden data."""
+"""What a file really is, judged by its bytes; pictures and videos are kept without hidden data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
+
+from bot.videos import HiddenMetadata, without_metadata
 
 PIXELS_AT_MOST = 64_000_000  # a phone's largest photo; what claims more is a decompression bomb
 SIDE_AT_MOST = 4096  # pixels that are kept: a plate or a meter can still be read
@@ -48,9 +50,16 @@ def checked(kind: str, content: bytes) -> Checked:
         if content.startswith(b"ID3") or _is_mp3_frame(content):
             return Checked(content, "audio/mpeg", "mp3")
     if kind in {"video", "shortvideo"} and content[4:8] == b"ftyp":
-        return Checked(content, "video/mp4", "mp4")
+        return Checked(_without_metadata(content), "video/mp4", "mp4")
     message = f"The file is no {kind}."
     raise NotWhatItSays(message)
+
+
+def _without_metadata(video: bytes) -> bytes:
+    try:
+        return without_metadata(video)
+    except HiddenMetadata as error:
+        raise NotWhatItSays(str(error)) from error
 
 
 def _is_mp3_frame(content: bytes) -> bool:
