@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 SILENT_MS = 20_000  # four heartbeats
 NOT_STORED = "messages_not_stored"
-_COUNTED = ("messages", "messages_again", NOT_STORED, "turns_failed")  # shown before the first one
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -41,7 +40,7 @@ def blueprint(service: Service) -> Blueprint:
             status="ok" if well else "unhealthy",
             database=database,
             sweeper=sweeper,
-            messages_not_stored=service.counts.all().get(NOT_STORED, 0),
+            messages_not_stored=service.counts.all()[NOT_STORED],
         )
         answer.status_code = 200 if well else 503
         return answer
@@ -68,17 +67,16 @@ def _state(service: Service) -> tuple[str, str]:
 
 
 class _Figures(Collector):
-    """Asked at each scrape: the counts of this process, and what the database holds."""
+    """Asked at each scrape: the counts of this server, and what the database holds."""
 
     def __init__(self, service: Service) -> None:
         self._service = service
 
     def collect(self) -> Iterator[Metric]:
         """Return the figures of this moment."""
-        for name, count in (dict.fromkeys(_COUNTED, 0) | self._service.counts.all()).items():
-            yield CounterMetricFamily(
-                f"xiaoguanjia_{name}", f"{name} of this process.".replace("_", " "), count
-            )
+        for name, count in self._service.counts.all().items():
+            words = f"{name} since this server started.".replace("_", " ")
+            yield CounterMetricFamily(f"xiaoguanjia_{name}", words, count)
         now = self._service.clock()
         found = self._service.database.read(lambda connection: figures(connection, now))
         by_status = GaugeMetricFamily(

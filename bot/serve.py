@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import shutil
 import signal
 import socket
 import threading
@@ -33,6 +34,7 @@ from storage.migrate import require_migrated
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
+    from pathlib import Path
 
     from flask import Flask
 
@@ -57,13 +59,21 @@ def run(options: argparse.Namespace) -> int:
     host = _address(config.host)
     _wait_for_port(host, config.port)
     _rehearse(options.make_app, config)
-    sweeper = Keeper(run_sweeper, config)
+    counts_in = _empty_counts(config)
+    sweeper = Keeper(run_sweeper, config, counts_in)
+    load = partial(_load, options.make_app, config, counts_in)
     try:
-        return _serve_web(
-            replace(config, host=host), partial(_load, options.make_app, config), sweeper
-        )
+        return _serve_web(replace(config, host=host), load, sweeper)
     finally:
         sweeper.end()
+
+
+def _empty_counts(config: Config) -> Path:
+    """Return the folder in which this server counts from nothing; DATA_DIR may be of several."""
+    folder = config.data_dir / "counts" / f"{config.port} {socket.gethostname()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True)
+    return folder
 
 
 def _require_migrated(config: Config) -> None:
@@ -121,13 +131,13 @@ def _rehearse(make_app: MakeApp, config: Config) -> None:
     make_app(service_from(config))
 
 
-def _load(make_app: MakeApp, config: Config, _target: str = "") -> Front:
+def _load(make_app: MakeApp, config: Config, counts_in: Path, _target: str = "") -> Front:
     """Make the application of a web worker."""
     end_with_parent()
     # Ctrl-C reaches the whole group, and granian's worker hangs when it is told to end twice.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     warm_up()  # nothing to do, unless the worker had to start from nothing
-    service = service_from(config)
+    service = service_from(config, counts_in)
     return Front(service, make_app(service))
 
 

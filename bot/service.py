@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
+from bot.counts import Counts
 from bot.secret_key import secret_key
 from storage.connect import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bot.config import Config
     from flows.settings import Settings
     from storage.database import Database
-
-
-class Counts:
-    """What happened in this process since it started, for /metrics and /healthz."""
-
-    def __init__(self) -> None:
-        self._counter: Counter[str] = Counter()
-        self._lock = Lock()
-
-    def add(self, name: str, count: int = 1) -> None:
-        """Count something."""
-        with self._lock:
-            self._counter[name] += count
-
-    def all(self) -> dict[str, int]:
-        """Return every count so far."""
-        with self._lock:
-            return dict(self._counter)
 
 
 @dataclass(frozen=True)
@@ -53,11 +35,15 @@ class Service:
         return self.config.settings
 
 
-def service_from(config: Config) -> Service:
-    """Return the surroundings a process works in, with a database of its own."""
+def service_from(config: Config, counts_in: Path | None = None) -> Service:
+    """Return the surroundings a process works in, with a database of its own.
+
+    `counts_in` is the folder in which the processes of one server count together.
+    """
     return Service(
         config,
         open_database(config.database_url),
         Clock(config.clock_file),
         secret_key(config.data_dir, config.secret_key),
+        Counts(counts_in),
     )

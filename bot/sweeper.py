@@ -14,17 +14,18 @@ from bot.wechat import Credentials, OfficialAccount
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bot.config import Config
     from bot.push import Stop
     from bot.service import Service
 
 
-def run_sweeper(config: Config) -> None:
+def run_sweeper(config: Config, counts_in: Path | None = None) -> None:
     """Sweep until SIGTERM; a call that is under way ends by itself within its time limit."""
     end_with_parent()
     stop = ends_on_signals()
-    service = service_from(config)
+    service = service_from(config, counts_in)
     platform = platform_of(config, service.clock)
     first = next(sweep for sweep in SWEEPS if sweep.run is heartbeat)
     run_once(service, platform, first, stop)

@@ -1,0 +1,87 @@
+"""Counters of everything that happened since the start, summed over the processes of one server.
+
+Each process writes a file of its own, which it holds locked while it lives: nothing is waited for,
+nothing is lost, and who is started in the place of one that died counts on where that one stopped.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import struct
+from collections import Counter
+from itertools import count
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = (
+    "messages",
+    "messages_again",
+    "messages_not_stored",
+    "turns_failed",
+    "webhook_forged",
+    "webhook_unreadable",
+    "sweeps_failed",
+)
+_ROW = struct.Struct(f"={len(NAMES)}Q")
+
+
+class Counts:
+    """The counts of a process, or with a folder those of all that share it."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._lock = Lock()
+        self._own: Counter[str] = Counter()
+        self._file: int | None = None
+        if folder is not None:
+            self._file = _own_file(folder)
+            self._own.update(_read(self._file))
+
+    def add(self, name: str) -> None:
+        """Count something, one of NAMES."""
+        with self._lock:
+            self._own[name] += 1
+            if self._file is not None:
+                os.pwrite(self._file, _ROW.pack(*(self._own[known] for known in NAMES)), 0)
+
+    def all(self) -> dict[str, int]:
+        """Return every count so far."""
+        if self._folder is None:
+            return {name: self._own[name] for name in NAMES}
+        total: Counter[str] = Counter(dict.fromkeys(NAMES, 0))
+        for path in self._folder.iterdir():
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            try:
+                total.update(_read(descriptor))
+            finally:
+                os.close(descriptor)
+        return dict(total)
+
+    def close(self) -> None:
+        """Let another process count on in this one's file."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
+def _own_file(folder: Path) -> int:
+    """Open the first file that no living process holds; the lock ends with the process."""
+    for number in count():
+        descriptor = os.open(folder / str(number), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+        else:
+            return descriptor
+    raise AssertionError  # the numbers never end
+
+
+def _read(descriptor: int) -> dict[str, int]:
+    row = os.pread(descriptor, _ROW.size, 0)
+    values = _ROW.unpack(row) if len(row) == _ROW.size else (0,) * len(NAMES)
+    return dict(zip(NAMES, values, strict=True))
