@@ -69,6 +69,16 @@ def test_every_path_that_is_named_exists() -> None:
             assert (ROOT / path).exists(), path
 
 
+def test_both_tell_where_to_change_what() -> None:
+    tables = [
+        re.findall(r"^\|.*`([\w./]+)`", readme.read_text(encoding="utf-8"), re.MULTILINE)
+        for readme in READMES
+    ]
+
+    assert tables[0] == tables[1]
+    assert len(tables[0]) >= 8
+
+
 def test_the_readme_is_short() -> None:
     for readme in READMES:
         assert len(readme.read_text(encoding="utf-8").splitlines()) <= 250
