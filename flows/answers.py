@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flows.engine import Answers, InvalidAnswer, Reader
 from flows.texts import answers as texts
@@ -42,12 +42,3 @@ def agreed(said: Said, _context: Context, _answers: Answers) -> bool:
     if word in general.YES_WORDS:
         return True
     raise InvalidAnswer(texts.WHAT_IS_WRONG if word in general.NO_WORDS else texts.YES_OR_CHANGE)
-
-
-def refuse(hint: str) -> Reader:
-    """Make a reader for a question that only takes one of its options."""
-
-    def read(_said: Said, _context: Context, _answers: Answers) -> Any:  # noqa: ANN401
-        raise InvalidAnswer(hint)
-
-    return read
