@@ -57,9 +57,7 @@ def _tell_reporter(store: Store, happened: News, notice: Notice, told: set[str])
     telling.tell(store, happened.moment, happened.case, replace(message, to_resident=True))
 
 
-def _tell_staff(
-    store: Store, happened: News, notice: Notice, staff: Staff, wait_ms: int
-) -> None:
+def _tell_staff(store: Store, happened: News, notice: Notice, staff: Staff, wait_ms: int) -> None:
     """Tell somebody of ours as much as they may read."""
     settings = happened.moment.settings
     seen = replace(

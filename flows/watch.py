@@ -101,7 +101,7 @@ def _alert(store: Store, moment: Moment, case: Case, alert: Alert) -> None:
         telling.tell(store, moment, seen, message)
 
 
-def _alert_words(happened: News, alert: Alert) -> tuple[str, str]:
+def _alert_words(happened: News, alert: Alert) -> tuple[str, dict[str, str]]:
     """Return the message, and the few words of it that fit on a card."""
     if alert.kind == "warn":
         return tasks.warned(happened), tasks.warned_card(happened)
