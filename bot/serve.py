@@ -69,10 +69,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _empty_counts(config: Config) -> Path:
-    """Return the folder in which this server counts from nothing; DATA_DIR may be of several."""
-    folder = config.data_dir / "counts" / f"{config.port} {socket.gethostname()}"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700, parents=True)
+    """Return the folder in which this server counts from nothing; DATA_DIR may be of several.
+
+    A child of a killed server may still be writing into the one before.
+    """
+    ours = config.data_dir / "counts" / f"{config.port} {socket.gethostname()}"
+    shutil.rmtree(ours, ignore_errors=True)
+    folder = ours / str(os.getpid())
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 
