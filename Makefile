@@ -5,7 +5,7 @@ RUN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TOOLS := $(VENV)/.tools
 
-.PHONY: setup run lint test bench soak train lock clean
+.PHONY: setup run lint test coverage bench soak train lock clean
 
 setup: $(STAMP)
 
@@ -31,6 +31,10 @@ lint: $(TOOLS)
 
 test: lint
 	@$(RUN)/python -m pytest -n 2
+
+# Twice as slow as the tests alone; below the floor of pyproject.toml it fails.
+coverage: $(TOOLS)
+	@$(RUN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered
 
 bench: $(TOOLS)
 	@$(RUN)/python -m bench

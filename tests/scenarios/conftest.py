@@ -20,6 +20,7 @@ from bot.clock import Clock
 from bot.config import load_config
 from bot.service import Service
 from bot.wechat import Credentials, OfficialAccount
+from flows.texts import cards
 from simulator import Account, Delivery, MovableClock, Platform, serve_in_thread
 from storage.connect import open_database
 from storage.store import Store
@@ -57,7 +58,8 @@ class World:
         self.account: OfficialAccount
         self.start()
         for name, template in self.config.settings.templates.items():
-            self.platform.add_template(template.id, dict.fromkeys(template.fields, ""), name)
+            labels = {key: cards.LABELS[meaning] for key, meaning in template.fields.items()}
+            self.platform.add_template(template.id, labels, cards.TITLES[name])
 
     def _config(self, tmp_path: Path) -> Config:
         env = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -205,6 +207,15 @@ def test_a_binding_that_nobody_decides_is_shown_again(
     shown = "".join(bubble.text for bubble in clerk.phone.screen[-3:])
     assert "张小明" in shown
     assert "同意绑定 1" in shown
+
+
+def test_what_cannot_be_stored_is_said_and_counted(world: World, resident: Member) -> None:
+    with closing(sqlite3.connect(world.database_url.removeprefix("sqlite:///"))) as shell:
+        shell.execute("BEGIN IMMEDIATE")
+        assert "没有收下" in resident.says("厨房水管漏水了")
+
+    assert "xiaoguanjia_messages_not_stored_total 1.0" in world.client.get("/metrics").text
+    assert report(resident)
 
 
 def test_sharing_is_taken_back(world: World, resident: Member) -> None:
