@@ -200,3 +200,15 @@ def test_a_case_keeps_what_never_changes(database: Database, add: Add) -> None:
 
     assert saved == replace(case, result="ok", version=2)
     assert database.read(lambda c: Store(c).cases.get(case.id)) == saved
+
+
+def test_an_owed_call_is_found_whether_the_case_is_open_or_closed(
+    database: Database, add: Add
+) -> None:
+    owed = {"due_for": "callback", "community": "yuhu"}
+    later = add(status="finished", due_at=NOW + HOUR, **owed)
+    first = add(status="closed", due_at=NOW, **owed)
+    add(status="closed", due_for="callback", community="elsewhere")
+    add(status="finished", due_for="confirm", community="yuhu")
+
+    assert ids(database, "calls_owed", "yuhu") == [first.id, later.id]

@@ -190,3 +190,17 @@ def test_steps_kept_back_for_results_join_the_next_message(database: Database, w
 
     assert [push.text for push in due(database, who)] == ["step"]
     assert missed(database) == 1
+
+
+def test_what_waits_of_a_kind_says_when_it_may_leave(database: Database, who: str) -> None:
+    def until(kind: str) -> int | None:
+        return database.read(lambda c: Store(c).outbox.waits_until("case-1", kind))
+
+    for at in (NOW + MINUTE, NOW):
+        push = NewPush(who, "photos", "照片", case_id="case-1")
+        database.run(lambda c, push=push, at=at: Store(c).outbox.add(push, NOW, at))  # type: ignore[misc]
+
+    assert until("photos") == NOW
+    assert until("step") is None
+    database.run(lambda c: Store(c).outbox.replace_waiting("case-1", ("photos",), "more came"))
+    assert until("photos") is None
