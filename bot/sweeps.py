@@ -8,11 +8,12 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.media import Shelf, fetch_due
 from bot.push import send_due
-from flows import watch
+from flows import digest, watch
 from storage.errors import Unavailable
 from storage.store import Store
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from storage.database import Connection
 
     Act = Callable[[Store, Settings, str, int], None]
+    Routine = Callable[[Store, Settings, str, int], int]
 
 DAY_MS = 24 * 3600_000
 CLAIM_MS = 60_000
@@ -108,6 +110,36 @@ def bindings(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     return service.database.run(work)
 
 
+def digests(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Send the digests whose morning has come."""
+    first = digest.next_morning(service.clock(), service.settings)
+    return _routines(service, digest.names(service.settings), first, digest.send, stop)
+
+
+def _routines(service: Service, names: list[str], next_due: int, act: Routine, stop: Stop) -> int:
+    """Do what has come round, for one community after the other, each in a transaction."""
+    now, settings = service.clock(), service.settings
+    if not names:
+        return 0
+
+    def claim(connection: Connection) -> list[str]:
+        routines = Store(connection).routines
+        for name in names:
+            routines.ensure(name, next_due)
+        return routines.claim(now, now + CLAIM_MS, BATCH, names[0].partition(":")[0])
+
+    def one(connection: Connection, name: str) -> int:
+        store = Store(connection)
+        store.routines.done(name, next_due)
+        return act(store, settings, name.partition(":")[2], now)
+
+    done = 0
+    for name in service.database.run(claim):
+        if not stop.is_set():
+            done += service.database.run(partial(one, name=name))
+    return done
+
+
 def forget(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     """Close what expired, and drop the words of old messages."""
     now = service.clock()
@@ -137,6 +169,7 @@ SWEEPS = (
     Sweep("deadlines", 1, deadlines),
     Sweep("news", 20, news),
     Sweep("bindings", 60, bindings),
+    Sweep("digests", 60, digests),
     Sweep("forget", 300, forget),
     Sweep("heartbeat", 5, heartbeat),
 )

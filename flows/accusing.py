@@ -37,7 +37,7 @@ def find(store: Store, community: str, words: str, settings: Settings) -> list[F
     """Return who these words name: staff, departments; else whoever they say, as written."""
     del settings
     team = store.staff.active_in(community)
-    found = [_person(one) for one in _named(team, words)]
+    found = [of_staff(one) for one in _named(team, words)]
     if not found:
         names = sorted({one.department for one in team if one.department}, key=len, reverse=True)
         found = [_department(name) for name in names if name in words][:1]
@@ -46,7 +46,7 @@ def find(store: Store, community: str, words: str, settings: Settings) -> list[F
 
 def find_staff(store: Store, community: str, words: str) -> list[Found]:
     """Return the members of staff that a complaint's own words name."""
-    return [_person(one) for one in _named(store.staff.active_in(community), words)]
+    return [of_staff(one) for one in _named(store.staff.active_in(community), words)]
 
 
 def accuse(  # noqa: PLR0913, PLR0917 - who says so of whom, and where it was found
@@ -72,7 +72,8 @@ def note(  # noqa: PLR0913, PLR0917 - a row and its source
         store.complaints.accuse(row)
 
 
-def _person(staff: Staff) -> Found:
+def of_staff(staff: Staff) -> Found:
+    """Return a member of staff as somebody complained about."""
     return Found("staff", staff.name, staff.id, staff.department or None, None, (staff.id,))
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 INTERNAL = frozenset(
     {
         *("note", "send_back", "hand_over", "escalate", "press", "vacate"),
-        *("change_category", "callback", "rate"),
+        *("change_category", "callback", "rate", "link"),
         *("plan", "grade", "investigate", "assess", "propose", "reject", "ask_again", "accuse"),
         *("talk", "seal", "consent", "month_passed"),
     }

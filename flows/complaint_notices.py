@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.notice import OPEN, Notice
+from flows.notice import ALWAYS, OPEN, Notice
 from flows.telling import RESULT, STEP, URGENT
 from flows.texts import complaint_news as news
 from flows.texts import complaint_tasks as tasks
+from flows.texts import turning
 
 if TYPE_CHECKING:
     from flows.happening import News
@@ -116,6 +117,7 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "archive": (),
     "pass_on": (Notice("reporter", news.passed_on, RESULT, "closed", "result"),),
+    "turn": (Notice("reporter", turning.turned, RESULT, ALWAYS, "result"),),
     "accuse": (Notice("holder", tasks.taken_over, URGENT, OPEN, "task", _changes_hands),),
     "consent": (Notice("holder", tasks.supplement, STEP, OPEN),),
     "seal": (),

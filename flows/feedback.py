@@ -9,7 +9,7 @@ from flows.answers import agreed, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.rules.lifecycle import Deed
 from flows.texts import feedback as texts
-from flows.texts import general
+from flows.texts import general, suggestion_replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,8 +44,11 @@ def _finish(action: str, slot: str) -> Callable[[Context, Store, Answers], str]:
     return finish
 
 
-def not_fixed_steps(_context: Context) -> Sequence[Ask]:
-    """Ask what is not right yet."""
+def not_fixed_steps(context: Context) -> Sequence[Ask]:
+    """Ask what is not right yet, or what else there is to consider."""
+    if context.case is not None and context.case.kind == "suggestion":
+        read = text_up_to(300, at_least=2, hint=suggestion_replies.SAY_MORE)
+        return [Ask("reason", suggestion_replies.ASK_AGAIN, read)]
     read = text_up_to(300, at_least=2, hint=texts.SAY_WHAT_IS_LEFT)
     return [Ask("reason", texts.ask_reason, read)]
 

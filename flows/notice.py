@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from flows.happening import News
 
+ALWAYS = " ".join(STATUSES)
 OPEN = " ".join(status for status in STATUSES if status not in TERMINAL)
 Audience = Literal[
     "reporter",

@@ -15,6 +15,7 @@ from flows.complaint_notices import COMPLAINT_NOTICES
 from flows.report_notices import REPORT_NOTICES
 from flows.rules import complaint_people, confidentiality, deadlines
 from flows.rules.conflict import free
+from flows.suggestion_notices import SUGGESTION_NOTICES
 from flows.telling import Telling
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ MATRIX: dict[str, dict[str, tuple[Notice, ...]]] = {
     "report": REPORT_NOTICES,
     "complaint": COMPLAINT_NOTICES,
     "help": REPORT_NOTICES,
-    "suggestion": REPORT_NOTICES,
+    "suggestion": SUGGESTION_NOTICES,
 }
 
 

@@ -10,6 +10,7 @@ from flows import accusing, case_work, complaint_work, notices, places, sending
 from flows.happening import News
 from flows.rules import schedule, severity
 from flows.rules.calendar import local
+from flows.rules.conflict import hidden_also
 from flows.rules.deeds import Deed, Moment
 from flows.rules.urgency import urgency_of
 from flows.texts import opening as texts
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.context import Context
-    from storage.records import BoundHome, Person
+    from flows.settings import Settings, Urgency
+    from storage.records import BoundHome, Person, Staff
     from storage.store import Store
 
 LETTERS = {"report": "BX", "complaint": "TS", "help": "QZ", "suggestion": "JY", "violation": "WZ"}
@@ -82,30 +84,85 @@ def create(store: Store, context: Context, draft: Draft) -> Case:
 
     Who only wants a person gets a clerk; what is reported may be sent to an engineer at once.
     """
-    moment = Moment(context.now, context.settings)
     case = _case(store, context, draft)
-    accused: list[accusing.Found] = []
     if case.kind == "complaint":
-        earlier = complaint_work.earlier(store, moment, case)
-        accused = accusing.find_staff(store, case.community, case.description)
-        case = replace(
-            case,
-            severity=severity.first(earlier, moment),
-            hidden_from=" ".join(mark for one in accused for mark in one.marks),
-            department=next((one.department for one in accused if one.department), None),
-            confidential=int(draft.confidential),
-        )
+        case = replace(case, confidential=int(draft.confidential))
+    return begin(store, context, case, context.staff if draft.entered_by else None)
+
+
+def create_from(  # noqa: PLR0913, PLR0917 - what becomes of it, and who is known to be accused
+    store: Store,
+    context: Context,
+    before: Case,
+    kind: str,
+    description: str,
+    accused: Sequence[accusing.Found] = (),
+) -> Case:
+    """Store a new case of another kind made of one that exists: the same reporter, place, source.
+
+    Who was kept away from the one is kept away from the other; so is a sealed name.
+    """
+    now, settings = context.now, context.settings
+    kept = {
+        "hidden_from": before.hidden_from,
+        "confidential": before.confidential,
+        "from_case_id": before.id,
+    }
+    case = replace(
+        before,
+        **(_NEW | kept),
+        id=new_id(now),
+        number=store.cases.next_number(LETTERS[kind], f"{local(now, settings):%Y%m%d}"),
+        kind=kind,
+        description=description,
+        urgency=urgency_of(before.category, description, None, settings),
+        danger=None,
+        created_at=now,
+    )
+    return begin(store, context, case, context.staff, accused)
+
+
+def begin(
+    store: Store,
+    context: Context,
+    case: Case,
+    by: Staff | None,
+    known: Sequence[accusing.Found] = (),
+) -> Case:
+    """Store a case as registered now; `by` is who entered it, None for the reporter themselves.
+
+    `known` are accused whom the words of a complaint need not name.
+    """
+    moment = Moment(context.now, context.settings)
+    accused = list(known)
+    if case.kind == "complaint":
+        named = accusing.find_staff(store, case.community, case.description)
+        accused += [one for one in named if one.staff_id not in {k.staff_id for k in known}]
+        case = _as_complaint(store, moment, case, accused)
     case = schedule.start(case, moment)
-    actor = context.staff.id if draft.entered_by and context.staff else case.reporter_id
-    actor_name = context.staff.name if draft.entered_by and context.staff else case.reporter_name
-    kind = "staff" if draft.entered_by else "resident"
+    actor, actor_name = (by.id, by.name) if by else (case.reporter_id, case.reporter_name)
+    kind = "staff" if by else "resident"
     act = Act("open", actor, actor_name, case.description, message_key=context.message_key or None)
     store.cases.add(case, act)
     accusing.note(store, case.id, accused, "complaint", context.now, None)
     _attach_photos(store, context, case)
     deed = Deed("open", actor, actor_name, kind, text=case.description)  # type: ignore[arg-type]
     notices.tell_all(store, News(case, case, deed, moment))
-    return sending.send_at_once(store, context, case) if draft.source != "human" else case
+    return sending.send_at_once(store, context, case) if case.source != "human" else case
+
+
+def _as_complaint(
+    store: Store, moment: Moment, case: Case, accused: Sequence[accusing.Found]
+) -> Case:
+    """Add what a complaint has from the start: its level, and from whom it is hidden."""
+    earlier = complaint_work.earlier(store, moment, case)
+    ended = [c for c in earlier if c.id != case.from_case_id or c.kind in WITH_PLACE]
+    return replace(
+        case,
+        severity=severity.first(ended, moment),
+        hidden_from=hidden_also(case, (mark for one in accused for mark in one.marks)),
+        department=next((one.department for one in accused if one.department), None),
+    )
 
 
 def _attach_photos(store: Store, context: Context, case: Case) -> None:
@@ -129,7 +186,7 @@ def _case(store: Store, context: Context, draft: Draft) -> Case:
         kind=draft.kind,
         community=community,
         category=draft.category,
-        urgency=urgency_of(draft.category, draft.description, draft.danger, settings),
+        urgency=_urgency(draft, settings),
         danger=draft.danger,
         description=draft.description,
         place=places.label(draft.place),
@@ -148,6 +205,13 @@ def _case(store: Store, context: Context, draft: Draft) -> Case:
         available_until=_at(draft.available.get("end"), context),
         created_at=now,
     )
+
+
+def _urgency(draft: Draft, settings: Settings) -> Urgency:
+    """Return how urgent it is; an idea waits, whatever it is about."""
+    if draft.kind == "suggestion" and draft.danger is None:
+        return "ordinary"
+    return urgency_of(draft.category, draft.description, draft.danger, settings)
 
 
 _NEW: dict[str, Any] = {

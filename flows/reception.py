@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 SURE = 0.6  # confidence above which another intent may interrupt a conversation
+UNCLEAR, UNCLEAR_MS = 2, 10 * 60_000  # so many times within that long: offer other ways
 NEW_CASE_INTENTS = {
     "report": "report",
     "complaint": "complaint",
@@ -106,6 +107,13 @@ def _standing_word(
     return resident.answer(store, context, wish, said)
 
 
+def _suggests(word: str) -> str | None:
+    """Return what follows a word that begins a suggestion, perhaps nothing; None without one."""
+    first, _, rest = word.replace("　", " ").partition(" ")
+    bare = first.rstrip("，,。.：:！!")
+    return rest.strip() if bare in dialogue_texts.SUGGESTS else None
+
+
 def _unasked(store: Store, context: Context, conversations: list[Conversation], said: Said) -> str:
     """Answer words that no question in front waits for."""
     word = said.text.strip()
@@ -115,6 +123,10 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
         return _to_conversation(store, context, conversations[0], said)
     if word in general.CANCEL_WORDS:
         return texts.nothing_to_cancel()
+    suggests = _suggests(word)
+    if suggests is not None:
+        about = replace(said, text=suggests)
+        return dialogue.start(store, context, REPORT_ISSUE, about, answers={"kind": "suggestion"})
     answered = unasked.answer(store, context, said)
     if answered is not None:
         return answered
@@ -190,7 +202,8 @@ def _free(store: Store, context: Context, said: Said) -> str:
     wish = resident.parse(said.text.strip().split("，")[0])
     if wish is not None:
         return resident.answer(store, context, wish, said)
-    return texts.not_understood(said.text)
+    times = store.persons.try_again(context.person.id, "unclear", context.now, UNCLEAR_MS)
+    return texts.not_understood(said.text) if times < UNCLEAR else texts.still_unclear(said.text)
 
 
 def _has_open(store: Store, context: Context) -> bool:

@@ -54,7 +54,7 @@ def _questions() -> tuple[Ask, ...]:
             part_of="description",
         ),
         Ask("available", "", text_up_to(20), fill=find_time, revise=new_time),
-        Ask("phone", texts.ASK_PHONE, phone_number, fill=known_phone, revise=found_phone),
+        Ask("phone", texts.ask_phone, phone_number, fill=known_phone, revise=found_phone),
         Ask("confirmed", texts.confirm, read_confirmation, changes),
     )
 
@@ -78,6 +78,7 @@ def find_description(said: Said, _context: Context, answers: Answers) -> str | N
     if report_spot.alone(said.text):
         return None
     tells = meaning.intent in TELLING or (meaning.category and len(said.text) >= SENTENCE)
+    tells = tells or answers.get("kind") == "suggestion"  # it was named as one
     words = opening.description_of(said.text, meaning.phones)
     if not tells or len(words) < SHORTEST:
         return None

@@ -1,14 +1,14 @@
-"""The notice matrix of reports, and of help and suggestions, which are worked the same way."""
+"""The notice matrix of reports, and of help, which is worked the same way."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from flows import telling
-from flows.notice import OPEN, Notice
+from flows.notice import ALWAYS, OPEN, Notice
 from flows.rules.report_steps import is_unhappy
 from flows.telling import RESULT, STEP, URGENT
-from flows.texts import news, tasks
+from flows.texts import news, tasks, turning
 
 if TYPE_CHECKING:
     from flows.happening import News
@@ -137,6 +137,7 @@ REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", tasks.rated_badly, RESULT, RATED, "task", _is_unhappy),
     ),
     "note": (),
+    "link": (Notice("reporter", turning.linked, RESULT, ALWAYS, "result"),),
     "change_category": (),
     "callback": (),
 }  # fmt: skip

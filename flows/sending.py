@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows import case_work
 from flows.rules import dispatch, duty
+from flows.rules.conflict import free
 from flows.rules.deeds import Deed, Moment
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ SYSTEM = "小管家"
 
 def candidates(store: Store, moment: Moment, case: Case) -> tuple[Candidate, ...]:
     """Return who could do a case, the best first (REP-4)."""
-    staff = store.staff.active_in(case.community)
+    staff = free(case, store.staff.active_in(case.community))
     on_shift = store.staff.on_shift(case.community)
     there = {one.id for one in duty.on_duty(staff, on_shift, moment)}
     able = [s for s in staff if dispatch.has_trade(case.category, s, moment.settings)]

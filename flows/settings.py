@@ -261,6 +261,15 @@ class Complaints(Frozen):
     outside: dict[str, Phone] = {}  # what: number, named when the internal procedure is over
 
 
+class Suggestions(Frozen):
+    """How suggestions are handled (BOX): wall clock, as each is promised to the resident."""
+
+    open_hours: int = Field(default=24, strict=True, ge=1, le=24)  # until a person has read it
+    answer_hours: Count = 72  # from then until it is answered
+    adopt_days: Count = 7  # the next news when an adoption names no time
+    confirm_days: Count = 7  # after which an answer without reaction closes as unconfirmed
+
+
 class Template(Frozen):
     """A template message: its id on the account, and which typed key carries what."""
 
@@ -310,6 +319,7 @@ class Settings(Frozen):
     resident: Resident
     defer: Defer
     complaints: Complaints
+    suggestions: Suggestions = Suggestions()
     status_words: dict[str, Text]  # status of a case: what residents read
     status_phrases: dict[str, Text] = {}  # the same in five characters, for template messages
     templates: dict[str, Template] = {}

@@ -13,9 +13,9 @@ from flows import case_work, telling
 from flows.context import Context
 from flows.rules import confidentiality, escalation, schedule
 from flows.rules.deeds import Deed, Moment
-from flows.telling import LATER, RESULT, URGENT, Telling
+from flows.telling import LATER, RESULT, STEP, URGENT, Telling
 from flows.texts import binding as binding_texts
-from flows.texts import complaint_news, news, photos, tasks
+from flows.texts import complaint_news, news, photos, suggestion_news, suggestion_tasks, tasks
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -112,9 +112,21 @@ def _alert_words(happened: News, alert: Alert) -> tuple[str, dict[str, str]]:
 
 def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:
     happened = case_work.news_of(store, moment, case, _deed("ask_fixed"))
+    if case.kind == "suggestion":
+        _ask_to_call(store, happened)
+        return
     text = _words_about(case).still_fixed(happened)
     message = Telling(case.reporter_id, text, "reminder", LATER, case.status, to_resident=True)
     telling.tell(store, moment, case, message)
+
+
+def _ask_to_call(store: Store, happened: News) -> None:
+    """Ask who answered a suggestion to hear what the resident thinks of it (CAL-4)."""
+    case, moment = happened.case, happened.moment
+    for person in telling.superiors(store, moment, case, escalation.WARNED):
+        text = suggestion_tasks.call_back(happened)
+        message = Telling(person.person_id or "", text, "callback", STEP, case.status)
+        telling.tell(store, moment, case, message)
 
 
 def _not_left_alone(store: Store, moment: Moment, case: Case) -> Case:
@@ -136,7 +148,7 @@ def _close_silently(store: Store, moment: Moment, case: Case) -> None:
 
 def _words_about(case: Case) -> ModuleType:
     """Return the sentences for residents that fit the kind of case."""
-    return complaint_news if case.kind == "complaint" else news
+    return {"complaint": complaint_news, "suggestion": suggestion_news}.get(case.kind, news)
 
 
 def _deed(action: str) -> Deed:

@@ -171,6 +171,16 @@ class Cases:
             community=community,
         )
 
+    def open_of_kind(self, community: str, kind: str, limit: int = 500) -> list[Case]:
+        """Return the open cases of one kind, the oldest first."""
+        return self._list(
+            "community = :community AND status NOT IN ('closed', 'withdrawn') AND kind = :kind"
+            " ORDER BY created_at, id LIMIT :limit",
+            community=community,
+            kind=kind,
+            limit=limit,
+        )
+
     def recent_in(self, community: str, since: int, limit: int = 500) -> list[Case]:
         """Return what was opened or closed in a community since then, the newest first."""
         return self._list(

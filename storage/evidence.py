@@ -94,6 +94,22 @@ class EvidenceFiles:
             conversation=conversation_id,
         )
 
+    def move(self, from_case: str, to_case: str) -> int:
+        """Give what belongs to a case to the one that it became; return how many."""
+        return self._db.execute(
+            "UPDATE evidence SET case_id = :new WHERE case_id = :old", new=to_case, old=from_case
+        )
+
+    def copy(self, from_case: str, to_case: str, now: int) -> int:
+        """Let another case have the same files, too; return how many."""
+        rows = self._db.all(
+            "SELECT * FROM evidence WHERE case_id = :case ORDER BY id", case=from_case
+        )
+        for row in rows:
+            made = {**row, "id": new_id(now), "case_id": to_case, "conversation_id": None}
+            self._db.insert("evidence", **(made | {"claimed_until": None}))
+        return len(rows)
+
     def give_loose(self, person_id: str, case_id: str, since: int) -> int:
         """Give what somebody sent since then without saying what for to a case."""
         return self._db.execute(

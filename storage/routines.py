@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Routines:
-    """Repository of `routines`; a name says what and for whom, such as `digest:翠湖花园`."""
+    """Repository of `routines`; a name (its id) says what and for whom: `digest:翠湖花园`."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -17,23 +17,28 @@ class Routines:
     def ensure(self, name: str, due_at: int) -> None:
         """Let a routine begin; what is known already stays as it is."""
         self._db.execute(
-            "INSERT INTO routines (name, due_at) VALUES (:name, :due)"
-            " ON CONFLICT (name) DO NOTHING",
+            "INSERT INTO routines (id, due_at) VALUES (:name, :due) ON CONFLICT (id) DO NOTHING",
             name=name,
             due=due_at,
         )
 
-    def claim(self, now: int, until: int, limit: int) -> list[str]:
-        """Claim the names of what is due now."""
+    def claim(self, now: int, until: int, limit: int, kind: str = "") -> list[str]:
+        """Claim the names of what is due now, of one kind (`digest`) where one is given."""
         rows = self._db.claim(
-            "routines", "due_at <= :now", order="due_at", limit=limit, until=until, now=now
+            "routines",
+            "due_at <= :now AND id LIKE :kind",
+            order="due_at",
+            limit=limit,
+            until=until,
+            now=now,
+            kind=f"{kind}:%" if kind else "%",
         )
-        return [str(row["name"]) for row in rows]
+        return [str(row["id"]) for row in rows]
 
     def done(self, name: str, next_due_at: int) -> None:
         """Set when it comes round again, and end the claim."""
         self._db.execute(
-            "UPDATE routines SET due_at = :due, claimed_until = NULL WHERE name = :name",
+            "UPDATE routines SET due_at = :due, claimed_until = NULL WHERE id = :name",
             due=next_due_at,
             name=name,
         )

@@ -9,6 +9,7 @@ from flows import case_work
 from flows.commands import lookup
 from flows.commands.asked import act, deed, possible_for, refused
 from flows.rules import access
+from flows.rules.deadlines import AWAITS_RESIDENT
 from flows.rules.deeds import NotPossible
 from flows.rules.report_steps import NOT_REACHED
 from flows.texts import commands as words
@@ -16,6 +17,7 @@ from flows.texts import desk as texts
 from flows.texts import desk_asks as asks
 from flows.texts import desk_calls as calls
 from flows.texts import desk_lists as lists
+from flows.texts import suggestion_desk
 
 if TYPE_CHECKING:
     from flows.commands.asked import Asked
@@ -66,11 +68,15 @@ def called(asked: Asked) -> str:
 
 def _after_call(asked: Asked, case: Case, result: str) -> str:
     """Do what the resident's answer means for the case."""
-    if result == "satisfied" and (case.status == "finished" or case.closed_as == "unconfirmed"):
+    if result == "satisfied" and (
+        case.status in AWAITS_RESIDENT or case.closed_as == "unconfirmed"
+    ):
         return act(asked, case, deed(asked, "confirm"), texts.satisfied)
     if result == "dissatisfied":
         said = _words_after(asked.command.rest) or words.DISSATISFIED[0]
-        return act(asked, case, deed(asked, "not_fixed", said), texts.dissatisfied)
+        is_idea = case.kind == "suggestion"
+        reply = suggestion_desk.look_again if is_idea else texts.dissatisfied
+        return act(asked, case, deed(asked, "not_fixed", said), reply)
     return texts.called_back(asked.view(case), asked.command.rest)
 
 

@@ -13,6 +13,7 @@ from flows.commands import (
     lookup,
     sorting,
     staff,
+    suggestions,
     supervisor,
 )
 from flows.commands.asked import Asked
@@ -67,7 +68,12 @@ ANSWERS: dict[str, Callable[[Asked], str | None]] = {
     "审批": complaints.decide,
     "归档": complaints.archive,
     "不受理": complaints.pass_on,
-    "答复": complaints.answer_question,
+    "答复": suggestions.reply,
+    "采纳": suggestions.adopt,
+    "不采纳": suggestions.decline,
+    "转投诉": suggestions.turn,
+    "转报事": suggestions.turn,
+    "建议箱": suggestions.box,
     "被投诉人": complaints.accuse,
     "保密": complaints.seal,
     "启封": complaints.unseal,
@@ -79,6 +85,7 @@ _NEEDS = {
     "已电话": "callback",
     "今日": "press",
     "超时": "press",
+    "建议箱": "adopt",
 }
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.commands import lookup, people
-from flows.commands.asked import act, deed, possible_for, refused
+from flows.commands.asked import act, deed, files_of, possible_for, refused
 from flows.rules import access
 from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk as texts
-from flows.texts import desk_people
+from flows.texts import desk_people, suggestion_desk
 
 if TYPE_CHECKING:
     from flows.commands.asked import Asked
@@ -30,6 +30,8 @@ def accept(asked: Asked) -> str:
     def reply(view: View) -> str:
         if view.case.kind == "complaint":
             return complaint_texts.accepted(view)
+        if view.case.kind == "suggestion":
+            return suggestion_desk.opened(view, files_of(asked, view.case)[1])
         return texts.accepted(view, people.candidates(asked, view.case)[:BEST])
 
     return act(asked, case, deed(asked, "accept", asked.command.rest), reply)

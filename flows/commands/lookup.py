@@ -83,7 +83,8 @@ def fits(asked: Asked, action: str) -> Callable[[Case], bool]:
     """Return the test whether the speaker can do this to a case."""
     if action == "status":
         return lambda _case: True
-    return lambda case: action in possible_for(asked, case)
+    acts = {action, *words.ALSO.get(action, ())}
+    return lambda case: not acts.isdisjoint(possible_for(asked, case))
 
 
 def _by_number(asked: Asked, action: str) -> Case | str:

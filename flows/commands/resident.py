@@ -163,7 +163,8 @@ def _fixed(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
 
 
 def _may_return(case: Case) -> bool:
-    return case.status in {*deadlines.AWAITS_RESIDENT, "concluded", "closed"}
+    told = {*deadlines.AWAITS_RESIDENT, "concluded", "closed"}
+    return case.status in told and case.closed_as != "turned"
 
 
 @_about_one(_may_return)

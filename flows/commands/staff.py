@@ -14,6 +14,7 @@ from flows.rules.calendar import MINUTE
 from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk as texts
 from flows.texts import desk_asks as asks
+from flows.texts import suggestion_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +63,8 @@ def finish(asked: Asked) -> str:
 
 
 def _finished(view: View) -> str:
+    if view.case.kind == "suggestion":
+        return suggestion_desk.carried_out(view)
     is_complaint = view.case.kind == "complaint"
     return complaint_texts.carried_out(view) if is_complaint else texts.finished(view)
 

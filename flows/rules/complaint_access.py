@@ -27,6 +27,8 @@ NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them; else as for a r
     "archive": ("handle", "close"),
     "grade": ("accept", "handle"),
     "pass_on": ("accept", "handle"),
+    "reply": ("accept", "handle"),
+    "turn": ("accept", "handle"),
     "accuse": ("accept", "handle"),
     "consent": ("accept", "handle", "callback"),
     "seal": ("accept", "handle", "callback"),

@@ -39,6 +39,13 @@ def may_assess(case: Case, deed: Deed, _moment: Moment) -> str | None:
     return "same_finding" if case.status == "assessed" and case.finding == deed.finding else None
 
 
+def may_turn(case: Case, deed: Deed, _moment: Moment) -> str | None:
+    """Refuse what shows a sealed name to who comes to repair, unless the resident agrees."""
+    if case.confidential and not deed.may_exceed:
+        return "consent_needed"
+    return None if deed.into is not None else "case_needed"
+
+
 def needs_plan(_case: Case, deed: Deed, moment: Moment) -> str | None:
     """Refuse measures without words, or with a time that has passed (COM-9)."""
     if not deed.text.strip():

@@ -199,6 +199,20 @@ def passed_on(case: Case, deed: Deed, moment: Moment) -> Case:
     )
 
 
+def turned(case: Case, deed: Deed, moment: Moment) -> Case:
+    """End what is a report in truth: it goes on under the number of that (COM-2)."""
+    return replace(
+        case,
+        closed_at=moment.now,
+        closed_as="turned",
+        result=deed.text,
+        from_case_id=deed.into.id if deed.into else None,
+        accepted_at=case.accepted_at or moment.now,
+        promised_at=None,
+        month_at=None,
+    )
+
+
 def withdrawn(case: Case, _deed: Deed, moment: Moment) -> Case:
     """End what the resident takes back (撤销)."""
     return replace(

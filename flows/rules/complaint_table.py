@@ -85,6 +85,7 @@ COMPLAINT: dict[str, Rule] = {
     "appeal": Rule(_DECIDED, steps.appealed, "appealed", _RESIDENT, check=checks.may_appeal),
     "archive": Rule(_OPEN, steps.archived, "closed", check=checks.may_archive),
     "pass_on": Rule(_TRIAGE, steps.passed_on, "closed", check=report_checks.needs_text),
+    "turn": Rule(_UNDECIDED, steps.turned, "closed", check=checks.may_turn),
     "accuse": Rule(_OPEN, steps.accused, actors=_ANYBODY, acts=False),
     "consent": Rule(_OPEN, steps.consented, actors=_RESIDENT, acts=False),
     "seal": Rule(_OPEN, steps.sealed, actors=_RESIDENT, acts=False),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from flows.rules import calendar, complaint_clocks
+from flows.rules import calendar, complaint_clocks, suggestion_clocks
 from flows.rules.calendar import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def next_due(case: Case, since: int, moment: Moment) -> tuple[int, str]:
     """
     if case.kind == "complaint":
         return complaint_clocks.next_due(case, moment)
+    if case.kind == "suggestion":
+        return suggestion_clocks.next_due(case, moment)
     settings = moment.settings
     dues = [_status_due(case, since, settings)]
     if case.status in (*WORKING, "deferred") and case.promised_at is not None:

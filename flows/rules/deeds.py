@@ -29,7 +29,8 @@ class Deed:
     `actor_id` is a staff member's id for staff and a person's id for residents. `until` is what
     the resident is promised, `today` how often this was done to the case today already, and
     `may_exceed` that the actor may go beyond the limits (defer longer, lower a severity).
-    `hides` are the marks of who is accused; they lose what they had of the case.
+    `hides` are the marks of who is accused; they lose what they had of the case. `into` is the
+    other case that this one was turned into.
     """
 
     action: str
@@ -50,6 +51,7 @@ class Deed:
     finding: str | None = None
     hides: tuple[str, ...] = ()
     department: str | None = None
+    into: Case | None = None
     loses_holder: bool = False
     loses_engineer: bool = False
 

@@ -40,9 +40,12 @@ class Alert:
 
 
 def ladder_of(case: Case, settings: Settings) -> tuple[str, ...]:
-    """Return the roles that a missed deadline climbs: complaints have their own (COM-5)."""
-    complaint = case.kind == "complaint"
-    return settings.complaints.ladder if complaint else settings.escalation.ladder
+    """Return the roles that a missed deadline climbs: complaints have their own (COM-5).
+
+    Suggestions take theirs, too: it begins with who leads the clerks.
+    """
+    desk = case.kind in ("complaint", "suggestion")
+    return settings.complaints.ladder if desk else settings.escalation.ladder
 
 
 def top_level(case: Case, settings: Settings) -> int:

@@ -1,8 +1,8 @@
 """The statuses of a case and the acts that lead from one to the next: one table a kind.
 
-The tables themselves are `report_table` and `complaint_table`. Nothing leaves `withdrawn`;
-`closed` is left only when a resident says in time that a report is not fixed. The texts for a
-refusal's reason are elsewhere.
+The tables themselves are `report_table`, `complaint_table` and `suggestion_table`. Nothing leaves
+`withdrawn`; `closed` is left only when a resident says in time that a report is not fixed, or that
+a suggestion is worth another look. The texts for a refusal's reason are elsewhere.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.rules import complaint_table
+from flows.rules import complaint_table, suggestion_table
 from flows.rules.complaint_table import COMPLAINT
 from flows.rules.deadlines import TERMINAL, is_open, is_overdue
 from flows.rules.deeds import ActorKind, Deed, Moment, NotPossible, Rule
@@ -18,6 +18,7 @@ from flows.rules.report_steps import SUPERVISED_RETURNS
 from flows.rules.report_table import REPORT
 from flows.rules.report_table import STATUSES as _REPORT_STATUSES
 from flows.rules.schedule import schedule, start
+from flows.rules.suggestion_table import SUGGESTION
 
 if TYPE_CHECKING:
     from storage.records import Case
@@ -54,14 +55,15 @@ _MISSING = {  # the acts that wait for something else, and for what
     "close_silent": "not_yet_finished",
     "reopen": "not_closed",
 }
-# Until they have tables of their own, the other kinds are accepted, answered and closed like a
-# report; whoever only works does not see them (access.staff_sees).
-STATUSES = (*_REPORT_STATUSES, *(s for s in complaint_table.STATUSES if s not in _REPORT_STATUSES))
+# A cry for help is worked like a report; whoever only works does not see it (access.staff_sees).
+STATUSES = tuple(
+    dict.fromkeys((*_REPORT_STATUSES, *complaint_table.STATUSES, *suggestion_table.STATUSES))
+)
 TRANSITIONS: dict[str, dict[str, Rule]] = {
     "report": REPORT,
     "complaint": COMPLAINT,
     "help": REPORT,
-    "suggestion": REPORT,
+    "suggestion": SUGGESTION,
 }
 
 
@@ -95,6 +97,8 @@ def _why(case: Case, action: str) -> str:
     """Name what stands in the way of this act."""
     if case.kind == "complaint":
         return complaint_table.why(case, action)
+    if case.kind == "suggestion":
+        return suggestion_table.why(case, action)
     if case.status in (*TERMINAL, "finished"):
         return case.status
     reached, reason = _REACHED.get(action, ("", ""))

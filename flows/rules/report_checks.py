@@ -103,6 +103,11 @@ def knows_category(_case: Case, deed: Deed, moment: Moment) -> str | None:
     return None if known and urgent else "unknown_category"
 
 
+def needs_case(_case: Case, deed: Deed, _moment: Moment) -> str | None:
+    """Refuse to be linked with nothing."""
+    return None if deed.into is not None else "case_needed"
+
+
 def needs_rating(_case: Case, deed: Deed, _moment: Moment) -> str | None:
     """Refuse anything but one to five."""
     return None if deed.rating in (1, 2, 3, 4, 5) else "rating_range"

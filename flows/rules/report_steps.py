@@ -244,6 +244,11 @@ def called_back(case: Case, deed: Deed, _moment: Moment) -> Case:
     return replace(case, due_at=None, due_for=None)
 
 
+def linked(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Remember the complaint that came of it; the work goes on as before."""
+    return replace(case, from_case_id=deed.into.id if deed.into else None)
+
+
 def reclassified(case: Case, deed: Deed, moment: Moment) -> Case:
     """Make it another kind of problem, or of another urgency; only a first clock starts anew."""
     urgency = deed.urgency or case.urgency

@@ -92,6 +92,9 @@ REPORT: dict[str, Rule] = {
     "urge": Rule(
         _BEFORE_FINISH, steps.urged, actors=("resident",), acts=False, check=checks.may_urge
     ),
+    "link": Rule(
+        frozenset(STATUSES) - {"withdrawn"}, steps.linked, acts=False, check=checks.needs_case
+    ),
     "press": Rule(_BEFORE_FINISH, steps.unchanged, actors=_OURS, acts=False),
     "callback": Rule(frozenset({"finished", "closed"}), steps.called_back, acts=False),
     "disagree": Rule(frozenset({"deferred"}), steps.escalated, actors=_RESIDENT, acts=False),

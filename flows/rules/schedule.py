@@ -38,7 +38,7 @@ def start(case: Case, moment: Moment) -> Case:
         month_at, _due = severity.month_due(begun, moment.now, moment.settings)
         solved = complaint_clocks.solve_due(begun, moment.settings)
         begun = replace(begun, finish_due_at=solved, month_at=month_at)
-    else:
+    elif case.kind != "suggestion":
         due = deadlines.finish_due(begun, begun.created_at, moment.settings)
         begun = replace(begun, finish_due_at=due)
     due_at, due_for = deadlines.next_due(begun, begun.created_at, moment)
@@ -110,6 +110,8 @@ def next_news(case: Case, moment: Moment) -> int | None:
         return None
     now = moment.now
     at = now + moment.settings.resident.news_hours * HOUR
-    if case.promised_at is not None and now < case.promised_at < at:
-        return case.promised_at
+    until = case.promised_at
+    waits = case.status == "adopted"  # until what was promised there is no news
+    if until is not None and now < until and (until < at or waits):
+        return until
     return calendar.before_quiet(at, now, moment.settings)

@@ -53,6 +53,7 @@ def is_repeated(earlier: Iterable[Case], moment: Moment) -> bool:
         if case.created_at >= since
         and case.status != "withdrawn"
         and case.finding != "unfounded"
+        and case.closed_as != "turned"  # it counts under its other number
         and (case.closed_as not in SOLVED or case.return_count)
     ]
     return len(unsettled) + 1 >= rule.times

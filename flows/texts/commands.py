@@ -43,6 +43,11 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "归档": (),
     "不受理": ("转交",),
     "答复": ("回复",),
+    "采纳": ("采纳建议",),
+    "不采纳": ("暂不采纳", "未采纳"),
+    "转投诉": ("转为投诉",),
+    "转报事": ("转报修", "转为报事", "转为报修"),
+    "建议箱": ("意见箱", "看建议"),
     "被投诉人": ("投诉对象",),
     "保密": (),
     "启封": ("查看投诉人",),
@@ -74,7 +79,9 @@ ASKS_OWN_WORK = (
     r"的|要|在|呢|了|吗|啊|[?？。])+"
 )
 ENTERS, SENDS = "代报", "派"
-ALONE = frozenset({"待办", "值班", "交班", "今日", "超时", "帮助", "补电话"})  # nothing follows
+ALONE = frozenset(
+    {"待办", "值班", "交班", "今日", "超时", "帮助", "补电话", "建议箱"}
+)  # nothing follows
 NAMED = frozenset({"派", "转"})  # a name may stand before the number
 ALSO_RESIDENTS = frozenset({"催", "催办", "修好了", "返修", "帮助", "怎么用", "使用说明"})
 # Everyday words that are a command only with a number.
@@ -111,14 +118,22 @@ ACTIONS: dict[str, str] = {
     "审批": "approve",
     "归档": "archive",
     "不受理": "pass_on",
-    "答复": "pass_on",
+    "答复": "reply",
+    "采纳": "adopt",
+    "不采纳": "decline",
+    "转投诉": "turn",
+    "转报事": "turn",
     "被投诉人": "accuse",
     "保密": "seal",
     "启封": "unseal",
 }
 _SECOND = frozenset(
-    {"我去", "改急", "已电话", "不属实", "存疑", "答复"}
+    {"我去", "改急", "已电话", "不属实", "存疑", "转报事"}
 )  # words for an act that has one already
+ALSO: dict[str, tuple[str, ...]] = {  # what a word does to other kinds of cases
+    "reply": ("pass_on", "progress"),
+    "turn": ("link",),
+}
 WORD_OF: dict[str, str] = {action: word for word, action in ACTIONS.items() if word not in _SECOND}
 
 SATISFIED = ("满意", "很满意", "非常满意", "修好了", "好了", "没问题")
@@ -172,6 +187,8 @@ HELP: tuple[tuple[str, str], ...] = (  # the action that allows it (access), how
     ("propose", "方案 单号 措施 3天内"),
     ("approve", "审批 单号 同意/驳回 说明"),
     ("archive", "归档 单号"),
+    ("adopt", "建议箱　回复/采纳/不采纳 单号 说明"),
+    ("turn", "转投诉 单号　转报事 单号"),
     ("accuse", "被投诉人 单号 姓名/部门/房号"),
     ("unseal", "启封 单号 理由"),
 )

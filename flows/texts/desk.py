@@ -26,16 +26,19 @@ STATUS = {
     "investigating": "调查中", "reported": "已调查，待评估", "assessed": "已评估，待写方案",
     "proposed": "方案待审批", "carrying_out": "已批准，落实中", "answered": "已答复，待住户回音",
     "concluded": "已办结，待归档", "appealed": "申诉处理中",
+    "opened": "已看过，待答复", "adopted": "已采纳，待落实",
 }  # fmt: skip
 DUE = {
     "accept": "受理", "dispatch": "派单", "take": "接单", "arrive": "到场", "finish": "完工",
     "promise": "给住户回音", "confirm": "等住户回音", "investigate": "写调查报告",
     "assess": "评估是否属实", "propose": "写处理方案", "approve": "审批", "carry_out": "落实措施",
     "solve": "答复住户", "archive": "归档", "appeal": "答复申诉", "callback": "回访住户",
+    "open": "看建议", "answer": "答复建议",
 }  # fmt: skip
 NOT_BOUND = "还没绑定微信，请电话通知"
+_ON_SUGGESTIONS = ("reply", "adopt", "decline", "turn")
 _SUGGESTED: dict[str, tuple[str, ...]] = {  # what comes next, by status; filtered by who asks
-    "registered": ("accept", "dispatch", "grade", "pass_on"),
+    "registered": ("accept", "dispatch", "grade", "pass_on", *_ON_SUGGESTIONS),
     "investigating": ("investigate", "plan", "grade", "dispatch"),
     "reported": ("assess", "investigate"),
     "assessed": ("propose", "investigate"),
@@ -53,9 +56,16 @@ _SUGGESTED: dict[str, tuple[str, ...]] = {  # what comes next, by status; filter
     "finished": ("callback", "close"),
     "closed": ("callback", "note"),
     "withdrawn": ("note",),
+    "opened": _ON_SUGGESTIONS,
+    "adopted": ("finish", "progress", "decline"),
 }
+TURNS: dict[str, tuple[tuple[str, str], ...]] = {
+    "complaint": (("转报事", "转报事 {}"),)
+}  # else to a complaint, too
 CHOICES: dict[str, tuple[tuple[str, str], ...]] = {  # the words of a tap, and what it says
     "assess": (("属实", "属实 {}"), ("不属实", "不属实 {}"), ("存疑", "存疑 {}")),
+    "reply": (("回复", "回复 {}"),),
+    "turn": (("转投诉", "转投诉 {}"), ("转报事", "转报事 {}")),
     "approve": (("同意", "审批 {} 同意"),),
     "reject": (("驳回", "审批 {} 驳回"),),
     "ask_again": (("再调查", "审批 {} 再调查"),),
@@ -131,8 +141,10 @@ def taps(view: View, actions: Sequence[str]) -> str:
 
 def _taps(view: View, action: str) -> list[str]:
     """Offer an act; what needs one of few words more is offered with each of them."""
-    if action in CHOICES:
-        return [tap(label, say.format(view.case.number)) for label, say in CHOICES[action]]
+    choices = TURNS.get(view.case.kind) if action == "turn" else None
+    choices = choices or CHOICES.get(action)
+    if choices:
+        return [tap(label, say.format(view.case.number)) for label, say in choices]
     return [tap(WORD_OF[action], f"{WORD_OF[action]} {view.case.number}")]
 
 

@@ -134,6 +134,10 @@ def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
     return "\n".join([*lines, offered] if offered else lines)
 
 
+def _where(case: Case) -> str:
+    return f"{case.place}：" if case.place else ""
+
+
 def _clocks(view: View) -> list[str]:
     case = view.case
     lines = []
@@ -169,7 +173,7 @@ _EVENTS = {
     "reopen": "重开", "close": "关单", "close_silent": "未评价关单", "withdraw": "撤销",
     "supplement": "补充", "urge": "催单", "press": "催办", "escalate": "升级", "rate": "评价",
     "note": "备注", "change_category": "改类", "callback": "回访", "disagree": "不同意暂缓",
-    "photo": "照片",
+    "photo": "照片", "adopt": "采纳", "decline": "不采纳", "reply": "答复", "turn": "转办",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ _THEN = {
     "report": "派了师傅马上告诉您。",
     "complaint": "受理后会告诉您由谁来查、什么时候答复。",
     "help": "安排好人马上告诉您。",
-    "suggestion": "看过以后给您答复。",
+    "suggestion": "采纳不采纳、为什么，都会告诉您。",
 }
 
 
@@ -25,6 +25,8 @@ def opened(case: Case, context: Context) -> str:
     """Give the number, who has it, by when they act, and what to do when it can't wait."""
     by = times.moment(case.due_at or context.now, context.now, context.settings.zone)
     then = f"值班管理员{by}前受理，{_THEN.get(case.kind, _THEN['report'])}"
+    if case.kind == "suggestion":
+        then = f"谢谢您提出来，值班管理员{by}前看，{_THEN['suggestion']}"
     if case.status == "dispatched":
         then = f"已安排师傅，{by}前接单，谁来马上告诉您。"
     lines = [

@@ -40,6 +40,17 @@ def not_understood(text: str) -> str:
     return "\n".join(lines)
 
 
+def still_unclear(text: str) -> str:
+    """Offer what always works once a second sentence was not understood either."""
+    words = text.strip()
+    lines = ["还是没看懂，不让您白说。您可以点一下："]
+    if len(words) >= 4:
+        lines.append(tap("记成建议：" + words[:12], "建议 " + words[:60]))
+    lines.append(tap("请同事联系我", "人工"))
+    lines.append(f"要报修说一句哪里坏了就行，看进展回“{tap('进度')}”。")
+    return "\n".join(lines)
+
+
 def nothing_to_cancel() -> str:
     """Answer 取消 when nothing is being asked."""
     return f"现在没有填到一半的事。要撤掉已经报的单子，回“{tap('撤销')}”。"

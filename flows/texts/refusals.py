@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import complaint_desk, desk, desk_asks
+from flows.texts import complaint_desk, desk, desk_asks, suggestion_desk
 from flows.texts.commands import WORD_OF
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def _whom(view: View, action: str) -> str:
 
 def _why(view: View, action: str) -> str:
     example = _REASONS.get(action, "原因")
+    if view.case.kind == "suggestion":
+        example = "已经和住户当面说好了"
     return desk_asks.words_for(_word(action), view, "请写上原因", example)
 
 
@@ -116,7 +118,8 @@ _REASONS = {
 
 def _result(view: View, action: str) -> str:
     what = "请写一句做了什么，住户会看到"
-    return desk_asks.words_for(_word(action), view, what, "换了角阀，不漏了")
+    done = "充电桩装好了，可以用了" if view.case.kind == "suggestion" else "换了角阀，不漏了"
+    return desk_asks.words_for(_word(action), view, what, done)
 
 
 def _unknown_reason(view: View, _action: str) -> str:
@@ -217,6 +220,7 @@ def _same_finding(view: View, _action: str) -> str:
 
 _ASKS = frozenset(  # the command only lacks something: the sentence shows how to write it
     {"whom_needed", "reason_needed", "result_needed", "unknown_reason", "time_needed"}
+    | {"adoption_needed", "grounds_needed", "reply_needed"}
     | {"time_passed", "unknown_category", "report_needed", "plan_needed", "severity_needed"}
 )
 WHY: dict[str, Callable[[View, str], str]] = {
@@ -269,6 +273,14 @@ WHY: dict[str, Callable[[View, str], str]] = {
     "may_not_lower": _may_not_lower,
     "finding_needed": _does_not_fit,
     "same_finding": _same_finding,
+    "adoption_needed": suggestion_desk.adoption_needed,
+    "grounds_needed": suggestion_desk.grounds_needed,
+    "reply_needed": suggestion_desk.reply_needed,
+    "case_needed": _does_not_fit,
+    "consent_needed": _does_not_fit,
+    "answered_already": _does_not_fit,
+    "not_yet_answered": _does_not_fit,
+    "turned": _does_not_fit,
     "appealed_already": _does_not_fit,
     "too_late_to_appeal": _does_not_fit,
 }

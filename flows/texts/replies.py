@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
-from flows.texts import complaint_replies, times
+from flows.texts import complaint_replies, suggestion_replies, times
 from flows.texts.news import NOT_FIXED, short
 
 if TYPE_CHECKING:
@@ -77,9 +77,13 @@ _DONE: dict[str, Callable[[Case, Context], str]] = {
 }
 
 
+_OWN_DONE = {"complaint": complaint_replies.DONE, "suggestion": suggestion_replies.DONE}
+_OWN_WHY = {"complaint": complaint_replies.WHY, "suggestion": suggestion_replies.WHY}
+
+
 def done(action: str, case: Case, context: Context) -> str:
     """Say what was done and what happens next."""
-    own = complaint_replies.DONE if case.kind == "complaint" else {}
+    own = _OWN_DONE.get(case.kind, {})
     return own.get(action, _DONE.get(action, _noted))(case, context)
 
 
@@ -89,7 +93,9 @@ def _noted(case: Case, _context: Context) -> str:
 
 def not_possible(reason: str, case: Case, context: Context) -> str:
     """Say why something can't be done to a case, and what can."""
-    own = complaint_replies.WHY if case.kind == "complaint" else {}
+    if case.closed_as == "turned":
+        return suggestion_replies.turned(case)
+    own = _OWN_WHY.get(case.kind, {})
     known = own.get(reason) or _WHY.get(reason)
     if known is None:
         return f"{_head(case)}现在办不了这一步，回“人工”我请同事联系您。"

@@ -27,6 +27,8 @@ CHANGE_WORDS = frozenset(word for word, _ in CHANGES)
 
 ASK_SPOT = "具体是公共区域的什么位置？比如：3栋东侧电梯、地下车库B2、小区北门。"
 _ASK_DESCRIPTION = "请说说是什么问题，一句话就行，比如“厨房水管漏水”。有照片也可以直接发来。"
+ASK_IDEA = "好的，您说。是什么建议？一两句话就行，有照片也可以直接发来。"
+ASK_PHONE_FOR_IDEA = "怎么联系您？请发一个手机号（或电话），比如 13800000001，好把结果告诉您。"
 ASK_PHONE = "师傅怎么跟您通话？请发一个手机号（或电话），比如 13800000001。"
 SAY_MORE = "麻烦多说几个字，师傅好带工具。"
 ANOTHER_MATTER = "这听起来是另一件事。这一件对的话先回“确认”，再说那一件，我分开登记。"
@@ -52,11 +54,18 @@ def ask_place(context: Context, _answers: Answers) -> str:
 
 
 def ask_description(_context: Context, answers: Answers) -> str:
-    """Ask what is wrong, there where a spot inside the home was named."""
+    """Ask what is wrong, there where a spot inside the home was named, or what the idea is."""
+    if answers.get("kind") == "suggestion":
+        return ASK_IDEA
     spot = answers.get("inside")
     if spot:
         return f"{spot}出了什么问题？一句话就行，比如“漏水了”“灯不亮”。有照片也可以直接发来。"
     return _ASK_DESCRIPTION
+
+
+def ask_phone(_context: Context, answers: Answers) -> str:
+    """Ask how to reach somebody."""
+    return ASK_PHONE_FOR_IDEA if answers.get("kind") == "suggestion" else ASK_PHONE
 
 
 def ask_room(_context: Context, answers: Answers) -> str:

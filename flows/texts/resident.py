@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows import places
 from flows.markup import tap
-from flows.texts import complaint_replies, times
+from flows.texts import complaint_replies, suggestion_replies, times
 from flows.texts.news import short
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _SYNONYMS = {
     "改时间": ("改约", "改期", "换时间", "换个时间", "改个时间", "改上门时间", "改预约"),
     "评价": ("打分", "评分", "评价师傅"),
     "修好了": ("好了", "已修好", "修好啦", "已经修好了", "解决了", "可以了"),
-    "没修好": ("还没修好", "没好", "没有修好", "还没好", "返修", "没解决", "又坏了"),
+    "没修好": ("再考虑", "还没修好", "没好", "没有修好", "还没好", "返修", "没解决", "又坏了"),
     "申诉": ("我要申诉", "提出申诉", "不服"),
     "不同意暂缓": ("不同意",),
     "绑定": ("认证", "绑定房号", "绑定房屋", "我要绑定"),
@@ -112,9 +112,17 @@ def one_case(
     return "\n".join([*lines, "　".join(taps)])
 
 
+_FOLLOWING = {
+    "complaint": complaint_replies.following,
+    "suggestion": suggestion_replies.following,
+}
+
+
 def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
     staff, is_engineer = who
-    said = complaint_replies.following(case)
+    said = _FOLLOWING[case.kind](case) if case.kind in _FOLLOWING else None
+    if case.closed_as == "turned":
+        said = suggestion_replies.became(case)
     if said is not None:
         return said
     if case.status == "closed":
@@ -140,17 +148,25 @@ _EVENTS = {
 }  # fmt: skip
 
 
+_OWN_EVENTS = {"complaint": complaint_replies.EVENTS, "suggestion": suggestion_replies.EVENTS}
+_OWN_CHOICES = {"complaint": complaint_replies.choices, "suggestion": suggestion_replies.choices}
+_SAYS = frozenset(
+    {"progress", "finish", "supplement", "not_fixed", "adopt", "decline", "reply", "turn"}
+)
+
+
 def _happened(case: Case, event: Event) -> str:
-    own = complaint_replies.EVENTS if case.kind == "complaint" else _EVENTS
-    word = own.get(event.action, "已处理")
-    if event.text and event.action in {"progress", "finish", "supplement", "not_fixed"}:
+    word = _OWN_EVENTS.get(case.kind, _EVENTS).get(event.action, "已处理")
+    if event.text and event.action in _SAYS:
         return f"{word}：{event.text[:40]}"
     return word
 
 
 def _choices(case: Case) -> tuple[str, ...]:
-    if case.kind == "complaint":
-        return complaint_replies.choices(case)
+    if case.closed_as == "turned":
+        return ()
+    if case.kind in _OWN_CHOICES:
+        return _OWN_CHOICES[case.kind](case)
     if case.status == "finished":
         return ("修好了", "没修好")
     if case.status == "closed":

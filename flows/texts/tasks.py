@@ -18,7 +18,7 @@ URGENCY = {"emergency": "【紧急】", "urgent": "【急】", "ordinary": ""}
 
 def line(case: Case) -> str:
     """Write a case in one line."""
-    return f"{case.number} {case.place} {short(case.description, 24)}"
+    return " ".join(part for part in (case.number, case.place, short(case.description, 24)) if part)
 
 
 def _head(happened: News, word: str) -> str:
@@ -224,7 +224,7 @@ def rated_badly(happened: News) -> str:
     words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""
     return (
         f"{_head(happened, '住户不满意')}\n{happened.case.rating}分{words}\n"
-        f"请在{_by(happened)}前打电话了解原因：{_do(happened, '回访')}"
+        f"请在{_by(happened)}前打电话了解原因：{_do(happened, '回访', '转投诉')}"
     )
 
 
@@ -276,6 +276,8 @@ _NEXT = {
     "archive": "归档",
     "appeal": "答复申诉",
     "callback": "回访住户",
+    "open": "看建议",
+    "answer": "答复建议",
 }
 _NEXT_TAPS = {
     "accept": ("受理",),
@@ -291,6 +293,8 @@ _NEXT_TAPS = {
     "solve": ("进展",),
     "archive": ("归档",),
     "callback": ("回访",),
+    "open": ("受理", "回复", "采纳", "转投诉", "转报事"),
+    "answer": ("回复", "采纳", "不采纳"),
 }
 
 

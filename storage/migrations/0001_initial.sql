@@ -406,7 +406,7 @@ CREATE INDEX archives_sealed ON archives (sealed_at);
 
 -- What comes round by the calendar, such as the daily digest and the monthly report.
 CREATE TABLE routines (
-  name TEXT NOT NULL PRIMARY KEY,
+  id TEXT NOT NULL PRIMARY KEY,
   due_at BIGINT NOT NULL,
   claimed_until BIGINT
 );

@@ -44,6 +44,24 @@ def test_words_are_forgotten_before_keys(database: Database) -> None:
     assert seen()[3] == (False, None)
 
 
+def test_files_go_along_with_what_a_case_becomes(database: Database) -> None:
+    """Moved, the old case has none; copied, both have the same bytes."""
+
+    def work(connection: Connection) -> None:
+        who, files = examples.person(connection).id, Store(connection).evidence
+        kept = files.add(who, "image", "1", Belongs(case_id="old"), NOW)
+        files.stored(kept, Stored("2026/a.jpg", "image/jpeg", 3, "abc"), NOW)
+        assert files.copy("old", "other", NOW + 1) == 1
+        assert files.move("old", "new") == 1
+        assert files.of_case("old") == []
+        assert [file.id for file in files.of_case("new")] == [kept]
+        copied = files.of_case("other")
+        assert [(f.path, f.status, f.sha256) for f in copied] == [("2026/a.jpg", "stored", "abc")]
+        assert copied[0].id != kept
+
+    database.run(work)
+
+
 def test_files_find_their_case(database: Database) -> None:
     def work(connection: Connection) -> None:
         who, files = examples.person(connection).id, Store(connection).evidence

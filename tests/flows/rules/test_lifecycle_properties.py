@@ -142,7 +142,7 @@ def test_a_real_act_of_a_person_begins_the_alerts_anew(story: Story) -> None:
 def test_what_is_called_possible_is_never_refused_for_the_status(story: Story) -> None:
     past, moment = story
     case = past[-1][0]
-    needed = {"target_id": "z", "text": "好了", "reason": "待料", "rating": 5}
+    needed = {"target_id": "z", "text": "好了", "reason": "待料", "rating": 5, "into": case}
     own = {  # what depends on more than the status
         None,
         *("time_needed", "closed_too_long", "closed", "defer_too_often"),
