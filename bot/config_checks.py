@@ -59,6 +59,10 @@ def _communities(communities: Any) -> Iterator[str]:  # noqa: ANN401 - sections 
     for index, community in enumerate(communities):
         for name in _twice(building.name for building in community.buildings):
             yield f"communities[{index}].buildings: {name} stands twice"
+        known = {building.name for building in community.buildings}
+        for name in community.boxes:
+            if name not in known:
+                yield f"communities[{index}].boxes: {name} is not one of its buildings"
 
 
 def _categories(categories: Any, trades: Any) -> Iterator[str]:  # noqa: ANN401

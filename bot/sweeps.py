@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.media import Shelf, fetch_due
 from bot.push import send_due
-from flows import digest, watch
+from flows import boxes, digest, watch
 from storage.errors import Unavailable
 from storage.store import Store
 
@@ -116,6 +116,12 @@ def digests(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
     return _routines(service, digest.names(service.settings), first, digest.send, stop)
 
 
+def wooden_boxes(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Remind of the boxes that nobody opened, where there are any."""
+    first = boxes.next_look(service.clock(), service.settings)
+    return _routines(service, boxes.names(service.settings), first, boxes.remind, stop)
+
+
 def _routines(service: Service, names: list[str], next_due: int, act: Routine, stop: Stop) -> int:
     """Do what has come round, for one community after the other, each in a transaction."""
     now, settings = service.clock(), service.settings
@@ -170,6 +176,7 @@ SWEEPS = (
     Sweep("news", 20, news),
     Sweep("bindings", 60, bindings),
     Sweep("digests", 60, digests),
+    Sweep("boxes", 60, wooden_boxes),
     Sweep("forget", 300, forget),
     Sweep("heartbeat", 5, heartbeat),
 )

@@ -80,6 +80,7 @@ class Community(Frozen):
     complaint_phone: Phone  # of the company, published (PUB-1)
     emergency_phones: dict[str, Phone] = {}  # what: number, such as 燃气公司: …
     dispatch: Literal["manual", "automatic"] = "manual"
+    boxes: tuple[Text, ...] = ()  # buildings with a wooden suggestion box, opened daily (BOX-1)
 
 
 class Deadlines(Frozen):
@@ -268,6 +269,7 @@ class Suggestions(Frozen):
     answer_hours: Count = 72  # from then until it is answered
     adopt_days: Count = 7  # the next news when an adoption names no time
     confirm_days: Count = 7  # after which an answer without reaction closes as unconfirmed
+    boxes_remind_at: LocalTime = "16:00"  # of wooden boxes that nobody opened today
 
 
 class Template(Frozen):

@@ -294,6 +294,20 @@ class Archive(_Record):
 
 
 @dataclass(frozen=True, slots=True)
+class BoxOpening(_Record):
+    """A wooden suggestion box opened on a local day: by whom, and how many were in it."""
+
+    id: str
+    community: str
+    building: str
+    day: str
+    count: int
+    staff_id: str
+    staff_name: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation(_Record):
     """Where one person stands in one flow about one subject; the state is names and JSON."""
 

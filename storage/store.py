@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.binding_requests import BindingRequests
+from storage.boxes import Boxes
 from storage.cases import Cases
 from storage.complaints import Complaints
 from storage.conversations import Conversations
@@ -38,6 +39,8 @@ class Store:
         self.cases = Cases(connection)
         #: Who is accused in which complaint, and every look at who complained.
         self.complaints = Complaints(connection)
+        #: The wooden suggestion boxes, and on which days they were opened.
+        self.boxes = Boxes(connection)
         #: Who is being asked what.
         self.conversations = Conversations(connection)
         #: Messages received, with the reply each was given.

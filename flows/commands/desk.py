@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.commands import (
+    boxes,
     calling,
     complaints,
     dispatching,
@@ -74,6 +75,7 @@ ANSWERS: dict[str, Callable[[Asked], str | None]] = {
     "转投诉": suggestions.turn,
     "转报事": suggestions.turn,
     "建议箱": suggestions.box,
+    "开箱": boxes.open_box,
     "被投诉人": complaints.accuse,
     "保密": complaints.seal,
     "启封": complaints.unseal,
@@ -86,6 +88,7 @@ _NEEDS = {
     "今日": "press",
     "超时": "press",
     "建议箱": "adopt",
+    "开箱": "adopt",
 }
 
 

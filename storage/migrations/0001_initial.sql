@@ -412,6 +412,19 @@ CREATE TABLE routines (
 );
 CREATE INDEX routines_due ON routines (due_at);
 
+-- The wooden suggestion boxes (开箱): one row a building and local day, with how many were in it.
+CREATE TABLE box_openings (
+  id TEXT NOT NULL PRIMARY KEY,
+  community TEXT NOT NULL,
+  building TEXT NOT NULL,
+  day TEXT NOT NULL,
+  count BIGINT NOT NULL,
+  staff_id TEXT NOT NULL,
+  staff_name TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  UNIQUE (community, building, day)
+);
+
 -- What the processes tell each other: heartbeats and the platform's daily budgets.
 CREATE TABLE signs (
   name TEXT NOT NULL PRIMARY KEY,
