@@ -26,7 +26,9 @@ def not_for_your_role(word: str, forms: Sequence[str]) -> str:
 
 
 def _word(action: str) -> str:
-    return {"confirm": "回访", "not_fixed": "回访"}.get(action) or WORD_OF.get(action, "这一步")
+    return {"confirm": "回访", "not_fixed": "回访", "link": "转投诉"}.get(action) or WORD_OF.get(
+        action, "这一步"
+    )
 
 
 def _does_not_fit(view: View, action: str) -> str:

@@ -190,7 +190,7 @@ def menu(context: Context) -> str:
     lines = [
         hello + "有事直接说一句话就行，比如“厨房水管漏水，下午在家”。",
         f"{tap('报修')}　{tap('进度')}　{tap('催单')}　{tap('补充')}",
-        f"{tap('评价')}　{tap('我的数据')}　{tap('人工')}",
+        f"{tap('评价')}　{tap('建议')}　{tap('我的数据')}　{tap('人工')}",
     ]
     if not context.homes:
         lines.append(f"绑定房号后不用再填地址：{tap('绑定')}")

@@ -121,6 +121,8 @@ EDITS = {
     "a category nobody knows": ("  pets:", "  dragons:"),
     "two categories of one name": ("name: 宠物管理", "name: 违章搭建"),
     "a building that stands twice": ('{name: "2", units', '{name: "1", units'),
+    "a box in no building": ("    boxes: []", '    boxes: ["9"]'),
+    "a day that is too long": ("  open_hours: 24", "  open_hours: 25"),
     "two communities of one name": (
         "  - name: 翠湖花园\n",
         f"  - {ANOTHER}\n  - name: 翠湖花园\n",
@@ -164,6 +166,7 @@ PATHS = {
     "two communities of one name": "communities: 翠湖花园 stands twice",
     "a day off and of work": "calendar: 2026-10-03 is both a holiday and a working day",
     "an empty list": "escalation.ladder: needs at least one entry",
+    "a box in no building": "communities[0].boxes: 9 is not one of its buildings",
     "no time zone": "timezone: is no time zone such as Asia/Shanghai",
     "closing before opening": "calendar: closes at 07:00, which is not after 08:00",
 }

@@ -152,3 +152,52 @@ def test_bad_service_becomes_a_complaint_and_the_repair_stays_as_it_is(
     assert engineer.says(f"状态 {new}") == unknown
     assert "投诉" not in engineer.says(f"状态 {old}")
     assert new in head.says(f"转投诉 {old}")
+
+
+def test_who_may_not_turn_hears_why_and_nothing_is_made(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """An engineer does not make complaints; a repair is no report to be turned into."""
+    resident.says("厨房水管漏水了")
+    old = other(resident.says("确认"), "BX")
+    clerk.says(f"派 {old} 王强")
+
+    assert "您的岗位不能转投诉" in engineer.says(f"转投诉 {old}")
+    assert "本来就是报事" in clerk.says(f"转报事 {old}")
+    assert "没找到" in engineer.says("转投诉 JY20261124-0099")
+    assert [case.kind for case in world.cases()] == ["report"]
+
+
+def test_an_answer_does_the_right_thing_for_each_kind(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """回复 is news of a repair, ends a complaint that is a question, answers a suggestion."""
+    resident.says("厨房水管漏水了")
+    repair = other(resident.says("确认"), "BX")
+    clerk.says(f"受理 {repair}")
+    clerk.says(f"回复 {repair} 师傅下午三点到")
+    assert "师傅下午三点到" in heard(resident)
+    question = complain(resident)
+    clerk.says(f"答复 {question} 广场舞时间由社区统一规定到21点")
+    assert "规定到21点" in heard(resident)
+    idea = suggest(resident)
+    clerk.says(f"答复 {idea} 已经在联系厂家")
+    assert "已经在联系厂家" in heard(resident)
+
+    found = [world.case(number).status for number in (repair, question, idea)]
+    assert found == ["accepted", "closed", "answered"]
+
+
+def test_a_tail_that_several_have_is_offered_to_choose(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """JY…0001 and TS…0001 end alike: only what fits the word is meant, else it is asked."""
+    idea = suggest(resident)
+    complaint = complain(resident)
+    assert idea[-4:] == complaint[-4:]
+
+    assert idea in clerk.says("采纳 1 下周五前装好")
+    assert complaint in clerk.says("转报事 1")
+
+    assert world.case(idea).status == "adopted"
+    assert world.case(complaint).closed_as == "turned"
