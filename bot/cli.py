@@ -102,6 +102,11 @@ def _invite(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--community", help="where the phone works in several")
 
 
+def _erase(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("what", metavar="NUMBER|PHONE", help="of archived complaints")
+    sub.add_argument("--reason", default="asked for", help="kept with the archive")
+
+
 def _backup(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", metavar="FILE", help="a new file")
 
@@ -123,12 +128,15 @@ COMMANDS = (
     Command("serve", "bot.serve:run", "Serve the webhook and run the sweeper."),
     Command("demo", "bot.demo:run", "Serve a seeded community and a simulated WeChat.", _demo),
     Command("migrate", "bot.cli_database:migrate", "Bring the database to this version's shape."),
-    Command("check", "bot.cli_check:run", "Check config, database and the platform's credentials."),
+    Command("check", "bot.cli_check:run", "Check config, database, credentials, archives."),
     Command("import", "bot.cli_rosters:load", "Import a roster of residents or staff.", _import),
     Command("export", "bot.cli_rosters:export", "Write cases, or the QR codes of rooms.", _export),
     Command(
         "invite", "bot.cli_rosters:invite", "Print a one-time code that binds a member of staff.",
         _invite,
+    ),
+    Command(
+        "erase", "bot.cli_erase:run", "Take who complained out of archived complaints.", _erase
     ),
     Command("menu", "bot.menu:run", "Create the bottom menu of the account."),
     Command("backup", "bot.cli_database:backup", "Copy a SQLite database while in use.", _backup),

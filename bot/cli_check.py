@@ -1,4 +1,4 @@
-"""`check`: whether config, database and the platform's credentials are in order."""
+"""`check`: whether config, database, platform credentials and archive seals are in order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bot import logs
+from bot.archive_check import check_archives
 from bot.clock import Clock
 from bot.config import load_config
 from bot.errors import CommandError
@@ -22,19 +23,21 @@ if TYPE_CHECKING:
 
     from bot.config import Config
 
+OK = "ok"
+
 
 def run(options: argparse.Namespace) -> int:
     """Check everything, so that every mistake is told at once."""
     logs.set_up(os.environ)
     config = load_config(options.config, os.environ)
     sys.stdout.write("config: ok\n")
-    mistakes = []
-    for name, check in (("database", _database), ("platform", _platform)):
-        mistake = check(config)
-        if mistake is None:
-            sys.stdout.write(f"{name}: ok\n")
+    mistakes: list[str] = []
+    for name, check in (("database", _database), ("platform", _platform), ("archives", _archives)):
+        answer = check(config)
+        if isinstance(answer, str):
+            sys.stdout.write(f"{name}: {answer}\n")
         else:
-            mistakes.append(f"{name}: {mistake}")
+            mistakes += [f"{name}: {mistake}" for mistake in answer]
     for warning in _warnings(config):
         sys.stderr.write(f"warning: {warning}\n")
     if mistakes:
@@ -42,21 +45,32 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _database(config: Config) -> str | None:
+def _database(config: Config) -> str | list[str]:
     try:
         with closing(open_database(config.database_url)) as database:
             require_migrated(database)
     except StorageError as error:
-        return str(error)
-    return None
+        return [str(error)]
+    return OK
 
 
-def _platform(config: Config) -> str | None:
+def _archives(config: Config) -> str | list[str]:
+    """Prove that no archived complaint was changed; a database that is not there was told of."""
+    try:
+        with closing(open_database(config.database_url)) as database:
+            require_migrated(database)
+            result = check_archives(database, config.data_dir)
+    except StorageError:
+        return []
+    return result.flaws or str(result)
+
+
+def _platform(config: Config) -> str | list[str]:
     try:
         platform_of(config, Clock(config.clock_file)).check()
     except PlatformError as error:
-        return f"{config.api_base} gave no token: {error}"
-    return None
+        return [f"{config.api_base} gave no token: {error}"]
+    return OK
 
 
 def _warnings(config: Config) -> list[str]:

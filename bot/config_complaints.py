@@ -27,6 +27,8 @@ def complaint_contradictions(
         yield from _level(f"complaints.levels.{name}", level, roles)
     yield from _roles("complaints.ladder", rules.ladder, roles)
     yield from _roles("complaints.appeal.outside_line", rules.appeal.outside_line, roles)
+    if rules.keep_years_most < rules.keep_years:
+        yield f"complaints.keep_years_most: {rules.keep_years_most} is less than keep_years"
     for category in rules.important_categories:
         if category not in categories:
             yield f"complaints.important_categories: {category} is not a category"

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from bot.media import Shelf, fetch_due
 from bot.push import send_due
-from flows import boxes, digest, watch
+from bot.removal import remove_erased
+from flows import boxes, digest, erasing, watch
 from storage.errors import Unavailable
 from storage.store import Store
 
@@ -162,6 +163,16 @@ def forget(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     return service.database.run(work)
 
 
+def erase(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
+    """Erase who complained from what was kept for the longest time, and remove erased files."""
+    now, settings = service.clock(), service.settings
+
+    def work(connection: Connection) -> int:
+        return erasing.erase_old(Store(connection), settings, now, BATCH)
+
+    return service.database.run(work) + remove_erased(service.database, service.config.data_dir)
+
+
 def heartbeat(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     """Say that the sweeper lives, by the real clock: the movable one may jump by days."""
     now = time.time_ns() // 1_000_000
@@ -178,6 +189,7 @@ SWEEPS = (
     Sweep("digests", 60, digests),
     Sweep("boxes", 60, wooden_boxes),
     Sweep("forget", 300, forget),
+    Sweep("erase", 60, erase),
     Sweep("heartbeat", 5, heartbeat),
 )
 

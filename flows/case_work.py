@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import complaint_work, notices, telling
+from flows import archiving, complaint_work, notices, telling
 from flows.happening import News
 from flows.rules import access, lifecycle
 from flows.rules.calendar import local, on_day
@@ -41,6 +41,8 @@ def perform(store: Store, context: Context, case: Case, deed: Deed) -> Case:
     moment = Moment(context.now, context.settings)
     complete = _completed(store, moment, case, deed)
     moved = lifecycle.move(case, complete, moment)
+    if deed.action == archiving.ARCHIVE:
+        archiving.require_ready(store, case)
     words = complete.text or complete.reason or ""
     act = Act(
         complete.action,
@@ -51,6 +53,8 @@ def perform(store: Store, context: Context, case: Case, deed: Deed) -> Case:
         message_key=context.message_key or None,
     )
     stored = store.cases.save(case, moved, act, context.now)
+    if deed.action == archiving.ARCHIVE:
+        archiving.seal(store, moment, stored, complete)
     _clear_overtaken(store, case, stored)
     notices.tell_all(store, _news(store, moment, (case, stored), complete))
     return stored

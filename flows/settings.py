@@ -259,6 +259,7 @@ class Complaints(Frozen):
     confirm_days: Count = 7  # after which an answer without reaction is concluded as unconfirmed
     archive_hours: Count = 72  # after the conclusion, or after the days to appeal
     keep_years: int = Field(default=2, strict=True, ge=2)  # of the archive, at least (COM-13)
+    keep_years_most: Count = 5  # then who complained is erased from it; the seal stays verifiable
     outside: dict[str, Phone] = {}  # what: number, named when the internal procedure is over
 
 

@@ -31,7 +31,7 @@ class Belongs:
 
 
 class EvidenceFiles:
-    """Repository of `evidence`. Status: waiting, stored, refused, lost."""
+    """Repository of `evidence`. Status: waiting, stored, refused, lost, erasing, erased."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -163,4 +163,17 @@ class EvidenceFiles:
             status=status,
             reason=reason,
             id=evidence_id,
+        )
+
+    def erasing(self, limit: int) -> list[Evidence]:
+        """Return files whose bytes are to be removed for good."""
+        rows = self._db.all(
+            "SELECT * FROM evidence WHERE status = 'erasing' ORDER BY id LIMIT :limit", limit=limit
+        )
+        return [Evidence.from_row(row) for row in rows]
+
+    def erased(self, evidence_id: str) -> None:
+        """Note that the bytes are gone; their hash stays."""
+        self._db.execute(
+            "UPDATE evidence SET status = 'erased', path = NULL WHERE id = :id", id=evidence_id
         )

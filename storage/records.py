@@ -218,6 +218,7 @@ class Event(_Record):
     actor_name: str
     text: str
     public: int
+    details: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,11 +280,15 @@ class Talk(_Record):
 
 @dataclass(frozen=True, slots=True)
 class Archive(_Record):
-    """The sealed papers of a complaint: canonical JSON and its hash, chained to the one before."""
+    """The sealed papers of a complaint: canonical JSON and its hash, chained to the one before.
+
+    `position` counts from 1 within the community; `personal` is None once it was erased.
+    """
 
     case_id: str
     number: str
     community: str
+    position: int
     hash: str
     previous: str
     contents: str
@@ -291,6 +296,8 @@ class Archive(_Record):
     sealed_by: str
     sealed_at: int
     keep_until: int
+    erased_at: int | None
+    erased_why: str | None
 
 
 @dataclass(frozen=True, slots=True)

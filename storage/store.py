@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.archives import Archives
 from storage.binding_requests import BindingRequests
 from storage.boxes import Boxes
 from storage.cases import Cases
@@ -39,6 +40,8 @@ class Store:
         self.cases = Cases(connection)
         #: Who is accused in which complaint, and every look at who complained.
         self.complaints = Complaints(connection)
+        #: Sealed complaints.
+        self.archives = Archives(connection)
         #: The wooden suggestion boxes, and on which days they were opened.
         self.boxes = Boxes(connection)
         #: Who is being asked what.

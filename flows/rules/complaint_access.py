@@ -34,6 +34,7 @@ NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them; else as for a r
     "seal": ("accept", "handle", "callback"),
     "appeal": ("accept", "handle", "callback"),
     "unseal": ("unseal",),
+    "paper": ("accept", "handle", "approve", "supervise"),
 }
 _DECIDES = ("approve", "reject", "ask_again")
 _HANDLES = (

@@ -46,6 +46,14 @@ def with_subject(kind: str, case: Case) -> str:
     return note + "\n"
 
 
+def with_ended(kind: str, case: Case) -> str:
+    """Say that the complaint has ended: the file is kept for what is said next."""
+    return (
+        f"{KINDS[kind]}收到了。{case.number} 已经办结存档，不再加东西了；要是有新情况，"
+        "接着说一句话，我连同它一起另登记给您办。\n"
+    )
+
+
 def with_case(kind: str, case: Case) -> str:
     """Say which case it went to."""
     note = _VOICE if kind == "voice" else f"{KINDS[kind]}收到了"

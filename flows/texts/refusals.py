@@ -65,7 +65,13 @@ def _dispatched(view: View, _action: str) -> str:
 
 def _closed(view: View, action: str) -> str:
     at = desk.when(view, view.case.closed_at)
+    if view.case.kind == "complaint":
+        return f"{desk.number(view)}已结束（{at}），不能再{_word(action)}。住户有新情况请另登记一件投诉。"
     return f"{desk.number(view)}已关单（{at}），不能再{_word(action)}。住户说没修好才会重新打开。"
+
+
+def _on_the_way(view: View, _action: str) -> str:
+    return f"{desk.number(view)}还不能归档，还缺：刚收到的照片等还在保存，请过几分钟再来。"
 
 
 def _withdrawn(view: View, action: str) -> str:
@@ -266,6 +272,7 @@ WHY: dict[str, Callable[[View, str], str]] = {
     ),
     "stage_past": _stage_past,
     "papers_missing": _papers_missing,
+    "files_on_the_way": _on_the_way,
     "needs_higher": _needs_higher,
     "own_proposal": _own_proposal,
     "report_needed": _report_needed,

@@ -113,6 +113,10 @@ def _enough(case: Case, context: Context) -> str:
 
 
 def _closed(case: Case, _context: Context) -> str:
+    if case.kind == "complaint":
+        return (
+            f"{_head(case)}已经办结存档了。要是还有不满意，直接说一句话，我马上另登记一件给您办。"
+        )
     return (
         f"{_head(case)}已经办结了。要是又有问题，回{tap(NOT_FIXED, f'{NOT_FIXED} {case.number}')}。"
     )

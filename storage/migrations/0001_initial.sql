@@ -227,7 +227,8 @@ CREATE TABLE case_words (
   PRIMARY KEY (word, case_id)
 );
 
--- Who did what, when, from which message. Rows are only ever added.
+-- Who did what, when, from which message. Rows are only ever added; the words of an archived
+-- complaint change once, when its personal fields are erased.
 CREATE TABLE timeline (
   id TEXT NOT NULL PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES cases (id),
@@ -245,13 +246,24 @@ CREATE INDEX timeline_case ON timeline (case_id, version);
 
 -- only: sqlite
 CREATE TRIGGER timeline_is_kept BEFORE UPDATE ON timeline
+WHEN OLD.id IS NOT NEW.id OR OLD.case_id IS NOT NEW.case_id OR OLD.version IS NOT NEW.version
+  OR OLD.at IS NOT NEW.at OR OLD.action IS NOT NEW.action OR OLD.public IS NOT NEW.public
+  OR NOT EXISTS (SELECT 1 FROM archives WHERE case_id = OLD.case_id AND personal IS NULL)
 BEGIN SELECT RAISE(ABORT, 'the timeline is append-only'); END;
 CREATE TRIGGER timeline_is_not_erased BEFORE DELETE ON timeline
 BEGIN SELECT RAISE(ABORT, 'the timeline is append-only'); END;
 -- end
 -- only: postgresql
 CREATE FUNCTION timeline_is_kept() RETURNS trigger AS $$
-BEGIN RAISE EXCEPTION 'the timeline is append-only'; END;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF (OLD.id, OLD.case_id, OLD.version, OLD.at, OLD.action, OLD.public)
+        IS NOT DISTINCT FROM (NEW.id, NEW.case_id, NEW.version, NEW.at, NEW.action, NEW.public)
+      AND EXISTS (SELECT 1 FROM archives WHERE case_id = OLD.case_id AND personal IS NULL)
+    THEN RETURN NEW; END IF;
+  END IF;
+  RAISE EXCEPTION 'the timeline is append-only';
+END;
 $$ LANGUAGE plpgsql;
 CREATE TRIGGER timeline_is_kept BEFORE UPDATE OR DELETE ON timeline
 FOR EACH ROW EXECUTE FUNCTION timeline_is_kept();
@@ -336,6 +348,7 @@ CREATE TABLE evidence (
 );
 CREATE INDEX evidence_waiting ON evidence (next_at) WHERE status = 'waiting';
 CREATE INDEX evidence_case ON evidence (case_id);
+CREATE INDEX evidence_erasing ON evidence (id) WHERE status = 'erasing';
 CREATE INDEX evidence_conversation ON evidence (conversation_id);
 CREATE INDEX evidence_loose ON evidence (person_id, received_at) WHERE case_id IS NULL;
 
@@ -389,20 +402,103 @@ CREATE INDEX talks_case ON talks (case_id);
 CREATE INDEX talks_remind ON talks (remind_at) WHERE remind_at IS NOT NULL;
 
 -- The sealed papers of a complaint (归档): a hash over its contents, whose personal fields stand
--- as salted commitments, so that they can be erased while the seal still verifies.
+-- as salted commitments, so that they can be erased while the seal still verifies. The archives
+-- of a community are a chain: each hash covers the one before.
 CREATE TABLE archives (
   case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id),
   number TEXT NOT NULL UNIQUE,
   community TEXT NOT NULL,
+  position BIGINT NOT NULL,
   hash TEXT NOT NULL,
   previous TEXT NOT NULL,
   contents TEXT NOT NULL,
   personal TEXT,
   sealed_by TEXT NOT NULL,
   sealed_at BIGINT NOT NULL,
-  keep_until BIGINT NOT NULL
+  keep_until BIGINT NOT NULL,
+  erased_at BIGINT,
+  erased_why TEXT,
+  UNIQUE (community, position)
 );
-CREATE INDEX archives_sealed ON archives (sealed_at);
+CREATE INDEX archives_personal ON archives (sealed_at) WHERE personal IS NOT NULL;
+
+-- An archive changes once, when its personal fields are erased; and what it covers is not added to.
+-- only: sqlite
+CREATE TRIGGER archives_are_kept BEFORE UPDATE ON archives
+WHEN OLD.personal IS NULL OR NEW.personal IS NOT NULL OR NEW.erased_at IS NULL
+  OR OLD.case_id IS NOT NEW.case_id OR OLD.number IS NOT NEW.number
+  OR OLD.community IS NOT NEW.community OR OLD.position IS NOT NEW.position
+  OR OLD.hash IS NOT NEW.hash OR OLD.previous IS NOT NEW.previous
+  OR OLD.contents IS NOT NEW.contents OR OLD.sealed_by IS NOT NEW.sealed_by
+  OR OLD.sealed_at IS NOT NEW.sealed_at OR OLD.keep_until IS NOT NEW.keep_until
+BEGIN SELECT RAISE(ABORT, 'an archive is sealed'); END;
+CREATE TRIGGER archives_are_not_removed BEFORE DELETE ON archives
+BEGIN SELECT RAISE(ABORT, 'an archive is sealed'); END;
+CREATE TRIGGER sealed_case_is_kept BEFORE UPDATE OF version ON cases
+WHEN EXISTS (SELECT 1 FROM archives WHERE case_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'the case is sealed'); END;
+CREATE TRIGGER sealed_timeline_is_kept BEFORE INSERT ON timeline
+WHEN EXISTS (SELECT 1 FROM archives WHERE case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'the case is sealed'); END;
+CREATE TRIGGER sealed_evidence_is_kept BEFORE INSERT ON evidence
+WHEN EXISTS (SELECT 1 FROM archives WHERE case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'the case is sealed'); END;
+CREATE TRIGGER sealed_evidence_is_not_added BEFORE UPDATE OF case_id ON evidence
+WHEN EXISTS (SELECT 1 FROM archives WHERE case_id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'the case is sealed'); END;
+CREATE TRIGGER sealed_accused_are_kept BEFORE INSERT ON accused
+WHEN EXISTS (SELECT 1 FROM archives WHERE case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'the case is sealed'); END;
+CREATE TRIGGER sealed_talks_are_kept BEFORE INSERT ON talks
+WHEN EXISTS (SELECT 1 FROM archives WHERE case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'the case is sealed'); END;
+-- end
+-- only: postgresql
+CREATE FUNCTION archives_are_kept() RETURNS trigger AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF OLD.personal IS NOT NULL AND NEW.personal IS NULL AND NEW.erased_at IS NOT NULL
+      AND (OLD.case_id, OLD.number, OLD.community, OLD.position, OLD.hash, OLD.previous,
+           OLD.contents, OLD.sealed_by, OLD.sealed_at, OLD.keep_until)
+        IS NOT DISTINCT FROM
+          (NEW.case_id, NEW.number, NEW.community, NEW.position, NEW.hash, NEW.previous,
+           NEW.contents, NEW.sealed_by, NEW.sealed_at, NEW.keep_until)
+    THEN RETURN NEW; END IF;
+  END IF;
+  RAISE EXCEPTION 'an archive is sealed';
+END;
+$$ LANGUAGE plpgsql;
+CREATE TRIGGER archives_are_kept BEFORE UPDATE OR DELETE ON archives
+FOR EACH ROW EXECUTE FUNCTION archives_are_kept();
+CREATE TRIGGER archives_are_not_emptied BEFORE TRUNCATE ON archives
+FOR EACH STATEMENT EXECUTE FUNCTION archives_are_kept();
+CREATE FUNCTION sealed_case_is_kept() RETURNS trigger AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM archives WHERE case_id = OLD.id) THEN
+    RAISE EXCEPTION 'the case is sealed';
+  END IF;
+  RETURN NEW;
+END;
+$$ LANGUAGE plpgsql;
+CREATE TRIGGER sealed_case_is_kept BEFORE UPDATE OF version ON cases
+FOR EACH ROW EXECUTE FUNCTION sealed_case_is_kept();
+CREATE FUNCTION sealed_case_is_not_added_to() RETURNS trigger AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM archives WHERE case_id = NEW.case_id) THEN
+    RAISE EXCEPTION 'the case is sealed';
+  END IF;
+  RETURN NEW;
+END;
+$$ LANGUAGE plpgsql;
+CREATE TRIGGER sealed_timeline_is_kept BEFORE INSERT ON timeline
+FOR EACH ROW EXECUTE FUNCTION sealed_case_is_not_added_to();
+CREATE TRIGGER sealed_evidence_is_kept BEFORE INSERT OR UPDATE OF case_id ON evidence
+FOR EACH ROW EXECUTE FUNCTION sealed_case_is_not_added_to();
+CREATE TRIGGER sealed_accused_are_kept BEFORE INSERT ON accused
+FOR EACH ROW EXECUTE FUNCTION sealed_case_is_not_added_to();
+CREATE TRIGGER sealed_talks_are_kept BEFORE INSERT ON talks
+FOR EACH ROW EXECUTE FUNCTION sealed_case_is_not_added_to();
+-- end
 
 -- What comes round by the calendar, such as the daily digest and the monthly report.
 CREATE TABLE routines (

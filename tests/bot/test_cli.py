@@ -192,7 +192,7 @@ def test_check_finds_everything_in_order(command: CommandLine, platform: Platfor
     answer = command("check")
 
     assert answer.code == 0
-    assert answer.out == "config: ok\ndatabase: ok\nplatform: ok\n"
+    assert answer.out == "config: ok\ndatabase: ok\nplatform: ok\narchives: ok\n"
     assert answer.err == ""
 
 

@@ -1,0 +1,115 @@
+"""`check` and `erase` on archived complaints, as an operator types them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows import archiving
+from flows.rules.deeds import Deed, Moment
+from storage.cases import Act
+from storage.connect import open_database
+from storage.store import Store
+from tests.flows.rules.sample import SETTINGS
+from tests.storage import examples
+from tests.storage.examples import NOW
+
+if TYPE_CHECKING:
+    from storage.database import Connection
+    from tests.bot.conftest import CommandLine
+
+NUMBER = "TS20261124-0001"
+PHONE = "13800000001"
+
+
+@pytest.fixture
+def line(command: CommandLine, sqlite_url: str) -> CommandLine:
+    """Return the command line over one archived complaint; no platform answers it."""
+    with closing(open_database(sqlite_url)) as db:
+        db.run(_archive)
+    command.set(
+        WECHAT_TOKEN="t",  # noqa: S106 - of nobody
+        WECHAT_APP_ID="a",
+        WECHAT_APP_SECRET="s",  # noqa: S106
+        WECHAT_ENCODING_AES_KEY="A" * 43,
+        WECHAT_API_BASE="http://127.0.0.1:9",
+    )
+    return command
+
+
+def _archive(connection: Connection) -> None:
+    store = Store(connection)
+    case = examples.case(
+        connection, kind="complaint", number=NUMBER, status="concluded", category="noise"
+    )
+    act = Act("archive", "staff-1", "孙丽")
+    closed = store.cases.save(case, replace(case, status="closed", closed_at=NOW), act, NOW)
+    archiving.seal(store, Moment(NOW, SETTINGS), closed, Deed("archive", "staff-1", "孙丽"))
+
+
+def spoil(url: str, sql: str) -> None:
+    """Change the file as somebody does who has it in their hands."""
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:
+        for name in ("timeline_is_kept", "archives_are_kept", "archives_are_not_removed"):
+            file.execute(f"DROP TRIGGER {name}")
+        file.execute(sql)
+        file.commit()
+
+
+def test_check_counts_the_seals_and_names_the_last(line: CommandLine) -> None:
+    answer = line("check")
+
+    assert "archives: ok (1 sealed; last " in answer.out
+    assert [one.split(":")[0] for one in answer.mistakes] == ["platform"]
+
+
+@pytest.mark.parametrize(
+    ("sql", "sentence"),
+    [
+        ("UPDATE timeline SET text = 'x' WHERE action = 'archive'", "timeline 2 text is not what"),
+        ("UPDATE cases SET reporter_phone = '1'", "case reporter_phone is not what was sealed"),
+        ("UPDATE archives SET hash = 'x'", "its contents are not what its hash was made over"),
+        ("DELETE FROM archives", "was archived, and its archive is gone"),
+    ],
+)
+def test_check_names_what_was_changed(
+    line: CommandLine, sqlite_url: str, sql: str, sentence: str
+) -> None:
+    """One sentence on stderr and exit code 2, as for every other mistake."""
+    spoil(sqlite_url, sql)
+
+    answer = line("check")
+
+    assert answer.code == 2
+    assert "archives" not in answer.out
+    assert any(one.startswith(f"archives: {NUMBER}: {sentence}") for one in answer.mistakes)
+
+
+@pytest.mark.parametrize("what", [NUMBER, PHONE])
+def test_erase_takes_who_complained_out(line: CommandLine, sqlite_url: str, what: str) -> None:
+    answer = line("erase", what, "--reason", "asked by letter")
+
+    assert (answer.code, answer.out) == (0, f"{NUMBER}\n")
+    with closing(open_database(sqlite_url)) as db:
+        row = db.read(lambda c: c.one("SELECT * FROM cases JOIN archives ON case_id = cases.id"))
+    assert row is not None
+    assert row["erased_why"] == "asked by letter"
+    assert PHONE not in json.dumps(dict(row))
+    assert "archives: ok" in line("check").out
+
+
+def test_erase_says_what_it_did_not_find(line: CommandLine) -> None:
+    assert line("erase", NUMBER).code == 0
+
+    again, unknown = line("erase", NUMBER), line("erase", "13912345678")
+
+    assert (again.code, unknown.code) == (2, 2)
+    assert again.mistakes == [f"{NUMBER} was erased before."]
+    assert unknown.mistakes == [
+        "13912345678 is neither the number of an archived complaint nor a phone left in one."
+    ]
