@@ -19,13 +19,13 @@ def create_app(source: Service | Config) -> Flask:
     # Imported here, as most commands need no web server and should start at once.
     from flask import Flask  # noqa: PLC0415
 
-    from bot import health, pages, webhook  # noqa: PLC0415
+    from bot import case_page, health, pages, webhook  # noqa: PLC0415
     from bot.service import Service, service_from  # noqa: PLC0415
 
     service = source if isinstance(source, Service) else service_from(source)
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = webhook.LARGEST_BODY
-    for subject in (health, pages):
+    for subject in (health, pages, case_page):
         app.register_blueprint(subject.blueprint(service))
     app.wsgi_app = webhook.Door(service, app.wsgi_app)  # type: ignore[method-assign]
     return app

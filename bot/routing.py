@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.case_page import paper_link
 from bot.letters import no_longer
 from bot.links import home_of_scene
 from bot.pages import evidence_link
@@ -135,6 +136,7 @@ def _turn(service: Service, connection: Connection, message: Message, said: Said
         now,
         message_key=message.key,
         link_to=partial(evidence_link, service),
+        paper_of=partial(paper_link, service),
     )
     reply = _reply(service, store, context, message, said)
     first, rest = _parts(reply)

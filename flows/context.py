@@ -47,6 +47,7 @@ class Context:
     message_key: str = ""
     link_to: Callable[[str], str] = str  # a signed address for an evidence file, by its id
     files: Callable[[], dict[str, int]] = dict  # how many of each kind a report would come with
+    paper_of: Callable[[str, str], str] = "{} {}".format  # the same for a case's form: case, staff
 
     @property
     def community(self) -> Community:

@@ -79,7 +79,26 @@ def decide(asked: Asked) -> str:
 
 def archive(asked: Asked) -> str:
     """Seal it once every paper is there (归档, COM-13)."""
-    return _written(asked, "archive", texts.archived)
+
+    def reply(view: View) -> str:
+        link = asked.context.paper_of(view.case.id, asked.staff.id)
+        return f"{texts.archived(view)}\n{texts.paper(view, link)}"
+
+    return _written(asked, "archive", reply)
+
+
+def print_paper(asked: Asked) -> str:
+    """Link the form that is printed and signed (处理单); before the archive it is a draft."""
+    case = _complaint(asked)
+    if isinstance(case, str):
+        return case
+    refusal = access.staff_refusal(case, asked.staff, "paper", asked.settings)
+    if refusal is not None:
+        return refused(asked, case, "paper", refusal)
+    link = asked.context.paper_of(case.id, asked.staff.id)
+    is_sealed = asked.store.archives.of_case(case.id) is not None
+    view = asked.view(case)
+    return f"{texts.paper_head(view, is_sealed=is_sealed)}\n{texts.paper(view, link)}"
 
 
 def pass_on(asked: Asked) -> str:

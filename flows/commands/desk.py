@@ -68,6 +68,7 @@ ANSWERS: dict[str, Callable[[Asked], str | None]] = {
     "方案": complaints.propose,
     "审批": complaints.decide,
     "归档": complaints.archive,
+    "处理单": complaints.print_paper,
     "不受理": complaints.pass_on,
     "答复": suggestions.reply,
     "采纳": suggestions.adopt,

@@ -41,6 +41,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "方案": ("处理方案",),
     "审批": ("审核", "批"),
     "归档": (),
+    "处理单": ("投诉处理单", "打印"),
     "不受理": ("转交",),
     "答复": ("回复",),
     "采纳": ("采纳建议",),
@@ -86,7 +87,7 @@ ALONE = frozenset(
 NAMED = frozenset({"派", "转"})  # a name may stand before the number
 ALSO_RESIDENTS = frozenset({"催", "催办", "修好了", "返修", "帮助", "怎么用", "使用说明"})
 # Everyday words that are a command only with a number.
-NEEDS_NUMBER = frozenset({"加急", "批", "级别", "有效", "无效", "转交", "回复", "审核"})
+NEEDS_NUMBER = frozenset({"加急", "批", "级别", "有效", "无效", "转交", "回复", "审核", "打印"})
 
 ACTIONS: dict[str, str] = {
     "受理": "accept",
@@ -118,6 +119,7 @@ ACTIONS: dict[str, str] = {
     "方案": "propose",
     "审批": "approve",
     "归档": "archive",
+    "处理单": "paper",
     "不受理": "pass_on",
     "答复": "reply",
     "采纳": "adopt",
@@ -191,6 +193,7 @@ HELP: tuple[tuple[str, str], ...] = (  # the action that allows it (access), how
     ("adopt", "建议箱　回复/采纳/不采纳 单号 说明"),
     ("turn", "转投诉 单号　转报事 单号"),
     ("adopt", "开箱 楼栋 件数（木意见箱）"),
+    ("paper", "处理单 单号　打印投诉处理单"),
     ("accuse", "被投诉人 单号 姓名/部门/房号"),
     ("unseal", "启封 单号 理由"),
 )

@@ -114,6 +114,18 @@ def archived(view: View) -> str:
     return f"已归档 {desk.number(view)}，材料齐全，封存后不能再改。"
 
 
+def paper_head(view: View, *, is_sealed: bool) -> str:
+    """Say which form the link shows."""
+    state = "已归档封存" if is_sealed else "还没归档，先看草稿"
+    return f"{desk.number(view)}{state}。"
+
+
+def paper(view: View, link: str) -> str:
+    """Link the form; it is the reader's own."""
+    hours = view.settings.media.link_hours
+    return f"{tap('打开投诉处理单', link)}（可打印签字，链接{hours}小时内有效，请勿转发）"
+
+
 def passed_on(view: View) -> str:
     """Say that it ended with an explanation."""
     return f"已答复并结束 {desk.number(view)}。{desk.hears(view)}"
