@@ -22,6 +22,7 @@ from storage.store import Store
 if TYPE_CHECKING:
     from bot.service import Service
     from flows.archiving import Papers
+    from flows.paper import Sheet
     from storage.records import Staff
 
 ROWS = (("name", "home", "phone"), ("source", "category", "level"))  # facts beside one another
@@ -113,6 +114,7 @@ def _data(service: Service, papers: Papers, reader: Staff) -> Response | None:
         "contents": archive.contents,  # as it was hashed: sha256(previous, a line feed, contents)
         "archive": papers.contents,
         "personal": personal,
+        "form": _as_read(paper.sheet(papers, reader, service.settings)),
         "erased_at": archive.erased_at,
     }
     name = f'attachment; filename="{archive.number}.json"'
@@ -121,6 +123,15 @@ def _data(service: Service, papers: Papers, reader: Staff) -> Response | None:
         mimetype="application/json",
         headers=_HEADERS | {"Content-Disposition": name},
     )
+
+
+def _as_read(sheet: Sheet) -> dict[str, object]:
+    """Return the form's facts and papers in words, for whoever has no program for the rest."""
+    sections = {
+        section.title: [{"text": entry.text, "by": entry.by} for entry in section.entries]
+        for section in sheet.sections
+    }
+    return {"facts": {words.FACTS[key]: value for key, value in sheet.facts.items()}, **sections}
 
 
 def _nothing() -> Response:

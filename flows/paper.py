@@ -162,6 +162,7 @@ class _Writer:
         parts = [
             texts.FINDINGS.get(after.get("finding") or "", ""),
             self._level(after.get("severity")),
+            texts.CONSENTS.get(after.get("consent") or "", ""),
             texts.SCORE.format(after["rating"]) if after.get("rating") else "",
             self._step(line) if line["action"] in DECIDES else "",
             self._words(line["text"]),
@@ -180,9 +181,9 @@ class _Writer:
         return self._record["talks"] if title == texts.TALKS else []
 
     def _talk(self, one: Json) -> Entry:
-        words = texts.TALK.format(
-            self._words(one["partner_name"]), one["way"], self._words(one["record"] or "")
-        )
+        partner = texts.PARTNERS.get(one["partner"]) or self._words(one["partner_name"])
+        way = texts.WAYS.get(one["way"], str(one["way"]))
+        words = texts.TALK.format(partner, way, self._words(one["record"] or texts.NONE))
         return Entry(words, self._time(one["held_at"] or one["agreed_at"]))
 
     def _row(self, line: Json) -> tuple[str, ...]:
@@ -190,7 +191,8 @@ class _Writer:
         step = self._step(line)
         said = self._said(line).removeprefix(step).lstrip("：")
         plain = said == texts.PHRASES.get(line["action"])
-        return self._time(line["at"]), self._who(line), step, "" if plain else said
+        by = line["actor_name"] if line.get("actor_name") else self._who(line)
+        return self._time(line["at"]), by, step, "" if plain else said
 
     def _files(self) -> list[tuple[str, ...]]:
         return [
@@ -250,9 +252,10 @@ class _Writer:
             return texts.NONE
         return covered(value, texts.GONE if self._papers.values is None else texts.SECRET)
 
-    @staticmethod
-    def _words(text: str) -> str:
-        return covered(text, texts.COVER)
+    def _words(self, text: str) -> str:
+        """Return free words; who may not know who complained is shown nothing that tells it."""
+        shown = covered(text, texts.COVER)
+        return shown if self._knows else confidentiality.masked(shown, self._papers.case)
 
     def _time(self, at: int | None) -> str:
         return f"{local(at, self._settings):%Y-%m-%d %H:%M}" if at else ""

@@ -20,6 +20,7 @@ from flows.commands import (
 from flows.commands.asked import Asked
 from flows.commands.parsing import parse
 from flows.rules import access
+from flows.rules.personal_data import covered
 from flows.texts import commands as words
 from flows.texts import refusals
 
@@ -82,6 +83,7 @@ ANSWERS: dict[str, Callable[[Asked], str | None]] = {
     "启封": complaints.unseal,
     "帮助": duty.show_help,
 }
+ERASED = "*"
 _NEEDS = {
     "代报": "enter",
     "补电话": "callback",
@@ -117,7 +119,8 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
         needed = words.ACTIONS.get(command.word)
     if needed is not None and not asked.may(needed):
         return refusals.not_for_your_role(command.word, duty.allowed(asked))
-    return ANSWERS[command.word](asked)
+    reply = ANSWERS[command.word](asked)
+    return reply and covered(reply, ERASED)  # where who complained was erased, marks are left
 
 
 def _is_residents(asked: Asked) -> bool:

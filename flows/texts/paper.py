@@ -75,7 +75,10 @@ HISTORY_HEADS = ("时间", "经办", "事项", "内容")
 HANDLER = "经办人"
 WITH_TITLE = "{}（{}）"
 SIGN, DATE = "签字：", "日期：　　　　年　　月　　日"
-TALK = "{}（{}）：{}"
+TALK = "与{}（{}）：{}"
+PARTNERS = {"complainant": "投诉人", "accused": "被投诉人"}
+WAYS = {"call": "电话", "phone": "电话", "meet": "面谈", "meeting": "面谈", "visit": "上门"}
+CONSENTS = {"relay": "匿名转达", "named": "可透露", "meeting": "愿意面谈"}
 
 SEALED_BY = "{}于 {} 归档封存，保存至 {}。"
 NOT_SEALED = "本单尚未归档，内容以归档后的处理单为准。"

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from flows import erasing
+from bot.archive_check import check_archives
+from flows import arrivals, case_work, erasing
 from flows.rules import sealing
+from flows.rules.deeds import Deed
+from flows.rules.personal_data import OPENS
 from flows.texts import paper as words
 from storage.store import Store
-from tests.scenarios.archived import archived, bound, page_of
+from tests.scenarios.archived import answered, archived, bound, page_of
 from tests.scenarios.test_page import CHROMIUM, QUIET
 
 if TYPE_CHECKING:
@@ -150,6 +153,83 @@ def test_a_report_has_no_such_form(world: World) -> None:
     assert "不是投诉" in refused
 
 
+def appeal(world: World, number: str, why: str) -> None:
+    """Let the complainant appeal."""
+    case, now = world.case(number), world.service.clock()
+
+    def work(store: Store) -> None:
+        person = store.persons.get(case.reporter_id)
+        assert person is not None
+        context = arrivals.context_for(store, world.service.settings, person, now)
+        deed = Deed("appeal", person.id, case.reporter_name, "resident", text=why)
+        case_work.perform(store, context, case, deed)
+
+    world.service.database.run(lambda c: work(Store(c)))
+    world.sweep()
+
+
+def test_an_appeal_and_its_decision_stand_together(world: World) -> None:
+    """What decided the appeal is no part of the first decision, and higher ranks sign."""
+    number = complained(world, "我要投诉，楼上天天半夜拖桌子，没人管")
+    head, manager, chief = (world.member(name) for name in ("孙丽", "周敏", "吴总"))
+    for member, said in (
+        (head, "定级 {} 重要 影响多户"),
+        (head, "调查 {} 三次夜访均未听到"),
+        (head, "不属实 {} 查无拖动声"),
+        (head, "方案 {} 已向住户说明夜访结果"),
+        (manager, "审批 {} 同意"),
+    ):
+        assert number in member.says(said.format(number)), said
+        world.sweep()
+    appeal(world, number, "夜访时间不对")
+    for member, said in ((chief, "审批 {} 驳回 凌晨再访两次仍未听到"), (head, "归档 {}")):
+        assert number in member.says(said.format(number)), said
+        world.sweep()
+
+    shown = text_of(world, page_of(world, "周敏", number))
+
+    decided, appealed = shown.index("方案审批"), shown.index("申诉处理")
+    assert decided < shown.index("审批同意") < appealed
+    assert appealed < shown.index("夜访时间不对") < shown.index("审批驳回：凌晨再访两次仍未听到")
+    assert "不属实：查无拖动声" in shown
+
+
+def test_a_talk_is_printed_and_sealed(world: World) -> None:
+    number = answered(world, bound(world), photo=False)
+    case = world.case(number)
+    talk = {
+        "id": "talk-1", "case_id": case.id, "partner": "complainant", "partner_name": "李雷",
+        "way": "phone", "proposed": "[]", "status": "held", "held_at": case.created_at,
+        "record": "李雷同意21点结束的约定", "created_at": case.created_at,
+    }  # fmt: skip
+    world.service.database.run(lambda c: c.insert("talks", **talk))
+    world.member("孙丽").says(f"归档 {number}")
+
+    shown = text_of(world, page_of(world, "孙丽", number))
+
+    assert "约谈情况 与投诉人（电话）：李雷同意21点结束的约定" in shown
+    world.service.database.run(lambda c: c.execute("UPDATE talks SET record = '没谈'"))
+    found = check_archives(world.service.database, world.config.data_dir).flaws
+    assert found == [f"{number}: talks 1 record is not what was sealed"]
+
+
+def test_an_erased_complaint_shows_no_marks_in_chat(world: World) -> None:
+    number = archived(world, bound(world))
+    case_id = world.case(number).id
+
+    def erase(store: Store) -> None:
+        archive = store.archives.of_case(case_id)
+        assert archive is not None
+        assert erasing.erase(store, archive, world.service.clock(), "asked for")
+
+    world.service.database.run(lambda c: erase(Store(c)))
+
+    shown = world.member("孙丽").says(f"状态 {number}")
+    assert number in shown
+    assert OPENS not in shown
+    assert "李雷" not in shown
+
+
 @pytest.fixture
 def browser_page() -> Iterator[Page]:
     """Open a page in the browser."""
@@ -205,6 +285,8 @@ def test_the_form_and_the_file_are_linked_to_whoever_archives(world: World) -> N
     assert content["hash"] in page.get_data(as_text=True)
     assert sealing.hash_of(content["previous"], content["contents"]) == content["hash"]
     assert json.loads(content["contents"]) == content["archive"]
+    assert content["form"]["facts"]["投诉人"] == "李雷"
+    assert "音量68分贝" in content["form"]["调查报告"][0]["text"]
     for name, one in content["personal"].items():
         proof = sealing.commitment(name, one["salt"], one["value"])
         assert proof == content["archive"]["commitments"][name]
