@@ -60,6 +60,7 @@ def context_for(  # noqa: PLR0913 - what is known before, and what only the edge
     *,
     message_key: str = "",
     link_to: Callable[[str], str] = str,
+    paper_of: Callable[[str, str], str] = "{} {}".format,
 ) -> Context:
     """Load the facts of a turn: the speaker's homes, and who they are among the staff."""
     homes = tuple(store.residents.bound_homes(person.id)) if person.consented_at else ()
@@ -72,6 +73,7 @@ def context_for(  # noqa: PLR0913 - what is known before, and what only the edge
         staff=staff if staff and staff.active else None,
         message_key=message_key,
         link_to=link_to,
+        paper_of=paper_of,
     )
 
 
