@@ -128,12 +128,11 @@ class _Writer:
     def _sections(self) -> list[Section]:
         made = []
         for title, actions in texts.SECTIONS:
-            entries = [
+            entries = [self._talk(one) for one in self._talks(title)] or [
                 self._entry(line)
                 for line in self._record["timeline"]
                 if self._stands_in(line, title, actions)
             ]
-            entries += [self._talk(one) for one in self._talks(title)]
             if entries or title not in texts.OPTIONAL:
                 made.append(Section(title, tuple(entries or self._nothing(title))))
         return made
@@ -183,7 +182,8 @@ class _Writer:
     def _talk(self, one: Json) -> Entry:
         partner = texts.PARTNERS.get(one["partner"]) or self._words(one["partner_name"])
         way = texts.WAYS.get(one["way"], str(one["way"]))
-        words = texts.TALK.format(partner, way, self._words(one["record"] or texts.NONE))
+        said = one["record"] or texts.TALK_STATUS.get(one["status"]) or texts.NONE
+        words = texts.TALK.format(partner, way, self._words(said))
         return Entry(words, self._time(one["held_at"] or one["agreed_at"]))
 
     def _row(self, line: Json) -> tuple[str, ...]:

@@ -89,9 +89,11 @@ def archive(asked: Asked) -> str:
 
 def print_paper(asked: Asked) -> str:
     """Link the form that is printed and signed (处理单); before the archive it is a draft."""
-    case = _complaint(asked)
+    case = lookup.choose(asked)
     if isinstance(case, str):
         return case
+    if case.kind != "complaint":
+        return texts.no_complaint(asked.command.word, asked.view(case))
     refusal = access.staff_refusal(case, asked.staff, "paper", asked.settings)
     if refusal is not None:
         return refused(asked, case, "paper", refusal)

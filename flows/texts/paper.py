@@ -76,7 +76,8 @@ HANDLER = "经办人"
 WITH_TITLE = "{}（{}）"
 SIGN, DATE = "签字：", "日期：　　　　年　　月　　日"
 TALK = "与{}（{}）：{}"
-PARTNERS = {"complainant": "投诉人", "accused": "被投诉人"}
+PARTNERS = {"resident": "投诉人", "accused": "被投诉人"}
+TALK_STATUS = {"proposed": "已约时间，未定", "agreed": "已约定", "cancelled": "未谈成"}
 WAYS = {"call": "电话", "phone": "电话", "meet": "面谈", "meeting": "面谈", "visit": "上门"}
 CONSENTS = {"relay": "匿名转达", "named": "可透露", "meeting": "愿意面谈"}
 

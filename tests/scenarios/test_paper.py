@@ -198,7 +198,7 @@ def test_a_talk_is_printed_and_sealed(world: World) -> None:
     number = answered(world, bound(world), photo=False)
     case = world.case(number)
     talk = {
-        "id": "talk-1", "case_id": case.id, "partner": "complainant", "partner_name": "李雷",
+        "id": "talk-1", "case_id": case.id, "partner": "resident", "partner_name": "李雷",
         "way": "phone", "proposed": "[]", "status": "held", "held_at": case.created_at,
         "record": "李雷同意21点结束的约定", "created_at": case.created_at,
     }  # fmt: skip
