@@ -100,12 +100,12 @@ def create_from(  # noqa: PLR0913, PLR0917 - what becomes of it, and who is know
 ) -> Case:
     """Store a new case of another kind made of one that exists: the same reporter, place, source.
 
-    Who was kept away from the one is kept away from the other; so is a sealed name.
+    Who was kept away from the one is kept away from the other. Only complaints have a seal.
     """
     now, settings = context.now, context.settings
     kept = {
         "hidden_from": before.hidden_from,
-        "confidential": before.confidential,
+        "confidential": before.confidential if kind == "complaint" else 0,
         "from_case_id": before.id,
     }
     case = replace(

@@ -20,6 +20,7 @@ EVENTS = {
     "close_silent": "按办结处理（未评价）", "archive": "已归档", "withdraw": "已撤销",
     "supplement": "您补充了", "urge": "催办", "photo": "照片", "pass_on": "已答复",
     "hand_over": "换人处理", "dispatch": "已请部门配合", "take": "部门已开始办", "vacate": "换人处理",
+    "turn": "转办",
 }  # fmt: skip
 ASK_REASON = "给您添麻烦了。还有哪里没解决？说一句就行，有照片也可以发来，我马上请同事改进。"
 

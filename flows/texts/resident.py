@@ -109,7 +109,7 @@ def one_case(
         lines.append(f"附件：{photos}")
     lines.append(_next(case, who, context))
     taps = [tap(label, f"{label} {case.number}") for label in _choices(case)]
-    return "\n".join([*lines, "　".join(taps)])
+    return "\n".join([*lines, "　".join(taps)] if taps else lines)
 
 
 _FOLLOWING = {

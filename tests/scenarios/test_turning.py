@@ -65,6 +65,7 @@ def test_the_accused_neither_sees_the_complaint_nor_what_it_came_from(
     old = suggest(resident, "建议前台的陈静接电话客气一点")
     reply = clerk.says(f"转投诉 {old}")
     assert "转给上级" in reply
+    assert "转给上级" not in "\n".join(resident.hears())
     assert "TS" not in reply
 
     new = next(case for case in world.cases() if case.kind == "complaint")
@@ -119,6 +120,7 @@ def test_a_sealed_name_is_shown_to_no_worker_without_a_yes(
 
     new = other(clerk.says(f"转报事 {old} 住户同意"), "BX")
     assert "住户同意" not in world.case(new).description
+    assert not world.case(new).confidential
 
 
 def test_what_is_decided_is_not_turned(world: World, resident: Member, clerk: Member) -> None:
