@@ -1,7 +1,8 @@
 """When handling clocks run: the working calendar of a site, in ms UTC; nothing about cases.
 
 Statutory holidays and make-up days (调休) are those of `chinese_calendar`; for years it does not
-know yet, weekdays alone decide. The site's own lists come before both.
+know yet, the festivals with a fixed date and the weekdays decide. The site's own lists come
+before both.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 SEARCH_DAYS = 800  # a calendar without a working day in that time has none
 SATURDAY, SUNDAY = 5, 6
+FIXED = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})  # by law, in every year
 
 
 def is_working_day(day: date, calendar: Calendar) -> bool:
@@ -48,7 +50,8 @@ def _national(day: date) -> tuple[bool, str | None]:
     try:
         holiday, name = chinese_calendar.get_holiday_detail(day)
     except NotImplementedError:  # a year that is not announced yet
-        return False, None
+        fixed = (day.month, day.day) in FIXED
+        return fixed, "fixed" if fixed else None
     return bool(holiday), name
 
 

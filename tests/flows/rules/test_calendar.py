@@ -55,8 +55,9 @@ def test_a_management_office_works_on_ordinary_weekends_but_not_on_festivals() -
     assert not calendar.is_working_day(date(2026, 2, 15), own)
 
 
-def test_a_year_that_is_not_announced_yet_goes_by_the_weekday() -> None:
-    assert calendar.is_working_day(date(2099, 1, 1), OFFICE)  # a Thursday
+def test_a_year_that_is_not_announced_yet_goes_by_fixed_festivals_and_the_weekday() -> None:
+    assert not calendar.is_working_day(date(2099, 1, 1), OFFICE)  # a Thursday
+    assert calendar.is_working_day(date(2099, 1, 2), OFFICE)
     assert not calendar.is_working_day(date(2099, 1, 3), OFFICE)
 
 
