@@ -26,6 +26,7 @@ class NewPush:
 
     `weight` 0 is urgent, 1 a result, decision or question, 2 a lesser step, 3 may wait.
     `only_while` names the case statuses, separated by spaces, in which the news is still true.
+    `picture` is an image below DATA_DIR, sent instead of the text where that is possible.
     """
 
     person_id: str
@@ -37,6 +38,7 @@ class NewPush:
     template: str | None = None
     fields: str | None = None
     only_while: str | None = None
+    picture: str | None = None
 
 
 class Outbox:
@@ -59,6 +61,7 @@ class Outbox:
             template=push.template,
             fields=push.fields,
             only_while=push.only_while,
+            picture=push.picture,
             status="waiting",
             created_at=now,
             not_before=not_before,

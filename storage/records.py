@@ -315,6 +315,26 @@ class BoxOpening(_Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Report(_Record):
+    """A report of one month, made beforehand: its text, its figures as JSON, and two files.
+
+    `made_at` is None until it was made once; `due_at` is set while it is wanted (again).
+    """
+
+    id: str
+    name: str
+    community: str
+    month: str
+    wanted_by: str
+    text: str | None
+    data: str | None
+    picture: str | None
+    sheet: str | None
+    made_at: int | None
+    due_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation(_Record):
     """Where one person stands in one flow about one subject; the state is names and JSON."""
 
@@ -350,6 +370,7 @@ class Push(_Record):
     template: str | None
     fields: str | None
     only_while: str | None
+    picture: str | None
     status: str
     rung: str | None
     attempts: int

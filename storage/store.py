@@ -14,6 +14,7 @@ from storage.evidence import EvidenceFiles
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from storage.persons import Persons
+from storage.reports import Reports
 from storage.residents import Residents
 from storage.routines import Routines
 from storage.signs import Signs
@@ -54,5 +55,7 @@ class Store:
         self.evidence = EvidenceFiles(connection)
         #: What comes round by the calendar.
         self.routines = Routines(connection)
+        #: Reports of a month, wanted and made.
+        self.reports = Reports(connection)
         #: Heartbeats and daily budgets.
         self.signs = Signs(connection)

@@ -218,6 +218,7 @@ CREATE INDEX cases_open ON cases (community, created_at) WHERE status NOT IN ('c
 CREATE INDEX cases_calls ON cases (community, due_at) WHERE due_for = 'callback';
 CREATE INDEX cases_created ON cases (community, created_at, id);
 CREATE INDEX cases_closed ON cases (community, closed_at);
+CREATE INDEX cases_complaints ON cases (community, created_at) WHERE kind = 'complaint';
 CREATE INDEX cases_home ON cases (home_id, created_at);
 
 -- The words of a case, as the caller cut them; ids grow with time, so the newest come off the end.
@@ -312,6 +313,8 @@ CREATE TABLE outbox (
   template TEXT,
   fields TEXT,
   only_while TEXT,
+  -- an image below DATA_DIR that is shown instead of the text wherever a message can go
+  picture TEXT,
   status TEXT NOT NULL,
   rung TEXT,
   attempts BIGINT NOT NULL DEFAULT 0,
@@ -520,6 +523,25 @@ CREATE TABLE box_openings (
   at BIGINT NOT NULL,
   UNIQUE (community, building, day)
 );
+
+-- Reports made beforehand, as nothing heavy runs in a turn: `due_at` is set while one is wanted,
+-- `wanted_by` are the ids of persons, between spaces, who are sent it then.
+CREATE TABLE reports (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  community TEXT NOT NULL,
+  month TEXT NOT NULL,
+  wanted_by TEXT NOT NULL DEFAULT '',
+  text TEXT,
+  data TEXT,
+  picture TEXT,
+  sheet TEXT,
+  made_at BIGINT,
+  due_at BIGINT,
+  claimed_until BIGINT,
+  UNIQUE (name, community, month)
+);
+CREATE INDEX reports_due ON reports (due_at) WHERE due_at IS NOT NULL;
 
 -- What the processes tell each other: heartbeats and the platform's daily budgets.
 CREATE TABLE signs (
