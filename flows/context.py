@@ -48,6 +48,7 @@ class Context:
     link_to: Callable[[str], str] = str  # a signed address for an evidence file, by its id
     files: Callable[[], dict[str, int]] = dict  # how many of each kind a report would come with
     paper_of: Callable[[str, str], str] = "{} {}".format  # the same for a case's form: case, staff
+    report_link: Callable[[str, str], str] = "{}/{}".format  # of a report's picture or sheet
 
     @property
     def community(self) -> Community:

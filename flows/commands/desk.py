@@ -12,6 +12,7 @@ from flows.commands import (
     duty,
     entering,
     lookup,
+    monthly,
     sorting,
     staff,
     suggestions,
@@ -58,6 +59,7 @@ ANSWERS: dict[str, Callable[[Asked], str | None]] = {
     "状态": supervisor.status,
     "今日": supervisor.today,
     "超时": supervisor.late,
+    "投诉月报": monthly.report,
     "催": supervisor.press,
     "升级": supervisor.escalate,
     "定级": complaints.grade,
@@ -92,6 +94,7 @@ _NEEDS = {
     "超时": "press",
     "建议箱": "adopt",
     "开箱": "adopt",
+    "投诉月报": "press",
 }
 
 
@@ -108,7 +111,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     who = context.staff
     if who is None or "." in said.to or not access.permissions(who, context.settings):
         return None
-    command = parse(said.text)
+    command = parse(said.text) or monthly.in_words(said.text, who, context.settings)
     if command is None:
         return None
     asked = Asked(store, context, who, command)

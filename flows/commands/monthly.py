@@ -1,0 +1,76 @@
+"""The monthly report of complaints in chat (投诉月报), by its word or asked in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import complaint_month
+from flows.commands.parsing import Command
+from flows.rules import access
+from flows.rules import complaint_statistics as rules
+from flows.texts import complaint_month as texts
+
+if TYPE_CHECKING:
+    from flows.commands.asked import Asked
+    from flows.settings import Settings
+    from storage.records import Report, Staff
+
+
+def in_words(text: str, staff: Staff, settings: Settings) -> Command | None:
+    """Return the command that a sentence of who supervises means: 这个月投诉有多少."""
+    meant = texts.IN_WORDS.fullmatch("".join(text.split()))
+    if meant is None or not access.may_do(staff, "press", settings):
+        return None
+    return Command(texts.WORD, rest=meant["first"] or meant["last"], typed=text.strip())
+
+
+def report(asked: Asked) -> str:
+    """Answer from what was made beforehand; count in the turn only what takes milliseconds."""
+    words = f"{asked.command.number} {asked.command.rest}".strip()
+    wants_files = words.endswith(texts.FILES)
+    month = _month(asked, words.removesuffix(texts.FILES).strip())
+    if month is None:
+        return texts.which_month()
+    if month > rules.month_of(asked.now, asked.settings):
+        return texts.not_begun(month)
+    made = asked.store.reports.of_month(complaint_month.NAME, asked.community, month)
+    if made is not None and complaint_month.is_final(made, asked.settings):
+        return _shown(asked, made)
+    if wants_files:
+        return _wanted(asked, month)
+    if complaint_month.is_cheap(asked.store, asked.moment, asked.community, month):
+        found = complaint_month.compared(asked.store, asked.moment, asked.community, month)
+        words = texts.text(found, asked.community, asked.settings)
+        return texts.with_taps(words, month, rules.shifted(month, -1), None)
+    if made is not None and complaint_month.is_fresh(made, asked.moment):
+        return _shown(asked, made)
+    return _wanted(asked, month)
+
+
+def _month(asked: Asked, words: str) -> str | None:
+    """Return the month that is meant; one without a year is the last of its name."""
+    current = rules.month_of(asked.now, asked.settings)
+    if not words or words in texts.THIS_MONTH:
+        return current
+    if words in texts.LAST_MONTH:
+        return rules.shifted(current, -1)
+    read = texts.MONTH.fullmatch(words)
+    if read is None:
+        return None
+    if read["year"]:
+        return f"{read['year']}-{int(read['number']):02}"
+    near = f"{current[:4]}-{int(read['number']):02}"
+    return near if near <= current else rules.shifted(near, -12)
+
+
+def _shown(asked: Asked, made: Report) -> str:
+    link = asked.context.report_link
+    links = (link(made.id, "picture"), link(made.id, "sheet")) if made.picture else None
+    return texts.with_taps(made.text or "", made.month, rules.shifted(made.month, -1), links)
+
+
+def _wanted(asked: Asked, month: str) -> str:
+    """Let the sweeper make it, and send it to who asks."""
+    store, me = asked.store, asked.context.person.id
+    store.reports.want(complaint_month.NAME, asked.community, month, [me], asked.now)
+    return texts.being_made(month)

@@ -1,0 +1,99 @@
+"""The monthly report of complaints: its figures, who is sent it, and asking for it to be made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.rules import complaint_statistics as rules
+from flows.rules import duty
+from flows.telling import reachable
+from storage import complaint_figures as figures
+
+if TYPE_CHECKING:
+    from flows.rules.complaint_statistics import Compared, Month, Span
+    from flows.rules.deeds import Moment
+    from flows.settings import Settings
+    from storage.records import Report, Staff
+    from storage.store import Store
+
+NAME = "complaints"  # of these reports
+ROUTINE = "complaint_month"  # what comes round for each community
+IN_TURN = 300  # complaints of a month that are counted within a turn at most
+FRESH_MS = 3600_000  # so long figures of a running month are good enough
+
+
+def compared(store: Store, moment: Moment, community: str, month: str) -> Compared:
+    """Count a month, the one before and the same one of the year before."""
+    marks = rules.marks_of_readers(store.staff.active_in(community), moment.settings)
+    this, before, year_before = (
+        _counted(store, moment, span, figures.Asked(community, span.since, span.until, marks))
+        for span in rules.spans(month, moment.now, moment.settings)
+    )
+    return rules.Compared(this, before, year_before)
+
+
+def _counted(store: Store, moment: Moment, span: Span, asked: figures.Asked) -> Month:
+    settings = moment.settings
+    limits = figures.Limits(rules.accept_limits(settings), rules.solve_limits(settings))
+    rows = figures.counted(store.connection, asked, limits, moment.now)
+    within = rules.repeated_within(settings)
+    again = figures.repeated(store.connection, asked, within) if rows else 0
+    return rules.month_figures(span, rows, again)
+
+
+def is_cheap(store: Store, moment: Moment, community: str, month: str) -> bool:
+    """Tell whether a month can be counted within a turn: it takes a few milliseconds."""
+    lookback = rules.repeated_within(moment.settings)
+    return all(
+        figures.are_at_most(
+            store.connection,
+            figures.Asked(community, span.since - lookback, span.until, ()),
+            IN_TURN,
+        )
+        for span in rules.spans(month, moment.now, moment.settings)
+    )
+
+
+def is_final(report: Report, settings: Settings) -> bool:
+    """Tell whether a report was made after its month was over."""
+    ended = rules.begins(rules.shifted(report.month, 1), settings)
+    return report.made_at is not None and report.made_at >= ended
+
+
+def is_fresh(report: Report, moment: Moment) -> bool:
+    """Tell whether a report need not be made anew."""
+    if is_final(report, moment.settings):
+        return True
+    return report.made_at is not None and report.made_at + FRESH_MS > moment.now
+
+
+def readers(store: Store, moment: Moment, community: str) -> list[Staff]:
+    """Return who is sent the draft: who handles the lightest complaints, and who decides them.
+
+    These are the affairs head and the site manager; where neither is there, whoever leads.
+    """
+    level = moment.settings.complaints.levels["minor"]
+    staff = store.staff.active_in(community)
+    there = reachable(s for s in staff if s.role in {level.handler, level.approver})
+    return there or reachable(duty.whoever_leads(staff, moment))
+
+
+def draft(store: Store, moment: Moment, community: str) -> None:
+    """Ask for the draft about the last whole month, and set when the next one is due.
+
+    After a long stop that is one draft, however many were due meanwhile.
+    """
+    month = rules.drafted_month(moment.now, moment.settings)
+    persons = [one.person_id or "" for one in readers(store, moment, community)]
+    store.reports.want(NAME, community, month, persons, moment.now)
+    store.routines.done(routine(community), rules.next_draft(moment.now, moment.settings))
+
+
+def begin(store: Store, moment: Moment, community: str) -> None:
+    """Let the drafts of a community come round, from the next month on."""
+    store.routines.ensure(routine(community), rules.next_draft(moment.now, moment.settings))
+
+
+def routine(community: str) -> str:
+    """Name the routine of a community."""
+    return f"{ROUTINE}:{community}"
