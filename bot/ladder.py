@@ -50,9 +50,14 @@ def in_budget(used: int, limit: int, weight: int, settings: PushSettings) -> boo
 
 
 def joined(pushes: Sequence[Push]) -> list[Push]:
-    """Return the first messages that fit into one, at most one of them more than a step."""
+    """Return the first messages that fit into one, at most one of them more than a step.
+
+    A picture goes by itself.
+    """
     group = [pushes[0]]
     for push in pushes[1:]:
+        if push.picture or group[0].picture:
+            break
         heavy = [member for member in [*group, push] if member.weight <= RESULT]
         if len(heavy) > 1 or size_of(text_of([*group, push])) > TEXT_BYTES:
             break

@@ -1,4 +1,4 @@
-"""Pages behind signed links: for now the photo, voice or video of a case."""
+"""Pages behind signed links: the photo, voice or video of a case, and the files of a report."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
     from bot.service import Service
 
-EVIDENCE = "evidence"  # the purpose its links are signed for
+EVIDENCE, REPORT = "evidence", "report"  # the purposes their links are signed for
+_TYPES = {
+    "picture": "image/png",
+    "sheet": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def blueprint(service: Service) -> Blueprint:
-    """Serve `/e/<token>`."""
+    """Serve `/e/<token>` and `/r/<token>`."""
     pages = Blueprint("pages", __name__)
 
     @pages.get("/e/<token>")
@@ -28,13 +32,15 @@ def blueprint(service: Service) -> Blueprint:
         found = _file(service, subject) if subject else None
         if found is None:
             return Response("not found", status=404, mimetype="text/plain")
-        path, mime = found
-        answer = send_file(path, mimetype=mime, max_age=0)
-        answer.headers["X-Content-Type-Options"] = "nosniff"
-        answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-        answer.headers["Referrer-Policy"] = "no-referrer"
-        answer.headers["Cache-Control"] = "private, no-store"
-        return answer
+        return _shown(*found)
+
+    @pages.get("/r/<token>")
+    def report(token: str) -> Response:
+        subject = links.read(REPORT, token, service.clock(), service.secret)
+        found = _report_file(service, subject) if subject else None
+        if found is None:
+            return Response("not found", status=404, mimetype="text/plain")
+        return _shown(*found)
 
     @pages.errorhandler(Unavailable)
     def unavailable(_error: Unavailable) -> Response:
@@ -50,11 +56,48 @@ def evidence_link(service: Service, evidence_id: str) -> str:
     return f"{service.config.public_url}/e/{token}"
 
 
+def report_link(service: Service, report_id: str, part: str) -> str:
+    """Return an address of a report's picture or sheet, for as long as of a photo."""
+    ends_at = service.clock() + service.settings.media.link_hours * 3600_000
+    token = links.sign(REPORT, f"{report_id}/{part}", ends_at, service.secret)
+    return f"{service.config.public_url}/r/{token}"
+
+
+def _shown(path: Path, mime: str) -> Response:
+    """Give a file to who has its link, and to nobody who keeps copies."""
+    as_file = not mime.startswith(("image/", "audio/", "video/"))
+    answer = send_file(
+        path, mimetype=mime, max_age=0, as_attachment=as_file, download_name=path.name
+    )
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
 def _file(service: Service, evidence_id: str) -> tuple[Path, str] | None:
     """Return path and type of a stored file; nothing outside DATA_DIR is ever shown."""
     found = service.database.read(lambda c: Store(c).evidence.get(evidence_id))
     if found is None or found.status != "stored" or not found.path or not found.mime:
         return None
+    path = _inside(service, found.path)
+    return (path, found.mime) if path else None
+
+
+def _report_file(service: Service, subject: str) -> tuple[Path, str] | None:
+    """Return path and type of a report's picture or sheet."""
+    report_id, _, part = subject.partition("/")
+    found = service.database.read(lambda c: Store(c).reports.get(report_id))
+    if found is None or part not in _TYPES:
+        return None
+    kept = found.picture if part == "picture" else found.sheet
+    path = _inside(service, kept) if kept else None
+    return (path, _TYPES[part]) if path else None
+
+
+def _inside(service: Service, kept: str) -> Path | None:
+    """Return the path of what lies below DATA_DIR, or None."""
     folder = service.config.data_dir.resolve()
-    path = (folder / found.path).resolve()
-    return (path, found.mime) if path.is_relative_to(folder) and path.is_file() else None
+    path = (folder / kept).resolve()
+    return path if path.is_relative_to(folder) and path.is_file() else None

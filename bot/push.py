@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bot import ladder
@@ -52,20 +53,24 @@ class _Sender:
     settings: Settings
     clock: Callable[[], int]
     stop: Stop
+    files: Path
 
 
-def send_due(
+def send_due(  # noqa: PLR0913 - all that sending needs
     db: Database,
     platform: OfficialAccount,
     settings: Settings,
     clock: Callable[[], int],
     stop: Stop,
+    *,
+    files: Path = Path(),
 ) -> int:
     """Send what is due until nothing is, or until stopped; return how many rows were delivered.
 
-    Any number of threads, processes and machines may do so at once.
+    `files` is DATA_DIR, where pictures lie. Any number of threads, processes and machines may do
+    so at once.
     """
-    sender = _Sender(db, platform, settings, clock, stop)
+    sender = _Sender(db, platform, settings, clock, stop, files)
     sent = 0
     while not stop.is_set():
         turn = _claim(sender)
@@ -143,6 +148,9 @@ def _deliver(sender: _Sender, turn: _Round, letter: Letter) -> None:
     try:
         if letter.card is not None:
             message_id = sender.platform.send_template(letter.openid, letter.card)
+        elif media_id := _picture(sender, letter):
+            sender.platform.send_image(letter.openid, media_id)
+            calls += 1
         else:
             for part in split_text(ladder.text_of(letter.pushes)):
                 sender.platform.send_text(letter.openid, to_wechat(part))
@@ -155,6 +163,24 @@ def _deliver(sender: _Sender, turn: _Round, letter: Letter) -> None:
     now = sender.clock()
     sender.db.run(lambda c: _succeeded(Store(c), letter, (message_id, calls, now)))
     turn.sent += len(letter.pushes)
+
+
+def _picture(sender: _Sender, letter: Letter) -> str | None:
+    """Upload the picture of a message; None where its text, which has a link, goes instead.
+
+    So it is where there is none, the file is gone, or the platform does not take it.
+    """
+    push = letter.pushes[0]
+    if push.picture is None:
+        return None
+    try:
+        content = (sender.files / push.picture).read_bytes()
+        return sender.platform.upload_image(content, Path(push.picture).name)
+    except OSError:
+        log.warning("picture not there", extra={"push": push.id})
+    except PlatformError as error:
+        log.warning("picture not taken", extra={"push": push.id, "kind": error.kind})
+    return None
 
 
 def _log_failure(letter: Letter, error: PlatformError) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bot.case_page import paper_link
 from bot.letters import no_longer
 from bot.links import home_of_scene
-from bot.pages import evidence_link
+from bot.pages import evidence_link, report_link
 from bot.push import template_failed
 from bot.split import TEXT_BYTES, size_of, split_text
 from flows import arrivals, reception, telling
@@ -137,6 +137,7 @@ def _turn(service: Service, connection: Connection, message: Message, said: Said
         message_key=message.key,
         link_to=partial(evidence_link, service),
         paper_of=partial(paper_link, service),
+        report_link=partial(report_link, service),
     )
     reply = _reply(service, store, context, message, said)
     first, rest = _parts(reply)

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.media import Shelf, fetch_due
+from bot.month_reports import draft_due, make_due
 from bot.push import send_due
 from bot.removal import remove_erased
 from flows import boxes, digest, erasing, watch
@@ -50,7 +51,14 @@ class Sweep:
 
 def push(service: Service, platform: OfficialAccount, stop: Stop) -> int:
     """Empty the outbox."""
-    return send_due(service.database, platform, service.settings, service.clock, stop)
+    return send_due(
+        service.database,
+        platform,
+        service.settings,
+        service.clock,
+        stop,
+        files=service.config.data_dir,
+    )
 
 
 def media(service: Service, platform: OfficialAccount, stop: Stop) -> int:
@@ -147,6 +155,16 @@ def _routines(service: Service, names: list[str], next_due: int, act: Routine, s
     return done
 
 
+def drafts(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
+    """Ask for the monthly reports when their working day has come."""
+    return draft_due(service)
+
+
+def reports(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Make the reports that are wanted; too heavy for a turn."""
+    return make_due(service, stop)
+
+
 def forget(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     """Close what expired, and drop the words of old messages."""
     now = service.clock()
@@ -188,6 +206,8 @@ SWEEPS = (
     Sweep("bindings", 60, bindings),
     Sweep("digests", 60, digests),
     Sweep("boxes", 60, wooden_boxes),
+    Sweep("drafts", 60, drafts),
+    Sweep("reports", 2, reports),
     Sweep("forget", 300, forget),
     Sweep("erase", 60, erase),
     Sweep("heartbeat", 5, heartbeat),

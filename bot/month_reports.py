@@ -1,0 +1,123 @@
+"""Makes the monthly reports that are wanted, and sends them to who waits for them.
+
+The figures are read on one view; the files are made outside any transaction; then everything is
+stored at once with the messages about it. Making one twice is harmless.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from bot.month_sheet import write_sheet
+from bot.pages import report_link
+from bot.pictures import draw
+from flows import complaint_month
+from flows.rules.deeds import Moment
+from flows.telling import LATER, RESULT
+from flows.texts import complaint_month as texts
+from flows.texts import complaint_sheet as sheets
+from flows.texts import times
+from storage.outbox import NewPush
+from storage.reports import Made
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.push import Stop
+    from bot.service import Service
+    from flows.rules.complaint_statistics import Compared
+    from storage.database import Connection
+    from storage.records import Report
+
+FOLDER = "reports"
+CLAIM_MS = 120_000  # longer than making one takes
+KIND = "report"  # of the messages
+log = logging.getLogger(__name__)
+
+
+def draft_due(service: Service) -> int:
+    """Ask for the drafts that are due; return how many."""
+    moment = Moment(service.clock(), service.settings)
+
+    def work(connection: Connection) -> int:
+        store = Store(connection)
+        for community in service.settings.communities:
+            complaint_month.begin(store, moment, community.name)
+        until = moment.now + CLAIM_MS
+        due = store.routines.claim(moment.now, until, 50, complaint_month.ROUTINE)
+        for name in due:
+            complaint_month.draft(store, moment, name.partition(":")[2])
+        return len(due)
+
+    return service.database.run(work)
+
+
+def make_due(service: Service, stop: Stop) -> int:
+    """Make what is wanted until nothing is, or until stopped; return how many were made."""
+    done = 0
+    while not stop.is_set():
+        now = service.clock()
+        claimed = service.database.run(
+            lambda c, now=now: Store(c).reports.claim(now, now + CLAIM_MS, 1)  # type: ignore[misc]
+        )
+        if not claimed:
+            break
+        make(service, claimed[0])
+        done += 1
+    return done
+
+
+def make(service: Service, report: Report) -> None:
+    """Make one report: figures, text, sheet and picture."""
+    moment = Moment(service.clock(), service.settings)
+    found = service.database.read(
+        lambda c: complaint_month.compared(Store(c), moment, report.community, report.month)
+    )
+    made = _made(service, report, found, moment)
+    service.database.run(lambda c: _keep(service, Store(c), report, made))
+
+
+def _made(service: Service, report: Report, found: Compared, moment: Moment) -> Made:
+    settings = service.settings
+    stamp = times.local(moment.now, settings.zone)
+    sheet = sheets.sheet(found, report.community, settings, f"{stamp:%Y-%m-%d %H:%M}")
+    folder = service.config.data_dir / FOLDER / report.id
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    name = f"{FOLDER}/{report.id}/{report.name}-{report.month}"
+    book = write_sheet(service.config.data_dir / f"{name}.xlsx", sheet)
+    drawn = draw(service.config.data_dir / f"{name}.png", sheet)
+    return Made(
+        texts.text(found, report.community, settings),
+        json.dumps(asdict(found), ensure_ascii=False),
+        _kept(service, drawn),
+        _kept(service, book),
+    )
+
+
+def _kept(service: Service, file: Path | None) -> str | None:
+    return file.relative_to(service.config.data_dir).as_posix() if file else None
+
+
+def _keep(service: Service, store: Store, report: Report, made: Made) -> None:
+    now = service.clock()
+    for person in store.reports.made(report.id, made, now):
+        for push in _pushes(service, report, made, person):
+            store.outbox.add(push, now, now)
+
+
+def _pushes(service: Service, report: Report, made: Made, person: str) -> list[NewPush]:
+    """Return the text with its links, and the picture as a message of its own."""
+    picture, sheet = (report_link(service, report.id, part) for part in ("picture", "sheet"))
+    links = (picture, sheet) if made.picture else None
+    words = texts.draft(made.text, links)
+    pushes = [NewPush(person, KIND, words, RESULT, community=report.community)]
+    if made.picture:
+        shown = texts.picture(report.month, picture)
+        pushes.append(
+            NewPush(person, KIND, shown, LATER, community=report.community, picture=made.picture)
+        )
+    return pushes
