@@ -7,10 +7,9 @@ import sqlite3
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-import sqlite_utils
-
 from storage.connections import PerThread, again, each_alone
 from storage.errors import Busy, StorageError, Unavailable
+from storage.sqlite_library import Database
 from storage.statements import CLAIMABLE, Statements
 from storage.writers import Line
 
@@ -72,7 +71,7 @@ class SqliteConnection(Statements):
             check_same_thread=False,  # only `close` is called from another thread
             cached_statements=512,
         )
-        self._utils = sqlite_utils.Database(driver, execute_plugins=False)
+        self._utils = Database(driver, execute_plugins=False)
         self._driver = driver
         self._failed = False
         self._line = Line(path)
