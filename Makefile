@@ -38,6 +38,7 @@ coverage: $(TOOLS)
 
 bench: $(TOOLS)
 	@$(RUN)/python -m bench
+	@$(RUN)/python -m bench.complaints
 
 soak: $(TOOLS)
 	@$(RUN)/python -m pytest -n 2 --soak -m soak

@@ -12,6 +12,7 @@ from bot import resident_roster, roster_cells, staff_roster
 from bot.cli_database import opened
 from bot.errors import CommandError
 from bot.exports import write_cases
+from bot.month_export import write_complaints
 from bot.room_codes import write_room_codes
 from bot.roster_files import Row
 from flows.binding import hash_of
@@ -111,11 +112,14 @@ def _staff_with(service: Service, phone: str, community: str | None) -> Staff:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write all cases, or the addresses of the rooms' QR codes, into a new file."""
+    """Write all cases, a month of complaints, or the addresses of QR codes into a new file."""
     file = Path(options.file)
     with opened(options.config) as service:
         if options.what == "room-codes":
             count = write_room_codes(service, file, options.building)
+        elif options.what == "complaints":
+            words, count = write_complaints(service, file, options.month, options.community)
+            sys.stdout.write(f"{words}\n")
         else:
             count = write_cases(service, file, full=options.full_phones)
     sys.stdout.write(f"{file}: {count}\n")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from flows.texts.complaint_sheet import Cell, Sheet, Table
 
-WIDTHS = (30, 13, 13, 11, 13, 11, 8)  # characters of the columns
+WIDTHS = (36, 13, 13, 11, 13, 11, 8)  # characters of the columns
 FONT = "宋体"  # what Chinese offices print in; the reader's own where it is missing
 _BASE = {"font_name": FONT, "font_size": 10.5, "valign": "vcenter"}
 _FORMATS: dict[str, dict[str, Any]] = {

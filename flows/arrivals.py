@@ -61,6 +61,7 @@ def context_for(  # noqa: PLR0913 - what is known before, and what only the edge
     message_key: str = "",
     link_to: Callable[[str], str] = str,
     paper_of: Callable[[str, str], str] = "{} {}".format,
+    report_link: Callable[[str, str], str] = "{}/{}".format,
 ) -> Context:
     """Load the facts of a turn: the speaker's homes, and who they are among the staff."""
     homes = tuple(store.residents.bound_homes(person.id)) if person.consented_at else ()
@@ -74,6 +75,7 @@ def context_for(  # noqa: PLR0913 - what is known before, and what only the edge
         message_key=message_key,
         link_to=link_to,
         paper_of=paper_of,
+        report_link=report_link,
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "complaints"  # of these reports
 ROUTINE = "complaint_month"  # what comes round for each community
-IN_TURN = 300  # complaints of a month that are counted within a turn at most
+IN_TURN = 500  # complaints, with those before them, that are counted within a turn at most
 FRESH_MS = 3600_000  # so long figures of a running month are good enough
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from PIL import Image, ImageFont
 
 from bot.drawing import FONT
 from bot.month_sheet import write_sheet
-from bot.pictures import draw
+from bot.pictures import ROOT, draw
 from flows.texts import complaint_sheet as texts
 from flows.texts.complaint_sheet import sheet
 from tests.flows.rules.sample import COMMUNITY, SETTINGS
@@ -100,3 +101,15 @@ def test_without_a_picture_the_words_are_enough(
     monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing"))
     assert draw(_made(tmp_path / "r") / "x.png", SHEET) is None
     assert list((tmp_path / "r").iterdir()) == []
+
+
+def test_the_sweeper_loads_neither_library() -> None:
+    """They would stay in its memory for a picture and a sheet a month."""
+    heavy = "{'matplotlib', 'numpy', 'xlsxwriter'}"
+    words = f"import sys, bot.sweeper; print(sorted({heavy} & set(sys.modules)))"
+
+    done = subprocess.run(  # noqa: S603 - our own module
+        [sys.executable, "-c", words], cwd=ROOT, capture_output=True, check=True
+    )
+
+    assert done.stdout.strip() == b"[]"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from flows.complaint_month import IN_TURN
 from storage.reports import Made
 from tests.flows.rules.sample import COMMUNITY, at
 from tests.storage.examples import A_CASE, FILED
@@ -159,7 +160,7 @@ def test_no_name_and_no_room_is_told(office: Office) -> None:
 
 def test_too_many_for_a_turn_are_made_by_the_sweeper(office: Office) -> None:
     """It says so, asks for the report once, and is answered from what was made."""
-    complained(office, *range(NOVEMBER, NOVEMBER + 301))
+    complained(office, *range(NOVEMBER, NOVEMBER + IN_TURN + 1))
 
     assert "正在做" in office.says("周敏", "投诉月报")
     assert "正在做" in office.says("周敏", "这个月投诉有多少")
