@@ -70,12 +70,14 @@ def is_fresh(report: Report, moment: Moment) -> bool:
 def readers(store: Store, moment: Moment, community: str) -> list[Staff]:
     """Return who is sent the draft: who handles the lightest complaints, and who decides them.
 
-    These are the affairs head and the site manager; where neither is there, whoever leads.
+    These are the affairs head and the site manager; where neither is there, whoever leads, or at
+    last all who may ask for it.
     """
     level = moment.settings.complaints.levels["minor"]
     staff = store.staff.active_in(community)
     there = reachable(s for s in staff if s.role in {level.handler, level.approver})
-    return there or reachable(duty.whoever_leads(staff, moment))
+    may_ask = [s for s in staff if duty.role_allows(s, "supervise", moment.settings)]
+    return there or reachable(duty.whoever_leads(staff, moment)) or reachable(may_ask)
 
 
 def draft(store: Store, moment: Moment, community: str) -> None:

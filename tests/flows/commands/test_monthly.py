@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from flows import complaint_month
 from flows.complaint_month import IN_TURN
+from flows.rules.deeds import Moment
 from storage.reports import Made
+from tests.flows.commands.office import ELSEWHERE
 from tests.flows.rules.sample import COMMUNITY, at
 from tests.storage.examples import A_CASE, FILED
 
@@ -198,3 +201,17 @@ def test_picture_and_sheet_are_made_when_they_are_asked_for(office: Office) -> N
     assert "正在做" in office.says("周敏", "投诉月报 2026-10 图表")
     (wanted,) = office.run(lambda s: s.reports.claim(office.now, office.now + 1, 9))
     assert wanted.month == "2026-10"
+
+
+def test_the_draft_goes_to_who_signs_it_or_to_whoever_leads(office: Office) -> None:
+    """Nobody of another community gets it."""
+
+    def names(community: str) -> list[str]:
+        moment = Moment(office.now, office.settings)
+        found: list[str] = office.run(
+            lambda s: [one.name for one in complaint_month.readers(s, moment, community)]
+        )
+        return found
+
+    assert names(COMMUNITY) == ["周敏"]
+    assert names(ELSEWHERE) == ["何平"]
