@@ -90,6 +90,8 @@ class SqliteConnection(Statements):
                 self._line.leave()
         self._utils.execute("PRAGMA synchronous = FULL")
         self._utils.execute("PRAGMA foreign_keys = ON")
+        # What a savepoint may have to undo would otherwise go through a file in /tmp.
+        self._utils.execute("PRAGMA temp_store = MEMORY")
 
     def close(self) -> None:
         """Close the file and leave the line."""
