@@ -13,8 +13,8 @@ from bench import disk, load, processes, report, rounds, servers
 from bench.talk import COLUMNS, RESIDENTS, Resident
 
 WORKERS = os.environ.get("WORKERS", "1")  # as `serve` reads it
-# Of granian's interfaces this is the fastest for one that waits for nothing: an echo on RSGI, where
-# `serve` is so that turns can share a commit, makes 8 % fewer requests a second.
+# The fastest way for an echo, which waits for nothing: opening and sealing alone took 93 us of CPU
+# on WSGI and 110 us on RSGI, where `serve` is so that turns can share a commit.
 ECHO = ("--interface", "wsgi", "--workers", WORKERS, "--blocking-threads", "1", "--no-ws")
 
 

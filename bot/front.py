@@ -8,6 +8,7 @@ interface is granian's own (RSGI); pages go on to Flask, one at a time, as they 
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
 from werkzeug.test import EnvironBuilder
@@ -17,6 +18,7 @@ from bot import routing
 from bot.webhook import LARGEST_BODY, PATH, Answer, Webhook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from wsgiref.types import WSGIApplication
 
     from granian._granian import RSGIHTTPProtocol
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from bot.service import Service
 
 MOST_TOGETHER = 16  # turns: other writers wait no longer than these and one commit take
+PATIENCE_SECONDS = 0.001  # with a request whose body is still on its way; a commit takes no less
 
 
 class Front:
@@ -42,7 +45,8 @@ class Front:
         if scope.path != PATH:
             await self._pass_on(scope, protocol)
             return
-        body = await _body(scope, protocol) if scope.method == "POST" else b""
+        with self._turns.expected():
+            body = await _body(scope, protocol) if scope.method == "POST" else b""
         letter = self._webhook.open(scope.method, scope.query_string, body)
         if isinstance(letter, Answer):
             answer = letter
@@ -75,7 +79,20 @@ class Turns:
     def __init__(self, service: Service) -> None:
         self._service = service
         self._waiting: list[_Place] = []
-        self._seen = 0
+        self._expected = 0
+        self._go_at = 0.0
+        self._next: asyncio.Handle | None = None
+
+    @contextmanager
+    def expected(self) -> Iterator[None]:
+        """Announce a request that may soon take its place."""
+        self._expected += 1
+        try:
+            yield
+        finally:
+            self._expected -= 1
+            if self._waiting and not self._expected:
+                self._go_after(0)
 
     def take(self, message: Message) -> asyncio.Future[str | None]:
         """Return the reply to come; by then the turn is stored."""
@@ -83,21 +100,27 @@ class Turns:
         reply: asyncio.Future[str | None] = loop.create_future()
         self._waiting.append((routing.understood(self._service, message), reply))
         if len(self._waiting) == 1:
-            self._seen = 0
-            loop.call_soon(self._go)
+            self._go_at = loop.time() + PATIENCE_SECONDS
+        if len(self._waiting) <= MOST_TOGETHER:  # after all who are at hand, but not for ever
+            self._go_after(0)
         return reply
 
-    def _go(self) -> None:
-        """Answer who is at hand, once nobody else comes along; then the next ones."""
+    def _go_after(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
-        if self._seen < len(self._waiting) < MOST_TOGETHER:
-            self._seen = len(self._waiting)
-            loop.call_soon(self._go)
+        if self._next is not None:
+            self._next.cancel()
+        self._next = loop.call_later(seconds, self._go) if seconds else loop.call_soon(self._go)
+
+    def _go(self) -> None:
+        """Answer everybody at hand, unless somebody else is about to come."""
+        self._next = None
+        patience = self._go_at - asyncio.get_running_loop().time()
+        if self._expected and len(self._waiting) < MOST_TOGETHER and patience > 0:
+            self._go_after(patience)
             return
         together, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
         if self._waiting:
-            self._seen = 0
-            loop.call_soon(self._go)
+            self._go_after(0)
         for (_, reply), outcome in zip(together, self._outcomes(together), strict=True):
             if reply.done():  # whoever waited is gone
                 continue

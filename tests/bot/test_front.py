@@ -114,6 +114,19 @@ def test_a_turn_that_fails_leaves_the_others_stored(service: Service) -> None:
     assert sorted(stored(service)[1:]) == sorted(f"gh|{openid}|1" for openid in people)
 
 
+def test_a_request_whose_body_never_comes_keeps_nobody(service: Service) -> None:
+    async def come() -> list[str | None]:
+        turns = Turns(service)
+        with turns.expected():
+            return [
+                await turns.take(says("o-1", "报修", "1")),
+                await turns.take(says("o-1", "1", "2")),
+            ]
+
+    assert all(asyncio.run(come()))
+    assert stored(service) == ["gh|o-1|1", "gh|o-1|2"]
+
+
 def test_more_messages_than_one_commit_takes_are_all_answered_in_order(service: Service) -> None:
     messages = [says(f"o-{n}", "报修", "1") for n in range(2 * MOST_TOGETHER + 3)]
 
