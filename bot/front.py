@@ -58,11 +58,11 @@ class Front:
     async def _pass_on(self, scope: Scope, protocol: RSGIHTTPProtocol) -> None:
         """Let the pages answer; none of them reads a body."""
         builder = EnvironBuilder(
-            path=scope.path,
-            query_string=scope.query_string,
             method=scope.method,
+            query_string=scope.query_string,
             headers=scope.headers.items(),
         )
+        builder.path = scope.path  # as an argument it would be read as an address: //[ is none
         with Response.from_app(self._behind, builder.get_environ()) as answer:
             headers = [(name.lower(), value) for name, value in answer.headers]
             stream = protocol.response_stream(answer.status_code, headers)
