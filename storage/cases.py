@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from storage.case_words import index_words, search
@@ -53,7 +53,7 @@ class Cases:
 
     def add(self, case: Case, act: Act) -> Case:
         """Store a new case with the first line of its timeline."""
-        self._db.insert("cases", **asdict(case))
+        self._db.insert("cases", **{name: getattr(case, name) for name in _COLUMNS})
         self._write(case, act, case.created_at, {})
         return case
 
