@@ -97,6 +97,9 @@ def _export(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--community", help="complaints: of another community than the first")
     sub.add_argument("--building", help="room-codes: of one building only")
     sub.add_argument("--full-phones", action="store_true", help="do not mask names and phones")
+    sub.add_argument(
+        "--unseal", metavar="REASON", help="confidential complaints too; the reason is logged"
+    )
 
 
 def _invite(sub: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot import resident_roster, roster_cells, staff_roster
 from bot.cli_database import opened
 from bot.errors import CommandError
-from bot.exports import write_cases
+from bot.exports import Asked, write_cases
 from bot.month_export import write_complaints
 from bot.room_codes import write_room_codes
 from bot.roster_files import Row
@@ -121,6 +121,7 @@ def export(options: argparse.Namespace) -> int:
             words, count = write_complaints(service, file, options.month, options.community)
             sys.stdout.write(f"{words}\n")
         else:
-            count = write_cases(service, file, full=options.full_phones)
+            asked = Asked(full=options.full_phones, unseal=options.unseal or "")
+            count = write_cases(service, file, asked)
     sys.stdout.write(f"{file}: {count}\n")
     return 0

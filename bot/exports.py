@@ -1,14 +1,20 @@
-"""Cases as a spreadsheet; names and phones are masked unless asked for in full."""
+"""Cases as a spreadsheet; names and phones are masked unless asked for in full.
+
+Who complained stays sealed in a table: only a full one shows it, and of a confidential complaint
+only with a reason, which is logged like every other look (COM-3).
+"""
 
 from __future__ import annotations
 
 import csv
 import os
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.errors import CommandError
 from flows.rules.access import mask_name, mask_phone
+from flows.rules.confidentiality import without_who
 from flows.texts import exports as texts
 from storage.store import Store
 
@@ -18,13 +24,23 @@ if TYPE_CHECKING:
 
     from bot.service import Service
     from flows.settings import Settings
+    from storage.database import Connection
     from storage.records import Case
 
+BY = ("", "app.py export")  # who looked, in the log
 MOST = 1_000_000  # a sheet has 1,048,576 rows
 _FORMULA = ("=", "+", "-", "@", "\t")  # a cell that begins so would be run by a spreadsheet
 
 
-def write_cases(service: Service, file: Path, *, full: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the table may show: names and phones, and (for a reason) confidential complainants."""
+
+    full: bool = False
+    unseal: str = ""
+
+
+def write_cases(service: Service, file: Path, asked: Asked) -> int:
     """Write every case of every community into a new file; return how many."""
     kind = file.suffix.lower()
     if kind not in {".csv", ".xlsx"}:
@@ -33,7 +49,9 @@ def write_cases(service: Service, file: Path, *, full: bool) -> int:
     if file.exists():
         message = f"{file} exists already; an export overwrites nothing."
         raise CommandError(message)
-    rows = list(_rows(service, full=full))
+    cases = list(_cases(service))
+    rows = [[_harmless(cell) for cell in _cells(c, service.settings, asked)] for c in cases]
+    _log_looks(service, cases, asked)
     try:
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         (_write_csv if kind == ".csv" else _write_xlsx)(file, rows)
@@ -43,15 +61,35 @@ def write_cases(service: Service, file: Path, *, full: bool) -> int:
     return len(rows)
 
 
-def _rows(service: Service, *, full: bool) -> Iterator[list[str]]:
+def _cases(service: Service) -> Iterator[Case]:
     for community in service.settings.communities:
         name = community.name
-        cases = service.database.read(lambda c, n=name: Store(c).cases.recent_in(n, 0, MOST))  # type: ignore[misc]
-        for case in cases:
-            yield [_harmless(cell) for cell in _cells(case, service.settings, full=full)]
+        yield from service.database.read(lambda c, n=name: Store(c).cases.recent_in(n, 0, MOST))  # type: ignore[misc]
 
 
-def _cells(case: Case, settings: Settings, *, full: bool) -> list[str]:
+def _log_looks(service: Service, cases: list[Case], asked: Asked) -> None:
+    if not (asked.full and asked.unseal):
+        return
+    looked_at = [case.id for case in cases if case.confidential]
+    now = service.clock()
+
+    def work(connection: Connection) -> None:
+        complaints = Store(connection).complaints
+        for case_id in looked_at:
+            complaints.open_seal(case_id, BY, asked.unseal, now)
+
+    service.database.run(work)
+
+
+def _shown(case: Case, asked: Asked) -> Case:
+    """Return a case as the table may show it."""
+    sealed = case.confidential and not asked.unseal
+    hides = case.kind == "complaint" and (sealed or not asked.full)
+    return without_who(case) if hides else case
+
+
+def _cells(stored: Case, settings: Settings, asked: Asked) -> list[str]:
+    case, full = _shown(stored, asked), asked.full
     category = settings.categories.get(case.category)
     return [
         case.number,

@@ -5,6 +5,7 @@ Runs inside the transaction that marks the rows as being sent; makes no call.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from bot.cards import card_for
 from bot.ladder import RESULT, URGENT, Rung
 from bot.quiet import QUIET_KINDS, next_allowed
 from bot.refusals import Kind
+from flows import disclosure
 from storage.outbox import JOINING, KEPT
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from storage.records import Person, Push
     from storage.store import Store
 
+log = logging.getLogger(__name__)
 CLAIM_MS = 60_000  # longer than any one call; prolonged before each
 QUOTA_URGENT_MS = 300_000
 Refused = dict[tuple[str, Rung], Kind]
@@ -61,7 +64,11 @@ def next_letter(store: Store, person_id: str, moment: Moment) -> Letter | None:
         person = store.persons.get(person_id)
         if person is None:
             return None
-        rows = [row for row in rows if not _settled(store, person, row, moment)]
+        rows = [
+            disclosure.as_read(store, moment.settings, person, row)
+            for row in rows
+            if not _settled(store, person, row, moment)
+        ]
         if not rows:
             continue
         if _wait_to_join(store, rows, moment):
@@ -115,6 +122,10 @@ def _settled(store: Store, person: Person, push: Push, moment: Moment) -> bool:
 
 def no_longer(store: Store, person: Person, push: Push) -> str | None:
     """Return why a row is no longer true or wanted, or None."""
+    reason = disclosure.withheld(store, person, push)
+    if reason:
+        log.info("push withheld", extra={"push": push.id, "reason": reason})
+        return reason
     if push.weight > URGENT and push.kind in person.muted.split():
         return "muted"
     if push.only_while is None or push.case_id is None:

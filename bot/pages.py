@@ -1,4 +1,7 @@
-"""Pages behind signed links: the photo, voice or video of a case, and the files of a report."""
+"""Pages behind signed links: the photo, voice or video of a case, and the files of a report.
+
+The link of a file is made for one person; what they may see is asked again whenever it is opened.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, send_file
 
 from bot import links
+from flows.evidence_access import may_open
+from flows.rules.deeds import Moment
 from storage.errors import Unavailable
 from storage.store import Store
 
@@ -14,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.service import Service
+    from storage.records import Evidence
 
 EVIDENCE, REPORT = "evidence", "report"  # the purposes their links are signed for
 _TYPES = {
@@ -49,10 +55,10 @@ def blueprint(service: Service) -> Blueprint:
     return pages
 
 
-def evidence_link(service: Service, evidence_id: str) -> str:
-    """Return an address that shows a file until the configured time is over."""
+def evidence_link(service: Service, person_id: str, evidence_id: str) -> str:
+    """Return an address that shows a file to a person until the configured time is over."""
     ends_at = service.clock() + service.settings.media.link_hours * 3600_000
-    token = links.sign(EVIDENCE, evidence_id, ends_at, service.secret)
+    token = links.sign(EVIDENCE, f"{evidence_id} {person_id}", ends_at, service.secret)
     return f"{service.config.public_url}/e/{token}"
 
 
@@ -76,9 +82,9 @@ def _shown(path: Path, mime: str) -> Response:
     return answer
 
 
-def _file(service: Service, evidence_id: str) -> tuple[Path, str] | None:
+def _file(service: Service, subject: str) -> tuple[Path, str] | None:
     """Return path and type of a stored file; nothing outside DATA_DIR is ever shown."""
-    found = service.database.read(lambda c: Store(c).evidence.get(evidence_id))
+    found = service.database.read(lambda c: _open_to(service, Store(c), subject))
     if found is None or found.status != "stored" or not found.path or not found.mime:
         return None
     path = _inside(service, found.path)
@@ -101,3 +107,11 @@ def _inside(service: Service, kept: str) -> Path | None:
     folder = service.config.data_dir.resolve()
     path = (folder / kept).resolve()
     return path if path.is_relative_to(folder) and path.is_file() else None
+
+
+def _open_to(service: Service, store: Store, subject: str) -> Evidence | None:
+    """Return the record of the file a link names, if it is for the person it was made for."""
+    evidence_id, _, person_id = subject.partition(" ")
+    found = store.evidence.get(evidence_id)
+    moment = Moment(service.clock(), service.settings)
+    return found if found and may_open(store, moment, found, person_id) else None

@@ -19,7 +19,7 @@ from bot.links import home_of_scene
 from bot.pages import evidence_link, report_link
 from bot.push import template_failed
 from bot.split import TEXT_BYTES, size_of, split_text
-from flows import arrivals, reception, telling
+from flows import arrivals, disclosure, reception, telling
 from flows.context import Context, Said
 from flows.rules.deeds import Moment
 from flows.texts import reception as texts
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from bot.messages import Message
     from bot.service import Service
+    from flows.settings import Settings
     from nlp.understanding import Meaning
     from storage.database import Connection
     from storage.records import Person
@@ -135,14 +136,14 @@ def _turn(service: Service, connection: Connection, message: Message, said: Said
         person,
         now,
         message_key=message.key,
-        link_to=partial(evidence_link, service),
+        link_to=partial(evidence_link, service, person.id),
         paper_of=partial(paper_link, service),
         report_link=partial(report_link, service),
     )
     reply = _reply(service, store, context, message, said)
     first, rest = _parts(reply)
     if first and person.missed and message.kind != "event":
-        first, rest = _with_missed(first, rest, _missed(store, person, now))
+        first, rest = _with_missed(first, rest, _missed(store, service.settings, person, now))
     words = message.text if message.kind == "text" else None
     received = Received(message.key, person.id, now, message.kind, words)
     if not store.inbox.add(received, first):
@@ -189,7 +190,7 @@ def _event(service: Service, store: Store, context: Context, message: Message) -
     return None
 
 
-def _missed(store: Store, person: Person, now: int) -> list[str]:
+def _missed(store: Store, settings: Settings, person: Person, now: int) -> list[str]:
     """Return what did not reach the person and is still true (promise 3)."""
     while taken := store.outbox.take_missed(person.id, now, MISSED_SHOWN):
         kept = []
@@ -198,7 +199,7 @@ def _missed(store: Store, person: Person, now: int) -> list[str]:
             if reason:
                 store.outbox.drop(push, reason)
             else:
-                kept.append(push.text)
+                kept.append(disclosure.as_read(store, settings, person, push).text)
         if kept:
             return kept
     return []

@@ -57,6 +57,8 @@ def perform(store: Store, context: Context, case: Case, deed: Deed) -> Case:
         archiving.seal(store, moment, stored, complete)
     _clear_overtaken(store, case, stored)
     notices.tell_all(store, _news(store, moment, (case, stored), complete))
+    if complete.action == "accept" and stored.kind == "complaint":
+        complaint_work.tell_accused(store, moment, stored)
     return stored
 
 

@@ -40,6 +40,11 @@ def _is_grave(happened: News) -> bool:
     return happened.case.severity in ("important", "major")
 
 
+def _desk_lost_it(happened: News) -> bool:
+    """Tell whether somebody at the desk is accused while nobody has accepted it."""
+    return happened.case.status == "registered" and happened.deed.loses_holder
+
+
 def _heard(happened: News) -> bool:
     """Tell whether the resident knows already who handles it."""
     return _changes_hands(happened) and happened.before.holder_id is not None
@@ -118,7 +123,10 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "archive": (),
     "pass_on": (Notice("reporter", news.passed_on, RESULT, "closed", "result"),),
     "turn": (Notice("reporter", turning.turned, RESULT, ALWAYS, "result"),),
-    "accuse": (Notice("holder", tasks.taken_over, URGENT, OPEN, "task", _changes_hands),),
+    "accuse": (
+        Notice("holder", tasks.taken_over, URGENT, OPEN, "task", _changes_hands),
+        Notice("clerks", tasks.new_complaint, URGENT, "registered", "task", _desk_lost_it),
+    ),
     "consent": (Notice("holder", tasks.supplement, STEP, OPEN),),
     "seal": (),
     "talk": (),

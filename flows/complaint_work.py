@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows import telling
 from flows.rules import complaint_people as people
 from flows.rules import conflict, duty
 from flows.rules.calendar import DAY
+from flows.texts import complaint_tasks as tasks
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,7 +32,7 @@ def completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
     staff = store.staff.active_in(case.community)
     if deed.hides:
         case = replace(case, hidden_from=conflict.hidden_also(case, deed.hides))
-        deed = _losing(deed, case, staff)
+        deed = _losing(deed, case, staff, moment)
     found = find(store, moment, (case, deed), staff)
     return replace(deed, target_id=found.id) if found else deed
 
@@ -41,11 +43,29 @@ def earlier(store: Store, moment: Moment, case: Case) -> list[Case]:
     return store.cases.earlier_like(case, moment.now - days * DAY)
 
 
-def _losing(deed: Deed, hidden: Case, staff: list[Staff]) -> Deed:
+def tell_accused(store: Store, moment: Moment, case: Case) -> None:
+    """Tell who is complained about that they will be heard (COM-6): no number, nothing of it.
+
+    Of a confidential complaint not even that: they could guess who complained.
+    """
+    if case.confidential:
+        return
+    for one in store.complaints.accused_in(case.id):
+        staff = store.staff.get(one.staff_id) if one.staff_id else None
+        if staff is not None and staff.active and staff.person_id and one.kind == "staff":
+            telling.tell_person(
+                store, moment.now, staff.person_id, tasks.ASKED_ABOUT, community=case.community
+            )
+
+
+def _losing(deed: Deed, hidden: Case, staff: list[Staff], moment: Moment) -> Deed:
+    """Note what the accused lose: what they held, or what waited for them at the desk."""
     accused = {one.id for one in staff if conflict.is_hidden(hidden, one)}
+    waits_for = {one.id for one in staff if duty.role_allows(one, "accept", moment.settings)}
+    lost = accused & waits_for if hidden.holder_id is None else {hidden.holder_id} & accused
     return replace(
         deed,
-        loses_holder=hidden.holder_id in accused,
+        loses_holder=bool(lost),
         loses_engineer=hidden.engineer_id in accused,
     )
 
@@ -111,7 +131,7 @@ def _anybody_free(
     """Return somebody who leads and is not accused: a complaint never has nobody (promise 2)."""
     others = [s for s in conflict.free(case, staff) if s.id not in besides]
     leading = [s for s in others if duty.role_allows(s, "supervise", moment.settings)]
-    ranked = sorted(leading, key=lambda s: (s.person_id is None, -_level(s, moment)))
+    ranked = sorted(leading or others, key=lambda s: (s.person_id is None, -_level(s, moment)))
     return next(iter(ranked), None)
 
 

@@ -60,14 +60,20 @@ def _tell_reporter(store: Store, happened: News, notice: Notice, told: set[str])
 
 def _tell_staff(store: Store, happened: News, notice: Notice, staff: Staff, wait_ms: int) -> None:
     """Tell somebody of ours as much as they may read."""
-    settings = happened.moment.settings
-    seen = replace(
-        happened,
-        case=confidentiality.as_seen(happened.case, staff, settings),
-        before=confidentiality.as_seen(happened.before, staff, settings),
-    )
+    seen = _as_seen(happened, staff)
     message = _message(seen, notice, staff.person_id or "")
     telling.tell(store, happened.moment, seen.case, replace(message, wait_ms=wait_ms))
+
+
+def _as_seen(happened: News, staff: Staff) -> News:
+    if confidentiality.knows_who(happened.case, staff, happened.moment.settings):
+        return happened
+    return replace(
+        happened,
+        case=confidentiality.without_who(happened.case),
+        before=confidentiality.without_who(happened.before),
+        deed=confidentiality.deed_without_who(happened.deed, happened.case),
+    )
 
 
 def _message(happened: News, notice: Notice, person_id: str) -> Telling:

@@ -10,7 +10,6 @@ from storage.records import Accused, Opening
 
 if TYPE_CHECKING:
     from storage.database import Connection
-    from storage.records import Staff
 
 
 class Complaints:
@@ -30,14 +29,14 @@ class Complaints:
         rows = self._db.all("SELECT * FROM accused WHERE case_id = :id ORDER BY id", id=case_id)
         return [Accused.from_row(row) for row in rows]
 
-    def open_seal(self, case_id: str, staff: Staff, reason: str, now: int) -> None:
-        """Log a look at who complained (COM-3)."""
+    def open_seal(self, case_id: str, by: tuple[str, str], reason: str, now: int) -> None:
+        """Log a look at who complained (COM-3); `by` is the id and the name of who looks."""
         self._db.insert(
             "seal_openings",
             id=new_id(now),
             case_id=case_id,
-            staff_id=staff.id,
-            staff_name=staff.name,
+            staff_id=by[0],
+            staff_name=by[1],
             reason=reason,
             at=now,
         )

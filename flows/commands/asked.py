@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flows.commands.parsing import Command
     from flows.context import Context
     from flows.settings import Settings
-    from storage.records import Case, Staff
+    from storage.records import Case, Event, Staff
     from storage.store import Store
 
 
@@ -83,10 +83,21 @@ class Asked:
         )
 
 
-def files_of(asked: Asked, case: Case) -> tuple[int, str]:
-    """Return how many files a case has, and links to the newest that were kept."""
+def files_of(asked: Asked, case: Case, *, unsealed: bool = False) -> tuple[int, str]:
+    """Return how many files a case has, and links to the newest that the speaker may open.
+
+    What a complainant sent shows who they are, so it is sealed with the rest.
+    """
     files = asked.store.evidence.of_case(case.id)
-    return len(files), photos.links(files[-LINKS:], asked.context)
+    open_to_all = unsealed or confidentiality.knows_who(case, asked.staff, asked.settings)
+    shown = [one for one in files if open_to_all or one.person_id != case.reporter_id]
+    return len(files), photos.links(shown[-LINKS:], asked.context)
+
+
+def events_of(asked: Asked, case: Case, newest: int) -> list[Event]:
+    """Return the newest lines of a timeline as the speaker may read them."""
+    events = asked.store.cases.timeline(case.id)[-newest:]
+    return confidentiality.events_seen(events, case, asked.staff, asked.settings)
 
 
 def possible_for(asked: Asked, case: Case) -> tuple[str, ...]:

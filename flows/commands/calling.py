@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from flows import case_work
 from flows.commands import lookup
 from flows.commands.asked import act, deed, possible_for, refused
-from flows.rules import access
+from flows.markup import plain
+from flows.rules import access, confidentiality
 from flows.rules.deadlines import AWAITS_RESIDENT
 from flows.rules.deeds import NotPossible
 from flows.rules.report_steps import NOT_REACHED
@@ -122,9 +123,12 @@ def _call(asked: Asked, push: Push) -> calls.Call | None:
     case = asked.store.cases.get(push.case_id or "")
     if case is None or not asked.sees(case):
         return None
+    if not confidentiality.knows_who(case, asked.staff, asked.settings):
+        push = replace(push, text=confidentiality.masked(plain(push.text), case))
     if push.person_id == case.reporter_id:
         phone = access.phone_for(case, asked.staff, asked.settings)
-        return calls.Call(case.number, case.reporter_name, phone, push.text)
+        name = asked.shown(case).reporter_name or calls.SEALED
+        return calls.Call(case.number, name, phone, push.text)
     person = asked.store.persons.get(push.person_id)
     staff = asked.store.staff.get(person.staff_id) if person and person.staff_id else None
     if staff is None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from flows.texts.desk import View
     from storage.records import Case
 
+LOOKS = 8  # at who complained, shown at once
 PAPER = 2000  # characters of a report, a plan or a decision
 
 
@@ -150,8 +151,20 @@ def unseal(asked: Asked) -> str:
     reason = asked.command.rest.strip()[:LONGEST]
     if not reason:
         return texts.ask_reason(asked.view(case))
-    asked.store.complaints.open_seal(case.id, asked.staff, reason, asked.now)
-    return texts.unsealed(asked.view(case), case, files_of(asked, case)[1])
+    by = (asked.staff.id, asked.staff.name)
+    asked.store.complaints.open_seal(case.id, by, reason, asked.now)
+    return texts.unsealed(asked.view(case), case, files_of(asked, case, unsealed=True)[1])
+
+
+def looks(asked: Asked) -> str:
+    """List who looked at who complained, when and why (启封记录)."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    refusal = access.staff_refusal(case, asked.staff, "seal_log", asked.settings)
+    if refusal is not None:
+        return refused(asked, case, "seal_log", refusal)
+    return texts.looks(asked.view(case), asked.store.complaints.openings_of(case.id)[-LOOKS:])
 
 
 def _written(asked: Asked, action: str, reply: Callable[[View], str], **fields: object) -> str:

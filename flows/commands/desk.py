@@ -83,6 +83,7 @@ ANSWERS: dict[str, Callable[[Asked], str | None]] = {
     "被投诉人": complaints.accuse,
     "保密": complaints.seal,
     "启封": complaints.unseal,
+    "启封记录": complaints.looks,
     "帮助": duty.show_help,
 }
 ERASED = "*"

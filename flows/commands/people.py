@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import sending
-from flows.rules import access, dispatch
+from flows.rules import access, complaint_people, dispatch
 from flows.rules.conflict import free
 from flows.texts import commands as words
 
@@ -55,11 +56,19 @@ def successors(asked: Asked, case: Case) -> list[Staff]:
     """Return who can take over a case: an engineer's, a clerk's, or a complaint's handler's."""
     if case.kind == "complaint":
         everybody_free = everybody(asked, case)
+        if case.status == "proposed":  # whoever gets it now decides it
+            return [s for s in everybody_free if _may_decide(asked, case, s)]
         return [s for s in everybody_free if access.has(s, "handle", asked.settings)]
     if case.engineer_id is not None:
         return team(asked, case)
     staff = asked.store.staff.active_in(case.community)
     return [s for s in staff if access.has(s, "accept", asked.settings)]
+
+
+def _may_decide(asked: Asked, case: Case, staff: Staff) -> bool:
+    unheld = replace(case, holder_id=None)
+    by_rank = complaint_people.may_approve(unheld, staff, asked.settings)
+    return by_rank and staff.id != case.proposed_by
 
 
 def everybody(asked: Asked, case: Case) -> list[Staff]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows import telling
 from flows.commands import lookup
-from flows.commands.asked import act, deed, files_of
+from flows.commands.asked import act, deed, events_of, files_of
 from flows.places import bare
 from flows.rules import deadlines, statistics
 from flows.rules.calendar import DAY, local, on_day
@@ -112,8 +112,8 @@ def _overdue(asked: Asked) -> list[Case]:
 
 
 def _one(asked: Asked, case: Case) -> str:
-    events = asked.store.cases.timeline(case.id)
-    return lists.one(asked.view(case), events[-LINES:], files_of(asked, case))
+    events = events_of(asked, case, LINES)
+    return lists.one(asked.view(case), events, files_of(asked, case))
 
 
 def _nothing(asked: Asked) -> str:

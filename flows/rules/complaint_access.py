@@ -35,6 +35,7 @@ NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them; else as for a r
     "appeal": ("accept", "handle", "callback"),
     "unseal": ("unseal",),
     "paper": ("accept", "handle", "approve", "supervise"),
+    "seal_log": ("approve",),
 }
 _DECIDES = ("approve", "reject", "ask_again")
 _HANDLES = (
@@ -53,6 +54,11 @@ def refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | 
     if action not in _HANDLES or staff.id in (case.holder_id, case.engineer_id):
         return None
     return None if handles(case, staff, settings) else "not_yours"
+
+
+def stands_in(case: Case, staff: Staff, action: str) -> bool:
+    """Tell whether who holds it does what their role alone would not: nobody else was free."""
+    return staff.id == case.holder_id and action in (*_HANDLES, *_DECIDES, "archive")
 
 
 def handles(case: Case, staff: Staff, settings: Settings) -> bool:

@@ -55,8 +55,8 @@ def appeal_handler_for(
 
 
 def may_approve(case: Case, staff: Staff, settings: Settings) -> bool:
-    """Tell whether somebody's rank is high enough to decide this complaint."""
-    if case.status == "appealed":
+    """Tell whether somebody decides this complaint: by rank, or as the only one who is free."""
+    if case.status == "appealed" or staff.id == case.holder_id:
         return staff.id == case.holder_id
     role = settings.roles[severity.level_of(case, settings).approver]
     return role_allows(staff, "approve", settings) and _level(staff, settings) >= role.level

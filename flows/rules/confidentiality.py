@@ -13,17 +13,27 @@ from typing import TYPE_CHECKING
 from flows.rules.duty import role_allows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.rules.deeds import Deed
     from flows.settings import Permission, Settings
-    from storage.records import Case, Staff
+    from storage.records import Case, Event, Staff
 
 _KNOW: tuple[Permission, ...] = ("accept", "handle", "callback")  # the desk, and who handles it
 _HIDDEN = "*"
+_ANYBODY = "住户"  # whoever complained, where they may not be named
+_CALLED = "先生|女士|小姐|阿姨|大爷|大妈|叔叔|老师|奶奶|爷爷|太太|大姐|大哥"
+_NUMERAL = "一二三四五六七八九十零〇幺"
 _ROOM = re.compile(
-    r"[A-Za-z\d一二三四五六七八九十]{1,4}\s*(?:栋|幢|号楼|座|#|-|－)\s*"
-    r"(?:[A-Za-z\d一二三四五六七八九十]{1,3}\s*(?:单元|-|－)\s*)?"
-    r"(?:[\d一二三四五六七八九十零]{3,5}\s*(?:室|号|房)?)?"
+    rf"[A-Za-z\d{_NUMERAL}]{{1,4}}\s*(?:栋|幢|号楼|座|#|-|－)\s*"
+    rf"(?:[A-Za-z\d{_NUMERAL}]{{1,3}}\s*(?:单元|-|－)\s*)?"
+    rf"(?:[\d{_NUMERAL}]{{3,5}}\s*(?:室|号|房)?)?"
 )
-_LONG_NUMBER = re.compile(r"\d[\d\s\-]{5,}\d|(?<!\d)\d{3,5}(?=室|号|房)")
+_LONG_NUMBER = re.compile(r"\d[\d\s\-]{5,}\d")
+_BARE_ROOM = re.compile(
+    r"(?<![\d:.：])\d{3,4}(?![\d:.：]|\s?[元块天次分年月度%])"
+    rf"|[{_NUMERAL}]{{3,5}}(?=室|号|房|的|户|家)"
+)
 
 
 def knows_who(case: Case, staff: Staff, settings: Settings) -> bool:
@@ -42,8 +52,10 @@ def as_seen(case: Case, staff: Staff, settings: Settings) -> Case:
 
 
 def without_who(case: Case) -> Case:
-    """Return a complaint that names nobody; its words keep what they say about the matter."""
-    in_public = case.home_id is None and case.room is None
+    """Return a complaint that names nobody; its words keep what they say about the matter.
+
+    The place stays where it is another one than the complainant's home.
+    """
     return replace(
         case,
         reporter_name="",
@@ -52,15 +64,60 @@ def without_who(case: Case) -> Case:
         building=None,
         unit=None,
         room=None,
-        place=case.place if in_public else "",
+        place="" if _is_own(case) else case.place,
         description=masked(case.description, case),
+        measures=_masked(case.measures, case),
+        result=_masked(case.result, case),
+        rating_text=_masked(case.rating_text, case),
     )
 
 
+def _is_own(case: Case) -> bool:
+    return bool(case.room and case.room in case.place)
+
+
+def deed_without_who(deed: Deed, case: Case) -> Deed:
+    """Return what was done to a complaint without what tells who complained."""
+    by_resident = deed.actor_kind == "resident"
+    return replace(
+        deed,
+        actor_name=_ANYBODY if by_resident else deed.actor_name,
+        text=masked(deed.text, case),
+        reason=_masked(deed.reason, case),
+    )
+
+
+def events_seen(
+    events: Sequence[Event], case: Case, staff: Staff, settings: Settings
+) -> list[Event]:
+    """Return lines of the timeline as somebody may read them."""
+    if knows_who(case, staff, settings):
+        return list(events)
+    return [_event_without_who(one, case) for one in events]
+
+
+def _event_without_who(event: Event, case: Case) -> Event:
+    is_theirs = event.actor_id == case.reporter_id
+    name = _ANYBODY if is_theirs else event.actor_name
+    return replace(event, actor_name=name, text=masked(event.text, case))
+
+
+def _masked(text: str | None, case: Case) -> str | None:
+    return None if text is None else masked(text, case)
+
+
 def masked(text: str, case: Case) -> str:
-    """Return words about a complaint without what tells who complained."""
-    for known in (case.reporter_phone, case.reporter_name):
-        if len(known) > 1:
+    """Return words about a complaint without what tells who complained; its number stays."""
+    return case.number.join(_without_who(part, case) for part in text.split(case.number))
+
+
+def _without_who(text: str, case: Case) -> str:
+    name = case.reporter_name
+    for known in (case.reporter_phone, name):
+        if len(known) > 1 and known != _ANYBODY:
             text = text.replace(known, _HIDDEN)
-    text = _ROOM.sub(_HIDDEN, text) if case.room or case.home_id else text
-    return _LONG_NUMBER.sub(_HIDDEN, text)
+    if name and name != _ANYBODY:
+        family = re.escape(name[0])
+        text = re.sub(rf"{family}(?:{_CALLED})|[老小阿]{family}", _HIDDEN, text)
+    text = _ROOM.sub(_HIDDEN, text)
+    return _BARE_ROOM.sub(_HIDDEN, _LONG_NUMBER.sub(_HIDDEN, text))

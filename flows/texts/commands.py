@@ -54,6 +54,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "被投诉人": ("投诉对象",),
     "保密": (),
     "启封": ("查看投诉人",),
+    "启封记录": (),
     "帮助": ("怎么用", "使用说明"),
 }
 WORDS: dict[str, str] = {word: word for word in SYNONYMS} | {
@@ -130,6 +131,7 @@ ACTIONS: dict[str, str] = {
     "被投诉人": "accuse",
     "保密": "seal",
     "启封": "unseal",
+    "启封记录": "seal_log",
 }
 _SECOND = frozenset(
     {"我去", "改急", "已电话", "不属实", "存疑", "转报事"}
@@ -197,5 +199,7 @@ HELP: tuple[tuple[str, str], ...] = (  # the action that allows it (access), how
     ("adopt", "开箱 楼栋 件数（木意见箱）"),
     ("paper", "处理单 单号　打印投诉处理单"),
     ("accuse", "被投诉人 单号 姓名/部门/房号"),
+    ("seal", "保密 单号　封存投诉人"),
     ("unseal", "启封 单号 理由"),
+    ("seal_log", "启封记录 单号"),
 )

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from flows.markup import tap
 from flows.rules.complaint_checks import missing_papers
-from flows.texts import desk
+from flows.texts import desk, times
 from flows.texts.complaint_tasks import FINDINGS
+from flows.texts.news import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.texts.desk import View
-    from storage.records import Case
+    from storage.records import Case, Opening
 
 TITLES = ("师傅", "主管", "经理", "主任", "队长", "班长", "工", "姐", "哥")
 PAPERS = {
@@ -166,6 +167,16 @@ def unsealed(view: View, case: Case, photos: str) -> str:
         "已记下您看过和理由，请只用于办理这件投诉。",
     ]
     del view
+    return "\n".join(lines)
+
+
+def looks(view: View, openings: Sequence[Opening]) -> str:
+    """List the looks at who complained."""
+    if not openings:
+        return f"{desk.number(view)}还没有人启封过。"
+    lines = [f"{desk.number(view)}启封记录："]
+    zone = view.settings.zone
+    lines += [f"{times.stamp(o.at, zone)} {o.staff_name}：{short(o.reason, 40)}" for o in openings]
     return "\n".join(lines)
 
 

@@ -11,6 +11,10 @@ from flows.texts.news import short
 if TYPE_CHECKING:
     from flows.happening import News
 
+ASKED_ABOUT = (  # to who is complained about, and nothing else (COM-3, COM-6)
+    "有一件事和您的工作有关，正在核实，负责的同事会来向您了解情况，请照实说明，您的说法也会如实记下。"
+    "结论出来前不作评价，也请不要打听是谁反映的。"
+)
 FINDINGS = {"founded": "属实", "unfounded": "不属实", "unclear": "存疑"}
 
 
@@ -241,8 +245,3 @@ def rated(happened: News) -> str:
     """Pass on a rating."""
     words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""
     return f"{_head(happened, '住户评价')}\n{happened.case.rating}分{words}"
-
-
-def asked_about(_happened: News) -> str:
-    """Tell who is complained about that they will be heard, and nothing else (COM-3, COM-6)."""
-    return "有一件反映和您的工作有关，正在核实，调查的同事会来向您了解情况，请照实说明。在结论出来前不作评价。"

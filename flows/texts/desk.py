@@ -158,7 +158,14 @@ def hears(view: View) -> str:
     """Say that the resident hears of it, or that somebody has to call."""
     if view.reachable:
         return "住户会收到消息。"
+    if is_sealed(view.case):
+        return "住户没用微信，由能看投诉人的同事打电话告知。"
     return f"住户没用微信，请打电话告知（{view.phone}）。"
+
+
+def is_sealed(case: Case) -> bool:
+    """Tell whether a case is shown without who complained."""
+    return case.kind == "complaint" and not case.reporter_name
 
 
 def engineers(view: View, found: Sequence[Candidate], word: str) -> str:

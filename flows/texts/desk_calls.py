@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from flows.texts.desk_lists import Pages
 
+SEALED = "投诉人已封存，启封后看电话"
 NOTHING_MISSED = "没有要打电话的，消息都送到了。"
 
 
@@ -33,7 +34,9 @@ def calls(due: Sequence[Call], pages: Pages) -> str:
     for call in due:
         done = tap("已电话", f"已电话 {call.number}")
         words = short(plain(call.text), 24)
-        lines.append(f"{call.number} {call.name} {call.phone}：{words} {done}")
+        lines.append(
+            f"{' '.join(filter(None, (call.number, call.name, call.phone)))}：{words} {done}"
+        )
     return "\n".join(lines + more(pages, "补电话"))
 
 

@@ -25,7 +25,7 @@ CARRIED = 100  # characters after a number that a tap carries along
 NO_SUCH_CASE = "没找到这个单号。回“待办”看您手上的单。"
 NOTHING_FOUND = "没找到相关的单。可以发：状态 单号，或姓名、房号、楼栋。"
 NOTHING_TO_DO = "您手上没有待办，辛苦了。"
-SEALED = "投诉人保密"
+SEALED = "投诉人：已封存"
 NOTHING_LATE = "现在没有超时的单。"
 ASK_STATUS = "看哪一个？发“状态”加单号、姓名、房号或楼栋，比如：状态 3栋"
 
@@ -124,7 +124,7 @@ def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
     lines = [
         f"{desk.urgency(case)}{case.number} {state}",
         desk.what(case, f"{short(case.description, 60)}（{desk.category(view)}）"),
-        f"{case.reporter_name or SEALED} {view.phone}{'' if case.verified else '（未核实）'}",
+        f"{_reporter(view)}{'' if case.verified else '（未核实）'}",
         "　".join(who),
         *_clocks(view),
         *(f"{times.stamp(e.at, view.settings.zone)} {_line(case, e)}" for e in events),
@@ -134,8 +134,11 @@ def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
     return "\n".join([*lines, offered] if offered else lines)
 
 
-def _where(case: Case) -> str:
-    return f"{case.place}：" if case.place else ""
+def _reporter(view: View) -> str:
+    """Name who reported it; of a complaint, that they are sealed where they are."""
+    if not desk.is_sealed(view.case):
+        return f"{view.case.reporter_name} {view.phone}".rstrip()
+    return SEALED
 
 
 def _clocks(view: View) -> list[str]:

@@ -118,8 +118,8 @@ def test_metrics_count_what_is_open_and_waits(service: Service, client: FlaskCli
     assert "xiaoguanjia_turns_failed_total 0.0" in lines
 
 
-def keep_photo(service: Service, path: str = "evidence/loose/photo.jpg") -> str:
-    """Store a photo; return the id of its record."""
+def link_to_photo(service: Service, path: str = "evidence/loose/photo.jpg") -> str:
+    """Store a photo; return the path of a link to it for who sent it."""
     file = service.config.data_dir / "evidence" / "loose" / "photo.jpg"
     file.parent.mkdir(parents=True)
     file.write_bytes(b"\xff\xd8 a photo")
@@ -131,13 +131,14 @@ def keep_photo(service: Service, path: str = "evidence/loose/photo.jpg") -> str:
         store.evidence.stored(made, stored, service.clock())
         return made
 
-    return service.database.run(lambda c: work(Store(c)))
+    made = service.database.run(lambda c: work(Store(c)))
+    return urlsplit(evidence_link(service, owner, made)).path
 
 
 def test_a_signed_link_shows_a_photo_until_it_ends(
     service: Service, client: FlaskClient, tmp_path: Path
 ) -> None:
-    path = urlsplit(evidence_link(service, keep_photo(service))).path
+    path = link_to_photo(service)
 
     shown = client.get(path, buffered=True)
     hours = service.settings.media.link_hours
@@ -155,7 +156,7 @@ def test_a_link_that_is_forged_or_leads_outside_shows_nothing(
     service: Service, client: FlaskClient, tmp_path: Path
 ) -> None:
     (tmp_path / "secret.jpg").write_bytes(b"not yours")
-    outside = urlsplit(evidence_link(service, keep_photo(service, "../secret.jpg"))).path
+    outside = link_to_photo(service, "../secret.jpg")
     unknown = sign(EVIDENCE, "nobody", service.clock() + HOUR_MS, service.secret)
     other = sign("case", "nobody", service.clock() + HOUR_MS, service.secret)
 
