@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
-from flows import case_work
+from flows import case_work, places
 from flows.rules.conflict import mark_of_department
 from flows.texts import complaint_desk as texts
+from nlp.understanding import understand_briefly
 from storage.ids import new_id
 from storage.records import Accused
 
@@ -16,14 +19,18 @@ if TYPE_CHECKING:
 
     from flows.context import Context
     from flows.rules.deeds import Deed
-    from flows.settings import Settings
     from storage.records import Case, Staff
     from storage.store import Store
+
+_NO_TITLE = "(?![作程人地具期资])"  # 每周工作 names no 周工
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Somebody complained about; `marks` hide the case from them (none for a neighbour)."""
+    """Somebody complained about; `marks` hide the case from them.
+
+    From a neighbour it is hidden where they, too, work here.
+    """
 
     kind: str
     name: str
@@ -33,20 +40,52 @@ class Found:
     marks: tuple[str, ...] = ()
 
 
-def find(store: Store, community: str, words: str, settings: Settings) -> list[Found]:
-    """Return who these words name: staff, departments; else whoever they say, as written."""
-    del settings
-    team = store.staff.active_in(community)
-    found = [of_staff(one) for one in _named(team, words)]
-    if not found:
-        names = sorted({one.department for one in team if one.department}, key=len, reverse=True)
-        found = [_department(name) for name in names if name in words][:1]
+def find(store: Store, case: Case, words: str) -> list[Found]:
+    """Return who words name: staff, departments, a home; else whoever they say, as written."""
+    found = find_named(store, case.community, words)
+    then = datetime.fromtimestamp(case.created_at / 1000, UTC).replace(tzinfo=None)
+    home = understand_briefly(words, then).home
+    if home is not None and home.room:
+        own = {"building": home.building or case.building, "unit": home.unit or case.unit}
+        found += find_neighbour(store, case.community, own | {"room": home.room})
     return found or [Found("other", words[:20])]
 
 
-def find_staff(store: Store, community: str, words: str) -> list[Found]:
-    """Return the members of staff that a complaint's own words name."""
-    return [of_staff(one) for one in _named(store.staff.active_in(community), words)]
+def find_named(store: Store, community: str, words: str) -> list[Found]:
+    """Return the members of staff that words name, or else the departments."""
+    team = store.staff.active_in(community)
+    people = [of_staff(one) for one in _named(team, words)]
+    names = sorted({one.department for one in team if one.department}, key=len, reverse=True)
+    return people or [_department(name) for name in names if name in words]
+
+
+def find_by_id(store: Store, staff_id: str) -> list[Found]:
+    """Return a member of staff as somebody complained about."""
+    staff = store.staff.get(staff_id)
+    return [of_staff(staff)] if staff else []
+
+
+def find_neighbour(store: Store, community: str, home: dict[str, Any]) -> list[Found]:
+    """Return a household as complained about; whoever of ours lives there does not see it."""
+    if not home["building"] or not home["room"]:
+        return []
+    known = store.residents.home(community, home["building"], home["unit"] or "", home["room"])
+    name = places.home_label(home["building"], home["unit"], home["room"])
+    if known is None:
+        return [Found("neighbour", name)]
+    return [Found("neighbour", name, home_id=known.id, marks=_of_ours_in(store, known.id))]
+
+
+def _of_ours_in(store: Store, home_id: str) -> tuple[str, ...]:
+    """Return the ids of staff who live in a home: by their phone, or their own account."""
+    found: dict[str, None] = {}
+    for resident in store.residents.living_in(home_id):
+        found |= {one.id: None for one in store.staff.by_phone(resident.phone)}
+        for person_id in store.residents.accounts_of(resident.id):
+            person = store.persons.get(person_id)
+            if person is not None and person.staff_id:
+                found[person.staff_id] = None
+    return tuple(found)
 
 
 def accuse(  # noqa: PLR0913, PLR0917 - who says so of whom, and where it was found
@@ -82,12 +121,16 @@ def _department(name: str) -> Found:
 
 
 def _named(team: Sequence[Staff], words: str) -> list[Staff]:
-    """Return who is named in full, or by a family name and a title that only one of them has."""
-    full = [one for one in team if one.name in words]
-    if full:
-        return full
-    for title in texts.TITLES:
-        called = [one for one in team if one.name[:1] + title in words]
-        if len(called) == 1:
-            return called
-    return []
+    """Return who is named in full, and by a family name and a title that only one of them has.
+
+    Two of the same family name are not told apart: then a person is asked.
+    """
+    found = [one for one in team if one.name in words]
+    left = words
+    for one in found:
+        left = left.replace(one.name, " ")
+    for family in {one.name[0] for one in team if one.name}:
+        if re.search(f"{re.escape(family)}(?:{'|'.join(texts.TITLES)}){_NO_TITLE}", left):
+            called = [one for one in team if one.name[0] == family]
+            found += called if len(called) == 1 and called[0] not in found else []
+    return found

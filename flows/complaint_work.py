@@ -146,6 +146,7 @@ _NEXT = {
     "appeal": _hears_appeal,
     "approve": _carries_on,
     "reject": _carries_on,
+    "ask_again": _carries_on,
     "vacate": _of_stage,
     "accuse": _of_stage,
     "month_passed": _of_stage,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from flows import accusing, case_work, complaint_work, notices, places, sending
+from flows import accusing, case_work, complaint_work, filing, notices, places, sending
 from flows.happening import News
 from flows.rules import schedule, severity
 from flows.rules.calendar import local
@@ -14,6 +14,7 @@ from flows.rules.conflict import hidden_also
 from flows.rules.deeds import Deed, Moment
 from flows.rules.urgency import urgency_of
 from flows.texts import opening as texts
+from flows.texts.complaint_tasks import ACCUSED
 from storage.cases import Act
 from storage.ids import new_id
 from storage.records import Case
@@ -55,6 +56,7 @@ class Draft:
     homes: tuple[BoundHome, ...] | None = None
     danger: str | None = None
     confidential: bool = False
+    from_case_id: str | None = None
 
 
 def description_of(text: str, phones: tuple[str, ...]) -> str:
@@ -85,9 +87,11 @@ def create(store: Store, context: Context, draft: Draft) -> Case:
     Who only wants a person gets a clerk; what is reported may be sent to an engineer at once.
     """
     case = _case(store, context, draft)
+    accused: list[accusing.Found] = []
     if case.kind == "complaint":
         case = replace(case, confidential=int(draft.confidential))
-    return begin(store, context, case, context.staff if draft.entered_by else None)
+        accused = filing.accused_by(store, case, draft, _homes(context, draft))
+    return begin(store, context, case, context.staff if draft.entered_by else None, accused)
 
 
 def create_from(  # noqa: PLR0913, PLR0917 - what becomes of it, and who is known to be accused
@@ -119,7 +123,10 @@ def create_from(  # noqa: PLR0913, PLR0917 - what becomes of it, and who is know
         danger=None,
         created_at=now,
     )
-    return begin(store, context, case, context.staff, accused)
+    known = {one.name for one in accused}
+    named = accusing.find_named(store, case.community, description)
+    found = [*accused, *(one for one in named if one.name not in known)]
+    return begin(store, context, case, context.staff, found)
 
 
 def begin(
@@ -127,17 +134,12 @@ def begin(
     context: Context,
     case: Case,
     by: Staff | None,
-    known: Sequence[accusing.Found] = (),
+    accused: Sequence[accusing.Found],
 ) -> Case:
-    """Store a case as registered now; `by` is who entered it, None for the reporter themselves.
-
-    `known` are accused whom the words of a complaint need not name.
-    """
+    """Store a case as registered now; `by` is who entered it, None for the reporter themselves."""
     moment = Moment(context.now, context.settings)
-    accused = list(known)
+    accused = accused if case.kind == "complaint" else ()
     if case.kind == "complaint":
-        named = accusing.find_staff(store, case.community, case.description)
-        accused += [one for one in named if one.staff_id not in {k.staff_id for k in known}]
         case = _as_complaint(store, moment, case, accused)
     case = schedule.start(case, moment)
     actor, actor_name = (by.id, by.name) if by else (case.reporter_id, case.reporter_name)
@@ -147,6 +149,7 @@ def begin(
     accusing.note(store, case.id, accused, "complaint", context.now, None)
     _attach_photos(store, context, case)
     deed = Deed("open", actor, actor_name, kind, text=case.description)  # type: ignore[arg-type]
+    deed = replace(deed, reason=ACCUSED) if accused else deed
     notices.tell_all(store, News(case, case, deed, moment))
     return sending.send_at_once(store, context, case) if case.source != "human" else case
 
@@ -174,8 +177,12 @@ def _attach_photos(store: Store, context: Context, case: Case) -> None:
 def _case(store: Store, context: Context, draft: Draft) -> Case:
     now, settings = context.now, context.settings
     reporter = draft.reporter or context.person
+    homes = _homes(context, draft)
     home = draft.place["home"] or {}
-    bound = own_home(draft.homes if draft.homes is not None else context.homes, home)
+    bound = own_home(homes, home)
+    if draft.kind == "complaint":  # what it is about may be another place than who complains
+        side = filing.side_of(draft, homes)
+        home, bound = side.home or {}, side.bound
     day = f"{local(now, settings):%Y%m%d}"
     community = bound.community if bound else context.community.name
     known = _home_id(store, community, home)
@@ -197,13 +204,14 @@ def _case(store: Store, context: Context, draft: Draft) -> Case:
         reporter_id=reporter.id,
         reporter_name=draft.name,
         reporter_phone=draft.phone,
-        verified=int(bound is not None or draft.entered_by is not None),
+        verified=int(_is_known(draft, bound, homes)),
         shared=bound.shares if bound else 0,
         source=draft.source,
         entered_by=draft.entered_by,
         available_from=_at(draft.available.get("start"), context),
         available_until=_at(draft.available.get("end"), context),
         created_at=now,
+        from_case_id=draft.from_case_id,
     )
 
 
@@ -212,6 +220,16 @@ def _urgency(draft: Draft, settings: Settings) -> Urgency:
     if draft.kind == "suggestion" and draft.danger is None:
         return "ordinary"
     return urgency_of(draft.category, draft.description, draft.danger, settings)
+
+
+def _is_known(draft: Draft, bound: BoundHome | None, homes: Sequence[BoundHome]) -> bool:
+    """Tell whether we know who it is; of a complaint that does not depend on the place."""
+    by_account = draft.kind == "complaint" and bool(homes)
+    return bound is not None or draft.entered_by is not None or by_account
+
+
+def _homes(context: Context, draft: Draft) -> Sequence[BoundHome]:
+    return context.homes if draft.homes is None else draft.homes
 
 
 _NEW: dict[str, Any] = {
@@ -224,7 +242,7 @@ _NEW: dict[str, Any] = {
     "hidden_from": "", "confidential": 0, "consent": None, "severity": None, "department": None,
     "finding": None, "measures": None, "measures_due_at": None, "proposed_by": None,
     "decided_by": None, "decided_at": None, "appeal": None, "appeal_until": None,
-    "month_at": None, "from_case_id": None,
+    "month_at": None,
 }  # fmt: skip
 
 

@@ -38,7 +38,7 @@ NEW_CASE_INTENTS = {
     "suggestion": "suggestion",
 }
 FEEDBACK = frozenset(
-    {"修好了", "没修好", "不同意暂缓", "改时间"}
+    {"修好了", "没修好", "不同意暂缓", "改时间", "保密"}
 )  # words that a question may take first
 
 
@@ -212,6 +212,8 @@ def _has_open(store: Store, context: Context) -> bool:
 
 def _kind_of(meaning: Meaning) -> str | None:
     """Return which kind of case the words open; a cry for help about a repair is a report."""
+    if meaning.intent == "help_request" and texts.COMPLAINS in meaning.text:  # 帮我妈投诉
+        return "complaint"
     if meaning.category and meaning.intent in {"help_request", "unknown"}:
         return "report"
     return NEW_CASE_INTENTS.get(meaning.intent)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from flows import communities, opening, places, report_category, report_place, report_spot
 from flows.answers import agreed, found_phone, phone_number, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
-from flows.texts import general
+from flows.texts import general, secrecy
 from flows.texts import report as texts
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def read_description(said: Said, _context: Context, answers: Answers) -> str:
         raise Revise(spot, quiet=True)
     words = opening.description_of(said.text, said.meaning.phones)
     if len(words) < SHORTEST_ANSWER:
-        raise InvalidAnswer(texts.SAY_MORE)
+        raise InvalidAnswer(texts.say_more(answers))
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
 
 
@@ -124,9 +124,20 @@ def changes(context: Context, answers: Answers) -> list[Option]:
     ]
     return [
         Option(True, general.CONFIRM, tuple(general.YES_WORDS)),  # noqa: FBT003 - the answer kept
+        *_secrecy(answers),
         *likely,
         *(Option(Revise(drop=drop), label) for label, drop in texts.CHANGES if drop[0] in answers),
     ]
+
+
+def _secrecy(answers: Answers) -> list[Option]:
+    """Offer to seal who complains, or not to."""
+    if answers.get("kind") != "complaint":
+        return []
+    secret = texts.is_secret(answers)
+    label = secrecy.NOT_SECRET if secret else secrecy.SECRET
+    words = () if secret else secrecy.SECRET_WAYS
+    return [Option(Revise({"confidential": not secret}), label, words)]
 
 
 def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
@@ -163,6 +174,8 @@ def open_case(context: Context, store: Store, answers: Answers) -> str:
         phone=answers["phone"],
         name=_name(context, home),
         available=answers["available"],
+        confidential=texts.is_secret(answers),
+        from_case_id=answers.get("from_case"),
     )
     if communities.CHOSEN in answers:  # not asked again next time
         store.persons.set_community(context.person.id, answers[communities.CHOSEN])

@@ -125,7 +125,7 @@ def accuse(asked: Asked) -> str:
     refusal = _may(asked, case, "accuse")
     if refusal is not None:
         return refusal
-    found = accusing.find(asked.store, asked.community, named, asked.settings)
+    found = accusing.find(asked.store, case, named)
     source = "complaint" if case.status in ("registered", "investigating") else "investigation"
     after = accusing.accuse(
         asked.store, asked.context, case, found, deed(asked, "accuse", named), source

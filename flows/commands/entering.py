@@ -15,8 +15,11 @@ from flows.commands.promise import is_time, without_time
 from flows.rules.calendar import local
 from flows.telling import RESULT, Telling
 from flows.texts import commands as words
+from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk_entering as texts
+from flows.texts import filing as filing_texts
 from flows.texts import opening as opening_texts
+from flows.texts.secrecy import is_secret
 from nlp.understanding import understand, understand_briefly
 
 if TYPE_CHECKING:
@@ -46,11 +49,13 @@ class Caller:
 
 def enter(asked: Asked) -> str:
     """Open a case for a caller; the reply carries the full number."""
-    line = asked.command.rest
+    source, line = _source(asked.command.rest)
     here = local(asked.now, asked.settings).replace(tzinfo=None)
     meaning = understand(line, here)
     context = _at_work(asked)
     place = _place(context, meaning)
+    if place == texts.NO_PLACE and _kind(meaning) == "complaint":
+        place = _home_of(asked, meaning)  # it may be about anything
     if isinstance(place, str):
         return place
     phone = meaning.phones[0] if meaning.phones else ""
@@ -60,10 +65,12 @@ def enter(asked: Asked) -> str:
     if not description:
         return texts.NO_WORDS
     caller = _caller(asked, phone, name)
-    draft = _draft(asked, meaning, (place, phone, description), caller)
+    draft = replace(_draft(asked, meaning, (place, phone, description), caller), source=source)
     case = opening.create(asked.store, context, draft)
     _tell_caller(asked, context, case, caller)
     view = asked.view(case)
+    if case.kind == "complaint":
+        return complaint_texts.entered(view)
     return texts.entered(view, people.candidates(asked, case)[:BEST], context.community)
 
 
@@ -77,10 +84,9 @@ def _draft(
     asked: Asked, meaning: Meaning, said: tuple[places.Place, str, str], caller: Caller
 ) -> opening.Draft:
     place, phone, description = said
-    sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
     time = meaning.time or _said_apart(asked, meaning)
     return opening.Draft(
-        kind=KINDS.get(meaning.intent, "report") if sure and not meaning.danger else "report",
+        kind=_kind(meaning),
         category=meaning.category or "other",
         description=description[:500],
         place=place,
@@ -92,7 +98,29 @@ def _draft(
         reporter=caller.person,
         homes=caller.homes,
         danger=meaning.danger,
+        confidential=_kind(meaning) == "complaint" and is_secret(meaning.text),
     )
+
+
+def _kind(meaning: Meaning) -> str:
+    sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
+    return KINDS.get(meaning.intent, "report") if sure and not meaning.danger else "report"
+
+
+def _source(line: str) -> tuple[str, str]:
+    """Tell somebody at the desk from somebody on the phone, by the first word of the line."""
+    first, _, rest = line.partition(" ")
+    return ("desk", rest) if rest and first in words.AT_DESK else ("phone", line)
+
+
+def _home_of(asked: Asked, meaning: Meaning) -> places.Place:
+    """Return the home that the roster knows for the caller's phone, or no place."""
+    phone = meaning.phones[0] if meaning.phones else ""
+    for resident in asked.store.residents.find_by_phone(asked.community, phone):
+        home = asked.store.residents.home_by_id(resident.home_id)
+        if home is not None:
+            return places.at_home(home.building, home.unit, home.room)
+    return places.at_public("")
 
 
 def _said_apart(asked: Asked, meaning: Meaning) -> TimeRange | None:
@@ -169,7 +197,8 @@ def _tell_caller(asked: Asked, context: Context, case: Case, caller: Caller) -> 
     """Give the number to a caller who reads messages, as to everybody who reports."""
     if caller.person.openid is None or caller.person.id == asked.context.person.id:
         return
-    message = Telling(
-        caller.person.id, opening_texts.opened(case, context), "step", RESULT, to_resident=True
-    )
+    text = opening_texts.opened(case, context)
+    if case.kind == "complaint":  # the caller says whether it was written down as they meant it
+        text = filing_texts.entered(case, asked.staff.name, context)
+    message = Telling(caller.person.id, text, "step", RESULT, to_resident=True)
     telling.tell(asked.store, asked.moment, case, message)

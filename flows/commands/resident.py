@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flows import case_work, dialogue, visit_time
-from flows.commands import personal
+from flows.commands import filed, personal
 from flows.commands.wishes import Wish, parse
 from flows.feedback import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
 from flows.rules import access, deadlines, lifecycle
@@ -176,6 +176,10 @@ def _not_fixed(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return _open_flow(store, context, NOT_FIXED, "not_fixed")
 
 
+def _is_entered(case: Case) -> bool:
+    return case.kind == "complaint" and case.entered_by is not None and deadlines.is_open(case)
+
+
 def _may_appeal(case: Case) -> bool:
     return "appeal" in lifecycle.possible(case, "resident")
 
@@ -234,6 +238,37 @@ def _one(store: Store, context: Context, case: Case) -> str:
     return texts.one_case(case, who, events[-4:], photos, context)
 
 
+def _may_seal(case: Case) -> bool:
+    return case.kind == "complaint" and deadlines.is_open(case) and not case.confidential
+
+
+@_about_one(_may_seal)
+def _seal(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    return filed.seal(store, context, _own(context))
+
+
+@_about_one(lambda case: case.kind != "complaint" and case.rating is not None)
+def _take_up(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    if not _mine(context, "rate"):
+        return texts.NOT_YOURS
+    return filed.take_up(store, context, _own(context))
+
+
+@_about_one(_is_entered)
+def _entered_right(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    return filed.agree(store, context, _own(context))
+
+
+@_about_one(_is_entered)
+def _entered_wrong(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    return filed.correct(store, context, _own(context), wish.rest)
+
+
+def _own(context: Context) -> Case:
+    assert context.case is not None  # noqa: S101 - chosen by _about_one
+    return context.case
+
+
 _ANSWERS: dict[str, Callable[[Store, Context, Wish, Said], str]] = {
     "菜单": personal.menu,
     "帮助": personal.menu,
@@ -246,6 +281,10 @@ _ANSWERS: dict[str, Callable[[Store, Context, Wish, Said], str]] = {
     "修好了": _fixed,
     "没修好": _not_fixed,
     "申诉": _appeal,
+    "保密": _seal,
+    "转成投诉": _take_up,
+    "代报对的": _entered_right,
+    "代报不对": _entered_wrong,
     "不同意暂缓": _disagree,
     "绑定": personal.bind,
     "同意绑定": personal.agree,

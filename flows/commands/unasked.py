@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import binding
-from flows.commands import resident
+from flows.commands import filed, resident
 from flows.texts import general
 from flows.texts import reception as texts
 
@@ -23,6 +23,9 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     meant = _meant(store, context, word)
     if meant is not None:
         return resident.answer(store, context, resident.Wish(meant, "", ""), said)
+    heard = filed.heard(store, context, word)
+    if heard is not None:
+        return heard
     return texts.nothing_asked() if word in general.ANSWER_WORDS else None
 
 

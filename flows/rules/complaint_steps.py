@@ -75,7 +75,7 @@ def _decided(case: Case, deed: Deed, moment: Moment) -> Case:
         decided_by=deed.actor_id,
         decided_at=moment.now,
         appeal_until=moment.now + days * DAY,
-        holder_id=case.proposed_by,
+        holder_id=deed.target_id or case.proposed_by,  # who proposed may be accused by now
     )
 
 
@@ -104,7 +104,7 @@ def rejected(case: Case, deed: Deed, moment: Moment) -> Case:
     """Send the plan back (审批 驳回)."""
     if case.status == "appealed":
         return _upholds_decision(case, deed, moment)
-    return replace(case, status="assessed", holder_id=case.proposed_by)
+    return replace(case, status="assessed", holder_id=deed.target_id or case.proposed_by)
 
 
 def _upholds_decision(case: Case, deed: Deed, moment: Moment) -> Case:
@@ -121,9 +121,9 @@ def _upholds_decision(case: Case, deed: Deed, moment: Moment) -> Case:
     )
 
 
-def asked_again(case: Case, _deed: Deed, _moment: Moment) -> Case:
+def asked_again(case: Case, deed: Deed, _moment: Moment) -> Case:
     """Ask for more investigation before deciding (审批 补充)."""
-    return replace(case, holder_id=case.proposed_by)
+    return replace(case, holder_id=deed.target_id or case.proposed_by)
 
 
 def assigned(case: Case, deed: Deed, moment: Moment) -> Case:

@@ -82,12 +82,13 @@ ASKS_OWN_WORK = (
     r"几|多少|哪些|哪|什么|啥|个|条|张|件|工?单子?|活儿?|任务|事情?|待办|[没未]|做|干|修|完成?|处理|办|"
     r"的|要|在|呢|了|吗|啊|[?？。])+"
 )
+AT_DESK = frozenset({"来访", "上门", "当面", "前台", "窗口", "柜台"})  # after 代报: who is here
 ENTERS, SENDS = "代报", "派"
 ALONE = frozenset(
     {"待办", "值班", "交班", "今日", "超时", "帮助", "补电话", "建议箱"}
 )  # nothing follows
 NAMED = frozenset({"派", "转"})  # a name may stand before the number
-ALSO_RESIDENTS = frozenset({"催", "催办", "修好了", "返修", "帮助", "怎么用", "使用说明"})
+ALSO_RESIDENTS = frozenset({"催", "催办", "保密", "修好了", "返修", "帮助", "怎么用", "使用说明"})
 # Everyday words that are a command only with a number.
 NEEDS_NUMBER = frozenset({"加急", "批", "级别", "有效", "无效", "转交", "回复", "审核", "打印"})
 

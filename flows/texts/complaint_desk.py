@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows import places
 from flows.markup import tap
 from flows.rules.complaint_checks import missing_papers
 from flows.texts import desk, times
@@ -46,6 +47,22 @@ def _next(view: View) -> str:
     due, by = desk.DUE.get(view.case.due_for or ""), desk.when(view, view.case.due_at)
     then = f"现在由{desk.holder(view)}负责，{by}前{due}。" if due and by else ""
     return f"{then}{desk.following(view)}"
+
+
+def entered(view: View) -> str:
+    """Give the number of a complaint told to a clerk, how the caller hears of it, and what next."""
+    case = view.case
+    hears = "内容已发给住户核对，不回也照样办。"
+    if not view.reachable:
+        hears = "住户没用微信：请把单号念给他听，之后的进展在“补电话”里。"
+    asks = "" if case.hidden_from else f"反映的是谁？{tap('被投诉人', f'被投诉人 {case.number}')}\n"
+    who = "" if desk.is_sealed(case) else f"{case.reporter_name} {view.phone}".rstrip() + "\n"
+    secret = "（保密）" if case.confidential else ""
+    accept = tap("受理", f"受理 {case.number}")
+    return (
+        f"投诉登记好了{secret}，单号 {case.number}。\n{who}内容：{case.description[:60]}\n{hears}\n"
+        f"{asks}请在{desk.when(view, case.due_at)}前{accept}。"
+    )
 
 
 def accepted(view: View) -> str:
@@ -162,7 +179,9 @@ def unsealed(view: View, case: Case, photos: str) -> str:
     """Show who complained, once, to who wrote a reason."""
     lines = [
         f"{case.number} 投诉人：{case.reporter_name} {case.reporter_phone}".rstrip(),
-        f"{case.place}：{case.description}",
+        f"{places.home_label(case.building, case.unit, case.room)}：{case.description}".lstrip(
+            "："
+        ),
         *([f"照片等：{photos}"] if photos else []),
         "已记下您看过和理由，请只用于办理这件投诉。",
     ]

@@ -15,6 +15,7 @@ ASKED_ABOUT = (  # to who is complained about, and nothing else (COM-3, COM-6)
     "有一件事和您的工作有关，正在核实，负责的同事会来向您了解情况，请照实说明，您的说法也会如实记下。"
     "结论出来前不作评价，也请不要打听是谁反映的。"
 )
+ACCUSED = "accused"  # of the act that opens it: its words say who is complained about
 FINDINGS = {"founded": "属实", "unfounded": "不属实", "unclear": "存疑"}
 
 
@@ -50,7 +51,8 @@ def new_complaint(happened: News) -> str:
     """Ask the desk to accept it, and to say who is complained about where the text does not."""
     case = happened.case
     unverified = "（未绑定住户，请核实身份）" if not case.verified else ""
-    asks = "" if case.hidden_from else f"\n反映的是谁？{_do(happened, '被投诉人')}"
+    known = case.hidden_from or happened.deed.reason == ACCUSED
+    asks = "" if known else f"\n反映的是谁？{_do(happened, '被投诉人')}"
     return (
         f"{_head(happened, '新投诉')}{unverified}\n"
         f"请在{_by(happened)}前受理：{_do(happened, '受理', '定级', '不受理')}{asks}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from flows.texts import times
+from flows.texts import filing, times
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _THEN = {
     "report": "派了师傅马上告诉您。",
-    "complaint": "受理后会告诉您由谁来查、什么时候答复。",
     "help": "安排好人马上告诉您。",
     "suggestion": "采纳不采纳、为什么，都会告诉您。",
 }
@@ -23,6 +22,8 @@ _THEN = {
 
 def opened(case: Case, context: Context) -> str:
     """Give the number, who has it, by when they act, and what to do when it can't wait."""
+    if case.kind == "complaint":
+        return filing.opened(case, context)
     by = times.moment(case.due_at or context.now, context.now, context.settings.zone)
     then = f"值班管理员{by}前受理，{_THEN.get(case.kind, _THEN['report'])}"
     if case.kind == "suggestion":

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from flows.settings import Community
 
 SENTENCE = 6  # characters from which words are taken for a sentence of their own
+COMPLAINS = "投诉"
 PHOTO_WORD = "照片"
 GO_ON = "继续"
 GO_ON_WORDS = frozenset({GO_ON, "接着说", "接着来", "继续报修"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
-from flows.texts import complaint_replies, suggestion_replies, times
+from flows.texts import complaint_replies, filing, suggestion_replies, times
 from flows.texts.news import NOT_FIXED, short
 
 if TYPE_CHECKING:
@@ -57,12 +57,20 @@ def _withdrawn(case: Case, _context: Context) -> str:
 def _rated(case: Case, context: Context) -> str:
     if case.due_for == "callback":
         by = _by(case, context)
-        return f"谢谢您直说。{_head(case)}记了{case.rating}分，主管会联系您了解情况，最晚{by}。"
+        thanks = f"谢谢您直说。{_head(case)}记了{case.rating}分，主管会联系您了解情况，最晚{by}。"
+        return f"{thanks}\n{filing.unhappy(case)}"
     return f"谢谢您的评价，{_head(case)}记了{case.rating}分，也会转告师傅。"
 
 
 def _disagreed(case: Case, context: Context) -> str:
     return f"明白，{_head(case)}已请管理处马上另作安排，{_by(case, context)}前给您回话。"
+
+
+def _appealed(case: Case, context: Context) -> str:
+    return (
+        f"申诉收到了，{_head(case)}由更高一级、没有经手过的同事重新处理，"
+        f"{_by(case, context)}前给您答复。有新的照片、录音可以接着发。"
+    )
 
 
 _DONE: dict[str, Callable[[Case, Context], str]] = {
@@ -74,6 +82,7 @@ _DONE: dict[str, Callable[[Case, Context], str]] = {
     "withdraw": _withdrawn,
     "rate": _rated,
     "disagree": _disagreed,
+    "appeal": _appealed,
 }
 
 

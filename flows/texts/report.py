@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import places
-from flows.texts import times
+from flows.texts import secrecy, times
 
 if TYPE_CHECKING:
     from flows.context import Context
@@ -27,13 +27,38 @@ CHANGE_WORDS = frozenset(word for word, _ in CHANGES)
 
 ASK_SPOT = "具体是公共区域的什么位置？比如：3栋东侧电梯、地下车库B2、小区北门。"
 _ASK_DESCRIPTION = "请说说是什么问题，一句话就行，比如“厨房水管漏水”。有照片也可以直接发来。"
-ASK_IDEA = "好的，您说。是什么建议？一两句话就行，有照片也可以直接发来。"
-ASK_PHONE_FOR_IDEA = "怎么联系您？请发一个手机号（或电话），比如 13800000001，好把结果告诉您。"
-ASK_PHONE = "师傅怎么跟您通话？请发一个手机号（或电话），比如 13800000001。"
-SAY_MORE = "麻烦多说几个字，师傅好带工具。"
+_ASK_OTHER = {  # what else somebody may have to say, by the kind of case
+    "complaint": "请说说是什么事，一句话就行：在哪里、什么时候、怎么了，知道是谁也可以写上。有照片直接发来。",
+    "suggestion": "好的，您说。是什么建议？一两句话就行，有照片也可以直接发来。",
+}
+_ASK_PHONE = "师傅怎么跟您通话？请发一个手机号（或电话），比如 13800000001。"
+_ASK_OTHER_PHONE = {
+    "complaint": "怎么联系您？请发一个手机号（或电话），比如 13800000001。",
+    "suggestion": "怎么联系您？请发一个手机号（或电话），比如 13800000001，好把结果告诉您。",
+}
+_SAY_MORE = "麻烦多说几个字，师傅好带工具。"
+_SAY_MORE_OF_IT = "麻烦多说几个字，同事好去核实。"
 ANOTHER_MATTER = "这听起来是另一件事。这一件对的话先回“确认”，再说那一件，我分开登记。"
 WHERE_EXACTLY = "还不清楚在哪里。请说几栋几单元几号，或公共位置的名字。"
 WHICH_PARTS = "还差一点。请按这样发：3栋2单元1501。"
+
+
+def _is_complaint(answers: Answers) -> bool:
+    return answers.get("kind") == "complaint"
+
+
+def is_secret(answers: Answers) -> bool:
+    """Tell whether who complains is to be sealed: chosen, or asked for in the words."""
+    if not _is_complaint(answers):
+        return False
+    chosen: bool | None = answers.get("confidential")
+    words = answers["description"]
+    return secrecy.is_secret(words) if chosen is None else chosen
+
+
+def say_more(answers: Answers) -> str:
+    """Ask for a few words more."""
+    return _SAY_MORE_OF_IT if _is_complaint(answers) else _SAY_MORE
 
 
 def my_home(label: str) -> str:
@@ -54,18 +79,17 @@ def ask_place(context: Context, _answers: Answers) -> str:
 
 
 def ask_description(_context: Context, answers: Answers) -> str:
-    """Ask what is wrong, there where a spot inside the home was named, or what the idea is."""
-    if answers.get("kind") == "suggestion":
-        return ASK_IDEA
+    """Ask what is wrong, there where a spot inside the home was named, or what else it is about."""
+    other = _ASK_OTHER.get(answers.get("kind", ""))
     spot = answers.get("inside")
-    if spot:
-        return f"{spot}出了什么问题？一句话就行，比如“漏水了”“灯不亮”。有照片也可以直接发来。"
-    return _ASK_DESCRIPTION
+    if other is not None or not spot:
+        return other or _ASK_DESCRIPTION
+    return f"{spot}出了什么问题？一句话就行，比如“漏水了”“灯不亮”。有照片也可以直接发来。"
 
 
 def ask_phone(_context: Context, answers: Answers) -> str:
     """Ask how to reach somebody."""
-    return ASK_PHONE_FOR_IDEA if answers.get("kind") == "suggestion" else ASK_PHONE
+    return _ASK_OTHER_PHONE.get(answers.get("kind", ""), _ASK_PHONE)
 
 
 def ask_room(_context: Context, answers: Answers) -> str:
@@ -96,6 +120,8 @@ def confirm(context: Context, answers: Answers) -> str:
     files = "，".join(_counted(kind, count) for kind, count in context.files().items())
     if files:
         lines.append(f"附：{files}")
+    if _is_complaint(answers):
+        lines.append(secrecy.CHOSEN if is_secret(answers) else secrecy.OFFERED)
     return "\n".join(lines)
 
 

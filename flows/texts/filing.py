@@ -1,0 +1,93 @@
+"""What is said when a complaint is filed: to who complains, and to who was complained for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows.markup import tap
+from flows.texts import times
+from flows.texts.news import short
+from flows.texts.secrecy import SECRET
+
+if TYPE_CHECKING:
+    from flows.context import Context
+    from storage.records import Case
+
+FOR_SOMEBODY = re.compile(
+    r"[替帮代给]\s?(?:我)?(?:妈|爸|母亲|父亲|爷爷|奶奶|外公|外婆|姥|公公|婆婆|老人|老婆|老公|爱人|妻|丈夫"
+    r"|儿子|女儿|孩子|姐|妹|哥|弟|朋友|邻居|亲戚|家里人|家人|同事|阿姨|叔叔|房东|租客|他|她)"
+    r"|[替代]\S{1,4}(?:投诉|反映)"
+)
+RIGHT, WRONG = "代报对的", "代报不对"
+AGREED = "住户看过代报内容，说对的"
+TO_COMPLAINT = "转成投诉"
+DISSATISFIED = "对处理不满意"
+
+
+def opened(case: Case, context: Context) -> str:
+    """Give the number, by when a person accepts it, and who will see it (COM-2, COM-3)."""
+    lines = [
+        f"您的投诉收到了，单号 {case.number}。",
+        f"{_by(case, context)}前有人受理，受理后马上告诉您由谁来查、什么时候答复。",
+        _who_sees(case),
+        f"照片、录音随时可以发来。想知道到哪一步了回“进度”，也可以打投诉电话{context.community.complaint_phone}。",
+    ]
+    if not case.verified:
+        lines.append("您还没绑定房屋，同事会先打电话和您核对一下身份。")
+    return "\n".join(lines)
+
+
+def entered(case: Case, clerk: str, context: Context) -> str:
+    """Show a caller what was written down for them; without an answer it goes on all the same."""
+    right = tap("对的", f"{RIGHT} {case.number}")
+    return (
+        f"{clerk}替您登记了投诉，单号 {case.number}：{case.description}\n"
+        f"记得对吗？{right}　要改就回“不对，”加上您的话。不回也照样办，"
+        f"{_by(case, context)}前有人受理。\n{_who_sees(case)}"
+    )
+
+
+def agreed(case: Case) -> str:
+    """Thank for the answer."""
+    return f"谢谢您，{_head(case)}就按登记的内容办，有进展马上告诉您。"
+
+
+def corrected(case: Case) -> str:
+    """Say that the correction stands beside what was written down."""
+    return f"好的，您的更正记在{_head(case)}里了，经办的同事会按您说的来。"
+
+
+def ask_correction(case: Case) -> str:
+    """Ask what is wrong with it."""
+    return f"{_head(case)}哪里记得不对？回“不对，”加上您的话，我补上。"
+
+
+def unhappy(case: Case) -> str:
+    """Offer somebody who rated badly to let it be looked into, and leave it at that."""
+    take_up = tap(TO_COMPLAINT, f"{TO_COMPLAINT} {case.number}")
+    return f"想请没参与的同事查一下，可以{take_up}。"
+
+
+def about_service(case: Case) -> str:
+    """Begin a complaint about how a case was handled, without its number."""
+    words = f"，{case.rating_text}" if case.rating_text else ""
+    return f"{short(case.description, 40)}：{DISSATISFIED}{words}"
+
+
+def _who_sees(case: Case) -> str:
+    if case.confidential:
+        return "已保密：办理的同事也看不到您的姓名、房号和电话，确需联系您时要写理由、留记录。"
+    secret = tap(SECRET, f"{SECRET} {case.number}")
+    return (
+        "只有办理的同事知道是您，被反映的人看不到这件事，也不会知道是谁反映的。"
+        f"不想让办理的同事看到，回{secret}。"
+    )
+
+
+def _by(case: Case, context: Context) -> str:
+    return times.moment(case.due_at or context.now, context.now, context.settings.zone)
+
+
+def _head(case: Case) -> str:
+    return f"{case.number}（{short(case.description)}）"
