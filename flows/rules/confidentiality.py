@@ -119,5 +119,6 @@ def _without_who(text: str, case: Case) -> str:
     if name and name != _ANYBODY:
         family = re.escape(name[0])
         text = re.sub(rf"{family}(?:{_CALLED})|[老小阿]{family}", _HIDDEN, text)
-    text = _ROOM.sub(_HIDDEN, text)
-    return _BARE_ROOM.sub(_HIDDEN, _LONG_NUMBER.sub(_HIDDEN, text))
+    for pattern in (_LONG_NUMBER, _ROOM, _BARE_ROOM):
+        text = pattern.sub(_HIDDEN, text)
+    return text

@@ -130,8 +130,9 @@ class Town:
         self.run(self._empty)
 
     def _empty(self, store: Store) -> None:
-        for name, person_id in self.persons.items():
-            while self._next(store, name, person_id):
+        names = {person_id: name for name, person_id in self.persons.items()}
+        for person_id in store.outbox.claim_persons(self.now, self.now, 50, urgent=False):
+            while self._next(store, names.get(person_id, "by phone"), person_id):
                 pass
 
     def _next(self, store: Store, name: str, person_id: str) -> bool:
