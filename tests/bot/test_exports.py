@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from storage.connect import open_database
+from storage.store import Store
 from tests.storage.examples import stored_case
 
 if TYPE_CHECKING:
@@ -83,3 +84,57 @@ def test_what_cannot_be_written_is_told(
 
     assert answer.code == 2
     assert sentence in answer.err
+
+
+@pytest.fixture
+def complaints(sqlite_url: str) -> None:
+    """Store a complaint, and a confidential one."""
+    with closing(open_database(sqlite_url)) as db:
+        for n, secret in enumerate((0, 1), 1):
+            stored_case(
+                db,
+                id=f"case-{n}",
+                number=f"TS20261124-000{n}",
+                kind="complaint",
+                community="翠湖花园",
+                place="3栋2单元1501",
+                room="1501",
+                description="我是1501的王小明，楼道没人扫",
+                confidential=secret,
+            )
+
+
+@pytest.mark.parametrize(
+    ("options", "seen", "looks"),
+    [
+        ((), [], 0),
+        (("--full-phones",), ["TS20261124-0001"], 0),
+        (("--full-phones", "--unseal", "审计抽查"), ["TS20261124-0001", "TS20261124-0002"], 1),
+        (("--unseal", "审计抽查"), [], 0),
+    ],
+)
+def test_who_complained_is_sealed_in_a_table(
+    command: CommandLine,
+    complaints: None,
+    sqlite_url: str,
+    tmp_path: Path,
+    options: tuple[str, ...],
+    seen: list[str],
+    looks: int,
+) -> None:
+    """Only in full, and of a confidential complaint only with a reason, which is logged."""
+    assert complaints is None
+    file = tmp_path / "cases.csv"
+
+    assert command("export", "cases", str(file), *options).code == 0
+
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert sorted(row["编号"] for row in rows if row["报事人"] == "王小明") == seen
+    for row in rows:
+        told = any(word in ",".join(row.values()) for word in ("王", "1501", "13800000001"))
+        assert told is (row["编号"] in seen)
+        assert "楼道没人扫" in row["内容"]
+    with closing(open_database(sqlite_url)) as db:
+        logged = db.read(lambda c: Store(c).complaints.openings_of("case-2"))
+    assert [one.reason for one in logged] == ["审计抽查"] * looks
