@@ -15,13 +15,14 @@ from storage.ids import new_id
 from storage.records import Accused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flows.context import Context
     from flows.rules.deeds import Deed
     from storage.records import Case, Staff
     from storage.store import Store
 
+SHORTEST_DEPARTMENT = 3  # characters: 公司 may be anybody's
 _NO_TITLE = "(?![作程人地具期资])"  # 每周工作 names no 周工
 
 
@@ -42,7 +43,7 @@ class Found:
 
 def find(store: Store, case: Case, words: str) -> list[Found]:
     """Return who words name: staff, departments, a home; else whoever they say, as written."""
-    found = find_named(store, case.community, words)
+    found = _found(store, case.community, words, lambda name: name in words)
     then = datetime.fromtimestamp(case.created_at / 1000, UTC).replace(tzinfo=None)
     home = understand_briefly(words, then).home
     if home is not None and home.room:
@@ -52,11 +53,27 @@ def find(store: Store, case: Case, words: str) -> list[Found]:
 
 
 def find_named(store: Store, community: str, words: str) -> list[Found]:
-    """Return the members of staff that words name, or else the departments."""
+    """Return the members of staff that a complaint names, or else the departments it is about.
+
+    Who was told of it before (我跟管理处说过) is not complained about: a department counts where
+    the complaint, or a clause of it, begins with it.
+    """
+    return _found(store, community, words, lambda name: _is_about(name, words))
+
+
+def _found(
+    store: Store, community: str, words: str, is_meant: Callable[[str], bool]
+) -> list[Found]:
     team = store.staff.active_in(community)
     people = [of_staff(one) for one in _named(team, words)]
     names = sorted({one.department for one in team if one.department}, key=len, reverse=True)
-    return people or [_department(name) for name in names if name in words]
+    return people or [_department(name) for name in names if is_meant(name)]
+
+
+def _is_about(department: str, words: str) -> bool:
+    before = f"(?:^|{texts.COMPLAINS}|[，,。；;！!\\s])"
+    begins = rf"{before}\s*(?:{texts.OURS})?{re.escape(department)}"
+    return len(department) >= SHORTEST_DEPARTMENT and re.search(begins, words) is not None
 
 
 def find_by_id(store: Store, staff_id: str) -> list[Found]:

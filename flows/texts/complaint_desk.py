@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from flows.texts.desk import View
     from storage.records import Case, Opening
 
+COMPLAINS = "投诉|举报|反映"  # what the accused stands behind
+OURS = "你们的?|咱们的?|我们的?|小区的?|物业的?"
 TITLES = ("师傅", "主管", "经理", "主任", "队长", "班长", "工", "姐", "哥")
 PAPERS = {
     "report": "调查报告",

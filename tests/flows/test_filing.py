@@ -134,6 +134,28 @@ def test_a_department_is_found_in_the_words(town: Town) -> None:
     assert case.number in town.heard("赵刚")
 
 
+@pytest.mark.parametrize(
+    ("words", "accused"),
+    [
+        ("我要投诉你们工程部，修了三次都没修好", ["工程部"]),
+        ("漏水一个月了，工程部一直推脱，我要投诉", ["工程部"]),
+        ("投诉楼下太吵，我跟管理处说过三次没人管", []),
+        ("投诉装修公司半夜施工，吵得没法睡", []),
+    ],
+)
+def test_who_was_told_of_it_is_not_complained_about(
+    town: Town, words: str, accused: list[str]
+) -> None:
+    assert [one.name for one in accused_in(town, files(town, words))] == accused
+
+
+def test_a_clerk_may_name_any_department(town: Town) -> None:
+    case = files(town, "投诉电话没人接，态度很差，太让人失望")
+
+    assert "公司" in town.says("周敏", f"被投诉人 {case.number} 公司的人")
+    assert "没找到这个单号" in town.says("吴总", f"状态 {case.number}")
+
+
 def test_the_accused_clerk_loses_it_and_the_next_hears_at_once(town: Town) -> None:
     case = files(town, "投诉电话没人接，态度很差，太让人失望")
     assert case.number in town.heard("陈静")
