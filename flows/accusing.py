@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows import case_work, places
 from flows.rules.conflict import mark_of_department
+from flows.rules.deeds import Deed
 from flows.texts import complaint_desk as texts
 from nlp.understanding import understand_briefly
 from storage.ids import new_id
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flows.context import Context
-    from flows.rules.deeds import Deed
     from storage.records import Case, Staff
     from storage.store import Store
 
+SYSTEM = "小管家"
 SHORTEST_DEPARTMENT = 3  # characters: 公司 may be anybody's
 _NO_TITLE = "(?![作程人地具期资])"  # 每周工作 names no 周工
 
@@ -114,6 +115,16 @@ def accuse(  # noqa: PLR0913, PLR0917 - who says so of whom, and where it was fo
     department = next((one.department for one in found if one.department), None)
     done = replace(deed, hides=marks, department=department)
     return case_work.perform(store, context, case, done)
+
+
+def hide_from_new_tenant(store: Store, context: Context, person_id: str, home_id: str) -> None:
+    """Hide what is complained about a household from who of ours is bound to it from now on."""
+    person = store.persons.get(person_id)
+    if person is None or person.staff_id is None:
+        return
+    for case in store.complaints.against_home(home_id):
+        deed = Deed("accuse", None, SYSTEM, "system", hides=(person.staff_id,))
+        case_work.perform(store, context, case, deed)
 
 
 def note(  # noqa: PLR0913, PLR0917 - a row and its source

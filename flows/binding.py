@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import places, telling
+from flows import accusing, places, telling
 from flows.answers import found_phone, phone_number, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.texts import binding as texts
@@ -123,6 +123,7 @@ def bind(store: Store, context: Context, person_id: str, resident: Resident) -> 
     store.persons.absorb_phone_only(resident.phone, person_id)
     store.persons.set_profile(person_id, resident.name, resident.phone, resident.community)
     store.persons.consent(person_id, context.now)
+    accusing.hide_from_new_tenant(store, context, person_id, resident.home_id)
 
 
 def asked_of(store: Store, context: Context) -> list[BindingRequest]:

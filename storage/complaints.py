@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from storage.ids import new_id
-from storage.records import Accused, Opening
+from storage.records import Accused, Case, Opening
 
 if TYPE_CHECKING:
     from storage.database import Connection
@@ -28,6 +28,15 @@ class Complaints:
         """Return who is complained about, the first named first."""
         rows = self._db.all("SELECT * FROM accused WHERE case_id = :id ORDER BY id", id=case_id)
         return [Accused.from_row(row) for row in rows]
+
+    def against_home(self, home_id: str) -> list[Case]:
+        """Return the open complaints about a household."""
+        rows = self._db.all(
+            "SELECT DISTINCT c.* FROM accused a JOIN cases c ON c.id = a.case_id"
+            " WHERE a.home_id = :home AND c.status NOT IN ('closed', 'withdrawn') ORDER BY c.id",
+            home=home_id,
+        )
+        return [Case.from_row(row) for row in rows]
 
     def open_seal(self, case_id: str, by: tuple[str, str], reason: str, now: int) -> None:
         """Log a look at who complained (COM-3); `by` is the id and the name of who looks."""

@@ -371,6 +371,7 @@ CREATE TABLE accused (
 );
 CREATE INDEX accused_case ON accused (case_id);
 CREATE INDEX accused_staff ON accused (staff_id) WHERE staff_id IS NOT NULL;
+CREATE INDEX accused_home ON accused (home_id) WHERE home_id IS NOT NULL;
 
 -- Every look at who complained confidentially: by whom, when and why. Rows are only ever added.
 CREATE TABLE seal_openings (

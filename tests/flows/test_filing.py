@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.markup import plain
+from storage.records import Resident
 from tests.flows.complaint_town import Town
 
 if TYPE_CHECKING:
@@ -92,6 +93,19 @@ def test_a_neighbour_is_accused_by_the_home_that_is_named(town: Town) -> None:
     assert case.verified
     assert names(town, case) == {"马超"}, "who of ours lives there must not see it"
     assert "反映的是谁" not in town.heard("陈静")
+
+
+def test_who_of_ours_moves_in_with_the_accused_loses_it(town: Town) -> None:
+    case = files(town, "楼上1804，每天半夜弹钢琴，我要投诉")
+    town.says("陈静", f"受理 {case.number}")
+    moved = Resident("r-8", "h-1", "翠湖花园", "孙丽", "13900009999", "租户", None, 1)
+    town.run(lambda s: s.residents.put(moved, town.now))
+
+    assert "绑定好了" in town.says("孙丽", "绑定 3栋2单元1804 孙丽 13900009999")
+
+    assert names(town, town.complaint()) == {"马超", "孙丽"}
+    assert town.complaint().holder_id == "s-6"
+    assert case.number in town.heard("周敏")
 
 
 def test_an_accused_neighbour_never_sees_it_in_chat(town: Town) -> None:
