@@ -8,7 +8,7 @@ from flows import case_work, dialogue, notices
 from flows.case_work import LOOSE_PHOTO_MS
 from flows.commands import resident
 from flows.report_issue import REPORT_ISSUE
-from flows.rules import deadlines
+from flows.rules import confidentiality, deadlines
 from flows.rules.deeds import Deed, Moment
 from flows.texts import photos as texts
 from storage.cases import Act
@@ -35,11 +35,11 @@ def receive(store: Store, context: Context, said: Said, media_id: str) -> str:
         belongs = Belongs(case_id=case.id)
         store.evidence.add(context.person.id, said.media, media_id, belongs, context.now)
         _note(store, context, case, said.media)
-        return texts.with_case(said.media, case)
+        return texts.with_case(said.media, _shown(context, case))
     store.evidence.add(context.person.id, said.media, media_id, Belongs(), context.now)
     fitting = _cases(store, context)
     if len(fitting) > 1:
-        return texts.which(said.media, fitting[:6])
+        return texts.which(said.media, [_shown(context, one) for one in fitting[:6]])
     return texts.what_is_it(said.media)
 
 
@@ -76,7 +76,7 @@ def give(store: Store, context: Context, number: str) -> str:
             if not count:
                 return texts.NOTHING_LOOSE
             _note(store, context, case, "image")
-            return texts.given(count, case)
+            return texts.given(count, _shown(context, case))
     return texts.NO_SUCH_CASE
 
 
@@ -91,6 +91,13 @@ def _cases(store: Store, context: Context) -> list[Case]:
         if held:
             return held
     return [c for c in resident.own_cases(store, context) if deadlines.is_open(c)]
+
+
+def _shown(context: Context, case: Case) -> Case:
+    """Return a case as who sends a file may read it: staff may not know who complained."""
+    if context.staff is None or case.reporter_id == context.person.id:
+        return case
+    return confidentiality.as_seen(case, context.staff, context.settings)
 
 
 def _only_case(store: Store, context: Context) -> Case | None:

@@ -28,7 +28,7 @@ DISSATISFIED = "对处理不满意"
 def opened(case: Case, context: Context) -> str:
     """Give the number, by when a person accepts it, and who will see it (COM-2, COM-3)."""
     lines = [
-        f"您的投诉收到了，单号 {case.number}。",
+        f"您的投诉收到了，谢谢您告诉我们。单号 {case.number}。",
         f"{_by(case, context)}前有人受理，受理后马上告诉您由谁来查、什么时候答复。",
         _who_sees(case),
         f"照片、录音随时可以发来。想知道到哪一步了回“进度”，也可以打投诉电话{context.community.complaint_phone}。",
@@ -43,7 +43,7 @@ def entered(case: Case, clerk: str, context: Context) -> str:
     right = tap("对的", f"{RIGHT} {case.number}")
     return (
         f"{clerk}替您登记了投诉，单号 {case.number}：{case.description}\n"
-        f"记得对吗？{right}　要改就回“不对，”加上您的话。不回也照样办，"
+        f"登记得对吗？{right}　要改就回“不对，”加上您的话。不回也照样办，"
         f"{_by(case, context)}前有人受理。\n{_who_sees(case)}"
     )
 
@@ -55,12 +55,12 @@ def agreed(case: Case) -> str:
 
 def corrected(case: Case) -> str:
     """Say that the correction stands beside what was written down."""
-    return f"好的，您的更正记在{_head(case)}里了，经办的同事会按您说的来。"
+    return f"好的，您的更正记在{_head(case)}里了，经办的同事会看到。"
 
 
 def ask_correction(case: Case) -> str:
     """Ask what is wrong with it."""
-    return f"{_head(case)}哪里记得不对？回“不对，”加上您的话，我补上。"
+    return f"{_head(case)}哪里登记得不对？回“不对，”加上您的话，我补上。"
 
 
 def unhappy(case: Case) -> str:

@@ -51,6 +51,8 @@ def _supplemented(case: Case, _context: Context) -> str:
 
 
 def _withdrawn(case: Case, _context: Context) -> str:
+    if case.kind == "complaint":
+        return f"{_head(case)}已撤销，不再处理。以后有什么事随时说。"
     return f"{_head(case)}已撤销，师傅不会再上门。以后需要随时再报。"
 
 

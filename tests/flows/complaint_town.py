@@ -15,7 +15,7 @@ from bot.ladder import text_of
 from flows import arrivals, reception, telling, watch
 from flows.context import Said
 from flows.rules.deeds import Moment
-from nlp.understanding import understand
+from nlp.understanding import understand, unread
 from storage.persons import Contact
 from storage.records import Home, Resident, Staff
 from storage.store import Store
@@ -121,6 +121,21 @@ class Town:
 
         reply: str = self.run(turn)
         self.read.append(Read(name, reply, "reply", text))
+        self.deliver()
+        return reply
+
+    def sends_photo(self, name: str) -> str:
+        """Let somebody send a photo; return the reply."""
+        self.now += 1000
+        said = Said("", unread(""), media="image")
+
+        def turn(store: Store) -> str:
+            person = store.persons.arrive(Contact(f"o-{name}", "message"), self.now)
+            context = arrivals.context_for(store, SETTINGS, person, self.now)
+            return reception.receive_media(store, context, said, f"m{self.now}")
+
+        reply: str = self.run(turn)
+        self.read.append(Read(name, reply, "reply"))
         self.deliver()
         return reply
 

@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from storage.records import Case, Staff
 
 NAME, ROOM, PHONE, OPENID = "李雷", "1704", "13866660001", "o-李雷"
-WHO_AM_I = ("", "，我是1704的李雷，电话13866660001", "，我住3栋2单元1704，姓李，叫我李先生")
+WHO_AM_I = (
+    "投诉 {}",
+    "投诉 {}，我是1704的李雷，电话13866660001",
+    "投诉 {}，我住3栋2单元1704，姓李，叫我李先生",
+    "1704李雷投诉{}",
+)
 # fmt: off
 ACCUSED = (
     "王强态度恶劣，说好来修三次没来", "陈静接电话不耐烦，态度差", "孙丽答复的事一直没办，态度差",
@@ -82,6 +87,7 @@ ACTS = st.one_of(
     st.tuples(st.sampled_from(OTHERS), st.sampled_from(ANYBODY)),
     st.tuples(st.sampled_from(NAMES_STAFF), st.sampled_from((*ANYBODY, *ACCUSES))),
     st.tuples(st.just(NAME), st.sampled_from(RESIDENT)),
+    st.tuples(st.just("<photo>"), st.sampled_from((NAME, *NAMES_STAFF))),
     st.tuples(st.just("<wait>"), st.sampled_from(("1", "8", "30", "200"))),
 )
 TO_APPEAL = [("<next>", choice) for choice in "001002"]
@@ -109,6 +115,8 @@ def _do(town: Town, who: str, what: str) -> None:
         _go_on(town, case, int(what))
     elif who == "<assist>":
         _assist(town, case, what)
+    elif who == "<photo>":
+        town.sends_photo(what)
     elif who == "<look>":
         for name in NAMES_STAFF:
             town.says(name, f"状态 {case.number}")
@@ -121,6 +129,7 @@ def _assist(town: Town, case: Case, who: str) -> None:
     handler = next((s.name for s in town.staff() if s.id == case.holder_id), "周敏")
     town.says(handler, f"派 {case.number} {who} 去找1704李雷13866660001")
     town.says(who, f"状态 {case.number}")
+    town.sends_photo(who)
     town.says(who, f"进展 {case.number} 找过了")
     town.says(NAME, f"补充 {case.number} 我是李雷，1704")
 
@@ -192,7 +201,7 @@ def _check_owner(town: Town) -> None:
 def _live(
     town: Town, accused: str, whoami: str, *, secret: bool, acts: list[tuple[str, str]]
 ) -> None:
-    town.says(NAME, f"投诉 {accused}{whoami}{'，请保密' if secret else ''}")
+    town.says(NAME, whoami.format(accused) + ("，请保密" if secret else ""))
     town.says(NAME, "确认")
     case = town.complaint()
     _check(town, 0, case)

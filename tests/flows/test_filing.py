@@ -225,7 +225,7 @@ def test_a_caller_with_an_account_is_shown_what_was_written_down(town: Town) -> 
     case = town.complaint()
     assert (case.source, case.status) == ("desk", "registered")
     assert "内容已发给住户核对" in reply
-    assert "记得对吗" in plain(town.heard("李雷"))
+    assert "登记得对吗" in plain(town.heard("李雷"))
     assert "就按登记的内容办" in town.says("李雷", "对的")
     assert "现在没有等您答复的问题" in plain(town.says("李雷", "对的"))
     assert "住户看过代报内容" in town.says("陈静", f"状态 {case.number}")
@@ -235,7 +235,7 @@ def test_a_correction_by_the_caller_is_a_supplement(town: Town) -> None:
     town.says("陈静", "代报 3-2-1704 李雷 13866660001 投诉楼下太吵没人管")
     case = town.complaint()
 
-    assert "哪里记得不对" in town.says("李雷", "不对")
+    assert "哪里登记得不对" in town.says("李雷", "不对")
     assert "您的更正记在" in town.says("李雷", "不对，是每天晚上十点以后")
 
     assert "是每天晚上十点以后" in town.heard("陈静")
