@@ -23,7 +23,7 @@ from tests.flows.complaint_town import RESIDENTS, STAFF, Town
 from tests.flows.rules.sample import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from storage.records import Case, Staff
 
@@ -87,6 +87,7 @@ ACTS = st.one_of(
     st.tuples(st.sampled_from(OTHERS), st.sampled_from(ANYBODY)),
     st.tuples(st.sampled_from(NAMES_STAFF), st.sampled_from((*ANYBODY, *ACCUSES))),
     st.tuples(st.just(NAME), st.sampled_from(RESIDENT)),
+    st.tuples(st.just("<leave>"), st.sampled_from(("陈静", "孙丽", "周敏", "王强"))),
     st.tuples(st.just("<photo>"), st.sampled_from((NAME, *NAMES_STAFF))),
     st.tuples(st.just("<wait>"), st.sampled_from(("1", "8", "30", "200"))),
 )
@@ -117,6 +118,10 @@ def _do(town: Town, who: str, what: str) -> None:
         _assist(town, case, what)
     elif who == "<photo>":
         town.sends_photo(what)
+    elif who == "<leave>":
+        leaver = next((one.id for one in town.staff() if one.name == what), "")
+        town.run(lambda s: s.staff.dismiss(leaver))
+        town.wait(0.01)
     elif who == "<look>":
         for name in NAMES_STAFF:
             town.says(name, f"状态 {case.number}")
@@ -182,6 +187,12 @@ def _opens_seal(case: Case, staff: Staff, typed: str) -> bool:
     return allowed and not _accused(case, staff) and bool(re.match(r"启封 \S+ \S", typed))
 
 
+def _is_anybody_left(case: Case, team: Iterable[Staff]) -> bool:
+    """Tell whether anybody who could accept or handle it is neither accused nor gone."""
+    able = [one for one in team if {"accept"} & SETTINGS.roles[one.role].permissions]
+    return any(not _accused(case, one) for one in able)
+
+
 def _check_owner(town: Town) -> None:
     case = town.complaint()
     if case.status in ("closed", "withdrawn"):
@@ -190,6 +201,8 @@ def _check_owner(town: Town) -> None:
     assert case.due_at is not None, case
     assert case.alert_at is not None, case
     team = {one.id: one for one in town.staff()}
+    if not _is_anybody_left(case, team.values()):
+        return
     if case.holder_id is None:
         assert case.status == "registered", case
         assert town.desk(case), case

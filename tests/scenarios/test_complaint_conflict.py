@@ -119,6 +119,24 @@ def test_a_photo_link_dies_with_the_right_to_see_it(world: World, resident: Memb
     assert world.client.get(links["周敏"], buffered=True).status_code == 200
 
 
+def test_what_was_missed_is_not_shown_to_who_became_accused(world: World, resident: Member) -> None:
+    """The clerk's window was closed; at their next contact they are accused already."""
+    world.change(templates={})
+    world.advance(hours=49)
+    number = complain(resident, "投诉电话没人接，态度很差，太让人失望")
+    world.sweep()
+    clerk = world.member("陈静")
+    assert number not in screens(world, "陈静"), "nothing reached them"
+    waiting = world.service.database.read(lambda c: Store(c).outbox.missed_in("翠湖花园", 10))
+    assert number in "".join(push.text for push in waiting)
+
+    world.member("周敏").says(f"被投诉人 {number} 陈静")
+    clerk.says("待办")
+    world.sweep()
+
+    assert number not in screens(world, "陈静")
+
+
 def _link(world: World, name: str) -> str:
     bubble = world.platform.phone(name).screen[-1]
     found = LINK.findall(f"{bubble}")
