@@ -34,6 +34,9 @@ def seal(store: Store, context: Context, case: Case) -> str:
 
 def take_up(store: Store, context: Context, case: Case) -> str:
     """Start a complaint about how a case was handled; only the yes is left to say."""
+    for own in store.cases.of_reporter(context.person.id, case.created_at):
+        if own.from_case_id == case.id:
+            return texts.taken_up_before(own)
     known = {
         "kind": "complaint",
         "description": texts.about_service(case),
@@ -49,14 +52,14 @@ def take_up(store: Store, context: Context, case: Case) -> str:
 def heard(store: Store, context: Context, word: str) -> str | None:
     """Take a yes or a correction of what a clerk entered; None when nothing waits for one."""
     wrong = _WRONG.match(word)
-    if wrong is None and word not in general.YES_WORDS | general.NO_WORDS:
+    if wrong is None and word not in texts.RIGHT_WORDS | general.NO_WORDS:
         return None
     case = filing.unconfirmed(store, context)
     if case is None:
         return None
     if wrong is not None:
         return correct(store, context, case, wrong["rest"])
-    return agree(store, context, case) if word in general.YES_WORDS else texts.ask_correction(case)
+    return agree(store, context, case) if word in texts.RIGHT_WORDS else texts.ask_correction(case)
 
 
 def agree(store: Store, context: Context, case: Case) -> str:

@@ -20,6 +20,9 @@ FOR_SOMEBODY = re.compile(
     r"|[替代]\S{1,4}(?:投诉|反映)"
 )
 RIGHT, WRONG = "代报对的", "代报不对"
+RIGHT_WORDS = frozenset(
+    {"对", "对的", "对对", "是", "是的", "没错", "没问题", "正确"}
+)  # 好的 is courtesy
 AGREED = "住户看过代报内容，说对的"
 TO_COMPLAINT = "转成投诉"
 DISSATISFIED = "对处理不满意"
@@ -73,6 +76,11 @@ def about_service(case: Case) -> str:
     """Begin a complaint about how a case was handled, without its number."""
     words = f"，{case.rating_text}" if case.rating_text else ""
     return f"{short(case.description, 40)}：{DISSATISFIED}{words}"
+
+
+def taken_up_before(case: Case) -> str:
+    """Name the complaint that was made of it already."""
+    return f"这件事已经转成投诉 {case.number} 了，正在按投诉处理，回“进度”可以看。"
 
 
 def _who_sees(case: Case) -> str:

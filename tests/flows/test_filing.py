@@ -226,6 +226,7 @@ def test_a_caller_with_an_account_is_shown_what_was_written_down(town: Town) -> 
     assert (case.source, case.status) == ("desk", "registered")
     assert "内容已发给住户核对" in reply
     assert "登记得对吗" in plain(town.heard("李雷"))
+    assert "就按登记的内容办" not in town.says("李雷", "好的"), "a courtesy is no yes"
     assert "就按登记的内容办" in town.says("李雷", "对的")
     assert "现在没有等您答复的问题" in plain(town.says("李雷", "对的"))
     assert "住户看过代报内容" in town.says("陈静", f"状态 {case.number}")
@@ -286,6 +287,7 @@ def test_a_bad_rating_offers_a_complaint_and_leaves_it_at_that(town: Town) -> No
     assert case.from_case_id == report.id
     assert names(town, case) == {"王强"}
     assert report.number not in case.description
+    assert case.number in town.says("李雷", f"转成投诉 {report.number}"), "once is enough"
 
 
 def test_looks_at_who_complained_are_logged_and_can_be_asked_for(town: Town) -> None:
