@@ -242,6 +242,12 @@ def _live(
 @example(
     accused="周敏收了好处", whoami=WHO_AM_I[2], secret=True, acts=[*TO_APPEAL, ("<wait>", "200")]
 )
+@example(  # who proposed is accused before it is decided
+    accused=ACCUSED[0],
+    whoami=WHO_AM_I[0],
+    secret=False,
+    acts=[*TO_APPEAL[:2], *TO_APPEAL[:2], ("陈静", "被投诉人 {n} 孙丽"), ("<next>", "0")],
+)
 @given(
     accused=st.sampled_from(ACCUSED),
     whoami=st.sampled_from(WHO_AM_I),
@@ -260,3 +266,5 @@ def test_nobody_without_the_right_learns_who_complained(
     town = _town(sqlite_template, in_memory)
     with closing(town.database):
         _live(town, accused, whoami, secret=secret, acts=acts)
+    for file in in_memory.iterdir():
+        file.unlink()
