@@ -50,11 +50,11 @@ def _during(store: Store, context: Context, front: Conversation, media: str, med
     once, whatever becomes of the talk; elsewhere a file waits for the next report.
     """
     case = store.cases.get(front.subject) if front.subject else None
+    if front.flow == REPORT_ISSUE.name:
+        case = None  # one that a complaint is about keeps its own
     if case is not None and case.kind == "complaint" and case.status in deadlines.TERMINAL:
         store.evidence.add(context.person.id, media, media_id, Belongs(), context.now)
         return texts.with_ended(media, case)
-    if front.flow == REPORT_ISSUE.name:
-        case = None  # one that a complaint is about keeps its own
     belongs = Belongs(case_id=case.id if case else None)
     if front.flow == REPORT_ISSUE.name:
         belongs = Belongs(conversation_id=front.id)
