@@ -15,7 +15,7 @@ from bot.media import Shelf, fetch_due
 from bot.month_reports import draft_due, make_due
 from bot.push import send_due
 from bot.removal import remove_erased
-from flows import boxes, digest, erasing, watch
+from flows import boxes, complaint_watch, digest, erasing, talk_watch, watch
 from storage.errors import Unavailable
 from storage.store import Store
 
@@ -83,14 +83,36 @@ def news(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
     return _each(service, _claimed(service, "news"), watch.tell_news, stop)
 
 
+def months(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Warn of complaints that grow old, and make those of a month major (COM-4)."""
+    return _each(service, _claimed(service, "month"), complaint_watch.look_at_month, stop)
+
+
+def callbacks(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Ask the clerks to call whoever never answered (CAL-2)."""
+    return _each(service, _claimed(service, "callback"), complaint_watch.remind_call, stop)
+
+
+def talks(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Remind both sides of a talk that they agreed upon."""
+    now = service.clock()
+    due = service.database.run(lambda c: Store(c).talks.claim_reminders(now, now + CLAIM_MS, BATCH))
+    return _each(service, due, talk_watch.remind, stop)
+
+
 def _claimed(service: Service, what: str) -> list[str]:
     """Claim the cases whose time has come; return their ids."""
     now = service.clock()
 
     def work(connection: Connection) -> list[str]:
         cases = Store(connection).cases
-        claim = cases.claim_alerts if what == "alert" else cases.claim_news
-        return [case.id for case in claim(now, now + CLAIM_MS, BATCH)]
+        claims = {
+            "alert": cases.claim_alerts,
+            "news": cases.claim_news,
+            "month": cases.claim_months,
+            "callback": cases.claim_callbacks,
+        }
+        return [case.id for case in claims[what](now, now + CLAIM_MS, BATCH)]
 
     return service.database.run(work)
 
@@ -203,6 +225,9 @@ SWEEPS = (
     Sweep("media", 5, media),
     Sweep("deadlines", 1, deadlines),
     Sweep("news", 20, news),
+    Sweep("months", 60, months),
+    Sweep("callbacks", 60, callbacks),
+    Sweep("talks", 30, talks),
     Sweep("bindings", 60, bindings),
     Sweep("digests", 60, digests),
     Sweep("boxes", 60, wooden_boxes),

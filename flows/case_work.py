@@ -14,7 +14,7 @@ from flows.rules import access, lifecycle
 from flows.rules.calendar import local, on_day
 from flows.rules.deeds import Deed, Moment, NotPossible
 from flows.rules.report_steps import is_unhappy
-from flows.texts import replies
+from flows.texts import complaint_answers, replies
 from storage.cases import Act
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ INTERNAL = frozenset(
 )
 
 LOOSE_PHOTO_MS = 30 * 60_000  # a photo sent shortly before belongs to what is said next
-SHOWN = frozenset({"not_fixed", "supplement"})  # what a photo may show
+SHOWN = frozenset({"not_fixed", "supplement", "appeal"})  # what a photo may show
 
 
 def perform(store: Store, context: Context, case: Case, deed: Deed) -> Case:
@@ -68,12 +68,21 @@ def do_and_tell(store: Store, context: Context, case: Case, deed: Deed) -> str:
         after = perform(store, context, case, deed)
     except NotPossible as problem:
         return replies.not_possible(problem.reason, case, context)
-    reply = replies.done(deed.action, after, context)
+    reply = _reply(store, deed.action, after, context)
     since = context.now - LOOSE_PHOTO_MS
     with_photos = deed.action in SHOWN and store.evidence.give_loose(
         context.person.id, case.id, since
     )
     return f"{reply}\n{replies.FILED}" if with_photos else reply
+
+
+def _reply(store: Store, action: str, after: Case, context: Context) -> str:
+    if after.kind == "complaint":
+        holder = _staff(store, after.holder_id)
+        own = complaint_answers.done(action, after, context, holder)
+        if own is not None:
+            return own
+    return replies.done(action, after, context)
 
 
 def refusal(context: Context, case: Case, deed: Deed) -> str | None:

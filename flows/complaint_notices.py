@@ -8,9 +8,12 @@ from flows.notice import ALWAYS, OPEN, Notice
 from flows.telling import RESULT, STEP, URGENT
 from flows.texts import complaint_news as news
 from flows.texts import complaint_tasks as tasks
-from flows.texts import turning
+from flows.texts import complaint_turns as turns
+from flows.texts import talk_desk, talks, turning
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flows.happening import News
 
 DECIDED = "carrying_out answered concluded"
@@ -33,7 +36,7 @@ def _was_not_appealed(happened: News) -> bool:
 
 
 def _is_first_report(happened: News) -> bool:
-    return happened.before.status == "investigating"
+    return (happened.before.status, happened.case.status) == ("investigating", "reported")
 
 
 def _is_grave(happened: News) -> bool:
@@ -45,11 +48,20 @@ def _desk_lost_it(happened: News) -> bool:
     return happened.case.status == "registered" and happened.deed.loses_holder
 
 
+def _is_held(happened: News) -> bool:
+    return happened.case.holder_id is not None
+
+
 def _heard(happened: News) -> bool:
     """Tell whether the resident knows already who handles it."""
     return _changes_hands(happened) and happened.before.holder_id is not None
 
 
+def _is_talk(*reasons: str) -> Callable[[News], bool]:
+    return lambda happened: happened.deed.reason in reasons
+
+
+_asks_for_talk = _is_talk("declined", "wished")
 COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "open": (
         Notice("clerks", tasks.new_complaint, URGENT, "registered", "task"),
@@ -60,10 +72,15 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", tasks.to_investigate, URGENT, "investigating", "task"),
         Notice("level", tasks.reported, URGENT, OPEN, "task", _is_grave),
     ),
-    "plan": (),
+    "plan": (
+        Notice("reporter", news.planned, STEP, OPEN),
+        Notice("investigators", tasks.to_help_investigate, URGENT, OPEN, "task"),
+        Notice("holder", tasks.progress, STEP, OPEN),
+    ),
     "grade": (
-        Notice("holder", tasks.regraded, URGENT, OPEN, "task", _heard),
+        Notice("holder", turns.regraded, URGENT, OPEN, "task", _is_held),
         Notice("level", tasks.reported, URGENT, OPEN, "task", _is_grave),
+        Notice("former_holder", turns.regraded_away, STEP, OPEN, "task", _heard),
         Notice("reporter", news.other_handler, STEP, OPEN, only_if=_heard),
     ),
     "investigate": (
@@ -84,7 +101,7 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "reject": (
         Notice("reporter", news.appeal_decided, RESULT, DECIDED, "result", _was_appealed),
         Notice("holder", tasks.sent_back, URGENT, "assessed", "task", _was_not_appealed),
-        Notice("holder", tasks.appeal_rejected, STEP, DECIDED, "task", _was_appealed),
+        Notice("holder", turns.appeal_ended, STEP, DECIDED, "task", _was_appealed),
     ),
     "ask_again": (
         Notice("holder", tasks.sent_back, URGENT, "investigating", "task"),
@@ -114,11 +131,12 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "close_silent": (
         Notice("reporter", news.concluded_silently, RESULT, "concluded", "result"),
-        Notice("holder", tasks.settled, STEP, "concluded", "task"),
+        Notice("holder", turns.concluded_silently, STEP, "concluded", "task"),
     ),
     "appeal": (
-        Notice("holder", tasks.appealed, URGENT, "appealed", "task"),
-        Notice("former_holder", tasks.appeal_told, RESULT, "appealed", "task"),
+        Notice("reporter", news.appealed, RESULT, "appealed"),
+        Notice("holder", turns.appealed, URGENT, "appealed", "task"),
+        Notice("former_holder", turns.appeal_told, RESULT, "appealed", "task"),
     ),
     "archive": (),
     "pass_on": (Notice("reporter", news.passed_on, RESULT, "closed", "result"),),
@@ -127,13 +145,23 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", tasks.taken_over, URGENT, OPEN, "task", _changes_hands),
         Notice("clerks", tasks.new_complaint, URGENT, "registered", "task", _desk_lost_it),
     ),
-    "consent": (Notice("holder", tasks.supplement, STEP, OPEN),),
+    "consent": (Notice("holder", tasks.consented, STEP, OPEN),),
     "seal": (),
-    "talk": (),
+    "talk": (
+        Notice("reporter", talks.offered, RESULT, OPEN, "result", _is_talk("offered")),
+        Notice("reporter", talks.agreed, RESULT, OPEN, "result", _is_talk("agreed")),
+        Notice("reporter", talks.cancelled, RESULT, OPEN, "result", _is_talk("cancelled")),
+        Notice("reporter", talks.recorded, RESULT, OPEN, "result", _is_talk("recorded")),
+        Notice("reporter", talks.missed, RESULT, OPEN, "result", _is_talk("missed")),
+        Notice("holder", talk_desk.agreed_staff, RESULT, OPEN, "task", _is_talk("agreed")),
+        Notice("holder", talk_desk.declined_staff, URGENT, OPEN, "task", _asks_for_talk),
+        Notice("holder", talk_desk.cancelled_staff, RESULT, OPEN, "task", _is_talk("cancelled")),
+    ),
     "month_passed": (
         Notice("reporter", news.month_passed, RESULT, OPEN),
-        Notice("holder", tasks.month_passed, URGENT, OPEN, "task"),
+        Notice("holder", turns.month_passed, URGENT, OPEN, "task"),
         Notice("level", tasks.reported, URGENT, OPEN, "task"),
+        Notice("former_holder", turns.month_passed_away, STEP, OPEN, "task", _heard),
     ),
     "withdraw": (Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),),
     "vacate": (Notice("holder", tasks.vacated, URGENT, OPEN, "task"),),

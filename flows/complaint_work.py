@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from flows import telling
 from flows.rules import complaint_people as people
-from flows.rules import conflict, duty
+from flows.rules import conflict, duty, severity
 from flows.rules.calendar import DAY
 from flows.texts import complaint_tasks as tasks
+from flows.texts.complaint_reasons import default_plan
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 PARTS = ("investigate", "assess", "propose", "approve", "reject", "ask_again", "grade")
-_UNDECIDED = ("investigating", "reported", "assessed")
+_UNDECIDED = ("investigating", "reported", "assessed", "proposed")
+_MOVES = {"grade": _UNDECIDED, "month_passed": (*_UNDECIDED, "carrying_out")}
 
 
 def completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
@@ -34,7 +36,14 @@ def completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
         case = replace(case, hidden_from=conflict.hidden_also(case, deed.hides))
         deed = _losing(deed, case, staff, moment)
     found = find(store, moment, (case, deed), staff)
+    if found is not None and deed.action == "accept":
+        deed = replace(deed, text=_with_plan(deed.text, found))
     return replace(deed, target_id=found.id) if found else deed
+
+
+def _with_plan(words: str, handler: Staff) -> str:
+    """Fix on the timeline who investigates, when and how, where no other plan is made (COM-6)."""
+    return "；".join(part for part in (words, default_plan(handler.name)) if part)
 
 
 def earlier(store: Store, moment: Moment, case: Case) -> list[Case]:
@@ -83,18 +92,30 @@ def _handler(
 def _of_stage(
     store: Store, moment: Moment, about: tuple[Case, Deed], staff: list[Staff]
 ) -> Staff | None:
-    """Return who holds it in its present stage: the handler, or who decides."""
+    """Return who holds it in its present stage: the handler, or who decides.
+
+    Another level moves only what is not decided yet; a month without a solution also what is
+    being carried out.
+    """
     case, deed = about
-    if deed.severity is not None or deed.action == "month_passed":
+    regrades = deed.action in ("grade", "month_passed")
+    if regrades:
         case = replace(case, severity=deed.severity or "major")
-    if case.status == "registered":
+    if case.status == "registered" or (regrades and case.status not in _MOVES[deed.action]):
         return None
     if case.status == "proposed":
         return _approver(store, moment, (case, replace(deed, actor_id=case.proposed_by)), staff)
     if case.status == "appealed":
         return _hears_appeal(store, moment, (case, deed), staff)
-    moves = case.status in _UNDECIDED or deed.action not in ("grade", "month_passed")
-    return _handler(store, moment, (case, deed), staff) if moves else None
+    stays = _stays(case, moment, staff) if regrades else None
+    return stays or _handler(store, moment, (case, deed), staff)
+
+
+def _stays(case: Case, moment: Moment, staff: list[Staff]) -> Staff | None:
+    """Return who holds it, where they are of the very role that handles its level."""
+    role = severity.level_of(case, moment.settings).handler
+    held = (s for s in conflict.free(case, staff) if s.id == case.holder_id and s.role == role)
+    return next(held, None)
 
 
 def _approver(
@@ -110,18 +131,21 @@ def _approver(
 def _hears_appeal(
     store: Store, moment: Moment, about: tuple[Case, Deed], staff: list[Staff]
 ) -> Staff | None:
+    """Return who hears an appeal; where nobody is above and took no part, whoever is highest."""
     case, _deed = about
     took_part = store.cases.actors_of(case.id, PARTS)
     found = people.appeal_handler_for(case, staff, moment.settings, took_part)
-    return found or _anybody_free(case, staff, moment, took_part)
+    highest = found or people.highest_approver(case, staff, moment.settings)
+    return highest or _anybody_free(case, staff, moment, ())
 
 
 def _carries_on(
     store: Store, moment: Moment, about: tuple[Case, Deed], staff: list[Staff]
 ) -> Staff | None:
-    """Return who handled it before an appeal, if they still can; else the level's handler."""
+    """Return who proposed it, if they still can and may; else the level's handler."""
     case, _deed = about
-    before = [s for s in conflict.free(case, staff) if s.id == case.proposed_by]
+    able = people.handlers(case, staff, moment.settings)
+    before = [s for s in able if s.id == case.proposed_by]
     return before[0] if before else _handler(store, moment, about, staff)
 
 

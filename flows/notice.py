@@ -24,6 +24,7 @@ Audience = Literal[
     "clerks",
     "on_duty",
     "superior",
+    "investigators",  # whom the plan names (COM-6)
     "level",  # whom a complaint of this severity is reported to (COM-5)
 ]
 

@@ -19,6 +19,8 @@ from flows.suggestion_notices import SUGGESTION_NOTICES
 from flows.telling import Telling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from flows.happening import News
     from flows.notice import Audience, Notice
     from flows.rules.deeds import Deed
@@ -49,6 +51,15 @@ def tell_all(store: Store, happened: News, *, wait_ms: int = 0) -> None:
                 _tell_staff(store, happened, notice, staff, wait_ms)
 
 
+def tell_staff(store: Store, happened: News, notice: Notice, staff: Iterable[Staff]) -> None:
+    """Tell each of these once, as much as they may read; nobody accused."""
+    told: set[str] = set()
+    for one in free(happened.case, staff):
+        if one.person_id is not None and one.person_id not in told:
+            told.add(one.person_id)
+            _tell_staff(store, happened, notice, one)
+
+
 def _tell_reporter(store: Store, happened: News, notice: Notice, told: set[str]) -> None:
     person_id = happened.case.reporter_id
     if person_id in told:
@@ -58,7 +69,9 @@ def _tell_reporter(store: Store, happened: News, notice: Notice, told: set[str])
     telling.tell(store, happened.moment, happened.case, replace(message, to_resident=True))
 
 
-def _tell_staff(store: Store, happened: News, notice: Notice, staff: Staff, wait_ms: int) -> None:
+def _tell_staff(
+    store: Store, happened: News, notice: Notice, staff: Staff, wait_ms: int = 0
+) -> None:
     """Tell somebody of ours as much as they may read."""
     seen = _as_seen(happened, staff)
     message = _message(seen, notice, staff.person_id or "")
@@ -97,6 +110,8 @@ def _audience(store: Store, happened: News, audience: Audience) -> list[Staff]:
     if audience == "level":
         team = store.staff.active_in(case.community)
         return complaint_people.reported_to(case, team, moment.settings)
+    if audience == "investigators":
+        return [s for i in case.investigators.split() if (s := store.staff.get(i)) and s.active]
     ids = {
         "engineer": case.engineer_id,
         "former_engineer": happened.before.engineer_id,

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from flows import accusing, case_work, complaint_work, filing, notices, places, sending
+from flows import (
+    accusing,
+    case_work,
+    complaint_work,
+    filing,
+    notices,
+    places,
+    sending,
+    weighing,
+)
 from flows.happening import News
 from flows.rules import schedule, severity
 from flows.rules.calendar import local
@@ -138,14 +147,18 @@ def begin(
 ) -> Case:
     """Store a case as registered now; `by` is who entered it, None for the reporter themselves."""
     moment = Moment(context.now, context.settings)
-    accused = accused if case.kind == "complaint" else ()
+    earlier: list[Case] = []
     if case.kind == "complaint":
-        case = _as_complaint(store, moment, case, accused)
+        earlier = _earlier(store, moment, case)
+        case = _as_complaint(case, earlier, accused, moment)
+    else:
+        accused = ()
     case = schedule.start(case, moment)
     actor, actor_name = (by.id, by.name) if by else (case.reporter_id, case.reporter_name)
     kind = "staff" if by else "resident"
     act = Act("open", actor, actor_name, case.description, message_key=context.message_key or None)
     store.cases.add(case, act)
+    case = weighing.note(store, case, earlier, moment)
     accusing.note(store, case.id, accused, "complaint", context.now, None)
     _attach_photos(store, context, case)
     deed = Deed("open", actor, actor_name, kind, text=case.description)  # type: ignore[arg-type]
@@ -154,15 +167,19 @@ def begin(
     return sending.send_at_once(store, context, case) if case.source != "human" else case
 
 
+def _earlier(store: Store, moment: Moment, case: Case) -> list[Case]:
+    """Return what was raised before about the same; what a complaint was turned from is itself."""
+    known = complaint_work.earlier(store, moment, case)
+    return [c for c in known if c.id != case.from_case_id or c.kind in WITH_PLACE]
+
+
 def _as_complaint(
-    store: Store, moment: Moment, case: Case, accused: Sequence[accusing.Found]
+    case: Case, earlier: Sequence[Case], accused: Sequence[accusing.Found], moment: Moment
 ) -> Case:
     """Add what a complaint has from the start: its level, and from whom it is hidden."""
-    earlier = complaint_work.earlier(store, moment, case)
-    ended = [c for c in earlier if c.id != case.from_case_id or c.kind in WITH_PLACE]
     return replace(
         case,
-        severity=severity.first(ended, moment),
+        severity=severity.first(earlier, moment),
         hidden_from=hidden_also(case, (mark for one in accused for mark in one.marks)),
         department=next((one.department for one in accused if one.department), None),
     )
@@ -242,7 +259,7 @@ _NEW: dict[str, Any] = {
     "hidden_from": "", "confidential": 0, "consent": None, "severity": None, "department": None,
     "finding": None, "measures": None, "measures_due_at": None, "proposed_by": None,
     "decided_by": None, "decided_at": None, "appeal": None, "appeal_until": None,
-    "month_at": None,
+    "month_at": None, "investigators": "", "talk_due_at": None, "callback_at": None,
 }  # fmt: skip
 
 

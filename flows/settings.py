@@ -257,6 +257,9 @@ class Complaints(Frozen):
     repeated: Repeated = Repeated()
     appeal: Appeal = Appeal()
     confirm_days: Count = 7  # after which an answer without reaction is concluded as unconfirmed
+    callback_hours: Count = 24  # after a silent conclusion a clerk calls; again when not reached
+    talk_hours: Count = 48  # within which a talk is held once the result was not right twice
+    talk_record_hours: Count = 24  # after a talk, to write down what was agreed
     archive_hours: Count = 72  # after the conclusion, or after the days to appeal
     keep_years: int = Field(default=2, strict=True, ge=2)  # of the archive, at least (COM-13)
     keep_years_most: Count = 5  # then who complained is erased from it; the seal stays verifiable

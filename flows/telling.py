@@ -77,7 +77,9 @@ def _fields(case: Case, telling: Telling, moment: Moment) -> str:
         "number": case.number,
         "status": moment.settings.status_phrases.get(case.status, case.status),
         "what": case.description,
-        "place": places.home_label(case.building, case.unit, case.room) or case.place,
+        "place": places.home_label(case.building, case.unit, case.room)
+        or case.place
+        or case.community,
         "time": moment.now,
         "who": plain(telling.text).split("\n")[0],
     } | telling.card

@@ -57,7 +57,7 @@ def tell_news(store: Store, settings: Settings, case_id: str, now: int) -> None:
         store.cases.release(case_id)
         return
     moment = Moment(now, settings)
-    happened = case_work.news_of(store, moment, case, _deed("news"))
+    happened = case_work.news_of(store, moment, case, system_deed("news"))
     store.outbox.replace_waiting(case.id, ("news",), "newer news")
     telling.tell(
         store,
@@ -92,7 +92,7 @@ def file_given_up(store: Store, evidence: Evidence, reason: str) -> None:
 
 def _alert(store: Store, moment: Moment, case: Case, alert: Alert) -> None:
     """Tell the holder, or the level that a passed deadline has reached."""
-    happened = case_work.news_of(store, moment, case, _deed(alert.kind))
+    happened = case_work.news_of(store, moment, case, system_deed(alert.kind))
     weight = URGENT if alert.kind == "overdue" else RESULT
     for person in telling.superiors(store, moment, case, alert.level):
         seen = confidentiality.as_seen(case, person, moment.settings)
@@ -111,7 +111,7 @@ def _alert_words(happened: News, alert: Alert) -> tuple[str, dict[str, str]]:
 
 
 def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:
-    happened = case_work.news_of(store, moment, case, _deed("ask_fixed"))
+    happened = case_work.news_of(store, moment, case, system_deed("ask_fixed"))
     if case.kind == "suggestion":
         _ask_to_call(store, happened)
         return
@@ -136,13 +136,13 @@ def _not_left_alone(store: Store, moment: Moment, case: Case) -> Case:
     if not gone:
         return case
     deed = Deed("vacate", None, SYSTEM, "system", text=gone[0].name)
-    given = case_work.perform(store, _context(store, moment, case), case, deed)
+    given = case_work.perform(store, context_of(store, moment, case), case, deed)
     return store.cases.move_alert(given, alert_at=schedule.first_alert(given, moment))
 
 
 def _close_silently(store: Store, moment: Moment, case: Case) -> None:
     """Close as unconfirmed what the resident never answered."""
-    case_work.perform(store, _context(store, moment, case), case, _deed("close_silent"))
+    case_work.perform(store, context_of(store, moment, case), case, system_deed("close_silent"))
     store.cases.release(case.id)
 
 
@@ -151,11 +151,13 @@ def _words_about(case: Case) -> ModuleType:
     return {"complaint": complaint_news, "suggestion": suggestion_news}.get(case.kind, news)
 
 
-def _deed(action: str) -> Deed:
-    return Deed(action, None, SYSTEM, "system")
+def system_deed(action: str, text: str = "") -> Deed:
+    """Make what nobody did: the time came."""
+    return Deed(action, None, SYSTEM, "system", text=text)
 
 
-def _context(store: Store, moment: Moment, case: Case) -> Context:
+def context_of(store: Store, moment: Moment, case: Case) -> Context:
+    """Return the facts of a turn in which nobody speaks."""
     person: Person | None = store.persons.get(case.reporter_id)
     assert person is not None  # noqa: S101 - the reporter is a foreign key
     return Context(moment.now, moment.settings, person, case=case)

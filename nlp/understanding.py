@@ -81,6 +81,12 @@ def understand_briefly(text: str, now: datetime) -> Meaning:
     return _patterns(text, now)[0]
 
 
+def gravity(text: str) -> tuple[str, ...]:
+    """List the signs that a complaint weighs more, by its words alone; no word is weighed."""
+    respelled = plain(text[:LONGEST])
+    return signs.severity_of(signs.find_signs(respelled), signs.find_count(respelled))
+
+
 def unread(text: str) -> Meaning:
     """Return a meaning without looking, for a word whose sense is known beforehand."""
     none = dict(intents.NO_INTENT)

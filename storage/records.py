@@ -202,6 +202,9 @@ class Case(_Record):
     appeal: str | None
     appeal_until: int | None
     month_at: int | None
+    investigators: str
+    talk_due_at: int | None
+    callback_at: int | None
     from_case_id: str | None
 
 

@@ -19,6 +19,7 @@ from storage.residents import Residents
 from storage.routines import Routines
 from storage.signs import Signs
 from storage.staff import StaffRoster
+from storage.talks import Talks
 
 if TYPE_CHECKING:
     from storage.database import Connection
@@ -43,6 +44,8 @@ class Store:
         self.complaints = Complaints(connection)
         #: Sealed complaints.
         self.archives = Archives(connection)
+        #: Meetings and calls about complaints.
+        self.talks = Talks(connection)
         #: The wooden suggestion boxes, and on which days they were opened.
         self.boxes = Boxes(connection)
         #: Who is being asked what.

@@ -9,11 +9,12 @@ from flows import case_work
 from flows.commands import lookup
 from flows.commands.asked import act, deed, possible_for, refused
 from flows.markup import plain
-from flows.rules import access, confidentiality
-from flows.rules.deadlines import AWAITS_RESIDENT
+from flows.rules import access, confidentiality, deadlines
+from flows.rules.complaint_checks import has_ended
 from flows.rules.deeds import NotPossible
 from flows.rules.report_steps import NOT_REACHED
 from flows.texts import commands as words
+from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk as texts
 from flows.texts import desk_asks as asks
 from flows.texts import desk_calls as calls
@@ -21,7 +22,10 @@ from flows.texts import desk_lists as lists
 from flows.texts import suggestion_desk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flows.commands.asked import Asked
+    from flows.texts.desk import View
     from storage.records import Case, Push
 
 CALLS_READ = 200  # rows of the outbox looked at for the phone list
@@ -69,16 +73,27 @@ def called(asked: Asked) -> str:
 
 def _after_call(asked: Asked, case: Case, result: str) -> str:
     """Do what the resident's answer means for the case."""
-    if result == "satisfied" and (
-        case.status in AWAITS_RESIDENT or case.closed_as == "unconfirmed"
-    ):
-        return act(asked, case, deed(asked, "confirm"), texts.satisfied)
+    waits = case.status in deadlines.AWAITS_RESIDENT or case.closed_as == "unconfirmed"
+    if result == "satisfied" and waits:
+        return act(asked, case, deed(asked, "confirm"), _agreed(case))
+    if result == "dissatisfied" and case.kind == "complaint" and has_ended(case):
+        return complaint_texts.unhappy_at_the_end(asked.view(case))
     if result == "dissatisfied":
         said = _words_after(asked.command.rest) or words.DISSATISFIED[0]
-        is_idea = case.kind == "suggestion"
-        reply = suggestion_desk.look_again if is_idea else texts.dissatisfied
-        return act(asked, case, deed(asked, "not_fixed", said), reply)
+        return act(asked, case, deed(asked, "not_fixed", said), _unhappy(case))
     return texts.called_back(asked.view(case), asked.command.rest)
+
+
+def _agreed(case: Case) -> Callable[[View], str]:
+    return complaint_texts.satisfied if case.kind == "complaint" else texts.satisfied
+
+
+def _unhappy(case: Case) -> Callable[[View], str]:
+    own = {
+        "complaint": complaint_texts.dissatisfied,
+        "suggestion": suggestion_desk.look_again,
+    }
+    return own.get(case.kind, texts.dissatisfied)
 
 
 def _perform(asked: Asked, case: Case, text: str, result: str | None) -> Case:

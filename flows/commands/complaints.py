@@ -9,9 +9,10 @@ from flows import accusing
 from flows.commands import lookup
 from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.commands.promise import promised
-from flows.rules import access, complaint_people
+from flows.rules import access, complaint_people, conflict
 from flows.texts import commands as words
 from flows.texts import complaint_desk as texts
+from flows.texts.complaint_answers import CONSENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ PAPER = 2000  # characters of a report, a plan or a decision
 
 def grade(asked: Asked) -> str:
     """Set how serious it is (定级, COM-4)."""
-    case = _complaint(asked)
+    case = complaint(asked)
     if isinstance(case, str):
         return case
     word, _, reason = asked.command.rest.partition(" ")
@@ -42,8 +43,21 @@ def grade(asked: Asked) -> str:
 
 
 def plan(asked: Asked) -> str:
-    """Name investigators, time and means beforehand (调查计划, COM-6)."""
-    return _written(asked, "plan", texts.planned)
+    """Name investigators, time and means beforehand (调查计划, COM-6).
+
+    Colleagues in the text investigate, too: they see it and add to the report.
+    """
+    case = complaint(asked)
+    if isinstance(case, str):
+        return case
+    team = asked.store.staff.active_in(case.community)
+    named = [one for one in team if one.name in asked.command.rest]
+    accused = [one.name for one in named if conflict.is_hidden(case, one)]
+    if accused and may(asked, case, "plan") is None:
+        return texts.may_not_investigate(asked.view(case), accused)
+    ids = " ".join(one.id for one in named if one.id != case.holder_id)
+    done = replace(deed(asked, "plan"), text=asked.command.rest[:PAPER], reason=ids)
+    return act(asked, case, done, texts.planned)
 
 
 def investigate(asked: Asked) -> str:
@@ -65,13 +79,13 @@ def propose(asked: Asked) -> str:
 
 def decide(asked: Asked) -> str:
     """Approve, reject or ask again (审批, COM-8)."""
-    case = _complaint(asked)
+    case = complaint(asked)
     if isinstance(case, str):
         return case
     rest = asked.command.rest
     word = max((w for w in words.DECISIONS if rest.startswith(w)), key=len, default="")
     if not word:
-        return _may(asked, case, "approve") or texts.ask_decision(asked.view(case))
+        return may(asked, case, "approve") or texts.ask_decision(asked.view(case))
     said = rest[len(word) :].strip(" 　,，。:：;；")[:PAPER]
     until = promised(said, asked.now, asked.settings) if case.status == "appealed" else None
     done = replace(deed(asked, words.DECISIONS[word]), text=said, until=until)
@@ -116,13 +130,13 @@ def answer_question(asked: Asked) -> str:
 
 def accuse(asked: Asked) -> str:
     """Say who is complained about (被投诉人): it is hidden from them from now on."""
-    case = _complaint(asked)
+    case = complaint(asked)
     if isinstance(case, str):
         return case
     named = asked.command.rest.strip()
     if not named:
-        return _may(asked, case, "accuse") or texts.ask_accused(asked.view(case))
-    refusal = _may(asked, case, "accuse")
+        return may(asked, case, "accuse") or texts.ask_accused(asked.view(case))
+    refusal = may(asked, case, "accuse")
     if refusal is not None:
         return refusal
     found = accusing.find(asked.store, case, named)
@@ -131,6 +145,18 @@ def accuse(asked: Asked) -> str:
         asked.store, asked.context, case, found, deed(asked, "accuse", named), source
     )
     return texts.accused(asked.view(after), [one.name for one in found])
+
+
+def appeal(asked: Asked) -> str:
+    """Write down an appeal that a resident makes by phone or at the desk (申诉, COM-12)."""
+    return _written(asked, "appeal", texts.appealed)
+
+
+def consent(asked: Asked) -> str:
+    """Write down how far the complainant agrees to be named, as they said by phone."""
+    kind = next(k for k, word in CONSENTS.items() if word == asked.command.word)
+    done = replace(deed(asked, "consent", asked.command.word), reason=kind)
+    return _on(asked, done, texts.consented)
 
 
 def seal(asked: Asked) -> str:
@@ -174,11 +200,11 @@ def _written(asked: Asked, action: str, reply: Callable[[View], str], **fields: 
 
 
 def _on(asked: Asked, done: Deed, reply: Callable[[View], str]) -> str:
-    case = _complaint(asked)
+    case = complaint(asked)
     return case if isinstance(case, str) else act(asked, case, done, reply)
 
 
-def _complaint(asked: Asked) -> Case | str:
+def complaint(asked: Asked) -> Case | str:
     """Return the complaint a command is about; other kinds of cases have no such stages."""
     case = lookup.choose(asked)
     if isinstance(case, str) or case.kind == "complaint":
@@ -186,7 +212,7 @@ def _complaint(asked: Asked) -> Case | str:
     return texts.no_complaint(asked.command.word, asked.view(case))
 
 
-def _may(asked: Asked, case: Case, action: str) -> str | None:
+def may(asked: Asked, case: Case, action: str) -> str | None:
     """Say why this can't be done now, before asking for more; None when it can."""
     reason = access.staff_refusal(case, asked.staff, action, asked.settings)
     if reason is not None:

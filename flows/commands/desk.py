@@ -17,9 +17,11 @@ from flows.commands import (
     staff,
     suggestions,
     supervisor,
+    talks,
 )
 from flows.commands.asked import Asked
 from flows.commands.parsing import parse
+from flows.commands.resident import RECENT_MS
 from flows.rules import access
 from flows.rules.personal_data import covered
 from flows.texts import commands as words
@@ -84,6 +86,11 @@ ANSWERS: dict[str, Callable[[Asked], str | None]] = {
     "保密": complaints.seal,
     "启封": complaints.unseal,
     "启封记录": complaints.looks,
+    "申诉": complaints.appeal,
+    "约谈": talks.talk,
+    "匿名转达": complaints.consent,
+    "可透露": complaints.consent,
+    "愿意面谈": complaints.consent,
     "帮助": duty.show_help,
 }
 ERASED = "*"
@@ -137,8 +144,20 @@ def _is_residents(asked: Asked) -> bool:
         return any(t.status == "front" and t.expires_at > asked.now for t in talks)
     if asked.command.word == "催" and not asked.command.number:
         return not asked.may("press")
+    if asked.command.word in words.OF_COMPLAINTS:
+        return _is_own_complaint(asked)
     fits = lookup.fits(asked, words.ACTIONS[asked.command.word])
     cases = lookup.numbered(asked) if asked.command.number else lookup.own(asked)
     if asked.command.word == "催":
         return not asked.may("press") or (bool(cases) and all(c.reporter_id == me for c in cases))
     return not any(fits(case) and case.reporter_id != me for case in cases)
+
+
+def _is_own_complaint(asked: Asked) -> bool:
+    """Tell whether staff who live here speak of a complaint of their own."""
+    me = asked.context.person.id
+    if asked.command.number:
+        return all(case.reporter_id == me for case in lookup.numbered(asked))
+    mine = asked.store.cases.of_reporter(me, asked.now - RECENT_MS)
+    own = any(case.kind == "complaint" for case in mine)
+    return own or not asked.may(words.ACTIONS[asked.command.word])

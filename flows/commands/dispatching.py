@@ -88,6 +88,8 @@ def _refusal(asked: Asked, case: Case, action: str) -> str | None:
 def _whom(asked: Asked, case: Case, team: list[Staff]) -> tuple[Staff, str] | str:
     """Return who is named and the words after the name, or ask."""
     word, rest = asked.command.word, asked.command.rest
+    if case.kind == "complaint":
+        return _colleague(asked, case, team)
     if not rest:
         return desk_people.whom(asked.view(case), _offered(asked, case, team), word)
     found, name, after = people.named(asked, team, rest)
@@ -97,6 +99,15 @@ def _whom(asked: Asked, case: Case, team: list[Staff]) -> tuple[Staff, str] | st
     if not found:
         return desk_people.unknown(view, name, _offered(asked, case, team), word)
     return desk_people.several(view, found[: lookup.SHOWN], word)
+
+
+def _colleague(asked: Asked, case: Case, team: list[Staff]) -> tuple[Staff, str] | str:
+    """Return whom a complaint is given to, or say who can have it; no trade is asked for."""
+    found, name, after = people.named(asked, team, asked.command.rest)
+    if len(found) == 1:
+        return found[0], after
+    able = [s for s in found or team if s.id not in (asked.staff.id, case.holder_id)]
+    return complaint_texts.whom(asked.view(case), asked.command.word, name, able[: lookup.SHOWN])
 
 
 def _offered(asked: Asked, case: Case, team: list[Staff]) -> list[Candidate]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import sending
+from flows import complaint_work, sending
 from flows.rules import access, complaint_people, dispatch
 from flows.rules.conflict import free
 from flows.texts import commands as words
@@ -54,6 +54,10 @@ def team(asked: Asked, case: Case) -> list[Staff]:
 
 def successors(asked: Asked, case: Case) -> list[Staff]:
     """Return who can take over a case: an engineer's, a clerk's, or a complaint's handler's."""
+    if case.status == "appealed":
+        took_part = asked.store.cases.actors_of(case.id, complaint_work.PARTS)
+        colleagues = asked.store.staff.active_in(case.community)
+        return complaint_people.may_hear_appeal(case, colleagues, asked.settings, took_part)
     if case.kind == "complaint":
         everybody_free = everybody(asked, case)
         if case.status == "proposed":  # whoever gets it now decides it

@@ -6,16 +6,18 @@ A word alone acts on the only case it fits; with several it offers them as taps.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import case_work, dialogue, visit_time
-from flows.commands import filed, personal
+from flows.commands import filed, personal, resident_talks
 from flows.commands.wishes import Wish, parse
 from flows.feedback import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
 from flows.rules import access, deadlines, lifecycle
 from flows.texts import feedback as feedback_texts
 from flows.texts import photos as photo_texts
 from flows.texts import resident as texts
+from flows.texts.complaint_answers import CONSENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,7 +183,8 @@ def _is_entered(case: Case) -> bool:
 
 
 def _may_appeal(case: Case) -> bool:
-    return "appeal" in lifecycle.possible(case, "resident")
+    """Tell whether an appeal may be meant for it; one that comes late is answered, too."""
+    return "appeal" in lifecycle.possible(case, "resident") or case.appeal_until is not None
 
 
 @_about_one(_may_appeal)
@@ -191,6 +194,27 @@ def _appeal(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if len(wish.rest) >= 2:
         return _deed(store, context, "appeal", wish.rest[:500])
     return _open_flow(store, context, APPEAL, "appeal")
+
+
+@_about_one(lambda case: case.kind == "complaint" and deadlines.is_open(case))
+def _consent(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Note how far the complainant agrees to be named; it can be changed at any time."""
+    case = context.case
+    assert case is not None  # noqa: S101 - chosen by _about_one
+    if not _mine(context, "consent") or case.kind != "complaint":
+        return texts.nothing_to(wish.word)
+    kind = next(k for k, word in CONSENTS.items() if word == wish.word)
+    deed = replace(resident_deed(context, "consent", wish.word), reason=kind)
+    return case_work.do_and_tell(store, context, case, deed)
+
+
+@_about_one(lambda case: case.kind == "complaint" and deadlines.is_open(case))
+def _talk(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    case = context.case
+    assert case is not None  # noqa: S101 - chosen by _about_one
+    if not _mine(context, "talk") or case.kind != "complaint":
+        return texts.nothing_to(wish.word)
+    return resident_talks.answer(store, context, case, wish.rest)
 
 
 @_about_one(lambda case: case.status == "deferred")
@@ -285,6 +309,8 @@ _ANSWERS: dict[str, Callable[[Store, Context, Wish, Said], str]] = {
     "转成投诉": _take_up,
     "代报对的": _entered_right,
     "代报不对": _entered_wrong,
+    **dict.fromkeys(CONSENTS.values(), _consent),
+    "约谈": _talk,
     "不同意暂缓": _disagree,
     "绑定": personal.bind,
     "同意绑定": personal.agree,

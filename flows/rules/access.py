@@ -82,6 +82,8 @@ def staff_sees(case: Case, staff: Staff, settings: Settings) -> bool:
         return False
     if own & _ALL_CASES or staff.id in (case.engineer_id, case.holder_id):
         return True
+    if case.status not in TERMINAL and complaint_access.is_investigator(case, staff):
+        return True
     if case.status in TERMINAL or case.kind != "report":
         return False
     return case.urgency == "emergency" or may_take(case, staff, settings)
@@ -105,6 +107,8 @@ def staff_refusal(case: Case, staff: Staff, action: str, settings: Settings) -> 
     own = permissions(staff, settings)
     needed = _NEEDS.get(action, ())
     if case.kind == "complaint":
+        if complaint_access.assists(case, staff, action):
+            return None
         needed = complaint_access.NEEDS.get(action, needed)
         allowed = any(permission in own for permission in needed)
         if not allowed and not complaint_access.stands_in(case, staff, action):

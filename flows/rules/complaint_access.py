@@ -44,6 +44,16 @@ _HANDLES = (
 )
 
 
+def is_investigator(case: Case, staff: Staff) -> bool:
+    """Tell whether the plan of the investigation names somebody (COM-6)."""
+    return staff.id in case.investigators.split()
+
+
+def assists(case: Case, staff: Staff, action: str) -> bool:
+    """Tell whether somebody may do this as one of the named investigators, whatever their role."""
+    return action == "investigate" and is_investigator(case, staff)
+
+
 def refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | None:
     """Return why somebody with the permission may still not do this, or None.
 
@@ -53,6 +63,8 @@ def refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | 
         return None if complaint_people.may_approve(case, staff, settings) else "needs_higher"
     if action not in _HANDLES or staff.id in (case.holder_id, case.engineer_id):
         return None
+    if action == "progress" and staff.id == case.proposed_by:
+        return None  # what was decided goes on while somebody else hears an appeal
     return None if handles(case, staff, settings) else "not_yours"
 
 

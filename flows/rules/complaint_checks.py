@@ -69,6 +69,21 @@ def may_reject(case: Case, deed: Deed, moment: Moment) -> str | None:
     return "reason_needed" if needs_text(case, deed, moment) else None
 
 
+def may_confirm(case: Case, _deed: Deed, _moment: Moment) -> str | None:
+    """Let the resident agree once; also later, where their silence had concluded it."""
+    return "agreed_already" if case.closed_as == "confirmed" else None
+
+
+def may_return(case: Case, _deed: Deed, _moment: Moment) -> str | None:
+    """Improve until it is right; a rejected appeal has ended the internal procedure (COM-12)."""
+    return "appeal_final" if has_ended(case) else None
+
+
+def has_ended(case: Case) -> bool:
+    """Tell whether a rejected appeal has ended the internal procedure (COM-12)."""
+    return case.status == "concluded" and case.appeal == "rejected"
+
+
 def may_appeal(case: Case, deed: Deed, moment: Moment) -> str | None:
     """One appeal, within its days, with words (COM-8, COM-12)."""
     if case.appeal is not None:

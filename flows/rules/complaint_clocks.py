@@ -33,6 +33,8 @@ def next_due(case: Case, moment: Moment) -> tuple[int, str]:
         dues.append((case.promised_at, "promise"))
     if case.status in HANDLING and case.finish_due_at is not None:
         dues.append((case.finish_due_at, "solve"))
+    if case.status in (*HANDLING, "appealed") and case.talk_due_at is not None:
+        dues.append((case.talk_due_at, "talk"))
     return min(dues)
 
 

@@ -35,10 +35,54 @@ def approver_for(
     return _first_free(case, staff, settings, (level.approver, "approve"), besides)
 
 
+def handlers(case: Case, staff: Iterable[Staff], settings: Settings) -> list[Staff]:
+    """Return everybody of a rank that handles complaints of this level."""
+    lowest = settings.roles[severity.level_of(case, settings).handler].level
+    return [
+        s
+        for s in free(case, staff)
+        if s.active and role_allows(s, "handle", settings) and _level(s, settings) >= lowest
+    ]
+
+
+def highest_approver(case: Case, staff: Iterable[Staff], settings: Settings) -> Staff | None:
+    """Return the highest who may decide at all, whatever part they took."""
+    able = [s for s in free(case, staff) if s.active and role_allows(s, "approve", settings)]
+    return _reachable(sorted(able, key=lambda s: (-_level(s, settings), s.id)))
+
+
+def took_part(case: Case) -> bool:
+    """Tell whether whoever holds an appeal decided or proposed before: nobody else was left."""
+    return case.holder_id is not None and case.holder_id in (case.decided_by, case.proposed_by)
+
+
+def may_lower_titles(case: Case, settings: Settings) -> list[str]:
+    """Return the titles of who may lower the severity, the nearest first."""
+    lowest = settings.roles[severity.level_of(case, settings).handler].level
+    above = [r for r in settings.roles.values() if "handle" in r.permissions and r.level > lowest]
+    return [role.title for role in sorted(above, key=lambda role: role.level)]
+
+
 def appeal_handler_for(
     case: Case, staff: Sequence[Staff], settings: Settings, took_part: Collection[str]
 ) -> Staff | None:
-    """Return who hears an appeal: of a higher role than who decided, without a part in it.
+    """Return who hears an appeal: the nearest of those who may that can be reached."""
+    higher, outside = _hearers(case, staff, settings, took_part)
+    return _reachable(higher) or _reachable(outside)
+
+
+def may_hear_appeal(
+    case: Case, staff: Sequence[Staff], settings: Settings, took_part: Collection[str]
+) -> list[Staff]:
+    """Return everybody to whom an appeal may be given."""
+    higher, outside = _hearers(case, staff, settings, took_part)
+    return [*higher, *(one for one in outside if one not in higher)]
+
+
+def _hearers(
+    case: Case, staff: Sequence[Staff], settings: Settings, took_part: Collection[str]
+) -> tuple[list[Staff], list[Staff]]:
+    """Return who is of a higher role than who decided, without a part in it, the nearest first.
 
     Where nobody is above who decided, it is the first of the configured roles outside the line.
     """
@@ -51,7 +95,7 @@ def appeal_handler_for(
     outside = [
         s for role in settings.complaints.appeal.outside_line for s in others if s.role == role
     ]
-    return _reachable(sorted(higher, key=lambda s: _level(s, settings))) or _reachable(outside)
+    return sorted(higher, key=lambda s: _level(s, settings)), outside
 
 
 def may_approve(case: Case, staff: Staff, settings: Settings) -> bool:

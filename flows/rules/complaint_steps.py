@@ -9,14 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.rules import complaint_clocks as clocks
-from flows.rules import conflict
+from flows.rules import conflict, severity
 from flows.rules.calendar import DAY
 
 if TYPE_CHECKING:
     from flows.rules.deeds import Deed, Moment
     from storage.records import Case
-
-TALK_AT_RETURN = 2  # the second time the result is not right, a talk is arranged (COM-12)
 
 
 def accepted(case: Case, deed: Deed, moment: Moment) -> Case:
@@ -33,9 +31,18 @@ def graded(case: Case, deed: Deed, moment: Moment) -> Case:
     return replace(changed, holder_id=deed.target_id) if moves else changed
 
 
-def investigated(case: Case, _deed: Deed, _moment: Moment) -> Case:
-    """Take the report (调查); a second one adds to it, whatever stage it has reached."""
-    if case.status == "investigating":
+def planned(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Name who investigates (调查计划, COM-6); `deed.reason` holds the ids of colleagues named."""
+    return replace(case, investigators=deed.reason or "")
+
+
+def investigated(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Take the report (调查); a second one adds to it, whatever stage it has reached.
+
+    What a named colleague found adds to it as well: who handles it says when it is complete.
+    """
+    helps = deed.actor_id in case.investigators.split() and deed.actor_id != case.holder_id
+    if case.status == "investigating" and not helps:
         return replace(case, status="reported", promised_at=None)
     return case
 
@@ -97,14 +104,31 @@ def _upheld(case: Case, deed: Deed, moment: Moment) -> Case:
         finished_at=None,
         closed_as=None,
         closed_at=None,
+        month_at=severity.month_again(case, moment.now, moment.settings),
     )
 
 
 def rejected(case: Case, deed: Deed, moment: Moment) -> Case:
-    """Send the plan back (审批 驳回)."""
-    if case.status == "appealed":
-        return _upholds_decision(case, deed, moment)
-    return replace(case, status="assessed", holder_id=deed.target_id or case.proposed_by)
+    """Send the plan back (审批 驳回); of an appeal it is the end of the internal procedure.
+
+    Measures that an appeal interrupted are carried out to their end.
+    """
+    holder = deed.target_id or case.proposed_by
+    if case.status != "appealed":
+        return replace(case, status="assessed", holder_id=holder)
+    final = replace(
+        case,
+        appeal="rejected",
+        decided_by=deed.actor_id,
+        decided_at=moment.now,
+        holder_id=holder,
+    )
+    if case.finished_at is None:
+        fresh = clocks.carry_out_due(case, moment.now, moment.settings)
+        due = max(case.measures_due_at or 0, fresh)
+        return replace(final, status="carrying_out", measures_due_at=due, finish_due_at=due)
+    closed_as = case.closed_as or "unconfirmed"
+    return replace(final, status="concluded", closed_as=closed_as, month_at=None)
 
 
 def _upholds_decision(case: Case, deed: Deed, moment: Moment) -> Case:
@@ -151,40 +175,9 @@ def carried_out(case: Case, deed: Deed, moment: Moment) -> Case:
     return replace(case, result=deed.text, finished_at=moment.now, promised_at=None)
 
 
-def confirmed(case: Case, _deed: Deed, _moment: Moment) -> Case:
-    """Conclude what the resident says is settled."""
-    return replace(case, closed_as="confirmed")
-
-
-def concluded_silently(case: Case, _deed: Deed, _moment: Moment) -> Case:
-    """Conclude what the resident never answered; not counted as satisfied."""
-    return replace(case, closed_as="unconfirmed")
-
-
-def improved(case: Case, _deed: Deed, moment: Moment) -> Case:
-    """Carry on until it is right (COM-11); the second time with a talk."""
-    due = clocks.carry_out_due(case, moment.now, moment.settings)
-    return replace(
-        case,
-        return_count=case.return_count + 1,
-        result=None,
-        finished_at=None,
-        closed_as=None,
-        measures_due_at=due,
-        finish_due_at=due,
-        rating=None,
-        rating_text=None,
-    )
-
-
-def appealed(case: Case, deed: Deed, _moment: Moment) -> Case:
-    """Put it before a higher role that took no part (申诉, COM-12)."""
-    return replace(case, appeal="open", holder_id=deed.target_id, promised_at=None)
-
-
 def archived(case: Case, _deed: Deed, moment: Moment) -> Case:
     """Seal it (归档, COM-13)."""
-    return replace(case, closed_at=moment.now, month_at=None)
+    return replace(case, closed_at=moment.now, month_at=None, talk_due_at=None, callback_at=None)
 
 
 def passed_on(case: Case, deed: Deed, moment: Moment) -> Case:
@@ -216,7 +209,12 @@ def turned(case: Case, deed: Deed, moment: Moment) -> Case:
 def withdrawn(case: Case, _deed: Deed, moment: Moment) -> Case:
     """End what the resident takes back (撤销)."""
     return replace(
-        case, closed_at=moment.now, closed_as="withdrawn", promised_at=None, month_at=None
+        case,
+        closed_at=moment.now,
+        closed_as="withdrawn",
+        promised_at=None,
+        month_at=None,
+        talk_due_at=None,
     )
 
 
@@ -250,12 +248,6 @@ def consented(case: Case, deed: Deed, _moment: Moment) -> Case:
 def sealed(case: Case, deed: Deed, _moment: Moment) -> Case:
     """Keep the complainant's name and home from everybody without the right (COM-3)."""
     return replace(case, confidential=int(deed.reason != "open"))
-
-
-def month_passed(case: Case, deed: Deed, _moment: Moment) -> Case:
-    """Make it major: one month without reasonable resolution (COM-4 c)."""
-    changed = replace(case, severity="major", month_at=None)
-    return replace(changed, holder_id=deed.target_id) if deed.target_id else changed
 
 
 def reclassified(case: Case, deed: Deed, _moment: Moment) -> Case:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.rules import complaint_checks as checks
 from flows.rules import complaint_steps as steps
+from flows.rules import complaint_turns as turns
 from flows.rules import report_checks, report_steps
 from flows.rules.deeds import ActorKind, Rule
 
@@ -35,6 +36,7 @@ _UNDECIDED = frozenset({"registered", "investigating", "reported", "assessed", "
 _OPEN = frozenset(STATUSES) - {"closed", "withdrawn"}
 _AT_WORK = _OPEN - {"registered", "answered", "concluded"}
 _DECIDED = frozenset({"carrying_out", "answered", "concluded"})
+_TALKED = _OPEN - {"registered"}
 _TRIAGE = frozenset({"registered", "investigating"})
 _ANYBODY: tuple[ActorKind, ...] = ("resident", "staff", "system")
 _RESIDENT: tuple[ActorKind, ...] = ("resident", "staff")  # staff: what a resident said by phone
@@ -54,7 +56,7 @@ NEXT = {  # what a stage waits for
 
 COMPLAINT: dict[str, Rule] = {
     "accept": Rule(frozenset({"registered"}), steps.accepted, "investigating", _OURS),
-    "plan": Rule(_AT_WORK, report_steps.unchanged, check=checks.needs_plan),
+    "plan": Rule(_AT_WORK, steps.planned, check=checks.needs_plan),
     "grade": Rule(_OPEN, steps.graded, actors=_OURS, check=checks.may_grade),
     "investigate": Rule(_AT_WORK - {"carrying_out"}, steps.investigated, check=checks.needs_report),
     "assess": Rule(frozenset({"reported", "assessed"}), steps.assessed, check=checks.may_assess),
@@ -71,29 +73,39 @@ COMPLAINT: dict[str, Rule] = {
     "finish": Rule(
         frozenset({"carrying_out"}), steps.carried_out, "answered", check=report_checks.needs_text
     ),
-    "confirm": Rule(frozenset({"answered"}), steps.confirmed, "concluded", _RESIDENT),
+    "confirm": Rule(
+        frozenset({"answered", "concluded"}),
+        turns.confirmed,
+        "concluded",
+        _RESIDENT,
+        check=checks.may_confirm,
+    ),
     "close_silent": Rule(
         frozenset({"answered"}),
-        steps.concluded_silently,
+        turns.concluded_silently,
         "concluded",
         ("system",),
         check=report_checks.may_close_silently,
     ),
     "not_fixed": Rule(
-        frozenset({"answered", "concluded"}), steps.improved, "carrying_out", _RESIDENT
+        frozenset({"answered", "concluded"}),
+        turns.improved,
+        "carrying_out",
+        _RESIDENT,
+        check=checks.may_return,
     ),
-    "appeal": Rule(_DECIDED, steps.appealed, "appealed", _RESIDENT, check=checks.may_appeal),
+    "appeal": Rule(_DECIDED, turns.appealed, "appealed", _RESIDENT, check=checks.may_appeal),
     "archive": Rule(_OPEN, steps.archived, "closed", check=checks.may_archive),
     "pass_on": Rule(_TRIAGE, steps.passed_on, "closed", check=report_checks.needs_text),
     "turn": Rule(_UNDECIDED, steps.turned, "closed", check=checks.may_turn),
     "accuse": Rule(_OPEN, steps.accused, actors=_ANYBODY, acts=False),
     "consent": Rule(_OPEN, steps.consented, actors=_RESIDENT, acts=False),
     "seal": Rule(_OPEN, steps.sealed, actors=_RESIDENT, acts=False),
-    "month_passed": Rule(_OPEN, steps.month_passed, actors=("system",), acts=False),
-    "withdraw": Rule(_UNDECIDED, steps.withdrawn, "withdrawn", _RESIDENT),
+    "month_passed": Rule(_OPEN, turns.month_passed, actors=("system",), acts=False),
+    "withdraw": Rule(_UNDECIDED, turns.withdrawn, "withdrawn", _RESIDENT),
     "vacate": Rule(_OPEN, steps.vacated, actors=("system",), acts=False),
     "note": Rule(_OPEN, report_steps.unchanged, actors=_ANYBODY, acts=False),
-    "talk": Rule(_OPEN, report_steps.unchanged, actors=_ANYBODY),
+    "talk": Rule(_TALKED, turns.talked, actors=_ANYBODY),
     "supplement": Rule(_OPEN, report_steps.unchanged, actors=_RESIDENT, acts=False),
     "urge": Rule(
         _OPEN - {"answered", "concluded"},
@@ -112,7 +124,7 @@ COMPLAINT: dict[str, Rule] = {
         acts=False,
         check=report_checks.may_escalate,
     ),
-    "callback": Rule(frozenset({"answered", "concluded"}), report_steps.unchanged, acts=False),
+    "callback": Rule(frozenset({"answered", "concluded"}), turns.called_back, acts=False),
     "rate": Rule(
         frozenset({"answered", "concluded"}),
         steps.rated,
@@ -130,6 +142,8 @@ def why(case: Case, action: str) -> str:
     """Name what stands in the way of an act: it comes too late, or another one comes first."""
     if case.status not in NEXT:
         return case.status
+    if action == "appeal" and case.appeal is not None:
+        return "appealed_already"
     on_the_way = COMPLAINT[action].starts - {"appealed"}
     latest = max(STATUSES.index(status) for status in on_the_way)
     if STATUSES.index(case.status) > latest:

@@ -29,6 +29,7 @@ class Deed:
     `actor_id` is a staff member's id for staff and a person's id for residents. `until` is what
     the resident is promised, `today` how often this was done to the case today already, and
     `may_exceed` that the actor may go beyond the limits (defer longer, lower a severity).
+    `times` are the moments proposed for a talk, `way` is how it is held (meeting, phone).
     `hides` are the marks of who is accused; they lose what they had of the case. `into` is the
     other case that this one was turned into.
     """
@@ -54,6 +55,8 @@ class Deed:
     into: Case | None = None
     loses_holder: bool = False
     loses_engineer: bool = False
+    times: tuple[int, ...] = ()
+    way: str = ""
 
 
 class NotPossible(Exception):

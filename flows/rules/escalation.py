@@ -134,10 +134,22 @@ def recipients(
     about = next((s for s in active if s.id == (case.engineer_id or case.holder_id)), None)
     others = [s for s in active if s.id != case.holder_id]
     ladder = ladder_of(case, moment.settings)
-    for role in (*ladder[level - LADDER :], *reversed(ladder)):
+    steps = _above(case, ladder[level - LADDER :], active, moment.settings)
+    for role in (*steps, *reversed(ladder)):
         if found := _of_role(role, about, others):
             return found
     return duty.clerks_on_duty(active, on_shift, moment)
+
+
+def _above(
+    case: Case, steps: Sequence[str], staff: Sequence[Staff], settings: Settings
+) -> Sequence[str]:
+    """Return the steps above who holds a complaint: its handlers stand on the ladder themselves."""
+    holder = next((s for s in staff if s.id == case.holder_id), None)
+    if case.kind != "complaint" or holder is None or holder.role not in settings.roles:
+        return steps
+    own = settings.roles[holder.role].level
+    return [role for role in steps if settings.roles[role].level > own] or steps
 
 
 def superiors(case: Case, staff: Sequence[Staff], moment: Moment) -> tuple[Staff, ...]:

@@ -38,6 +38,7 @@ __all__ = [
     "start",
 ]
 
+_OTHER_KIND = "not_of_kind"  # the reason where only other kinds of cases know such an act
 _REACHED = {  # the acts after which an earlier one comes too late
     "accept": ("accepted", "already_accepted"),
     "dispatch": ("arrived", "already_arrived"),
@@ -72,7 +73,10 @@ def move(case: Case, deed: Deed, moment: Moment) -> Case:
 
     Raises NotPossible with the reason and what is possible instead, KeyError on an unknown act.
     """
-    rule = TRANSITIONS[case.kind][deed.action]
+    table = TRANSITIONS[case.kind]
+    if deed.action not in table and any(deed.action in one for one in TRANSITIONS.values()):
+        raise NotPossible(_OTHER_KIND, possible(case, deed.actor_kind))
+    rule = table[deed.action]
     reason = _refusal(case, deed, moment, rule)
     if reason is not None:
         raise NotPossible(reason, possible(case, deed.actor_kind))

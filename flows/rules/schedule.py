@@ -28,6 +28,7 @@ _CHANGES_DUE = (
     "engineer_id",
     "measures_due_at",
     "severity",
+    "talk_due_at",
 )
 
 

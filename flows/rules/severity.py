@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from flows.rules.calendar import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from flows.rules.deeds import Moment
     from flows.settings import ComplaintLevel, Settings
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Severity = Literal["minor", "important", "major"]
 LEVELS: tuple[Severity, ...] = ("minor", "important", "major")
 SOLVED = ("confirmed",)  # how a case closes whose reporter says that it is settled
+RETURNS = 2  # a report that came back so often was not delivered
 _SIGNS: dict[str, Severity] = {  # what a text may claim (nlp): the level to consider
     "injury": "major",
     "loss": "major",
@@ -39,15 +40,13 @@ def level_of(case: Case, settings: Settings) -> ComplaintLevel:
     return settings.complaints.levels[LEVELS[rank(case.severity)]]
 
 
-def is_repeated(earlier: Iterable[Case], moment: Moment) -> bool:
-    """Tell whether a new complaint is one of many about the same (COM-4 a).
+def unsettled(earlier: Iterable[Case], moment: Moment) -> list[Case]:
+    """Return what was raised within the configured days and is not settled.
 
-    Counted are cases on record, this one included, that were raised within the configured days
-    and are not settled: open, closed without the reporter's yes, or come back before.
+    That is open, closed without the reporter's yes, or has come back before.
     """
-    rule = moment.settings.complaints.repeated
-    since = moment.now - rule.days * DAY
-    unsettled = [
+    since = moment.now - moment.settings.complaints.repeated.days * DAY
+    return [
         case
         for case in earlier
         if case.created_at >= since
@@ -56,12 +55,35 @@ def is_repeated(earlier: Iterable[Case], moment: Moment) -> bool:
         and case.closed_as != "turned"  # it counts under its other number
         and (case.closed_as not in SOLVED or case.return_count)
     ]
-    return len(unsettled) + 1 >= rule.times
 
 
-def first(earlier: Iterable[Case], moment: Moment) -> Severity:
+def is_repeated(earlier: Iterable[Case], moment: Moment) -> bool:
+    """Tell whether a new complaint is one of many about the same (COM-4 a).
+
+    Counted are cases on record that are not settled, this one included.
+    """
+    return len(unsettled(earlier, moment)) + 1 >= moment.settings.complaints.repeated.times
+
+
+def undelivered(earlier: Iterable[Case], moment: Moment) -> Case | None:
+    """Return a report whose promised service was not delivered (COM-4 a), as the record knows.
+
+    It is still open although what was promised is over, or it came back twice.
+    """
+    for case in unsettled(earlier, moment):
+        if case.kind != "report" or case.status == "closed":
+            continue
+        promised = [at for at in (case.promised_at, case.finish_due_at) if at is not None]
+        if case.return_count >= RETURNS or any(at <= moment.now for at in promised):
+            return case
+    return None
+
+
+def first(earlier: Sequence[Case], moment: Moment) -> Severity:
     """Return the level of a new complaint, as far as the record knows."""
-    return "major" if is_repeated(earlier, moment) else "minor"
+    if is_repeated(earlier, moment):
+        return "major"
+    return "important" if undelivered(earlier, moment) else "minor"
 
 
 def suggested(case: Case, signs: Iterable[str], settings: Settings) -> Severity | None:
@@ -87,3 +109,14 @@ def month_due(case: Case, now: int, settings: Settings) -> tuple[int | None, str
     if not passed:
         return next_at, None
     return next_at, "major" if passed[-1] >= month.days else "warn"
+
+
+def month_again(case: Case, now: int, settings: Settings) -> int | None:
+    """Return when the one-month rule looks again at a complaint that came back.
+
+    What is older than a month by now is looked at at once; what is major for it, no more.
+    """
+    next_at, due = month_due(case, now, settings)
+    if due == "major":
+        return None if case.severity == "major" else now
+    return next_at

@@ -55,6 +55,11 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "保密": (),
     "启封": ("查看投诉人",),
     "启封记录": (),
+    "申诉": (),
+    "约谈": ("约见", "面谈"),
+    "匿名转达": (),
+    "可透露": ("可以透露",),
+    "愿意面谈": ("同意面谈",),
     "帮助": ("怎么用", "使用说明"),
 }
 WORDS: dict[str, str] = {word: word for word in SYNONYMS} | {
@@ -88,7 +93,12 @@ ALONE = frozenset(
     {"待办", "值班", "交班", "今日", "超时", "帮助", "补电话", "建议箱"}
 )  # nothing follows
 NAMED = frozenset({"派", "转"})  # a name may stand before the number
-ALSO_RESIDENTS = frozenset({"催", "催办", "保密", "修好了", "返修", "帮助", "怎么用", "使用说明"})
+ALSO_RESIDENTS = frozenset(
+    {"催", "催办", "修好了", "返修", "帮助", "怎么用", "使用说明", "申诉", "保密"}
+    | {"约谈", "匿名转达", "可透露", "可以透露", "愿意面谈", "同意面谈"}
+)
+# Said by residents of their own complaints, and by staff of what residents tell them.
+OF_COMPLAINTS = frozenset({"申诉", "约谈", "匿名转达", "可透露", "愿意面谈"})
 # Everyday words that are a command only with a number.
 NEEDS_NUMBER = frozenset({"加急", "批", "级别", "有效", "无效", "转交", "回复", "审核", "打印"})
 
@@ -133,9 +143,14 @@ ACTIONS: dict[str, str] = {
     "保密": "seal",
     "启封": "unseal",
     "启封记录": "seal_log",
+    "申诉": "appeal",
+    "约谈": "talk",
+    "匿名转达": "consent",
+    "可透露": "consent",
+    "愿意面谈": "consent",
 }
 _SECOND = frozenset(
-    {"我去", "改急", "已电话", "不属实", "存疑", "转报事"}
+    {"我去", "改急", "已电话", "不属实", "存疑", "转报事", "可透露", "愿意面谈"}
 )  # words for an act that has one already
 ALSO: dict[str, tuple[str, ...]] = {  # what a word does to other kinds of cases
     "reply": ("pass_on", "progress"),
@@ -194,6 +209,9 @@ HELP: tuple[tuple[str, str], ...] = (  # the action that allows it (access), how
     ("assess", "属实/不属实/存疑 单号 说明"),
     ("propose", "方案 单号 措施 3天内"),
     ("approve", "审批 单号 同意/驳回 说明"),
+    ("plan", "调查计划 单号 谁、什么时间、怎么查"),
+    ("talk", "约谈 单号 明天下午3点 后天上午10点"),
+    ("talk", "约谈 单号 记录 谈成了什么"),
     ("archive", "归档 单号"),
     ("adopt", "建议箱　回复/采纳/不采纳 单号 说明"),
     ("turn", "转投诉 单号　转报事 单号"),

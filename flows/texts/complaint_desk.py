@@ -8,14 +8,16 @@ from flows import places
 from flows.markup import tap
 from flows.rules.complaint_checks import missing_papers
 from flows.texts import desk, times
-from flows.texts.complaint_tasks import FINDINGS
+from flows.texts.complaint_answers import CONSENTS
+from flows.texts.complaint_news import channels
+from flows.texts.complaint_tasks import FINDINGS, consider
 from flows.texts.news import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.texts.desk import View
-    from storage.records import Case, Opening
+    from storage.records import Case, Opening, Staff
 
 COMPLAINS = "投诉|举报|反映"  # what the accused stands behind
 OURS = "你们的?|咱们的?|我们的?|小区的?|物业的?"
@@ -71,7 +73,7 @@ def accepted(view: View) -> str:
     """Say who investigates now."""
     return (
         f"已受理 {desk.number(view)}，{level(view)}投诉，由{desk.holder(view)}调查。"
-        f"{desk.hears(view)}\n{_next(view)}"
+        f"{desk.hears(view)}\n{_next(view)}{consider(view.case, view.settings)}"
     )
 
 
@@ -82,11 +84,30 @@ def graded(view: View) -> str:
 
 def planned(view: View) -> str:
     """Note the plan."""
-    return f"调查计划记下了 {desk.number(view)}。{_next(view)}"
+    return (
+        f"调查计划记下了 {desk.number(view)}，点到的同事会收到，可以用“调查”补充。"
+        f"{desk.hears(view)}{_next(view)}"
+    )
+
+
+def may_not_investigate(view: View, names: Sequence[str]) -> str:
+    """Say that who is complained about does not investigate."""
+    return (
+        f"{desk.number(view)}反映的就是{'、'.join(names)}或所在部门，要回避，不能参与调查。"
+        "请换别的同事再写一次。"
+    )
+
+
+def consented(view: View) -> str:
+    """Note how far the complainant agrees to be named."""
+    word = CONSENTS[view.case.consent or "relay"]
+    return f"记下了 {desk.number(view)}：投诉人{word}。{_next(view)}"
 
 
 def investigated(view: View) -> str:
-    """Note the report."""
+    """Note the report, or what a named colleague adds to it."""
+    if view.staff.id in view.case.investigators.split():
+        return f"已补充到 {desk.number(view)}的调查报告，证据照片可以接着发，谢谢配合。"
     return f"调查报告记下了 {desk.number(view)}，证据照片可以接着发。{_next(view)}"
 
 
@@ -119,6 +140,18 @@ def assisted(view: View) -> str:
     return f"已请{who}配合 {desk.number(view)}，看不到投诉人是谁。{_next(view)}"
 
 
+def whom(view: View, word: str, name: str, able: Sequence[Staff]) -> str:
+    """Ask to whom, each who can have it a tap; who is named but can't is said."""
+    asks = f"“{name}”不能办这件投诉。" if name else ""
+    if not able:
+        return f"{desk.number(view)}{asks}现在没有别的同事能接手，由{desk.holder(view)}办。"
+    lines = [
+        tap(f"{one.name}（{one.department}）", f"{word} {view.case.number} {desk.called(one)}")
+        for one in able
+    ]
+    return "\n".join([f"{desk.number(view)}{asks}要给谁？点一下或写姓名：", *lines])
+
+
 def handed_over(view: View) -> str:
     """Say who handles it now."""
     return f"已转给{desk.holder(view)}：{desk.number(view)}。{_next(view)}"
@@ -126,7 +159,26 @@ def handed_over(view: View) -> str:
 
 def carried_out(view: View) -> str:
     """Note the result."""
-    return f"结果记下了 {desk.number(view)}，已请住户看结果。{desk.hears(view)}{_next(view)}"
+    owed = "还没和住户谈过，请尽快约谈。" if view.case.talk_due_at is not None else ""
+    return f"结果记下了 {desk.number(view)}，已请住户看结果。{owed}{desk.hears(view)}{_next(view)}"
+
+
+def satisfied(view: View) -> str:
+    """Note that the resident agrees."""
+    return f"回访记下了 {desk.number(view)}：满意，已办结。{_next(view)}"
+
+
+def dissatisfied(view: View) -> str:
+    """Note that it is not right yet, and who goes on."""
+    return f"回访记下了 {desk.number(view)}：住户不满意，继续改进。{_next(view)}"
+
+
+def unhappy_at_the_end(view: View) -> str:
+    """Note who is unhappy after the last decision: only the outside channels are left."""
+    return (
+        f"回访记下了 {desk.number(view)}：住户不满意。申诉已有决定，内部程序到此为止，"
+        f"请告诉住户可以向{channels(view.settings)}反映。{desk.following(view)}"
+    )
 
 
 def archived(view: View) -> str:
@@ -165,6 +217,11 @@ def accused(view: View, names: Sequence[str]) -> str:
     return (
         f"已记 {desk.number(view)}，被投诉人：{'、'.join(names)}，他们看不到这件事。{_next(view)}"
     )
+
+
+def appealed(view: View) -> str:
+    """Say who hears the appeal."""
+    return f"申诉记下了 {desk.number(view)}，由{desk.holder(view)}重新处理。{desk.hears(view)}{_next(view)}"
 
 
 def sealed(view: View) -> str:

@@ -8,13 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
+from flows.rules import severity
+from flows.rules.complaint_people import took_part
 from flows.texts import times
 from flows.texts.news import head
 
 if TYPE_CHECKING:
     from flows.happening import News
+    from flows.settings import Settings
 
 SETTLED, NOT_SETTLED, APPEAL = "解决了", "没解决", "申诉"
+CONSENTS = ("匿名转达", "可透露", "愿意面谈")  # how far the complainant agrees to be named
 FOUNDED, UNFOUNDED = "您反映的情况属实", "目前了解到的情况和您反映的不完全一致"
 
 
@@ -26,7 +30,7 @@ def _by(happened: News) -> str:
     return _at(happened, happened.case.promised_at or happened.case.due_at)
 
 
-def _who(happened: News) -> str:
+def who(happened: News) -> str:
     """Name who holds it now, with the title, as a resident would ask for them."""
     holder = happened.holder
     if holder is None:
@@ -48,15 +52,25 @@ def accepted(happened: News) -> str:
     """Say who investigates from now on, until when, and whom else to call (COM-2, COM-6)."""
     solved = _at(happened, happened.case.finish_due_at)
     return (
-        f"您的投诉{head(happened)}已受理，由{_who(happened)}负责调查，"
+        f"您的投诉{head(happened)}已受理，由{who(happened)}负责调查（询问、查记录），"
         f"{_by(happened)}前有调查结果，{solved}前答复处理意见。\n"
-        f"您的姓名和房号不会告诉被反映的人。公司投诉电话{_phone(happened)}。"
+        f"您的姓名和房号不会告诉被反映的人。要和对方沟通的话，您看怎样方便？"
+        f"{_choice(happened, *CONSENTS)}（不选就按{CONSENTS[0]}）\n"
+        f"公司投诉电话{_phone(happened)}。"
+    )
+
+
+def planned(happened: News) -> str:
+    """Say who investigates, when and how (COM-6)."""
+    return (
+        f"您的投诉{head(happened)}调查安排好了：{happened.deed.text}\n"
+        f"{_by(happened)}前有下一步消息。您手上有照片或录音，可以直接发来。"
     )
 
 
 def other_handler(happened: News) -> str:
     """Say that somebody of another level handles it now."""
-    return f"您的投诉{head(happened)}改由{_who(happened)}负责，{_by(happened)}前给您回音。"
+    return f"您的投诉{head(happened)}改由{who(happened)}负责，{_by(happened)}前给您回音。"
 
 
 def investigated(happened: News) -> str:
@@ -80,7 +94,7 @@ def decided(happened: News) -> str:
     return (
         f"您的投诉{head(happened)}有处理决定了。经核实，{FOUNDED}。\n"
         f"处理措施：{case.measures}\n"
-        f"{_at(happened, case.measures_due_at)}前落实，由{_who(happened)}负责，落实好了马上告诉您。\n"
+        f"{_at(happened, case.measures_due_at)}前落实，由{who(happened)}负责，落实好了马上告诉您。\n"
         f"{_how_to_appeal(happened)}"
     )
 
@@ -96,18 +110,33 @@ def _explained(happened: News) -> str:
 
 def _how_to_appeal(happened: News) -> str:
     if happened.case.appeal is not None:
-        return _outside(happened)
+        return outside(happened.moment.settings)
     until = _at(happened, happened.case.appeal_until)
     return (
-        f"您要是不同意，{until}前可以{_choice(happened, APPEAL)}，由更高一级、没有经手过的人重新处理；"
-        f"也可以打公司投诉电话{_phone(happened)}。"
+        f"您要是不同意，{until}前可以{_choice(happened, APPEAL)}，会有更高一级、没有经手过的人重新处理"
+        f"{_or_outside(happened)}；也可以打公司投诉电话{_phone(happened)}。"
     )
 
 
-def _outside(happened: News) -> str:
-    channels = happened.moment.settings.complaints.outside
-    named = "、".join(f"{what}{number}" for what, number in channels.items())
-    return f"小区内部的处理到此为止。您要是还不同意，可以向这些部门反映：{named}。"
+def _or_outside(happened: News) -> str:
+    """Promise no higher level where the highest decides: outside channels stand beside it."""
+    settings = happened.moment.settings
+    approver = settings.roles[severity.level_of(happened.case, settings).approver]
+    highest = max(r.level for r in settings.roles.values() if "approve" in r.permissions)
+    if approver.level < highest:
+        return ""
+    return f"（没有这样的人选时，马上告诉您怎么向{'、'.join(settings.complaints.outside)}反映）"
+
+
+def outside(settings: Settings) -> str:
+    """Name who is there outside the company, once the internal procedure is over (COM-12)."""
+    return f"小区内部的处理到此为止。您要是还不同意，可以向这些部门反映：{channels(settings)}。"
+
+
+def channels(settings: Settings) -> str:
+    """Name the outside channels with their numbers."""
+    known = settings.complaints.outside
+    return "、".join(f"{what}{number}" for what, number in known.items())
 
 
 def progress(happened: News) -> str:
@@ -141,18 +170,43 @@ def concluded_silently(happened: News) -> str:
     )
 
 
+def appealed(happened: News) -> str:
+    """Say who hears an appeal that a clerk wrote down for the resident, and by when (COM-12)."""
+    return appeal_heard(
+        head(happened),
+        who(happened),
+        _by(happened),
+        channels(happened.moment.settings) if took_part(happened.case) else "",
+    )
+
+
+def appeal_heard(what: str, who: str, by: str, instead: str) -> str:
+    """Say who hears an appeal; with the outside channels at once where nobody is above."""
+    if instead:
+        return (
+            f"收到您对{what}的申诉。公司里没有更高一级、又没有经手过的人，由{who}从头再看一遍，{by}前给您决定。"
+            f"您也可以现在就向这些部门反映：{instead}。"
+        )
+    return (
+        f"收到您对{what}的申诉，由{who}重新处理，之前没有经手过，{by}前给您决定。"
+        "有新的照片、录音，直接发来就行。"
+    )
+
+
 def appeal_decided(happened: News) -> str:
     """Give the decision on an appeal, which ends the internal procedure (COM-12)."""
-    case = happened.case
+    case, last = happened.case, outside(happened.moment.settings)
     if case.appeal == "granted":
         return (
             f"您的申诉{head(happened)}有决定了：支持您的申诉。\n处理措施：{case.measures}\n"
-            f"{_at(happened, case.measures_due_at)}前落实，由{_who(happened)}负责。\n"
-            f"{_outside(happened)}"
+            f"{_at(happened, case.measures_due_at)}前落实，由{who(happened)}负责，落实好了马上告诉您。\n"
+            f"{last}"
         )
+    goes_on = f"原来的措施继续落实，{_at(happened, case.measures_due_at)}前完成。\n"
     return (
         f"您的申诉{head(happened)}有决定了：重新核实后，维持原来的处理。\n"
-        f"说明：{happened.deed.text}\n{_outside(happened)}"
+        f"说明：{happened.deed.text}\n"
+        f"{goes_on if case.status == 'carrying_out' else ''}{last}"
     )
 
 
@@ -166,10 +220,18 @@ def passed_on(happened: News) -> str:
 
 def month_passed(happened: News) -> str:
     """Tell that it goes before the next level after a month."""
+    days = happened.moment.settings.complaints.month.days
     return (
-        f"您的投诉{head(happened)}满一个月还没办好，让您久等了。"
-        f"已升为重大投诉，由{_who(happened)}亲自负责，{_by(happened)}前给您回音。"
+        f"您的投诉{head(happened)}已经{days}天了，让您久等了。"
+        f"现在按重大投诉办，由{who(happened)}负责，{_soon(happened)}给您回音。"
     )
+
+
+def _soon(happened: News) -> str:
+    """Name the next deadline; what has passed already is no promise."""
+    due = happened.case.promised_at or happened.case.due_at
+    ahead = due is not None and due > happened.moment.now
+    return f"{_at(happened, due)}前" if ahead else "今天"
 
 
 def no_news(happened: News) -> str:
@@ -178,4 +240,4 @@ def no_news(happened: News) -> str:
     due = happened.case.promised_at or happened.case.due_at
     ahead = due is not None and due > happened.moment.now
     by = f"，计划{_at(happened, due)}前有下一步" if ahead else ""
-    return f"您的投诉{head(happened)}还在办：{word}，{_who(happened)}负责{by}。我会一直跟着。"
+    return f"您的投诉{head(happened)}还在办：{word}，{who(happened)}负责{by}。我会一直跟着。"

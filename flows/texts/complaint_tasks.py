@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows import weighing
 from flows.markup import tap
 from flows.texts import times
 from flows.texts.news import short
 
 if TYPE_CHECKING:
     from flows.happening import News
+    from flows.settings import Settings
+    from storage.records import Case
 
 ASKED_ABOUT = (  # to who is complained about, and nothing else (COM-3, COM-6)
     "有一件事和您的工作有关，正在核实，负责的同事会来向您了解情况，请照实说明，您的说法也会如实记下。"
@@ -47,6 +50,9 @@ def _do(happened: News, *words: str) -> str:
     return "　".join(taps)
 
 
+head, by, do = _head, _by, _do  # for what is pushed when a complaint takes a turn
+
+
 def new_complaint(happened: News) -> str:
     """Ask the desk to accept it, and to say who is complained about where the text does not."""
     case = happened.case
@@ -56,6 +62,18 @@ def new_complaint(happened: News) -> str:
     return (
         f"{_head(happened, '新投诉')}{unverified}\n"
         f"请在{_by(happened)}前受理：{_do(happened, '受理', '定级', '不受理')}{asks}"
+        f"{consider(case, happened.moment.settings)}"
+    )
+
+
+def consider(case: Case, settings: Settings) -> str:
+    """Offer the level that the words or the category claim; a person decides (COM-4)."""
+    claimed = weighing.suggested(case, settings)
+    if claimed is None:
+        return ""
+    name = settings.complaints.levels[claimed].name
+    return (
+        f"\n按内容看可能是{name}，请核实后定：{tap(f'定级 {name}', f'定级 {case.number} {name}')}"
     )
 
 
@@ -73,6 +91,19 @@ def to_investigate(happened: News) -> str:
         f"{_head(happened, '请您调查')}\n按默认方式（询问、查记录）即刻开始，"
         f"{_by(happened)}前写调查报告：{_do(happened, '调查', '调查计划', '状态')}"
     )
+
+
+def to_help_investigate(happened: News) -> str:
+    """Ask a named colleague to investigate, with the plan (COM-6)."""
+    return (
+        f"{_head(happened, '请您参与调查')}\n计划：{happened.deed.text}\n"
+        f"请照实记录，不要透露是谁反映的，查到的写：{_do(happened, '调查', '状态')}"
+    )
+
+
+def consented(happened: News) -> str:
+    """Pass on how far the complainant agrees to be named."""
+    return f"{_head(happened, '投诉人意愿')}\n{happened.deed.text}。"
 
 
 def to_decide(happened: News) -> str:
@@ -134,15 +165,6 @@ def taken_over(happened: News) -> str:
     )
 
 
-def regraded(happened: News) -> str:
-    """Tell the new holder how serious it is now."""
-    reason = f"：{happened.deed.text}" if happened.deed.text else ""
-    return (
-        f"{_head(happened, f'已定为{level(happened)}')}\n{happened.deed.actor_name}{reason}\n"
-        f"现在由您负责，请在{_by(happened)}前办下一步：{_do(happened, '状态')}"
-    )
-
-
 def settled(happened: News) -> str:
     """Say that the resident agrees; what is left is the archive."""
     return f"{_head(happened, '住户说解决了')}\n请在{_by(happened)}前归档：{_do(happened, '归档', '回访')}"
@@ -156,48 +178,6 @@ def not_settled(happened: News) -> str:
     return (
         f"{_head(happened, '住户说没解决')}\n{happened.deed.text}\n"
         f"{talk}{_do(happened, *words)}（{_by(happened)}前）"
-    )
-
-
-def appealed(happened: News) -> str:
-    """Put an appeal before who hears it."""
-    return (
-        f"{_head(happened, '住户申诉')}\n理由：{happened.deed.text}\n原措施：{happened.case.measures}\n"
-        f"您没有经手过，请重新处理，{_by(happened)}前决定："
-        f"{_do(happened, '审批 同意', '审批 驳回', '调查', '状态')}"
-    )
-
-
-def appeal_told(happened: News) -> str:
-    """Tell who handled it that somebody above hears the appeal."""
-    holder = happened.holder.name if happened.holder else "上级"
-    return f"{_head(happened, '住户申诉')}\n由{holder}重新处理，原措施先照办。"
-
-
-def appeal_rejected(happened: News) -> str:
-    """Tell who handles it that the decision stands, and what is left to do."""
-    pending = happened.case.status == "carrying_out"
-    words = ("完成", "进展") if pending else ("归档",)
-    return (
-        f"{_head(happened, '申诉后维持原决定')}\n{happened.deed.actor_name}：{happened.deed.text}\n"
-        f"请在{_by(happened)}前{'继续落实' if pending else '归档'}：{_do(happened, *words)}"
-    )
-
-
-def month_passed(happened: News) -> str:
-    """Say that a month has passed without a solution."""
-    return (
-        f"{_head(happened, '满一个月未解决，已升为重大')}\n现在由您负责，"
-        f"请在{_by(happened)}前给住户回音：{_do(happened, '进展', '状态')}"
-    )
-
-
-def month_warned(happened: News, days: int) -> str:
-    """Warn that a complaint grows old."""
-    month = happened.moment.settings.complaints.month.days
-    return (
-        f"{_head(happened, f'已满{days}天')}\n到{month}天还没解决就升为重大投诉，"
-        f"请抓紧：{_do(happened, '进展', '状态')}"
     )
 
 

@@ -34,6 +34,7 @@ DUE = {
     "assess": "评估是否属实", "propose": "写处理方案", "approve": "审批", "carry_out": "落实措施",
     "solve": "答复住户", "archive": "归档", "appeal": "答复申诉", "callback": "回访住户",
     "open": "看建议", "answer": "答复建议",
+    "talk": "约谈住户并写记录",
 }  # fmt: skip
 NOT_BOUND = "还没绑定微信，请电话通知"
 _ON_SUGGESTIONS = ("reply", "adopt", "decline", "turn")

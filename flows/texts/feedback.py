@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import complaint_replies
+from flows.texts import complaint_own
 
 if TYPE_CHECKING:
     from flows.context import Context
@@ -40,7 +40,7 @@ def score_of(word: str) -> int | None:
 def ask_reason(context: Context, _answers: Answers) -> str:
     """Ask what is not right yet."""
     if context.case is not None and context.case.kind == "complaint":
-        return complaint_replies.ASK_REASON
+        return complaint_own.ASK_REASON
     return "给您添麻烦了。还有哪里没好？说一句就行，有照片也可以发来，我马上请师傅返修。"
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import complaint_desk, desk, desk_asks, suggestion_desk
+from flows.rules.complaint_people import may_lower_titles
+from flows.rules.deadlines import AWAITS_RESIDENT
+from flows.texts import complaint_desk, complaint_news, desk, desk_asks, suggestion_desk
 from flows.texts.commands import WORD_OF
+from flows.texts.report import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,9 +29,9 @@ def not_for_your_role(word: str, forms: Sequence[str]) -> str:
 
 
 def _word(action: str) -> str:
-    return {"confirm": "回访", "not_fixed": "回访", "link": "转投诉"}.get(action) or WORD_OF.get(
-        action, "这一步"
-    )
+    others = {"confirm": "回访", "not_fixed": "回访", "link": "转投诉"}
+    others |= {"reject": "审批", "ask_again": "审批"}
+    return others.get(action) or WORD_OF.get(action, "这一步")
 
 
 def _does_not_fit(view: View, action: str) -> str:
@@ -36,7 +39,14 @@ def _does_not_fit(view: View, action: str) -> str:
     return f"{desk.number(view)}{state}，现在不能{_word(action)}。"
 
 
+def _not_of_kind(view: View, action: str) -> str:
+    return f"{desk.number(view)}是{KINDS.get(view.case.kind, '')}，没有“{_word(action)}”这一步。"
+
+
 def _no_permission(view: View, action: str) -> str:
+    if view.case.kind == "complaint":
+        who = desk.holder(view)
+        return f"{desk.number(view)}：您的岗位不能{_word(action)}，这件事现在由{who}负责。"
     return f"{desk.number(view)}：您的岗位不能{_word(action)}，请管理员或主管来办。"
 
 
@@ -66,7 +76,7 @@ def _dispatched(view: View, _action: str) -> str:
 def _closed(view: View, action: str) -> str:
     at = desk.when(view, view.case.closed_at)
     if view.case.kind == "complaint":
-        return f"{desk.number(view)}已结束（{at}），不能再{_word(action)}。住户有新情况请另登记一件投诉。"
+        return f"{desk.number(view)}已经结束（{at}），不能再办“{_word(action)}”。有新情况请用“代报”另登记。"
     return f"{desk.number(view)}已关单（{at}），不能再{_word(action)}。住户说没修好才会重新打开。"
 
 
@@ -119,6 +129,7 @@ _REASONS = {
     "close": "住户电话里说不用修了",
     "defer": "待料 明天下午5点",
     "grade": "轻微 已查清是小问题",
+    "appeal": "对处理不同意，要求重新核实",
     "reject": "措施不够具体",
     "ask_again": "请再问一下当班人员",
 }
@@ -173,6 +184,10 @@ def _not_for_you(view: View, action: str) -> str:
 def _stage_first(view: View, action: str) -> str:
     if view.case.kind == "complaint" and action == "archive":
         return complaint_desk.missing(view)
+    if action == "appeal":
+        return f"{desk.number(view)}还没有处理决定，有了决定住户才能申诉。"
+    if view.case.status in AWAITS_RESIDENT:
+        return f"{desk.number(view)}已经答复，在等住户回音，现在不能{_word(action)}。"
     due = desk.DUE.get(view.case.due_for or "", "下一步")
     who = desk.holder(view)
     return f"{desk.number(view)}{desk.STATUS.get(view.case.status, '')}，要先由{who}{due}，现在不能{_word(action)}。"
@@ -188,9 +203,10 @@ def _stage_past(view: View, action: str) -> str:
 
 
 def _needs_higher(view: View, action: str) -> str:
-    return (
-        f"{desk.number(view)}由{desk.holder(view)}负责，您的岗位不能{_word(action)}这一级的投诉。"
-    )
+    who = desk.holder(view)
+    if view.case.status == "appealed":
+        return f"{desk.number(view)}的申诉由{who}重新处理，经手过的人不能审批。"
+    return f"{desk.number(view)}由{who}负责，您的岗位不能{_word(action)}这一级的投诉。"
 
 
 def _own_proposal(view: View, _action: str) -> str:
@@ -204,7 +220,7 @@ def _report_needed(view: View, _action: str) -> str:
 def _plan_needed(view: View, action: str) -> str:
     word = "审批 {} 同意" if action == "approve" else "方案 {}"
     if action == "plan":
-        word = "调查计划 {}"
+        return f"请写上由谁、什么时间、怎么调查，比如：调查计划 {view.case.number} 马超今晚9点现场测音量，再问双方"
     return f"请写上措施和时间，比如：{word.format(view.case.number)} 调整巡逻时间，3天内落实"
 
 
@@ -217,13 +233,27 @@ def _same_severity(view: View, _action: str) -> str:
 
 
 def _may_not_lower(view: View, _action: str) -> str:
-    return (
-        f"{desk.number(view)}现在是{complaint_desk.level(view)}，往低定要上一级来办，并写上原因。"
-    )
+    who = "或".join(may_lower_titles(view.case, view.settings)) or "上一级"
+    return f"{desk.number(view)}现在是{complaint_desk.level(view)}，往低定要{who}来办，并写上原因。"
 
 
 def _same_finding(view: View, _action: str) -> str:
     return f"{desk.number(view)}已经是这个结论了。"
+
+
+def _appealed_already(view: View, _action: str) -> str:
+    channels = complaint_news.channels(view.settings)
+    return f"{desk.number(view)}已经申诉过一次，内部不再重复。住户不同意可以向{channels}反映。"
+
+
+def _too_late_to_appeal(view: View, _action: str) -> str:
+    days = view.settings.complaints.appeal.days
+    channels = complaint_news.channels(view.settings)
+    return f"{desk.number(view)}过了{days}天的申诉期。请告诉住户可以向{channels}反映。"
+
+
+def _agreed_already(view: View, _action: str) -> str:
+    return f"{desk.number(view)}住户已经说解决了。"
 
 
 _ASKS = frozenset(  # the command only lacks something: the sentence shows how to write it
@@ -232,6 +262,7 @@ _ASKS = frozenset(  # the command only lacks something: the sentence shows how t
     | {"time_passed", "unknown_category", "report_needed", "plan_needed", "severity_needed"}
 )
 WHY: dict[str, Callable[[View, str], str]] = {
+    "not_of_kind": _not_of_kind,
     "no_permission": _no_permission,
     "not_yours": _not_yours,
     "not_for_you": _not_for_you,
@@ -290,6 +321,8 @@ WHY: dict[str, Callable[[View, str], str]] = {
     "answered_already": _does_not_fit,
     "not_yet_answered": _does_not_fit,
     "turned": _does_not_fit,
-    "appealed_already": _does_not_fit,
-    "too_late_to_appeal": _does_not_fit,
+    "appealed_already": _appealed_already,
+    "too_late_to_appeal": _too_late_to_appeal,
+    "appeal_final": _appealed_already,
+    "agreed_already": _agreed_already,
 }

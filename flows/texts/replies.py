@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
-from flows.texts import complaint_replies, filing, suggestion_replies, times
+from flows.texts import complaint_answers, filing, suggestion_replies, times
 from flows.texts.news import NOT_FIXED, short
 
 if TYPE_CHECKING:
@@ -68,13 +68,6 @@ def _disagreed(case: Case, context: Context) -> str:
     return f"明白，{_head(case)}已请管理处马上另作安排，{_by(case, context)}前给您回话。"
 
 
-def _appealed(case: Case, context: Context) -> str:
-    return (
-        f"申诉收到了，{_head(case)}由更高一级、没有经手过的同事重新处理，"
-        f"{_by(case, context)}前给您答复。有新的照片、录音可以接着发。"
-    )
-
-
 _DONE: dict[str, Callable[[Case, Context], str]] = {
     "confirm": _confirmed,
     "not_fixed": _not_fixed,
@@ -84,12 +77,11 @@ _DONE: dict[str, Callable[[Case, Context], str]] = {
     "withdraw": _withdrawn,
     "rate": _rated,
     "disagree": _disagreed,
-    "appeal": _appealed,
 }
 
 
-_OWN_DONE = {"complaint": complaint_replies.DONE, "suggestion": suggestion_replies.DONE}
-_OWN_WHY = {"complaint": complaint_replies.WHY, "suggestion": suggestion_replies.WHY}
+_OWN_DONE = {"suggestion": suggestion_replies.DONE}
+_OWN_WHY = {"suggestion": suggestion_replies.WHY}
 
 
 def done(action: str, case: Case, context: Context) -> str:
@@ -106,8 +98,11 @@ def not_possible(reason: str, case: Case, context: Context) -> str:
     """Say why something can't be done to a case, and what can."""
     if case.closed_as == "turned":
         return suggestion_replies.turned(case)
-    own = _OWN_WHY.get(case.kind, {})
-    known = own.get(reason) or _WHY.get(reason)
+    if case.kind == "complaint":
+        own = complaint_answers.not_possible(reason, case, context)
+        if own is not None:
+            return own
+    known = _OWN_WHY.get(case.kind, {}).get(reason) or _WHY.get(reason)
     if known is None:
         return f"{_head(case)}现在办不了这一步，回“人工”我请同事联系您。"
     return known(case, context)

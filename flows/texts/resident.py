@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows import places
 from flows.markup import tap
-from flows.texts import complaint_replies, suggestion_replies, times
+from flows.texts import complaint_own, suggestion_replies, times
 from flows.texts.news import short
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _SYNONYMS = {
     "修好了": ("好了", "已修好", "修好啦", "已经修好了", "解决了", "可以了"),
     "没修好": ("再考虑", "还没修好", "没好", "没有修好", "还没好", "返修", "没解决", "又坏了"),
     "申诉": ("我要申诉", "提出申诉", "不服"),
+    "约谈": ("想谈谈", "要求面谈"),
+    "匿名转达": (),
+    "可透露": ("可以透露",),
+    "愿意面谈": ("同意面谈",),
     "不同意暂缓": ("不同意",),
     "保密": ("请保密", "匿名"),
     "转成投诉": ("转投诉",),
@@ -117,7 +121,7 @@ def one_case(
 
 
 _FOLLOWING = {
-    "complaint": complaint_replies.following,
+    "complaint": complaint_own.following,
     "suggestion": suggestion_replies.following,
 }
 
@@ -152,8 +156,8 @@ _EVENTS = {
 }  # fmt: skip
 
 
-_OWN_EVENTS = {"complaint": complaint_replies.EVENTS, "suggestion": suggestion_replies.EVENTS}
-_OWN_CHOICES = {"complaint": complaint_replies.choices, "suggestion": suggestion_replies.choices}
+_OWN_EVENTS = {"complaint": complaint_own.EVENTS, "suggestion": suggestion_replies.EVENTS}
+_OWN_CHOICES = {"complaint": complaint_own.choices, "suggestion": suggestion_replies.choices}
 _SAYS = frozenset(
     {"progress", "finish", "supplement", "not_fixed", "adopt", "decline", "reply", "turn"}
 )

@@ -205,12 +205,17 @@ CREATE TABLE cases (
   appeal TEXT,
   appeal_until BIGINT,
   month_at BIGINT,
+  -- who investigates beside the handler (ids), until when a talk is owed, when to call back
+  investigators TEXT NOT NULL DEFAULT '',
+  talk_due_at BIGINT,
+  callback_at BIGINT,
   from_case_id TEXT,
   claimed_until BIGINT
 );
 CREATE INDEX cases_alert ON cases (alert_at) WHERE alert_at IS NOT NULL;
 CREATE INDEX cases_news ON cases (news_at) WHERE news_at IS NOT NULL;
 CREATE INDEX cases_month ON cases (month_at) WHERE month_at IS NOT NULL;
+CREATE INDEX cases_callback ON cases (callback_at) WHERE callback_at IS NOT NULL;
 CREATE INDEX cases_reporter ON cases (reporter_id, created_at);
 CREATE INDEX cases_holder ON cases (holder_id, status);
 CREATE INDEX cases_engineer ON cases (engineer_id, status);

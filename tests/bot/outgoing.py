@@ -138,7 +138,7 @@ class World:
         values |= dict.fromkeys(numbers, 0)
         words = ("number", "category", "urgency", "description", "place", "source", "community")
         values |= dict.fromkeys((*words, "reporter_name", "reporter_phone"), "x")
-        values |= {"hidden_from": "", "confidential": 0}
+        values |= {"hidden_from": "", "investigators": "", "confidential": 0}
         values |= {"id": new_id(now), "kind": "report", "status": status, "version": 1}
         values |= {"reporter_id": self.person(phone).id, "created_at": now}
         return self.store(lambda s: s.cases.add(Case(**values), Act("open", None, "")))

@@ -20,7 +20,7 @@ HOUR = 60 * MINUTE
 FILED = Act("registered", None, "小管家")
 
 _BLANK = dict.fromkeys(Case.__dataclass_fields__) | {"alert_level": 0, "confidential": 0}
-BLANK = Case(**_BLANK | {"hidden_from": ""})  # type: ignore[arg-type]
+BLANK = Case(**_BLANK | {"hidden_from": "", "investigators": ""})  # type: ignore[arg-type]
 A_CASE = replace(
     BLANK,
     id="case-1",

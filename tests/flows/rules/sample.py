@@ -74,6 +74,7 @@ def report(created_at: int = MORNING, settings: Settings = SETTINGS, **fields: A
         "urge_count": 0,
         "return_count": 0,
         "hidden_from": "",
+        "investigators": "",
         "confidential": 0,
         "created_at": created_at,
     }

@@ -168,7 +168,7 @@ def test_a_rejected_appeal_leaves_measures_to_be_carried_out() -> None:
     ended = do(done, "reject", LATER, DIRECTOR, text="措施合适", target_id=HEAD)
 
     assert (stays.status, stays.holder_id, stays.due_for) == ("carrying_out", HEAD, "carry_out")
-    assert (ended.status, ended.closed_as) == ("concluded", "decided")
+    assert (ended.status, ended.closed_as) == ("concluded", "unconfirmed")
 
 
 def test_the_result_is_improved_until_it_is_right() -> None:

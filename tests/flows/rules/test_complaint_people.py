@@ -98,7 +98,8 @@ def test_each_stage_is_for_whom_the_standard_names(
     who: Staff, action: str, why: str | None
 ) -> None:
     """Of a minor one: the affairs head handles, the site manager decides."""
-    case = complaint(status="investigating", holder_id=AFFAIRS.id)
+    status, holder = {"approve": ("proposed", MANAGER)}.get(action, ("investigating", AFFAIRS))
+    case = complaint(status=status, holder_id=holder.id)
 
     assert access.staff_refusal(case, who, action, SETTINGS) == why
 

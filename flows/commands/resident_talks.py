@@ -1,0 +1,97 @@
+"""What a complainant says about a talk (约谈 N …): one of the times, another one, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows import case_work, talking
+from flows.commands.promise import moments
+from flows.feedback import resident_deed
+from flows.texts import talks as texts
+
+if TYPE_CHECKING:
+    from flows.context import Context
+    from storage.records import Case, Talk
+    from storage.store import Store
+
+LONGEST = 200  # characters of what is said about a time
+
+
+def answer(store: Store, context: Context, case: Case, words: str) -> str:
+    """Do what the words ask."""
+    refused = case_work.refusal(context, case, resident_deed(context, "talk"))
+    if refused is not None:
+        return refused
+    talk = store.talks.open_of(case.id, "resident")
+    said = words.strip()[:LONGEST]
+    if not said:
+        return texts.standing(case, talk, context)
+    return _answer(store, context, case, (talk, said))
+
+
+def _answer(store: Store, context: Context, case: Case, about: tuple[Talk | None, str]) -> str:
+    talk, said = about
+    if talk is not None and said.startswith(texts.ENDS):
+        deed = replace(
+            resident_deed(context, "talk", _beyond(said, texts.ENDS)), reason="cancelled"
+        )
+        return texts.answer_cancelled(talking.call_off(store, context, case, deed))
+    if said.startswith(texts.DECLINES):
+        more = _beyond(said, texts.DECLINES)
+        deed = replace(resident_deed(context, "talk", more), reason="declined")
+        return texts.answer_declined(talking.call_off(store, context, case, deed), more, context)
+    if said in texts.AGREES:
+        ahead = _ahead(talk, context)
+        return _agree(store, context, case, (talk, ahead[0] if len(ahead) == 1 else None))
+    at = _picked(talk, said, context)
+    if at is not None:
+        return _agree(store, context, case, (talk, at))
+    deed = replace(resident_deed(context, "talk", said), reason="wished")
+    found, _others = moments(said, context.now, context.settings)
+    wish = talking.call_off if found else case_work.perform  # only another time ends a talk
+    return texts.answer_wished(wish(store, context, case, deed), context)
+
+
+def _agree(
+    store: Store, context: Context, case: Case, about: tuple[Talk | None, int | None]
+) -> str:
+    talk, at = about
+    if at is None:
+        return texts.standing(case, talk, context)
+    if talk is None or talk.status != "proposed" or at not in talk.proposed or at <= context.now:
+        return texts.time_over(case, talk, context)
+    deed = replace(resident_deed(context, "talk"), reason="agreed", until=at, way=talk.way)
+    return texts.answer_agreed(talking.agree(store, context, talk, case, deed), at, context)
+
+
+def _ahead(talk: Talk | None, context: Context) -> list[int]:
+    """Return which of the proposed times are still to come; none where one is agreed upon."""
+    if talk is None or talk.status != "proposed":
+        return []
+    return [at for at in talk.proposed if at > context.now]
+
+
+def _beyond(said: str, beginnings: tuple[str, ...]) -> str:
+    """Return what follows the longest of the words that a text begins with."""
+    return said[max(len(w) for w in beginnings if said.startswith(w)) :].strip(" 　,，。")
+
+
+def _picked(talk: Talk | None, said: str, context: Context) -> int | None:
+    """Return the time that is meant: of those proposed, or one that a tap of ours named."""
+    zone = context.settings.zone
+    proposed = talk.proposed if talk is not None else ()
+    if said.isdecimal() and 1 <= int(said) <= len(proposed):
+        return proposed[int(said) - 1]
+    for at in proposed:
+        if said == texts.exact(at, zone):
+            return at
+    found, others = moments(said, context.now, context.settings)
+    if len(found) == 1 and not others and found[0] in proposed:
+        return found[0]
+    return found[0] if _is_tap(said, found, context) else None
+
+
+def _is_tap(said: str, found: list[int], context: Context) -> bool:
+    """Tell whether somebody tapped a time that is offered no longer."""
+    return len(found) == 1 and said == texts.exact(found[0], context.settings.zone)

@@ -1,0 +1,42 @@
+"""Remind both sides of a talk that they agreed upon (约谈), unless the complaint is over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows import case_work, notices, telling, watch
+from flows.notice import Notice
+from flows.rules import deadlines
+from flows.rules.deeds import Moment
+from flows.telling import RESULT, Telling
+from flows.texts import talk_desk
+from flows.texts import talks as texts
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
+    from storage.store import Store
+
+
+def remind(store: Store, settings: Settings, talk_id: str, now: int) -> None:
+    """Tell who complained and who handles it when and how they talk."""
+    talk = store.talks.get(talk_id)
+    if talk is None or talk.remind_at is None or talk.remind_at > now:
+        return
+    store.talks.save(talk, replace(talk, remind_at=None))
+    case = store.cases.get(talk.case_id)
+    is_over = talk.agreed_at is None or talk.agreed_at <= now
+    if case is None or is_over or talk.status != "agreed" or not deadlines.is_open(case):
+        return
+    moment = Moment(now, settings)
+    deed = replace(watch.system_deed("talk"), reason="reminded", until=talk.agreed_at, way=talk.way)
+    happened = case_work.news_of(store, moment, case, deed)
+    if talk.partner == "resident":
+        words = Telling(
+            case.reporter_id, texts.reminded(happened), "reminder", RESULT, case.status,
+            to_resident=True,
+        )  # fmt: skip
+        telling.tell(store, moment, case, words)
+    holder = store.staff.get(case.holder_id) if case.holder_id else None
+    notice = Notice("holder", talk_desk.reminded_staff, RESULT, case.status, "reminder")
+    notices.tell_staff(store, happened, notice, [holder] if holder else [])

@@ -1,0 +1,41 @@
+"""How serious a new complaint is: the record sets it, what the words claim is only suggested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.rules import severity
+from flows.texts import complaint_reasons as texts
+from nlp.understanding import gravity
+from storage.cases import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.rules.deeds import Moment
+    from flows.rules.severity import Severity
+    from flows.settings import Settings
+    from storage.records import Case
+    from storage.store import Store
+
+
+def suggested(case: Case, settings: Settings) -> Severity | None:
+    """Return the level that a clerk should consider, by the words and by the category."""
+    return severity.suggested(case, gravity(case.description), settings)
+
+
+def note(store: Store, case: Case, earlier: Sequence[Case], moment: Moment) -> Case:
+    """Write on the timeline why the record made a new complaint more than a minor one."""
+    why = _why(earlier, moment)
+    if not why:
+        return case
+    act = Act("grade", None, texts.SYSTEM, why, public=False)
+    return store.cases.save(case, case, act, moment.now)
+
+
+def _why(earlier: Sequence[Case], moment: Moment) -> str:
+    if severity.is_repeated(earlier, moment):
+        times = len(severity.unsettled(earlier, moment)) + 1
+        return texts.repeated(times, moment.settings.complaints.repeated.days)
+    broken = severity.undelivered(earlier, moment)
+    return texts.undelivered(broken.number) if broken else ""
