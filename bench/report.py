@@ -73,12 +73,15 @@ def _surroundings(run: Run) -> list[str]:
 
 
 def _ceiling(run: Run) -> str:
-    """Say how far the ratio could go on this disk if a turn were a bare transaction."""
+    """Say how far the ratio could go on this disk if a turn were a bare transaction.
+
+    Turns of one moment share a commit, so on a slow disk they may go further.
+    """
     echo, turn = 1 / _sum(run.echoes).rate, 1 / _sum(run.turns).rate
     most = echo / (echo + run.transaction)
     return (
-        f"an echo and a bare durable transaction ({run.transaction * 1e6:.0f} us) would reach"
-        f" {most:.2f} here; the turn reaches {echo / turn / most:.0%} of that"
+        f"an echo and a bare durable transaction of its own ({run.transaction * 1e6:.0f} us) would"
+        f" reach {most:.2f} here; the turn reaches {echo / turn / most:.0%} of that"
     )
 
 
