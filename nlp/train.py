@@ -21,8 +21,8 @@ FOLDER = Path(lexicon.__file__).parent
 SMALLEST = 6  # hundredths; what weighs less is left out of the table
 STRENGTH = 0.4  # inverse of the penalty on large weights
 BALANCE = 0.4  # 0: each class counts as often as it is written about, 1: every class alike
-BLURRED = 0.5  # share of the sentences read a second time with half of their features gone:
-BLURRED_WEIGHT = 0.7  # no single word is relied on then
+BLURRED = {"intent": 1.0, "category": 0.5}  # share of the sentences read a second time with half
+BLURRED_WEIGHT = 0.7  # of their features gone: no single word is relied on then
 Rows = list[dict[str, int]]
 
 
@@ -42,8 +42,8 @@ def _table(rows: Rows, examples: Sequence[Example], what: str) -> list[str]:
     found = [rows[row] for row in kept]
     labels = [getattr(examples[row], what) for row in kept]
     weights = [examples[row].weight_for(what) for row in kept]
-    if what != "danger":
-        _blur(found, labels, weights)
+    if what in BLURRED:
+        _blur(found, labels, weights, BLURRED[what])
         weights = _balanced(weights, labels)
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(found)
@@ -57,11 +57,11 @@ def _table(rows: Rows, examples: Sequence[Example], what: str) -> list[str]:
     return lines
 
 
-def _blur(rows: Rows, labels: list[str], weights: list[float]) -> None:
-    """Add sentences with half of their features gone, the same ones every time."""
+def _blur(rows: Rows, labels: list[str], weights: list[float], share: float) -> None:
+    """Add a share of the sentences with half of their features gone, the same ones every time."""
     chance = random.Random(1)  # noqa: S311 (reproducible, not secret)
     for at in range(len(rows)):
-        if chance.random() < BLURRED:
+        if chance.random() < share:
             rows.append({name: 1 for name in rows[at] if chance.random() < 0.5})
             labels.append(labels[at])
             weights.append(weights[at] * BLURRED_WEIGHT)
