@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from nlp import lexicon
+from nlp.danger_signs import danger_signs
 from nlp.linear import Model, read_model
 from nlp.phrases import Phrase, Table, phrases
 
@@ -26,7 +27,7 @@ _NOT_NOW: dict[str, list[Phrase]] = {}
 for _phrase in phrases(lexicon.rows("not_now.txt")):
     _NOT_NOW.setdefault(_phrase.kind, []).append(_phrase)
 SAFE = "-"  # the class of texts about no danger
-SUSPICION = 0.7  # from this share of the score a text is treated as one about a danger
+SUSPICION = 0.6  # from this share of the score a text is treated as one about a danger
 CERTAINTY = 0.95  # the same where a phrase was found but taken back
 KINDS = tuple(dict.fromkeys(phrase.kind for phrase in _PHRASES))
 
@@ -51,17 +52,23 @@ def model() -> Model:
 
 def suspect_danger(plain: str, found: AbstractSet[str]) -> str | None:
     """Name the danger that the words taken together speak of, where no known phrase does."""
-    scores = model().probabilities(found)
+    scores = model().probabilities(found | danger_signs(found, plain))
     safe = scores.pop(SAFE)
     if safe > 1 - SUSPICION:
         return None
-    if any(_says(kind, plain) for kind in ("long_past", "drill", "maybe", "asked", "over")):
-        return None
-    if _says("past", plain) and not _says("now", plain):
-        return None
-    if safe > 1 - CERTAINTY and _speaks_of_hazards(plain[:_LONGEST]):
+    sure = safe < 1 - CERTAINTY
+    spoken_of = _speaks_of_hazards(plain[:_LONGEST])
+    if (spoken_of and not sure) or _is_taken_back(plain, lightly=not sure or spoken_of):
         return None
     return max(scores, key=lambda kind: scores[kind])
+
+
+def _is_taken_back(text: str, *, lightly: bool) -> bool:
+    """Tell whether the text speaks of the past, a drill or, where that is enough, a worry."""
+    kinds = ("long_past", "drill", "over", *(("maybe", "asked") if lightly else ()))
+    if any(_says(kind, text) for kind in kinds):
+        return True
+    return lightly and _says("past", text) and not _says("now", text)
 
 
 def _speaks_of_hazards(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp import lexicon
-from nlp.danger import find_danger
+from nlp.danger import KINDS, find_danger
 from nlp.intents import INTENTS
 from nlp.spelling import plain
 
@@ -17,6 +17,7 @@ TITLES_A_PATTERN = 20
 FAULTS_A_THING = 9
 DEEDS_A_ROW = 90
 ASKS_A_ROW = 60
+DANGERS_A_FRAME = 12
 OTHER_FRAMES = {
     "report": 1,
     "complaint": 3,
@@ -57,7 +58,7 @@ def all_examples() -> list[Example]:
         *_asks(chance),
         *_public(chance),
         *_keywords(),
-        *_dangers(),
+        *_dangers(chance),
     ]
 
 
@@ -175,6 +176,13 @@ def _keywords() -> Iterator[Example]:
             yield Example(word, ANY, category, 2.0)
 
 
-def _dangers() -> Iterator[Example]:
+def _dangers(chance: random.Random) -> Iterator[Example]:
     for danger, sentence in lexicon.sections("sentences/danger.txt"):
         yield Example(sentence, ANY, ANY, SENTENCE_WEIGHT, danger=danger, danger_share=2.0)
+    rows = lexicon.rows("danger_frames.tsv")
+    slots = {name: words.split("/") for name, words in rows if name not in {*KINDS, NONE}}
+    for danger, frames in (row for row in rows if row[0] not in slots):
+        for frame in frames.split("/"):
+            for _ in range(DANGERS_A_FRAME):
+                text = _filled(frame, slots, chance)
+                yield Example(text, ANY, ANY, danger=danger, danger_share=1.0)

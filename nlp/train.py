@@ -2,7 +2,7 @@
 
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from nlp import lexicon
+from nlp.danger import KINDS
+from nlp.danger_signs import danger_signs
 from nlp.examples import ANY, Example, all_examples
 from nlp.features import features
 from nlp.linear import SCALE
@@ -21,17 +23,23 @@ FOLDER = Path(lexicon.__file__).parent
 SMALLEST = 6  # hundredths; what weighs less is left out of the table
 STRENGTH = 0.4  # inverse of the penalty on large weights
 BALANCE = 0.4  # 0: each class counts as often as it is written about, 1: every class alike
-BLURRED = {"intent": 1.0, "category": 0.5}  # share of the sentences read a second time with half
-BLURRED_WEIGHT = 0.7  # of their features gone: no single word is relied on then
+BLURRED = {"intent": 1.0, "category": 0.5, "danger": 0.2}  # share of the sentences read a second
+BLURRED_WEIGHT = 0.7  # time with half of their features gone: no single word is relied on then
 Rows = list[dict[str, int]]
 
 
 def main() -> None:
     """Train each, write its table, say how large it is."""
     examples = all_examples()
-    rows = [dict.fromkeys(sorted(features(signed_text(e.text, NOW))), 1) for e in examples]
+    texts = [signed_text(example.text, NOW) for example in examples]
+    rows = [_row(features(text)) for text in texts]
     for what in ("intent", "category", "danger"):
         path = FOLDER / f"weights_{what}.tsv"
+        if what == "danger":
+            rows = [
+                _row({*row, *danger_signs(row.keys(), text)})
+                for row, text in zip(rows, texts, strict=True)
+            ]
         table = _table(rows, examples, what)
         path.write_text("\n".join(table) + "\n", encoding="utf-8")
         sys.stderr.write(f"{path.name}: {len(examples)} sentences, {len(table) - 3} features\n")
@@ -42,8 +50,8 @@ def _table(rows: Rows, examples: Sequence[Example], what: str) -> list[str]:
     found = [rows[row] for row in kept]
     labels = [getattr(examples[row], what) for row in kept]
     weights = [examples[row].weight_for(what) for row in kept]
-    if what in BLURRED:
-        _blur(found, labels, weights, BLURRED[what])
+    _blur(found, labels, weights, BLURRED[what])
+    if what != "danger":
         weights = _balanced(weights, labels)
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(found)
@@ -57,11 +65,18 @@ def _table(rows: Rows, examples: Sequence[Example], what: str) -> list[str]:
     return lines
 
 
+def _row(found: Iterable[str]) -> dict[str, int]:
+    return dict.fromkeys(sorted(found), 1)
+
+
 def _blur(rows: Rows, labels: list[str], weights: list[float], share: float) -> None:
-    """Add a share of the sentences with half of their features gone, the same ones every time."""
+    """Add a share of the sentences with half of their features gone, the same ones every time.
+
+    Every sentence about a danger is added: there are few.
+    """
     chance = random.Random(1)  # noqa: S311 (reproducible, not secret)
     for at in range(len(rows)):
-        if chance.random() < share:
+        if chance.random() < share or labels[at] in KINDS:
             rows.append({name: 1 for name in rows[at] if chance.random() < 0.5})
             labels.append(labels[at])
             weights.append(weights[at] * BLURRED_WEIGHT)
