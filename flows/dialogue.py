@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 MOST_WAITING = 2  # behind the one in front; an older one expires
+BEHIND = "+"  # begins the subject of one that waits without a case, so that several may
 IDLE_MS = 2 * 3600_000  # after this a person has forgotten the question, and hears a recap
 EXPIRY_STEP_MS = 10 * 60_000  # expiry is rounded up to this, so that not every turn moves it
 RESTART_WORDS = frozenset({"重新开始", "重新来", "从头来"})
@@ -65,6 +66,13 @@ def start(  # noqa: PLR0913 - a conversation is about something and may know som
         return note + flow.finish(within, store, turn.state.answers)
     store.conversations.add(_with(conversation, turn, context), context.now)
     return note + turn.reply
+
+
+def start_behind(store: Store, context: Context, flow: Flow, said: Said, answers: Answers) -> None:
+    """Keep a new conversation waiting: it is asked for when the one in front is over."""
+    named = _new(context, flow, BEHIND + new_id(context.now))
+    turn = engine.begin(flow, said, _within(store, context, named), answers)
+    store.conversations.add(_with(named, turn, context, "waiting"), context.now)
 
 
 def go_on(store: Store, context: Context, conversation: Conversation, said: Said) -> Turn | None:

@@ -9,10 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import choices, communities, dialogue, emergency, human, photos, report_spot
+from flows import (
+    choices,
+    communities,
+    dialogue,
+    emergency,
+    human,
+    matters,
+    photos,
+    report_spot,
+    tone,
+)
 from flows.catalog import recap_of
 from flows.commands import desk, resident, unasked
-from flows.report_issue import REPORT_ISSUE
+from flows.report_issue import REPORT_ISSUE, is_another_matter
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
 from flows.texts import general
@@ -31,12 +41,6 @@ if TYPE_CHECKING:
 
 SURE = 0.6  # confidence above which another intent may interrupt a conversation
 UNCLEAR, UNCLEAR_MS = 2, 10 * 60_000  # so many times within that long: offer other ways
-NEW_CASE_INTENTS = {
-    "report": "report",
-    "complaint": "complaint",
-    "help_request": "help",
-    "suggestion": "suggestion",
-}
 FEEDBACK = frozenset(
     {"修好了", "没修好", "不同意暂缓", "改时间", "保密"}
 )  # words that a question may take first
@@ -47,8 +51,10 @@ def respond(store: Store, context: Context, said: Said) -> str:
     meant = choices.meant(store, context, said)
     if meant is None:
         return texts.NOT_WRITTEN
-    about = communities.as_said(context, meant)
-    return choices.offer(store, context, _reply(store, about, meant))
+    reply = _reply(store, communities.as_said(context, meant), meant)
+    if not (context.staff and desk.is_command(meant.text)):
+        reply = tone.fitting(meant, reply)
+    return choices.offer(store, context, reply)
 
 
 def _reply(store: Store, context: Context, said: Said) -> str:
@@ -148,6 +154,9 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         current = store.conversations.get(conversation.id)
         assert current is not None  # noqa: S101 - it was just listed
         conversation = replace(current, status="front")
+    both = matters.within(store, context, conversation, said, _free)
+    if both is not None:
+        return both
     turn = dialogue.go_on(store, context, conversation, said)
     if turn is None:
         return _free(store, context, said)
@@ -164,6 +173,9 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     wish = resident.parse(said.text)
     if wish is not None and wish.word in FEEDBACK:
         return resident.answer(store, context, wish, said)
+    if _is_another_case(conversation, said):
+        kept = matters.keep_another(store, context, said)
+        return kept + dialogue.come_back(store, context, conversation, quiet=True)
     if said.meaning.intents.get(intent, 0.0) < SURE:
         return None
     if intent in _ASIDE:
@@ -175,6 +187,13 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     return None
 
 
+def _is_another_case(conversation: Conversation, said: Said) -> bool:
+    """Tell whether a problem was named while another one was to be confirmed."""
+    confirming = (conversation.flow, conversation.asking) == (REPORT_ISSUE.name, "confirmed")
+    named = said.meaning.intent in matters.CASES
+    return confirming and named and is_another_matter(said, conversation.answers)
+
+
 def _free(store: Store, context: Context, said: Said) -> str:
     """Answer words that no conversation waits for."""
     meaning = said.meaning
@@ -184,6 +203,9 @@ def _free(store: Store, context: Context, said: Said) -> str:
     running = emergency.running_one(store, context)
     if running is not None and meaning.intent not in _ASIDE:
         return emergency.tell_more(store, context, running, said.text)
+    both = matters.take_both(store, context, said, _free)
+    if both is not None:
+        return both
     if meaning.tone == "anger" and meaning.category is None and _has_open(store, context):
         return resident.answer(store, context, resident.Wish("催单", "", ""), said)
     spot = report_spot.alone(said.text)
@@ -191,14 +213,16 @@ def _free(store: Store, context: Context, said: Said) -> str:
         known = {"kind": "report", report_spot.INSIDE: spot}
         return dialogue.start(store, context, REPORT_ISSUE, said, answers=known)
     kind = _kind_of(meaning)
-    if kind is None and meaning.home and meaning.home.room and not meaning.phones:
-        kind = "report"  # somebody who says only where is asked what
     if kind is not None:
-        asked = dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
-        return texts.SOOTHING.get(meaning.tone or "", "") + asked
+        return dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
     answer = _FREE.get(meaning.intent)
     if answer is not None:
         return answer(store, context, said)
+    return _unclear(store, context, said)
+
+
+def _unclear(store: Store, context: Context, said: Said) -> str:
+    """Answer what nobody understood: the second time with other ways."""
     wish = resident.parse(said.text.strip().split("，")[0])
     if wish is not None:
         return resident.answer(store, context, wish, said)
@@ -216,7 +240,12 @@ def _kind_of(meaning: Meaning) -> str | None:
         return "complaint"
     if meaning.category and meaning.intent in {"help_request", "unknown"}:
         return "report"
-    return NEW_CASE_INTENTS.get(meaning.intent)
+    kind = matters.CASES.get(meaning.intent)
+    if kind is None and meaning.home and meaning.home.room and not meaning.phones:
+        return "report"  # somebody who says only where is asked what
+    if kind is None and meaning.tone == "anger" and meaning.intent in {"unknown", "greeting"}:
+        return "complaint"  # no menu for somebody who is angry: they are asked what happened
+    return kind
 
 
 def _wish(word: str) -> Callable[[Store, Context, Said], str]:

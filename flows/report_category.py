@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from nlp.understanding import Meaning
 
 LIKELY_SHOWN = 3
+SURE = 0.5  # score below which the next likely ones are offered, too
+WORTH_OFFERING = 0.01
 Category = dict[str, Any]  # its name, what else it may be, and whether the reporter chose it
 
 
@@ -59,6 +61,9 @@ def new(said: Said, context: Context, answers: Answers) -> Category | None:
 
 
 def _guess(meaning: Meaning) -> Category:
-    name = meaning.category
-    likely = [] if name else [key for key, _score in meaning.categories[:LIKELY_SHOWN]]
-    return {"name": name or "other", "likely": likely}
+    """Take what the words say, with what else they may mean where that is unsure."""
+    name, likely = meaning.category, meaning.categories[:LIKELY_SHOWN]
+    if name and likely[0][1] >= SURE:
+        likely = ()
+    others = [other for other, score in likely if other != name and score >= WORTH_OFFERING]
+    return {"name": name or "other", "likely": others}

@@ -149,14 +149,14 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     corrects = meaning.intent == "correction" or meaning.home or meaning.phones or meaning.time
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
     if not corrects and tells and len(words) >= SHORTEST:
-        if _is_another_matter(said, answers):
+        if is_another_matter(said, answers):
             raise InvalidAnswer(texts.ANOTHER_MATTER)
         more = f"{answers['description']}；{opening.description_of(words, meaning.phones)}"
         raise Revise({"description": more[:DESCRIPTION_LIMIT]})
     return agreed(said, context, answers)
 
 
-def _is_another_matter(said: Said, answers: Answers) -> bool:
+def is_another_matter(said: Said, answers: Answers) -> bool:
     """Tell whether the words are about another kind of problem than the one to be confirmed."""
     category = said.meaning.category
     return bool(category) and category != answers["category"]["name"] != "other"

@@ -40,6 +40,7 @@ class Meaning:
     severity: tuple[str, ...] = ()  # of injury, loss, repeated, promised, media, legal
     count: int | None = None  # how many times it happened
     second: str | None = None  # another intent, where the message has two
+    apart: "tuple[Meaning, Meaning] | None" = None  # both matters by themselves, as they were said
 
 
 def warm_up() -> None:
@@ -49,31 +50,65 @@ def warm_up() -> None:
 
 def understand(text: str, now: datetime) -> Meaning:
     """Find everything the text says; `now` gives the local time that 明天 is counted from."""
-    brief, signed = _patterns(text, now)
+    meaning, respelled = _understood(text, now)
+    if meaning.danger:
+        return meaning
+    second = clauses.second_matter(respelled, meaning.intent, _read_clause)
+    if second is None:
+        return meaning
+    parts = clauses.apart(text[:LONGEST], second) if second.apart else ("", "")
+    return replace(
+        meaning,
+        second=second.intent,
+        apart=_apart(meaning, parts, now) if all(parts) else None,
+    )
+
+
+def _understood(text: str, now: datetime) -> tuple[Meaning, str]:
+    """Read the text as one matter; also return it in plain spelling."""
+    brief, signed, respelled = _patterns(text, now)
     found = features(signed)
     danger = brief.danger or suspect_danger(signed, found)
     ranked = categories.rank_categories(found)
     scores = intents.score_intents(found, ranked.nothing, ranked.of_people, danger)
     intent = intents.best_intent(scores)
     held, count = signs.find_signs(signed), signs.find_count(signed)
-    return replace(
+    meaning = replace(
         brief,
         tone=signs.tone_of(held),
         severity=signs.severity_of(held, count),
         count=count,
-        second=None if danger else clauses.second_intent(signed, intent, _intent_of_clause),
         danger=danger,
         intent=intent,
         intents=scores,
         category=categories.best_category(ranked, intent, danger),
         categories=ranked.scores,
     )
+    return meaning, respelled
 
 
-def _intent_of_clause(clause: str) -> tuple[str, float]:
-    scores = intents.score_intents(features(clause))
+def _apart(whole: Meaning, parts: tuple[str, str], now: datetime) -> tuple[Meaning, Meaning]:
+    """Read both matters; who speaks, and the first one's time, may be said beside either."""
+    one, other = (_understood(part, now)[0] for part in parts)
+    one, other = (
+        replace(
+            part,
+            home=part.home or whole.home,
+            phones=part.phones or whole.phones,
+            name=part.name or whole.name,
+            tone=part.tone or whole.tone,
+        )
+        for part in (one, other)
+    )
+    return one, other
+
+
+def _read_clause(clause: str) -> clauses.Reading:
+    found = features(clause)
+    ranked = categories.rank_categories(found)
+    scores = intents.score_intents(found, ranked.nothing, ranked.of_people)
     intent = intents.best_intent(scores)
-    return intent, scores[intent]
+    return clauses.Reading(intent, scores[intent], categories.best_category(ranked, intent))
 
 
 def understand_briefly(text: str, now: datetime) -> Meaning:
@@ -98,7 +133,8 @@ def signed_text(text: str, now: datetime) -> str:
     return _patterns(text, now)[1]
 
 
-def _patterns(text: str, now: datetime) -> tuple[Meaning, str]:
+def _patterns(text: str, now: datetime) -> tuple[Meaning, str, str]:
+    """Find what patterns find; also return the text with signs, and in plain spelling."""
     original = text[:LONGEST]
     respelled = plain(original)
     phones = find_phones(respelled)
@@ -121,4 +157,4 @@ def _patterns(text: str, now: datetime) -> tuple[Meaning, str]:
         time=found.time if found else None,
         name=find_name(respelled),
     )
-    return meaning, with_signs(respelled, signs)
+    return meaning, with_signs(respelled, signs), respelled

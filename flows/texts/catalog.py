@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flows import places
+from flows.texts.report import KINDS
 
 
 def recap(title: str, answers: dict[str, Any]) -> str:
@@ -15,5 +16,6 @@ def recap(title: str, answers: dict[str, Any]) -> str:
         known.append(places.label(place))
     if answers.get("description"):
         known.append(answers["description"][:20])
+    title = KINDS.get(answers.get("kind", ""), title)
     words = "，".join(part for part in known if part)
     return f"{title}（{words}）" if words else title

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
+from flows.texts.news import short
 
 if TYPE_CHECKING:
     from flows.settings import Community
 
+SHOWN = 16  # characters of another matter that are repeated
 SENTENCE = 6  # characters from which words are taken for a sentence of their own
 COMPLAINS = "投诉"
 PHOTO_WORD = "照片"
@@ -17,10 +19,33 @@ GO_ON_WORDS = frozenset({GO_ON, "接着说", "接着来", "继续报修"})
 EMPTY = "收到一条空消息。有事直接说一句话就行，比如“厨房水管漏水”。"
 # The first line for somebody who is angry or afraid, before any question.
 SOOTHING = {"anger": "给您添麻烦了，我马上处理。\n", "fear": "您别着急，我马上安排。\n"}
+KEPT_WAITING = "让您久等了，我马上跟进。\n"
+SOOTHED = (
+    "添麻烦",
+    "久等",
+    "别着急",
+    "抱歉",
+    "对不起",
+)  # a first line with these begins so already
 STICKER = "表情收到啦。有事直接说一句话就行，比如“厨房水管漏水”。文件我打不开，请拍照发来。"
 NOT_WRITTEN = "好的，这条先不记。"
 THANKS = "不客气，应该的。有事随时说一句就行。"
 OTHER = "这类消息我看不了。有事请打一句字，或发照片。"
+
+
+def both_noted(later: str) -> str:
+    """Say that two matters were heard, and which is asked for first."""
+    return f"两件事我都记下了，先说第一件；“{short(later, SHOWN)}”说完这件马上接着办。\n"
+
+
+def noted_beside(later: str) -> str:
+    """Say that another matter was heard beside an answer."""
+    return f"“{short(later, SHOWN)}”我也记下了，这件说完马上接着办。\n"
+
+
+def say_later(later: str) -> str:
+    """Offer another matter, which can't wait as a conversation, as a tap."""
+    return f"还有“{short(later, SHOWN)}”，这件说完点一下：{tap('接着说这件', later[:60])}\n"
 
 
 def inquiry(community: Community) -> str:

@@ -1,0 +1,94 @@
+"""Two matters in one message: neither is lost.
+
+A question is answered at once, beside the other matter; of two cases the first is taken up, and
+the other waits behind it as a conversation of its own, asked for right afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows import dialogue
+from flows.binding import BINDING
+from flows.report_issue import REPORT_ISSUE
+from flows.texts import reception as texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.context import Context, Said
+    from storage.records import Conversation
+    from storage.store import Store
+
+    Answer = Callable[[Store, Context, Said], str]
+
+CASES = {
+    "report": "report",
+    "complaint": "complaint",
+    "help_request": "help",
+    "suggestion": "suggestion",
+}
+AT_ONCE = ("inquiry", "progress", "urge")  # answered without a question of their own
+_SPLIT_IN = (REPORT_ISSUE.name, BINDING.name)  # elsewhere all words belong to one answer
+
+
+def take_both(store: Store, context: Context, said: Said, free: Answer) -> str | None:
+    """Answer two matters that no question waits for; None when there is only one."""
+    parts = _parts(said)
+    if parts is None:
+        return None
+    first, later = parts
+    if first.meaning.intent in AT_ONCE:
+        return _joined(free(store, context, first), free(store, context, later))
+    if later.meaning.intent in AT_ONCE:
+        answered = free(store, context, later)
+        return _joined(answered, free(store, context, first))
+    if _keep_for_later(store, context, later):
+        return texts.both_noted(later.text) + free(store, context, first)
+    return texts.say_later(later.text) + free(store, context, first)
+
+
+def within(
+    store: Store, context: Context, conversation: Conversation, said: Said, free: Answer
+) -> str | None:
+    """Let a question take the first matter and keep the other; None when it can't take it."""
+    parts = _parts(said) if conversation.flow in _SPLIT_IN else None
+    if parts is None:
+        return None
+    first, later = parts
+    turn = dialogue.go_on(store, context, conversation, first)
+    if turn is None or turn.refused:
+        return None
+    if _keep_for_later(store, context, later):
+        settled = dialogue.settle(store, context, conversation, turn)
+        return texts.noted_beside(later.text) + settled
+    if later.meaning.intent not in AT_ONCE:
+        return None
+    answered = free(store, context, later)
+    return _joined(answered, dialogue.settle(store, context, conversation, turn))
+
+
+def keep_another(store: Store, context: Context, said: Said) -> str:
+    """Keep a case named while another was to be confirmed; return the sentence about it."""
+    return texts.noted_beside(said.text) if _keep_for_later(store, context, said) else ""
+
+
+def _parts(said: Said) -> tuple[Said, Said] | None:
+    if said.meaning.apart is None:
+        return None
+    first, later = (replace(said, text=part.text, meaning=part) for part in said.meaning.apart)
+    return first, later
+
+
+def _keep_for_later(store: Store, context: Context, said: Said) -> bool:
+    """Let a case wait behind what is asked now."""
+    kind = CASES.get(said.meaning.intent)
+    if kind is None:
+        return False
+    dialogue.start_behind(store, context, REPORT_ISSUE, said, {"kind": kind})
+    return True
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first}\n\n{second}"

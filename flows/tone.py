@@ -1,0 +1,22 @@
+"""The first line for somebody who is angry or afraid (心情): understanding before anything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.texts import reception as texts
+
+if TYPE_CHECKING:
+    from flows.context import Said
+
+
+def fitting(said: Said, reply: str) -> str:
+    """Begin the reply as the message's tone asks for, unless it begins so already."""
+    tone = said.meaning.tone
+    if said.to or said.meaning.danger or tone not in texts.SOOTHING:
+        return reply
+    first = reply.partition("\n")[0]
+    if any(words in first for words in texts.SOOTHED):
+        return reply
+    waited = tone == "anger" and said.meaning.intent in {"urge", "progress"}
+    return (texts.KEPT_WAITING if waited else texts.SOOTHING[tone]) + reply
