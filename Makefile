@@ -43,9 +43,10 @@ bench: $(TOOLS)
 soak: $(TOOLS)
 	@$(RUN)/python -m pytest -n 2 --soak -m soak
 
-# Rebuilds the tables of weights from the sentences in nlp/lexicon.
+# Learns the words of nlp/lexicon anew, and prints what is understood of labelled sentences.
 train: $(TOOLS)
 	@$(RUN)/python -m nlp.train
+	@$(RUN)/python -m bench.understanding
 
 # Pins what pyproject.toml asks for, without the address of any index.
 lock:

@@ -1,4 +1,4 @@
-"""Per-class figures of `python app.py understand` on labelled files, named as arguments.
+"""Per-class figures of `python app.py understand` on labelled files: the tests' own, or arguments.
 
 A file is JSON lines or CSV with `text` (or `topic`) and any of: `intent`, `category`,
 `categories_ok`, `declared_intent`, `danger`, `home`, `phones`, `time`; several right answers are
@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+OWN = Path(__file__).parents[1] / "tests" / "nlp"
 NOW = "2026-11-24T14:30:00+08:00"
 DECLARED = {
     "投诉": "complaint",
@@ -105,8 +106,9 @@ def labelled(rows: list[Row], found: list[Row]) -> dict[str, list[Pair]]:
 
 
 def main() -> None:
-    """Measure the files named on the command line."""
-    for path in map(Path, sys.argv[1:]):
+    """Measure the files named on the command line, else the sentences of the tests."""
+    named = [Path(name) for name in sys.argv[1:]]
+    for path in named or [OWN / "sentences.csv", OWN / "dangers.csv"]:
         rows = rows_of(path)
         began = time.perf_counter()
         found = understood(map(text_of, rows))

@@ -21,7 +21,7 @@ from nlp.understanding import signed_text
 NOW = datetime(2026, 11, 24, 14, 30)  # noqa: DTZ001 (any time: only where one stands matters)
 FOLDER = Path(lexicon.__file__).parent
 SMALLEST = 6  # hundredths; what weighs less is left out of the table
-STRENGTH = 0.4  # inverse of the penalty on large weights
+STRENGTH = {"intent": 0.4, "category": 0.1, "danger": 0.4}  # inverse of the penalty on weights
 BALANCE = 0.4  # 0: each class counts as often as it is written about, 1: every class alike
 BLURRED = {"intent": 1.0, "category": 0.5, "danger": 0.2}  # share of the sentences read a second
 BLURRED_WEIGHT = 0.7  # time with half of their features gone: no single word is relied on then
@@ -55,7 +55,9 @@ def _table(rows: Rows, examples: Sequence[Example], what: str) -> list[str]:
         weights = _balanced(weights, labels)
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(found)
-    model = LogisticRegression(C=STRENGTH, max_iter=400, tol=1e-3).fit(matrix, labels, weights)
+    model = LogisticRegression(C=STRENGTH[what], max_iter=400, tol=1e-3).fit(
+        matrix, labels, weights
+    )
     lines = [f"# python -m nlp.train {digest()}", "\t".join(["classes", *model.classes_])]
     lines.append("\t" + _entries(model.intercept_))
     for column, name in enumerate(vectors.get_feature_names_out()):
