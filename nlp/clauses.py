@@ -34,11 +34,11 @@ _CASES = frozenset({"report", "complaint", "help_request", "suggestion"})
 
 
 class Reading(NamedTuple):
-    """What a clause wants, how surely, and what kind of problem it names."""
+    """What a clause wants, how surely, and what tells the kind of problem it names."""
 
     intent: str
     score: float
-    category: str | None
+    category: Callable[[], str | None]
 
 
 class Second(NamedTuple):
@@ -114,5 +114,7 @@ def _are_two(one: str, other: str) -> bool:
 
 def _are_two_cases(one: Reading, other: Reading) -> bool:
     """Tell two problems apart by their kinds, even where both are reports."""
-    both = {one.intent, other.intent} <= _CASES
-    return both and None not in {one.category, other.category} and one.category != other.category
+    if not {one.intent, other.intent} <= _CASES:
+        return False
+    kinds = {one.category(), other.category()}
+    return len(kinds) > 1 and None not in kinds

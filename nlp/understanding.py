@@ -105,10 +105,13 @@ def _apart(whole: Meaning, parts: tuple[str, str], now: datetime) -> tuple[Meani
 
 def _read_clause(clause: str) -> clauses.Reading:
     found = features(clause)
-    ranked = categories.rank_categories(found)
-    scores = intents.score_intents(found, ranked.nothing, ranked.of_people)
+    scores = intents.score_intents(found)
     intent = intents.best_intent(scores)
-    return clauses.Reading(intent, scores[intent], categories.best_category(ranked, intent))
+
+    def category() -> str | None:
+        return categories.best_category(categories.rank_categories(found), intent)
+
+    return clauses.Reading(intent, scores[intent], category)
 
 
 def understand_briefly(text: str, now: datetime) -> Meaning:
