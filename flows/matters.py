@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from flows import dialogue
 from flows.binding import BINDING
 from flows.report_issue import REPORT_ISSUE
+from flows.rules.calendar import local
 from flows.texts import reception as texts
+from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.context import Context, Said
+    from nlp.understanding import Meaning
     from storage.records import Conversation
     from storage.store import Store
 
@@ -35,7 +38,7 @@ _SPLIT_IN = (REPORT_ISSUE.name, BINDING.name)  # elsewhere all words belong to o
 
 def take_both(store: Store, context: Context, said: Said, free: Answer) -> str | None:
     """Answer two matters that no question waits for; None when there is only one."""
-    parts = _parts(said)
+    parts = _parts(context, said)
     if parts is None:
         return None
     first, later = parts
@@ -53,7 +56,7 @@ def within(
     store: Store, context: Context, conversation: Conversation, said: Said, free: Answer
 ) -> str | None:
     """Let a question take the first matter and keep the other; None when it can't take it."""
-    parts = _parts(said) if conversation.flow in _SPLIT_IN else None
+    parts = _parts(context, said) if conversation.flow in _SPLIT_IN else None
     if parts is None:
         return None
     first, later = parts
@@ -74,11 +77,26 @@ def keep_another(store: Store, context: Context, said: Said) -> str:
     return texts.noted_beside(said.text) if _keep_for_later(store, context, said) else ""
 
 
-def _parts(said: Said) -> tuple[Said, Said] | None:
+def _parts(context: Context, said: Said) -> tuple[Said, Said] | None:
     if said.meaning.apart is None:
         return None
-    first, later = (replace(said, text=part.text, meaning=part) for part in said.meaning.apart)
+    now = local(context.now, context.settings)
+    first, later = (
+        replace(said, text=words, meaning=_read_beside(said.meaning, understand(words, now)))
+        for words in said.meaning.apart
+    )
     return first, later
+
+
+def _read_beside(whole: Meaning, part: Meaning) -> Meaning:
+    """Let a matter have who speaks, from wherever in the message it was said."""
+    return replace(
+        part,
+        home=part.home or whole.home,
+        phones=part.phones or whole.phones,
+        name=part.name or whole.name,
+        tone=part.tone or whole.tone,
+    )
 
 
 def _keep_for_later(store: Store, context: Context, said: Said) -> bool:

@@ -57,13 +57,16 @@ def second_matter(plain: str, first: str, read: Callable[[str], Reading]) -> Sec
     return _announced(plain, first, read) or _in_a_clause(plain, first, read)
 
 
-def apart(text: str, second: Second) -> tuple[str, str]:
+def apart(text: str, second: Second) -> tuple[str, str] | None:
     """Cut the text into its two matters, in the order in which they were said."""
+    if not second.apart:
+        return None
     own, rest = text[second.start : second.end], text[: second.start] + text[second.end :]
     parts = (own, rest) if second.start == 0 else (rest, own)
     before, after = (part.strip(_EDGE) for part in parts)
     turn = _ANNOUNCED.match(after)
-    return before, after[turn.end() if turn else 0 :].strip(_EDGE)
+    after = after[turn.end() if turn else 0 :].strip(_EDGE)
+    return (before, after) if before and after else None
 
 
 def _announced(plain: str, first: str, read: Callable[[str], Reading]) -> Second | None:

@@ -40,7 +40,7 @@ class Meaning:
     severity: tuple[str, ...] = ()  # of injury, loss, repeated, promised, media, legal
     count: int | None = None  # how many times it happened
     second: str | None = None  # another intent, where the message has two
-    apart: "tuple[Meaning, Meaning] | None" = None  # both matters by themselves, as they were said
+    apart: tuple[str, str] | None = None  # the words of both matters, in the order they were said
 
 
 def warm_up() -> None:
@@ -50,22 +50,6 @@ def warm_up() -> None:
 
 def understand(text: str, now: datetime) -> Meaning:
     """Find everything the text says; `now` gives the local time that 明天 is counted from."""
-    meaning, respelled = _understood(text, now)
-    if meaning.danger:
-        return meaning
-    second = clauses.second_matter(respelled, meaning.intent, _read_clause)
-    if second is None:
-        return meaning
-    parts = clauses.apart(text[:LONGEST], second) if second.apart else ("", "")
-    return replace(
-        meaning,
-        second=second.intent,
-        apart=_apart(meaning, parts, now) if all(parts) else None,
-    )
-
-
-def _understood(text: str, now: datetime) -> tuple[Meaning, str]:
-    """Read the text as one matter; also return it in plain spelling."""
     brief, signed, respelled = _patterns(text, now)
     found = features(signed)
     danger = brief.danger or suspect_danger(signed, found)
@@ -73,34 +57,20 @@ def _understood(text: str, now: datetime) -> tuple[Meaning, str]:
     scores = intents.score_intents(found, ranked.nothing, ranked.of_people, danger)
     intent = intents.best_intent(scores)
     held, count = signs.find_signs(signed), signs.find_count(signed)
-    meaning = replace(
+    second = None if danger else clauses.second_matter(respelled, intent, _read_clause)
+    return replace(
         brief,
         tone=signs.tone_of(held),
         severity=signs.severity_of(held, count),
         count=count,
+        second=second.intent if second else None,
+        apart=clauses.apart(text[:LONGEST], second) if second else None,
         danger=danger,
         intent=intent,
         intents=scores,
         category=categories.best_category(ranked, intent, danger),
         categories=ranked.scores,
     )
-    return meaning, respelled
-
-
-def _apart(whole: Meaning, parts: tuple[str, str], now: datetime) -> tuple[Meaning, Meaning]:
-    """Read both matters; who speaks, and the first one's time, may be said beside either."""
-    one, other = (_understood(part, now)[0] for part in parts)
-    one, other = (
-        replace(
-            part,
-            home=part.home or whole.home,
-            phones=part.phones or whole.phones,
-            name=part.name or whole.name,
-            tone=part.tone or whole.tone,
-        )
-        for part in (one, other)
-    )
-    return one, other
 
 
 def _read_clause(clause: str) -> clauses.Reading:
