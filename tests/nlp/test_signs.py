@@ -89,3 +89,18 @@ def test_a_message_with_two_intents_has_both(text: str, intents: set[str], now: 
 )
 def test_politeness_and_insistence_are_no_second_intent(text: str, now: datetime) -> None:
     assert understand(text, now).second is None
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("厨房漏水了，另外你们保安态度太差", ("厨房漏水了", "你们保安态度太差")),
+        ("请问物业几点下班，另外我家马桶堵了", ("请问物业几点下班", "我家马桶堵了")),
+        ("马桶堵了，多久能来修", None),
+        ("厨房着火了快来人，另外物业费怎么交", None),
+    ],
+)
+def test_two_matters_are_cut_as_they_were_said(
+    text: str, apart: tuple[str, str] | None, now: datetime
+) -> None:
+    assert understand(text, now).apart == apart
