@@ -16,6 +16,7 @@ from flows.rules.conflict import free
 from flows.rules.deeds import Moment
 from flows.rules.escalation import LADDER
 from flows.texts import binding as binding_texts
+from flows.texts import cards
 from storage.outbox import NewPush
 
 if TYPE_CHECKING:
@@ -73,9 +74,12 @@ def tell_person(  # noqa: PLR0913 - a message outside any case
 
 def _fields(case: Case, telling: Telling, moment: Moment) -> str:
     """Return what a template message may carry, by meaning; the ladder cuts it to the types."""
+    phrases = moment.settings.status_phrases
+    if not telling.to_resident:
+        phrases = phrases | cards.FOR_STAFF
     values = {
         "number": case.number,
-        "status": moment.settings.status_phrases.get(case.status, case.status),
+        "status": phrases.get(case.status, case.status),
         "what": case.description,
         "place": places.home_label(case.building, case.unit, case.room)
         or case.place

@@ -51,3 +51,23 @@ def test_a_minor_complaint_goes_from_start_to_archive(world: World, resident: Me
 
     case = world.case(number)
     assert (case.status, case.closed_as, case.finding) == ("closed", "confirmed", "founded")
+
+
+def test_a_card_for_staff_does_not_speak_to_the_resident(world: World, resident: Member) -> None:
+    """What residents read as a question to them is a wait for the staff."""
+    number = complain(resident)
+    head = world.member("孙丽")
+    world.member("陈静").says(f"受理 {number}")
+    head.says(f"调查 {number} 属实")
+    head.says(f"属实 {number}")
+    head.says(f"方案 {number} 约定21点结束，3天内")
+    world.member("周敏").says(f"审批 {number} 同意")
+    head.says(f"派 {number} 赵刚")
+    world.advance(days=2.5)  # nothing was written to the account for 48 hours
+    head.hears()
+
+    world.member("赵刚").says(f"完成 {number} 已约定")
+
+    card = heard(head)
+    assert "等住户回音" in card
+    assert "待您确认" not in card
