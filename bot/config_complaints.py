@@ -9,7 +9,8 @@ from flows.rules.severity import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.settings import ComplaintLevel, Complaints, Role
+    from flows.complaint_settings import ComplaintLevel, Complaints
+    from flows.settings import Role
 
 _NEEDS = {"handler": "handle", "approver": "approve"}
 

@@ -6,39 +6,27 @@ The loader is `bot.config`; here is only the shape. Every default a site may cha
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-Minutes = Annotated[int, Field(strict=True, ge=1, le=527_040)]  # at most a year
-Count = Annotated[int, Field(strict=True, ge=1)]
-CountOrNone = Annotated[int, Field(strict=True, ge=0)]  # nought switches it off
-Flag = Annotated[bool, Field(strict=True)]
-Text = Annotated[str, Field(min_length=1)]
-Phone = Annotated[str, Field(pattern=r"^[0-9][0-9 -]{1,18}[0-9]$")]
-LocalTime = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-ClosingTime = Annotated[str, Field(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")]
+from flows.complaint_settings import Complaints, Suggestions
+from flows.settings_shapes import (
+    ClosingTime,
+    Count,
+    CountOrNone,
+    Day,
+    Flag,
+    Frozen,
+    LocalTime,
+    Minutes,
+    Phone,
+    Text,
+    Zone,
+)
 
-
-def _is_a_day(text: str) -> str:
-    date.fromisoformat(text)
-    return text
-
-
-def _is_a_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError) as error:
-        message = "is no time zone such as Asia/Shanghai"
-        raise ValueError(message) from error
-    return name
-
-
-Day = Annotated[str, AfterValidator(_is_a_day)]
-Zone = Annotated[str, AfterValidator(_is_a_zone)]
 Urgency = Literal["emergency", "urgent", "ordinary"]
 Permission = Literal[
     "accept",  # 受理: accept a report, confirm bindings, answer who wants a human
@@ -54,12 +42,6 @@ Permission = Literal[
     "approve",  # 审批: decide complaints
     "unseal",  # 启封: read, with a logged reason, who complained confidentially
 ]
-
-
-class Frozen(BaseModel):
-    """No unknown key, no change after loading; a bare number is good enough for a name."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
 
 class Building(Frozen):
@@ -78,7 +60,9 @@ class Community(Frozen):
     buildings: tuple[Building, ...] = Field(min_length=1)
     duty_phone: Phone  # answered day and night (值班电话)
     complaint_phone: Phone  # of the company, published (PUB-1)
-    emergency_phones: dict[str, Phone] = {}  # what: number, such as 燃气公司: …
+    emergency_phones: dict[str, Phone] = Field(
+        default_factory=dict
+    )  # what: number, such as 燃气公司: …
     dispatch: Literal["manual", "automatic"] = "manual"
     boxes: tuple[Text, ...] = ()  # buildings with a wooden suggestion box, opened daily (BOX-1)
 
@@ -196,86 +180,6 @@ class Defer(Frozen):
     max_times: Count = 2
 
 
-class ComplaintLevel(Frozen):
-    """One severity of complaints (COM-4, COM-5): who handles and decides it, and its clocks.
-
-    Minutes; `accept` and `solve_hours` are promises on the wall clock, the others are handling.
-    """
-
-    name: Text
-    handler: str  # role keys
-    approver: str
-    report_to: tuple[str, ...] = ()
-    accept: Minutes
-    investigate: Minutes
-    assess: Minutes
-    propose: Minutes
-    approve: Minutes
-    carry_out: Minutes  # when the plan names no time
-    solve_hours: Count
-
-
-class Month(Frozen):
-    """The one-month rule (COM-4 c): days after the complaint, and the days that warn before."""
-
-    days: Count = 30
-    warn: tuple[Count, ...] = (20, 27)
-
-    @model_validator(mode="after")
-    def _makes_sense(self) -> Self:
-        if list(self.warn) != sorted(set(self.warn)) or any(day >= self.days for day in self.warn):
-            message = f"the warning days {list(self.warn)} must rise and come before {self.days}"
-            raise ValueError(message)
-        return self
-
-
-class Repeated(Frozen):
-    """How many unsettled cases about the same within how many days make a complaint major."""
-
-    times: int = Field(default=3, strict=True, ge=2)
-    days: Count = 90
-
-
-class Appeal(Frozen):
-    """The appeal (COM-12): how long it is open, how fast it is answered, who hears it at the top.
-
-    `outside_line` are roles that hear what the highest role itself decided.
-    """
-
-    days: Count = 15
-    handle_hours: Count = 120
-    outside_line: tuple[str, ...] = ()
-
-
-class Complaints(Frozen):
-    """How complaints are handled (COM)."""
-
-    levels: dict[Literal["minor", "important", "major"], ComplaintLevel]
-    ladder: tuple[str, ...] = Field(min_length=1)  # role keys; never longer than escalation.ladder
-    important_categories: tuple[str, ...] = ()  # suggested as important to the clerk
-    month: Month = Month()
-    repeated: Repeated = Repeated()
-    appeal: Appeal = Appeal()
-    confirm_days: Count = 7  # after which an answer without reaction is concluded as unconfirmed
-    callback_hours: Count = 24  # after a silent conclusion a clerk calls; again when not reached
-    talk_hours: Count = 48  # within which a talk is held once the result was not right twice
-    talk_record_hours: Count = 24  # after a talk, to write down what was agreed
-    archive_hours: Count = 72  # after the conclusion, or after the days to appeal
-    keep_years: int = Field(default=2, strict=True, ge=2)  # of the archive, at least (COM-13)
-    keep_years_most: Count = 5  # then who complained is erased from it; the seal stays verifiable
-    outside: dict[str, Phone] = {}  # what: number, named when the internal procedure is over
-
-
-class Suggestions(Frozen):
-    """How suggestions are handled (BOX): wall clock, as each is promised to the resident."""
-
-    open_hours: int = Field(default=24, strict=True, ge=1, le=24)  # until a person has read it
-    answer_hours: Count = 72  # from then until it is answered
-    adopt_days: Count = 7  # the next news when an adoption names no time
-    confirm_days: Count = 7  # after which an answer without reaction closes as unconfirmed
-    boxes_remind_at: LocalTime = "16:00"  # of wooden boxes that nobody opened today
-
-
 class Template(Frozen):
     """A template message: its id on the account, and which typed key carries what."""
 
@@ -327,8 +231,10 @@ class Settings(Frozen):
     complaints: Complaints
     suggestions: Suggestions = Suggestions()
     status_words: dict[str, Text]  # status of a case: what residents read
-    status_phrases: dict[str, Text] = {}  # the same in five characters, for template messages
-    templates: dict[str, Template] = {}
+    status_phrases: dict[str, Text] = Field(
+        default_factory=dict
+    )  # the same in five characters, for template messages
+    templates: dict[str, Template] = Field(default_factory=dict)
     push: Push
     wechat: WeChat
     media: Media

@@ -12,8 +12,9 @@ from flows.rules.calendar import DAY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from flows.complaint_settings import ComplaintLevel
     from flows.rules.deeds import Moment
-    from flows.settings import ComplaintLevel, Settings
+    from flows.settings import Settings
     from storage.records import Case
 
 Severity = Literal["minor", "important", "major"]

@@ -1,0 +1,91 @@
+"""What a property company decides about complaints (COM) and suggestions (BOX)."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from flows.settings_shapes import Count, Frozen, LocalTime, Minutes, Phone, Text
+
+
+class ComplaintLevel(Frozen):
+    """One severity of complaints (COM-4, COM-5): who handles and decides it, and its clocks.
+
+    Minutes; `accept` and `solve_hours` are promises on the wall clock, the others are handling.
+    """
+
+    name: Text
+    handler: str  # role keys
+    approver: str
+    report_to: tuple[str, ...] = ()
+    accept: Minutes
+    investigate: Minutes
+    assess: Minutes
+    propose: Minutes
+    approve: Minutes
+    carry_out: Minutes  # when the plan names no time
+    solve_hours: Count
+
+
+class Month(Frozen):
+    """The one-month rule (COM-4 c): days after the complaint, and the days that warn before."""
+
+    days: Count = 30
+    warn: tuple[Count, ...] = (20, 27)
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if list(self.warn) != sorted(set(self.warn)) or any(day >= self.days for day in self.warn):
+            message = f"the warning days {list(self.warn)} must rise and come before {self.days}"
+            raise ValueError(message)
+        return self
+
+
+class Repeated(Frozen):
+    """How many unsettled cases about the same within how many days make a complaint major."""
+
+    times: int = Field(default=3, strict=True, ge=2)
+    days: Count = 90
+
+
+class Appeal(Frozen):
+    """The appeal (COM-12): how long it is open, how fast it is answered, who hears it at the top.
+
+    `outside_line` are roles that hear what the highest role itself decided.
+    """
+
+    days: Count = 15
+    handle_hours: Count = 120
+    outside_line: tuple[str, ...] = ()
+
+
+class Complaints(Frozen):
+    """How complaints are handled (COM)."""
+
+    levels: dict[Literal["minor", "important", "major"], ComplaintLevel]
+    ladder: tuple[str, ...] = Field(min_length=1)  # role keys; never longer than escalation.ladder
+    important_categories: tuple[str, ...] = ()  # suggested as important to the clerk
+    month: Month = Month()
+    repeated: Repeated = Repeated()
+    appeal: Appeal = Appeal()
+    confirm_days: Count = 7  # after which an answer without reaction is concluded as unconfirmed
+    callback_hours: Count = 24  # after a silent conclusion a clerk calls; again when not reached
+    talk_hours: Count = 48  # within which a talk is held once the result was not right twice
+    talk_record_hours: Count = 24  # after a talk, to write down what was agreed
+    archive_hours: Count = 72  # after the conclusion, or after the days to appeal
+    keep_years: int = Field(default=2, strict=True, ge=2)  # of the archive, at least (COM-13)
+    keep_years_most: Count = 5  # then who complained is erased from it; the seal stays verifiable
+    outside: dict[str, Phone] = Field(
+        default_factory=dict
+    )  # what: number, named when the internal procedure is over
+
+
+class Suggestions(Frozen):
+    """How suggestions are handled (BOX): wall clock, as each is promised to the resident."""
+
+    open_hours: int = Field(default=24, strict=True, ge=1, le=24)  # until a person has read it
+    answer_hours: Count = 72  # from then until it is answered
+    adopt_days: Count = 7  # the next news when an adoption names no time
+    confirm_days: Count = 7  # after which an answer without reaction closes as unconfirmed
+    boxes_remind_at: LocalTime = "16:00"  # of wooden boxes that nobody opened today
