@@ -39,6 +39,9 @@ SEATS = (
     ),
     Seat("王强", "维修工程师 · 水电", "13800000102", looks="待办"),
     Seat("赵敏", "部门主管 · 受理、派单、督办", "13800000110", looks="待办"),
+    # Whom a complaint needs besides; the page keeps them behind a button each.
+    Seat("孙丽", "事务部主管 · 调查投诉", "13800000111", looks="待办"),
+    Seat("周建国", "管理处主任 · 审批方案", "13800000112", looks="待办"),
 )
 
 

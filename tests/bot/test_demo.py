@@ -68,6 +68,8 @@ def test_a_demo_plays_and_goes_on_after_it_was_killed(tmp_path: Path, options: l
         "业主",
         "维修工程师",
         "部门主管",
+        "事务部主管",
+        "管理处主任",
     ]
     assert all("绑定好了" in words for words in bound)
     assert [button["name"] for button in phones["menu"]] == ["报修", "进度", "服务"]

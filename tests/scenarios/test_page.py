@@ -84,3 +84,25 @@ def test_the_clock_moves_and_deadlines_fire(world: World, resident: Member, page
     world.sweep()
 
     expect(seat(page, "陈静").locator(".screen")).to_contain_text("已超时")
+
+
+def test_a_further_phone_waits_behind_a_button(world: World, resident: Member, page: Page) -> None:
+    """Three stand side by side; a further one counts what comes, and opens beside them."""
+    page.goto(f"{world.server.url}/")
+    shown = page.locator(".seat:visible")
+    chip = page.locator(f"[data-aside={resident.name}]")
+    expect(chip).to_contain_text(f"＋ {resident.name}")
+    expect(shown).to_have_count(3)
+
+    resident.says("厨房水管漏水了")
+    resident.says("确认")
+    world.member("陈静").says(f"受理 {world.cases()[0].number}")
+    world.sweep()
+    expect(chip.locator("em")).to_have_text("1")
+    chip.click()
+
+    expect(shown).to_have_count(4)
+    expect(seat(page, resident.name).locator(".screen")).to_contain_text("已受理，由陈静负责")
+    expect(chip.locator("em")).to_be_hidden()
+    chip.click()
+    expect(shown).to_have_count(3)
