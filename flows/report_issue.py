@@ -151,8 +151,10 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     if not corrects and tells and len(words) >= SHORTEST:
         if is_another_matter(said, answers):
             raise InvalidAnswer(texts.ANOTHER_MATTER)
-        more = f"{answers['description']}；{opening.description_of(words, meaning.phones)}"
-        raise Revise({"description": more[:DESCRIPTION_LIMIT]})
+        told, more = answers["description"], opening.description_of(words, meaning.phones)
+        if more in told:  # typed once more: nothing to add, and it is no yes either
+            raise Revise({})
+        raise Revise({"description": f"{told}；{more}"[:DESCRIPTION_LIMIT]})
     return agreed(said, context, answers)
 
 

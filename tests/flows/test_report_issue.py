@@ -179,6 +179,18 @@ def test_more_words_at_the_confirmation_are_added_not_lost() -> None:
     assert talk.answers["description"].endswith("；阳台的地漏也堵了")
 
 
+def test_words_typed_once_more_are_not_added_again() -> None:
+    """Nor are they a yes, and nothing is said to have been changed."""
+    talk = Talk(REPORT_ISSUE, opening="3栋2单元1501厨房水管漏水了，13800000001")
+    told = talk.answers["description"]
+
+    talk.says("厨房水管漏水了")
+
+    assert talk.asking == "confirmed"
+    assert talk.answers["description"] == told
+    assert "改好了" not in talk.reply
+
+
 def test_an_impossible_room_is_asked_again() -> None:
     talk = Talk(REPORT_ISSUE)
 
