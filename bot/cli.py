@@ -92,13 +92,17 @@ def _import(sub: argparse.ArgumentParser) -> None:
 
 def _export(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("what", choices=["cases", "complaints", "room-codes"])
-    sub.add_argument("file", metavar="FILE", help="a new .xlsx, .csv or (complaints) .png")
+    sub.add_argument(
+        "file",
+        metavar="FILE",
+        help="new; cases: .xlsx or .csv, complaints: .xlsx or .png, room-codes: .csv",
+    )
     sub.add_argument("--month", help="complaints: of this month, such as 2026-10")
     sub.add_argument("--community", help="complaints: of another community than the first")
     sub.add_argument("--building", help="room-codes: of one building only")
-    sub.add_argument("--full-phones", action="store_true", help="do not mask names and phones")
+    sub.add_argument("--full-phones", action="store_true", help="cases: with names and phones")
     sub.add_argument(
-        "--unseal", metavar="REASON", help="confidential complaints too; the reason is logged"
+        "--unseal", metavar="REASON", help="cases: confidential ones too; the reason is logged"
     )
 
 
@@ -135,7 +139,7 @@ COMMANDS = (
     Command("migrate", "bot.cli_database:migrate", "Bring the database to this version's shape."),
     Command("check", "bot.cli_check:run", "Check config, database, credentials, archives."),
     Command("import", "bot.cli_rosters:load", "Import a roster of residents or staff.", _import),
-    Command("export", "bot.cli_rosters:export", "Write cases, a month, or room codes.", _export),
+    Command("export", "bot.cli_rosters:export", "Write cases, complaints or room codes.", _export),
     Command(
         "invite", "bot.cli_rosters:invite", "Print a one-time code that binds a member of staff.",
         _invite,

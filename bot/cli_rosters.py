@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 CODE_CHARACTERS = 10
 CODE_HOURS = 72
+OPTIONS_OF = {"month": "complaints", "community": "complaints", "building": "room-codes"}
 
 
 def load(options: argparse.Namespace) -> int:
@@ -114,6 +115,7 @@ def _staff_with(service: Service, phone: str, community: str | None) -> Staff:
 def export(options: argparse.Namespace) -> int:
     """Write all cases, a month of complaints, or the addresses of QR codes into a new file."""
     file = Path(options.file)
+    _refuse_foreign(options)
     with opened(options.config) as service:
         if options.what == "room-codes":
             count = write_room_codes(service, file, options.building)
@@ -125,3 +127,16 @@ def export(options: argparse.Namespace) -> int:
             count = write_cases(service, file, asked)
     sys.stdout.write(f"{file}: {count}\n")
     return 0
+
+
+def _refuse_foreign(options: argparse.Namespace) -> None:
+    """Refuse an option that would be passed over without a word."""
+    foreign = [
+        f"--{name} belongs to `export {whose}`, not to `export {options.what}`."
+        for name, whose in OPTIONS_OF.items()
+        if getattr(options, name) is not None and whose != options.what
+    ]
+    if options.unseal is not None and not options.unseal.strip():
+        foreign.append("--unseal needs the reason, which is logged.")
+    if foreign:
+        raise CommandError(*foreign)

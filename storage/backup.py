@@ -34,7 +34,8 @@ def backup(url: str, file: Path) -> None:
         _copy(source, part)
         os.link(part, file)  # unlike a rename it fails if the name was taken meanwhile
     except (OSError, sqlite3.Error) as error:
-        message = f"The backup to {file} failed: {error}."
+        why = error.strerror if isinstance(error, OSError) else error  # its path is the draft's
+        message = f"The backup to {file} failed: {why}."
         raise StorageError(message) from error
     finally:
         part.unlink(missing_ok=True)

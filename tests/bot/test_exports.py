@@ -138,3 +138,24 @@ def test_who_complained_is_sealed_in_a_table(
     with closing(open_database(sqlite_url)) as db:
         logged = db.read(lambda c: Store(c).complaints.openings_of("case-2"))
     assert [one.reason for one in logged] == ["审计抽查"] * looks
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("cases", "--month", "2026-11"), "--month belongs to `export complaints`"),
+        (("complaints", "--building", "3"), "--building belongs to `export room-codes`"),
+        (("cases", "--full-phones", "--unseal", " "), "--unseal needs the reason"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    command: CommandLine, tmp_path: Path, options: tuple[str, ...], told: str
+) -> None:
+    """Who asks for one month of cases is not handed all of them."""
+    file = tmp_path / "out.xlsx"
+
+    done = command("export", options[0], str(file), *options[1:])
+
+    assert done.code == 2
+    assert told in done.err
+    assert not file.exists()
