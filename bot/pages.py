@@ -35,18 +35,12 @@ def blueprint(service: Service) -> Blueprint:
     @pages.get("/e/<token>")
     def evidence(token: str) -> Response:
         subject = links.read(EVIDENCE, token, service.clock(), service.secret)
-        found = _file(service, subject) if subject else None
-        if found is None:
-            return Response("not found", status=404, mimetype="text/plain")
-        return _shown(*found)
+        return _shown(_file(service, subject) if subject else None)
 
     @pages.get("/r/<token>")
     def report(token: str) -> Response:
         subject = links.read(REPORT, token, service.clock(), service.secret)
-        found = _report_file(service, subject) if subject else None
-        if found is None:
-            return Response("not found", status=404, mimetype="text/plain")
-        return _shown(*found)
+        return _shown(_report_file(service, subject) if subject else None)
 
     @pages.errorhandler(Unavailable)
     def unavailable(_error: Unavailable) -> Response:
@@ -69,8 +63,11 @@ def report_link(service: Service, report_id: str, part: str) -> str:
     return f"{service.config.public_url}/r/{token}"
 
 
-def _shown(path: Path, mime: str) -> Response:
+def _shown(found: tuple[Path, str] | None) -> Response:
     """Give a file to who has its link, and to nobody who keeps copies."""
+    if found is None:
+        return Response("not found", status=404, mimetype="text/plain")
+    path, mime = found
     as_file = not mime.startswith(("image/", "audio/", "video/"))
     answer = send_file(
         path, mimetype=mime, max_age=0, as_attachment=as_file, download_name=path.name

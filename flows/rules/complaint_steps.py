@@ -206,18 +206,6 @@ def turned(case: Case, deed: Deed, moment: Moment) -> Case:
     )
 
 
-def withdrawn(case: Case, _deed: Deed, moment: Moment) -> Case:
-    """End what the resident takes back (撤销)."""
-    return replace(
-        case,
-        closed_at=moment.now,
-        closed_as="withdrawn",
-        promised_at=None,
-        month_at=None,
-        talk_due_at=None,
-    )
-
-
 def accused(case: Case, deed: Deed, _moment: Moment) -> Case:
     """Hide it from who is accused; had they anything to do with it, somebody else has it now.
 
