@@ -57,6 +57,13 @@ def _heard(happened: News) -> bool:
     return _changes_hands(happened) and happened.before.holder_id is not None
 
 
+def _promises_otherwise(happened: News) -> bool:
+    """Tell whether the resident was told another handler or other times before."""
+    before, case = happened.before, happened.case
+    times = (before.due_at, before.finish_due_at) != (case.due_at, case.finish_due_at)
+    return before.accepted_at is not None and (_heard(happened) or times)
+
+
 def _is_talk(*reasons: str) -> Callable[[News], bool]:
     return lambda happened: happened.deed.reason in reasons
 
@@ -81,7 +88,7 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", turns.regraded, URGENT, OPEN, "task", _is_held),
         Notice("level", tasks.reported, URGENT, OPEN, "task", _is_grave),
         Notice("former_holder", turns.regraded_away, STEP, OPEN, "task", _heard),
-        Notice("reporter", news.other_handler, STEP, OPEN, only_if=_heard),
+        Notice("reporter", news.other_times, STEP, OPEN, only_if=_promises_otherwise),
     ),
     "investigate": (
         Notice("reporter", news.investigated, STEP, "reported", only_if=_is_first_report),

@@ -236,6 +236,16 @@ def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return case_work.do_and_tell(store, context, case, deed)
 
 
+def _object(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Take 不同意 as what it can be about: a deferral, otherwise the decision on a complaint."""
+    own = find(store, context, wish.number) if wish.number else own_cases(store, context)
+    if not any(c.status == "deferred" for c in own) and any(
+        c.kind == "complaint" and "appeal" in lifecycle.possible(c, "resident") for c in own
+    ):
+        return _appeal(store, context, replace(wish, word="申诉"), said)
+    return _disagree(store, context, wish, said)
+
+
 def _progress(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if wish.number:
         found = find(store, context, wish.number)
@@ -311,7 +321,7 @@ _ANSWERS: dict[str, Callable[[Store, Context, Wish, Said], str]] = {
     "代报不对": _entered_wrong,
     **dict.fromkeys(CONSENTS.values(), _consent),
     "约谈": _talk,
-    "不同意暂缓": _disagree,
+    "不同意暂缓": _object,
     "绑定": personal.bind,
     "同意绑定": personal.agree,
     "拒绝绑定": personal.refuse,

@@ -125,13 +125,14 @@ def proposed(view: View) -> str:
 def decided(view: View) -> str:
     """Say what the decision means."""
     state = desk.STATUS.get(view.case.status, "")
-    return f"审批记下了 {desk.number(view)}：{state}。{desk.hears(view)}{_next(view)}"
+    heard = "" if view.case.status == "assessed" else desk.hears(view)  # a plan sent back is ours
+    return f"审批记下了 {desk.number(view)}：{state}。{heard}{_next(view)}"
 
 
 def ask_decision(view: View) -> str:
     """Ask for a yes or a no, each a tap."""
     taps = desk.taps(view, [a for a in ("approve", "reject", "ask_again") if a in view.possible])
-    return f"{desk.number(view)} 方案：{view.case.measures or ''}\n同意还是驳回？{taps}"
+    return f"{desk.number(view)}方案：{view.case.measures or ''}\n同意还是驳回？{taps}"
 
 
 def assisted(view: View) -> str:
@@ -231,7 +232,7 @@ def sealed(view: View) -> str:
 
 def ask_reason(view: View) -> str:
     """Ask why the seal should be opened."""
-    return f"请写上理由（会留记录），比如：启封 {view.case.number} 上门核实"
+    return f"请写上理由（会留记录），比如：启封 {view.case.number} 打电话核实情况"
 
 
 def unsealed(view: View, case: Case, photos: str) -> str:

@@ -73,6 +73,16 @@ def other_handler(happened: News) -> str:
     return f"您的投诉{head(happened)}改由{who(happened)}负责，{_by(happened)}前给您回音。"
 
 
+def other_times(happened: News) -> str:
+    """Say who handles it and by when, once it is taken for more or less serious than before."""
+    solved = happened.case.finish_due_at
+    answer = f"，{_at(happened, solved)}前答复处理意见" if happened.case.decided_at is None else ""
+    return (
+        f"您的投诉{head(happened)}重新安排了时间：由{who(happened)}负责，"
+        f"{_soon(happened)}有下一步消息{answer}。"
+    )
+
+
 def investigated(happened: News) -> str:
     """Say that the facts are there and what comes next."""
     return f"您的投诉{head(happened)}已完成调查，正在评估，{_by(happened)}前有下一步消息。"

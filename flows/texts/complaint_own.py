@@ -33,7 +33,7 @@ def choices(case: Case) -> tuple[str, ...]:
     if case.status == "answered":
         return ("解决了", "没解决", *appeals)
     if case.status == "concluded":
-        return ("没解决", *appeals)
+        return () if case.appeal == "rejected" else ("没解决", *appeals)
     if case.status in ("closed", "withdrawn"):
         return ()
     return ("催单", "补充", *(appeals or ("撤销",)))

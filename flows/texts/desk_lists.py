@@ -120,7 +120,8 @@ def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
         state = f"{state}（{case.defer_reason}）"
     who = [f"负责：{desk.holder(view)}"]
     if view.engineer is not None and view.engineer != view.holder:
-        who.append(f"师傅：{view.engineer.name}")
+        word = "配合" if view.case.kind == "complaint" else "师傅"
+        who.append(f"{word}：{view.engineer.name}")
     lines = [
         f"{desk.urgency(case)}{case.number} {state}",
         desk.what(case, f"{short(case.description, 60)}（{desk.category(view)}）"),
@@ -149,7 +150,9 @@ def _clocks(view: View) -> list[str]:
         is_late = case.due_at <= view.now and case.due_for != "confirm"
         late_by = f"，已超{times.span(view.now - case.due_at)}" if is_late else ""
         lines.append(f"{desk.when(view, case.due_at)}前{due}{late_by}")
-    if case.finish_due_at is not None and case.due_for not in {"finish", "confirm", None}:
+    decided = case.kind == "complaint" and case.decided_at is not None  # the answer was given
+    tells_itself = case.due_for in {"finish", "confirm", None}
+    if case.finish_due_at is not None and not decided and not tells_itself:
         finish = "最晚答复" if case.kind == "complaint" else "最晚完工"
         lines.append(f"{finish}：{desk.when(view, case.finish_due_at)}")
     free = desk.visit(view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.texts import complaint_own
+from flows.texts.news import short
 
 if TYPE_CHECKING:
     from flows.context import Context
@@ -62,4 +63,4 @@ def ask_withdraw(context: Context, _answers: Answers) -> str:
 def _about(context: Context) -> str:
     if context.case is None:
         return "您的单子"
-    return f"{context.case.number}（{context.case.description[:16]}）"
+    return f"{context.case.number}（{short(context.case.description)}）"

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from flows.happening import News
 
 SHORTEST_CLAUSE = 4
+# What stands before the matter itself: 你好，我要投诉一下，…; 投诉了三次 tells of something else.
+_OPENING = re.compile(
+    r"(?:(?:你好|您好|喂|哈喽|请问)[，,。！!\s]*)?"
+    r"(?:我们?(?:要|想|想要|来)?(?:实名|匿名)?投诉(?:一下|下)?|(?:实名|匿名)?投诉(?:一下|下)?"
+    r"(?!了|过|无|没|电话|热线|信|箱|人|单|处理|的|后|好几|[几两三四五六多\d]))[：:，,。！!\s]*"
+)
 _CLAUSE = re.compile(r"[^，,。；;！!？?]+(?=[，,。；;！!])")
 HUMAN = "human"  # the source of a case that only asks for a person
 FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
@@ -29,6 +35,9 @@ def head(happened: News) -> str:
 def short(description: str, limit: int = 14) -> str:
     """Cut a description for a heading: its first clause, where that says enough."""
     line = description.replace("\n", " ")
+    opening = _OPENING.match(line)
+    if opening is not None and len(line) - opening.end() >= SHORTEST_CLAUSE:
+        line = line[opening.end() :]
     clause = _CLAUSE.match(line)
     if clause is not None and len(clause[0]) >= SHORTEST_CLAUSE:
         line = clause[0]
