@@ -166,8 +166,8 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "month_passed": (
         Notice("reporter", news.month_passed, RESULT, OPEN),
-        Notice("holder", turns.month_passed, URGENT, OPEN, "task"),
-        Notice("level", tasks.reported, URGENT, OPEN, "task"),
+        Notice("holder", turns.month_passed, URGENT, OPEN, "task", card=turns.month_passed_card),
+        Notice("level", tasks.reported, URGENT, OPEN, "task", card=turns.month_passed_card),
         Notice("former_holder", turns.month_passed_away, STEP, OPEN, "task", _heard),
     ),
     "withdraw": (Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),),

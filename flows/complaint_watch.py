@@ -72,6 +72,6 @@ def _warn(store: Store, moment: Moment, case: Case) -> None:
     days = (moment.now - case.created_at) // DAY
     happened = case_work.news_of(store, moment, case, watch.system_deed("month_warned"))
     words = partial(turns.month_warned, days=days)
-    notices.tell_staff(
-        store, happened, Notice("holder", words, RESULT, OPEN, "reminder"), [*here, *above]
-    )
+    card = partial(turns.month_warned_card, days=days)
+    notice = Notice("holder", words, RESULT, OPEN, "reminder", card=card)
+    notices.tell_staff(store, happened, notice, [*here, *above])

@@ -39,3 +39,4 @@ class Notice:
     only_while: str = OPEN
     kind: str = "step"
     only_if: Callable[[News], bool] | None = None
+    card: Callable[[News], dict[str, str]] | None = None  # what a template message says instead

@@ -96,6 +96,7 @@ def _message(happened: News, notice: Notice, person_id: str) -> Telling:
         kind=notice.kind,
         weight=notice.weight,
         only_while=notice.only_while,
+        card=notice.card(happened) if notice.card else {},
     )
 
 

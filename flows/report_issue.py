@@ -75,7 +75,7 @@ def find_description(said: Said, _context: Context, answers: Answers) -> str | N
     meaning, place = said.meaning, answers.get("place")
     if place and place["text"] == said.text.strip():
         return None
-    if report_spot.alone(said.text):
+    if report_spot.alone(said.text) or texts.ONLY_COMPLAINS.fullmatch(said.text.strip()):
         return None
     tells = meaning.intent in TELLING or (meaning.category and len(said.text) >= SENTENCE)
     tells = tells or answers.get("kind") == "suggestion"  # it was named as one
@@ -97,9 +97,12 @@ def find_time(said: Said, context: Context, answers: Answers) -> dict[str, str |
     return found if found is not None else ({} if "description" in answers else None)
 
 
-def new_time(said: Said, _context: Context, _answers: Answers) -> dict[str, str | None] | None:
-    """Find a time in a sentence, as the local ISO times of its two ends."""
-    time = said.meaning.time
+def new_time(said: Said, _context: Context, answers: Answers) -> dict[str, str | None] | None:
+    """Find a time in a sentence, as the local ISO times of its two ends.
+
+    Nobody comes to the home for a complaint or an idea: a time in it tells of the matter.
+    """
+    time = None if answers.get("kind") in texts.WITHOUT_VISIT else said.meaning.time
     return {"start": time.start, "end": time.end} if time else None
 
 
@@ -146,7 +149,8 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     meaning = said.meaning
     if report_spot.corrected(words, answers):
         raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
-    corrects = meaning.intent == "correction" or meaning.home or meaning.phones or meaning.time
+    timed = new_time(said, context, answers)
+    corrects = meaning.intent == "correction" or meaning.home or meaning.phones or timed
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
     if not corrects and tells and len(words) >= SHORTEST:
         if is_another_matter(said, answers):

@@ -17,6 +17,7 @@ from flows.rules.deeds import Moment
 from flows.rules.escalation import LADDER
 from flows.texts import binding as binding_texts
 from flows.texts import cards
+from flows.texts.news import matter
 from storage.outbox import NewPush
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _fields(case: Case, telling: Telling, moment: Moment) -> str:
     values = {
         "number": case.number,
         "status": phrases.get(case.status, case.status),
-        "what": case.description,
+        "what": matter(case.description),
         "place": places.home_label(case.building, case.unit, case.room)
         or case.place
         or case.community,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.rules.complaint_people import took_part
 from flows.texts.complaint_tasks import by, do, head, level
+from flows.texts.news import matter
 
 if TYPE_CHECKING:
     from flows.happening import News
@@ -103,6 +104,17 @@ def month_warned(happened: News, days: int) -> str:
         f"{head(happened, f'已满{days}天')}\n到{month}天还没解决就{raised}报总经理，"
         f"请抓紧：{do(happened, '进展', '状态')}"
     )
+
+
+def month_warned_card(happened: News, days: int) -> dict[str, str]:
+    """Say on a card what the warning is about: a status of five characters, twenty for the rest."""
+    return {"status": "快满一月", "what": f"{days}天没解决：{matter(happened.case.description)}"}
+
+
+def month_passed_card(happened: News) -> dict[str, str]:
+    """Say on a card that it is major now, and why."""
+    what = f"满{_month(happened)}天没解决：{matter(happened.case.description)}"
+    return {"status": "升为重大", "what": what}
 
 
 def _month(happened: News) -> int:

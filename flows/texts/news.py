@@ -20,7 +20,7 @@ SHORTEST_CLAUSE = 4
 _OPENING = re.compile(
     r"(?:(?:你好|您好|喂|哈喽|请问)[，,。！!\s]*)?"
     r"(?:我们?(?:要|想|想要|来)?(?:实名|匿名)?投诉(?:一下|下)?|(?:实名|匿名)?投诉(?:一下|下)?"
-    r"(?!了|过|无|没|电话|热线|信|箱|人|单|处理|的|后|好几|[几两三四五六多\d]))[：:，,。！!\s]*"
+    r"(?!了|过|无|没|电话|热线|信|箱|人|单|处理|的|后|好几|[几两三四五六多\d])|(?:意见|建议)(?=[：:，,]))[：:，,。！!\s]*"
 )
 _CLAUSE = re.compile(r"[^，,。；;！!？?]+(?=[，,。；;！!])")
 HUMAN = "human"  # the source of a case that only asks for a person
@@ -32,12 +32,18 @@ def head(happened: News) -> str:
     return f"{happened.case.number}（{short(happened.case.description)}）"
 
 
-def short(description: str, limit: int = 14) -> str:
-    """Cut a description for a heading: its first clause, where that says enough."""
+def matter(description: str) -> str:
+    """Return what it is about on one line, without 我要投诉 and the like before it."""
     line = description.replace("\n", " ")
     opening = _OPENING.match(line)
-    if opening is not None and len(line) - opening.end() >= SHORTEST_CLAUSE:
-        line = line[opening.end() :]
+    if opening is None or len(line) - opening.end() < SHORTEST_CLAUSE:
+        return line
+    return line[opening.end() :]
+
+
+def short(description: str, limit: int = 14) -> str:
+    """Cut a description for a heading: its first clause, where that says enough."""
+    line = matter(description)
     clause = _CLAUSE.match(line)
     if clause is not None and len(clause[0]) >= SHORTEST_CLAUSE:
         line = clause[0]

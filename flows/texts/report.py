@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flows import places
@@ -22,6 +23,11 @@ CHANGES = (
     ("改内容", ("description",)),
     ("改电话", ("phone",)),
     ("改小区", ("community", "place")),
+)
+WITHOUT_VISIT = frozenset({"complaint", "suggestion"})  # kinds for which nobody comes by
+ONLY_COMPLAINS = re.compile(  # 我要投诉 says that somebody complains, not about what
+    r"(?:(?:你好|您好)[，,。！!\s]*)?(?:我们?)?(?:要|想|想要|来|有)?(?:个|一个|实名|匿名)?(?:投诉|举报)"
+    r"(?:一下|下)?(?:你们|您们|物业|管理处|物业公司)?(?:了|啊|吧|!|！|。)*"
 )
 CHANGE_WORDS = frozenset(word for word, _ in CHANGES)
 

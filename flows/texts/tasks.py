@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.markup import tap
 from flows.texts import times
-from flows.texts.news import short
+from flows.texts.news import matter, short
 
 if TYPE_CHECKING:
     from flows.happening import News
@@ -248,7 +248,7 @@ def warned_card(happened: News) -> dict[str, str]:
     """Say on a card what is due soon: a status of five characters, and twenty for the rest."""
     return {
         "status": "快到期",
-        "what": f"{_by(happened)}前要{_next(happened)}：{happened.case.description}",
+        "what": f"{_by(happened)}前要{_next(happened)}：{matter(happened.case.description)}",
     }
 
 
@@ -256,7 +256,10 @@ def overdue_card(happened: News) -> dict[str, str]:
     """Say on a card what is late, and by how much."""
     case, now = happened.case, happened.moment.now
     late = times.span(now - (case.due_at or now))
-    return {"status": "已超时", "what": f"该{_next(happened)}，超{late}：{case.description}"}
+    return {
+        "status": "已超时",
+        "what": f"该{_next(happened)}，超{late}：{matter(case.description)}",
+    }
 
 
 _NEXT = {
