@@ -237,12 +237,14 @@ def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 
 
 def _object(store: Store, context: Context, wish: Wish, said: Said) -> str:
-    """Take 不同意 as what it can be about: a deferral, otherwise the decision on a complaint."""
+    """Take 不同意 as what it can be about: a deferral, a decision, a suggestion's answer."""
     own = find(store, context, wish.number) if wish.number else own_cases(store, context)
-    if not any(c.status == "deferred" for c in own) and any(
-        c.kind == "complaint" and "appeal" in lifecycle.possible(c, "resident") for c in own
-    ):
+    if any(case.status == "deferred" for case in own):
+        return _disagree(store, context, wish, said)
+    if any(c.kind == "complaint" and "appeal" in lifecycle.possible(c, "resident") for c in own):
         return _appeal(store, context, replace(wish, word="申诉"), said)
+    if any(case.kind == "suggestion" and case.status == "answered" for case in own):
+        return _not_fixed(store, context, replace(wish, word="没修好"), said)
     return _disagree(store, context, wish, said)
 
 

@@ -30,6 +30,12 @@ def answer(store: Store, context: Context, case: Case, words: str) -> str:
     return _answer(store, context, case, (talk, said))
 
 
+def is_offered(store: Store, case: Case) -> bool:
+    """Tell whether times for a talk wait for the resident's choice."""
+    talk = store.talks.open_of(case.id, "resident")
+    return talk is not None and talk.status == "proposed" and bool(talk.proposed)
+
+
 def _answer(store: Store, context: Context, case: Case, about: tuple[Talk | None, str]) -> str:
     talk, said = about
     if talk is not None and said.startswith(texts.ENDS):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import binding
-from flows.commands import filed, resident
+from flows.commands import filed, resident, resident_talks
 from flows.rules import deadlines
 from flows.texts import awaited, general
 from flows.texts import reception as texts
@@ -25,7 +25,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     meant = _meant(store, context, word)
     if meant is not None:
         return resident.answer(store, context, resident.Wish(meant, "", ""), said)
-    told = _told(store, context, said)
+    told = _of_a_talk(store, context, said) or _told(store, context, said)
     if told is not None:
         return told
     heard = filed.heard(store, context, word)
@@ -51,6 +51,21 @@ def _waiting(store: Store, context: Context) -> list[Case]:
         and case.reporter_id == context.person.id
         and store.talks.open_of(case.id, "resident") is None  # a yes may be meant for its time
     ]
+
+
+def _of_a_talk(store: Store, context: Context, said: Said) -> str | None:
+    """Take the answer to the times offered for a talk, where only one is open."""
+    offered = [
+        case
+        for case in resident.own_cases(store, context)
+        if case.kind == "complaint"
+        and case.reporter_id == context.person.id
+        and resident_talks.is_offered(store, case)
+    ]
+    words = awaited.of_a_time(said.text) if len(offered) == 1 else None
+    if words is None:
+        return None
+    return resident_talks.answer(store, context.about(offered[0]), offered[0], words)
 
 
 def _told(store: Store, context: Context, said: Said) -> str | None:

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
+from flows.texts import talks
 from flows.texts.complaint_own import choices
 from flows.texts.news import FIXED, NOT_FIXED, short
+from flows.texts.suggestion_news import AGAIN, AGREED
 
 if TYPE_CHECKING:
     from storage.records import Case
@@ -40,6 +42,13 @@ _SAYS_MORE = frozenset({"没", "没有"})  # alone they answer many questions; �
 _HALF = frozenset(
     {"1", "2", "3", "一般", "一般般", "还行", "还行吧", "马马虎虎", "凑合", "基本满意"}
 )
+_EITHER = re.compile(r"(?:哪个|哪天|什么时候|几点)?都(?:可以|行|方便)(?:的|啊|呀|吧)?|随便|您定")
+_ORDER, _MOST = "123456一二三四五六", 6
+_NTH = re.compile(rf"(?:就|选)?第?(?P<n>[{_ORDER}])(?:个|点)?(?:时间)?(?:可以|行|吧|好)*")
+_AT_A_TIME = re.compile(
+    r"(?:那就|就|那|选|定在?|我)?(?P<time>(?=.*[点时:：天日周])[\d一二两三四五六七八九十半今明后大早上中下午晚"
+    r"周星期礼拜日天月号点钟时分:：]{3,14})(?:方便|有空|可以|行|好|见|吧|的|了|的?话)*"
+)
 
 
 def reads(text: str) -> str | None:
@@ -59,11 +68,26 @@ def reads(text: str) -> str | None:
     return None
 
 
+def of_a_time(text: str) -> str | None:
+    """Return what words say to times that were offered: a number, a time, yes, no; or None."""
+    bare = _THANKS.sub("", text.strip()).strip(" 　,，。.！!")
+    if bare in talks.AGREES or _EITHER.fullmatch(bare):
+        return "好"
+    if bare.startswith(talks.DECLINES):
+        return bare
+    nth = _NTH.fullmatch(bare)
+    if nth is not None:
+        return str(_ORDER.index(nth["n"]) % _MOST + 1)
+    at = _AT_A_TIME.fullmatch(bare)
+    return at["time"] if at is not None else None
+
+
 def ask_again(case: Case) -> str:
     """Repeat the question that is open, each answer a tap."""
     head = f"{case.number}（{short(case.description)}）"
-    is_repair = case.kind == "report"
-    words = (FIXED, NOT_FIXED) if is_repair else choices(case)
-    asks = "修好了吗？" if is_repair else "您觉得可以了吗？"
+    words: tuple[str, ...] = choices(case)
+    if case.kind != "complaint":
+        words = (FIXED, NOT_FIXED) if case.kind == "report" else (AGREED, AGAIN)
+    asks = "修好了吗？" if case.kind == "report" else "您觉得可以了吗？"
     taps = "　".join(tap(word, f"{word} {case.number}") for word in words)
     return f"{head}{asks}点一下告诉我：{taps}"

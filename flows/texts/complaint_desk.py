@@ -130,9 +130,10 @@ def decided(view: View) -> str:
 
 
 def ask_decision(view: View) -> str:
-    """Ask for a yes or a no, each a tap."""
+    """Ask for a yes or a no, each a tap on a line of its own, so that it is numbered."""
     taps = desk.taps(view, [a for a in ("approve", "reject", "ask_again") if a in view.possible])
-    return f"{desk.number(view)}方案：{view.case.measures or ''}\n同意还是驳回？{taps}"
+    taps = taps.replace("　", "\n")
+    return f"{desk.number(view)}方案：{view.case.measures or ''}\n同意还是驳回？\n{taps}"
 
 
 def assisted(view: View) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.markup import tap
 from flows.rules.complaint_people import may_lower_titles
 from flows.rules.deadlines import AWAITS_RESIDENT
 from flows.texts import complaint_desk, complaint_news, desk, desk_asks, suggestion_desk
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from flows.texts.desk import View
 
 
+MOST_FORMS = 12  # commands that still fit on a phone's screen
+
+
 def refusal(reason: str, action: str, view: View) -> str:
     """Say why not, and what is possible now."""
     why = WHY.get(reason, _does_not_fit)(view, action)
@@ -24,8 +28,11 @@ def refusal(reason: str, action: str, view: View) -> str:
 
 
 def not_for_your_role(word: str, forms: Sequence[str]) -> str:
-    """Say that a role may not do this at all, and what it may."""
-    return f"您的岗位不能用“{word}”，请管理员或主管来办。您可以用：\n" + "\n".join(forms)
+    """Say that a role may not do this at all, and what it may: what fits on a screen, or 帮助."""
+    refused = f"您的岗位不能用“{word}”，请管理员或主管来办。"
+    if len(forms) > MOST_FORMS:
+        return f"{refused}您能用的回“{tap('帮助')}”看。"
+    return f"{refused}您可以用：\n" + "\n".join(forms)
 
 
 def _word(action: str) -> str:
@@ -77,7 +84,8 @@ def _closed(view: View, action: str) -> str:
     at = desk.when(view, view.case.closed_at)
     if view.case.kind == "complaint":
         return f"{desk.number(view)}已经结束（{at}），不能再办“{_word(action)}”。有新情况请用“代报”另登记。"
-    return f"{desk.number(view)}已关单（{at}），不能再{_word(action)}。住户说没修好才会重新打开。"
+    again = "“再考虑”" if view.case.kind == "suggestion" else "没修好"
+    return f"{desk.number(view)}已关单（{at}），不能再{_word(action)}。住户说{again}才会重新打开。"
 
 
 def _on_the_way(view: View, _action: str) -> str:

@@ -68,6 +68,8 @@ def nothing_to(word: str) -> str:
     """Say that no case fits the word."""
     if word in {"修好了", "没修好"}:
         return "现在没有等您验收的单子。有新问题直接说一句话就行。"
+    if word == "不同意暂缓":
+        return "现在没有暂缓的单子。哪里不同意，直接说一句话就行，也可以回“人工”。"
     if word == "评价":
         return "现在没有要评价的单子，谢谢您。"
     return f"现在没有可以{word}的单子。有问题直接说一句话，我来登记。"

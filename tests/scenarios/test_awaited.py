@@ -72,3 +72,30 @@ def test_who_disagrees_with_a_decision_appeals(world: World, resident: Member) -
 def test_how_answers_are_read(words: str, means: str | None) -> None:
     """Thanks around an answer change nothing; what tells of something else is no answer."""
     assert awaited.reads(words) == means
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("明天下午3点可以", "约好了：明天15:00"), ("2", "约好了：后天10:00"),
+        ("第一个", "约好了：明天15:00"),
+        ("都不方便", "换个时间"), ("可以", "您看什么时候方便"),
+    ],
+)  # fmt: skip
+def test_times_offered_for_a_talk_are_answered_in_plain_words(
+    world: World, resident: Member, words: str, said: str
+) -> None:
+    """Nobody has to write 约谈 and a number; a yes to two times asks which."""
+    number = answered(world, resident)
+    world.member("孙丽").says(f"约谈 {number} 明天下午3点 后天上午10点")
+    resident.hears()
+    assert said in resident.says(words)
+    assert world.case(number).status == "answered"
+
+
+def test_a_role_with_many_commands_is_sent_to_the_help(world: World) -> None:
+    """A refusal names the reason and fits on a phone's screen."""
+    refused = world.member("孙丽").says("审批")
+    assert "不能用“审批”" in refused
+    assert "帮助" in refused
+    assert len(refused) < 60

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from tests.scenarios.complaint_story import complain, decided, heard, investigated
+import pytest
+
+from tests.scenarios.complaint_story import NUMBER, complain, decided, heard, investigated
 
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
@@ -62,3 +65,68 @@ def test_a_heading_tells_the_matter(world: World, resident: Member) -> None:
     assert "楼下广场舞" in pushed
     assert "我要投诉" not in pushed
     assert world.case(number).description.startswith("我要投诉")
+
+
+def test_cards_tell_of_the_month_and_of_the_matter(world: World, resident: Member) -> None:
+    """Who wrote nothing for two days gets a card only; it says as much as the message."""
+    investigated(world, resident)
+    manager, head = world.member("周敏"), world.member("吴总")
+    world.advance(days=20, minutes=5)
+    world.advance(days=7)
+    assert "27天没解决：楼下广场舞" in heard(manager)
+    world.advance(days=3, hours=1)
+    cards = heard(head)
+    assert "升为重大" in cards
+    assert "我要投诉" not in cards
+
+
+def test_who_disagrees_with_a_suggestions_answer_is_asked_why(
+    world: World, resident: Member
+) -> None:
+    """不同意 after 不采纳 is another look, and a courtesy offers its own two words."""
+    resident.says("建议 门口多放两把椅子")
+    found = re.search(r"JY\d{8}-\d{4}", resident.says("确认"))
+    assert found is not None
+    world.member("陈静").says(f"不采纳 {found[0]} 消防通道不能放东西")
+    assert "再考虑" in resident.says("好的")
+    resident.says("不同意")
+    resident.says("可以放在花园里")
+    assert world.case(found[0]).status == "opened"
+
+
+def test_without_anything_decided_who_disagrees_is_asked_what_about(resident: Member) -> None:
+    """不同意 alone gets a sentence that people say."""
+    assert "没有暂缓的单子" in resident.says("不同意")
+
+
+@pytest.mark.parametrize("words", ["我要投诉", "投诉", "你好，我想投诉一下你们", "我要投诉！"])
+def test_who_only_says_that_they_complain_is_asked_about_what(
+    world: World, resident: Member, words: str
+) -> None:
+    """No complaint says nothing but 我要投诉; the next sentence is its matter."""
+    assert "什么事" in resident.says(words)
+    assert "内容：保安半夜放外来车进来" in resident.says("保安半夜放外来车进来")
+    number = NUMBER.search(resident.says("确认"))
+    assert number is not None
+    assert world.case(number[0]).description == "保安半夜放外来车进来"
+
+
+def test_more_words_with_a_time_in_them_are_kept(resident: Member) -> None:
+    """When it happens is part of a complaint, no appointment that replaces another."""
+    resident.says("我要投诉，门岗的保安从来不登记")
+    assert "半夜放外来车进来" in resident.says("保安半夜放外来车进来")
+
+
+@pytest.mark.parametrize("words", ["同意", "1"])
+def test_a_decision_asked_for_is_typed_in_a_word(
+    world: World, resident: Member, words: str
+) -> None:
+    """审批 alone shows the plan; the number or the word beside it decides."""
+    number = investigated(world, resident)
+    head, manager = world.member("孙丽"), world.member("周敏")
+    head.says(f"调查 {number} 问过双方")
+    head.says(f"属实 {number}")
+    head.says(f"方案 {number} 加强巡查，3天内")
+    assert "同意还是驳回" in manager.says("审批")
+    assert "审批记下了" in manager.says(words)
+    assert world.case(number).status == "carrying_out"
