@@ -99,6 +99,14 @@ def _read_beside(whole: Meaning, part: Meaning) -> Meaning:
     )
 
 
+def keep_complaint(store: Store, context: Context, said: Said) -> str:
+    """Keep the complaint that somebody makes of the danger they tell of; help comes first."""
+    if texts.COMPLAINS not in said.text:
+        return ""
+    dialogue.start_behind(store, context, REPORT_ISSUE, said, {"kind": CASES["complaint"]})
+    return texts.complaint_kept()
+
+
 def _keep_for_later(store: Store, context: Context, said: Said) -> bool:
     """Let a case wait behind what is asked now."""
     kind = CASES.get(said.meaning.intent)

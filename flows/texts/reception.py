@@ -33,6 +33,11 @@ THANKS = "不客气，应该的。有事随时说一句就行。"
 OTHER = "这类消息我看不了。有事请打一句字，或发照片。"
 
 
+def complaint_kept() -> str:
+    """Say that a complaint made of a danger is kept, and how to go on with it."""
+    return f"\n\n您要投诉的事我也记着。人安全了再说，回“{tap(GO_ON)}”我接着登记。"
+
+
 def both_noted(later: str) -> str:
     """Say that two matters were heard, and which is asked for first."""
     return f"两件事我都记下了，先说第一件；“{short(later, SHOWN)}”说完这件马上接着办。\n"

@@ -84,3 +84,16 @@ def test_another_danger_is_another_case(world: World, resident: Member) -> None:
     resident.says("厨房着火了")
 
     assert sorted(case.danger or "" for case in world.cases()) == ["fire", "trapped"]
+
+
+def test_a_complaint_about_a_danger_is_kept_until_there_is_help(
+    world: World, resident: Member
+) -> None:
+    """Help comes first; the complaint is not lost."""
+    reply = resident.says("我要投诉，你们地面湿滑不管，我刚摔倒流血受伤了")
+    assert world.cases()[0].urgency == "emergency"
+    assert "继续" in reply
+
+    asked = resident.says("继续")
+    assert "投诉" in asked
+    assert "TS" in resident.says("确认")
