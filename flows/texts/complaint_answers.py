@@ -126,6 +126,12 @@ def _past(case: Case, context: Context) -> str:
 
 
 def _ended(case: Case, context: Context) -> str:
+    if case.closed_as in {"not_ours", "question"}:
+        phone = context.community.complaint_phone
+        return (
+            f"{head(case)}之前已经答复过您。您要是觉得不妥，打公司投诉电话{phone}，或回“人工”；"
+            "有新的情况直接说一句，我马上登记。"
+        )
     return (
         f"{head(case)}已经办结归档了，谢谢您一直配合。有新的情况直接说一句，我按新的投诉马上登记；"
         f"对原来的处理还有不同意见，可以向{channels(context.settings)}反映。"

@@ -71,3 +71,14 @@ def test_a_card_for_staff_does_not_speak_to_the_resident(world: World, resident:
     card = heard(head)
     assert "等住户回音" in card
     assert "待您确认" not in card
+
+
+def test_what_was_answered_and_ended_is_not_called_archived(world: World, resident: Member) -> None:
+    """Who is not content with an explanation hears where to turn (COM-2)."""
+    number = complain(resident)
+    world.member("陈静").says(f"不受理 {number} 广场归街道管理，已转告街道办")
+
+    reply = resident.says(f"没解决 {number}")
+
+    assert "归档" not in reply
+    assert "0571-88880009" in reply

@@ -76,7 +76,7 @@ def test_the_complainant_says_how_far_they_are_named(
     assert "愿意面谈" in clerk.says(f"愿意面谈 {number}")
     assert world.case(number).consent == "meeting"
     world.member("孙丽").says(f"不受理 {number} 属于街道管理，已转告")
-    assert "归档" in resident.says(f"可透露 {number}")
+    assert "已经答复过" in resident.says(f"可透露 {number}")
 
 
 def test_a_stranger_decides_nothing_about_it(
