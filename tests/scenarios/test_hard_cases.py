@@ -9,7 +9,7 @@ import pytest
 
 from flows.texts.general import CONFIRM
 from storage.store import Store
-from tests.scenarios.test_hard_talk import finished, report
+from tests.scenarios.reporting import finished, report
 
 if TYPE_CHECKING:
     from storage.database import Connection

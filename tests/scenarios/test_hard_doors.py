@@ -11,8 +11,8 @@ from flows.binding import hash_of
 from storage.ids import new_id
 from storage.records import Home, Resident, Staff
 from storage.store import Store
+from tests.scenarios.reporting import NUMBER, report
 from tests.scenarios.test_hard_cases import all_well, dismiss, told
-from tests.scenarios.test_hard_talk import NUMBER, report
 
 if TYPE_CHECKING:
     from bot.service import Service

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -10,30 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.store import Store
+from tests.scenarios.reporting import NUMBER, finished, report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
-
-NUMBER = re.compile(r"(?:BX|TS|QZ|JY)\d{8}-\d{4}")
-
-
-def report(resident: Member, words: str = "厨房水管漏水了") -> str:
-    """Report something and return the number of the case."""
-    resident.says(words)
-    found = NUMBER.search(resident.says("确认"))
-    assert found is not None
-    return found[0]
-
-
-def finished(resident: Member, clerk: Member, engineer: Member) -> str:
-    """Return the number of a case that is finished."""
-    number = report(resident)
-    clerk.says(f"派 {number} 王强")
-    engineer.says(f"完成 {number} 换了角阀")
-    return number
 
 
 def stand(world: World, member: Member) -> Sequence[str]:

@@ -6,20 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from simulator.bubbles import segment_json
+from tests.scenarios.reporting import report
 
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
 NUMBER = re.compile(r"BX\d{8}-\d{4}")
-
-
-def report(resident: Member) -> str:
-    """Report something and return the number of the case."""
-    resident.says("厨房水管漏水了")
-    found = NUMBER.search(resident.says("确认"))
-    assert found is not None
-    return found[0]
 
 
 def told(member: Member) -> list[str]:

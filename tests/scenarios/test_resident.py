@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.scenarios.reporting import report
+
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
-
-NUMBER = re.compile(r"(?:BX|TS|QZ|JY)\d{8}-\d{4}")
-
-
-def report(resident: Member, text: str = "厨房水管漏水了") -> str:
-    """Report something from the own home and return the number."""
-    resident.says(text)
-    found = NUMBER.search(resident.says("确认"))
-    assert found is not None
-    return found[0]
 
 
 def test_progress_says_who_has_it_and_by_when(resident: Member) -> None:

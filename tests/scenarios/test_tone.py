@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.scenarios.test_hard_talk import finished, report
+from tests.scenarios.reporting import finished, report
 
 if TYPE_CHECKING:
     from tests.scenarios.people import Member
