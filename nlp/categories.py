@@ -1,10 +1,9 @@
 """What kind of problem a message is about (类别), most likely first."""
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from operator import itemgetter
 
-from nlp.linear import Model, read_model
+from nlp.linear import model
 
 NONE = "-"  # the class of texts that name no problem
 
@@ -15,12 +14,6 @@ DONE_BY_PEOPLE = {
 }  # fmt: skip
 DOUBT = 0.5  # such messages have a category even if this much less likely than none
 BY_DANGER = {"fire": "fire_safety", "gas": "gas_heating", "shock": "electricity_lighting"}
-
-
-@cache
-def model() -> Model:
-    """Read the weights, once."""
-    return read_model("weights_category.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +29,13 @@ class Ranking:
         return sum(score for name, score in self.scores if name in DONE_BY_PEOPLE)
 
 
-def rank_categories(found: AbstractSet[str]) -> Ranking:
-    """Tell how likely each category is for the features of a text."""
-    if not found:
+def rank_categories(weight: int | None) -> Ranking:
+    """Tell how likely each category is by what the features of a text weigh."""
+    if weight is None:
         return Ranking((), 1.0)
-    scores = model().probabilities(found)
+    scores = model("category").probabilities(weight)
     nothing = scores.pop(NONE)
-    return Ranking(tuple(sorted(scores.items(), key=lambda item: (-item[1], item[0]))), nothing)
+    return Ranking(tuple(sorted(scores.items(), key=itemgetter(1), reverse=True)), nothing)
 
 
 def best_category(ranking: Ranking, intent: str, danger: str | None = None) -> str | None:

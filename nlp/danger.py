@@ -4,11 +4,10 @@ Drills, what is over, worries and figures of speech are none.
 """
 
 from collections.abc import Set as AbstractSet
-from functools import cache
 
 from nlp import lexicon
 from nlp.danger_signs import danger_signs
-from nlp.linear import Model, read_model
+from nlp.linear import model, weigh_more
 from nlp.phrases import Phrase, Table, phrases
 
 _NEAR = 10  # characters beside a hazard in which it is only feared or asked about
@@ -44,15 +43,15 @@ def find_danger(plain: str) -> str | None:
     )
 
 
-@cache
-def model() -> Model:
-    """Read the weights, once."""
-    return read_model("weights_danger.tsv")
+def suspect_danger(plain: str, found: AbstractSet[str], weight: int | None) -> str | None:
+    """Name the danger that the words taken together speak of, where no known phrase does.
 
-
-def suspect_danger(plain: str, found: AbstractSet[str]) -> str | None:
-    """Name the danger that the words taken together speak of, where no known phrase does."""
-    scores = model().probabilities(found | danger_signs(found, plain))
+    `found` are the features of the text, `weight` is what they weigh.
+    """
+    if weight is None:
+        return None
+    weight = weigh_more(weight, danger_signs(found, plain))
+    scores = model("danger").probabilities(weight)
     safe = scores.pop(SAFE)
     if safe > 1 - SUSPICION:
         return None
@@ -60,7 +59,7 @@ def suspect_danger(plain: str, found: AbstractSet[str]) -> str | None:
     spoken_of = _speaks_of_hazards(plain[:_LONGEST])
     if (spoken_of and not sure) or _is_taken_back(plain, lightly=not sure or spoken_of):
         return None
-    return max(scores, key=lambda kind: scores[kind])
+    return max(scores, key=scores.__getitem__)
 
 
 def _is_taken_back(text: str, *, lightly: bool) -> bool:

@@ -1,9 +1,6 @@
 """What somebody wants with a message (意图): a score for each, `unknown` rather than a guess."""
 
-from collections.abc import Set as AbstractSet
-from functools import cache
-
-from nlp.linear import Model, read_model
+from nlp.linear import model
 
 UNKNOWN = "unknown"
 INTENTS = (
@@ -18,26 +15,20 @@ _OF_PERSONS = {
 }  # fmt: skip
 
 
-@cache
-def model() -> Model:
-    """Read the weights, once."""
-    return read_model("weights_intent.tsv")
-
-
 def score_intents(
-    found: AbstractSet[str],
+    weight: int | None,
     no_problem: float = 0.0,
     of_people: float = 0.0,
     danger: str | None = None,
 ) -> dict[str, float]:
-    """Give the score of each intent, adding up to 1, for the features of a text.
+    """Give the score of each intent, adding up to 1, by what the features of a text weigh.
 
     `no_problem` is how likely the text names no problem at all, `of_people` how likely it is about
     what people do (noise, fees), which nobody asks to have repaired.
     """
-    if not found:
+    if weight is None:
         return dict(NO_INTENT)
-    scores = model().probabilities(found)
+    scores = model("intent").probabilities(weight)
     scores["complaint"] += scores["report"] * of_people
     scores["report"] *= 1 - of_people
     if danger:
@@ -56,5 +47,5 @@ def score_intents(
 
 def best_intent(scores: dict[str, float]) -> str:
     """Name the intent with the highest score, if it is high enough to act upon."""
-    best = max(scores, key=lambda intent: scores[intent])
+    best = max(scores, key=scores.__getitem__)
     return best if scores[best] >= SURE_ENOUGH else UNKNOWN

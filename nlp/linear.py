@@ -1,37 +1,36 @@
-"""A linear classifier read from a plain table of weights and scored without any library.
+"""Linear classifiers read from plain tables of weights and scored without any library.
 
-The scores of all classes are added at once: each feature's weights are packed side by side into
-one whole number, so that a message costs one addition a feature.
+The scores of all classes of all of them are added at once: each feature's weights are packed side
+by side into one whole number, so that a message costs one look and one addition a feature. Looks
+are what counts: between two messages the table has left the processor's memory.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import exp
 
+QUESTIONS = ("intent", "category", "danger")  # each with a table `weights_….tsv` of the lexicon
+SCALE = 100  # weights are written in hundredths
 _LANE = 24  # bits a class has in the packed number
 _BIAS = 1 << (_LANE - 1)  # added to each lane before reading it, so that no lane is negative
-_BIASES = sum(_BIAS << (_LANE * lane) for lane in range(36))
 _MASK = (1 << _LANE) - 1
-SCALE = 100  # weights are written in hundredths
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Class names and, packed, the weights of each feature; "" is what every text begins with."""
+    """The answers to one question, and how many lanes of the packed numbers stand before them."""
 
     classes: tuple[str, ...]
-    weights: dict[str, int]
+    first: int
 
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
-        """Tell how likely each class is, adding up to 1."""
-        known = self.weights
-        total = known.get("", 0) + sum(map(known.get, features, repeat(0)))
-        total += _BIASES & ((1 << (_LANE * len(self.classes))) - 1)
+    def probabilities(self, weight: int) -> dict[str, float]:
+        """Tell how likely each class is, adding up to 1, for what `weigh` found."""
         scores = [
-            ((total >> shift) & _MASK) - _BIAS
-            for shift in range(0, _LANE * len(self.classes), _LANE)
+            ((weight >> shift) & _MASK) - _BIAS
+            for shift in range(self.first * _LANE, (self.first + len(self.classes)) * _LANE, _LANE)
         ]
         top = max(scores)
         powers = [exp((score - top) / SCALE) for score in scores]
@@ -39,16 +38,45 @@ class Model:
         return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
 
 
-def read_model(name: str) -> Model:
-    """Read the model of one table under `lexicon/`: a line of classes, then feature and weights."""
+def weigh(features: Collection[str]) -> int | None:
+    """Add up the weights of a text's features, all lanes at once; nothing weighs None."""
+    return weigh_more(_tables()[1][""], features) if features else None
+
+
+def weigh_more(weight: int, features: Iterable[str]) -> int:
+    """Add the weights of further features to what was weighed before."""
+    return sum(map(_tables()[1].get, features, repeat(0)), weight)
+
+
+def model(question: str) -> Model:
+    """Return the answers to one of the questions."""
+    return _tables()[0][question]
+
+
+@cache
+def _tables() -> tuple[dict[str, Model], dict[str, int]]:
+    """Read the answers, and the packed weights of each feature; "" is what every text begins with.
+
+    A table is a line of classes, then a feature and its weights a line, each weight after the
+    digit (of base 36) of its class.
+    """
+    models: dict[str, Model] = {}
+    weights: dict[str, int] = {}
+    lanes = 0
+    for question in QUESTIONS:
+        header, *lines = _lines(f"weights_{question}.tsv")
+        models[question] = Model(tuple(header.split("\t")[1:]), lanes)
+        for line in lines:
+            feature, _, entries = line.partition("\t")
+            weights[feature] = weights.get(feature, 0) + sum(
+                int(entry[1:]) << (_LANE * (lanes + int(entry[0], 36)))
+                for entry in entries.split(" ")
+            )
+        lanes += len(models[question].classes)
+    weights[""] += sum(_BIAS << (_LANE * lane) for lane in range(lanes))
+    return models, weights
+
+
+def _lines(name: str) -> list[str]:
     text = files("nlp.lexicon").joinpath(name).read_text(encoding="utf-8")
-    header, *lines = [line for line in text.split("\n") if line and not line.startswith("# ")]
-    classes = tuple(header.split("\t")[1:])
-    weights = {}
-    for line in lines:
-        feature, _, entries = line.partition("\t")
-        weights[feature] = sum(
-            int(weight) << (_LANE * int(lane, 36))
-            for lane, weight in ((entry[0], entry[1:]) for entry in entries.split(" "))
-        )
-    return Model(classes, weights)
+    return [line for line in text.split("\n") if line and not line.startswith("# ")]

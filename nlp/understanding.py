@@ -10,6 +10,7 @@ from nlp import categories, clauses, intents, signs
 from nlp.danger import find_danger, suspect_danger
 from nlp.features import HOME, PHONE, TIME, features, with_signs
 from nlp.homes import Home, find_home, find_mentions
+from nlp.linear import weigh
 from nlp.names import find_name
 from nlp.phones import find_phones, of_resident
 from nlp.places import find_place
@@ -52,9 +53,10 @@ def understand(text: str, now: datetime) -> Meaning:
     """Find everything the text says; `now` gives the local time that 明天 is counted from."""
     brief, signed, respelled = _patterns(text, now)
     found = features(signed)
-    danger = brief.danger or suspect_danger(signed, found)
-    ranked = categories.rank_categories(found)
-    scores = intents.score_intents(found, ranked.nothing, ranked.of_people, danger)
+    weight = weigh(found)
+    danger = brief.danger or suspect_danger(signed, found, weight)
+    ranked = categories.rank_categories(weight)
+    scores = intents.score_intents(weight, ranked.nothing, ranked.of_people, danger)
     intent = intents.best_intent(scores)
     held, count = signs.find_signs(signed), signs.find_count(signed)
     second = None if danger else clauses.second_matter(respelled, intent, _read_clause)
@@ -74,12 +76,12 @@ def understand(text: str, now: datetime) -> Meaning:
 
 
 def _read_clause(clause: str) -> clauses.Reading:
-    found = features(clause)
-    scores = intents.score_intents(found)
+    weight = weigh(features(clause))
+    scores = intents.score_intents(weight)
     intent = intents.best_intent(scores)
 
     def category() -> str | None:
-        return categories.best_category(categories.rank_categories(found), intent)
+        return categories.best_category(categories.rank_categories(weight), intent)
 
     return clauses.Reading(intent, scores[intent], category)
 

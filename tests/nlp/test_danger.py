@@ -4,6 +4,7 @@ import pytest
 
 from nlp.danger import KINDS, find_danger, suspect_danger
 from nlp.features import features
+from nlp.linear import weigh
 from nlp.spelling import plain
 
 
@@ -52,8 +53,14 @@ def test_what_began_yesterday_and_goes_on_is_one() -> None:
     assert find_danger("昨天开始一直有煤气味") == "gas"
 
 
+def suspected(text: str) -> str | None:
+    """Return the danger that the words of a text tell of together."""
+    found = features(text)
+    return suspect_danger(text, found, weigh(found))
+
+
 def test_words_taken_together_may_tell_what_no_phrase_does() -> None:
     text = "有人拿棍子追我"
 
-    assert suspect_danger(text, features(text)) == "violence"
-    assert suspect_danger("电梯坏了", features("电梯坏了")) is None
+    assert suspected(text) == "violence"
+    assert suspected("电梯坏了") is None

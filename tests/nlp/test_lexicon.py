@@ -4,12 +4,10 @@ import pytest
 
 from nlp import lexicon
 from nlp.categories import NONE
-from nlp.categories import model as category_model
 from nlp.danger import KINDS, SAFE
-from nlp.danger import model as danger_model
 from nlp.examples import ANY, all_examples
 from nlp.intents import INTENTS
-from nlp.intents import model as intent_model
+from nlp.linear import model
 from nlp.signs import SEVERITIES, TONES
 from nlp.state import digest, trained_on
 
@@ -22,12 +20,12 @@ CATEGORIES = {
 
 
 def test_the_weights_know_every_intent_and_category() -> None:
-    assert set(intent_model().classes) == set(INTENTS)
-    assert set(category_model().classes) == CATEGORIES | {NONE}
+    assert set(model("intent").classes) == set(INTENTS)
+    assert set(model("category").classes) == CATEGORIES | {NONE}
 
 
 def test_the_weights_know_every_kind_of_danger() -> None:
-    assert set(danger_model().classes) == {*KINDS, SAFE}
+    assert set(model("danger").classes) == {*KINDS, SAFE}
 
 
 def test_training_sentences_name_known_intents_and_categories() -> None:
