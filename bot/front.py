@@ -1,34 +1,36 @@
 """How `serve` takes requests: on one event loop, so that messages of one moment share a commit.
 
 Making a commit durable takes as long as a whole turn decides. A turn never waits for anything but
-the database, so turns run one after another on the loop's thread; only their commit is one. The
-interface is granian's own (RSGI); pages go on to Flask, one at a time, as they only read.
+the database, so turns run one after another on the loop's thread; only their commit is one. All are
+opened before one is understood, and so on: a processor that has just done a thing does it again in
+half the time. The interface is granian's own (RSGI); pages go on to Flask, one at a time, as they
+only read.
 """
 
 from __future__ import annotations
 
 import asyncio
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Response
 
-from bot import routing
-from bot.webhook import LARGEST_BODY, PATH, Answer, Webhook
+from bot.webhook import LARGEST_BODY, PATH, Request, Webhook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from wsgiref.types import WSGIApplication
 
     from granian._granian import RSGIHTTPProtocol
     from granian.rsgi import Scope
 
-    from bot.messages import Message
-    from bot.routing import Waiting
     from bot.service import Service
+    from bot.webhook import Answer
 
-MOST_TOGETHER = 16  # turns: other writers wait no longer than these and one commit take
+MOST_TOGETHER = 32  # turns: other writers wait no longer than these and one commit take
 PATIENCE_SECONDS = 0.001  # with a request whose body is still on its way; a commit takes no less
 
 
@@ -36,8 +38,7 @@ class Front:
     """The RSGI application in front: `/wechat` itself, everything else passed on."""
 
     def __init__(self, service: Service, behind: WSGIApplication) -> None:
-        self._webhook = Webhook(service)
-        self._turns = Turns(service)
+        self._turns = Turns(Webhook(service))
         self._behind = behind
 
     async def __rsgi__(self, scope: Scope, protocol: RSGIHTTPProtocol) -> None:
@@ -47,13 +48,8 @@ class Front:
             return
         with self._turns.expected():
             body = await _body(scope, protocol) if scope.method == "POST" else b""
-        letter = self._webhook.open(scope.method, scope.query_string, body)
-        if isinstance(letter, Answer):
-            answer = letter
-        else:
-            answer = self._webhook.close(letter, await self._turns.take(letter.message))
-        kind = [("content-type", answer.content_type)]
-        protocol.response_str(answer.status, kind, answer.body)
+        request = Request(scope.method, scope.query_string, body)
+        await self._turns.take(request, partial(_send, protocol))
 
     async def _pass_on(self, scope: Scope, protocol: RSGIHTTPProtocol) -> None:
         """Let the pages answer; none of them reads a body."""
@@ -70,14 +66,30 @@ class Front:
                 await stream.send_bytes(part)
 
 
-_Place: TypeAlias = "tuple[Waiting, asyncio.Future[str | None]]"
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A request in the line, how its answer is sent, and what is done then."""
+
+    request: Request
+    send: Callable[[Answer], None]
+    done: asyncio.Future[None]
+
+    def end(self, outcome: Answer | Exception) -> None:
+        """Send the answer, or raise the error where the request waits."""
+        if self.done.done():  # whoever waited is gone
+            return
+        if isinstance(outcome, Exception):
+            self.done.set_exception(outcome)
+            return
+        self.send(outcome)
+        self.done.set_result(None)
 
 
 class Turns:
     """Who waits for a turn: those who came while others were answered go together."""
 
-    def __init__(self, service: Service) -> None:
-        self._service = service
+    def __init__(self, webhook: Webhook) -> None:
+        self._webhook = webhook
         self._waiting: list[_Place] = []
         self._expected = 0
         self._go_at = 0.0
@@ -94,16 +106,16 @@ class Turns:
             if self._waiting and not self._expected:
                 self._go_after(0)
 
-    def take(self, message: Message) -> asyncio.Future[str | None]:
-        """Return the reply to come; by then the turn is stored."""
+    def take(self, request: Request, send: Callable[[Answer], None]) -> asyncio.Future[None]:
+        """Return what is done once the answer is sent; by then the turn is stored."""
         loop = asyncio.get_running_loop()
-        reply: asyncio.Future[str | None] = loop.create_future()
-        self._waiting.append((routing.understood(self._service, message), reply))
+        done: asyncio.Future[None] = loop.create_future()
+        self._waiting.append(_Place(request, send, done))
         if len(self._waiting) == 1:
             self._go_at = loop.time() + PATIENCE_SECONDS
         if len(self._waiting) <= MOST_TOGETHER:  # after all who are at hand, but not for ever
             self._go_after(0)
-        return reply
+        return done
 
     def _go_after(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
@@ -121,19 +133,17 @@ class Turns:
         together, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
         if self._waiting:
             self._go_after(0)
-        for (_, reply), outcome in zip(together, self._outcomes(together), strict=True):
-            if reply.done():  # whoever waited is gone
-                continue
-            if isinstance(outcome, Exception):
-                reply.set_exception(outcome)
-            else:
-                reply.set_result(outcome)
-
-    def _outcomes(self, together: list[_Place]) -> list[str | None] | list[Exception]:
+        outcomes = self._webhook.answer_each([place.request for place in together])
         try:
-            return routing.answer_each(self._service, [waiting for waiting, _ in together])
-        except Exception as error:  # noqa: BLE001 - each of them is told
-            return [error for _ in together]
+            for place, outcome in zip(together, outcomes, strict=True):
+                place.end(outcome)
+        except Exception as error:  # noqa: BLE001 - nobody is left waiting
+            for place in together:
+                place.end(error)
+
+
+def _send(protocol: RSGIHTTPProtocol, answer: Answer) -> None:
+    protocol.response_str(answer.status, [("content-type", answer.content_type)], answer.body)
 
 
 async def _body(scope: Scope, protocol: RSGIHTTPProtocol) -> bytes | None:

@@ -55,27 +55,24 @@ class SeenBeforeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A message that was understood and waits for its turn; its patience runs since it came."""
+    """A message that waits for its turn, and since when (`time.monotonic`): for its patience."""
 
     message: Message
-    said: Said
-    give_up_at: float
-
-
-def understood(service: Service, message: Message) -> Waiting:
-    """Find out what a message means, which needs no lock."""
-    said = Said(message.text, _meaning(service, message), message.to, key=message.key)
-    return Waiting(message, said, time.monotonic() + PATIENCE_SECONDS)
+    since: float
 
 
 def answer(service: Service, message: Message) -> str | None:
     """Return the reply to a message, marked and short enough, or None for silence."""
-    return answer_each(service, [understood(service, message)])[0]
+    return answer_each(service, [Waiting(message, time.monotonic())])[0]
 
 
 def answer_each(service: Service, waiting: Sequence[Waiting]) -> list[str | None]:
     """Return the reply to each message once all of them are stored; each is a turn of its own."""
-    turns = [partial(_turn, service, message=one.message, said=one.said) for one in waiting]
+    said = [_said(service, one.message) for one in waiting]
+    turns = [
+        partial(_turn, service, message=one.message, said=words)
+        for one, words in zip(waiting, said, strict=True)
+    ]
     outcomes = service.database.run_each(turns)
     while late := _to_try_again(waiting, outcomes):
         time.sleep(0.1)
@@ -89,15 +86,23 @@ def answer_each(service: Service, waiting: Sequence[Waiting]) -> list[str | None
     ]
 
 
+def _said(service: Service, message: Message) -> Said | Exception:
+    """Find out what a message means, which needs no lock; a mistake fails that turn alone."""
+    try:
+        return Said(message.text, _meaning(service, message), message.to, key=message.key)
+    except Exception as error:  # noqa: BLE001 - the turn raises it
+        return error
+
+
 def _to_try_again(
     waiting: Sequence[Waiting], outcomes: Sequence[str | Exception | None]
 ) -> list[int]:
     """Return the places of those who can wait longer for a database that can't be written."""
-    now = time.monotonic()
+    oldest = time.monotonic() - PATIENCE_SECONDS
     return [
         place
         for place, (one, outcome) in enumerate(zip(waiting, outcomes, strict=True))
-        if isinstance(outcome, Unavailable) and now < one.give_up_at
+        if isinstance(outcome, Unavailable) and one.since > oldest
     ]
 
 
@@ -126,7 +131,11 @@ def _meaning(service: Service, message: Message) -> Meaning:
     return understand(message.text, now)
 
 
-def _turn(service: Service, connection: Connection, message: Message, said: Said) -> str | None:
+def _turn(
+    service: Service, connection: Connection, message: Message, said: Said | Exception
+) -> str | None:
+    if isinstance(said, Exception):
+        raise said
     now = service.clock()
     store = Store(connection)
     person = store.persons.arrive(Contact(message.openid, message.opens), now)

@@ -11,20 +11,25 @@ Flask's routing and contexts would be a fifth of what a whole durable turn costs
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from urllib.parse import parse_qsl
 
 from bot import messages, routing
 from bot.crypto import ForgedError, SealedError, Sealer, is_signed
 from bot.markup import to_wechat
+from bot.routing import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from bot.messages import Message
     from bot.service import Service
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 PATH = "/wechat"
 SUCCESS = "success"  # no reply, and no resend (WECHAT.md §2)
@@ -33,6 +38,16 @@ LARGEST_BODY = 1 << 20
 _TEXT, _XML = "text/plain; charset=utf-8", "application/xml; charset=utf-8"
 _REASONS = {200: "OK", 403: "Forbidden", 405: "Method Not Allowed", 413: "Content Too Large"}
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What came over HTTP, and when; no body means that it was too large to read."""
+
+    method: str
+    query_string: str
+    body: bytes | None
+    since: float = field(default_factory=time.monotonic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,7 @@ class Letter:
 
 
 class Webhook:
-    """Opens what comes to `/wechat`, and closes the reply; between them lies the turn."""
+    """Opens what comes to `/wechat`, and seals the reply; between them lies the turn."""
 
     def __init__(self, service: Service) -> None:
         self._service = service
@@ -62,16 +77,31 @@ class Webhook:
         self._sealer = Sealer(service.config.token, service.config.app_id, keys) if keys else None
         self._open_to_plain = not keys or service.settings.wechat.mode == "compatible"
 
-    def open(self, method: str, query_string: str, body: bytes | None) -> Letter | Answer:
-        """Return the message of a request, or the answer when it brings none.
+    def answer_each(self, requests: Sequence[Request]) -> Iterator[Answer | Exception]:
+        """Answer requests of one moment, in their order, once the turns of all are stored.
 
-        No body means that it was too large to read.
+        A mistake of ours keeps only the one that met it from its answer.
         """
-        query = _fields(query_string)
+        opened = [_tried(self._open, request) for request in requests]
+        waiting = [
+            Waiting(letter.message, request.since)
+            for letter, request in zip(opened, requests, strict=True)
+            if isinstance(letter, Letter)
+        ]
+        replies = iter(routing.answer_each(self._service, waiting))
+        for letter in opened:
+            if isinstance(letter, Letter):
+                yield _tried(self._sealed, letter, next(replies))
+            else:
+                yield letter
+
+    def _open(self, request: Request) -> Letter | Answer:
+        """Return the message of a request, or the answer when it brings none."""
+        query = _fields(request.query_string)
         try:
-            if method == "POST":
-                return Answer(413, "too large") if body is None else self._receive(query, body)
-            if method in {"GET", "HEAD"}:
+            if request.method == "POST":
+                return self._receive(query, request.body)
+            if request.method in {"GET", "HEAD"}:
                 self._require_signed(query)
                 return Answer(200, query.get("echostr", ""))
         except ForgedError:
@@ -79,7 +109,7 @@ class Webhook:
             return Answer(403, "forbidden")
         return Answer(405, "only GET and POST")
 
-    def close(self, letter: Letter, reply: str | None) -> Answer:
+    def _sealed(self, letter: Letter, reply: str | None) -> Answer:
         """Write the reply to a message as the platform takes it."""
         if not reply:
             return Answer(200, SUCCESS)
@@ -89,15 +119,17 @@ class Webhook:
             xml = self._sealer.seal(xml, letter.key, str(now), letter.nonce)
         return Answer(200, xml, _XML)
 
-    def _receive(self, query: dict[str, str], body: bytes) -> Letter | Answer:
+    def _receive(self, query: dict[str, str], body: bytes | None) -> Letter | Answer:
+        if body is None:
+            return Answer(413, "too large")
         if self._sealer is not None and query.get("encrypt_type") == "aes":
-            return self._sealed(self._sealer, query, body)
+            return self._unsealed(self._sealer, query, body)
         if not self._open_to_plain:
             raise ForgedError
         self._require_signed(query)
         return self._parsed(body)
 
-    def _sealed(self, sealer: Sealer, query: dict[str, str], body: bytes) -> Letter | Answer:
+    def _unsealed(self, sealer: Sealer, query: dict[str, str], body: bytes) -> Letter | Answer:
         self._require_fresh(query)
         try:
             opened = sealer.open(body, query)
@@ -152,10 +184,19 @@ class Door:
     def _answer(self, environ: WSGIEnvironment) -> Answer:
         method = environ["REQUEST_METHOD"]
         body = _body(environ) if method == "POST" else b""
-        letter = self._webhook.open(method, environ.get("QUERY_STRING", ""), body)
-        if isinstance(letter, Answer):
-            return letter
-        return self._webhook.close(letter, routing.answer(self._service, letter.message))
+        request = Request(method, environ.get("QUERY_STRING", ""), body)
+        outcome = next(self._webhook.answer_each([request]))
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+
+def _tried(step: Callable[P, T], *given: P.args, **named: P.kwargs) -> T | Exception:
+    """Return what a step returned or raised."""
+    try:
+        return step(*given, **named)
+    except Exception as error:  # noqa: BLE001 - whoever asked is told
+        return error
 
 
 def _fields(query_string: str) -> dict[str, str]:

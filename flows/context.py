@@ -60,4 +60,4 @@ class Context:
 
     def about(self, case: Case | None) -> Context:
         """Return the same turn, about a case."""
-        return replace(self, case=case)
+        return self if case is self.case else replace(self, case=case)
