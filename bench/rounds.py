@@ -13,7 +13,7 @@ from bench.talk import RESIDENTS, TALK, Line, Resident, letters
 if TYPE_CHECKING:
     from bench.servers import Server
 
-CONNECTIONS = 10
+CONNECTIONS = 25  # messages under way at once: one in twenty of those in mid-conversation
 MOST_SECONDS = 40.0
 ALONE = 3000
 
