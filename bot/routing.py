@@ -68,6 +68,8 @@ def answer(service: Service, message: Message) -> str | None:
 
 def answer_each(service: Service, waiting: Sequence[Waiting]) -> list[str | None]:
     """Return the reply to each message once all of them are stored; each is a turn of its own."""
+    if not waiting:  # forged ones and handshakes alone wait for no database
+        return []
     said = [_said(service, one.message) for one in waiting]
     turns = [
         partial(_turn, service, message=one.message, said=words)

@@ -195,6 +195,25 @@ def test_a_database_that_cannot_be_written_is_answered_plainly_once_for_all(
     other.close()
 
 
+def test_what_brings_no_message_waits_for_no_database(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A forged request is refused while somebody else holds the database for ever."""
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 600.0)
+    forged = replace(Said("o-1", "报修", "1").request(), query_string="signature=no")
+    other = Line(Path(service.config.database_url.removeprefix("sqlite:///")))
+    other.enter(0)
+    answers: list[Answer] = []
+
+    async def come() -> None:
+        await Turns(Webhook(service)).take(forged, answers.append)
+
+    asyncio.run(come())
+    other.close()
+
+    assert [answer.status for answer in answers] == [403]
+
+
 def test_a_request_that_we_cannot_take_keeps_only_itself_from_its_answer(service: Service) -> None:
     good = Said("o-1", "报修", "1").request()
     bad = replace(good, query_string=None)  # type: ignore[arg-type]  # what granian never gives
