@@ -81,6 +81,7 @@ class Deadlines(Frozen):
     finish: Minutes
     round_the_clock: Flag = False  # handling ignores the working calendar
     trial_days: CountOrNone = 0  # before the callback asks whether it held (CAL-1)
+    late_news: Minutes = 240  # between two news of what was promised and is late (REP-7)
 
 
 class Category(Frozen):

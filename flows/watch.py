@@ -51,22 +51,19 @@ def look(store: Store, settings: Settings, case_id: str, now: int) -> None:
 
 
 def tell_news(store: Store, settings: Settings, case_id: str, now: int) -> None:
-    """Tell a resident where their case stands when nothing was heard for long (REP-6)."""
+    """Tell a resident where their case stands: nothing was heard for long, or not in time."""
     case = store.cases.get(case_id)
     if case is None or case.news_at is None or case.news_at > now:
         store.cases.release(case_id)
         return
     moment = Moment(now, settings)
     happened = case_work.news_of(store, moment, case, system_deed("news"))
+    again = schedule.next_news(case, moment)
+    words = _words_about(case).no_news(happened, again or now)
     store.outbox.replace_waiting(case.id, ("news",), "newer news")
-    telling.tell(
-        store,
-        moment,
-        case,
-        Telling(case.reporter_id, _words_about(case).no_news(happened), "news", RESULT,
-                case.status, to_resident=True),
-    )  # fmt: skip
-    store.cases.move_alert(case, news_at=schedule.next_news(case, moment))
+    message = Telling(case.reporter_id, words, "news", RESULT, case.status, to_resident=True)
+    telling.tell(store, moment, case, message)
+    store.cases.move_alert(case, news_at=again)
 
 
 def remind_bindings(store: Store, settings: Settings, now: int, limit: int) -> int:

@@ -162,6 +162,14 @@ def is_quiet(at: int, settings: Settings) -> bool:
     return is_night(at, settings) or is_within(at, quiet.noon_from, quiet.noon_until, settings)
 
 
+def after_quiet(at: int, settings: Settings) -> int:
+    """Move a moment out of the quiet hours: to their end."""
+    quiet = settings.quiet_hours
+    if is_within(at, quiet.noon_from, quiet.noon_until, settings):
+        return next_time(at, quiet.noon_until, settings)
+    return next_time(at, quiet.night_until, settings) if is_night(at, settings) else at
+
+
 def before_quiet(at: int, now: int, settings: Settings) -> int:
     """Move a moment out of the quiet hours: to just before them, or past them if that is over."""
     moved = at

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TERMINAL = ("closed", "withdrawn")
 AWAITS_RESIDENT = ("finished", "answered")  # the resident says whether it is right now
 CALLBACK = "callback"  # what is due when a call was promised after a bad rating
+_UNTOLD = ("finish", "confirm", "archive")  # deadlines that no resident is told of
 WORKING = ("accepted", "dispatched", "taken", "arrived", "reopened")
 
 
@@ -49,6 +50,19 @@ def callback_due(now: int, settings: Settings) -> int:
 def is_overdue(case: Case, now: int) -> bool:
     """Tell whether a deadline of ours has passed; a resident's silence is none."""
     return case.due_at is not None and case.due_at <= now and case.due_for != "confirm"
+
+
+def told_until(case: Case) -> int | None:
+    """Return by when the resident expects the next step, where anybody told them."""
+    if case.promised_at is not None:
+        return case.promised_at
+    return None if case.due_for in _UNTOLD else case.due_at
+
+
+def is_awaited_in_vain(case: Case, now: int) -> bool:
+    """Tell whether what the resident was told has not come by then."""
+    until = told_until(case)
+    return until is not None and until <= now
 
 
 def clocks(case: Case, settings: Settings) -> Deadlines:

@@ -106,13 +106,23 @@ def step_of(case: Case, settings: Settings) -> int:
 
 
 def next_news(case: Case, moment: Moment) -> int | None:
-    """Return when the resident hears of the case at the latest (REP-6), never at quiet hours."""
+    """Return when the resident hears of the case at the latest (REP-6, REP-7).
+
+    That is when what they were told to expect has not happened by then, and again and again while
+    it goes on not happening. Never at quiet hours, unless it is urgent or a person named the time.
+    """
     if case.status in NO_NEWS:
         return None
-    now = moment.now
-    at = now + moment.settings.resident.news_hours * HOUR
-    until = case.promised_at
-    waits = case.status == "adopted"  # until what was promised there is no news
-    if until is not None and now < until and (until < at or waits):
-        return until
-    return calendar.before_quiet(at, now, moment.settings)
+    now, settings = moment.now, moment.settings
+    clock = deadlines.clocks(case, settings)
+    at = now + settings.resident.news_hours * HOUR
+    told = deadlines.told_until(case)
+    if told is not None and now < told:
+        if told < at or case.status == "adopted":  # until then there is no news of an adopted one
+            awake = case.promised_at is not None or clock.round_the_clock
+            return told if awake else calendar.after_quiet(told, settings)
+    elif told is not None:
+        at = now + clock.late_news * MINUTE
+        if clock.round_the_clock:
+            return at
+    return calendar.before_quiet(at, now, settings)

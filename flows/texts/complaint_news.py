@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
-from flows.rules import severity
+from flows.rules import deadlines, severity
 from flows.rules.complaint_people import took_part
 from flows.texts import times
 from flows.texts.news import head
@@ -244,8 +244,17 @@ def _soon(happened: News) -> str:
     return f"{_at(happened, due)}前" if ahead else "今天"
 
 
-def no_news(happened: News) -> str:
-    """Tell where it stands when nothing has happened for long."""
+def no_news(happened: News, again: int) -> str:
+    """Tell where it stands when nothing has happened for long, or not by then.
+
+    `again` is when the next such news comes.
+    """
+    if deadlines.is_awaited_in_vain(happened.case, happened.moment.now):
+        return (
+            f"您的投诉{head(happened)}说好{_by(happened)}前有下一步，现在还没有消息，"
+            f"让您久等了。已经在催{who(happened)}，没动静会再往上报，{_at(happened, again)}前再告诉您。"
+            f"公司投诉电话{_phone(happened)}。"
+        )
     word = happened.moment.settings.status_words.get(happened.case.status, "")
     due = happened.case.promised_at or happened.case.due_at
     ahead = due is not None and due > happened.moment.now

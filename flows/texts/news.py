@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
+from flows.rules import deadlines
 from flows.texts import times
 from flows.texts.report import KINDS
 
@@ -164,10 +165,45 @@ def still_fixed(happened: News) -> str:
     )
 
 
-def no_news(happened: News) -> str:
-    """Tell where it stands when nothing has happened for long (REP-6)."""
+def no_news(happened: News, again: int) -> str:
+    """Tell where it stands when nothing has happened for long, or not by then (REP-6, REP-7).
+
+    `again` is when the next such news comes.
+    """
+    if deadlines.is_awaited_in_vain(happened.case, happened.moment.now):
+        return _late(happened, again)
     word = happened.moment.settings.status_words.get(happened.case.status, "")
     who = f"，{_engineer(happened)}负责" if happened.engineer else ""
     due = happened.case.promised_at or happened.case.due_at
     by = f"，计划{_by(happened, due)}前有下一步" if due and due > happened.moment.now else ""
     return f"{head(happened)}还在办：{word}{who}{by}。给您添麻烦了，我会一直跟着。"
+
+
+_LATE = {  # what is awaited: what the resident was told, and how it stands
+    "accept": ("{by}前受理", "还没人接手"),
+    "dispatch": ("{by}前安排师傅", "还没安排上"),
+    "take": ("安排师傅", "师傅还没接单"),
+    "arrive": ("{by}前上门", "还没登记到场（人已经到了的话不用管这条）"),
+    "promise": ("{by}前给您回音", "还没有消息"),
+}
+
+
+def _late(happened: News, again: int) -> str:
+    """Say that what was promised has not come, what is done about it, and when more is heard."""
+    case, settings = happened.case, happened.moment.settings
+    due_for = case.due_for or ""
+    if case.promised_at is not None:
+        due_for = "arrive" if case.status == "taken" else "promise"
+    promise, stands = _LATE[due_for]
+    community = settings.community(case.community)
+    phone = community.duty_phone if community else ""
+    by = _by(happened, deadlines.told_until(case))
+    told = "" if case.urgency == "emergency" else f"说好{promise.format(by=by)}，现在"
+    return (
+        f"{head(happened)}{told}{stands}，让您久等了。已经在催{_holder(happened)}，没动静会再往上报，"
+        f"{_by(happened, again)}前再告诉您。等不及请直接打值班电话{phone}。"
+    )
+
+
+def _holder(happened: News) -> str:
+    return _engineer(happened) if happened.engineer else "值班管理员"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
+from flows.rules import deadlines
 from flows.texts import times
 from flows.texts.news import head
 
@@ -103,12 +104,15 @@ def closed_silently(happened: News) -> str:
     )
 
 
-def no_news(happened: News) -> str:
-    """Tell where it stands when nothing has happened for long."""
-    case, now = happened.case, happened.moment.now
-    due = case.promised_at or case.due_at
-    if case.status == "registered":
-        return f"您的建议{head(happened)}还没人看，让您久等了，已经催了，看过马上告诉您。"
-    if due is None or due <= now:
-        return f"您的建议{head(happened)}还没办好，让您久等了，已经在催{_who(happened)}，有消息马上告诉您。"
+def no_news(happened: News, again: int) -> str:
+    """Tell where it stands when nothing has happened for long, or not by then.
+
+    `again` is when the next such news comes.
+    """
+    if deadlines.is_awaited_in_vain(happened.case, happened.moment.now):
+        stands = "还没人看" if happened.case.status == "registered" else "还没办好"
+        return (
+            f"您的建议{head(happened)}{stands}，让您久等了，已经在催{_who(happened)}，"
+            f"{_at(happened, again)}前再告诉您。"
+        )
     return f"您的建议{head(happened)}还在办，由{_who(happened)}跟进，{_by(happened)}前给您回音。"

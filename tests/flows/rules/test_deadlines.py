@@ -221,16 +221,35 @@ def test_silence_of_the_resident_is_no_delay_of_ours() -> None:
 
 
 def test_the_resident_hears_within_a_day_but_not_at_night() -> None:
-    assert report().news_at == MORNING + DAY
-    assert report(at("2026-11-25 21:00")).news_at == at("2026-11-26 19:55")
+    """Nobody tells them by when an engineer who stands at the door is done."""
+    arrived = do(do(dispatched(), "take", MORNING), "arrive", MORNING + HOUR)
+
+    assert arrived.due_for == "finish"
+    assert arrived.news_at == MORNING + HOUR + DAY
     assert finished().news_at is None
+
+
+def test_what_was_promised_and_has_not_come_is_told_then() -> None:
+    """An ordinary matter lets people sleep; who waits for an urgent one is awake."""
+    night = at("2026-11-25 21:00")
+
+    assert report().news_at == MORNING + 30 * MINUTE
+    assert report(night).news_at == at("2026-11-26 08:00")
+    assert report(night, urgency="urgent").news_at == night + 5 * MINUTE
+
+
+def test_what_is_late_is_told_again_and_again() -> None:
+    due = Moment(MORNING + 30 * MINUTE, SETTINGS)
+
+    assert next_news(report(), due) == at("2026-11-25 11:55")  # before people rest at noon
+    assert next_news(report(urgency="urgent"), due) == MORNING + 90 * MINUTE
 
 
 def test_a_promised_time_brings_news_sooner() -> None:
     waiting = do(dispatched(), "defer", MORNING, reason="待料", until=MORNING + 3 * HOUR)
 
     assert waiting.news_at == MORNING + 3 * HOUR
-    assert next_news(waiting, Moment(MORNING + 6 * HOUR, SETTINGS)) == MORNING + 30 * HOUR
+    assert next_news(waiting, Moment(MORNING + 6 * HOUR, SETTINGS)) == MORNING + 10 * HOUR
 
 
 def test_what_the_resident_does_themselves_is_no_news() -> None:
