@@ -15,7 +15,7 @@ from bot.ladder import RESULT, URGENT, Rung
 from bot.quiet import QUIET_KINDS, next_allowed
 from bot.refusals import Kind
 from flows import disclosure
-from storage.outbox import JOINING, KEPT
+from storage.outbox import JOINING, KEPT, QUOTA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -188,7 +188,7 @@ def _settle(store: Store, person: Person, push: Push, moment: Moment) -> None:
     if _waits_for_budget(store, person, push, moment):
         urgent_at = moment.now + QUOTA_URGENT_MS
         at = urgent_at if push.weight == URGENT else ladder.next_day(moment.now)
-        store.outbox.again(push, at, "quota")
+        store.outbox.again(push, at, QUOTA)
         return
     kept = ladder.is_kept(person, push.weight, moment.now, moment.settings.push)
     refusals = [moment.refused.get((push.id, rung)) for rung in ladder.RUNGS]

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bot import ladder
+from bot.ladder import RESULT
 from bot.letters import CLAIM_MS, Letter, Moment, Refused, next_letter
 from bot.markup import to_wechat
 from bot.refusals import PlatformError
 from bot.split import split_text
+from flows.telling import PROGRESS_CARD
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -202,7 +204,10 @@ def _succeeded(store: Store, letter: Letter, outcome: tuple[str | None, int, int
     for _ in range(calls):
         store.persons.spend(letter.person_id, now)
     for push in letter.pushes:
-        store.outbox.sent(push, letter.rung, now, message_id)
+        if letter.card is not None and push.template == PROGRESS_CARD and push.weight <= RESULT:
+            store.outbox.sent_in_brief(push, now, message_id)
+        else:
+            store.outbox.sent(push, letter.rung, now, message_id)
 
 
 def _failed(

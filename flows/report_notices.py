@@ -74,7 +74,7 @@ REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "arrive": (Notice("reporter", news.arrived, STEP, "arrived"),),
     "progress": (
-        Notice("reporter", news.progress, RESULT),
+        Notice("reporter", news.progress, STEP),
         Notice("holder", tasks.progress, STEP),
     ),
     "defer": (

@@ -18,6 +18,7 @@ JOINING = "joining"  # waits a moment for more of its kind
 URGENT_HOLD_MS = 30_000  # nobody is put on hold for longer while something urgent is due
 MAX_TIME = (1 << 63) - 1
 KEPT = "kept for results"  # missed, as the rest of the allowance is for what matters more
+QUOTA = "quota"  # waits for the platform's next day; the next contact may come before that
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ class NewPush:
 
 
 class Outbox:
-    """Repository of `outbox`. Status: waiting, sending, sent, missed, shown, by_phone, dropped."""
+    """Repository of `outbox`.
+
+    Status: waiting, sending, sent, in_brief, missed, shown, by_phone, dropped.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -141,10 +145,15 @@ class Outbox:
             id=push.id,
         )
 
+    def sent_in_brief(self, push: Push, now: int, message_id: str | None) -> None:
+        """Note that a card went which tells less than the text: the next contact shows it whole."""
+        self.sent(push, "template", now, message_id)
+        self._left_unread(push, "in_brief", None)
+
     def undelivered(self, message_id: str, reason: str) -> bool:
         """Take back `sent`: the platform reports later that the person did not get it."""
         row = self._db.one(
-            "SELECT * FROM outbox WHERE message_id = :message AND status = 'sent'",
+            "SELECT * FROM outbox WHERE message_id = :message AND status IN ('sent', 'in_brief')",
             message=message_id,
         )
         if row is not None:
@@ -153,6 +162,8 @@ class Outbox:
 
     def again(self, push: Push, not_before: int, reason: str) -> None:
         """Put it back for a later try."""
+        if reason == QUOTA:
+            self._left_unread(push, "waiting", reason)
         self._db.execute(
             "UPDATE outbox SET status = 'waiting', not_before = :at, reason = :reason"
             " WHERE id = :id",
@@ -171,8 +182,12 @@ class Outbox:
 
     def miss(self, push: Push, reason: str) -> None:
         """No rung reached the person: shown at their next contact."""
+        self._left_unread(push, "missed", reason)
+
+    def _left_unread(self, push: Push, status: str, reason: str | None) -> None:
         self._db.execute(
-            "UPDATE outbox SET status = 'missed', reason = :reason WHERE id = :id",
+            "UPDATE outbox SET status = :status, reason = :reason WHERE id = :id",
+            status=status,
             reason=reason,
             id=push.id,
         )
@@ -189,25 +204,31 @@ class Outbox:
         """Return the oldest that a person missed, marked as shown; the rest stays missed."""
         rows = self._db.all(
             "UPDATE outbox SET status = 'shown', rung = 'next contact', sent_at = :now"
-            " WHERE id IN (SELECT id FROM outbox WHERE person_id = :person AND status = 'missed'"
+            " WHERE id IN (SELECT id FROM outbox WHERE person_id = :person"
+            " AND (status IN ('missed', 'in_brief') OR (status = 'waiting' AND reason = :quota))"
             " ORDER BY id LIMIT :limit) RETURNING *",
             person=person_id,
             now=now,
+            quota=QUOTA,
             limit=limit,
         )
         self._db.execute(
             "UPDATE persons SET missed = (SELECT COUNT(*) FROM outbox WHERE person_id = :id"
-            " AND status = 'missed') WHERE id = :id",
+            " AND (status IN ('missed', 'in_brief') OR (status = 'waiting' AND reason = :quota)))"
+            " WHERE id = :id",
             id=person_id,
+            quota=QUOTA,
         )
         return sorted((Push.from_row(row) for row in rows), key=lambda push: push.id)
 
     def missed_in(self, community: str, limit: int) -> list[Push]:
         """Return what reached nobody in a community: the phone list for staff."""
         rows = self._db.all(
-            "SELECT * FROM outbox WHERE status IN ('missed', 'by_phone')"
-            " AND community = :community AND case_id IS NOT NULL ORDER BY id DESC LIMIT :limit",
+            "SELECT * FROM outbox WHERE (status IN ('missed', 'by_phone')"
+            " OR (status = 'waiting' AND reason = :quota)) AND community = :community"
+            " AND case_id IS NOT NULL ORDER BY id DESC LIMIT :limit",
             community=community,
+            quota=QUOTA,
             limit=limit,
         )
         return [Push.from_row(row) for row in rows]
@@ -216,9 +237,11 @@ class Outbox:
         """Take a case off the phone list: somebody called; return how many messages that was."""
         return self._db.execute(
             "UPDATE outbox SET status = 'shown', rung = 'phone', sent_at = :now"
-            " WHERE case_id = :case AND status IN ('missed', 'by_phone')",
+            " WHERE case_id = :case AND (status IN ('missed', 'by_phone')"
+            " OR (status = 'waiting' AND reason = :quota))",
             case=case_id,
             now=now,
+            quota=QUOTA,
         )
 
     def replace_waiting(self, case_id: str, kinds: Sequence[str], reason: str) -> None:
@@ -226,7 +249,7 @@ class Outbox:
         for kind in kinds:
             self._db.execute(
                 "UPDATE outbox SET status = 'dropped', reason = :reason WHERE case_id = :case"
-                " AND kind = :kind AND status IN ('waiting', 'missed')",
+                " AND kind = :kind AND status IN ('waiting', 'missed', 'in_brief')",
                 reason=reason,
                 case=case_id,
                 kind=kind,

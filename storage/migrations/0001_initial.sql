@@ -16,7 +16,7 @@ CREATE TABLE persons (
   message_until BIGINT NOT NULL DEFAULT 0,
   click_left BIGINT NOT NULL DEFAULT 0,
   click_until BIGINT NOT NULL DEFAULT 0,
-  -- outbox rows that reached nobody and wait for the next contact
+  -- outbox rows that the next contact shows: what reached nobody, or only as a card
   missed BIGINT NOT NULL DEFAULT 0,
   consented_at BIGINT,
   muted TEXT NOT NULL DEFAULT '',
@@ -332,7 +332,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_message ON outbox (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX outbox_waiting ON outbox (not_before) WHERE status IN ('waiting', 'sending');
-CREATE INDEX outbox_person ON outbox (person_id, id) WHERE status IN ('waiting', 'sending', 'missed');
+CREATE INDEX outbox_person ON outbox (person_id, id) WHERE status IN ('waiting', 'sending', 'missed', 'in_brief');
 CREATE INDEX outbox_case ON outbox (case_id);
 
 CREATE TABLE evidence (
