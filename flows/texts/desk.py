@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
+from flows.rules import deadlines
 from flows.texts import times
 from flows.texts.commands import WORD_OF
 from flows.texts.news import short
@@ -106,6 +107,13 @@ def what(case: Case, words: str) -> str:
 def when(view: View, at: int | None) -> str:
     """Write a moment near now."""
     return times.moment(at, view.now, view.settings.zone) if at else ""
+
+
+def before(view: View, at: int | None) -> str:
+    """Write by when something is to be done; what is late already is due at once."""
+    if at is not None and at <= view.now:
+        return "尽快"
+    return f"在{when(view, at)}前"
 
 
 def holder(view: View) -> str:
@@ -212,7 +220,11 @@ def after(view: View) -> str:
     """Say what is due next and by when."""
     due = DUE.get(view.case.due_for or "")
     by = when(view, view.case.due_at)
-    return f"{by}前要{due}，到时没动静我会提醒。" if due and by else "有变化我会提醒。"
+    if not due or not by:
+        return "有变化我会提醒。"
+    if deadlines.is_overdue(view.case, view.now):
+        return f"原定{by}前{due}，已经晚了，请尽快。"
+    return f"{by}前要{due}，到时没动静我会提醒。"
 
 
 def taken(view: View, photos: str) -> str:
@@ -225,7 +237,7 @@ def taken(view: View, photos: str) -> str:
         f"住户 {case.reporter_name} {view.phone}".rstrip(),
         *([f"住户方便：{free}"] if free else []),
         *([f"照片等：{photos}"] if photos else []),
-        f"请在{when(view, case.promised_at or case.due_at)}前到场，出门前先打个电话。{hears(view)}",
+        f"请{before(view, case.promised_at or case.due_at)}到场，出门前先打个电话。{hears(view)}",
     ]
     return "\n".join(lines) + following(view)
 

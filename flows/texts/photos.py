@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
+from flows.texts.general import HUMAN
 from flows.texts.news import short
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 KINDS = {"image": "照片", "voice": "语音", "video": "视频"}
 NOTHING_LOOSE = "没有刚发来的照片。请先发照片，再点单子。"
 NO_SUCH_CASE = "没找到这个单号。"
-_VOICE = "语音留好了，同事可以听。我听不懂语音，麻烦再打一句字。"
+_VOICE = (
+    "语音收到了，可我听不懂语音，麻烦再打一句字。"
+    f"不方便打字就点{tap(HUMAN)}，我请同事听了给您回话。"
+)
 
 
 def links(files: Sequence[Evidence], context: Context) -> str:
@@ -42,8 +46,7 @@ def with_conversation(kind: str, count: int) -> str:
 
 def with_subject(kind: str, case: Case) -> str:
     """Say that it lies with the case that is being talked about."""
-    note = _VOICE if kind == "voice" else f"{KINDS[kind]}收到了，放进了 {case.number}。"
-    return note + "\n"
+    return f"{KINDS[kind]}收到了，放进了 {case.number}{_heard(kind)}。\n"
 
 
 def with_ended(kind: str, case: Case) -> str:
@@ -56,10 +59,15 @@ def with_ended(kind: str, case: Case) -> str:
 
 def with_case(kind: str, case: Case) -> str:
     """Say which case it went to."""
-    note = _VOICE if kind == "voice" else f"{KINDS[kind]}收到了"
     return (
-        f"{note}，放进了 {case.number}（{short(case.description)}）。如果是别的事，请再说一句话。"
+        f"{KINDS[kind]}收到了，放进了 {case.number}（{short(case.description)}）{_heard(kind)}。"
+        "如果是别的事，请再说一句话。"
     )
+
+
+def _heard(kind: str) -> str:
+    """Say who listens to a voice message."""
+    return "，跟进的同事会听；我听不懂语音，急的话麻烦再打一句字" if kind == "voice" else ""
 
 
 def which(kind: str, cases: Sequence[Case]) -> str:

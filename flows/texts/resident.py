@@ -113,6 +113,8 @@ def one_case(
     zone = context.settings.zone
     word = context.settings.status_words.get(case.status, case.status)
     what = "：".join(part for part in (case.place, short(case.description, 40)) if part)
+    if case.status == "deferred" and case.defer_reason:
+        word += f"（{context.settings.defer.reasons.get(case.defer_reason, case.defer_reason)}）"
     lines = [f"{case.number} {word}", what]
     lines += [f"{times.stamp(e.at, zone)} {_happened(case, e)}" for e in events]
     if photos:

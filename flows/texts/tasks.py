@@ -31,6 +31,14 @@ def _by(happened: News) -> str:
     return times.moment(due, happened.moment.now, happened.moment.settings.zone) if due else ""
 
 
+def _before(happened: News) -> str:
+    """Write by when something is to be done; what is late already is due at once."""
+    due = happened.case.due_at
+    if due is not None and due <= happened.moment.now:
+        return "尽快"
+    return f"在{_by(happened)}前"
+
+
 def _do(happened: News, *words: str) -> str:
     number = happened.case.number
     return "　".join(tap(word, f"{word} {number}") for word in words)
@@ -48,7 +56,7 @@ def new_case(happened: News) -> str:
     unverified = "" if case.verified else "（未绑定住户，请核实）"
     return (
         f"{_head(happened, '新报修')}\n类别：{category(happened)}{unverified}\n"
-        f"请在{_by(happened)}前受理：{_do(happened, '受理', '派')}"
+        f"请{_before(happened)}受理：{_do(happened, '受理', '派')}"
     )
 
 
@@ -68,7 +76,7 @@ def given(happened: News) -> str:
     again = f"\n第{case.return_count}次返修" if case.return_count else ""
     return (
         f"{_head(happened, '派单给您')}{visit}{again}\n"
-        f"请在{_by(happened)}前接单：{_do(happened, '接', '退回')}"
+        f"请{_before(happened)}接单：{_do(happened, '接', '退回')}"
     )
 
 
@@ -87,7 +95,7 @@ def taken_away(happened: News) -> str:
 
 def was_taken(happened: News) -> str:
     """Tell who follows it that an engineer took it."""
-    return f"{_head(happened, '已接单')}\n{happened.deed.actor_name}，{_by(happened)}前到场。"
+    return f"{_head(happened, '已接单')}\n{happened.deed.actor_name}，{_before(happened)}到场。"
 
 
 def progress(happened: News) -> str:
@@ -151,7 +159,7 @@ def returned(happened: News) -> str:
     """Say what is not fixed."""
     return (
         f"{_head(happened, '返修')}\n住户说没修好：{happened.deed.text}\n"
-        f"请在{_by(happened)}前到场：{_do(happened, '接', '到场')}"
+        f"请{_before(happened)}到场：{_do(happened, '接', '到场')}"
     )
 
 

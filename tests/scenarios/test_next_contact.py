@@ -1,4 +1,4 @@
-"""What a push could not say in full, or not yet, is said when the person writes next (promise 3)."""
+"""What a push could not say in full or in time is said at the next contact (promise 3)."""
 
 from __future__ import annotations
 
