@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flows.engine import Answers
     from flows.settings import Community, Settings
     from nlp.understanding import Meaning
     from storage.records import BoundHome, Case, Person, Staff
@@ -25,6 +26,19 @@ class Said:
     to: str = ""
     media: str = ""  # image, voice or video when the message was one
     key: str = ""  # of the inbox row
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An own complaint in hand that says the same: its id, the words about it, and the offer."""
+
+    case_id: str
+    hint: str
+    add_to_it: str
+
+
+def nothing_known(_answers: Answers) -> None:
+    """Know of no complaint that says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,7 @@ class Context:
     message_key: str = ""
     link_to: Callable[[str], str] = str  # a signed address for an evidence file, by its id
     files: Callable[[], dict[str, int]] = dict  # how many of each kind a report would come with
+    again: Callable[[Answers], Known | None] = nothing_known  # own complaint in hand, the same
     paper_of: Callable[[str, str], str] = "{} {}".format  # the same for a case's form: case, staff
     report_link: Callable[[str, str], str] = "{}/{}".format  # of a report's picture or sheet
 

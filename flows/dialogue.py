@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows import communities, engine
+from flows import again, communities, engine
 from flows.case_work import LOOSE_PHOTO_MS
 from flows.catalog import flow_named, recap_of
 from flows.texts import dialogue as texts
@@ -195,7 +195,8 @@ def _within(store: Store, context: Context, conversation: Conversation) -> Conte
     since = context.now - LOOSE_PHOTO_MS
     files = partial(store.evidence.count_waiting, context.person.id, conversation.id, since)
     about = communities.within(context, conversation.answers)
-    return replace(about, conversation_id=conversation.id, files=files)
+    within = replace(about, conversation_id=conversation.id, files=files)
+    return replace(within, again=partial(again.find, store, within))
 
 
 def _about(store: Store, context: Context, conversation: Conversation) -> Context:

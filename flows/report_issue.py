@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flows import communities, opening, places, report_category, report_place, report_spot
+from flows import again, communities, opening, places, report_category, report_place, report_spot
 from flows.answers import agreed, found_phone, phone_number, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
+from flows.texts import again as again_texts
 from flows.texts import general, secrecy
 from flows.texts import report as texts
 
@@ -126,10 +127,22 @@ def changes(context: Context, answers: Answers) -> list[Option]:
         if key in names and key != "other"
     ]
     return [
-        Option(True, general.CONFIRM, tuple(general.YES_WORDS)),  # noqa: FBT003 - the answer kept
+        *_agreement(context, answers),
         *_secrecy(answers),
         *likely,
         *(Option(Revise(drop=drop), label) for label, drop in texts.CHANGES if drop[0] in answers),
+    ]
+
+
+def _agreement(context: Context, answers: Answers) -> list[Option]:
+    """Offer the yes; where the same is in hand already, also to put the words beside it."""
+    words = tuple(general.YES_WORDS)
+    known = context.again(answers)
+    if known is None:
+        return [Option(True, general.CONFIRM, words)]  # noqa: FBT003 - the answer kept
+    return [
+        Option(True, general.CONFIRM, (*words, *again_texts.ANEW)),  # noqa: FBT003
+        Option(known.case_id, known.add_to_it),
     ]
 
 
@@ -170,6 +183,9 @@ def is_another_matter(said: Said, answers: Answers) -> bool:
 
 def open_case(context: Context, store: Store, answers: Answers) -> str:
     """Open the case; the reply carries its number, who has it and by when they act."""
+    known, secret = answers["confirmed"], texts.is_secret(answers)
+    if isinstance(known, str):  # the same is in hand already
+        return again.supplement(store, context, known, answers["description"], is_secret=secret)
     place = answers.get("place") or places.at_public("")
     home = place["home"]
     draft = opening.Draft(
@@ -180,7 +196,7 @@ def open_case(context: Context, store: Store, answers: Answers) -> str:
         phone=answers["phone"],
         name=_name(context, home),
         available=answers["available"],
-        confidential=texts.is_secret(answers),
+        confidential=secret,
         from_case_id=answers.get("from_case"),
     )
     if communities.CHOSEN in answers:  # not asked again next time

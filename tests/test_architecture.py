@@ -70,6 +70,7 @@ def test_only_confirmation_questions_say_confirm() -> None:
         ("feedback.py", "ask_withdraw"),
         ("general.py", None),
         ("answers.py", None),  # hints above a confirmation question
+        ("again.py", "hint"),  # a line within one
     }
     for path in sorted((ROOT / "flows" / "texts").glob("*.py")):
         for name, text in sentences(path):

@@ -128,6 +128,9 @@ def confirm(context: Context, answers: Answers) -> str:
         lines.append(f"附：{files}")
     if _is_complaint(answers):
         lines.append(secrecy.CHOSEN if is_secret(answers) else secrecy.OFFERED)
+        known = context.again(answers)
+        if known is not None:
+            lines.append(known.hint)
     return "\n".join(lines)
 
 

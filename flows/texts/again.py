@@ -1,0 +1,29 @@
+"""What is said to who complains of the same once more while the first is still being handled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.texts import times
+from flows.texts.complaint_answers import by, head, title_of
+
+if TYPE_CHECKING:
+    from flows.context import Context
+    from storage.records import Case, Staff
+
+ANEW = ("仍要新提交", "新提交", "另外提交")  # a yes to the confirmation
+
+
+def add_to(case: Case) -> str:
+    """Offer to put the words beside it."""
+    return f"补充到{case.number}"
+
+
+def hint(case: Case, holder: Staff | None, context: Context) -> str:
+    """Say who handles it and by when they hear, and what they can do."""
+    day = times.day(case.created_at, context.now, context.settings.zone)
+    return (
+        f"您{day}反映的{head(case)}，{title_of(holder, context)}正在办，"
+        f"{by(case, context)}给您消息。是同一件事就点“{add_to(case)}”，马上转给经办的同事；"
+        "仍要新提交，回“确认”就行。"
+    )
