@@ -21,7 +21,7 @@ from flows import (
     tone,
 )
 from flows.catalog import recap_of
-from flows.commands import desk, resident, unasked
+from flows.commands import deciding, desk, resident, unasked
 from flows.report_issue import REPORT_ISSUE, is_another_matter
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
@@ -51,6 +51,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
     meant = choices.meant(store, context, said)
     if meant is None:
         return texts.NOT_WRITTEN
+    meant = deciding.in_full(store, context, meant)
     reply = _reply(store, communities.as_said(context, meant), meant)
     if not (context.staff and desk.is_command(meant.text)):
         reply = tone.fitting(meant, reply)

@@ -172,6 +172,8 @@ DECISIONS = {  # after 审批 N: the word, and the act it is
     "驳回": "reject", "不同意": "reject", "不批准": "reject", "退回": "reject",
     "再调查": "ask_again", "补充调查": "ask_again", "补充": "ask_again",
 }  # fmt: skip
+DECIDES = "审批"
+BARE_DECISIONS = frozenset(DECISIONS) - {"退回", "补充"}  # those two say other things alone
 TITLES = ("师傅", "工", "姐", "哥", "主管", "经理", "主任")
 CALLED = ("老", "小", "阿")
 A_RESIDENT = "住户"

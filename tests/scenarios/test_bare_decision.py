@@ -1,0 +1,123 @@
+"""Who is asked for a decision answers with the bare word; whoever is asked something else, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.scenarios.complaint_story import DANCE, investigated
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+OTHER = "我要投诉，装修噪音从早上六点开始，电钻响一天"
+
+
+def proposed(world: World, resident: Member, words: str = DANCE) -> str:
+    """Return the number of a complaint that waits for the decision of 周敏."""
+    number = investigated(world, resident, words)
+    head = world.member("孙丽")
+    head.says(f"调查 {number} 已到现场核实，问过双方")
+    head.says(f"属实 {number} 已核实")
+    assert "周敏" in head.says(f"方案 {number} 与舞队约定21点结束，3天内落实")
+    return number
+
+
+@pytest.mark.parametrize("word", ["同意", "批准", "同意，请尽快落实"])
+def test_a_bare_yes_approves_the_only_one(
+    world: World, resident: Member, supervisor: Member, word: str
+) -> None:
+    """The reply names the number."""
+    number = proposed(world, resident)
+
+    assert f"审批记下了 {number}" in supervisor.says(word)
+
+    assert world.case(number).status == "carrying_out"
+
+
+@pytest.mark.parametrize("word", ["驳回 措施太笼统", "驳回，措施太笼统", "不同意 措施太笼统"])
+def test_a_no_with_its_reason_sends_the_plan_back(
+    world: World, resident: Member, supervisor: Member, word: str
+) -> None:
+    """The handler reads the reason."""
+    number = proposed(world, resident)
+
+    assert number in supervisor.says(word)
+
+    assert world.case(number).status == "assessed"
+    assert "措施太笼统" in "\n".join(world.member("孙丽").hears())
+
+
+def test_of_several_the_choices_are_offered(
+    world: World, resident: Member, supervisor: Member
+) -> None:
+    """The number chosen is decided with the word that was said."""
+    first, second = proposed(world, resident), proposed(world, resident, OTHER)
+
+    offered = supervisor.says("同意")
+    assert first in offered
+    assert second in offered
+    assert {world.case(n).status for n in (first, second)} == {"proposed"}
+    supervisor.says("2")
+
+    assert sorted(world.case(n).status for n in (first, second)) == ["carrying_out", "proposed"]
+
+
+def test_nobody_else_decides_by_it(world: World, resident: Member) -> None:
+    """What waits for 周敏 does not wait for who handles it, nor for who is above."""
+    number = proposed(world, resident)
+
+    for name in ("孙丽", "吴总", "陈静", "李雷"):
+        assert number not in world.member(name).says("同意")
+
+    assert world.case(number).status == "proposed"
+
+
+def test_without_anything_to_decide_it_is_no_decision(supervisor: Member) -> None:
+    """It is answered as any other word, and says nothing of 审批."""
+    assert "审批" not in supervisor.says("同意")
+
+
+def test_an_open_question_comes_first(world: World, resident: Member, supervisor: Member) -> None:
+    """Who lives there, too, and is asked something answers that."""
+    number = proposed(world, resident)
+    supervisor.says("报修")
+
+    supervisor.says("同意")
+    assert world.case(number).status == "proposed"
+    supervisor.says("取消")
+    supervisor.says("同意")
+
+    assert world.case(number).status == "carrying_out"
+
+
+def test_who_shares_a_home_is_asked_by_the_same_word(
+    world: World, resident: Member, supervisor: Member
+) -> None:
+    """A yes to another account of the own home is no decision on a complaint."""
+    number = proposed(world, resident)
+    supervisor.says("绑定 5栋1单元802 张秀英 13800000003")
+    other = world.member("路人")
+    other.follows()
+    other.says("绑定 5栋1单元802 张秀英 13800000003")
+    world.sweep()
+
+    assert "绑定" in supervisor.says("同意")
+    assert world.case(number).status == "proposed"
+
+    supervisor.says("同意")
+    assert world.case(number).status == "carrying_out"
+
+
+def test_a_sentence_that_begins_so_is_a_sentence(
+    world: World, resident: Member, supervisor: Member
+) -> None:
+    """Only the word alone, or before a pause, decides."""
+    number = proposed(world, resident)
+
+    supervisor.says("同意书在哪里领")
+    supervisor.says("通过监控看到3栋楼下有人堆杂物")
+
+    assert world.case(number).status == "proposed"
