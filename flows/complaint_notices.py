@@ -76,8 +76,8 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "accept": (
         Notice("reporter", news.accepted, RESULT, "investigating"),
+        # whom its level is reported to has heard of it: as it was opened, or as it was graded
         Notice("holder", tasks.to_investigate, URGENT, "investigating", "task"),
-        Notice("level", tasks.reported, URGENT, OPEN, "task", _is_grave),
     ),
     "plan": (
         Notice("reporter", news.planned, STEP, OPEN),

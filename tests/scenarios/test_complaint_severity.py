@@ -79,6 +79,22 @@ def test_another_level_is_handled_by_another_and_each_hears_once(
     assert "已记" not in head.says(f"定级 {number} 轻微 小事")
 
 
+def test_whom_a_level_is_reported_to_hears_of_it_once(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """Acceptance tells them nothing new; who investigates now has something to do, and hears."""
+    number = complain(resident)
+    boss, manager = world.member("吴总"), world.member("周敏")
+    assert number not in heard(boss)
+    clerk.says(f"定级 {number} 重大 多人反映")
+    assert heard(boss).count(f"重大投诉 {number}") == 1
+
+    clerk.says(f"受理 {number}")
+
+    assert number not in heard(boss)
+    assert f"请您调查 {number}" in heard(manager)
+
+
 def test_lowering_needs_a_higher_role_and_a_reason(
     world: World, resident: Member, clerk: Member
 ) -> None:
