@@ -207,6 +207,9 @@ def _free(store: Store, context: Context, said: Said) -> str:
     both = matters.take_both(store, context, said, _free)
     if both is not None:
         return both
+    meets = unasked.wish_to_meet(store, context, said)
+    if meets is not None:
+        return meets
     if meaning.tone == "anger" and meaning.category is None and _has_open(store, context):
         return resident.answer(store, context, resident.Wish("催单", "", ""), said)
     spot = report_spot.alone(said.text)

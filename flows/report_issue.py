@@ -13,7 +13,7 @@ from flows import again, communities, opening, places, report_category, report_p
 from flows.answers import agreed, found_phone, phone_number, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
 from flows.texts import again as again_texts
-from flows.texts import general, secrecy
+from flows.texts import general, meeting, secrecy
 from flows.texts import report as texts
 
 if TYPE_CHECKING:
@@ -177,6 +177,8 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
 
 def is_another_matter(said: Said, answers: Answers) -> bool:
     """Tell whether the words are about another kind of problem than the one to be confirmed."""
+    if meeting.is_wished(said.text):  # about the one that is told just now
+        return False
     category = said.meaning.category
     return bool(category) and category != answers["category"]["name"] != "other"
 

@@ -20,14 +20,23 @@ LONGEST = 200  # characters of what is said about a time
 
 def answer(store: Store, context: Context, case: Case, words: str) -> str:
     """Do what the words ask."""
+    said = words.strip()[:LONGEST]
+    answers = said in texts.AGREES or said.startswith(texts.ENDS + texts.DECLINES)
+    if said and not answers and case.status == "registered":
+        return _before_acceptance(store, context, case, said)
     refused = case_work.refusal(context, case, resident_deed(context, "talk"))
     if refused is not None:
         return refused
     talk = store.talks.open_of(case.id, "resident")
-    said = words.strip()[:LONGEST]
     if not said:
         return texts.standing(case, talk, context)
     return _answer(store, context, case, (talk, said))
+
+
+def _before_acceptance(store: Store, context: Context, case: Case, said: str) -> str:
+    """Keep the wish for whoever will handle it: nobody does who could arrange a talk."""
+    deed = resident_deed(context, "supplement", texts.wished_early(said))
+    return texts.answer_early(case_work.perform(store, context, case, deed), context)
 
 
 def is_offered(store: Store, case: Case) -> bool:

@@ -1,4 +1,4 @@
-"""A yes or a no that no question in front waits for: what it may still be meant for.
+"""A yes, a no or a wish to meet that no question in front waits for: what it may be meant for.
 
 Only what was asked in a push is decided so, and only in words that are more than a courtesy.
 """
@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from flows import binding
 from flows.commands import filed, resident, resident_talks
 from flows.rules import deadlines
-from flows.texts import awaited, general
+from flows.texts import awaited, general, meeting, talks
 from flows.texts import reception as texts
 
 if TYPE_CHECKING:
     from flows.context import Context, Said
     from storage.records import Case
     from storage.store import Store
+
+_TELLS = ("report", "complaint", "help_request")  # of something new, where it is to be settled
 
 
 def answer(store: Store, context: Context, said: Said) -> str | None:
@@ -66,6 +68,21 @@ def _of_a_talk(store: Store, context: Context, said: Said) -> str | None:
     if words is None:
         return None
     return resident_talks.answer(store, context.about(offered[0]), offered[0], words)
+
+
+def wish_to_meet(store: Store, context: Context, said: Said) -> str | None:
+    """Take words that ask to meet as the wish for a talk about an open complaint of one's own."""
+    tells = said.meaning.intent in _TELLS and said.meaning.category is not None
+    if tells or not meeting.is_wished(said.text.strip()):
+        return None
+    mine = any(
+        case.kind == "complaint"
+        and deadlines.is_open(case)
+        and case.reporter_id == context.person.id
+        for case in resident.own_cases(store, context)
+    )
+    wish = resident.Wish(talks.WORD, "", said.text.strip())
+    return resident.answer(store, context, wish, said) if mine else None
 
 
 def _told(store: Store, context: Context, said: Said) -> str | None:

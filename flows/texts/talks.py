@@ -137,6 +137,19 @@ def answer_wished(case: Case, context: Context) -> str:
     return f"好的，想谈{head_of(case)}的时间已转告办理的同事，{until(case.talk_due_at, context)}和您定下来。"
 
 
+def wished_early(words: str) -> str:
+    """Write down that they want to talk, before anybody handles it."""
+    return f"想约时间谈：{words}"
+
+
+def answer_early(case: Case, context: Context) -> str:
+    """Note that they want to talk, and that it is arranged once somebody handles it."""
+    return (
+        f"好的，想谈{head_of(case)}记下了。{until(case.due_at, context)}受理，"
+        "受理后经办的同事和您约时间。"
+    )
+
+
 def answer_cancelled(case: Case) -> str:
     """Note that they do not want to talk."""
     return f"好的，{head_of(case)}这次不谈了，事情照常办。想谈的时候随时告诉我。"
