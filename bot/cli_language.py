@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.errors import CommandError
-from bot.roster_files import RosterFileError, read_table
+from bot.roster_files import RosterFileError, Table, read_table
+from flows.texts import rosters as texts
 from nlp import command
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 LOCAL = ZoneInfo("Asia/Shanghai")  # of the clock times people write
 _COLUMNS = ("id", "time", "text")
+_MISTAKES = {  # of a table, whose sentences are those of the rosters: theirs in English
+    texts.NOT_TEXT: "is neither UTF-8 nor GBK.",
+    texts.NOT_XLSX: "is no valid .xlsx file.",
+    texts.WRONG_KIND: "is neither .csv nor .xlsx.",
+    texts.EMPTY: "is empty.",
+}
 
 
 def understand(options: argparse.Namespace) -> int:
@@ -56,10 +63,7 @@ def _text(line: bytes, number: int) -> str:
 
 def hotspots(options: argparse.Namespace) -> int:
     """Print which messages are about the same thing."""
-    try:
-        table = read_table(Path(options.file))
-    except RosterFileError as error:
-        raise CommandError(*(f"{options.file}: {m}" for m in error.mistakes)) from error
+    table = _table(options.file)
     if missing := [name for name in _COLUMNS if name not in table.columns]:
         message = f"{options.file}: lacks the columns {', '.join(missing)}."
         raise CommandError(message)
@@ -68,3 +72,15 @@ def hotspots(options: argparse.Namespace) -> int:
     writer.writerow(("id", "cluster", "title"))
     writer.writerows(command.hotspots(rows))
     return 0
+
+
+def _table(name: str) -> Table:
+    try:
+        return read_table(Path(name))
+    except RosterFileError as error:
+        if isinstance(error.__cause__, OSError):
+            reason = error.__cause__.strerror
+            message = f"{name}: can't be read ({reason})."
+            raise CommandError(message) from error
+        said = (_MISTAKES.get(m, f"is no table ({m})") for m in error.mistakes)
+        raise CommandError(*(f"{name}: {mistake}" for mistake in said)) from error

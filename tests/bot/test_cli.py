@@ -151,6 +151,27 @@ def test_hotspots_names_the_columns_it_misses(command: CommandLine) -> None:
     assert "time, text" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("none.csv", None, "can't be read (No such file or directory)."),
+        (".", None, "can't be read (Is a directory)."),
+        ("none.pdf", None, "is neither .csv nor .xlsx."),
+        ("empty.csv", "", "is empty."),
+    ],
+)
+def test_hotspots_says_in_one_sentence_what_is_wrong_with_the_file(
+    command: CommandLine, tmp_path: Path, name: str, content: str | None, sentence: str
+) -> None:
+    """The file is named, nothing is printed as an answer."""
+    file = str(tmp_path / name) if content is None else command.write(name, content)
+
+    answer = command("hotspots", file)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.mistakes == [f"{file}: {sentence}"]
+
+
 @pytest.mark.parametrize("name", ["serve", "check", "menu"])
 def test_missing_secrets_are_told_all_at_once(command: CommandLine, name: str) -> None:
     answer = command(name)
