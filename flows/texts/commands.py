@@ -157,6 +157,9 @@ ALSO: dict[str, tuple[str, ...]] = {  # what a word does to other kinds of cases
     "turn": ("link",),
 }
 WORD_OF: dict[str, str] = {action: word for word, action in ACTIONS.items() if word not in _SECOND}
+_OTHER_WORDS = {
+    "confirm": "回访", "not_fixed": "回访", "link": "转投诉", "reject": "审批", "ask_again": "审批",
+}  # fmt: skip
 
 SATISFIED = ("满意", "很满意", "非常满意", "修好了", "好了", "没问题")
 DISSATISFIED = ("不满意", "很不满意", "非常不满意", "没修好", "没好", "不满")
@@ -178,6 +181,11 @@ TITLES = ("师傅", "工", "姐", "哥", "主管", "经理", "主任")
 CALLED = ("老", "小", "阿")
 A_RESIDENT = "住户"
 MORE = "更多"
+
+
+def word_of(action: str) -> str:
+    """Return the word that a refusal names an act by."""
+    return _OTHER_WORDS.get(action) or WORD_OF.get(action, "这一步")
 
 
 def page_words(page: int) -> str:

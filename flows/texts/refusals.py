@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
-from flows.rules.complaint_people import may_lower_titles
-from flows.rules.deadlines import AWAITS_RESIDENT
-from flows.texts import complaint_desk, complaint_news, desk, desk_asks, suggestion_desk
-from flows.texts.commands import WORD_OF
+from flows.texts import complaint_refusals, desk, desk_asks, suggestion_desk
+from flows.texts.commands import word_of
 from flows.texts.report import KINDS
 
 if TYPE_CHECKING:
@@ -35,30 +33,24 @@ def not_for_your_role(word: str, forms: Sequence[str]) -> str:
     return f"{refused}您可以用：\n" + "\n".join(forms)
 
 
-def _word(action: str) -> str:
-    others = {"confirm": "回访", "not_fixed": "回访", "link": "转投诉"}
-    others |= {"reject": "审批", "ask_again": "审批"}
-    return others.get(action) or WORD_OF.get(action, "这一步")
-
-
 def _does_not_fit(view: View, action: str) -> str:
     state = desk.STATUS.get(view.case.status, "")
-    return f"{desk.number(view)}{state}，现在不能{_word(action)}。"
+    return f"{desk.number(view)}{state}，现在不能{word_of(action)}。"
 
 
 def _not_of_kind(view: View, action: str) -> str:
-    return f"{desk.number(view)}是{KINDS.get(view.case.kind, '')}，没有“{_word(action)}”这一步。"
+    return f"{desk.number(view)}是{KINDS.get(view.case.kind, '')}，没有“{word_of(action)}”这一步。"
 
 
 def _no_permission(view: View, action: str) -> str:
     if view.case.kind == "complaint":
         who = desk.holder(view)
-        return f"{desk.number(view)}：您的岗位不能{_word(action)}，这件事现在由{who}负责。"
-    return f"{desk.number(view)}：您的岗位不能{_word(action)}，请管理员或主管来办。"
+        return f"{desk.number(view)}：您的岗位不能{word_of(action)}，这件事现在由{who}负责。"
+    return f"{desk.number(view)}：您的岗位不能{word_of(action)}，请管理员或主管来办。"
 
 
 def _not_yours(view: View, action: str) -> str:
-    return f"{desk.number(view)}由{desk.holder(view)}负责，不是您的单，不能{_word(action)}。"
+    return f"{desk.number(view)}由{desk.holder(view)}负责，不是您的单，不能{word_of(action)}。"
 
 
 def _accepted(view: View, _action: str) -> str:
@@ -83,29 +75,27 @@ def _dispatched(view: View, _action: str) -> str:
 def _closed(view: View, action: str) -> str:
     at = desk.when(view, view.case.closed_at)
     if view.case.kind == "complaint":
-        return f"{desk.number(view)}已经结束（{at}），不能再办“{_word(action)}”。有新情况请用“代报”另登记。"
+        return f"{desk.number(view)}已经结束（{at}），不能再办“{word_of(action)}”。有新情况请用“代报”另登记。"
     again = "“再考虑”" if view.case.kind == "suggestion" else "没修好"
-    return f"{desk.number(view)}已关单（{at}），不能再{_word(action)}。住户说{again}才会重新打开。"
-
-
-def _on_the_way(view: View, _action: str) -> str:
-    return f"{desk.number(view)}还不能归档，还缺：刚收到的照片等还在保存，请过几分钟再来。"
+    return (
+        f"{desk.number(view)}已关单（{at}），不能再{word_of(action)}。住户说{again}才会重新打开。"
+    )
 
 
 def _withdrawn(view: View, action: str) -> str:
-    return f"{desk.number(view)}住户已经撤销，不能再{_word(action)}。"
+    return f"{desk.number(view)}住户已经撤销，不能再{word_of(action)}。"
 
 
 def _finished(view: View, action: str) -> str:
-    return f"{desk.number(view)}已完工，在等住户回音，不能再{_word(action)}。"
+    return f"{desk.number(view)}已完工，在等住户回音，不能再{word_of(action)}。"
 
 
 def _not_yet_accepted(view: View, action: str) -> str:
-    return f"{desk.number(view)}还没受理，要先受理才能{_word(action)}。"
+    return f"{desk.number(view)}还没受理，要先受理才能{word_of(action)}。"
 
 
 def _not_yet_dispatched(view: View, action: str) -> str:
-    return f"{desk.number(view)}还没派给师傅，不能{_word(action)}。"
+    return f"{desk.number(view)}还没派给师傅，不能{word_of(action)}。"
 
 
 def _not_deferred(view: View, _action: str) -> str:
@@ -122,14 +112,14 @@ def _not_closed(view: View, _action: str) -> str:
 
 
 def _whom(view: View, action: str) -> str:
-    return f"{desk.number(view)}要给谁？请带上姓名：{_word(action)} {view.case.number} 姓名"
+    return f"{desk.number(view)}要给谁？请带上姓名：{word_of(action)} {view.case.number} 姓名"
 
 
 def _why(view: View, action: str) -> str:
     example = _REASONS.get(action, "原因")
     if view.case.kind == "suggestion":
         example = "已经和住户当面说好了"
-    return desk_asks.words_for(_word(action), view, "请写上原因", example)
+    return desk_asks.words_for(word_of(action), view, "请写上原因", example)
 
 
 _REASONS = {
@@ -146,7 +136,7 @@ _REASONS = {
 def _result(view: View, action: str) -> str:
     what = "请写一句做了什么，住户会看到"
     done = "充电桩装好了，可以用了" if view.case.kind == "suggestion" else "换了角阀，不漏了"
-    return desk_asks.words_for(_word(action), view, what, done)
+    return desk_asks.words_for(word_of(action), view, what, done)
 
 
 def _unknown_reason(view: View, _action: str) -> str:
@@ -154,11 +144,11 @@ def _unknown_reason(view: View, _action: str) -> str:
 
 
 def _time(view: View, action: str) -> str:
-    return f"请写上什么时候给住户回音，比如：{_word(action)} {view.case.number} 待料 明天下午5点"
+    return f"请写上什么时候给住户回音，比如：{word_of(action)} {view.case.number} 待料 明天下午5点"
 
 
 def _time_passed(view: View, action: str) -> str:
-    return f"这个时间已经过了，请写一个以后的时间，比如：{_word(action)} {view.case.number} 待料 明天下午5点"
+    return f"这个时间已经过了，请写一个以后的时间，比如：{word_of(action)} {view.case.number} 待料 明天下午5点"
 
 
 def _too_long(view: View, _action: str) -> str:
@@ -186,82 +176,7 @@ def _category(view: View, _action: str) -> str:
 
 
 def _not_for_you(view: View, action: str) -> str:
-    return f"{desk.number(view)}：{_word(action)}要由住户自己来办。"
-
-
-def _stage_first(view: View, action: str) -> str:
-    if view.case.kind == "complaint" and action == "archive":
-        return complaint_desk.missing(view)
-    if action == "appeal":
-        return f"{desk.number(view)}还没有处理决定，有了决定住户才能申诉。"
-    if view.case.status in AWAITS_RESIDENT:
-        return f"{desk.number(view)}已经答复，在等住户回音，现在不能{_word(action)}。"
-    due = desk.DUE.get(view.case.due_for or "", "下一步")
-    who = desk.holder(view)
-    return f"{desk.number(view)}{desk.STATUS.get(view.case.status, '')}，要先由{who}{due}，现在不能{_word(action)}。"
-
-
-def _papers_missing(view: View, _action: str) -> str:
-    return complaint_desk.missing(view)
-
-
-def _stage_past(view: View, action: str) -> str:
-    state = desk.STATUS.get(view.case.status, "")
-    return f"{desk.number(view)}{state}，已经过了{_word(action)}这一步。"
-
-
-def _needs_higher(view: View, action: str) -> str:
-    who = desk.holder(view)
-    if view.case.status == "appealed":
-        return f"{desk.number(view)}的申诉由{who}重新处理，经手过的人不能审批。"
-    return f"{desk.number(view)}由{who}负责，您的岗位不能{_word(action)}这一级的投诉。"
-
-
-def _own_proposal(view: View, _action: str) -> str:
-    return f"{desk.number(view)}的方案是您自己写的，要由别人审批（现在由{desk.holder(view)}负责）。"
-
-
-def _report_needed(view: View, _action: str) -> str:
-    return f"请写上查到的情况，比如：调查 {view.case.number} 已问过双方，查了监控，情况是……"
-
-
-def _plan_needed(view: View, action: str) -> str:
-    word = "审批 {} 同意" if action == "approve" else "方案 {}"
-    if action == "plan":
-        return f"请写上由谁、什么时间、怎么调查，比如：调查计划 {view.case.number} 马超今晚9点现场测音量，再问双方"
-    return f"请写上措施和时间，比如：{word.format(view.case.number)} 调整巡逻时间，3天内落实"
-
-
-def _severity_needed(view: View, _action: str) -> str:
-    return f"定成哪一级？比如：定级 {view.case.number} 重要 多次反映没解决（轻微、重要、重大）"
-
-
-def _same_severity(view: View, _action: str) -> str:
-    return f"{desk.number(view)}已经是{complaint_desk.level(view)}了。"
-
-
-def _may_not_lower(view: View, _action: str) -> str:
-    who = "或".join(may_lower_titles(view.case, view.settings)) or "上一级"
-    return f"{desk.number(view)}现在是{complaint_desk.level(view)}，往低定要{who}来办，并写上原因。"
-
-
-def _same_finding(view: View, _action: str) -> str:
-    return f"{desk.number(view)}已经是这个结论了。"
-
-
-def _appealed_already(view: View, _action: str) -> str:
-    channels = complaint_news.channels(view.settings)
-    return f"{desk.number(view)}已经申诉过一次，内部不再重复。住户不同意可以向{channels}反映。"
-
-
-def _too_late_to_appeal(view: View, _action: str) -> str:
-    days = view.settings.complaints.appeal.days
-    channels = complaint_news.channels(view.settings)
-    return f"{desk.number(view)}过了{days}天的申诉期。请告诉住户可以向{channels}反映。"
-
-
-def _agreed_already(view: View, _action: str) -> str:
-    return f"{desk.number(view)}住户已经说解决了。"
+    return f"{desk.number(view)}：{word_of(action)}要由住户自己来办。"
 
 
 _ASKS = frozenset(  # the command only lacks something: the sentence shows how to write it
@@ -302,25 +217,8 @@ WHY: dict[str, Callable[[View, str], str]] = {
     "urge_too_soon": _does_not_fit,
     "urged_enough": _does_not_fit,
     "rating_range": _does_not_fit,
-    **dict.fromkeys(
-        (
-            *("first_accept", "first_investigate", "first_assess", "first_propose"),
-            *("first_approve", "first_finish", "first_confirm", "first_archive"),
-        ),
-        _stage_first,
-    ),
-    "stage_past": _stage_past,
-    "papers_missing": _papers_missing,
-    "files_on_the_way": _on_the_way,
-    "needs_higher": _needs_higher,
-    "own_proposal": _own_proposal,
-    "report_needed": _report_needed,
-    "plan_needed": _plan_needed,
-    "severity_needed": _severity_needed,
-    "same_severity": _same_severity,
-    "may_not_lower": _may_not_lower,
+    **complaint_refusals.WHY,
     "finding_needed": _does_not_fit,
-    "same_finding": _same_finding,
     "adoption_needed": suggestion_desk.adoption_needed,
     "grounds_needed": suggestion_desk.grounds_needed,
     "reply_needed": suggestion_desk.reply_needed,
@@ -329,8 +227,4 @@ WHY: dict[str, Callable[[View, str], str]] = {
     "answered_already": _does_not_fit,
     "not_yet_answered": _does_not_fit,
     "turned": _does_not_fit,
-    "appealed_already": _appealed_already,
-    "too_late_to_appeal": _too_late_to_appeal,
-    "appeal_final": _appealed_already,
-    "agreed_already": _agreed_already,
 }

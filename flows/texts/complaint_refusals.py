@@ -1,0 +1,120 @@
+"""Why a command does not fit the stage of a complaint, in one kind sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.rules.complaint_people import may_lower_titles
+from flows.rules.deadlines import AWAITS_RESIDENT
+from flows.texts import complaint_desk, complaint_news, desk
+from flows.texts.commands import word_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.texts.desk import View
+
+
+def _stage_first(view: View, action: str) -> str:
+    if view.case.kind == "complaint" and action == "archive":
+        return complaint_desk.missing(view)
+    if action == "appeal":
+        return f"{desk.number(view)}还没有处理决定，有了决定住户才能申诉。"
+    if view.case.status in AWAITS_RESIDENT:
+        return f"{desk.number(view)}已经答复，在等住户回音，现在不能{word_of(action)}。"
+    due = desk.DUE.get(view.case.due_for or "", "下一步")
+    who = desk.holder(view)
+    return f"{desk.number(view)}{desk.STATUS.get(view.case.status, '')}，要先由{who}{due}，现在不能{word_of(action)}。"
+
+
+def _papers_missing(view: View, _action: str) -> str:
+    return complaint_desk.missing(view)
+
+
+def _stage_past(view: View, action: str) -> str:
+    state = desk.STATUS.get(view.case.status, "")
+    return f"{desk.number(view)}{state}，已经过了{word_of(action)}这一步。"
+
+
+def _needs_higher(view: View, action: str) -> str:
+    who = desk.holder(view)
+    if view.case.status == "appealed":
+        return f"{desk.number(view)}的申诉由{who}重新处理，经手过的人不能审批。"
+    return f"{desk.number(view)}由{who}负责，您的岗位不能{word_of(action)}这一级的投诉。"
+
+
+def _own_proposal(view: View, _action: str) -> str:
+    return f"{desk.number(view)}的方案是您自己写的，要由别人审批（现在由{desk.holder(view)}负责）。"
+
+
+def _report_needed(view: View, _action: str) -> str:
+    return f"请写上查到的情况，比如：调查 {view.case.number} 已问过双方，查了监控，情况是……"
+
+
+def _plan_needed(view: View, action: str) -> str:
+    word = "审批 {} 同意" if action == "approve" else "方案 {}"
+    if action == "plan":
+        return f"请写上由谁、什么时间、怎么调查，比如：调查计划 {view.case.number} 马超今晚9点现场测音量，再问双方"
+    return f"请写上措施和时间，比如：{word.format(view.case.number)} 调整巡逻时间，3天内落实"
+
+
+def _severity_needed(view: View, _action: str) -> str:
+    return f"定成哪一级？比如：定级 {view.case.number} 重要 多次反映没解决（轻微、重要、重大）"
+
+
+def _same_severity(view: View, _action: str) -> str:
+    return f"{desk.number(view)}已经是{complaint_desk.level(view)}了。"
+
+
+def _may_not_lower(view: View, _action: str) -> str:
+    who = "或".join(may_lower_titles(view.case, view.settings)) or "上一级"
+    return f"{desk.number(view)}现在是{complaint_desk.level(view)}，往低定要{who}来办，并写上原因。"
+
+
+def _same_finding(view: View, _action: str) -> str:
+    return f"{desk.number(view)}已经是这个结论了。"
+
+
+def _appealed_already(view: View, _action: str) -> str:
+    channels = complaint_news.channels(view.settings)
+    return f"{desk.number(view)}已经申诉过一次，内部不再重复。住户不同意可以向{channels}反映。"
+
+
+def _too_late_to_appeal(view: View, _action: str) -> str:
+    days = view.settings.complaints.appeal.days
+    channels = complaint_news.channels(view.settings)
+    return f"{desk.number(view)}过了{days}天的申诉期。请告诉住户可以向{channels}反映。"
+
+
+def _agreed_already(view: View, _action: str) -> str:
+    return f"{desk.number(view)}住户已经说解决了。"
+
+
+def _on_the_way(view: View, _action: str) -> str:
+    return f"{desk.number(view)}还不能归档，还缺：刚收到的照片等还在保存，请过几分钟再来。"
+
+
+WHY: dict[str, Callable[[View, str], str]] = {
+    **dict.fromkeys(
+        (
+            *("first_accept", "first_investigate", "first_assess", "first_propose"),
+            *("first_approve", "first_finish", "first_confirm", "first_archive"),
+        ),
+        _stage_first,
+    ),
+    "stage_past": _stage_past,
+    "papers_missing": _papers_missing,
+    "files_on_the_way": _on_the_way,
+    "needs_higher": _needs_higher,
+    "own_proposal": _own_proposal,
+    "report_needed": _report_needed,
+    "plan_needed": _plan_needed,
+    "severity_needed": _severity_needed,
+    "same_severity": _same_severity,
+    "may_not_lower": _may_not_lower,
+    "same_finding": _same_finding,
+    "appealed_already": _appealed_already,
+    "too_late_to_appeal": _too_late_to_appeal,
+    "appeal_final": _appealed_already,
+    "agreed_already": _agreed_already,
+}
