@@ -14,6 +14,7 @@ from flows import (
     communities,
     dialogue,
     emergency,
+    emergency_answers,
     human,
     matters,
     photos,
@@ -22,6 +23,7 @@ from flows import (
 )
 from flows.catalog import recap_of
 from flows.commands import desk, resident, unasked
+from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE, is_another_matter
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
@@ -59,7 +61,9 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 def _reply(store: Store, context: Context, said: Said) -> str:
     if said.meaning.danger and not (context.staff and desk.is_command(said.text)):
-        return emergency.divert(store, context, said) + matters.keep_complaint(store, context, said)
+        helped = emergency.divert(store, context, said)
+        helped += emergency_answers.still_asked(store, context)
+        return helped + matters.keep_complaint(store, context, said)
     if context.staff is not None:
         done = desk.answer(store, context, said)
         if done is not None:
@@ -154,6 +158,9 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         current = store.conversations.get(conversation.id)
         assert current is not None  # noqa: S101 - it was just listed
         conversation = replace(current, status="front")
+    if conversation.flow == DETAILS.name:
+        told = emergency_answers.hear(store, context, conversation, said)
+        return told if told is not None else _free(store, context, said)
     both = matters.within(store, context, conversation, said, _free)
     if both is not None:
         return both
