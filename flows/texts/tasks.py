@@ -55,9 +55,15 @@ def new_case(happened: News) -> str:
 def emergency(happened: News) -> str:
     """Call everybody on duty to an emergency."""
     return (
-        f"{_head(happened, '险情')}{_phone(happened)}\n"
+        f"{_head(happened, '险情')}{_all_words(happened.case)}{_phone(happened)}\n"
         f"请就近的同事马上赶到并回话：{_do(happened, '我去', '到场')}"
     )
+
+
+def _all_words(case: Case) -> str:
+    """Repeat all that was said where the heading has not room for it."""
+    words = case.description.replace("\n", " ")
+    return "" if short(words, 24) == words else f"\n住户说：{words[:200]}"
 
 
 def emergency_more(happened: News) -> str:
