@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import dialogue, emergency_place, engine, places
+from flows import dialogue, emergency_apart, emergency_place, engine, matters, places
 from flows.answers import found_phone
 from flows.emergency_details import DETAILS, add_to, add_with_place
 from flows.rules import deadlines
@@ -54,6 +54,9 @@ def hear(store: Store, context: Context, conversation: Conversation, said: Said)
         state = engine.State(conversation.asking, conversation.answers)
         turn = engine.Turn(state, words.still_on(case, _coming(store, case)), "cancelled")
         return dialogue.settle(store, context, conversation, turn)
+    kept = _apart(store, context, case, said)
+    if kept:
+        return kept + dialogue.come_back(store, context, conversation, quiet=True)
     answered = dialogue.go_on(store, context, conversation, said)
     if answered is None:
         return None
@@ -68,6 +71,12 @@ def hear(store: Store, context: Context, conversation: Conversation, said: Said)
     elif not turn.refused and turn.outcome == "asking":
         turn = replace(turn, reply=f"{words.TOLD}\n{turn.reply}")
     return dialogue.settle(store, context, conversation, turn)
+
+
+def _apart(store: Store, context: Context, case: Case, said: Said) -> str:
+    """Keep what is plainly another matter until the question is answered."""
+    another = emergency_apart.is_apart(case, said)
+    return matters.keep_another(store, context, said) if another else ""
 
 
 def still_asked(store: Store, context: Context) -> str:

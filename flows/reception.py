@@ -15,6 +15,7 @@ from flows import (
     dialogue,
     emergency,
     emergency_answers,
+    emergency_apart,
     human,
     matters,
     photos,
@@ -208,8 +209,10 @@ def _free(store: Store, context: Context, said: Said) -> str:
     if returned is not None:
         return resident.answer(store, context, returned, said)
     running = emergency.running_one(store, context)
-    if running is not None and meaning.intent not in _ASIDE:
-        return emergency.tell_more(store, context, running, said.text)
+    tells = meaning.intent not in _ASIDE or bool(meaning.phones)
+    if running is not None and tells and not emergency_apart.is_apart(running, said):
+        told = emergency.tell_more(store, context, running, said.text)
+        return told + emergency_apart.offer(running, said)
     both = matters.take_both(store, context, said, _free)
     if both is not None:
         return both
