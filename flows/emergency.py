@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import dialogue, emergency_place, opening
-from flows.emergency_answers import ask
+from flows.emergency_answers import ask, still_asked
 from flows.emergency_details import add_to
 from flows.rules import deadlines
 from flows.texts import emergency as texts
@@ -35,7 +35,8 @@ def divert(store: Store, context: Context, said: Said) -> str:
     dialogue.step_aside(store, context)
     if running is not None:
         add_to(store, context, running, said.text)
-        return texts.added(running.number, kind, context.community)
+        reply = texts.added(running.number, kind, context.community)
+        return reply + still_asked(store, context, running.id)
     place = emergency_place.find(context, said.meaning)
     phone = _phone(context, said)
     draft = opening.Draft(

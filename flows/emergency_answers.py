@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 UNANSWERED: Answers = {"place": places.at_public(texts.UNKNOWN_PLACE), "phone": ""}
-FRESH_MS = 30 * 60_000  # how long after an emergency began its question is asked by itself
 ASIDE = general.BACK_WORDS | general.HELP_WORDS | dialogue.RESTART_WORDS  # these tell nothing
 
 
@@ -79,21 +78,19 @@ def _apart(store: Store, context: Context, case: Case, said: Said) -> str:
     return matters.keep_another(store, context, said) if another else ""
 
 
-def still_asked(store: Store, context: Context) -> str:
+def still_asked(store: Store, context: Context, case_id: str) -> str:
     """Repeat what is still missing after another cry, as the end of a reply."""
-    since = context.now - FRESH_MS
+    case = store.cases.get(case_id)
     conversations = dialogue.open_conversations(store, context)
-    if any(c.status == "front" for c in conversations):
+    asked = [c for c in conversations if (c.flow, c.subject) == (DETAILS.name, case_id)]
+    if case is None or not asked:
         return ""
-    for conversation in conversations:
-        case = store.cases.get(conversation.subject) if conversation.flow == DETAILS.name else None
-        if case is None or not deadlines.is_open(case) or case.created_at < since:
-            continue
-        about = replace(context, conversation_id=conversation.id).about(case)
-        turn = engine.ask_next(DETAILS, conversation.answers | _known(case), about)
-        if turn.outcome == "asking":
-            return "\n\n" + dialogue.settle(store, context, conversation, turn)
-        store.conversations.save(replace(conversation, status="done"), context.now)
+    conversation = asked[0]
+    about = replace(context, conversation_id=conversation.id).about(case)
+    turn = engine.ask_next(DETAILS, conversation.answers | _known(case), about)
+    if turn.outcome == "asking":
+        return "\n\n" + dialogue.settle(store, context, conversation, turn)
+    store.conversations.save(replace(conversation, status="done"), context.now)
     return ""
 
 

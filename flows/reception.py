@@ -62,9 +62,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 def _reply(store: Store, context: Context, said: Said) -> str:
     if said.meaning.danger and not (context.staff and desk.is_command(said.text)):
-        helped = emergency.divert(store, context, said)
-        helped += emergency_answers.still_asked(store, context)
-        return helped + matters.keep_complaint(store, context, said)
+        return emergency.divert(store, context, said) + matters.keep_complaint(store, context, said)
     if context.staff is not None:
         done = desk.answer(store, context, said)
         if done is not None:

@@ -202,3 +202,14 @@ def test_an_answer_after_the_end_is_none(world: World, stranger: Member) -> None
 
     assert "确认" in stranger.says(PHONE)
     assert world.cases()[0].place == "位置未说明"
+
+
+def test_a_place_in_another_cry_is_not_asked_again(world: World, stranger: Member) -> None:
+    """What a cry tells besides counts as an answer."""
+    stranger.says("着火了")
+
+    reply = stranger.says("6栋1单元802着火了，火很大")
+
+    assert "什么位置" not in reply
+    assert "电话" in reply.rsplit("\n", 1)[-1]
+    assert world.cases()[0].place == "6栋1单元802"
