@@ -207,7 +207,7 @@ def _free(store: Store, context: Context, said: Said) -> str:
     if returned is not None:
         return resident.answer(store, context, returned, said)
     running = emergency.running_one(store, context)
-    tells = meaning.intent not in _ASIDE or bool(meaning.phones)
+    tells = running is not None and not _asks_surely(meaning)
     if running is not None and tells and not emergency_apart.is_apart(running, said):
         told = emergency.tell_more(store, context, running, said.text)
         return told + emergency_apart.offer(running, said)
@@ -227,6 +227,12 @@ def _free(store: Store, context: Context, said: Said) -> str:
     if answer is not None:
         return answer(store, context, said)
     return _unclear(store, context, said)
+
+
+def _asks_surely(meaning: Meaning) -> bool:
+    """Tell whether the words surely ask for something; a phone among them is to be passed on."""
+    sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
+    return meaning.intent in _ASIDE and sure and not meaning.phones
 
 
 def _unclear(store: Store, context: Context, said: Said) -> str:

@@ -13,7 +13,7 @@ COMPLAINS = re.compile(r"(?:要|想|来|^)(?:实名|匿名)?(?:投诉|举报)")
 # 怎么还不来, 火更大了: whatever else is named, it is about the one that is waited for.
 WAITS = re.compile(
     r"[没不]见?(?:有?人)?(?:来|到|过来|管|救)|怎么还|还没|多久|快[点来]|赶紧来|等了|等不|火|烟|煤气|救|伤|血|昏|晕|醒|困|"
-    r"喘|呼吸|疼|痛|哭|喊|叫不|出不|下不去|消防|119|120|110|警察"
+    r"喘|呼吸|疼|痛|哭|喊|叫不|出不|下不去|信号|消防|119|120|110|警察"
 )
 NEVER_PART = frozenset(
     {"fees", "greening", "pests", "network_intercom", "renovation", "illegal_building"}
