@@ -83,13 +83,17 @@ def _fields(case: Case, telling: Telling, moment: Moment) -> str:
         "number": case.number,
         "status": phrases.get(case.status, case.status),
         "what": short(case.description, CARD_WORDS) if case.danger else matter(case.description),
-        "place": places.home_label(case.building, case.unit, case.room)
-        or case.place
-        or case.community,
+        "place": _place(case),
         "time": moment.now,
         "who": plain(telling.text).split("\n")[0],
     } | telling.card
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _place(case: Case) -> str:
+    """Return where to go: the home alone, else all the words for a public place or a floor."""
+    home = places.home_label(case.building, case.unit, case.room)
+    return (home if case.room else case.place) or home or case.community
 
 
 def clerks(store: Store, moment: Moment, community: str, about: Case | None = None) -> list[Staff]:

@@ -213,3 +213,21 @@ def test_a_place_in_another_cry_is_not_asked_again(world: World, stranger: Membe
     assert "什么位置" not in reply
     assert "电话" in reply.rsplit("\n", 1)[-1]
     assert world.cases()[0].place == "6栋1单元802"
+
+
+@pytest.mark.parametrize(
+    ("answer", "place"), [("6栋1单元8楼", "6栋1单元 8楼"), ("6栋大堂", "6栋大堂"), ("东门", "东门")]
+)
+def test_a_card_shows_the_new_place(
+    world: World, stranger: Member, clerk: Member, answer: str, place: str
+) -> None:
+    """Who wrote nothing for two days reads it on a card, down to the floor."""
+    world.advance(days=3)
+    stranger.says("着火了")
+    clerk.hears()
+
+    stranger.says(answer)
+
+    cards = [card for card in clerk.hears() if place in card]
+    assert cards
+    assert all("单号" in card for card in cards)
