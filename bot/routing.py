@@ -128,7 +128,8 @@ def _meaning(service: Service, message: Message) -> Meaning:
     if arrivals.is_listed(message.text):
         return unread(message.text)
     now = datetime.fromtimestamp(service.clock() / 1000, service.settings.zone)
-    if message.kind not in {"text", "voice"} or message.to or arrivals.is_plain(message.text):
+    tapped = message.to and not arrivals.is_sentence(message.text, message.to)
+    if message.kind not in {"text", "voice"} or tapped or arrivals.is_plain(message.text):
         return understand_briefly(message.text, now)
     return understand(message.text, now)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 _PLAIN = re.compile(r"[\s0-9A-Za-z０-９栋幢号楼单元室房层座#＃\-－—+＋()（）]*")
+_NUMBER = re.compile(r"[A-Z]{2}\d{8}-\d{4}")
+SENTENCE = 6  # characters; the words of menus are shorter
 _LISTED = (
     general.CANCEL_WORDS
     | general.BACK_WORDS
@@ -50,6 +52,14 @@ def is_plain(text: str) -> bool:
     """
     word = text.strip()
     return len(word) < 40 and (_PLAIN.fullmatch(word) is not None or parse(word) is not None)
+
+
+def is_sentence(text: str, to: str) -> bool:
+    """Tell whether a tap says what somebody wrote before, to be read anew: 报修 厨房漏水.
+
+    What answers a question, or acts on a case by its number, needs no reading.
+    """
+    return "." not in to and len(text.strip()) >= SENTENCE and _NUMBER.search(text) is None
 
 
 def context_for(  # noqa: PLR0913 - what is known before, and what only the edge knows

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from flows import again, communities, engine
 from flows.case_work import LOOSE_PHOTO_MS
 from flows.catalog import flow_named, recap_of
+from flows.emergency_details import DETAILS
+from flows.rules.deadlines import is_open
 from flows.texts import dialogue as texts
 from storage.ids import new_id
 from storage.records import Conversation
@@ -148,8 +150,20 @@ def _make_room(
 
 def _offer_waiting(store: Store, context: Context) -> str:
     """Bring back the newest conversation that had stepped aside, as the end of a reply."""
-    waiting = [c for c in open_conversations(store, context) if c.status == "waiting"]
+    waiting = [
+        conversation
+        for conversation in open_conversations(store, context)
+        if conversation.status == "waiting" and not _is_over(store, conversation)
+    ]
     return "\n\n" + come_back(store, context, waiting[0]) if waiting else ""
+
+
+def _is_over(store: Store, conversation: Conversation) -> bool:
+    """Tell whether it asks about an emergency that is over."""
+    if conversation.flow != DETAILS.name:
+        return False
+    case = store.cases.get(conversation.subject)
+    return case is None or not is_open(case)
 
 
 def _only_names_it(said: Said, flow: Flow) -> bool:

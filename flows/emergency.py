@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import dialogue, opening, places
-from flows.emergency_details import DETAILS, add_to
+from flows import dialogue, emergency_place, opening
+from flows.emergency_answers import ask, still_asked
+from flows.emergency_details import add_to
 from flows.rules import deadlines
 from flows.texts import emergency as texts
 
 if TYPE_CHECKING:
     from flows.context import Context, Said
-    from flows.engine import Answers
     from storage.records import Case
     from storage.store import Store
 
@@ -35,8 +35,9 @@ def divert(store: Store, context: Context, said: Said) -> str:
     dialogue.step_aside(store, context)
     if running is not None:
         add_to(store, context, running, said.text)
-        return texts.added(running.number, kind, context.community)
-    place = _place(context, said)
+        reply = texts.added(running.number, kind, context.community)
+        return reply + still_asked(store, context, running.id)
+    place = emergency_place.find(context, said.meaning)
     phone = _phone(context, said)
     draft = opening.Draft(
         kind="report",
@@ -49,12 +50,7 @@ def divert(store: Store, context: Context, said: Said) -> str:
     )
     case = opening.create(store, context, draft)
     reply = texts.advice(kind, case, context.community)
-    if place["text"] != texts.UNKNOWN_PLACE and phone:
-        return reply
-    known: Answers = {} if place["text"] == texts.UNKNOWN_PLACE else {"place": "known"}
-    known |= {"phone": phone} if phone else {}
-    asked = dialogue.start(store, context, DETAILS, None, subject=case.id, answers=known)
-    return f"{reply}\n\n{asked}"
+    return reply + ask(store, context, case, said.meaning)
 
 
 def running_one(store: Store, context: Context, kind: str | None = None) -> Case | None:
@@ -71,20 +67,6 @@ def tell_more(store: Store, context: Context, case: Case, text: str) -> str:
     """Pass what is said after an emergency on to those who are on their way."""
     add_to(store, context, case, text)
     return texts.told_more(case.number)
-
-
-def _place(context: Context, said: Said) -> places.Place:
-    spot = places.spot_of(said.meaning)
-    if said.meaning.home is not None:
-        found = places.completed(context.community, said.meaning.home)
-        if found is not None:
-            return found | {"text": spot}
-    if spot and not places.is_inside(spot):
-        building = context.homes[0].building if len(context.homes) == 1 else None
-        return places.at_public(spot, building)
-    if len(context.homes) == 1:
-        return places.of_bound(context.homes[0], spot)
-    return places.at_public(texts.UNKNOWN_PLACE)
 
 
 def _phone(context: Context, said: Said) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import case_work
-from flows.answers import phone_number, text_up_to
-from flows.engine import Answers, Ask, Flow
+from flows import case_work, emergency_place, places
+from flows.answers import found_phone
+from flows.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.feedback import resident_deed
-from flows.rules.deeds import NotPossible
+from flows.rules.calendar import local
+from flows.rules.deeds import NotPossible, Where
 from flows.texts import emergency as texts
+from flows.texts import emergency_details as words
+from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context
+    from flows.context import Context, Said
     from storage.records import Case
     from storage.store import Store
 
@@ -23,26 +27,72 @@ if TYPE_CHECKING:
 def steps(_context: Context) -> Sequence[Ask]:
     """Ask for what the people who come need, and nothing else."""
     return [
-        Ask("place", texts.ASK_PLACE, text_up_to(100, at_least=2, hint=texts.ASK_PLACE)),
-        Ask("phone", texts.ASK_PHONE, phone_number),
+        Ask("place", texts.ASK_PLACE, read_place, emergency_place.own_homes),
+        Ask("phone", texts.ASK_PHONE, read_phone, fill=found_phone),
     ]
 
 
-def finish(context: Context, store: Store, answers: Answers) -> str:
-    """Pass the details on to those who are on their way."""
+def read_place(said: Said, context: Context, _answers: Answers) -> places.Place:
+    """Read where it is, if need be in the speaker's own words."""
     case = context.case
-    if case is None:
-        return texts.PASSED_ON
-    place = answers["place"] if answers["place"] != "known" else case.place
-    add_to(store, context, case, texts.details(place, answers["phone"]))
-    return texts.PASSED_ON
+    found = emergency_place.told(context, case, said.text, asked=True) if case else None
+    if found is None:
+        raise InvalidAnswer(words.TOLD)
+    return found
+
+
+def read_phone(said: Said, context: Context, answers: Answers) -> str:
+    """Read a phone, or that there is none."""
+    if words.NO_PHONE.fullmatch(said.text.strip()):
+        return ""
+    phone = found_phone(said, context, answers)
+    if phone is None:
+        raise InvalidAnswer(words.TOLD)
+    return phone
+
+
+def finish(context: Context, _store: Store, answers: Answers) -> str:
+    """Say that all of it was passed on."""
+    known = answers.get("phone") or (context.case and context.case.reporter_phone)
+    return texts.PASSED_ON if known else words.COMING_ANYWAY
 
 
 def add_to(store: Store, context: Context, case: Case, text: str) -> None:
-    """Pass on what was said later about a running emergency."""
+    """Pass on what was said later about a running emergency; the place and the phone follow it."""
+    add_with_place(store, context, case, text, emergency_place.told(context, case, text))
+
+
+def add_with_place(
+    store: Store, context: Context, case: Case, text: str, place: places.Place | None
+) -> None:
+    """Pass it on together with a place that was found already."""
     about = context.about(case)
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    phones = understand_briefly(text, here).phones
+    deed = replace(
+        resident_deed(about, "supplement", text[:300]),
+        phone=phones[0] if phones else "",
+        where=_where(store, case, place) if place else None,
+    )
     with suppress(NotPossible):  # closed meanwhile: the advice counts all the same
-        case_work.perform(store, about, case, resident_deed(about, "supplement", text[:300]))
+        case_work.perform(store, about, case, deed)
+
+
+def _where(store: Store, case: Case, place: places.Place) -> Where:
+    home = place["home"] or {}
+    building, unit, room = home.get("building"), home.get("unit"), home.get("room")
+    found = (
+        store.residents.home(case.community, building, unit or "", room)
+        if building and room
+        else None
+    )
+    return Where(
+        places.label(place),
+        building or place.get("building"),
+        unit,
+        room,
+        found.id if found else None,
+    )
 
 
 DETAILS = Flow("emergency_details", texts.TITLE, steps=steps, finish=finish)

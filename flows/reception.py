@@ -14,6 +14,8 @@ from flows import (
     communities,
     dialogue,
     emergency,
+    emergency_answers,
+    emergency_apart,
     human,
     matters,
     photos,
@@ -22,6 +24,7 @@ from flows import (
 )
 from flows.catalog import recap_of
 from flows.commands import deciding, desk, resident, unasked
+from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE, is_another_matter
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
@@ -155,6 +158,9 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         current = store.conversations.get(conversation.id)
         assert current is not None  # noqa: S101 - it was just listed
         conversation = replace(current, status="front")
+    if conversation.flow == DETAILS.name:
+        told = emergency_answers.hear(store, context, conversation, said)
+        return told if told is not None else _free(store, context, said)
     both = matters.within(store, context, conversation, said, _free)
     if both is not None:
         return both
@@ -202,8 +208,10 @@ def _free(store: Store, context: Context, said: Said) -> str:
     if returned is not None:
         return resident.answer(store, context, returned, said)
     running = emergency.running_one(store, context)
-    if running is not None and meaning.intent not in _ASIDE:
-        return emergency.tell_more(store, context, running, said.text)
+    tells = running is not None and not _asks_surely(meaning)
+    if running is not None and tells and not emergency_apart.is_apart(running, said):
+        told = emergency.tell_more(store, context, running, said.text)
+        return told + emergency_apart.offer(running, said)
     both = matters.take_both(store, context, said, _free)
     if both is not None:
         return both
@@ -223,6 +231,12 @@ def _free(store: Store, context: Context, said: Said) -> str:
     if answer is not None:
         return answer(store, context, said)
     return _unclear(store, context, said)
+
+
+def _asks_surely(meaning: Meaning) -> bool:
+    """Tell whether the words surely ask for something; a phone among them is to be passed on."""
+    sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
+    return meaning.intent in _ASIDE and sure and not meaning.phones
 
 
 def _unclear(store: Store, context: Context, said: Said) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flows.happening import News
 
 AT_WORK = "dispatched taken arrived deferred reopened"
+COMING = "registered accepted dispatched taken"  # nobody is there yet
 RATED = "finished closed reopened"  # who is unhappy may say next that it is not fixed
 
 
@@ -41,6 +42,11 @@ def _is_unhappy(happened: News) -> bool:
 
 def _is_emergency(happened: News) -> bool:
     return happened.case.urgency == "emergency"
+
+
+def _is_running(happened: News) -> bool:
+    """Tell whether all who were called may still be on their way."""
+    return _is_emergency(happened) and happened.case.status in COMING.split()
 
 
 def _has_no_engineer(happened: News) -> bool:
@@ -111,10 +117,12 @@ REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "close_silent": (Notice("reporter", news.closed_silently, RESULT, "closed", "result"),),
     "withdraw": (
+        Notice("on_duty", tasks.withdrawn, URGENT, "withdrawn", "task", _is_emergency),
         Notice("engineer", tasks.withdrawn, URGENT, "withdrawn", "task"),
         Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),
     ),
     "supplement": (
+        Notice("on_duty", tasks.emergency_more, URGENT, COMING, "task", _is_running),
         Notice("engineer", tasks.supplement, RESULT, AT_WORK, "task"),
         Notice("holder", tasks.supplement, STEP),
     ),

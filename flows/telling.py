@@ -17,7 +17,7 @@ from flows.rules.deeds import Moment
 from flows.rules.escalation import LADDER
 from flows.texts import binding as binding_texts
 from flows.texts import cards
-from flows.texts.news import matter
+from flows.texts.news import matter, short
 from storage.outbox import NewPush
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 URGENT, RESULT, STEP, LATER = 0, 1, 2, 3  # weights of the outbox
+CARD_WORDS = 20  # characters of a card's field: a danger is not cut off
 PROGRESS_CARD, TASK_CARD = "progress", "task"  # templates for who wrote nothing for 48 hours
 
 
@@ -81,14 +82,18 @@ def _fields(case: Case, telling: Telling, moment: Moment) -> str:
     values = {
         "number": case.number,
         "status": phrases.get(case.status, case.status),
-        "what": matter(case.description),
-        "place": places.home_label(case.building, case.unit, case.room)
-        or case.place
-        or case.community,
+        "what": short(case.description, CARD_WORDS) if case.danger else matter(case.description),
+        "place": _place(case),
         "time": moment.now,
         "who": plain(telling.text).split("\n")[0],
     } | telling.card
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _place(case: Case) -> str:
+    """Return where to go: the home alone, else all the words for a public place or a floor."""
+    home = places.home_label(case.building, case.unit, case.room)
+    return (home if case.room else case.place) or home or case.community
 
 
 def clerks(store: Store, moment: Moment, community: str, about: Case | None = None) -> list[Staff]:

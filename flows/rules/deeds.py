@@ -23,6 +23,17 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """A place as a case keeps it: its label, and the home or the building where it is one."""
+
+    label: str
+    building: str | None
+    unit: str | None
+    room: str | None
+    home_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Deed:
     """One act on a case: who, what, in which words, and what the act itself needs.
 
@@ -31,7 +42,7 @@ class Deed:
     `may_exceed` that the actor may go beyond the limits (defer longer, lower a severity).
     `times` are the moments proposed for a talk, `way` is how it is held (meeting, phone).
     `hides` are the marks of who is accused; they lose what they had of the case. `into` is the
-    other case that this one was turned into.
+    other case that this one was turned into. `where` and `phone` are other than the case has them.
     """
 
     action: str
@@ -57,6 +68,8 @@ class Deed:
     loses_engineer: bool = False
     times: tuple[int, ...] = ()
     way: str = ""
+    where: Where | None = None
+    phone: str = ""
 
 
 class NotPossible(Exception):

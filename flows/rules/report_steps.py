@@ -197,10 +197,11 @@ def withdrawn(case: Case, _deed: Deed, moment: Moment) -> Case:
 
 
 def supplemented(case: Case, deed: Deed, moment: Moment) -> Case:
-    """Add what the resident says (补充); another time to be at home changes the visit.
+    """Add what the resident says (补充): a place, a phone, another time to be at home.
 
     A later visit moves the finish, too: nobody can be done before.
     """
+    case = _found(case, deed)
     if deed.available is None:
         return case
     at_home = replace(case, available_from=deed.available[0], available_until=deed.available[1])
@@ -208,6 +209,22 @@ def supplemented(case: Case, deed: Deed, moment: Moment) -> Case:
         return at_home
     due = deadlines.finish_due(at_home, case.created_at, moment.settings)
     return replace(at_home, finish_due_at=max(case.finish_due_at, due))
+
+
+def _found(case: Case, deed: Deed) -> Case:
+    """Put right where it is and how to reach whoever reported it."""
+    told = replace(case, reporter_phone=deed.phone or case.reporter_phone)
+    where = deed.where
+    if where is None:
+        return told
+    return replace(
+        told,
+        place=where.label,
+        building=where.building,
+        unit=where.unit,
+        room=where.room,
+        home_id=where.home_id,
+    )
 
 
 def urged(case: Case, _deed: Deed, moment: Moment) -> Case:

@@ -5,25 +5,16 @@ Warm, short, plain; no fault admitted, no money promised (PRACTICE.md "Law and s
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
 from flows.rules import deadlines
-from flows.texts import times
+from flows.texts import gist, times
 from flows.texts.report import KINDS
 
 if TYPE_CHECKING:
     from flows.happening import News
 
-SHORTEST_CLAUSE = 4
-# What stands before the matter itself: 你好，我要投诉一下，…; 投诉了三次 tells of something else.
-_OPENING = re.compile(
-    r"(?:(?:你好|您好|喂|哈喽|请问)[，,。！!\s]*)?"
-    r"(?:我们?(?:要|想|想要|来)?(?:实名|匿名)?投诉(?:一下|下)?|(?:实名|匿名)?投诉(?:一下|下)?"
-    r"(?!了|过|无|没|电话|热线|信|箱|人|单|处理|的|后|好几|[几两三四五六多\d])|(?:意见|建议)(?=[：:，,]))[：:，,。！!\s]*"
-)
-_CLAUSE = re.compile(r"[^，,。；;！!？?]+(?=[，,。；;！!])")
 HUMAN = "human"  # the source of a case that only asks for a person
 FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
 
@@ -34,21 +25,13 @@ def head(happened: News) -> str:
 
 
 def matter(description: str) -> str:
-    """Return what it is about on one line, without 我要投诉 and the like before it."""
-    line = description.replace("\n", " ")
-    opening = _OPENING.match(line)
-    if opening is None or len(line) - opening.end() < SHORTEST_CLAUSE:
-        return line
-    return line[opening.end() :]
+    """Return what it is about on one line, without 你好, 我要投诉 and the like before it."""
+    return gist.without_opening(description.replace("\n", " "))
 
 
 def short(description: str, limit: int = 14) -> str:
-    """Cut a description for a heading: its first clause, where that says enough."""
-    line = matter(description)
-    clause = _CLAUSE.match(line)
-    if clause is not None and len(clause[0]) >= SHORTEST_CLAUSE:
-        line = clause[0]
-    return line if len(line) <= limit else line[: limit - 1] + "…"
+    """Cut a description for a heading: its first clause, or the one that tells of a danger."""
+    return gist.telling_part(matter(description), limit)
 
 
 def _by(happened: News, at: int | None) -> str:

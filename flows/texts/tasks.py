@@ -62,9 +62,29 @@ def new_case(happened: News) -> str:
 
 def emergency(happened: News) -> str:
     """Call everybody on duty to an emergency."""
-    case = happened.case
-    phone = f"\n电话：{case.reporter_phone}" if case.reporter_phone else ""
-    return f"{_head(happened, '险情')}{phone}\n请就近的同事马上赶到并回话：{_do(happened, '我去', '到场')}"
+    return (
+        f"{_head(happened, '险情')}{_all_words(happened.case)}{_phone(happened)}\n"
+        f"请就近的同事马上赶到并回话：{_do(happened, '我去', '到场')}"
+    )
+
+
+def _all_words(case: Case) -> str:
+    """Repeat all that was said where the heading has not room for it."""
+    words = case.description.replace("\n", " ")
+    return "" if short(words, 24) == words else f"\n住户说：{words[:200]}"
+
+
+def emergency_more(happened: News) -> str:
+    """Pass on at once what is told later to all who were called."""
+    return (
+        f"{_head(happened, '险情补充')}\n住户说：{happened.deed.text}{_phone(happened)}\n"
+        f"{_do(happened, '我去', '到场')}"
+    )
+
+
+def _phone(happened: News) -> str:
+    phone = happened.case.reporter_phone
+    return f"\n电话：{phone}" if phone else ""
 
 
 def given(happened: News) -> str:

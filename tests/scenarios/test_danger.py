@@ -97,3 +97,15 @@ def test_a_complaint_about_a_danger_is_kept_until_there_is_help(
     asked = resident.says("继续")
     assert "投诉" in asked
     assert "TS" in resident.says("确认")
+
+
+def test_whoever_is_called_reads_the_danger_and_all_that_was_said(
+    resident: Member, clerk: Member
+) -> None:
+    """The heading is short; nothing is lost beneath it."""
+    resident.says("我刚买完菜回来，走到楼下，看见三楼窗户冒烟着火了")
+
+    page = next(push for push in clerk.hears() if "险情" in push)
+
+    assert page.split("\n")[0].endswith("看见三楼窗户冒烟着火了")
+    assert "我刚买完菜回来" in page

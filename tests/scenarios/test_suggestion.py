@@ -205,3 +205,13 @@ def test_the_box_can_be_looked_into_page_by_page(resident: Member, clerk: Member
 
     assert [number for number in numbers if number in first] == numbers[:3]
     assert [number for number in numbers if number in second] == numbers[3:]
+
+
+def test_a_tap_on_ones_own_words_is_read_like_the_words(resident: Member) -> None:
+    """报修：… under what was not understood begins the report instead of asking again."""
+    reply = resident.says("嗯嗯那个家里漏什么来着")
+    assert "报修：" in reply
+
+    tapped = resident.taps("报修：嗯嗯那个家里漏什么来着"[:15])
+
+    assert "没看懂" not in tapped

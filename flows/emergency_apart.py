@@ -1,0 +1,71 @@
+"""Whether what is said while an emergency goes on is another matter: a complaint, a street lamp.
+
+What may tell more of the emergency is passed on; only what plainly doesn't opens its own case.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import matters, places
+from flows.texts import emergency_apart as words
+from flows.texts import emergency_details as texts
+from flows.texts.places import PUBLIC
+
+if TYPE_CHECKING:
+    from flows.context import Said
+    from nlp.understanding import Meaning
+    from storage.records import Case
+
+SURE = 0.8  # confidence above which another kind of problem is believed
+LIKELY = 0.6  # above which it is offered
+
+
+def is_announced(said: Said) -> bool:
+    """Tell whether the words begin by saying that they are about something else."""
+    text = said.text.strip()
+    if words.WAITS.search(text):
+        return False
+    return bool(words.ANNOUNCED.match(text) or words.COMPLAINS.search(text))
+
+
+def is_apart(case: Case, said: Said) -> bool:
+    """Tell whether the words are plainly about another matter than the emergency."""
+    meaning, text = said.meaning, said.text
+    if is_announced(said):
+        return True
+    if meaning.place and meaning.place.strip() == text.strip():
+        return False
+    if words.WAITS.search(text) or not _is_problem(case, meaning, SURE):
+        return False
+    if meaning.category in words.NEVER_PART or meaning.intent == "suggestion":
+        return True
+    return meaning.intent == "report" and _is_elsewhere(case, meaning, text)
+
+
+def offer(case: Case, said: Said) -> str:
+    """Offer to register what may be another matter, as the end of a reply; else nothing."""
+    if words.WAITS.search(said.text) or not _is_problem(case, said.meaning, LIKELY):
+        return ""
+    word = words.AGAIN.get(said.meaning.intent, words.REPORTS)
+    return texts.or_apart(word, said.text.strip())
+
+
+def _is_problem(case: Case, meaning: Meaning, least: float) -> bool:
+    """Tell whether a problem of another kind is named."""
+    known = meaning.intent in matters.CASES and meaning.intents.get(meaning.intent, 0.0) >= least
+    return known and meaning.category not in {None, "other", case.category}
+
+
+def _is_elsewhere(case: Case, meaning: Meaning, text: str) -> bool:
+    """Tell whether another place is named than that of the emergency."""
+    home = meaning.home
+    if home is not None and home.building and home.building != case.building:
+        return True
+    if home is not None and home.room:
+        return home.room != case.room
+    if places.is_inside(text):
+        return case.room is None
+    scene = words.SCENE if case.building else ()
+    spots = {meaning.place or "", *(word for word in PUBLIC if word in text)} - {""}
+    return any(spot not in case.place and not any(part in spot for part in scene) for spot in spots)
