@@ -12,6 +12,7 @@ from flows.commands import (
     duty,
     entering,
     lookup,
+    loosely,
     monthly,
     sorting,
     staff,
@@ -20,7 +21,7 @@ from flows.commands import (
     talks,
 )
 from flows.commands.asked import Asked
-from flows.commands.parsing import parse
+from flows.commands.parsing import Command, parse
 from flows.commands.resident import RECENT_MS
 from flows.rules import access
 from flows.rules.personal_data import covered
@@ -121,7 +122,10 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
         return None
     command = parse(said.text) or monthly.in_words(said.text, who, context.settings)
     if command is None:
-        return None
+        meant = _in_own_words(Asked(store, context, who, Command("", typed=said.text.strip())))
+        if not isinstance(meant, Command):
+            return meant
+        command = meant
     asked = Asked(store, context, who, command)
     if _is_residents(asked):
         return None
@@ -134,14 +138,24 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     return reply and covered(reply, ERASED)  # where who complained was erased, marks are left
 
 
+def _in_own_words(asked: Asked) -> Command | str | None:
+    """Read what is no command, unless a question waits for an answer."""
+    return None if _is_asked(asked) else loosely.read(asked)
+
+
+def _is_asked(asked: Asked) -> bool:
+    """Tell whether a question waits for the speaker's answer."""
+    talks = asked.store.conversations.open_of(asked.context.person.id)
+    return any(talk.status == "front" and talk.expires_at > asked.now for talk in talks)
+
+
 def _is_residents(asked: Asked) -> bool:
     """Tell whether staff who live here use a word as residents."""
     if asked.command.typed not in words.ALSO_RESIDENTS:
         return False
     me = asked.context.person.id
     if asked.command.word == "帮助":
-        talks = asked.store.conversations.open_of(me)
-        return any(t.status == "front" and t.expires_at > asked.now for t in talks)
+        return _is_asked(asked)
     if asked.command.word == "催" and not asked.command.number:
         return not asked.may("press")
     if asked.command.word in words.OF_COMPLAINTS:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from flows.markup import tap
 from flows.texts import complaint_desk, desk, times
 from flows.texts.commands import MORE, WORD_OF, page_words
-from flows.texts.news import short
+from flows.texts.news import cut, short
 from flows.texts.tasks import CLERKS
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ _EVENTS = {
 def _line(case: Case, event: Event) -> str:
     own = complaint_desk.EVENTS if case.kind == "complaint" else {}
     word = own.get(event.action) or _EVENTS.get(event.action, "处理")
-    words = f"：{short(event.text, 24)}" if event.text and event.action != "open" else ""
+    words = f"：{cut(event.text, 24)}" if event.text and event.action != "open" else ""
     return f"{event.actor_name}{word}{words}"
 
 
