@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.commands import lookup
+from flows.commands import giving, lookup
 from flows.commands.asked import possible_for
 from flows.commands.parsing import Command
 from flows.commands.promise import promised
@@ -34,7 +34,7 @@ def read(asked: Asked) -> Command | str | None:
         return _received(asked)
     meant = speech.meant(text)
     if not meant:
-        return None
+        return giving.read(asked)
     if meant == (DEFER,) and speech.reason_of(text) not in asked.settings.defer.reasons:
         meant = (NEWS,)
     steps = _nearest(asked, [(case, word) for case in lookup.own(asked) for word in meant])

@@ -174,6 +174,22 @@ DECISIONS = {  # after 审批 N: the word, and the act it is
 }  # fmt: skip
 TITLES = ("师傅", "工", "姐", "哥", "主管", "经理", "主任")
 CALLED = ("老", "小", "阿")
+BEFORE_NAMES = ("给", "让", "叫", "找")
+AFTER_NAMES = (
+    "去处理",
+    "来处理",
+    "去看看",
+    "去看",
+    "去修",
+    "来修",
+    "过去",
+    "处理",
+    "跟进",
+    "去",
+    "来",
+    "跟",
+    "接",
+)
 A_RESIDENT = "住户"
 MORE = "更多"
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.texts.desk import View
-    from storage.records import Case
+    from storage.records import Case, Staff
 
 HEARD = "好的。"
 RECEIVED_IS_NOTHING = "“收到”不算接单。"
@@ -36,6 +36,12 @@ def defer(view: View, reason: str, until: int, said: str) -> str:
     by = desk.when(view, until)
     question = f"{desk.number(view)}：暂缓（{reason}），答应住户{by}前有回音？"
     return sure(question, f"暂缓 {view.case.number} {said}")
+
+
+def give(view: View, word: str, whom: Staff) -> str:
+    """Ask whether somebody called by a nickname is meant, or a case is to be taken away."""
+    question = f"{desk.number(view)}：{word}给{whom.name}？"
+    return sure(question, f"{word} {view.case.number} {desk.called(whom)}")
 
 
 def nobody_home(view: View) -> str:

@@ -125,3 +125,25 @@ def meant(text: str) -> tuple[str, ...]:
     if reason_of(words) is not None:
         return ("暂缓",)
     return ("完成",) if is_done(words) else ()
+
+
+_NUMBERED = r"(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,6}|(?:BX|bx)?\d{1,6})号?单?"
+_LEADS = r"(?P<verb>派单|派工|派|指派|安排|转单|转|改派|换|让|叫)"
+_GOES = (
+    r"(?:去|过去|来|去处理|来处理|处理|接|跟|跟进|去看看?|去看一?下|去修|来修|去弄|吧|一下|了|啊)*"
+)
+GIVES = re.compile(
+    rf"(?:{_NUMBERED}\s*)?{_LEADS}(?:成|到)?\s*(?:给|让|叫)?\s*(?P<name>[一-鿿]{{2,6}}?)"
+    rf"(?P<goes>{_GOES}){_END}"
+)
+TURNS_OVER = frozenset({"转", "转单", "改派", "换"})
+ONLY_WITH_A_DEED = frozenset({"让", "叫", "换"})  # 让王强 alone may go on as anything
+
+
+def given_to(text: str) -> tuple[str, str, str] | None:
+    """Return the command, the number and the name in words that give a case to somebody."""
+    found = GIVES.fullmatch(text.strip())
+    if found is None or (found["verb"] in ONLY_WITH_A_DEED and not found["goes"]):
+        return None
+    word = "转" if found["verb"] in TURNS_OVER else "派"
+    return word, found["number"] or "", found["name"]
