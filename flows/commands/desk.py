@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.commands import (
+    asking,
     boxes,
     calling,
     complaints,
@@ -139,8 +140,11 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
 
 
 def _in_own_words(asked: Asked) -> Command | str | None:
-    """Read what is no command, unless a question waits for an answer."""
-    return None if _is_asked(asked) else loosely.read(asked)
+    """Read what is no command: a question at any time, a deed unless an answer is waited for."""
+    question = asking.read(asked)
+    if question is not None or _is_asked(asked):
+        return question
+    return loosely.read(asked)
 
 
 def _is_asked(asked: Asked) -> bool:

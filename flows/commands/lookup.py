@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from flows.commands.asked import Asked
+    from nlp.understanding import Home
     from storage.records import Case
 
 SHOWN = 8  # options at once, then 更多
@@ -54,6 +55,12 @@ def at_room(asked: Asked) -> list[Case]:
     cases = asked.store.cases.open_in(asked.community)
     known = [c for c in visible(asked, cases) if asked.shown(c).room]
     return [c for c in known if bare(c.room or "") == bare(number)]
+
+
+def is_at(case: Case, home: Home) -> bool:
+    """Tell whether a case is at this home, or in this building or unit."""
+    parts = ((home.building, case.building), (home.unit, case.unit), (home.room, case.room))
+    return all(not wanted or bare(wanted) == bare(has or "") for wanted, has in parts)
 
 
 def visible(asked: Asked, cases: Iterable[Case]) -> list[Case]:

@@ -108,7 +108,7 @@ def found(views: Sequence[View], command: Command, pages: Pages) -> str:
     """List the cases of a name, a room or a building."""
     lines = [f"找到{pages.total}单："]
     lines += [f"{_to_status(v.case, 8)} {desk.STATUS[v.case.status]}" for v in views]
-    typed = f"{command.word} {command.number}{command.rest}"
+    typed = f"{command.word} {command.number}{command.rest}".strip()
     return "\n".join(lines + more(pages, typed))
 
 

@@ -55,7 +55,7 @@ DONE = re.compile(
 NOT_DONE = re.compile(
     r"[?？吗]|[没未](?:修|弄|换|处理|搞|装|通|好|人|来|完)|[修弄]不|还是|还在|又|仍|谢|请|帮|麻烦|谁|什么|怎么|几时|多久|何时"
     r"|能不能|可不可以|可以.{0,4}换|要换|得换|需要|准备|打算|[想该先再明后]天?[修换装弄]|就好了|多好|不(?![漏滴响堵跳晃渗冒]了)"
-    r"|投诉|我家|我们家|坏了|建议|希望|明天|后天|如果|要是|等"
+    r"|了没|没有|投诉|我家|我们家|坏了|建议|希望|明天|后天|如果|要是|等"
 )
 LONGEST = 60  # characters of such a sentence
 # Why it has to wait, in the words of who says so: the list's own word is not needed.
