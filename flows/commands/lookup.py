@@ -99,7 +99,7 @@ def _by_number(asked: Asked, action: str) -> Case | str:
     known = {case.id for case in cases}
     others = [case for case in rooms if case.id not in known]
     if not cases and not others:
-        return texts.NO_SUCH_CASE
+        return _no_such_case(asked, action)
     if others:
         return _which(asked, [*cases, *others])
     groups = _by_nearness(asked, cases)
@@ -133,6 +133,15 @@ def _without_number(asked: Asked, action: str) -> Case | str:
     if others and asked.may(action):
         return _which(asked, others)
     return texts.nothing_to(asked.command.word)
+
+
+def _no_such_case(asked: Asked, action: str) -> str:
+    """Say that there is none, and offer the speaker's own cases that the command fits.
+
+    What may not be seen and what was never given are answered alike.
+    """
+    fitting = [asked.shown(case) for case in own(asked) if fits(asked, action)(case)]
+    return texts.no_such_case(asked.command, fitting, SHOWN)
 
 
 def _which(asked: Asked, cases: Sequence[Case]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from flows.markup import tap
@@ -57,6 +57,13 @@ def which(command: Command, cases: Sequence[Case], shown: int) -> str:
     lines += [tap(row(case), f"{command.word} {case.number}{rest}") for case in pages.of(cases)]
     typed = f"{command.word} {command.number}".strip() + rest
     return "\n".join(lines + more(pages, typed))
+
+
+def no_such_case(command: Command, cases: Sequence[Case], shown: int) -> str:
+    """Say that no case has such a number, and offer those that could be meant."""
+    if not cases:
+        return NO_SUCH_CASE
+    return f"没找到这个单号。{which(replace(command, number='', page=1), cases, shown)}"
 
 
 def nothing_of(name: str) -> str:
