@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.commands import (
@@ -118,16 +119,36 @@ def is_command(text: str) -> bool:
 
 def answer(store: Store, context: Context, said: Said) -> str | None:
     """Return the reply to a command of staff; None when the text is none, or a resident's."""
+    asked = _asked(store, context, said)
+    if asked is None:
+        return None
+    command = parse(said.text) or monthly.in_words(said.text, asked.staff, context.settings)
+    return _done(asked, command or _in_own_words(asked))
+
+
+def beside(store: Store, context: Context, said: Said) -> str | None:
+    """Return the reply to words of staff that the question in front could not take."""
+    asked = _asked(store, context, said)
+    return _done(asked, loosely.read(asked)) if asked is not None else None
+
+
+def _asked(store: Store, context: Context, said: Said) -> Asked | None:
+    """Return what staff say, not yet read; None for everybody else and a conversation's tap."""
     who = context.staff
     if who is None or "." in said.to or not access.permissions(who, context.settings):
         return None
-    command = parse(said.text) or monthly.in_words(said.text, who, context.settings)
-    if command is None:
-        meant = _in_own_words(Asked(store, context, who, Command("", typed=said.text.strip())))
-        if not isinstance(meant, Command):
-            return meant
-        command = meant
-    asked = Asked(store, context, who, command)
+    return Asked(store, context, who, Command("", typed=said.text.strip()))
+
+
+def _done(asked: Asked, meant: Command | str | None) -> str | None:
+    """Do the command that is meant; a sentence is the reply itself."""
+    if isinstance(meant, Command):
+        meant = _obeyed(replace(asked, command=meant))
+    return meant and covered(meant, ERASED)  # where who complained was erased, marks are left
+
+
+def _obeyed(asked: Asked) -> str | None:
+    command = asked.command
     if _is_residents(asked):
         return None
     needed = _NEEDS.get(command.word)
@@ -135,8 +156,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
         needed = words.ACTIONS.get(command.word)
     if needed is not None and not asked.may(needed):
         return refusals.not_for_your_role(command.word, duty.allowed(asked))
-    reply = ANSWERS[command.word](asked)
-    return reply and covered(reply, ERASED)  # where who complained was erased, marks are left
+    return ANSWERS[command.word](asked)
 
 
 def _in_own_words(asked: Asked) -> Command | str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows.markup import tap
 from flows.texts import desk, general
 from flows.texts.desk_lists import row
+from flows.texts.news import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +63,20 @@ def which(cases: Sequence[tuple[Case, str]], said: str) -> str:
         for case, word in cases
     ]
     return "\n".join(lines)
+
+
+def news(cases: Sequence[Case], said: str) -> str:
+    """Ask whether words are news of a job, or a report of one's own."""
+    lines = [f"“{cut(said, 20)}”是哪一件的进展？住户会看到。"]
+    lines += [tap(row(case), f"进展 {case.number} {said}") for case in cases]
+    lines += [tap("我要报修", f"报修 {said}"), tap("都不是", general.CANCEL)]
+    return "\n".join(lines)
+
+
+def not_read(words: Sequence[str]) -> str:
+    """Say that words were not understood, and what staff can say."""
+    offered = "　".join(tap(word) for word in words)
+    return f"这句我没看懂。您可以说：{offered}\n要报修直接说哪里坏了，比如“3栋楼道灯不亮”。"
 
 
 def received(view: View, word: str) -> str:

@@ -96,4 +96,4 @@ def bare(text: str) -> str:
 def not_yet(word: str, may: Sequence[str]) -> str:
     """Say that this can't be asked in chat yet, and what can."""
     offered = "　".join(tap(one) for one in may)
-    return f"“{word}”聊天里还没有，做好了会告诉您。现在可以看：{offered}"
+    return f"聊天里还没有“{word}”。现在可以看：{offered}"

@@ -26,7 +26,7 @@ TAKES = re.compile(
 GOES = re.compile(
     rf"{_YES}(?:"
     rf"我?就?{_SOON}就?我?{_GO}"
-    rf"|我?(?:去看看|去看一下|过去看看|过去|出发|在路上|在来的?路上|在去的?路上)"
+    rf"|[我人]?(?:已经)?(?:去看看|去看一下|过去看看|过去|出发|在路上|在来的?路上|在去的?路上)"
     rf"|我?{_ABOUT}(?P<when>{_WHEN})(?:就|准时|能|会|可以|再)*{_GO}"
     rf"|{_ABOUT}(?P<span>{_SPAN})(?:左右|内|以内)?"
     rf"|我?(?:已经)?(?:[跟和与同]?{_THEM})?(?:说好|改约|改到|约到|约在|约好|约)了?(?:是|在|到)?\s*(?P<booked>{_WHEN})(?:{_GO})?"
@@ -75,6 +75,14 @@ REASONS: dict[str, re.Pattern[str]] = {
 }
 ASKING = re.compile(r"[?？吗]|谁|怎么|多久|能不能|可不可以|请|麻烦|投诉|我家|我们家")
 RECEIVED = frozenset({"收到", "知道了", "明白", "明白了", "了解", "好的收到", "收到收到", "收到了"})
+
+SUGGESTING = re.compile(r"建议|希望|最好|应该|能不能|可不可以")
+SENTENCE = 8  # characters from which a suggestion is one
+
+
+def suggests(words: str) -> bool:
+    """Tell whether a whole sentence suggests something."""
+    return len(words) >= SENTENCE and SUGGESTING.search(words) is not None
 
 
 def is_absent(words: str) -> bool:

@@ -111,3 +111,71 @@ def test_an_answer_to_a_question_stays_one(world: World, engineer: Member, numbe
     engineer.says("敲门没人")
 
     assert world.case(number) == before
+
+
+@pytest.mark.parametrize("text", ["这个阀门老化", "跟他说一声", "软管老化"])
+def test_words_nobody_understood_are_offered_as_news(
+    resident: Member, engineer: Member, number: str, text: str
+) -> None:
+    assert f"“{text}”是哪一件的进展" in engineer.says(text)
+    assert not any(text in push for push in resident.hears())
+
+    assert number in engineer.says("1")
+
+    assert any(text in push for push in resident.hears())
+
+
+def test_such_words_may_be_a_report_or_nothing(world: World, engineer: Member, number: str) -> None:
+    engineer.says("软管老化")
+    assert "先不记" in engineer.says("都不是")
+
+    engineer.says("软管老化")
+    assert "位置" in engineer.says("我要报修")
+
+    assert world.case(number).status == "taken"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["统计", "谁有空", "谁最慢", "满意度多少", "投诉处理得怎么样了", "今天几个单", "催一下陈静"],
+)
+def test_a_short_question_of_staff_opens_no_dialogue_of_residents(
+    world: World, supervisor: Member, text: str
+) -> None:
+    reply = supervisor.says(text)
+
+    assert not any(word in reply for word in ("建议", "联系您", "号码", "位置", "报过事", "0571"))
+    assert "待办" in supervisor.says("看板")
+    assert world.cases() == []
+
+
+def test_a_suggestion_of_staff_is_one(engineer: Member) -> None:
+    assert "联系您" in engineer.says("建议大门口加一盏灯，晚上太暗了")
+
+
+def test_work_is_heard_though_a_question_could_not_take_it(
+    resident: Member, engineer: Member, number: str
+) -> None:
+    engineer.says("3栋2单元电梯口的灯不亮了")
+
+    assert number in engineer.says("敲门没人")
+
+    assert any("没人应" in push for push in resident.hears())
+    assert "手机" in engineer.says("继续")
+
+
+def test_without_a_job_there_is_nothing_to_finish(world: World, engineer: Member) -> None:
+    assert "没有可以完成的单" in engineer.says("弄好了，换了个阀")
+    assert world.cases() == []
+
+
+def test_staff_who_reported_something_ask_after_it(
+    engineer: Member, clerk: Member, world: World
+) -> None:
+    engineer.says("3栋2单元电梯口的灯不亮了")
+    engineer.says("13900000002")
+    engineer.says("确认")
+    made = world.cases()[0].number
+    clerk.says(f"派 {made} 刘洋")
+
+    assert "刘洋" in engineer.says("我报的那个怎么样了")

@@ -110,7 +110,7 @@ def test_what_is_big_is_listed_or_said_to_be_nothing(office: Office) -> None:
 def test_what_is_not_built_says_so_and_what_is(office: Office, text: str) -> None:
     reply = office.says("周敏", text)
 
-    assert "聊天里还没有" in reply
+    assert "聊天里还没有“" in reply
     assert "今日" in reply
     assert "待办" in office.says("王强", text)
     assert "今日" not in office.says("王强", text)
