@@ -35,6 +35,8 @@ _MAJOR = "major"
 def read(asked: Asked) -> Answer:
     """Return the command that a question means, or its answer; None where it is none."""
     question, page = _page(texts.bare(asked.command.typed))
+    if len(question) > texts.LONGEST:
+        return None
     missing = texts.NOT_YET.fullmatch(question)
     if missing is not None:
         return texts.not_yet(missing["word"], _offered(asked))

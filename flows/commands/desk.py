@@ -29,6 +29,7 @@ from flows.rules import access
 from flows.rules.personal_data import covered
 from flows.texts import commands as words
 from flows.texts import refusals
+from flows.texts import staff_speech as speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +130,9 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
 def beside(store: Store, context: Context, said: Said) -> str | None:
     """Return the reply to words of staff that the question in front could not take."""
     asked = _asked(store, context, said)
-    return _done(asked, loosely.read(asked)) if asked is not None else None
+    if asked is None or not speech.meant(asked.command.typed):
+        return None
+    return _done(asked, loosely.read(asked))
 
 
 def _asked(store: Store, context: Context, said: Said) -> Asked | None:

@@ -139,3 +139,12 @@ def test_every_question_is_a_row(office: Office) -> None:
     asked = [bare(text) for text, _ in SAME]
     assert all(any(p.fullmatch(one) for p in QUESTIONS.values()) for one in asked)
     assert not any(NOT_YET.fullmatch(one) for one in asked)
+
+
+@pytest.mark.parametrize(
+    "text", ["有多少" * 13 + "x", "好的嗯" * 20 + "x", "派" + "去处理" * 7 + "x"]
+)
+def test_words_said_over_and_over_mean_nothing(office: Office, text: str) -> None:
+    office.opens()
+
+    assert office.heard("陈静", text) is None
