@@ -208,3 +208,11 @@ def test_a_clerk_who_received_is_offered_to_accept(office: Office) -> None:
     assert asked is not None
     assert f"受理 {number}" in asked
     assert office.case(number).status == "registered"
+
+
+@pytest.mark.parametrize("name", ["陈静", "王强", "赵刚", "周敏"])
+def test_help_says_that_own_words_do(office: Office, name: str) -> None:
+    said = office.says(name, "帮助")
+
+    assert "照平时说话也行" in said
+    assert all(staff_speech.meant(words) for words in re.findall("“(.+?)”", said))
