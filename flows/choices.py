@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flows.commands.parsing import parse
 from flows.commands.wishes import parse as parse_wish
 from flows.markup import choice_of, has_options, without_open_end
-from flows.texts import general
+from flows.texts import desk_loose, general
 from flows.texts.commands import MORE
 
 if TYPE_CHECKING:
@@ -37,16 +37,29 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
     None is the way out of a command that waits for its words.
     """
     offered = store.conversations.take_offer(context.person.id, context.now)
+    word = said.text.strip()
+    declined = any(says == general.CANCEL == word for _, _, says in offered)
+    if declined:
+        return None
     if not offered or said.to:
         return said
-    word = said.text.strip()
-    number = _NUMBER.fullmatch(word)
-    name = str(int(number[1])) if number else word
-    chosen = next((says for shown, words, says in offered if name in (shown, words)), None)
+    names = _names(word)
+    chosen = next((says for shown, words, says in offered if names & {shown, words}), None)
+    if chosen == general.CANCEL:
+        return None
     if chosen is not None:
         return replace(said, text=chosen, to="0")
     waits = next((c for c in offered if c[0] == OPEN and int(c[1]) > context.now), None)
     return _completed(said, word, waits[2]) if waits and word else said
+
+
+def _names(word: str) -> set[str]:
+    """Return what somebody may name by a word: a number, the words of a choice, a yes or a no."""
+    number = _NUMBER.fullmatch(word)
+    if number:
+        return {str(int(number[1]))}
+    yes = {desk_loose.YES} if word in general.YES_WORDS else set()
+    return {word} | yes | ({desk_loose.NO} if word in general.NO_WORDS else set())
 
 
 def _completed(said: Said, word: str, command: str) -> Said | None:

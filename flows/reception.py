@@ -23,7 +23,7 @@ from flows import (
     tone,
 )
 from flows.catalog import recap_of
-from flows.commands import deciding, desk, resident, unasked
+from flows.commands import deciding, desk, resident, unasked, unread
 from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE, is_another_matter
 from flows.rules import deadlines
@@ -117,11 +117,14 @@ def _standing_word(
     return resident.answer(store, context, wish, said)
 
 
-def _suggests(word: str) -> str | None:
-    """Return what follows a word that begins a suggestion, perhaps nothing; None without one."""
+def _begins(word: str) -> tuple[str, str] | None:
+    """Return the kind of case that a first word names, and what follows it, perhaps nothing."""
     first, _, rest = word.replace("　", " ").partition(" ")
-    bare = first.rstrip("，,。.：:！!")
-    return rest.strip() if bare in dialogue_texts.SUGGESTS else None
+    if first.rstrip("，,。.：:！!") in dialogue_texts.SUGGESTS:
+        return "suggestion", rest.strip()
+    if first in dialogue_texts.STARTERS["report_issue"] and rest.strip():
+        return "report", rest.strip()
+    return None
 
 
 def _unasked(store: Store, context: Context, conversations: list[Conversation], said: Said) -> str:
@@ -133,10 +136,11 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
         return _to_conversation(store, context, conversations[0], said)
     if word in general.CANCEL_WORDS:
         return texts.nothing_to_cancel()
-    suggests = _suggests(word)
-    if suggests is not None:
-        about = replace(said, text=suggests)
-        return dialogue.start(store, context, REPORT_ISSUE, about, answers={"kind": "suggestion"})
+    begins = _begins(word)
+    if begins is not None:
+        kind, words = begins
+        about = replace(said, text=words)
+        return dialogue.start(store, context, REPORT_ISSUE, about, answers={"kind": kind})
     answered = unasked.answer(store, context, said)
     if answered is not None:
         return answered
@@ -177,6 +181,9 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
 def _aside(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
     """Answer what was said beside the question, and go on with it; None when it was nothing."""
     intent = said.meaning.intent
+    done = desk.beside(store, context, said)
+    if done is not None:
+        return done
     wish = resident.parse(said.text)
     if wish is not None and wish.word in FEEDBACK:
         return resident.answer(store, context, wish, said)
@@ -212,6 +219,9 @@ def _free(store: Store, context: Context, said: Said) -> str:
     if running is not None and tells and not emergency_apart.is_apart(running, said):
         told = emergency.tell_more(store, context, running, said.text)
         return told + emergency_apart.offer(running, said)
+    of_staff = unread.answer(store, context, said)
+    if of_staff is not None:
+        return of_staff
     both = matters.take_both(store, context, said, _free)
     if both is not None:
         return both

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.commands import (
+    asking,
     boxes,
     calling,
     complaints,
@@ -12,6 +14,7 @@ from flows.commands import (
     duty,
     entering,
     lookup,
+    loosely,
     monthly,
     sorting,
     staff,
@@ -20,12 +23,13 @@ from flows.commands import (
     talks,
 )
 from flows.commands.asked import Asked
-from flows.commands.parsing import parse
+from flows.commands.parsing import Command, parse
 from flows.commands.resident import RECENT_MS
 from flows.rules import access
 from flows.rules.personal_data import covered
 from flows.texts import commands as words
 from flows.texts import refusals
+from flows.texts import staff_speech as speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,13 +120,38 @@ def is_command(text: str) -> bool:
 
 def answer(store: Store, context: Context, said: Said) -> str | None:
     """Return the reply to a command of staff; None when the text is none, or a resident's."""
+    asked = _asked(store, context, said)
+    if asked is None:
+        return None
+    command = parse(said.text) or monthly.in_words(said.text, asked.staff, context.settings)
+    return _done(asked, command or _in_own_words(asked))
+
+
+def beside(store: Store, context: Context, said: Said) -> str | None:
+    """Return the reply to words of staff that the question in front could not take."""
+    asked = _asked(store, context, said)
+    if asked is None or not speech.meant(asked.command.typed):
+        return None
+    return _done(asked, loosely.read(asked))
+
+
+def _asked(store: Store, context: Context, said: Said) -> Asked | None:
+    """Return what staff say, not yet read; None for everybody else and a conversation's tap."""
     who = context.staff
     if who is None or "." in said.to or not access.permissions(who, context.settings):
         return None
-    command = parse(said.text) or monthly.in_words(said.text, who, context.settings)
-    if command is None:
-        return None
-    asked = Asked(store, context, who, command)
+    return Asked(store, context, who, Command("", typed=said.text.strip()))
+
+
+def _done(asked: Asked, meant: Command | str | None) -> str | None:
+    """Do the command that is meant; a sentence is the reply itself."""
+    if isinstance(meant, Command):
+        meant = _obeyed(replace(asked, command=meant))
+    return meant and covered(meant, ERASED)  # where who complained was erased, marks are left
+
+
+def _obeyed(asked: Asked) -> str | None:
+    command = asked.command
     if _is_residents(asked):
         return None
     needed = _NEEDS.get(command.word)
@@ -130,8 +159,21 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
         needed = words.ACTIONS.get(command.word)
     if needed is not None and not asked.may(needed):
         return refusals.not_for_your_role(command.word, duty.allowed(asked))
-    reply = ANSWERS[command.word](asked)
-    return reply and covered(reply, ERASED)  # where who complained was erased, marks are left
+    return ANSWERS[command.word](asked)
+
+
+def _in_own_words(asked: Asked) -> Command | str | None:
+    """Read what is no command: a question at any time, a deed unless an answer is waited for."""
+    question = asking.read(asked)
+    if question is not None or _is_asked(asked):
+        return question
+    return loosely.read(asked)
+
+
+def _is_asked(asked: Asked) -> bool:
+    """Tell whether a question waits for the speaker's answer."""
+    talks = asked.store.conversations.open_of(asked.context.person.id)
+    return any(talk.status == "front" and talk.expires_at > asked.now for talk in talks)
 
 
 def _is_residents(asked: Asked) -> bool:
@@ -140,8 +182,7 @@ def _is_residents(asked: Asked) -> bool:
         return False
     me = asked.context.person.id
     if asked.command.word == "帮助":
-        talks = asked.store.conversations.open_of(me)
-        return any(t.status == "front" and t.expires_at > asked.now for t in talks)
+        return _is_asked(asked)
     if asked.command.word == "催" and not asked.command.number:
         return not asked.may("press")
     if asked.command.word in words.OF_COMPLAINTS:

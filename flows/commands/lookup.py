@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from flows.commands.asked import Asked
+    from nlp.understanding import Home
     from storage.records import Case
 
 SHOWN = 8  # options at once, then 更多
@@ -56,6 +57,12 @@ def at_room(asked: Asked) -> list[Case]:
     return [c for c in known if bare(c.room or "") == bare(number)]
 
 
+def is_at(case: Case, home: Home) -> bool:
+    """Tell whether a case is at this home, or in this building or unit."""
+    parts = ((home.building, case.building), (home.unit, case.unit), (home.room, case.room))
+    return all(not wanted or bare(wanted) == bare(has or "") for wanted, has in parts)
+
+
 def visible(asked: Asked, cases: Iterable[Case]) -> list[Case]:
     """Return each of the cases that exists for the speaker once."""
     return [c for c in {case.id: case for case in cases}.values() if asked.sees(c)]
@@ -92,7 +99,7 @@ def _by_number(asked: Asked, action: str) -> Case | str:
     known = {case.id for case in cases}
     others = [case for case in rooms if case.id not in known]
     if not cases and not others:
-        return texts.NO_SUCH_CASE
+        return _no_such_case(asked, action)
     if others:
         return _which(asked, [*cases, *others])
     groups = _by_nearness(asked, cases)
@@ -126,6 +133,15 @@ def _without_number(asked: Asked, action: str) -> Case | str:
     if others and asked.may(action):
         return _which(asked, others)
     return texts.nothing_to(asked.command.word)
+
+
+def _no_such_case(asked: Asked, action: str) -> str:
+    """Say that there is none, and offer the speaker's own cases that the command fits.
+
+    What may not be seen and what was never given are answered alike.
+    """
+    fitting = [asked.shown(case) for case in own(asked) if fits(asked, action)(case)]
+    return texts.no_such_case(asked.command, fitting, SHOWN)
 
 
 def _which(asked: Asked, cases: Sequence[Case]) -> str:

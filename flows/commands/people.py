@@ -31,6 +31,10 @@ def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], 
     """Find who is meant: the people it could be, the name as typed, and the words after it."""
     name, _, after = _first(rest)
     found = [s for s in team if s.name == name]
+    bare = _without_verbs(name)
+    if not found and bare != name and not any(rest.startswith(s.name) for s in team):
+        name, rest = bare, f"{bare} {after}".strip()
+        found = [s for s in team if s.name == name]
     if not found:
         glued = [s for s in team if rest.startswith(s.name)]
         found = [s for s in glued if len(s.name) == max(len(g.name) for g in glued)]
@@ -44,6 +48,13 @@ def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], 
         found = [s for s in found if s.phone.endswith(digits)] or found
         after = more
     return found, name, after.strip(" 　,，。;；")
+
+
+def _without_verbs(name: str) -> str:
+    """Return 王强 for 给王强 and for 小王去 小王."""
+    bare = name[1:] if name[:1] in words.BEFORE_NAMES else name
+    after = next((verb for verb in words.AFTER_NAMES if bare.endswith(verb)), "")
+    return bare.removesuffix(after) or name
 
 
 def team(asked: Asked, case: Case) -> list[Staff]:

@@ -11,9 +11,12 @@ from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, ref
 from flows.commands.promise import promised, without_time
 from flows.rules import access
 from flows.rules.calendar import MINUTE
+from flows.rules.report_steps import COMING, NOBODY_HOME
 from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk as texts
 from flows.texts import desk_asks as asks
+from flows.texts import desk_loose as loose
+from flows.texts import staff_speech as speech
 from flows.texts import suggestion_desk
 
 if TYPE_CHECKING:
@@ -48,7 +51,9 @@ def go(asked: Asked) -> str:
 
 
 def arrive(asked: Asked) -> str:
-    """Say that one is there (到场)."""
+    """Say that one is there (到场); who finds nobody at home is not at work there."""
+    if speech.is_absent(asked.command.rest):
+        return progress(replace(asked, command=replace(asked.command, word="进展")))
     return _on_case(asked, "arrive", texts.arrived)
 
 
@@ -92,10 +97,34 @@ def progress(asked: Asked) -> str:
     words = asked.command.rest[:LONGEST]
     if not words and "progress" in possible_for(asked, case):
         return asks.progress(asked.view(case))
-    until = promised(words, asked.now, asked.settings) if asks.is_promise(words) else None
+    kind, until = _news(asked, case, words)
     kept = case.promised_at if case.promised_at and case.promised_at > asked.now else None
-    done = replace(deed(asked, "progress", words), until=until or kept)
-    return act(asked, case, done, texts.progressed)
+    done = replace(deed(asked, "progress", words), until=until or kept, reason=kind)
+    return act(asked, case, done, loose.nobody_home if kind == NOBODY_HOME else texts.progressed)
+
+
+def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]:
+    """Return what kind of news it is, and until when the resident is promised something."""
+    works = case.kind in ("report", "help")
+    if works and speech.is_absent(words):
+        return NOBODY_HOME, None
+    late = speech.how_late(words)
+    if late is not None:
+        return (COMING if works and late else None), _late_by(asked, case, late)
+    comes = speech.when_coming(words)
+    if comes is not None:
+        at = promised(comes, asked.now, asked.settings) if comes else None
+        return (COMING if works and at else None), at
+    is_promise = asks.is_promise(words)
+    return None, promised(words, asked.now, asked.settings) if is_promise else None
+
+
+def _late_by(asked: Asked, case: Case, span: str) -> int | None:
+    """Return when somebody comes who is late by so much: later than they promised, or than now."""
+    at = promised(span, asked.now, asked.settings) if span else None
+    if at is None:
+        return None
+    return at - asked.now + max(asked.now, case.promised_at or 0)
 
 
 def defer(asked: Asked) -> str:
@@ -105,7 +134,7 @@ def defer(asked: Asked) -> str:
         return case
     words = asked.command.rest
     reason, typed = _reason(asked, words)
-    rest = words.replace(typed, " ", 1).strip() if reason else words
+    rest = words.replace(typed, " ", 1).strip() if typed else words
     until = promised(rest, asked.now, asked.settings)
     if "defer" in possible_for(asked, case):
         view = asked.view(case)
@@ -125,7 +154,8 @@ def defer(asked: Asked) -> str:
 def _reason(asked: Asked, words: str) -> tuple[str | None, str]:
     """Return the reason of the closed list that the words name, and how they name it.
 
-    The list's own word counts, what residents read for it, and both with 等 instead of 待.
+    The list's own word counts, what residents read for it, and both with 等 instead of 待; else
+    what people say for it, which stays among the words.
     """
     known = asked.settings.defer.reasons
     for reason in sorted(known, key=len, reverse=True):
@@ -133,7 +163,8 @@ def _reason(asked: Asked, words: str) -> tuple[str | None, str]:
             for typed in (word, word.replace(texts.WAITING[0], texts.WAITING[1], 1)):
                 if typed in words:
                     return reason, typed
-    return None, ""
+    said = speech.reason_of(words)
+    return (said if said in known else None), ""
 
 
 def _on_case(  # noqa: PLR0913 - what the acts on a case differ in

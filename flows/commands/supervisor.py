@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flows import telling
 from flows.commands import lookup
 from flows.commands.asked import act, deed, events_of, files_of
-from flows.places import bare
 from flows.rules import deadlines, statistics
 from flows.rules.calendar import DAY, local, on_day
 from flows.texts import desk as texts
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from flows.commands.asked import Asked
     from flows.texts.desk import View
-    from nlp.understanding import Home
     from storage.records import Case
 
 RECENT_DAYS = 30  # closed cases that a name or a room still finds
@@ -140,15 +138,10 @@ def _search(asked: Asked, words: str) -> list[Case]:
     here = local(asked.now, asked.settings).replace(tzinfo=None)
     home = understand_briefly(words, here).home
     if home is not None and (home.building or home.room):
-        found = [case for case in known if _is_at(asked.shown(case), home)]
+        found = [case for case in known if lookup.is_at(asked.shown(case), home)]
     else:
         found = _named(asked, known, words)
     return sorted(found, key=lambda case: not deadlines.is_open(case))
-
-
-def _is_at(case: Case, home: Home) -> bool:
-    parts = ((home.building, case.building), (home.unit, case.unit), (home.room, case.room))
-    return all(not wanted or bare(wanted) == bare(has or "") for wanted, has in parts)
 
 
 def _named(asked: Asked, cases: Sequence[Case], name: str) -> list[Case]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SUPERVISED_RETURNS = 2  # the second time it was not fixed, the supervisor holds it
 UNHAPPY_AT_MOST = 2  # of five: somebody should call
 NOT_REACHED = "not reached"  # the reason of a call (回访) that nobody answered
+NOBODY_HOME, COMING = "nobody home", "coming"  # the reasons of news (进展) that say more
 
 
 def unchanged(case: Case, _deed: Deed, _moment: Moment) -> Case:

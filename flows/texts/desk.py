@@ -9,7 +9,7 @@ from flows.markup import tap
 from flows.rules import deadlines
 from flows.texts import times
 from flows.texts.commands import WORD_OF
-from flows.texts.news import short
+from flows.texts.news import cut, short
 from flows.texts.tasks import CLERKS, URGENCY
 
 if TYPE_CHECKING:
@@ -275,9 +275,7 @@ def sent_back(view: View) -> str:
 def finished(view: View) -> str:
     """Note the result and ask for a photo."""
     case = view.case
-    return (
-        f"已完工 {number(view)}：{short(case.result or '', 60)}\n{hears(view)}有照片现在发来就行。"
-    )
+    return f"已完工 {number(view)}：{cut(case.result or '', 60)}\n{hears(view)}有照片现在发来就行。"
 
 
 def closed(view: View) -> str:
@@ -315,7 +313,7 @@ def escalated(view: View, names: Sequence[str]) -> str:
 def called_back(view: View, result: str) -> str:
     """Note what the resident said on the phone."""
     owed = f"\n{after(view)}" if view.case.due_for == "callback" else ""
-    return f"回访记下了 {number(view)}：{short(result, 40)}。{owed}{following(view)}"
+    return f"回访记下了 {number(view)}：{cut(result, 40)}。{owed}{following(view)}"
 
 
 def satisfied(view: View) -> str:

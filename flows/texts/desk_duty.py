@@ -50,7 +50,7 @@ def help_for(name: str, forms: Sequence[str]) -> str:
     """Say what somebody can write."""
     lines = [f"{name}，您可以这样发（单号写尾号也行）："]
     lines += [f"· {form}" for form in forms]
-    lines.append("自己家报修直接说一句话就行。")
+    lines.append("照平时说话也行：“敲门没人”。自己家报修直接说。")
     return "\n".join(lines)
 
 

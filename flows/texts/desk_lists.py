@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from flows.markup import tap
 from flows.texts import complaint_desk, desk, times
 from flows.texts.commands import MORE, WORD_OF, page_words
-from flows.texts.news import short
+from flows.texts.news import cut, short
 from flows.texts.tasks import CLERKS
 
 if TYPE_CHECKING:
@@ -57,6 +57,13 @@ def which(command: Command, cases: Sequence[Case], shown: int) -> str:
     lines += [tap(row(case), f"{command.word} {case.number}{rest}") for case in pages.of(cases)]
     typed = f"{command.word} {command.number}".strip() + rest
     return "\n".join(lines + more(pages, typed))
+
+
+def no_such_case(command: Command, cases: Sequence[Case], shown: int) -> str:
+    """Say that no case has such a number, and offer those that could be meant."""
+    if not cases:
+        return NO_SUCH_CASE
+    return f"没找到这个单号。{which(replace(command, number='', page=1), cases, shown)}"
 
 
 def nothing_of(name: str) -> str:
@@ -108,7 +115,7 @@ def found(views: Sequence[View], command: Command, pages: Pages) -> str:
     """List the cases of a name, a room or a building."""
     lines = [f"找到{pages.total}单："]
     lines += [f"{_to_status(v.case, 8)} {desk.STATUS[v.case.status]}" for v in views]
-    typed = f"{command.word} {command.number}{command.rest}"
+    typed = f"{command.word} {command.number}{command.rest}".strip()
     return "\n".join(lines + more(pages, typed))
 
 
@@ -186,7 +193,7 @@ _EVENTS = {
 def _line(case: Case, event: Event) -> str:
     own = complaint_desk.EVENTS if case.kind == "complaint" else {}
     word = own.get(event.action) or _EVENTS.get(event.action, "处理")
-    words = f"：{short(event.text, 24)}" if event.text and event.action != "open" else ""
+    words = f"：{cut(event.text, 24)}" if event.text and event.action != "open" else ""
     return f"{event.actor_name}{word}{words}"
 
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from flows.markup import tap
 from flows.rules import deadlines
+from flows.rules.report_steps import COMING, NOBODY_HOME
 from flows.texts import gist, times
 from flows.texts.report import KINDS
 
 if TYPE_CHECKING:
     from flows.happening import News
 
+# Before the visit: another time is asked for by a tap, later by phone.
+ANOTHER_TIME = ("accepted", "dispatched", "taken", "deferred", "reopened")
 HUMAN = "human"  # the source of a case that only asks for a person
 FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
 
@@ -32,6 +35,12 @@ def matter(description: str) -> str:
 def short(description: str, limit: int = 14) -> str:
     """Cut a description for a heading: its first clause, or the one that tells of a danger."""
     return gist.telling_part(matter(description), limit)
+
+
+def cut(words: str, limit: int) -> str:
+    """Cut what somebody wrote for one line; nothing but its length shortens it."""
+    line = " ".join(words.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def _by(happened: News, at: int | None) -> str:
@@ -78,9 +87,22 @@ def arrived(happened: News) -> str:
 
 def progress(happened: News) -> str:
     """Pass on how far it is (REP-6)."""
+    if happened.deed.reason == NOBODY_HOME:
+        return _nobody_home(happened)
     promised = happened.case.promised_at
+    if happened.deed.reason == COMING and promised:
+        by = _by(happened, promised)
+        return f"{head(happened)}：{_engineer(happened, phone=True)}说“{happened.deed.text}”，{by}前到。"
     after = f"\n下次{_by(happened, promised)}前告诉您。" if promised else ""
     return f"{head(happened)}有进展：{happened.deed.text}{after}"
+
+
+def _nobody_home(happened: News) -> str:
+    """Say that somebody came in vain, and how another time is arranged."""
+    number, came = happened.case.number, _engineer(happened, phone=True)
+    waits = happened.case.status in ANOTHER_TIME and happened.case.room is not None
+    other = f"，或者{tap('改时间', f'改时间 {number}')}" if waits else "，另约个时间。"
+    return f"{head(happened)}：{came}上门敲门没人应。请您给师傅回个电话{other}"
 
 
 def deferred(happened: News) -> str:

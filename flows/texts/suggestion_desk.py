@@ -8,7 +8,7 @@ from flows.markup import tap
 from flows.texts import desk, times
 from flows.texts.commands import MORE, page_words
 from flows.texts.desk_asks import words_for
-from flows.texts.news import short
+from flows.texts.news import cut, short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,12 +58,12 @@ def declined(view: View) -> str:
 
 def replied(view: View) -> str:
     """Note the answer."""
-    return f"已答复 {desk.number(view)}：{short(view.case.result or '', 60)}\n{desk.hears(view)}{desk.following(view)}"
+    return f"已答复 {desk.number(view)}：{cut(view.case.result or '', 60)}\n{desk.hears(view)}{desk.following(view)}"
 
 
 def carried_out(view: View) -> str:
     """Note the result."""
-    return f"结果记下了 {desk.number(view)}：{short(view.case.result or '', 60)}\n{desk.hears(view)}有照片现在发来就行。"
+    return f"结果记下了 {desk.number(view)}：{cut(view.case.result or '', 60)}\n{desk.hears(view)}有照片现在发来就行。"
 
 
 def look_again(view: View) -> str:

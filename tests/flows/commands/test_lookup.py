@@ -44,6 +44,21 @@ def test_a_number_never_given_is_not_repeated(office: Office) -> None:
     assert "4711" not in reply
 
 
+def test_a_wrong_number_offers_what_could_be_meant_with_the_words(office: Office) -> None:
+    own = office.taken()
+    others = office.dispatched()
+    office.says("陈静", f"派 {others} 刘洋")
+
+    hidden = office.heard("王强", f"完成 {others} 换了角阀")
+    never = office.heard("王强", "完成 4711 换了角阀")
+
+    assert hidden == never
+    assert hidden is not None
+    assert "没找到这个单号" in hidden
+    assert f"完成 {own} 换了角阀" in hidden
+    assert others not in hidden
+
+
 @pytest.mark.parametrize(
     "written", ["{}", "#{}", "{tail}", "{short}", "{lower}", "{bare}", "BX{tail}"]
 )

@@ -92,6 +92,8 @@ def test_every_synonym_means_the_words_of_the_contract(word: str, typed: str) ->
         "现在手里有多少工单",
         "看看我还有什么任务",
         "我有哪些待办",
+        "我这有什么要处理的",
+        "今天的活有哪些",
     ],
 )
 def test_the_own_work_is_asked_for_in_other_words(text: str) -> None:

@@ -1,0 +1,150 @@
+"""What those who lead ask in their own words, and what is said of what is not built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.texts.staff_questions import NOT_YET, QUESTIONS, bare
+
+if TYPE_CHECKING:
+    from tests.flows.commands.office import Office
+
+SAME = [  # a question in other words, and the command that answers it
+    ("有超时的吗", "超时"),
+    ("有没有超时的单？", "超时"),
+    ("哪些超时了", "超时"),
+    ("今天几个单", "今日"),
+    ("今天怎么样", "今日"),
+    ("这个单子谁在跟啊", "状态 1"),
+    ("0001谁在跟", "状态 0001"),
+    ("这个谁在跟 0001", "状态 0001"),
+    ("王强手上几个单", "状态 王强"),
+    ("小王在干嘛", "状态 王强"),
+    ("本月怎么样", "投诉月报"),
+    ("最近投诉多吗", "投诉月报"),
+    ("投诉处理得怎么样了", "投诉月报"),
+]
+ORDINARY = [
+    *(
+        "超时了吧",
+        "今天有什么事",
+        "我家还有几个灯没修",
+        "3栋楼道灯还没修",
+        "什么时候能修好",
+        "有人吗",
+    ),
+    *("谁来修一下灯", "谁家在装修", "厨房还没修好", "电梯修好了没有", "今天有人来吗", "报价太高了"),
+    *("公告栏的玻璃碎了", "统计数据错了你们看一下", "楼上谁在弄"),
+]
+
+
+@pytest.mark.parametrize(("question", "command"), SAME)
+def test_a_question_is_answered_as_its_command(office: Office, question: str, command: str) -> None:
+    office.dispatched()
+    office.advance(hours=3)
+
+    assert office.says("周敏", question) == office.says("周敏", command)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_an_ordinary_sentence_asks_nothing(office: Office, text: str) -> None:
+    office.opens()
+
+    assert office.heard("周敏", text) is None
+
+
+def test_what_is_not_done_is_listed_by_building(office: Office) -> None:
+    number = office.dispatched()
+    done = office.finished(description="马桶堵了")
+
+    listed = office.says("周敏", "3栋还有哪些没修")
+
+    assert number in listed
+    assert done not in listed
+    assert "没有没修完的单" in office.says("周敏", "5栋还有哪些没修")
+    assert number in office.says("周敏", "还有哪些没修")
+
+
+def test_a_long_list_goes_on(office: Office) -> None:
+    for _ in range(9):
+        office.dispatched()
+
+    listed = office.heard("周敏", "3栋还有哪些没修")
+
+    assert listed is not None
+    assert "3栋还有哪些没修 第2页" in listed
+    assert "找到9单" in office.says("周敏", "3栋还有哪些没修 第2页")
+
+
+def test_what_nobody_was_sent_to_is_listed(office: Office) -> None:
+    sent, waits = office.dispatched(), office.opens(description="马桶堵了").number
+
+    listed = office.says("陈静", "有几个没派")
+
+    assert waits in listed
+    assert sent not in listed
+
+
+def test_a_department_sees_what_it_has(office: Office) -> None:
+    number = office.dispatched()
+    office.opens(description="马桶堵了")
+
+    assert "找到1单" in office.says("赵刚", "我们部门几个单")
+    assert number in office.says("周敏", "工程部几个单")
+
+
+def test_what_is_big_is_listed_or_said_to_be_nothing(office: Office) -> None:
+    office.opens()
+    assert "没有险情" in office.says("周敏", "有没有大事")
+
+    fire = office.opens(description="楼道着火了", danger="fire").number
+
+    assert fire in office.says("周敏", "有没有大事")
+
+
+@pytest.mark.parametrize(
+    "text", ["统计", "统计 本周", "看板", "排行", "谁最慢", "导出本月报表", "热点"]
+)
+def test_what_is_not_built_says_so_and_what_is(office: Office, text: str) -> None:
+    reply = office.says("周敏", text)
+
+    assert "聊天里还没有“" in reply
+    assert "今日" in reply
+    assert "待办" in office.says("王强", text)
+    assert "今日" not in office.says("王强", text)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SAME])
+def test_an_engineer_who_asks_sees_only_their_own(office: Office, text: str) -> None:
+    number = office.dispatched()
+
+    assert number not in (office.heard("马超", text) or "")
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SAME])
+def test_a_question_changes_nothing(office: Office, text: str) -> None:
+    number = office.dispatched()
+    before = office.case(number)
+
+    for name in ("陈静", "王强", "马超", "赵刚", "周敏", "业委", "何平"):
+        office.heard(name, text)
+
+    assert office.case(number) == before
+
+
+def test_every_question_is_a_row(office: Office) -> None:
+    assert not office.run(lambda store: store.cases.open_in("翠湖花园"))
+    asked = [bare(text) for text, _ in SAME]
+    assert all(any(p.fullmatch(one) for p in QUESTIONS.values()) for one in asked)
+    assert not any(NOT_YET.fullmatch(one) for one in asked)
+
+
+@pytest.mark.parametrize(
+    "text", ["有多少" * 13 + "x", "好的嗯" * 20 + "x", "派" + "去处理" * 7 + "x"]
+)
+def test_words_said_over_and_over_mean_nothing(office: Office, text: str) -> None:
+    office.opens()
+
+    assert office.heard("陈静", text) is None

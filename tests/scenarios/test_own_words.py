@@ -1,0 +1,181 @@
+"""Staff who never learnt a command do their work in the words they type anyway."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.scenarios.reporting import report
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+
+@pytest.fixture
+def number(resident: Member, clerk: Member, engineer: Member) -> str:
+    """Return the number of a case that 王强 has taken."""
+    made = report(resident)
+    clerk.says(f"派 {made} 王强")
+    engineer.says(f"接 {made}")
+    resident.hears()
+    return made
+
+
+@pytest.mark.parametrize("yes", ["1", "是", "对", "好的", "确认"])
+def test_a_yes_ends_the_work_with_all_that_was_said(
+    world: World, resident: Member, engineer: Member, number: str, yes: str
+) -> None:
+    asked = engineer.says("软管老化，换了")
+    assert "1. 是" in asked
+    assert world.case(number).status == "taken"
+
+    assert "：软管老化，换了" in engineer.says(yes)
+
+    assert world.case(number).result == "软管老化，换了"
+    assert any("软管老化，换了" in push for push in resident.hears())
+
+
+@pytest.mark.parametrize("no", ["2", "不是", "取消", "不对"])
+def test_a_no_leaves_it_as_it_was(world: World, engineer: Member, number: str, no: str) -> None:
+    engineer.says("弄好了")
+
+    assert "先不记" in engineer.says(no)
+
+    assert world.case(number).status == "taken"
+
+
+def test_a_tap_on_no_leaves_it_too(world: World, engineer: Member, number: str) -> None:
+    engineer.says("弄好了")
+
+    assert "先不记" in engineer.taps("不是")
+
+    assert world.case(number).status == "taken"
+
+
+def test_a_deferral_is_agreed_by_a_number(
+    world: World, resident: Member, engineer: Member, number: str
+) -> None:
+    engineer.says("没配件得等两天")
+
+    assert "已暂缓" in engineer.says("1")
+
+    case = world.case(number)
+    assert (case.status, case.defer_reason) == ("deferred", "待料")
+    assert any("没配件得等两天" in push for push in resident.hears())
+
+
+def test_with_two_jobs_a_number_says_which(
+    world: World, resident: Member, clerk: Member, engineer: Member, number: str
+) -> None:
+    second = report(resident, "卫生间的灯不亮了")
+    clerk.says(f"派 {second} 王强")
+    engineer.says(f"接 {second}")
+    offered = engineer.says("弄好了，换了根管")
+    assert number in offered
+    place = next(line[0] for line in offered.split("\n") if second in line)
+
+    engineer.says(place)
+
+    assert (world.case(number).status, world.case(second).status) == ("taken", "finished")
+    assert world.case(second).result == "弄好了，换了根管"
+
+
+def test_the_resident_who_was_out_sets_another_time(
+    world: World, resident: Member, engineer: Member, number: str
+) -> None:
+    engineer.says("敲门没人")
+    assert any("没人应" in push for push in resident.hears())
+
+    resident.taps("改时间")
+    resident.says("明天下午")
+
+    assert world.case(number).available_from is not None
+    assert any("住户补充" in push for push in engineer.hears())
+
+
+def test_who_works_here_still_reports_what_is_broken(
+    world: World, engineer: Member, number: str
+) -> None:
+    asked = engineer.says("3栋2单元电梯口的灯不亮了")
+
+    assert "请发一个手机号" in asked
+    assert world.case(number).status == "taken"
+
+
+def test_an_answer_to_a_question_stays_one(world: World, engineer: Member, number: str) -> None:
+    before = world.case(number)
+    engineer.says("报修")
+
+    engineer.says("敲门没人")
+
+    assert world.case(number) == before
+
+
+@pytest.mark.parametrize("text", ["这个阀门老化", "跟他说一声", "软管老化"])
+def test_words_nobody_understood_are_offered_as_news(
+    resident: Member, engineer: Member, number: str, text: str
+) -> None:
+    assert f"“{text}”是哪一件的进展" in engineer.says(text)
+    assert not any(text in push for push in resident.hears())
+
+    assert number in engineer.says("1")
+
+    assert any(text in push for push in resident.hears())
+
+
+def test_such_words_may_be_a_report_or_nothing(world: World, engineer: Member, number: str) -> None:
+    engineer.says("软管老化")
+    assert "先不记" in engineer.says("都不是")
+
+    engineer.says("软管老化")
+    assert "位置" in engineer.says("我要报修")
+
+    assert world.case(number).status == "taken"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["统计", "谁有空", "谁最慢", "满意度多少", "投诉处理得怎么样了", "今天几个单", "催一下陈静"],
+)
+def test_a_short_question_of_staff_opens_no_dialogue_of_residents(
+    world: World, supervisor: Member, text: str
+) -> None:
+    reply = supervisor.says(text)
+
+    assert not any(word in reply for word in ("建议", "联系您", "号码", "位置", "报过事", "0571"))
+    assert "待办" in supervisor.says("看板")
+    assert world.cases() == []
+
+
+def test_a_suggestion_of_staff_is_one(engineer: Member) -> None:
+    assert "联系您" in engineer.says("建议大门口加一盏灯，晚上太暗了")
+
+
+def test_work_is_heard_though_a_question_could_not_take_it(
+    resident: Member, engineer: Member, number: str
+) -> None:
+    engineer.says("3栋2单元电梯口的灯不亮了")
+
+    assert number in engineer.says("敲门没人")
+
+    assert any("没人应" in push for push in resident.hears())
+    assert "手机" in engineer.says("继续")
+
+
+def test_without_a_job_there_is_nothing_to_finish(world: World, engineer: Member) -> None:
+    assert "没有可以完成的单" in engineer.says("弄好了，换了个阀")
+    assert world.cases() == []
+
+
+def test_staff_who_reported_something_ask_after_it(
+    engineer: Member, clerk: Member, world: World
+) -> None:
+    engineer.says("3栋2单元电梯口的灯不亮了")
+    engineer.says("13900000002")
+    engineer.says("确认")
+    made = world.cases()[0].number
+    clerk.says(f"派 {made} 刘洋")
+
+    assert "刘洋" in engineer.says("我报的那个怎么样了")
