@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows import places
 from flows.markup import plain, tap
-from flows.rules import duty, escalation
+from flows.rules import dispatch, duty, escalation
 from flows.rules.conflict import free
 from flows.rules.deeds import Moment
 from flows.rules.escalation import LADDER
@@ -105,6 +105,22 @@ def everybody_on_duty(store: Store, moment: Moment, community: str) -> list[Staf
     """Return all who are on duty here, whatever their work, and can be reached."""
     staff = store.staff.active_in(community)
     return reachable(duty.on_duty(staff, store.staff.on_shift(community), moment))
+
+
+def next_in_danger(store: Store, moment: Moment, case: Case) -> list[Staff]:
+    """Return who can act where nobody else is on duty: whoever accepts or has the trade, who leads.
+
+    Nobody of the owners' committee or of another department is woken for it.
+    """
+    staff = free(case, store.staff.active_in(case.community))
+    able = [
+        one
+        for one in staff
+        if dispatch.has_trade(case.category, one, moment.settings)
+        or one in duty.clerks(staff, moment.settings)
+    ]
+    found = {one.id: one for one in (*able, *superiors(store, moment, case, LADDER))}
+    return reachable(found.values())
 
 
 def superiors(store: Store, moment: Moment, case: Case, level: int | None = None) -> list[Staff]:
