@@ -27,6 +27,11 @@ def moment(at: int, now: int, zone: ZoneInfo) -> str:
     return _clock(when, today.date())
 
 
+def day(at: int, now: int, zone: ZoneInfo) -> str:
+    """Write a day near now: 明天, 11月28日（周六）."""
+    return _day(local(at, zone), local(now, zone).date())
+
+
 def stamp(at: int, zone: ZoneInfo) -> str:
     """Write a moment of a timeline: 11-24 15:40."""
     return f"{local(at, zone):%m-%d %H:%M}"

@@ -117,6 +117,54 @@ def test_a_forged_code_only_welcomes(world: World) -> None:
     assert "小管家" in newcomer.follows(scene_of(world, "5", "1", "802")[:-2] + "xx")
 
 
+def test_what_nobody_decides_climbs_and_the_applicant_hears_by_the_promised_day(
+    world: World, stranger: Member
+) -> None:
+    clerk, above, top = (world.member(name) for name in ("陈静", "孙丽", "周敏"))
+    assert "最晚明天" in stranger.says("绑定 5栋1单元802 张小明 13811112222")
+    assert len(clerk.hears()) == 1
+
+    world.advance(hours=4)  # 14:00
+    assert "明天18:00前要答复" in clerk.news()[0]
+    world.advance(hours=26)  # 16:00 on the promised day
+    assert "今天18:00前要答复" in clerk.news()[0]
+    assert above.news() == stranger.news() == []
+
+    world.advance(hours=2)
+    assert "现在还没有人处理" in clerk.news()[0]
+    assert "同意绑定 1" in above.news()[0]
+    assert "最晚明天再告诉您" in stranger.news()[0]
+
+    world.advance(days=1)  # nobody wrote for more than 48 hours: cards arrive
+    assert "已超时" in clerk.news()[0]
+    assert "已超时" in top.news()[0]
+    assert "最晚明天" in stranger.news()[0]
+
+
+def test_reminders_of_a_binding_end_with_the_decision(world: World, stranger: Member) -> None:
+    above = world.member("孙丽")
+    stranger.says("绑定 5栋1单元802 张小明 13811112222")
+    world.advance(days=1, hours=8)
+    assert len(above.news()) == len(stranger.news()) == 1
+    above.says("拒绝绑定 1")
+    world.sweep()
+    assert "没能核对上" in stranger.news()[0]
+
+    world.advance(days=7)
+    assert above.news() == stranger.news() == []
+
+
+def test_who_was_away_for_days_still_gets_the_decision(world: World, stranger: Member) -> None:
+    clerk = world.member("陈静")
+    stranger.says("绑定 5栋1单元802 张小明 13811112222")
+    world.advance(days=6)
+    stranger.news()
+    clerk.says("同意绑定 1")
+    world.sweep()
+
+    assert "已绑定" in stranger.news()[0]
+
+
 def test_unbinding_ends_it(world: World, resident: Member) -> None:
     assert "已解除" in resident.says("解绑")
     assert homes_of(world, resident) == []
