@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.markup import tap
 from flows.texts import times
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
 TITLE = "绑定"
@@ -120,5 +122,23 @@ def refuse(number: int) -> str:
 
 
 def unbound(count: int) -> str:
-    """Say that bindings ended."""
+    """Say that every binding ended."""
     return f"已解除{count}处绑定。没办完的报修会继续给您回音。" if count else NOTHING_BOUND
+
+
+def unbound_one(home: str, left: int) -> str:
+    """Say which binding ended."""
+    kept = f"您绑定的另外{left}处不变。" if left else ""
+    return f"已解除{home}的绑定。{kept}没办完的报修会继续给您回音。"
+
+
+def which_binding(homes: Sequence[str], *, unknown: bool) -> str:
+    """Offer the homes whose binding may end."""
+    if unknown:
+        lines = ["您没有绑定这一处。您现在绑定的是这些，要解除哪一处？点一下或回数字："]
+    else:
+        lines = [f"您绑定了{len(homes)}处，要解除哪一处？点一下或回数字："]
+    lines += [tap(home, f"解绑 {home}") for home in homes]
+    if len(homes) > 1:
+        lines.append(tap("全部解除", "解绑 全部"))
+    return "\n".join(lines)

@@ -170,6 +170,45 @@ def test_unbinding_ends_it(world: World, resident: Member) -> None:
     assert homes_of(world, resident) == []
 
 
+@pytest.fixture
+def owner(resident: Member) -> Member:
+    """Return somebody who is bound to two homes."""
+    assert "绑定好了" in resident.says("绑定 1栋1单元101 李雷 13800000001")
+    return resident
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["解绑 1栋1单元101", "解绑1栋1单元101", "把1-1-101解绑", "解绑 101", "解除1栋101的绑定"],
+)
+def test_only_the_home_that_is_named_is_unbound(world: World, owner: Member, words: str) -> None:
+    reply = owner.says(words)
+
+    assert "已解除1栋1单元101的绑定" in reply
+    assert "另外1处不变" in reply
+    assert [home.room for home in homes_of(world, owner)] == ["1501"]
+
+
+def test_with_several_homes_it_asks_which_binding_ends(world: World, owner: Member) -> None:
+    assert "哪一处" in owner.says("解绑")
+    assert len(homes_of(world, owner)) == 2
+
+    assert "已解除3栋2单元1501的绑定" in owner.says("1")
+    assert [home.room for home in homes_of(world, owner)] == ["101"]
+
+
+def test_a_home_that_is_not_bound_unbinds_none(world: World, owner: Member) -> None:
+    assert "没有绑定这一处" in owner.says("解绑 5栋1单元802")
+    assert len(homes_of(world, owner)) == 2
+
+
+def test_every_binding_ends_when_all_are_named(world: World, owner: Member) -> None:
+    owner.says("解绑")
+
+    assert "已解除2处绑定" in owner.taps("全部解除")
+    assert homes_of(world, owner) == []
+
+
 def test_wrong_codes_of_staff_are_limited(stranger: Member) -> None:
     replies = [stranger.says(f"绑定 ZZZZZZZZ2{n}") for n in "234567"]
 
