@@ -15,7 +15,7 @@ from bot.media import Shelf, fetch_due
 from bot.month_reports import draft_due, make_due
 from bot.push import send_due
 from bot.removal import remove_erased
-from flows import boxes, complaint_watch, digest, erasing, talk_watch, watch
+from flows import binding_notices, boxes, complaint_watch, digest, erasing, talk_watch, watch
 from storage.errors import Unavailable
 from storage.store import Store
 
@@ -132,11 +132,11 @@ def _one(service: Service, case_id: str, act: Act) -> None:
 
 
 def bindings(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
-    """Show the clerks again what nobody decided."""
+    """Remind of bindings that nobody decided, and tell who waits for them."""
     now = service.clock()
 
     def work(connection: Connection) -> int:
-        return watch.remind_bindings(Store(connection), service.settings, now, BATCH)
+        return binding_notices.remind(Store(connection), service.settings, now, BATCH)
 
     return service.database.run(work)
 

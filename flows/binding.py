@@ -10,9 +10,10 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import accusing, places, telling
+from flows import accusing, binding_notices, places
 from flows.answers import found_phone, phone_number, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer
+from flows.rules import binding_clocks
 from flows.texts import binding as texts
 from storage.ids import new_id
 from storage.records import BindingRequest, Home, Resident
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 DAY_MS = 24 * 3600_000
-LOOK_AGAIN_MS = 4 * 3600_000  # a request nobody decided is shown to the clerks again
 NAME_LIMIT = 20
 
 
@@ -95,8 +95,11 @@ def finish(context: Context, store: Store, answers: Answers) -> str:
         bind(store, context, context.person.id, match)
         return texts.bound(places.home_label(**answers["home"]), match.name)
     request = _ask_somebody(store, context, answers, match)
-    telling.tell_binding_request(store, context, request, _roster_view(living, answers))
-    return texts.wait_for_answer(context.community.duty_phone)
+    binding_notices.ask(store, context, request, _roster_view(living, answers))
+    until = binding_clocks.promised(context.now, context.settings)
+    return texts.wait_for_answer(
+        until, context.now, context.settings.zone, context.community.duty_phone
+    )
 
 
 def _on_roster(
@@ -142,7 +145,7 @@ def decide(store: Store, context: Context, number: int, *, agreed: bool) -> str:
     store.binding_requests.decide(request, status, context.person.id, context.now)
     if agreed:
         bind(store, context, request.person_id, _resident_for(store, context, request))
-    telling.tell_binding_decision(store, context, request, agreed=agreed)
+    binding_notices.tell_decision(store, context, request, agreed=agreed)
     return texts.decided(request.home, request.name, agreed=agreed)
 
 
@@ -170,7 +173,8 @@ def _ask_somebody(
         created_at=context.now,
         version=1,
     )
-    return store.binding_requests.add(request, context.now + LOOK_AGAIN_MS)
+    first = binding_clocks.next_look(context.now, context.now, context.settings)
+    return store.binding_requests.add(request, first)
 
 
 def _roster_view(living: list[Resident], answers: Answers) -> str:

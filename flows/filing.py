@@ -34,7 +34,7 @@ class Side:
 
 def side_of(draft: Draft, homes: Sequence[BoundHome]) -> Side:
     """Tell the complainant's home from that of who is complained about."""
-    named = draft.place["home"]
+    named = draft.place["home"] or draft.lives_at
     if not named:
         return _at(homes[0]) if homes else Side(None, None)
     parts = (named["building"], named["unit"], named["room"])

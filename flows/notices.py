@@ -45,7 +45,7 @@ def tell_all(store: Store, happened: News, *, wait_ms: int = 0) -> None:
         if notice.audience == "reporter":
             _tell_reporter(store, happened, notice, told)
             continue
-        for staff in free(happened.case, _audience(store, happened, notice.audience)):
+        for staff in _hearers(store, happened, notice.audience, actor):
             if staff.person_id is not None and staff.person_id not in told:
                 told.add(staff.person_id)
                 _tell_staff(store, happened, notice, staff, wait_ms)
@@ -58,6 +58,15 @@ def tell_staff(store: Store, happened: News, notice: Notice, staff: Iterable[Sta
         if one.person_id is not None and one.person_id not in told:
             told.add(one.person_id)
             _tell_staff(store, happened, notice, one)
+
+
+def _hearers(store: Store, happened: News, audience: Audience, actor: str | None) -> list[Staff]:
+    """Return who hears; of danger always somebody besides who brings it."""
+    found = list(free(happened.case, _audience(store, happened, audience)))
+    if audience != "on_duty" or any(one.person_id != actor for one in found):
+        return found
+    others = telling.next_in_danger(store, happened.moment, happened.case)
+    return [one for one in others if one.person_id != actor]
 
 
 def _tell_reporter(store: Store, happened: News, notice: Notice, told: set[str]) -> None:

@@ -50,7 +50,10 @@ _SPACES = re.compile(r"[，,、；;\s]*(电话|手机|联系电话|手机号)?[�
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is known of a case before it is one; `reporter` only when it is not the speaker."""
+    """What is known of a case before it is one; `reporter` only when it is not the speaker.
+
+    `lives_at` is the reporter's home where the place is another.
+    """
 
     kind: str
     category: str
@@ -66,6 +69,7 @@ class Draft:
     danger: str | None = None
     confidential: bool = False
     from_case_id: str | None = None
+    lives_at: dict[str, Any] | None = None
 
 
 def description_of(text: str, phones: tuple[str, ...]) -> str:
@@ -196,13 +200,15 @@ def _case(store: Store, context: Context, draft: Draft) -> Case:
     reporter = draft.reporter or context.person
     homes = _homes(context, draft)
     home = draft.place["home"] or {}
-    bound = own_home(homes, home)
+    lives = home or draft.lives_at or {}
+    bound = own_home(homes, lives)
     if draft.kind == "complaint":  # what it is about may be another place than who complains
         side = filing.side_of(draft, homes)
         home, bound = side.home or {}, side.bound
+        lives = home
     day = f"{local(now, settings):%Y%m%d}"
     community = bound.community if bound else context.community.name
-    known = _home_id(store, community, home)
+    known = _home_id(store, community, lives)
     return Case(
         **_NEW,
         id=new_id(now),

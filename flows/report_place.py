@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import opening, places
+from flows import opening, place_of_matter, places
 from flows.engine import Answers, Ask, InvalidAnswer, Option, Revise
 from flows.texts import places as words_of_places
 from flows.texts import report as texts
@@ -103,7 +103,7 @@ def _public_place(said: Said, context: Context) -> places.Place | None:
     """Find a public place; words that only hint at one leave its name to be asked."""
     home, spot = said.meaning.home, places.spot_of(said.meaning)
     if home is not None and home.room:
-        return None
+        return place_of_matter.beside_home(said.meaning)
     if spot and not places.is_inside(spot):
         return places.at_public(spot, _building(said, spot, context))
     hints = any(word in said.text for word in words_of_places.PUBLIC)

@@ -221,7 +221,7 @@ class Settings(Frozen):
     trades: dict[str, tuple[str, ...]]  # trade (工种): other words for it in rosters
     categories: dict[str, Category]
     urgencies: dict[Urgency, Deadlines]
-    urgent_words: tuple[Text, ...]  # in a description: makes an ordinary report urgent
+    urgent_words: tuple[Text, ...]  # said in a description, they make an ordinary report urgent
     roles: dict[str, Role]
     escalation: Escalation
     calendar: Calendar

@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows import places
-from flows.markup import plain, tap
-from flows.rules import duty, escalation
+from flows.markup import plain
+from flows.rules import dispatch, duty, escalation
 from flows.rules.conflict import free
-from flows.rules.deeds import Moment
 from flows.rules.escalation import LADDER
-from flows.texts import binding as binding_texts
 from flows.texts import cards
 from flows.texts.news import matter, short
 from storage.outbox import NewPush
@@ -23,8 +21,8 @@ from storage.outbox import NewPush
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flows.context import Context
-    from storage.records import BindingRequest, Case, Staff
+    from flows.rules.deeds import Moment
+    from storage.records import Case, Staff
     from storage.store import Store
 
 URGENT, RESULT, STEP, LATER = 0, 1, 2, 3  # weights of the outbox
@@ -112,6 +110,22 @@ def everybody_on_duty(store: Store, moment: Moment, community: str) -> list[Staf
     return reachable(duty.on_duty(staff, store.staff.on_shift(community), moment))
 
 
+def next_in_danger(store: Store, moment: Moment, case: Case) -> list[Staff]:
+    """Return who can act where nobody else is on duty: whoever accepts or has the trade, who leads.
+
+    Nobody of the owners' committee or of another department is woken for it.
+    """
+    staff = free(case, store.staff.active_in(case.community))
+    able = [
+        one
+        for one in staff
+        if dispatch.has_trade(case.category, one, moment.settings)
+        or one in duty.clerks(staff, moment.settings)
+    ]
+    found = {one.id: one for one in (*able, *superiors(store, moment, case, LADDER))}
+    return reachable(found.values())
+
+
 def superiors(store: Store, moment: Moment, case: Case, level: int | None = None) -> list[Staff]:
     """Return whom a level of the ladder reaches (default: the one the case is raised to).
 
@@ -142,41 +156,3 @@ def tell_clerks(  # noqa: PLR0913 - a message outside any case
     for one in told:
         tell_person(store, moment.now, one.person_id or "", text, kind=kind, community=community)
     return len(told)
-
-
-def tell_binding_request(
-    store: Store, context: Context, request: BindingRequest, view: str
-) -> None:
-    """Ask the clerks on duty, and the account bound to the same resident, to decide."""
-    taps = choices(request.number)
-    words = binding_texts.request_to_clerks(
-        request.number, request.home, request.name, request.phone, view
-    )
-    moment = Moment(context.now, context.settings)
-    tell_clerks(store, moment, request.community, words + taps, kind="binding")
-    first = store.residents.accounts_of(request.resident_id) if request.resident_id else []
-    for person_id in first:
-        asked = binding_texts.request_to_first(request.number, request.name) + taps
-        tell_person(
-            store, context.now, person_id, asked, kind="binding", community=request.community
-        )
-
-
-def tell_binding_decision(
-    store: Store, context: Context, request: BindingRequest, *, agreed: bool
-) -> None:
-    """Tell the applicant."""
-    words = (
-        binding_texts.told_agreed(request.home)
-        if agreed
-        else binding_texts.told_refused(context.community.duty_phone)
-    )
-    tell_person(
-        store, context.now, request.person_id, words, kind="binding", community=request.community
-    )
-
-
-def choices(number: int) -> str:
-    """Offer the two decisions about a binding request."""
-    agree, refuse = binding_texts.agree(number), binding_texts.refuse(number)
-    return f"\n{tap(agree)}　{tap(refuse)}"

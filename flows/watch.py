@@ -14,7 +14,6 @@ from flows.context import Context
 from flows.rules import confidentiality, escalation, schedule
 from flows.rules.deeds import Deed, Moment
 from flows.telling import LATER, RESULT, STEP, URGENT, Telling
-from flows.texts import binding as binding_texts
 from flows.texts import complaint_news, news, photos, suggestion_news, suggestion_tasks, tasks
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 SYSTEM = "小管家"
-DAY_MS = 24 * 3600_000
 
 
 def look(store: Store, settings: Settings, case_id: str, now: int) -> None:
@@ -64,20 +62,6 @@ def tell_news(store: Store, settings: Settings, case_id: str, now: int) -> None:
     message = Telling(case.reporter_id, words, "news", RESULT, case.status, to_resident=True)
     telling.tell(store, moment, case, message)
     store.cases.move_alert(case, news_at=again)
-
-
-def remind_bindings(store: Store, settings: Settings, now: int, limit: int) -> int:
-    """Show the clerks again what waits for their decision."""
-    due = store.binding_requests.due(now, limit)
-    moment = Moment(now, settings)
-    for request in due:
-        store.binding_requests.look_again(request, now + DAY_MS)
-        words = binding_texts.request_to_clerks(
-            request.number, request.home, request.name, request.phone, binding_texts.STILL_OPEN
-        )
-        text = words + telling.choices(request.number)
-        telling.tell_clerks(store, moment, request.community, text, kind="reminder")
-    return len(due)
 
 
 def file_given_up(store: Store, evidence: Evidence, reason: str) -> None:

@@ -21,6 +21,7 @@ _CALLED = re.compile(
     rf"|我是\s?(?P<also>(?:{_SURNAMES})[\u4e00-\u9fff]{{1,2}}?)(?=$|[\s，。！？；,.!?、\d])"
 )
 _BOUND = re.compile(rf"绑定\s.*?(?P<name>(?:{_SURNAMES})[\u4e00-\u9fff]{{1,2}})(?=$|\s)")
+_WHOLE = re.compile(rf"(?:{_SURNAMES})(?:{_TITLE}|[\u4e00-\u9fff]{{1,2}})")
 _NOT_NAMES = re.compile(
     r"业主|租户|住户|物业|管家|师傅|群|家|楼|号|栋|都|不|没|要|想|在|和|也|说|的"
 )
@@ -45,3 +46,8 @@ def find_name(plain: str) -> str | None:
         if self_named or (not titled["name"].endswith("师傅") and not _OTHERS.search(before)):
             return titled["name"].removesuffix("某")
     return None
+
+
+def could_be_name(words: str) -> bool:
+    """Tell whether words are shaped like a name: a surname with a title or a given name."""
+    return _WHOLE.fullmatch(words) is not None

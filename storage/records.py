@@ -111,6 +111,7 @@ class BindingRequest(_Record):
     status: str
     created_at: int
     version: int
+    alert_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

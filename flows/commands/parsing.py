@@ -71,7 +71,7 @@ def _after(said: str, plain: str, end: int, word: str, typed: str) -> Command | 
     start = end + len(tail) - len(tail.lstrip())
     enters = word == texts.ENTERS  # a home follows, never the number of a case
     number = None if enters else _NUMBER.match(plain, start)
-    if number is None and not spaced and not (enters and tail[0].isdigit()):
+    if number is None and not spaced and not (enters and (tail[0].isdigit() or tail[0] in _EDGE)):
         return None
     rest_at = number.end() if number else start
     rest = said[rest_at:].strip(_EDGE)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import binding, dialogue
+from flows import binding, dialogue, places
+from flows.rules.calendar import local
 from flows.texts import binding as binding_texts
 from flows.texts import resident as texts
 from flows.texts.desk_duty import requests
+from flows.texts.own_account import EVERY
+from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
     from flows.commands.wishes import Wish
     from flows.context import Context, Said
+    from storage.records import BoundHome
     from storage.store import Store
 
 SHOWN = 6  # requests listed at once
@@ -51,10 +55,32 @@ def _decide(store: Store, context: Context, wish: Wish, *, agreed: bool) -> str:
     return binding.decide(store, context, number, agreed=agreed)
 
 
-def unbind(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    """End every binding of this account."""
-    count = store.residents.unbind(context.person.id, None, "asked", context.now)
-    return binding_texts.unbound(count)
+def unbind(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """End the binding to the home that is named, or to the only one; of several it asks which."""
+    person, now = context.person, context.now
+    homes = store.residents.bound_homes(person.id)
+    words = f"{wish.number} {wish.rest}".strip()
+    if not homes:
+        return binding_texts.NOTHING_BOUND
+    if EVERY.search(words):
+        return binding_texts.unbound(store.residents.unbind(person.id, None, "asked", now))
+    meant = [home for home in homes if _is_meant(context, home, words)]
+    if len(meant) != 1:
+        labels = [places.label(places.of_bound(home)) for home in homes]
+        return binding_texts.which_binding(labels, unknown=bool(words) and not meant)
+    store.residents.unbind(person.id, meant[0].home_id, "asked", now)
+    label = places.label(places.of_bound(meant[0]))
+    return binding_texts.unbound_one(label, len(homes) - 1)
+
+
+def _is_meant(context: Context, home: BoundHome, words: str) -> bool:
+    """Tell whether words name a home, or name none."""
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    named = understand_briefly(words, here).home
+    if named is None:
+        return not any(character.isalnum() and character.isascii() for character in words)
+    pairs = ((named.building, home.building), (named.unit, home.unit), (named.room, home.room))
+    return all(not said or places.bare(said) == places.bare(has) for said, has in pairs)
 
 
 def my_data(store: Store, context: Context, _wish: Wish, _said: Said) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows import telling
 from flows.commands import lookup
 from flows.commands.asked import act, deed, events_of, files_of
+from flows.places import bare
 from flows.rules import deadlines, statistics
 from flows.rules.calendar import DAY, local, on_day
 from flows.texts import desk as texts
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
 RECENT_DAYS = 30  # closed cases that a name or a room still finds
 ALL = 5000  # open cases counted at most
 LINES = 3  # of the timeline
+SHORTEST_ROOM = 3  # digits of the number of a room
 
 
 def status(asked: Asked) -> str:
     """Show a case, or list those of a name, a room or a building (状态)."""
     if asked.command.number:
         cases = lookup.numbered(asked)
-        rooms = [] if cases else lookup.at_room(asked)
+        rooms = [] if cases else lookup.at_room(asked) or _closed_at_room(asked)
         if len(rooms) > 1:
             return _list(asked, rooms)
         case = rooms[0] if rooms else lookup.choose(asked)
@@ -127,6 +129,17 @@ def _list(asked: Asked, cases: Sequence[Case]) -> str:
 
 def _views(asked: Asked, cases: Sequence[Case]) -> list[View]:
     return [asked.view(case) for case in cases]
+
+
+def _closed_at_room(asked: Asked) -> list[Case]:
+    """Return the visible cases of the last weeks at rooms with this number."""
+    number = asked.command.number
+    if len(number) < SHORTEST_ROOM:
+        return []
+    recent = asked.store.cases.recent_in(asked.community, asked.now - RECENT_DAYS * DAY, ALL)
+    return [
+        c for c in lookup.visible(asked, recent) if bare(asked.shown(c).room or "") == bare(number)
+    ]
 
 
 def _search(asked: Asked, words: str) -> list[Case]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from flows.texts import feedback as feedback_texts
+from flows.texts import own_account
 from flows.texts import resident as texts
 
 _COMMAND = re.compile(r"^(?P<word>\S+?)(?:[\s　]+(?P<rest>.*))?$", re.DOTALL)
@@ -22,13 +23,17 @@ class Wish:
 
 
 def parse(text: str) -> Wish | None:
-    """Read a word that always works, alone or followed by a space; None for anything else."""
+    """Read a word that always works, alone or followed by a space; None for anything else.
+
+    What is about the account itself may be said in other words, too.
+    """
     match = _COMMAND.match(text.strip())
     if match is None:
         return None
     word = texts.WORDS.get(match["word"])
     if word is None:
-        return None
+        said = own_account.read(text)
+        return Wish(said[0], "", said[1]) if said else None
     rest = (match["rest"] or "").strip()
     number = _NUMBER.match(rest)
     if number is None or (word == "评价" and _is_score(number["number"], rest[number.end() :])):

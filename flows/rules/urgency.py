@@ -14,6 +14,17 @@ def urgency_of(category: str, description: str, danger: str | None, settings: Se
         return "emergency"
     known = settings.categories.get(category)
     own: Urgency = known.urgency if known else "ordinary"
-    if own == "ordinary" and any(word in description for word in settings.urgent_words):
+    if own == "ordinary" and any(_says(description, words) for words in settings.urgent_words):
         return "urgent"
     return own
+
+
+def _says(description: str, words: str) -> bool:
+    """Tell whether all the words are said, in this order."""
+    at = 0
+    for word in words.split():
+        found = description.find(word, at)
+        if found < 0:
+            return False
+        at = found + len(word)
+    return True

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from flows.markup import tap
+from flows.texts import times
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from zoneinfo import ZoneInfo
+
 TITLE = "绑定"
 ASK_HOME = "绑定后报修就不用再填地址了。请发您的房号，比如 3栋2单元1501。"
 ASK_NAME = "请发您的姓名（和物业登记的一致）。"
@@ -14,7 +23,9 @@ DATA_USE = (
 )
 NO_SUCH_REQUEST = "没有这个绑定申请。"
 DECIDED_BEFORE = "这个绑定申请已经处理过了。"
-STILL_OPEN = "还没有人处理"
+CARD_OPEN, CARD_LATE, CARD_WAITING = "待核对", "已超时", "核对中"  # five characters at most
+CARD_AGREED, CARD_REFUSED, CARD_ASKED = "已绑定", "未通过", "待您同意"
+CARD_DECIDE = "绑定申请，回“同意绑定”查看"
 HOME_UNKNOWN = "名册里这一户没有登记人"
 SECOND_ACCOUNT = "与名册一致，但已有一个微信绑定了此人"
 PHONE_DIFFERS = "姓名与名册一致，电话不同"
@@ -35,12 +46,37 @@ def bound_staff(name: str, role: str, community: str) -> str:
     return f"{name}，绑定好了。您在{community}的岗位是{role}。回“待办”看手上的事，回“帮助”看用法。"
 
 
-def wait_for_answer(phone: str) -> str:
+def wait_for_answer(until: int, now: int, zone: ZoneInfo, phone: str) -> str:
     """Answer every mismatch alike."""
     return (
-        f"信息收到了，管理处核对后在这里告诉您结果，最晚明天。急的话请打{phone}。"
-        "这期间一样可以报修。"
+        f"信息收到了，管理处核对后在这里告诉您结果，最晚{times.day(until, now, zone)}。"
+        f"急的话请打{phone}。这期间一样可以报修。"
     )
+
+
+def still_waiting(until: int, now: int, zone: ZoneInfo, phone: str) -> str:
+    """Tell the applicant that it is not decided yet, who looks after it, and when they hear."""
+    return (
+        "您的绑定申请管理处还没核对完，让您久等了，我已请负责人催办，"
+        f"最晚{times.day(until, now, zone)}再告诉您。"
+        f"急的话请打{phone}，或带证件到管理处当面办。这期间一样可以报修。"
+    )
+
+
+def still_open(due: int, now: int, zone: ZoneInfo, *, late: bool) -> str:
+    """Say by when the applicant was promised an answer."""
+    by = times.moment(due, now, zone)
+    return f"答应{by}前答复，现在还没有人处理" if late else f"还没有人处理，{by}前要答复住户"
+
+
+def card_of(home: str) -> str:
+    """Say on a card what is decided on."""
+    return f"绑定{home}"
+
+
+def card_waiting(until: int, now: int, zone: ZoneInfo) -> str:
+    """Say on a card by when the applicant hears."""
+    return f"绑定还在核对，最晚{times.day(until, now, zone)}"
 
 
 def tries_used(phone: str) -> str:
@@ -86,5 +122,23 @@ def refuse(number: int) -> str:
 
 
 def unbound(count: int) -> str:
-    """Say that bindings ended."""
+    """Say that every binding ended."""
     return f"已解除{count}处绑定。没办完的报修会继续给您回音。" if count else NOTHING_BOUND
+
+
+def unbound_one(home: str, left: int) -> str:
+    """Say which binding ended."""
+    kept = f"您绑定的另外{left}处不变。" if left else ""
+    return f"已解除{home}的绑定。{kept}没办完的报修会继续给您回音。"
+
+
+def which_binding(homes: Sequence[str], *, unknown: bool) -> str:
+    """Offer the homes whose binding may end."""
+    if unknown:
+        lines = ["您没有绑定这一处。您现在绑定的是这些，要解除哪一处？点一下或回数字："]
+    else:
+        lines = [f"您绑定了{len(homes)}处，要解除哪一处？点一下或回数字："]
+    lines += [tap(home, f"解绑 {home}") for home in homes]
+    if len(homes) > 1:
+        lines.append(tap("全部解除", "解绑 全部"))
+    return "\n".join(lines)

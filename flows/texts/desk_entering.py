@@ -21,13 +21,27 @@ NO_WORDS = f"缺出了什么问题，请补上再发，比如：{EXAMPLE}"
 UNKNOWN_PLACE = emergency.UNKNOWN_PLACE
 
 
-def entered(view: View, found: Sequence[Candidate], community: Community) -> str:
+NAMES_SHOWN = 8
+
+
+def lives_at(home: str) -> str:
+    """Write down where the caller lives."""
+    return f"来电人住{home}"
+
+
+def entered(
+    view: View,
+    found: Sequence[Candidate],
+    community: Community,
+    told: Sequence[str] = (),
+    home: str = "",
+) -> str:
     """Give the number, how the caller hears of it, and who could be sent."""
     case = view.case
     lines = [
         f"登记好了，单号 {case.number}。",
         f"{case.place}：{case.description[:60]}（{desk.category(view)}）",
-        f"{case.reporter_name} {view.phone}".rstrip(),
+        f"{case.reporter_name} {view.phone} {f'住{home}' if home else ''}".strip(),
     ]
     free = desk.visit(view)
     if free:
@@ -37,9 +51,17 @@ def entered(view: View, found: Sequence[Candidate], community: Community) -> str
     else:
         lines.append("住户没用微信：请把单号告诉他，之后的进展在“补电话”里。")
     if case.danger:
-        told = emergency.advice(case.danger, case, community).split("\n")
-        lines.append(f"险情，值班人员都通知了。请告诉住户：{told[0]}")
+        said = emergency.advice(case.danger, case, community).split("\n")
+        lines.append(f"险情，{_told(told, community)}请告诉住户：{said[0]}")
     accept = tap("受理", f"受理 {case.number}")
     lines.append(f"请在{desk.when(view, case.due_at)}前{accept}，或直接派：")
     lines.append(desk.engineers(view, found, "派") if found else f"派 {case.number} 姓名")
     return "\n".join(lines)
+
+
+def _told(names: Sequence[str], community: Community) -> str:
+    """Say who heard of a danger, and nothing more than that."""
+    if not names:
+        return f"现在没有别的同事能收到通知，请马上打电话叫人（值班室 {community.duty_phone}）。"
+    more = f"等{len(names)}人" if len(names) > NAMES_SHOWN else ""
+    return f"已通知{'、'.join(names[:NAMES_SHOWN])}{more}。"

@@ -290,3 +290,37 @@ def test_what_takes_something_back_is_no_place() -> None:
     talk.says("不是着火，是烟感误报")
 
     assert talk.asking == "place"
+
+
+@pytest.mark.parametrize(
+    ("words", "building", "place"),
+    [
+        ("我是3栋2单元1501的，小区北门的路灯不亮", None, "小区北门"),
+        ("小区北门的路灯不亮，我是3栋2单元1501的", None, "小区北门"),
+        ("我是5栋1单元802的，地下车库有积水", None, "地下车库"),
+        ("3栋2单元1501的业主反映5栋大堂的门坏了", "5", "5栋大堂"),
+        ("我住3-2-1501，电梯坏了", "3", "2单元电梯"),
+        ("我家3栋2单元1501，楼道灯不亮", "3", "2单元楼道"),
+    ],
+)
+def test_who_lives_at_a_home_may_speak_of_a_public_place(
+    words: str, building: str | None, place: str
+) -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening=words)
+
+    assert talk.answers["place"] == {"home": None, "text": place, "building": building}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3栋2单元1501厨房漏水，水流到楼道了",
+        "我是3栋2单元1501的业主，马桶堵了，楼道里都是水",
+        "3栋2单元1501，灯不亮，从北门进",
+        "3栋2单元1501门口的垃圾没人收",
+    ],
+)
+def test_what_is_at_home_stays_at_the_home_that_is_named(words: str) -> None:
+    talk = Talk(REPORT_ISSUE, opening=words)
+
+    assert talk.answers["place"]["home"] == {"building": "3", "unit": "2", "room": "1501"}

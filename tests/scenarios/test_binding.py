@@ -117,9 +117,96 @@ def test_a_forged_code_only_welcomes(world: World) -> None:
     assert "小管家" in newcomer.follows(scene_of(world, "5", "1", "802")[:-2] + "xx")
 
 
+def test_what_nobody_decides_climbs_and_the_applicant_hears_by_the_promised_day(
+    world: World, stranger: Member
+) -> None:
+    clerk, above, top = (world.member(name) for name in ("陈静", "孙丽", "周敏"))
+    assert "最晚明天" in stranger.says("绑定 5栋1单元802 张小明 13811112222")
+    assert len(clerk.hears()) == 1
+
+    world.advance(hours=4)  # 14:00
+    assert "明天18:00前要答复" in clerk.news()[0]
+    world.advance(hours=26)  # 16:00 on the promised day
+    assert "今天18:00前要答复" in clerk.news()[0]
+    assert above.news() == stranger.news() == []
+
+    world.advance(hours=2)
+    assert "现在还没有人处理" in clerk.news()[0]
+    assert "同意绑定 1" in above.news()[0]
+    assert "最晚明天再告诉您" in stranger.news()[0]
+
+    world.advance(days=1)  # nobody wrote for more than 48 hours: cards arrive
+    assert "已超时" in clerk.news()[0]
+    assert "已超时" in top.news()[0]
+    assert "最晚明天" in stranger.news()[0]
+
+
+def test_reminders_of_a_binding_end_with_the_decision(world: World, stranger: Member) -> None:
+    above = world.member("孙丽")
+    stranger.says("绑定 5栋1单元802 张小明 13811112222")
+    world.advance(days=1, hours=8)
+    assert len(above.news()) == len(stranger.news()) == 1
+    above.says("拒绝绑定 1")
+    world.sweep()
+    assert "没能核对上" in stranger.news()[0]
+
+    world.advance(days=7)
+    assert above.news() == stranger.news() == []
+
+
+def test_who_was_away_for_days_still_gets_the_decision(world: World, stranger: Member) -> None:
+    clerk = world.member("陈静")
+    stranger.says("绑定 5栋1单元802 张小明 13811112222")
+    world.advance(days=6)
+    stranger.news()
+    clerk.says("同意绑定 1")
+    world.sweep()
+
+    assert "已绑定" in stranger.news()[0]
+
+
 def test_unbinding_ends_it(world: World, resident: Member) -> None:
     assert "已解除" in resident.says("解绑")
     assert homes_of(world, resident) == []
+
+
+@pytest.fixture
+def owner(resident: Member) -> Member:
+    """Return somebody who is bound to two homes."""
+    assert "绑定好了" in resident.says("绑定 1栋1单元101 李雷 13800000001")
+    return resident
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["解绑 1栋1单元101", "解绑1栋1单元101", "把1-1-101解绑", "解绑 101", "解除1栋101的绑定"],
+)
+def test_only_the_home_that_is_named_is_unbound(world: World, owner: Member, words: str) -> None:
+    reply = owner.says(words)
+
+    assert "已解除1栋1单元101的绑定" in reply
+    assert "另外1处不变" in reply
+    assert [home.room for home in homes_of(world, owner)] == ["1501"]
+
+
+def test_with_several_homes_it_asks_which_binding_ends(world: World, owner: Member) -> None:
+    assert "哪一处" in owner.says("解绑")
+    assert len(homes_of(world, owner)) == 2
+
+    assert "已解除3栋2单元1501的绑定" in owner.says("1")
+    assert [home.room for home in homes_of(world, owner)] == ["101"]
+
+
+def test_a_home_that_is_not_bound_unbinds_none(world: World, owner: Member) -> None:
+    assert "没有绑定这一处" in owner.says("解绑 5栋1单元802")
+    assert len(homes_of(world, owner)) == 2
+
+
+def test_every_binding_ends_when_all_are_named(world: World, owner: Member) -> None:
+    owner.says("解绑")
+
+    assert "已解除2处绑定" in owner.taps("全部解除")
+    assert homes_of(world, owner) == []
 
 
 def test_wrong_codes_of_staff_are_limited(stranger: Member) -> None:

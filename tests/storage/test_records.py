@@ -154,7 +154,7 @@ def test_a_binding_request_comes_back(database: Database, text: str) -> None:
         who = examples.person(connection).id
         asked = BindingRequest(new_id(NOW), 0, text, who, text, text, text, text, "open", NOW, 1)
         kept = Store(connection).binding_requests.add(asked, NOW)
-        assert kept == replace(asked, number=kept.number)
+        assert kept == replace(asked, number=kept.number, alert_at=NOW)
 
     database.run(work)
 

@@ -50,6 +50,35 @@ def test_cases_are_found_by_room_building_and_name(office: Office, words: str) -
     assert second in listed
 
 
+@pytest.mark.parametrize("words", ["1501", "1501室", "3栋", "3-2-1501"])
+def test_what_was_closed_lately_is_found_by_its_room_too(office: Office, words: str) -> None:
+    number = office.finished()
+    office.says("陈静", f"关单 {number} 住户电话说好了")
+
+    assert f"{number} 已关单" in office.says("周敏", f"状态 {words}")
+
+
+def test_closed_cases_of_a_room_are_listed(office: Office) -> None:
+    numbers = [office.finished(), office.finished(description="马桶堵了")]
+    for number in numbers:
+        office.says("陈静", f"关单 {number} 住户电话说好了")
+    listed = office.says("周敏", "状态 1501")
+
+    assert all(number in listed for number in numbers)
+    assert "没找到" in office.says("何平", "状态 1501")
+    assert "没找到" in office.says("周敏", "状态 501")
+
+
+def test_what_is_open_at_a_room_is_shown_before_what_is_closed(office: Office) -> None:
+    closed = office.finished()
+    office.says("陈静", f"关单 {closed} 住户电话说好了")
+    number = office.taken(description="马桶堵了")
+    shown = office.says("周敏", "状态 1501")
+
+    assert number in shown
+    assert closed not in shown
+
+
 def test_another_community_is_not_searched(office: Office) -> None:
     office.opens()
 

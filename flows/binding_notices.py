@@ -1,0 +1,151 @@
+"""Who hears of a binding that waits for a decision: asked, reminded, put before who leads, told."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from flows import telling
+from flows.markup import tap
+from flows.rules import binding_clocks
+from flows.rules.deeds import Moment
+from flows.telling import PROGRESS_CARD, RESULT, TASK_CARD, URGENT
+from flows.texts import binding as texts
+from storage.outbox import NewPush
+
+if TYPE_CHECKING:
+    from flows.context import Context
+    from flows.settings import Settings
+    from storage.records import BindingRequest, Staff
+    from storage.store import Store
+
+
+def ask(store: Store, context: Context, request: BindingRequest, view: str) -> None:
+    """Ask the clerks on duty, and the account bound to the same resident, to decide."""
+    moment = Moment(context.now, context.settings)
+    for one in telling.clerks(store, moment, request.community):
+        _to_staff(store, context.now, request, one, view)
+    first = store.residents.accounts_of(request.resident_id) if request.resident_id else []
+    words = texts.request_to_first(request.number, request.name) + _choices(request.number)
+    for person_id in first:
+        _to_resident(
+            store, context.now, request, person_id, words, (texts.CARD_ASKED, texts.CARD_DECIDE)
+        )
+
+
+def tell_decision(store: Store, context: Context, request: BindingRequest, *, agreed: bool) -> None:
+    """Tell the applicant."""
+    refused = texts.told_refused(context.community.duty_phone)
+    words = texts.told_agreed(request.home) if agreed else refused
+    status = texts.CARD_AGREED if agreed else texts.CARD_REFUSED
+    _to_resident(
+        store, context.now, request, request.person_id, words, (status, texts.card_of(request.home))
+    )
+
+
+def remind(store: Store, settings: Settings, now: int, limit: int) -> int:
+    """Remind of what nobody decided; from the promised day on who leads and the applicant hear."""
+    due = store.binding_requests.due(now, limit)
+    for request in due:
+        again = binding_clocks.next_look(request.created_at, now, settings)
+        looked_at = request.alert_at or now
+        store.binding_requests.look_again(request, again)
+        _remind_staff(store, Moment(now, settings), request)
+        _tell_applicant(store, Moment(now, settings), request, looked_at)
+    return len(due)
+
+
+def _remind_staff(store: Store, moment: Moment, request: BindingRequest) -> None:
+    late = binding_clocks.days_late(request.created_at, moment.now, moment.settings)
+    due = binding_clocks.promised(request.created_at, moment.settings)
+    view = texts.still_open(due, moment.now, moment.settings.zone, late=bool(late))
+    told = {one.id: one for one in telling.clerks(store, moment, request.community)}
+    told |= {one.id: one for one in _leaders(store, moment, request.community, late)}
+    for one in told.values():
+        _to_staff(store, moment.now, request, one, view, late=bool(late))
+
+
+def _leaders(store: Store, moment: Moment, community: str, level: int) -> list[Staff]:
+    """Return who leads the clerks at this level; one that nobody has passes on to the next."""
+    if not level:
+        return []
+    team = telling.reachable(store.staff.active_in(community))
+    ladder = moment.settings.complaints.ladder
+    for role in (*ladder[min(level, len(ladder)) - 1 :], *reversed(ladder)):
+        found = [one for one in team if one.role == role]
+        if found:
+            return found
+    return []
+
+
+def _tell_applicant(store: Store, moment: Moment, request: BindingRequest, looked_at: int) -> None:
+    """Say that it is not decided, and when they hear next, on each day they were told of."""
+    created, settings = request.created_at, moment.settings
+    first = max(1, binding_clocks.days_late(created, looked_at, settings))
+    last = binding_clocks.days_late(created, moment.now, settings)
+    if not any(binding_clocks.tells_on(day) for day in range(first, last + 1)):
+        return
+    community = settings.community(request.community) or settings.communities[0]
+    until = binding_clocks.next_news(created, moment.now, settings)
+    words = texts.still_waiting(until, moment.now, settings.zone, community.duty_phone)
+    what = texts.card_waiting(until, moment.now, settings.zone)
+    shown = (texts.CARD_WAITING, what)
+    _to_resident(store, moment.now, request, request.person_id, words, shown)
+
+
+def _to_staff(  # noqa: PLR0913 - a message and how it is shown
+    store: Store, now: int, request: BindingRequest, to: Staff, view: str, *, late: bool = False
+) -> None:
+    words = texts.request_to_clerks(
+        request.number, request.home, request.name, request.phone, view
+    ) + _choices(request.number)
+    push = NewPush(
+        to.person_id or "",
+        "task",
+        words,
+        URGENT if late else RESULT,
+        community=request.community,
+        template=TASK_CARD,
+        fields=_fields(
+            request, texts.CARD_LATE if late else texts.CARD_OPEN, texts.CARD_DECIDE, now
+        ),
+    )
+    store.outbox.add(push, now, now)
+
+
+def _to_resident(  # noqa: PLR0913, PLR0917 - a message and how it is shown
+    store: Store,
+    now: int,
+    request: BindingRequest,
+    person_id: str,
+    words: str,
+    shown: tuple[str, str],
+) -> None:
+    """Tell a resident; a card shows them a status and what it is about."""
+    push = NewPush(
+        person_id,
+        "binding",
+        words,
+        RESULT,
+        community=request.community,
+        template=PROGRESS_CARD,
+        fields=_fields(request, *shown, now),
+    )
+    store.outbox.add(push, now, now)
+
+
+def _fields(request: BindingRequest, status: str, what: str, now: int) -> str:
+    """Return what a template message may carry; never a name or a phone."""
+    values = {
+        "number": str(request.number),
+        "status": status,
+        "what": what,
+        "place": request.home,
+        "time": now,
+    }
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _choices(number: int) -> str:
+    """Offer the two decisions about a request."""
+    return f"\n{tap(texts.agree(number))}　{tap(texts.refuse(number))}"

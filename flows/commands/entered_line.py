@@ -1,0 +1,114 @@
+"""What a clerk's line says beside home and phone: the caller's name and the words, in any order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows import opening
+from flows.commands.promise import is_time
+from flows.rules.calendar import local
+from flows.texts import commands as words
+from flows.texts import entered_line as texts
+from flows.texts.whereabouts import stands_alone
+from nlp.lines import without_particulars
+from nlp.names import could_be_name
+from nlp.understanding import understand, understand_briefly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flows.commands.asked import Asked
+    from flows.places import Place
+    from nlp.understanding import Meaning, TimeRange
+
+_BETWEEN = re.compile(r"([\s　，,、；;。]+)")
+_MARK = re.compile(r"[，,、；;。]")
+_NAME = re.compile(r"[一-鿿·]{2,4}")
+_COMING = re.compile(r"明|后天|周|星期|礼拜|号|日")
+_EDGE = " 　,，。;；:：、"
+_NOBODY = frozenset({"greeting", "thanks"})
+FIRST = 2  # parts among which a name stands that no list of surnames knows
+SHORTEST = 3  # characters of words about a problem
+
+Part = tuple[str, str]  # what stands before it, and its words
+
+
+def plain(line: str) -> str:
+    """Return the line without the labels of a form: 姓名：张女士 电话：138… ."""
+    return texts.LABEL.sub("", line.strip(_EDGE))
+
+
+def name_and_words(asked: Asked, meaning: Meaning, phone: str, place: Place) -> tuple[str, str]:
+    """Tell the caller's name from the words about the problem."""
+    parts = _parts(without_particulars(meaning.text))
+    found = asked.store.residents.find_by_phone(asked.community, phone) if phone else []
+    known = {one.name for one in found}
+    name, parts = _named(asked, meaning, known, parts)
+    kept = [part for part in parts if not texts.ONLY_LABEL.fullmatch(part[1])]
+    kept = _beside_place([part for part in kept if not is_time(part[1])], place)
+    described = opening.description_of(_joined(kept), ()).strip(_EDGE)
+    return name or min(known, default=words.A_RESIDENT), described
+
+
+def time_apart(asked: Asked, text: str) -> TimeRange | None:
+    """Find a coming time that stands alone in the line, as in `明早 马桶堵了`."""
+    alone = [part for _, part in _parts(text) if is_time(part) and _COMING.search(part)]
+    return understand_briefly(
+        " ".join(alone), local(asked.now, asked.settings).replace(tzinfo=None)
+    ).time
+
+
+def _parts(text: str) -> list[Part]:
+    pieces = ["", *_BETWEEN.split(text)]
+    return [(pieces[n], pieces[n + 1]) for n in range(0, len(pieces) - 1, 2) if pieces[n + 1]]
+
+
+def _named(
+    asked: Asked, meaning: Meaning, known: Iterable[str], parts: list[Part]
+) -> tuple[str, list[Part]]:
+    """Return the name, and the parts without it."""
+    for name in (*known, meaning.name or ""):
+        for n, (before, part) in enumerate(parts):
+            lead, found, after = part.partition(name) if name else (part, "", "")
+            if found and texts.ONLY_LABEL.fullmatch(lead):
+                rest = texts.SAYS.sub("", after)
+                return name, [*parts[:n], *([(before, rest)] if rest else []), *parts[n + 1 :]]
+    strict = [n for n, part in enumerate(parts) if could_be_name(part[1])]
+    for n in (*strict, *range(len(parts[:FIRST]))):
+        if len(parts) > 1 and _is_name(asked, parts[n][1]):
+            return parts[n][1], [*parts[:n], *parts[n + 1 :]]
+    return "", parts
+
+
+def _is_name(asked: Asked, part: str) -> bool:
+    """Tell whether a part of the line may be a name: short, no place, no trouble, no time."""
+    if not _NAME.fullmatch(part) or is_time(part) or texts.ONLY_LABEL.fullmatch(part):
+        return False
+    found = understand(part, local(asked.now, asked.settings).replace(tzinfo=None))
+    said = found.place or found.category or found.danger
+    return said is None and found.intent not in _NOBODY
+
+
+def _beside_place(parts: list[Part], place: Place) -> list[Part]:
+    """Leave out a public place that stands apart from the words: it is shown beside them."""
+    spot = "" if place["home"] else place["text"]
+    building = place.get("building") or ""
+    left = [
+        part
+        for part in parts
+        if not spot
+        or not (
+            stands_alone(spot, part[1]) or stands_alone(spot.removeprefix(f"{building}栋"), part[1])
+        )
+    ]
+    return left if len(_joined(left)) >= SHORTEST else parts
+
+
+def _joined(parts: list[Part]) -> str:
+    """Put the parts together again as they were divided."""
+    text = ""
+    for before, part in parts:
+        mark = _MARK.search(before)
+        text += (mark[0] if mark else " ") + part if text else part
+    return text

@@ -1,0 +1,67 @@
+"""Where a matter is when its words name a home and a public place, too (REP-1).
+
+小区北门的路灯不亮, said by somebody of 3栋2单元1501, is at the gate: the home tells who speaks.
+灯不亮，从北门进 is at home, and so is what began there and reached the corridor.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from flows import places
+from flows.texts import whereabouts as words
+from nlp.lines import without_particulars
+from nlp.understanding import understand, understand_briefly
+
+if TYPE_CHECKING:
+    from nlp.understanding import Meaning
+
+_CLAUSE = re.compile(r"[\s　，,。；;！!？?、:：]+")
+_ANY_DAY = datetime(2026, 1, 1)  # noqa: DTZ001 - local; no time is read
+_GLUED = r"\d(?:室|号|房)?(?:的|家)?{spot}"
+
+
+def beside_home(meaning: Meaning) -> places.Place | None:
+    """Return the public place that the matter is at; None where it is at the home named."""
+    spot = places.spot_of(meaning)
+    if not spot or places.is_inside(spot):
+        return None
+    if words.AT_THE_DOOR.match(spot) and _is_glued(meaning.text, spot):
+        return None
+    return _named(meaning, spot) if _is_of_matter(meaning.text, spot) else None
+
+
+def _is_glued(text: str, spot: str) -> bool:
+    """Tell whether a place follows the home in one breath: 1501门口."""
+    return re.search(_GLUED.format(spot=re.escape(spot)), text) is not None
+
+
+def _is_of_matter(text: str, spot: str) -> bool:
+    """Tell whether the trouble is at the place, rather than before it at home."""
+    left = without_particulars(text)
+    before, found, _after = left.partition(spot)
+    if not found or places.is_inside(before) or words.is_way(spot, left):
+        return False
+    if any(words.stands_alone(spot, clause) for clause in _CLAUSE.split(left)):
+        return True
+    earlier = _CLAUSE.split(before)[:-1]
+    return not any(_is_trouble(clause) for clause in earlier if clause)
+
+
+def _is_trouble(clause: str) -> bool:
+    read = understand(clause, _ANY_DAY)
+    return read.danger is not None or read.category is not None
+
+
+def _named(meaning: Meaning, spot: str) -> places.Place:
+    """Make the place; what every unit has is that of the home."""
+    own = understand_briefly(spot, _ANY_DAY).home
+    if own is not None and own.building:
+        return places.at_public(spot, own.building)
+    home = meaning.home
+    if home is None or not home.building or not words.OF_A_UNIT.match(spot):
+        return places.at_public(spot)
+    named = words.in_unit(home.unit, spot) if home.unit else spot
+    return places.at_public(named, home.building)
