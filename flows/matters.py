@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import dialogue
+from flows import dialogue, second_matter
 from flows.binding import BINDING
 from flows.report_issue import REPORT_ISSUE
 from flows.rules.calendar import local
@@ -58,8 +58,10 @@ def within(
     """Let a question take the first matter and keep the other; None when it can't take it."""
     parts = _parts(context, said) if conversation.flow in _SPLIT_IN else None
     if parts is None:
-        return None
+        return _keep_apart(store, context, conversation, said)
     first, later = parts
+    if _is_second(context, conversation, first):
+        return _keep_both(store, context, conversation, parts, free)
     turn = dialogue.go_on(store, context, conversation, first)
     if turn is None or turn.refused:
         return None
@@ -72,9 +74,43 @@ def within(
     return _joined(answered, dialogue.settle(store, context, conversation, turn))
 
 
-def keep_another(store: Store, context: Context, said: Said) -> str:
-    """Keep a case named while another was to be confirmed; return the sentence about it."""
-    return texts.noted_beside(said.text) if _keep_for_later(store, context, said) else ""
+def _is_second(context: Context, conversation: Conversation, said: Said) -> bool:
+    within = conversation.flow == REPORT_ISSUE.name
+    return within and second_matter.is_second(said, context, conversation.answers)
+
+
+def _keep_apart(
+    store: Store, context: Context, conversation: Conversation, said: Said
+) -> str | None:
+    """Keep another problem than the one asked about; None when it is about that one.
+
+    What stands beside it, such as the phone that was asked for, is still an answer.
+    """
+    if not _is_second(context, conversation, said) or not _keep_for_later(store, context, said):
+        return None
+    kept = texts.noted_beside(second_matter.problem_in(said, context))
+    answer = second_matter.answer_in(said, context, conversation.asking)
+    turn = dialogue.go_on(store, context, conversation, answer) if answer else None
+    if turn is None or turn.refused:
+        return kept + dialogue.come_back(store, context, conversation, quiet=True)
+    return kept + dialogue.settle(store, context, conversation, turn)
+
+
+def _keep_both(
+    store: Store,
+    context: Context,
+    conversation: Conversation,
+    parts: tuple[Said, Said],
+    free: Answer,
+) -> str | None:
+    """Keep two problems beside the one asked about, or answer the second at once."""
+    first, later = parts
+    if later.meaning.intent in AT_ONCE:
+        answered = free(store, context, later)
+        return _joined(answered, _keep_apart(store, context, conversation, first) or "")
+    noted = texts.noted_beside(later.text) if _keep_for_later(store, context, later) else ""
+    kept = _keep_apart(store, context, conversation, first)
+    return noted + kept if kept else None
 
 
 def _parts(context: Context, said: Said) -> tuple[Said, Said] | None:

@@ -22,7 +22,7 @@ from flows import (
 )
 from flows.catalog import recap_of
 from flows.commands import desk, resident, unasked
-from flows.report_issue import REPORT_ISSUE, is_another_matter
+from flows.report_issue import REPORT_ISSUE
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
 from flows.texts import general
@@ -173,9 +173,6 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     wish = resident.parse(said.text)
     if wish is not None and wish.word in FEEDBACK:
         return resident.answer(store, context, wish, said)
-    if _is_another_case(conversation, said):
-        kept = matters.keep_another(store, context, said)
-        return kept + dialogue.come_back(store, context, conversation, quiet=True)
     if said.meaning.intents.get(intent, 0.0) < SURE:
         return None
     if intent in _ASIDE:
@@ -185,13 +182,6 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     if starts_new and len(said.text) >= texts.SENTENCE:
         return _free(store, context, said)
     return None
-
-
-def _is_another_case(conversation: Conversation, said: Said) -> bool:
-    """Tell whether a problem was named while another one was to be confirmed."""
-    confirming = (conversation.flow, conversation.asking) == (REPORT_ISSUE.name, "confirmed")
-    named = said.meaning.intent in matters.CASES
-    return confirming and named and is_another_matter(said, conversation.answers)
 
 
 def _free(store: Store, context: Context, said: Said) -> str:

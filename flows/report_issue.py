@@ -9,7 +9,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flows import communities, opening, places, report_category, report_place, report_spot
+from flows import (
+    communities,
+    opening,
+    places,
+    report_category,
+    report_place,
+    report_spot,
+    second_matter,
+)
 from flows.answers import agreed, found_phone, phone_number, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
 from flows.texts import general, secrecy
@@ -153,19 +161,13 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     corrects = meaning.intent == "correction" or meaning.home or meaning.phones or timed
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
     if not corrects and tells and len(words) >= SHORTEST:
-        if is_another_matter(said, answers):
+        if second_matter.is_second(said, context, answers):
             raise InvalidAnswer(texts.ANOTHER_MATTER)
         told, more = answers["description"], opening.description_of(words, meaning.phones)
         if more in told:  # typed once more: nothing to add, and it is no yes either
             raise Revise({})
         raise Revise({"description": f"{told}；{more}"[:DESCRIPTION_LIMIT]})
     return agreed(said, context, answers)
-
-
-def is_another_matter(said: Said, answers: Answers) -> bool:
-    """Tell whether the words are about another kind of problem than the one to be confirmed."""
-    category = said.meaning.category
-    return bool(category) and category != answers["category"]["name"] != "other"
 
 
 def open_case(context: Context, store: Store, answers: Answers) -> str:

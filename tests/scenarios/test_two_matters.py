@@ -118,3 +118,45 @@ def test_both_problems_of_a_newcomer_are_kept_too(stranger: Member) -> None:
 
     assert "两件事" in reply
     assert "位置" in reply
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "place"),
+    [
+        ("公共区域东门灯不亮", "我家厨房水管漏水了，明天下午三点后在家", "3栋2单元1501"),
+        ("厨房水管漏水了", "5栋1单元802客厅灯不亮", "5栋1单元802"),
+        ("厨房水管漏水了", "另外楼道里垃圾没人收，电话13900000099", "3栋楼道"),
+    ],
+)
+def test_another_matter_with_a_time_a_home_or_a_phone_bends_nothing(
+    world: World, resident: Member, first: str, other: str, place: str
+) -> None:
+    """It is a case of its own, confirmed right after the first, with all that was said in it."""
+    shown = resident.says(first)
+    again = resident.says(other)
+    second = resident.says("确认")
+    resident.says("确认")
+
+    assert again.endswith(shown)
+    assert "也记下了" in again
+    assert place in second
+    cases = {case.description: case for case in world.cases()}
+    assert first in cases
+    assert sorted(case.place.startswith(place) for case in cases.values()) == [False, True]
+    assert cases[first].reporter_phone == "13800000001"
+
+
+def test_another_matter_at_the_question_for_the_phone_is_kept(
+    world: World, stranger: Member
+) -> None:
+    """The phone beside it answers; the first keeps its place and its words."""
+    stranger.says("公共区域东门灯不亮")
+    kept = stranger.says("我家5栋1单元802马桶堵了")
+    shown = stranger.says("13912345678，另外楼道里垃圾没人收")
+
+    assert "马桶堵了" in kept
+    assert "手机号" in kept
+    assert "地点：东门" in shown
+    assert "内容：公共区域东门灯不亮" in shown
+    stranger.says("确认")
+    assert [case.place for case in world.cases()] == ["东门"]
