@@ -14,13 +14,14 @@ from flows import (
     opening,
     places,
     report_category,
+    report_corrections,
     report_place,
     report_spot,
     second_matter,
 )
-from flows.answers import agreed, found_phone, phone_number, text_up_to
+from flows.answers import agreed, found_phone, phone_number
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
-from flows.texts import general, secrecy
+from flows.texts import corrections, general, secrecy
 from flows.texts import report as texts
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def steps(_context: Context) -> Sequence[Ask]:
 
 @cache
 def _questions() -> tuple[Ask, ...]:
-    """Make the questions; the last four are always answered from what was said."""
+    """Make the questions; the kind of problem and the time are asked for only to be put right."""
     return (
         communities.question(),
         *report_place.questions(),
@@ -55,13 +56,21 @@ def _questions() -> tuple[Ask, ...]:
         ),
         Ask(
             "category",
-            "",
-            text_up_to(20),
+            corrections.WHICH_CATEGORY,
+            report_category.read_name,
+            report_category.names,
             fill=report_category.find,
             revise=report_category.new,
             part_of="description",
         ),
-        Ask("available", "", text_up_to(20), fill=find_time, revise=new_time),
+        Ask(
+            "available",
+            corrections.ASK_TIME,
+            read_time,
+            call_first,
+            fill=find_time,
+            revise=new_time,
+        ),
         Ask("phone", texts.ask_phone, phone_number, fill=known_phone, revise=found_phone),
         Ask("confirmed", texts.confirm, read_confirmation, changes),
     )
@@ -103,6 +112,21 @@ def find_time(said: Said, context: Context, answers: Answers) -> dict[str, str |
     """Find when somebody is at home; nothing said is an answer too."""
     found = new_time(said, context, answers)
     return found if found is not None else ({} if "description" in answers else None)
+
+
+def read_time(said: Said, context: Context, answers: Answers) -> dict[str, str | None]:
+    """Read when somebody is at home, or that any time is right."""
+    if corrections.is_any_time(said.text):
+        return {}
+    found = new_time(said, context, answers)
+    if found is None:
+        raise InvalidAnswer(corrections.SAY_WHEN)
+    return found
+
+
+def call_first(_context: Context, _answers: Answers) -> list[Option]:
+    """Offer that whoever comes calls before."""
+    return [Option({}, corrections.CALL_FIRST)]
 
 
 def new_time(said: Said, _context: Context, answers: Answers) -> dict[str, str | None] | None:
@@ -197,4 +221,6 @@ def _name(context: Context, home: dict[str, Any] | None) -> str:
     return context.person.name or texts.A_RESIDENT
 
 
-REPORT_ISSUE = Flow("report_issue", texts.TITLE, steps, open_case, texts.KINDS)
+REPORT_ISSUE = Flow(
+    "report_issue", texts.TITLE, steps, open_case, texts.KINDS, report_corrections.correct
+)

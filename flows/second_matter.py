@@ -51,6 +51,13 @@ def problem_in(said: Said, context: Context) -> str:
     return "，".join(part.text for part in _problems(said, context))
 
 
+def more_in(said: Said, context: Context) -> str:
+    """Return the words about the problem that stand beside a time or a phone, perhaps none."""
+    parts = _problems(said, context) if len(_parts(said, context)) > 1 else []
+    tells = [p for p in parts if p.meaning.intent in CASES or p.meaning.category]
+    return "，".join(p.text for p in tells if not (p.meaning.time or p.meaning.phones))
+
+
 def answer_in(said: Said, context: Context, asking: str | None) -> Said | None:
     """Return the part of the words that may answer what is asked, without the other problem."""
     if asking not in ANSWERED:
