@@ -90,7 +90,8 @@ class Flow:
     """A conversation: its questions, what happens with the answers, and what it is called.
 
     `kinds` are other titles, by the `kind` among the answers; `corrects` raises Revise for words
-    that put an answer right, whatever is asked.
+    that put an answer right, whatever is asked. `recall` returns the answers as they hold
+    now, `learn` with what became known of the speaker while another conversation was in front.
     """
 
     name: str
@@ -99,6 +100,8 @@ class Flow:
     finish: Callable[[Context, Store, Answers], str]
     kinds: Mapping[str, str] = field(default_factory=dict)
     corrects: Callable[[Said, Context, Answers], None] | None = None
+    recall: Callable[[Context, Answers], Answers] | None = None
+    learn: Callable[[Context, Answers], Answers] | None = None
 
     def called(self, answers: Answers) -> str:
         """Return what this one is called."""
@@ -180,6 +183,21 @@ def ask_next(flow: Flow, answers: Answers, context: Context, *, before: str = ""
         state = State(step.name, kept | {ASKED: [*asked, step.name]})
         return Turn(state, before + question(step, state, context))
     return Turn(State(None, kept), before, "done")
+
+
+def recalled(flow: Flow, state: State, context: Context, *, learned: bool = False) -> State:
+    """Return where a conversation stands with the answers as they hold now."""
+    answers = flow.recall(context, state.answers) if flow.recall else state.answers
+    answers = flow.learn(context, answers) if flow.learn and learned else answers
+    return State(state.asking, answers, state.misunderstood)
+
+
+def take_up(flow: Flow, state: State, context: Context, *, learned: bool = False) -> Turn:
+    """Repeat the open question, or ask what is open now."""
+    now = recalled(flow, state, context, learned=learned)
+    if now.answers != state.answers:
+        return ask_next(flow, now.answers, context)
+    return ask_again(flow, state, context)
 
 
 def ask_again(flow: Flow, state: State, context: Context, *, before: str = "") -> Turn:

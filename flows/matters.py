@@ -14,6 +14,7 @@ from flows.binding import BINDING
 from flows.report_issue import REPORT_ISSUE
 from flows.rules.calendar import local
 from flows.texts import reception as texts
+from flows.texts.second_matter import without_lead
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
@@ -86,9 +87,12 @@ def _keep_apart(
 
     What stands beside it, such as the phone that was asked for, is still an answer.
     """
-    if not _is_second(context, conversation, said) or not _keep_for_later(store, context, said):
+    if not _is_second(context, conversation, said):
         return None
-    kept = texts.noted_beside(second_matter.problem_in(said, context))
+    told = replace(said, text=without_lead(said.text) or said.text)
+    if not _keep_for_later(store, context, told):
+        return None
+    kept = texts.noted_beside(second_matter.problem_in(told, context))
     answer = second_matter.answer_in(said, context, conversation.asking)
     turn = dialogue.go_on(store, context, conversation, answer) if answer else None
     if turn is None or turn.refused:

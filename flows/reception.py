@@ -22,6 +22,7 @@ from flows import (
 )
 from flows.catalog import recap_of
 from flows.commands import desk, resident, unasked
+from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
@@ -59,7 +60,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 def _reply(store: Store, context: Context, said: Said) -> str:
     if said.meaning.danger and not (context.staff and desk.is_command(said.text)):
-        return emergency.divert(store, context, said) + matters.keep_complaint(store, context, said)
+        return _to_danger(store, context, said)
     if context.staff is not None:
         done = desk.answer(store, context, said)
         if done is not None:
@@ -74,6 +75,16 @@ def _reply(store: Store, context: Context, said: Said) -> str:
     if "." in said.to:
         return _stale_tap(store, context, conversations)
     return _typed(store, context, conversations, said)
+
+
+def _to_danger(store: Store, context: Context, said: Said) -> str:
+    """Answer danger; what was being asked waits, and they hear how to go on with it."""
+    asked = [c for c in dialogue.open_conversations(store, context) if c.status == "front"]
+    reply = emergency.divert(store, context, said)
+    complains = matters.keep_complaint(store, context, said)
+    if complains or not asked or asked[0].flow == DETAILS.name:
+        return reply + complains
+    return reply + texts.kept_aside(recap_of(asked[0].flow, asked[0].answers))
 
 
 def receive_media(store: Store, context: Context, said: Said, media_id: str) -> str:
@@ -154,6 +165,8 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         current = store.conversations.get(conversation.id)
         assert current is not None  # noqa: S101 - it was just listed
         conversation = replace(current, status="front")
+    if texts.only_greets(said.text) and not said.to:
+        return texts.HERE + dialogue.come_back(store, context, conversation)
     both = matters.within(store, context, conversation, said, _free)
     if both is not None:
         return both

@@ -9,7 +9,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import opening, places, report_category, report_place, report_spot, second_matter
+from flows import (
+    opening,
+    places,
+    report_category,
+    report_place,
+    report_spot,
+    report_time,
+    second_matter,
+)
 from flows.answers import phone_number
 from flows.engine import Answers, Revise
 from flows.rules.calendar import local
@@ -36,7 +44,8 @@ def correct(said: Said, context: Context, answers: Answers) -> None:
     if "description" not in answers:
         return
     if _may_visit(answers) and texts.NO_TIME.fullmatch(said.text.strip()):
-        raise Revise({"available": {}})
+        told = texts.without_visit(answers["description"])
+        raise Revise({"available": {}, "description": told})
     _correct_all(said, context, answers)
     _add_more(said, context, answers)
     _correct_place(said, context, answers)
@@ -59,13 +68,17 @@ def _correct_named(
             drop.append(name)
         else:
             updates[name] = value
+    if "description" in answers and "available" in {*drop, *updates}:
+        told = texts.without_visit(answers["description"])  # the time that was said holds no more
+        updates = {"description": told} | updates
     if "description" in updates:
         updates = report_category.again(updates["description"], context, answers) | updates
     known = {name: value for name, value in updates.items() if answers.get(name) != value}
     if known and "description" not in answers:  # an answer: what it holds besides is read, too
         raise Revise(known, drop, quiet=True)
     if known or drop:
-        raise Revise(known, drop, note=texts.anew(drop) if drop else "")
+        gone = [*drop, report_time.PASSED] if drop else []
+        raise Revise(known, gone, note=texts.anew(drop) if drop else "")
     if updates:
         raise Revise(note=texts.already(_written(updates, pieces)))
 

@@ -17,17 +17,21 @@ from flows import (
     report_corrections,
     report_place,
     report_spot,
+    report_time,
     second_matter,
 )
 from flows.answers import agreed, found_phone, phone_number
+from flows.context import Said
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
+from flows.rules.calendar import local
 from flows.texts import corrections, general, secrecy
 from flows.texts import report as texts
+from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context, Said
+    from flows.context import Context
     from storage.store import Store
 
 DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
@@ -65,11 +69,11 @@ def _questions() -> tuple[Ask, ...]:
         ),
         Ask(
             "available",
-            corrections.ASK_TIME,
-            read_time,
-            call_first,
-            fill=find_time,
-            revise=new_time,
+            corrections.ask_time,
+            report_time.read,
+            report_time.call_first,
+            fill=report_time.find,
+            revise=report_time.new,
         ),
         Ask("phone", texts.ask_phone, phone_number, fill=known_phone, revise=found_phone),
         Ask("confirmed", texts.confirm, read_confirmation, changes),
@@ -106,36 +110,6 @@ def new_spot(said: Said, _context: Context, answers: Answers) -> str | None:
     """Find another spot for the description; all else that is wrong in it 改内容 asks again."""
     value: str | None = report_spot.corrected(said.text, answers).get("description")
     return value
-
-
-def find_time(said: Said, context: Context, answers: Answers) -> dict[str, str | None] | None:
-    """Find when somebody is at home; nothing said is an answer too."""
-    found = new_time(said, context, answers)
-    return found if found is not None else ({} if "description" in answers else None)
-
-
-def read_time(said: Said, context: Context, answers: Answers) -> dict[str, str | None]:
-    """Read when somebody is at home, or that any time is right."""
-    if corrections.is_any_time(said.text):
-        return {}
-    found = new_time(said, context, answers)
-    if found is None:
-        raise InvalidAnswer(corrections.SAY_WHEN)
-    return found
-
-
-def call_first(_context: Context, _answers: Answers) -> list[Option]:
-    """Offer that whoever comes calls before."""
-    return [Option({}, corrections.CALL_FIRST)]
-
-
-def new_time(said: Said, _context: Context, answers: Answers) -> dict[str, str | None] | None:
-    """Find a time in a sentence, as the local ISO times of its two ends.
-
-    Nobody comes to the home for a complaint or an idea: a time in it tells of the matter.
-    """
-    time = None if answers.get("kind") in texts.WITHOUT_VISIT else said.meaning.time
-    return {"start": time.start, "end": time.end} if time else None
 
 
 def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
@@ -181,7 +155,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     meaning = said.meaning
     if report_spot.corrected(words, answers):
         raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
-    timed = new_time(said, context, answers)
+    timed = report_time.new(said, context, answers)
     corrects = meaning.intent == "correction" or meaning.home or meaning.phones or timed
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
     if not corrects and tells and len(words) >= SHORTEST:
@@ -214,6 +188,18 @@ def open_case(context: Context, store: Store, answers: Answers) -> str:
     return opening.open_case(store, context, draft)
 
 
+def learn(context: Context, answers: Answers) -> Answers:
+    """Fill in where somebody lives and their phone, known since another conversation."""
+    if "description" not in answers:
+        return answers
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    told = Said(answers["description"], understand(answers["description"], here))
+    for name, find in (("place", report_place.find_place), ("phone", known_phone)):
+        found = find(told, context, answers) if answers.get(name) is None else None
+        answers = answers | {name: found} if found else answers
+    return answers
+
+
 def _name(context: Context, home: dict[str, Any] | None) -> str:
     bound = opening.own_home(context.homes, home)
     if bound is not None:
@@ -222,5 +208,12 @@ def _name(context: Context, home: dict[str, Any] | None) -> str:
 
 
 REPORT_ISSUE = Flow(
-    "report_issue", texts.TITLE, steps, open_case, texts.KINDS, report_corrections.correct
+    "report_issue",
+    texts.TITLE,
+    steps,
+    open_case,
+    texts.KINDS,
+    report_corrections.correct,
+    report_time.without_passed,
+    learn,
 )

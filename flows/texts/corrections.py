@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from flows.texts import times
+
+if TYPE_CHECKING:
+    from flows.context import Context
+    from flows.engine import Answers
 
 NAMES = {  # of the answers, as they are called when one is asked for anew
     "place": "地点",
@@ -47,6 +54,11 @@ NO_TIME = re.compile(
 _ANY_TIME = re.compile(
     r"(?:随便|随时|都行|都可以|都方便|无所谓|不限|不急|再说|你们定|您们?定|看师傅|跳过|略过|没有|不知道|不确定)[了吧的呀啊]*[。！!～~]*"
 )
+_CLAUSE = re.compile(r"[^，,；;。！!]+[，,；;。！!]*")
+_AT_HOME = re.compile(
+    r"(?:今[天晚早]|明[天晚早]|后天|周[一二三四五六日天末]|星期|上午|下午|中午|晚上|早上|\d\s?点|[一二三四五六七八九十]点)"
+    r".*(?:在家|有空|方便|有人|都在|来修|上门|过来|在的|可以)"
+)
 PUTS_RIGHT = re.compile(
     r"(?:哦|啊|嗯|等一?[等下]|抱歉|不好意思)?[，,。\s]*(?:不对|不是(?:的|这样)?(?=[，,。\s])|(?:我|地址|地点)?[说写填搞弄]?错了|更正)"
     r"[了，,。！!\s]*(?:应该|而|其实|我说的)?是?在?(?P<rest>.*)",
@@ -56,7 +68,17 @@ OWN_HOME = re.compile(r"(?:在|是)?(?:我们?|自己|咱)(?:的)?家(?:里|中)
 SAY_WHEN = "没认出时间。请说哪天什么时候在家，比如“明天下午”“周六上午”。"
 CALL_FIRST = "师傅先打电话约"
 WHICH_CATEGORY = "是哪一类问题？点一下，或直接说类别的名字。"
-ASK_TIME = "哪天什么时候方便上门？直接说，比如“明天下午”。"
+_ASK_TIME = "哪天什么时候方便上门？直接说，比如“明天下午”。"
+
+
+def ask_time(context: Context, answers: Answers) -> str:
+    """Ask when somebody is at home; a time that was said and has passed is named."""
+    passed = answers.get("passed")
+    if not passed:
+        return _ASK_TIME
+    today = times.local(context.now, context.settings.zone).date()
+    spoken = times.between(passed.get("start"), passed.get("end"), today)
+    return f"上次说的上门时间（{spoken}）已经过了。{_ASK_TIME}"
 
 
 def pieces(text: str) -> list[tuple[str, str]] | None:
@@ -79,6 +101,12 @@ def _piece(part: str) -> tuple[str, str] | None:
         return None
     rest = match["rest"]
     return name, "" if _BARE.fullmatch(rest) else rest.rstrip("，,；;。")
+
+
+def without_visit(description: str) -> str:
+    """Return the words about the problem without when somebody is at home, which holds no more."""
+    left = "".join(part for part in _CLAUSE.findall(description) if not _AT_HOME.search(part))
+    return left.strip("，,；;。 ") or description
 
 
 def is_any_time(text: str) -> bool:
