@@ -99,8 +99,7 @@ def _greeting(context: Context, home: Home | None) -> str:
 
 def _open_question(store: Store, context: Context) -> str:
     """Bring back what was being asked, as the end of a reply; empty when nothing was."""
-    conversations = dialogue.open_conversations(store, context)
-    front = next((c for c in conversations if c.status == "front"), None)
+    front = dialogue.front_of(store, context)
     return "\n\n" + dialogue.come_back(store, context, front) if front else ""
 
 

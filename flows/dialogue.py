@@ -39,6 +39,11 @@ def open_conversations(store: Store, context: Context) -> list[Conversation]:
     return alive
 
 
+def front_of(store: Store, context: Context) -> Conversation | None:
+    """Return the conversation whose question is open, if there is one."""
+    return next((c for c in open_conversations(store, context) if c.status == "front"), None)
+
+
 def start(  # noqa: PLR0913 - a conversation is about something and may know something
     store: Store,
     context: Context,

@@ -20,9 +20,7 @@ from flows import (
     report_spot,
     tone,
 )
-from flows.catalog import recap_of
 from flows.commands import desk, resident, unasked
-from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
@@ -60,7 +58,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 def _reply(store: Store, context: Context, said: Said) -> str:
     if said.meaning.danger and not (context.staff and desk.is_command(said.text)):
-        return _to_danger(store, context, said)
+        return matters.in_danger(store, context, said)
     if context.staff is not None:
         done = desk.answer(store, context, said)
         if done is not None:
@@ -75,16 +73,6 @@ def _reply(store: Store, context: Context, said: Said) -> str:
     if "." in said.to:
         return _stale_tap(store, context, conversations)
     return _typed(store, context, conversations, said)
-
-
-def _to_danger(store: Store, context: Context, said: Said) -> str:
-    """Answer danger; what was being asked waits, and they hear how to go on with it."""
-    asked = [c for c in dialogue.open_conversations(store, context) if c.status == "front"]
-    reply = emergency.divert(store, context, said)
-    complains = matters.keep_complaint(store, context, said)
-    if complains or not asked or asked[0].flow == DETAILS.name:
-        return reply + complains
-    return reply + texts.kept_aside(recap_of(asked[0].flow, asked[0].answers))
 
 
 def receive_media(store: Store, context: Context, said: Said, media_id: str) -> str:
@@ -114,8 +102,7 @@ def _standing_word(
     if word.startswith(texts.PHOTO_WORD + " "):
         return photos.give(store, context, word.removeprefix(texts.PHOTO_WORD).strip())
     if word in general.HUMAN_WORDS:
-        topic = recap_of(front.flow, front.answers) if front else ""
-        return human.ask(store, context, topic)
+        return human.ask_within(store, context, front)
     if word in dialogue_texts.STARTERS["report_issue"]:
         return dialogue.start(store, context, REPORT_ISSUE, said)
     wish = resident.parse(word)
@@ -259,7 +246,7 @@ def _wish(word: str) -> Callable[[Store, Context, Said], str]:
 
 
 def _human(store: Store, context: Context, said: Said) -> str:
-    return human.ask(store, context, said.text)
+    return human.ask_within(store, context, dialogue.front_of(store, context), said.text)
 
 
 def _thanks(_store: Store, _context: Context, _said: Said) -> str:
