@@ -82,12 +82,34 @@ def receive_media(store: Store, context: Context, said: Said, media_id: str) -> 
 
 def _typed(store: Store, context: Context, conversations: list[Conversation], said: Said) -> str:
     front = next((c for c in conversations if c.status == "front"), None)
+    reply = _give_up(store, context, conversations, said)
+    if reply is not None:
+        return reply
     reply = _standing_word(store, context, front, said)
     if reply is not None:
         return reply
     if front is not None:
         return _to_conversation(store, context, front, said)
     return _unasked(store, context, conversations, said)
+
+
+def _give_up(
+    store: Store, context: Context, conversations: list[Conversation], said: Said
+) -> str | None:
+    """End the report that is being told, or ask whether the open case is to be withdrawn.
+
+    None for other words; in an emergency they are about that.
+    """
+    front = next((c for c in conversations if c.status == "front"), None)
+    reports = front is None or front.flow == REPORT_ISSUE.name
+    if not texts.gives_up(said.text) or not reports or emergency.running_one(store, context):
+        return None
+    if conversations:
+        stops = replace(said, text=general.CANCEL)
+        return _to_conversation(store, context, conversations[0], stops)
+    if not _has_open(store, context):
+        return texts.nothing_to_cancel()
+    return resident.answer(store, context, resident.Wish("撤销", "", ""), said)
 
 
 def _standing_word(

@@ -23,6 +23,11 @@ _GREETS = re.compile(
     r"|有人(?:在)?(?:吗|么|嘛|没)?|人呢|小?管家|物业|师傅|请问|打扰(?:一下|了)?)[啊呀哦呢吗]?[，,。.!！?？~～\s]*)+",
     re.IGNORECASE,
 )
+_GIVES_UP = re.compile(
+    r"(?:(?:我)?自己(?:已经)?(?:修好|弄好|解决)了?[，,。\s]*|已经(?:好|修好)了[，,。\s]*)?(?:那|就|先|我|那就|你们|师傅|这个|暂时|谢谢|[，,\s])*"
+    r"(?:不(?:用|想|需要|必|要)?(?:再)?(?:维修|修理|修|来修|报修|派人|派师傅|上门|来人|来)|别(?:修|来|上门|派人)|不报修?|取消(?:维修|上门|这次报修))"
+    r"(?:了|啦|吧)(?:谢谢)?[。！!～~]*"
+)
 EMPTY = "收到一条空消息。有事直接说一句话就行，比如“厨房水管漏水”。"
 # The first line for somebody who is angry or afraid, before any question.
 SOOTHING = {"anger": "给您添麻烦了，我马上处理。\n", "fear": "您别着急，我马上安排。\n"}
@@ -43,6 +48,11 @@ OTHER = "这类消息我看不了。有事请打一句字，或发照片。"
 def only_greets(text: str) -> bool:
     """Tell whether somebody only greets, or asks whether anybody is there."""
     return _GREETS.fullmatch(text.strip()) is not None
+
+
+def gives_up(text: str) -> bool:
+    """Tell whether somebody wants no repair any more (不修了)."""
+    return _GIVES_UP.fullmatch(text.strip()) is not None
 
 
 def complaint_kept() -> str:

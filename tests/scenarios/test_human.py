@@ -52,3 +52,29 @@ def test_the_words_of_a_complaint_are_not_shown_to_any_clerk(
     assert "投诉" in case.description
     assert "刘洋" not in case.description
     assert "TS" in resident.says("确认")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("不修了", "不用修了", "先不修了", "不想修了", "不用来了", "不用上门了", "不需要修了"),
+        *("别来了", "不报修了", "自己修好了，不用来了"),
+    ],
+)
+def test_who_wants_no_repair_ends_the_report_or_withdraws_the_case(
+    world: World, resident: Member, words: str
+) -> None:
+    """Before it is filed the report is given up; afterwards it is asked whether to withdraw it."""
+    resident.says("厨房水管漏水了")
+    given_up = resident.says(words)
+    assert "先不提交" in given_up
+    assert world.cases() == []
+    assert "没有填到一半的事" in resident.says(words)
+
+    resident.says("厨房水管漏水了")
+    resident.says("确认")
+    asked = resident.says(words)
+    resident.says("确认")
+
+    assert "要撤销吗" in asked
+    assert [case.status for case in world.cases()] == ["withdrawn"]
