@@ -17,6 +17,7 @@ from flows.report_issue import REPORT_ISSUE
 from flows.rules.calendar import local
 from flows.texts import reception as texts
 from flows.texts.second_matter import without_lead
+from flows.visit_time import VISIT_TIME
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ CASES = {
     "suggestion": "suggestion",
 }
 AT_ONCE = ("inquiry", "progress", "urge")  # answered without a question of their own
+_DETAILS = (BINDING.name, VISIT_TIME.name)  # their answers are no sentences
 _SPLIT_IN = (REPORT_ISSUE.name, BINDING.name)  # elsewhere all words belong to one answer
 
 
@@ -61,7 +63,8 @@ def within(
     """Let a question take the first matter and keep the other; None when it can't take it."""
     parts = _parts(context, said) if conversation.flow in _SPLIT_IN else None
     if parts is None:
-        return _keep_apart(store, context, conversation, said)
+        kept = _keep_beside(store, context, conversation, said)
+        return kept or _keep_apart(store, context, conversation, said)
     first, later = parts
     if _is_second(context, conversation, first):
         return _keep_both(store, context, conversation, parts, free)
@@ -100,6 +103,21 @@ def _keep_apart(
     if turn is None or turn.refused:
         return kept + dialogue.come_back(store, context, conversation, quiet=True)
     return kept + dialogue.settle(store, context, conversation, turn)
+
+
+def _keep_beside(
+    store: Store, context: Context, conversation: Conversation, said: Said
+) -> str | None:
+    """Keep a problem told beside a detail that was asked for, such as the home to bind."""
+    if conversation.flow not in _DETAILS:
+        return None
+    parts = second_matter.detail_and_problem(said, context)
+    turn = dialogue.go_on(store, context, conversation, parts[0]) if parts else None
+    if parts is None or turn is None or turn.refused:
+        return None
+    problem = replace(parts[1], meaning=_read_beside(said.meaning, parts[1].meaning))
+    noted = texts.noted_beside(problem.text) if _keep_for_later(store, context, problem) else ""
+    return noted + dialogue.settle(store, context, conversation, turn)
 
 
 def _keep_both(

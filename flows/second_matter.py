@@ -74,6 +74,20 @@ def answer_in(said: Said, context: Context, asking: str | None) -> Said | None:
     return _read(said, "，".join(part.text for part in named), context) if named else None
 
 
+def detail_and_problem(said: Said, context: Context) -> tuple[Said, Said] | None:
+    """Tell the words that may be a detail from a problem told beside it; None without one."""
+    parts = _parts(said, context)
+    problems = [part for part in parts if part.meaning.category and _tells(part.meaning)]
+    if not problems:
+        return None
+    others = "，".join(part.text for part in parts if part not in problems)
+    detail = _read(said, others, context) if others else said
+    if not others and not said.meaning.home:
+        return None
+    told = words.without_lead("，".join(part.text for part in problems))
+    return detail, _read(said, told, context)
+
+
 def _parts(said: Said, context: Context) -> list[Said]:
     parts = [part for part in _PAUSE.split(said.text.strip()) if part]
     return [said] if len(parts) == 1 else [_read(said, part, context) for part in parts]

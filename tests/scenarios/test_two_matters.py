@@ -160,3 +160,53 @@ def test_another_matter_at_the_question_for_the_phone_is_kept(
     assert "内容：公共区域东门灯不亮" in shown
     stranger.says("确认")
     assert [case.place for case in world.cases()] == ["东门"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "problem"),
+    [
+        ((), "5栋1单元802，我家马桶堵了", "马桶堵了"),
+        (("5栋1单元802",), "张秀英，另外我家马桶堵了", "马桶堵了"),
+        (("5栋1单元802", "张秀英"), "13800000003，厨房灯也不亮", "厨房灯也不亮"),
+    ],
+)
+def test_a_problem_beside_what_is_bound_comes_right_after_the_binding(
+    stranger: Member, asked: tuple[str, ...], answer: str, problem: str
+) -> None:
+    """With the home and the phone that are known by then."""
+    stranger.says("绑定")
+    for words in asked:
+        stranger.says(words)
+    reply = kept = stranger.says(answer)
+    for words in ("张秀英", "13800000003")[len(asked) :]:
+        reply = stranger.says(words)
+
+    assert "也记下了" in kept
+    assert "绑定好了" in reply
+    assert "地点：5栋1单元802" in reply
+    assert "电话：13800000003" in reply
+    assert problem in reply
+
+
+def test_a_problem_is_no_name(stranger: Member) -> None:
+    """It is taken up as a report; the binding goes on afterwards."""
+    stranger.says("绑定")
+    stranger.says("5栋1单元802")
+    reply = stranger.says("厨房水管漏水了")
+
+    assert "位置" in reply
+    assert "姓名" in stranger.says("取消")
+
+
+def test_a_problem_beside_another_time_is_kept(world: World, resident: Member) -> None:
+    """The visit is moved, and the problem is confirmed next."""
+    resident.says("厨房水管漏水了")
+    resident.says("确认")
+    resident.says("改时间")
+    reply = resident.says("明天下午，另外卧室灯也不亮")
+
+    assert "也记下了" in reply
+    assert "明天下午" in reply
+    assert "内容：卧室灯也不亮" in reply
+    resident.says("确认")
+    assert len(world.cases()) == 2
