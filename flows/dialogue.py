@@ -161,12 +161,17 @@ def _make_room(
 
 
 def _offer_waiting(store: Store, context: Context, answers: Answers) -> str:
-    """Bring back the newest conversation that had stepped aside, as the end of a reply."""
+    """Bring back the newest conversation that had stepped aside, as the end of a reply.
+
+    Those that only wait their turn come afterwards, the first one first.
+    """
     waiting = [c for c in open_conversations(store, context) if c.status == "waiting"]
     if not waiting:
         return ""
+    behind = [c for c in waiting if c.subject.startswith(BEHIND)]
+    first = behind[-1] if waiting[0] in behind else waiting[0]  # as they were said
     now = _as_known_now(store, context, answers)
-    return "\n\n" + come_back(store, now, waiting[0], learned=True)
+    return "\n\n" + come_back(store, now, first, learned=True)
 
 
 def _as_known_now(store: Store, context: Context, answers: Answers) -> Context:

@@ -210,3 +210,15 @@ def test_a_problem_beside_another_time_is_kept(world: World, resident: Member) -
     assert "内容：卧室灯也不亮" in reply
     resident.says("确认")
     assert len(world.cases()) == 2
+
+
+def test_several_other_matters_come_in_the_order_in_which_they_were_said(resident: Member) -> None:
+    """And without the commas that a phone between them leaves."""
+    resident.says("厨房水管漏水了")
+    resident.says("13900000077，卧室灯也坏了")
+    resident.says("明天下午三点，13900000077，门锁坏了")
+    second = resident.says("确认")
+    third = resident.says("确认")
+
+    assert "内容：卧室灯也坏了\n" in second
+    assert "内容：明天下午三点，门锁坏了\n" in third
