@@ -15,7 +15,7 @@ from flows import (
     report_category,
     report_place,
     report_spot,
-    report_time,
+    report_visit,
     second_matter,
 )
 from flows.answers import phone_number
@@ -77,7 +77,7 @@ def _correct_named(
     if known and "description" not in answers:  # an answer: what it holds besides is read, too
         raise Revise(known, drop, quiet=True)
     if known or drop:
-        gone = [*drop, report_time.PASSED] if drop else []
+        gone = [*drop, report_visit.PASSED] if drop else []
         raise Revise(known, gone, note=texts.anew(drop) if drop else "")
     if updates:
         raise Revise(note=texts.already(_written(updates, pieces)))

@@ -18,6 +18,7 @@ from flows import (
     report_place,
     report_spot,
     report_time,
+    report_visit,
     second_matter,
 )
 from flows.answers import agreed, found_phone, phone_number
@@ -70,8 +71,8 @@ def _questions() -> tuple[Ask, ...]:
         Ask(
             "available",
             corrections.ask_time,
-            report_time.read,
-            report_time.call_first,
+            report_visit.read,
+            report_visit.call_first,
             fill=report_time.find,
             revise=report_time.new,
         ),
@@ -214,6 +215,6 @@ REPORT_ISSUE = Flow(
     open_case,
     texts.KINDS,
     report_corrections.correct,
-    report_time.without_passed,
+    report_visit.without_passed,
     learn,
 )

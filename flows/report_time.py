@@ -1,40 +1,20 @@
-"""When somebody is at home for a report: found in what is said, asked anew once it has passed."""
+"""When somebody is at home for a report, found in what is said."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from flows.engine import Answers, InvalidAnswer, Option
-from flows.rules.calendar import local
-from flows.texts import corrections as texts
 from flows.texts.report import WITHOUT_VISIT
 
 if TYPE_CHECKING:
     from flows.context import Context, Said
-
-PASSED = "passed"  # an answer the flow keeps for itself: the time that was said and has passed
+    from flows.engine import Answers
 
 
 def find(said: Said, context: Context, answers: Answers) -> dict[str, str | None] | None:
     """Find when somebody is at home; nothing said is an answer too."""
     found = new(said, context, answers)
     return found if found is not None else ({} if "description" in answers else None)
-
-
-def read(said: Said, context: Context, answers: Answers) -> dict[str, str | None]:
-    """Read when somebody is at home, or that any time is right."""
-    if texts.is_any_time(said.text):
-        return {}
-    found = new(said, context, answers)
-    if found is None:
-        raise InvalidAnswer(texts.SAY_WHEN)
-    return found
-
-
-def call_first(_context: Context, _answers: Answers) -> list[Option]:
-    """Offer that whoever comes calls before."""
-    return [Option({}, texts.CALL_FIRST)]
 
 
 def new(said: Said, _context: Context, answers: Answers) -> dict[str, str | None] | None:
@@ -44,25 +24,3 @@ def new(said: Said, _context: Context, answers: Answers) -> dict[str, str | None
     """
     time = None if answers.get("kind") in WITHOUT_VISIT else said.meaning.time
     return {"start": time.start, "end": time.end} if time else None
-
-
-def without_passed(context: Context, answers: Answers) -> Answers:
-    """Return the answers without a time that has passed: it is asked for again."""
-    said: dict[str, str | None] = answers.get("available") or {}
-    if not is_past(context, said):
-        return answers
-    kept = {name: value for name, value in answers.items() if name != "available"}
-    if not (answers.get("place") or {}).get("home"):  # nobody is visited there
-        return kept | {"available": {}}
-    if "description" in kept:
-        kept = kept | {"description": texts.without_visit(kept["description"])}
-    return kept | {PASSED: said}
-
-
-def is_past(context: Context, time: dict[str, str | None]) -> bool:
-    """Tell whether nobody can come then any more: its end, or the day of its beginning, is over."""
-    now = local(context.now, context.settings).replace(tzinfo=None)
-    if time.get("end"):
-        return datetime.fromisoformat(time["end"] or "") <= now
-    start = time.get("start")
-    return start is not None and datetime.fromisoformat(start).date() < now.date()
