@@ -39,7 +39,9 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
         return False
     problem = "".join(part.text for part in _problems(said, context))
     problem = opening.description_of(problem, said.meaning.phones)
-    if len(_without_place(problem, said.meaning)) < SHORTEST or not _tells(said.meaning):
+    if len(problem) < SHORTEST or not _tells(said.meaning):
+        return False
+    if len(_without_place(problem, said.meaning)) < SHORTEST - 1:
         return False
     if _is_same(problem, told):
         return False
