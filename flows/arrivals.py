@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from flows.context import Said
     from flows.settings import Settings
-    from storage.records import Person
+    from storage.records import Home, Person
     from storage.store import Store
 
 _PLAIN = re.compile(r"[\s0-9A-Za-z０-９栋幢号楼单元室房层座#＃\-－—+＋()（）]*")
@@ -92,21 +92,27 @@ def context_for(  # noqa: PLR0913 - what is known before, and what only the edge
 def follow(store: Store, context: Context, home_id: str | None) -> str:
     """Welcome somebody; whoever scanned the code of a room is led to bind it."""
     home = store.residents.home_by_id(home_id) if home_id else None
-    if home is None and (context.homes or context.staff):
-        return texts.welcome_back()
-    if home is not None and home.id in {bound.home_id for bound in context.homes}:
-        return resident_texts.menu(context)
-    if home is None:
-        return texts.welcome(context.community.name)
+    if home is None or home.id in {bound.home_id for bound in context.homes}:
+        return _greeting(context, home) + _open_question(store, context)
     numbers = {"building": home.building, "unit": home.unit, "room": home.room}
     known = {"home": numbers, "community": home.community}
     return dialogue.start(store, context, binding.BINDING, None, answers=known)
 
 
+def _greeting(context: Context, home: Home | None) -> str:
+    if home is not None:
+        return resident_texts.menu(context)
+    if context.homes or context.staff:
+        return texts.welcome_back()
+    return texts.welcome(context.community.name)
+
+
+def _open_question(store: Store, context: Context) -> str:
+    """Bring back what was being asked, as the end of a reply; empty when nothing was."""
+    front = dialogue.front_of(store, context)
+    return "\n\n" + dialogue.come_back(store, context, front) if front else ""
+
+
 def location(store: Store, context: Context, said: Said) -> str:
     """Answer a shared place; an open conversation goes on."""
-    conversations = dialogue.open_conversations(store, context)
-    front = next((c for c in conversations if c.status == "front"), None)
-    if front is not None:
-        return texts.location(said.text) + "\n" + dialogue.come_back(store, context, front)
-    return texts.location(said.text)
+    return texts.location(said.text) + _open_question(store, context)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DAY_MS = 24 * 3600_000
 NAME_LIMIT = 20
+LONGEST_NAME = 4  # characters of a name that may look like the words for a problem
 
 
 def steps(_context: Context) -> Sequence[Ask]:
@@ -75,7 +76,8 @@ def _communities(context: Context) -> list[Community]:
 def read_name(said: Said, context: Context, answers: Answers) -> str:
     """Read a name: what is said, without titles."""
     words = text_up_to(NAME_LIMIT, at_least=2, hint=texts.WHICH_NAME)(said, context, answers)
-    if any(character.isdecimal() for character in words):
+    tells = said.meaning.category and len(words) > LONGEST_NAME  # 厨房水管漏水了 is nobody
+    if tells or any(character.isdecimal() for character in words):
         raise InvalidAnswer(texts.WHICH_NAME)
     return said.meaning.name or words
 

@@ -28,7 +28,12 @@ def flow_named(name: str) -> Flow | None:
     return FLOWS.get(name)
 
 
+def title_of(name: str, answers: dict[str, Any]) -> str:
+    """Return what a conversation is called; empty when a release took it away."""
+    flow = FLOWS.get(name)
+    return flow.called(answers) if flow else ""
+
+
 def recap_of(name: str, answers: dict[str, Any]) -> str:
     """Say in a few words what a conversation was about, from what was answered."""
-    flow = FLOWS.get(name)
-    return texts.recap(flow.called(answers) if flow else "", answers)
+    return texts.recap(title_of(name, answers), answers)

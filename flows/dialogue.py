@@ -41,6 +41,11 @@ def open_conversations(store: Store, context: Context) -> list[Conversation]:
     return alive
 
 
+def front_of(store: Store, context: Context) -> Conversation | None:
+    """Return the conversation whose question is open, if there is one."""
+    return next((c for c in open_conversations(store, context) if c.status == "front"), None)
+
+
 def start(  # noqa: PLR0913 - a conversation is about something and may know something
     store: Store,
     context: Context,
@@ -65,7 +70,8 @@ def start(  # noqa: PLR0913 - a conversation is about something and may know som
     within = _within(store, context, conversation)
     turn = engine.begin(flow, said, within, answers)
     if turn.outcome == "done":
-        return note + flow.finish(within, store, turn.state.answers)
+        done = note + flow.finish(within, store, turn.state.answers)
+        return done + _offer_waiting(store, context, turn.state.answers)
     store.conversations.add(_with(conversation, turn, context), context.now)
     return note + turn.reply
 
@@ -86,7 +92,7 @@ def go_on(store: Store, context: Context, conversation: Conversation, said: Said
     about = _about(store, context, conversation)
     if said.text.strip() in RESTART_WORDS:
         return engine.begin_again(flow, _state(conversation), about)
-    return engine.advance(flow, _state(conversation), said, about)
+    return engine.advance(flow, engine.recalled(flow, _state(conversation), about), said, about)
 
 
 def settle(store: Store, context: Context, conversation: Conversation, turn: Turn) -> str:
@@ -103,19 +109,27 @@ def settle(store: Store, context: Context, conversation: Conversation, turn: Tur
     reply = turn.reply
     if turn.outcome == "done":
         reply = flow.finish(_about(store, context, conversation), store, turn.state.answers)
-    return reply + _offer_waiting(store, context)
+    return reply + _offer_waiting(store, context, turn.state.answers)
 
 
 def come_back(
-    store: Store, context: Context, conversation: Conversation, *, quiet: bool = False
+    store: Store,
+    context: Context,
+    conversation: Conversation,
+    *,
+    quiet: bool = False,
+    learned: bool = False,
 ) -> str:
-    """Put a conversation in front again, with its open question, after a recap unless `quiet`."""
+    """Put a conversation in front again, with its open question, after a recap unless `quiet`.
+
+    `learned`: what became known of the speaker meanwhile is asked no more.
+    """
     flow = flow_named(conversation.flow)
     if flow is None:
         store.conversations.save(replace(conversation, status="expired"), context.now)
         return texts.NOTHING_OPEN
     about = _about(store, context, conversation)
-    turn = engine.ask_again(flow, _state(conversation), about)
+    turn = engine.take_up(flow, _state(conversation), about, learned=learned)
     store.conversations.save(_with(conversation, turn, context), context.now)
     recap = "" if quiet else texts.going_on(recap_of(conversation.flow, turn.state.answers))
     return recap + turn.reply
@@ -148,14 +162,30 @@ def _make_room(
     return same, note
 
 
-def _offer_waiting(store: Store, context: Context) -> str:
-    """Bring back the newest conversation that had stepped aside, as the end of a reply."""
+def _offer_waiting(store: Store, context: Context, answers: Answers) -> str:
+    """Bring back the newest conversation that had stepped aside, as the end of a reply.
+
+    Those that only wait their turn come afterwards, the first one first.
+    """
     waiting = [
         conversation
         for conversation in open_conversations(store, context)
         if conversation.status == "waiting" and not _is_over(store, conversation)
     ]
-    return "\n\n" + come_back(store, context, waiting[0]) if waiting else ""
+    if not waiting:
+        return ""
+    behind = [c for c in waiting if c.subject.startswith(BEHIND)]
+    first = behind[-1] if waiting[0] in behind else waiting[0]  # as they were said
+    now = _as_known_now(store, context, answers)
+    return "\n\n" + come_back(store, now, first, learned=True)
+
+
+def _as_known_now(store: Store, context: Context, answers: Answers) -> Context:
+    """Return who speaks as the conversation that just ended left them: bound, and with a phone."""
+    person = store.persons.get(context.person.id) or context.person
+    homes = store.residents.bound_homes(person.id) if person.consented_at else []
+    phone = person.phone or answers.get("phone")
+    return replace(context, person=replace(person, phone=phone), homes=tuple(homes))
 
 
 def _is_over(store: Store, conversation: Conversation) -> bool:

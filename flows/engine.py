@@ -32,12 +32,21 @@ class InvalidAnswer(Exception):
 
 
 class Revise(Exception):
-    """What was said changes earlier answers: new values, and slots to be asked again."""
+    """What was said changes earlier answers: new values, and slots to be asked again.
+
+    The note is said before the next question.
+    """
 
     def __init__(
-        self, updates: Answers | None = None, drop: Sequence[str] = (), *, quiet: bool = False
+        self,
+        updates: Answers | None = None,
+        drop: Sequence[str] = (),
+        *,
+        quiet: bool = False,
+        note: str = "",
     ) -> None:
         super().__init__()
+        self.note = note
         self.updates = updates or {}
         self.drop = tuple(drop)
         self.quiet = quiet
@@ -80,7 +89,9 @@ class Ask:
 class Flow:
     """A conversation: its questions, what happens with the answers, and what it is called.
 
-    `kinds` are other titles, by the `kind` among the answers.
+    `kinds` are other titles, by the `kind` among the answers; `corrects` raises Revise for words
+    that put an answer right, whatever is asked. `recall` returns the answers as they hold
+    now, `learn` with what became known of the speaker while another conversation was in front.
     """
 
     name: str
@@ -88,6 +99,9 @@ class Flow:
     steps: Callable[[Context], Sequence[Ask]]
     finish: Callable[[Context, Store, Answers], str]
     kinds: Mapping[str, str] = field(default_factory=dict)
+    corrects: Callable[[Said, Context, Answers], None] | None = None
+    recall: Callable[[Context, Answers], Answers] | None = None
+    learn: Callable[[Context, Answers], Answers] | None = None
 
     def called(self, answers: Answers) -> str:
         """Return what this one is called."""
@@ -143,6 +157,8 @@ def advance(flow: Flow, state: State, said: Said, context: Context) -> Turn:
         return Turn(state, texts.HELP_IN_CONVERSATION + "\n" + question(asked, state, context))
     try:
         option = _option(asked, word, context, state.answers)
+        if option is None and flow.corrects is not None:
+            flow.corrects(said, context, state.answers)
         value = option.value if option else _read(asked, word, said, context, state.answers)
         if isinstance(value, Revise):
             raise value
@@ -167,6 +183,21 @@ def ask_next(flow: Flow, answers: Answers, context: Context, *, before: str = ""
         state = State(step.name, kept | {ASKED: [*asked, step.name]})
         return Turn(state, before + question(step, state, context))
     return Turn(State(None, kept), before, "done")
+
+
+def recalled(flow: Flow, state: State, context: Context, *, learned: bool = False) -> State:
+    """Return where a conversation stands with the answers as they hold now."""
+    answers = flow.recall(context, state.answers) if flow.recall else state.answers
+    answers = flow.learn(context, answers) if flow.learn and learned else answers
+    return State(state.asking, answers, state.misunderstood)
+
+
+def take_up(flow: Flow, state: State, context: Context, *, learned: bool = False) -> Turn:
+    """Repeat the open question, or ask what is open now."""
+    now = recalled(flow, state, context, learned=learned)
+    if now.answers != state.answers:
+        return ask_next(flow, now.answers, context)
+    return ask_again(flow, state, context)
 
 
 def ask_again(flow: Flow, state: State, context: Context, *, before: str = "") -> Turn:
@@ -245,6 +276,7 @@ def _revised(flow: Flow, state: State, change: Revise, said: Said, context: Cont
     if change.quiet:  # part of an answer: the sentence may hold others, too
         kept |= _filled(flow.steps(context), said, context, kept | change.updates)
     before = texts.CHANGED + "\n" if change.updates and not change.quiet else ""
+    before = change.note or before
     return ask_next(flow, kept | change.updates, context, before=before)
 
 
@@ -268,7 +300,10 @@ def _refused(  # noqa: PLR0913, PLR0917 - the whole turn so far
     flow: Flow, state: State, asked: Ask, problem: InvalidAnswer, said: Said, context: Context
 ) -> Turn:
     """Try the words as a correction of an earlier answer; else explain and ask again."""
-    changed = _corrections(flow.steps(context), state.answers, said, context)
+    try:
+        changed = _corrections(flow.steps(context), state.answers, said, context)
+    except InvalidAnswer as impossible:
+        changed, problem = {}, impossible
     if changed:
         return _revised(flow, state, Revise(changed), said, context)
     missed = state.misunderstood + 1

@@ -1,39 +1,78 @@
-"""Ask for a person (人工): a case like any other, so that somebody holds it and has a deadline."""
+"""Ask for a person (人工): a case like any other, so that somebody holds it and has a deadline.
+
+In the middle of a conversation it carries what was said so far. The words of a complaint stay
+out of it: whoever is complained about may be the one who calls.
+"""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from flows import opening, places
+from flows import case_work, opening, places
+from flows.catalog import title_of
+from flows.feedback import resident_deed
 from flows.rules import deadlines
+from flows.rules.deeds import NotPossible
 from flows.texts import human as texts
 
 if TYPE_CHECKING:
     from flows.context import Context
-    from storage.records import Case
+    from flows.engine import Answers
+    from storage.records import Case, Conversation
     from storage.store import Store
 
 SOURCE = "human"
 RECENT_MS = 24 * 3600_000
 
 
-def ask(store: Store, context: Context, words: str = "") -> str:
-    """Ask the clerks to call; asking again while one is open adds nothing new."""
+def ask(
+    store: Store, context: Context, words: str = "", title: str = "", answers: Answers | None = None
+) -> str:
+    """Ask the clerks to call; asking again while one is open adds only what is new to them."""
+    known = _may_be_read(answers or {})
+    told = texts.so_far(title, known, context) if title else ""
     waiting = _waiting(store, context)
     if waiting is not None:
+        _tell_more(store, context, waiting, told)
         return texts.already(waiting, context)
     home = context.homes[0] if context.homes else None
+    named = known.get("place")
+    own = places.of_bound(home) if home else places.at_public(texts.NO_PLACE)
     draft = opening.Draft(
         kind="report",
         category="other",
-        description=texts.description(words),
-        place=places.of_bound(home) if home else places.at_public(texts.NO_PLACE),
-        phone=(home.phone if home else context.person.phone) or "",
+        description=texts.description(words, told),
+        place=named if named and places.is_complete(named) else own,
+        phone=known.get("phone") or (home.phone if home else context.person.phone) or "",
         name=(home.name if home else context.person.name) or texts.A_RESIDENT,
         source=SOURCE,
     )
     case = opening.create(store, context, draft)
     return texts.coming(case, context)
+
+
+def ask_within(store: Store, context: Context, front: Conversation | None, words: str = "") -> str:
+    """Ask for a person, with what was said so far in the conversation in front."""
+    if front is None:
+        return ask(store, context, words)
+    return ask(store, context, words, title_of(front.flow, front.answers), front.answers)
+
+
+def _may_be_read(answers: Answers) -> Answers:
+    """Return the answers that any clerk may read."""
+    if answers.get("kind") != "complaint":
+        return answers
+    return {name: answers[name] for name in ("kind", "phone") if name in answers}
+
+
+def _tell_more(store: Store, context: Context, case: Case, told: str) -> None:
+    """Add to the open request what was said in a conversation since."""
+    if not told or told in case.description:
+        return
+    about = context.about(case)
+    with suppress(NotPossible):  # closed meanwhile
+        case_work.perform(store, about, case, resident_deed(about, "supplement", told[:300]))
 
 
 def _waiting(store: Store, context: Context) -> Case | None:

@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import dialogue
+from flows import dialogue, emergency, second_matter
 from flows.binding import BINDING
+from flows.catalog import recap_of
+from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE
 from flows.rules.calendar import local
 from flows.texts import reception as texts
+from flows.texts.second_matter import without_lead
+from flows.visit_time import VISIT_TIME
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
@@ -33,6 +37,7 @@ CASES = {
     "suggestion": "suggestion",
 }
 AT_ONCE = ("inquiry", "progress", "urge")  # answered without a question of their own
+_DETAILS = (BINDING.name, VISIT_TIME.name)  # their answers are no sentences
 _SPLIT_IN = (REPORT_ISSUE.name, BINDING.name)  # elsewhere all words belong to one answer
 
 
@@ -58,8 +63,11 @@ def within(
     """Let a question take the first matter and keep the other; None when it can't take it."""
     parts = _parts(context, said) if conversation.flow in _SPLIT_IN else None
     if parts is None:
-        return None
+        kept = _keep_beside(store, context, conversation, said)
+        return kept or _keep_apart(store, context, conversation, said)
     first, later = parts
+    if _is_second(context, conversation, first):
+        return _keep_both(store, context, conversation, parts, free)
     turn = dialogue.go_on(store, context, conversation, first)
     if turn is None or turn.refused:
         return None
@@ -73,8 +81,65 @@ def within(
 
 
 def keep_another(store: Store, context: Context, said: Said) -> str:
-    """Keep a case named while another was to be confirmed; return the sentence about it."""
+    """Keep a case named beside another question; return the sentence about it."""
     return texts.noted_beside(said.text) if _keep_for_later(store, context, said) else ""
+
+
+def _is_second(context: Context, conversation: Conversation, said: Said) -> bool:
+    within = conversation.flow == REPORT_ISSUE.name
+    return within and second_matter.is_second(said, context, conversation.answers)
+
+
+def _keep_apart(
+    store: Store, context: Context, conversation: Conversation, said: Said
+) -> str | None:
+    """Keep another problem than the one asked about; None when it is about that one.
+
+    What stands beside it, such as the phone that was asked for, is still an answer.
+    """
+    if not _is_second(context, conversation, said):
+        return None
+    told = replace(said, text=without_lead(said.text) or said.text)
+    if not _keep_for_later(store, context, told):
+        return None
+    kept = texts.noted_beside(second_matter.problem_in(told, context))
+    answer = second_matter.answer_in(said, context, conversation.asking)
+    turn = dialogue.go_on(store, context, conversation, answer) if answer else None
+    if turn is None or turn.refused:
+        return kept + dialogue.come_back(store, context, conversation, quiet=True)
+    return kept + dialogue.settle(store, context, conversation, turn)
+
+
+def _keep_beside(
+    store: Store, context: Context, conversation: Conversation, said: Said
+) -> str | None:
+    """Keep a problem told beside a detail that was asked for, such as the home to bind."""
+    if conversation.flow not in _DETAILS:
+        return None
+    parts = second_matter.detail_and_problem(said, context)
+    turn = dialogue.go_on(store, context, conversation, parts[0]) if parts else None
+    if parts is None or turn is None or turn.refused:
+        return None
+    problem = replace(parts[1], meaning=_read_beside(said.meaning, parts[1].meaning))
+    noted = texts.noted_beside(problem.text) if _keep_for_later(store, context, problem) else ""
+    return noted + dialogue.settle(store, context, conversation, turn)
+
+
+def _keep_both(
+    store: Store,
+    context: Context,
+    conversation: Conversation,
+    parts: tuple[Said, Said],
+    free: Answer,
+) -> str | None:
+    """Keep two problems beside the one asked about, or answer the second at once."""
+    first, later = parts
+    if later.meaning.intent in AT_ONCE:
+        answered = free(store, context, later)
+        return _joined(answered, _keep_apart(store, context, conversation, first) or "")
+    noted = texts.noted_beside(later.text) if _keep_for_later(store, context, later) else ""
+    kept = _keep_apart(store, context, conversation, first)
+    return noted + kept if kept else None
 
 
 def _parts(context: Context, said: Said) -> tuple[Said, Said] | None:
@@ -99,7 +164,17 @@ def _read_beside(whole: Meaning, part: Meaning) -> Meaning:
     )
 
 
-def keep_complaint(store: Store, context: Context, said: Said) -> str:
+def in_danger(store: Store, context: Context, said: Said) -> str:
+    """Answer danger; what was being asked waits, and they hear how to go on with it."""
+    asked = dialogue.front_of(store, context)
+    reply = emergency.divert(store, context, said)
+    complains = _keep_complaint(store, context, said)
+    if complains or asked is None or asked.flow == DETAILS.name:
+        return reply + complains
+    return reply + texts.kept_aside(recap_of(asked.flow, asked.answers))
+
+
+def _keep_complaint(store: Store, context: Context, said: Said) -> str:
     """Keep the complaint that somebody makes of the danger they tell of; help comes first."""
     if texts.COMPLAINS not in said.text:
         return ""

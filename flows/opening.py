@@ -45,6 +45,7 @@ _HOME = re.compile(  # the place stands beside the description already
     rf"^{_NUMBER}\s*(?:栋|幢|号楼|座|#|-|－)\s*(?:{_NUMBER}\s*(?:单元|-|－)\s*)?"
     r"\d{3,4}\s*(?:室|号|房)?[的，,、：:。 ]*"
 )
+_PAUSES = re.compile(r"([，,、；;])(?:\s*[，,、；;])+")
 _SPACES = re.compile(r"[，,、；;\s]*(电话|手机|联系电话|手机号)?[是:：]?\s*$")
 
 
@@ -78,6 +79,7 @@ def description_of(text: str, phones: tuple[str, ...]) -> str:
     for phone in phones:
         pattern = r"(?:\+?86)?[\s\-]*" + r"[\s\-]*".join(re.escape(d) for d in phone if d.isdigit())
         words = re.sub(pattern, "", words)
+    words = _PAUSES.sub(r"\1", words)  # of a phone that stood between two
     return _SPACES.sub("", words).strip(" ，,。;；")
 
 

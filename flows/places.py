@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flows.texts import places as texts
@@ -98,6 +99,20 @@ def completed(community: Community, home: Home, known: Place | None = None) -> P
         unit = "1" if building.units else ""
     room = bare(home.room) if home.room else same.get("room")
     return at_home(building.name, unit, room, (known or {}).get("text") or "")
+
+
+def moved(community: Community, place: Place, home: Home) -> Place | None:
+    """Return a public place in another building or unit; only what is named is replaced."""
+    written = texts.BLOCK.match(place["text"])
+    assert written is not None  # noqa: S101 - every part of the pattern may be missing
+    building = home.building or place.get("building") or written["building"]
+    if building is None:
+        return None
+    unit = home.unit or written["unit"]
+    if not home.unit and unit and problem_with(community, replace(home, unit=unit)):
+        unit = None  # that building has fewer
+    block = home_label(building, unit, None) if unit or written.end() else ""
+    return at_public(block + place["text"][written.end() :], building)
 
 
 def spot_of(meaning: Meaning) -> str:

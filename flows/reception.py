@@ -22,10 +22,9 @@ from flows import (
     report_spot,
     tone,
 )
-from flows.catalog import recap_of
 from flows.commands import deciding, desk, resident, unasked, unread
 from flows.emergency_details import DETAILS
-from flows.report_issue import REPORT_ISSUE, is_another_matter
+from flows.report_issue import REPORT_ISSUE
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
 from flows.texts import general
@@ -63,7 +62,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 def _reply(store: Store, context: Context, said: Said) -> str:
     if said.meaning.danger and not (context.staff and desk.is_command(said.text)):
-        return emergency.divert(store, context, said) + matters.keep_complaint(store, context, said)
+        return matters.in_danger(store, context, said)
     if context.staff is not None:
         done = desk.answer(store, context, said)
         if done is not None:
@@ -87,12 +86,34 @@ def receive_media(store: Store, context: Context, said: Said, media_id: str) -> 
 
 def _typed(store: Store, context: Context, conversations: list[Conversation], said: Said) -> str:
     front = next((c for c in conversations if c.status == "front"), None)
+    reply = _give_up(store, context, conversations, said)
+    if reply is not None:
+        return reply
     reply = _standing_word(store, context, front, said)
     if reply is not None:
         return reply
     if front is not None:
         return _to_conversation(store, context, front, said)
     return _unasked(store, context, conversations, said)
+
+
+def _give_up(
+    store: Store, context: Context, conversations: list[Conversation], said: Said
+) -> str | None:
+    """End the report that is being told, or ask whether the open case is to be withdrawn.
+
+    None for other words; in an emergency they are about that.
+    """
+    front = next((c for c in conversations if c.status == "front"), None)
+    reports = front is None or front.flow == REPORT_ISSUE.name
+    if not texts.gives_up(said.text) or not reports or emergency.running_one(store, context):
+        return None
+    if conversations:
+        stops = replace(said, text=general.CANCEL)
+        return _to_conversation(store, context, conversations[0], stops)
+    if not _has_open(store, context):
+        return texts.nothing_to_cancel()
+    return resident.answer(store, context, resident.Wish("撤销", "", ""), said)
 
 
 def _standing_word(
@@ -107,8 +128,7 @@ def _standing_word(
     if word.startswith(texts.PHOTO_WORD + " "):
         return photos.give(store, context, word.removeprefix(texts.PHOTO_WORD).strip())
     if word in general.HUMAN_WORDS:
-        topic = recap_of(front.flow, front.answers) if front else ""
-        return human.ask(store, context, topic)
+        return human.ask_within(store, context, front)
     if word in dialogue_texts.STARTERS["report_issue"]:
         return dialogue.start(store, context, REPORT_ISSUE, said)
     wish = resident.parse(word)
@@ -165,6 +185,8 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
     if conversation.flow == DETAILS.name:
         told = emergency_answers.hear(store, context, conversation, said)
         return told if told is not None else _free(store, context, said)
+    if texts.only_greets(said.text) and not said.to:
+        return texts.HERE + dialogue.come_back(store, context, conversation)
     both = matters.within(store, context, conversation, said, _free)
     if both is not None:
         return both
@@ -187,9 +209,6 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     wish = resident.parse(said.text)
     if wish is not None and wish.word in FEEDBACK:
         return resident.answer(store, context, wish, said)
-    if _is_another_case(conversation, said):
-        kept = matters.keep_another(store, context, said)
-        return kept + dialogue.come_back(store, context, conversation, quiet=True)
     if said.meaning.intents.get(intent, 0.0) < SURE:
         return None
     if intent in _ASIDE:
@@ -199,13 +218,6 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     if starts_new and len(said.text) >= texts.SENTENCE:
         return _free(store, context, said)
     return None
-
-
-def _is_another_case(conversation: Conversation, said: Said) -> bool:
-    """Tell whether a problem was named while another one was to be confirmed."""
-    confirming = (conversation.flow, conversation.asking) == (REPORT_ISSUE.name, "confirmed")
-    named = said.meaning.intent in matters.CASES
-    return confirming and named and is_another_matter(said, conversation.answers)
 
 
 def _free(store: Store, context: Context, said: Said) -> str:
@@ -284,7 +296,7 @@ def _wish(word: str) -> Callable[[Store, Context, Said], str]:
 
 
 def _human(store: Store, context: Context, said: Said) -> str:
-    return human.ask(store, context, said.text)
+    return human.ask_within(store, context, dialogue.front_of(store, context), said.text)
 
 
 def _thanks(_store: Store, _context: Context, _said: Said) -> str:

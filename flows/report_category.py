@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flows import report_spot
+from flows.engine import InvalidAnswer, Option
 from flows.rules.calendar import local
+from flows.texts import corrections as texts
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from nlp.understanding import Meaning
 
 LIKELY_SHOWN = 3
+SHORTEST = 2  # characters of a part of a name
 SURE = 0.5  # score below which the next likely ones are offered, too
 WORTH_OFFERING = 0.01
 Category = dict[str, Any]  # its name, what else it may be, and whether the reporter chose it
@@ -37,6 +40,28 @@ def read(description: str, context: Context) -> Category:
     """Read the category out of a description."""
     here = local(context.now, context.settings).replace(tzinfo=None)
     return _guess(understand(description, here))
+
+
+def names(context: Context, _answers: Answers) -> list[Option]:
+    """Offer the kinds of problems by their names."""
+    return [Option(chosen(key), one.name) for key, one in context.settings.categories.items()]
+
+
+def read_name(said: Said, context: Context, _answers: Answers) -> Category:
+    """Read which kind is meant, by its name or by what it is about."""
+    found = named(said.text.strip(), context)
+    if found is None:
+        raise InvalidAnswer(texts.WHICH_CATEGORY)
+    return found
+
+
+def named(words: str, context: Context) -> Category | None:
+    """Return the kind that words name, or are about; None when they are about none."""
+    for key, category in context.settings.categories.items():
+        if category.name in words or (len(words) >= SHORTEST and words in category.name):
+            return chosen(key)
+    guess = read(words, context)["name"]
+    return chosen(guess) if guess != "other" else None
 
 
 def again(description: str, context: Context, answers: Answers) -> Answers:

@@ -9,17 +9,32 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flows import again, communities, opening, places, report_category, report_place, report_spot
-from flows.answers import agreed, found_phone, phone_number, text_up_to
+from flows import (
+    again,
+    communities,
+    opening,
+    places,
+    report_category,
+    report_corrections,
+    report_place,
+    report_spot,
+    report_time,
+    report_visit,
+    second_matter,
+)
+from flows.answers import agreed, found_phone, phone_number
+from flows.context import Said
 from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
+from flows.rules.calendar import local
 from flows.texts import again as again_texts
-from flows.texts import general, meeting, secrecy
+from flows.texts import corrections, general, secrecy
 from flows.texts import report as texts
+from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context, Said
+    from flows.context import Context
     from storage.store import Store
 
 DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
@@ -35,7 +50,7 @@ def steps(_context: Context) -> Sequence[Ask]:
 
 @cache
 def _questions() -> tuple[Ask, ...]:
-    """Make the questions; the last four are always answered from what was said."""
+    """Make the questions; the kind of problem and the time are asked for only to be put right."""
     return (
         communities.question(),
         *report_place.questions(),
@@ -48,13 +63,21 @@ def _questions() -> tuple[Ask, ...]:
         ),
         Ask(
             "category",
-            "",
-            text_up_to(20),
+            corrections.WHICH_CATEGORY,
+            report_category.read_name,
+            report_category.names,
             fill=report_category.find,
             revise=report_category.new,
             part_of="description",
         ),
-        Ask("available", "", text_up_to(20), fill=find_time, revise=new_time),
+        Ask(
+            "available",
+            corrections.ask_time,
+            report_visit.read,
+            report_visit.call_first,
+            fill=report_time.find,
+            revise=report_time.new,
+        ),
         Ask("phone", texts.ask_phone, phone_number, fill=known_phone, revise=found_phone),
         Ask("confirmed", texts.confirm, read_confirmation, changes),
     )
@@ -90,21 +113,6 @@ def new_spot(said: Said, _context: Context, answers: Answers) -> str | None:
     """Find another spot for the description; all else that is wrong in it 改内容 asks again."""
     value: str | None = report_spot.corrected(said.text, answers).get("description")
     return value
-
-
-def find_time(said: Said, context: Context, answers: Answers) -> dict[str, str | None] | None:
-    """Find when somebody is at home; nothing said is an answer too."""
-    found = new_time(said, context, answers)
-    return found if found is not None else ({} if "description" in answers else None)
-
-
-def new_time(said: Said, _context: Context, answers: Answers) -> dict[str, str | None] | None:
-    """Find a time in a sentence, as the local ISO times of its two ends.
-
-    Nobody comes to the home for a complaint or an idea: a time in it tells of the matter.
-    """
-    time = None if answers.get("kind") in texts.WITHOUT_VISIT else said.meaning.time
-    return {"start": time.start, "end": time.end} if time else None
 
 
 def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
@@ -162,25 +170,17 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     meaning = said.meaning
     if report_spot.corrected(words, answers):
         raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
-    timed = new_time(said, context, answers)
+    timed = report_time.new(said, context, answers)
     corrects = meaning.intent == "correction" or meaning.home or meaning.phones or timed
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
     if not corrects and tells and len(words) >= SHORTEST:
-        if is_another_matter(said, answers):
+        if second_matter.is_second(said, context, answers):
             raise InvalidAnswer(texts.ANOTHER_MATTER)
         told, more = answers["description"], opening.description_of(words, meaning.phones)
         if more in told:  # typed once more: nothing to add, and it is no yes either
             raise Revise({})
         raise Revise({"description": f"{told}；{more}"[:DESCRIPTION_LIMIT]})
     return agreed(said, context, answers)
-
-
-def is_another_matter(said: Said, answers: Answers) -> bool:
-    """Tell whether the words are about another kind of problem than the one to be confirmed."""
-    if meeting.is_wished(said.text):  # about the one that is told just now
-        return False
-    category = said.meaning.category
-    return bool(category) and category != answers["category"]["name"] != "other"
 
 
 def open_case(context: Context, store: Store, answers: Answers) -> str:
@@ -206,6 +206,18 @@ def open_case(context: Context, store: Store, answers: Answers) -> str:
     return opening.open_case(store, context, draft)
 
 
+def learn(context: Context, answers: Answers) -> Answers:
+    """Fill in where somebody lives and their phone, known since another conversation."""
+    if "description" not in answers:
+        return answers
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    told = Said(answers["description"], understand(answers["description"], here))
+    for name, find in (("place", report_place.find_place), ("phone", known_phone)):
+        found = find(told, context, answers) if answers.get(name) is None else None
+        answers = answers | {name: found} if found else answers
+    return answers
+
+
 def _name(context: Context, home: dict[str, Any] | None) -> str:
     bound = opening.own_home(context.homes, home)
     if bound is not None:
@@ -213,4 +225,13 @@ def _name(context: Context, home: dict[str, Any] | None) -> str:
     return context.person.name or texts.A_RESIDENT
 
 
-REPORT_ISSUE = Flow("report_issue", texts.TITLE, steps, open_case, texts.KINDS)
+REPORT_ISSUE = Flow(
+    "report_issue",
+    texts.TITLE,
+    steps,
+    open_case,
+    texts.KINDS,
+    report_corrections.correct,
+    report_visit.without_passed,
+    learn,
+)

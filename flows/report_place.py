@@ -124,13 +124,18 @@ def _building(said: Said, spot: str, context: Context) -> str | None:
 
 def new_place(said: Said, context: Context, answers: Answers) -> places.Place | None:
     """Find a corrected place: only the part that is named changes (「不对，是2单元」)."""
-    meaning, known = said.meaning, answers["place"]
+    meaning = said.meaning
+    known: places.Place = answers["place"]
     if meaning.home is None:
         spot = places.spot_of(meaning)
-        return known | {"text": spot} if spot and meaning.intent == "correction" else None
+        if not spot or meaning.intent != "correction":
+            return None
+        if known["home"] and not places.is_inside(spot):
+            return places.at_public(spot, _building(said, spot, context))
+        return known | {"text": spot}
     _refuse_impossible(said, context)
     if not known["home"] and not meaning.home.room:
-        return known | {"building": meaning.home.building} if meaning.home.building else None
+        return places.moved(context.community, known, meaning.home)
     found = places.completed(context.community, meaning.home, known)
     return found | {"text": known["text"] if known["home"] else ""} if found else None
 

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows import places
 from flows.texts import times
 
 if TYPE_CHECKING:
     from flows.context import Context
+    from flows.engine import Answers
     from storage.records import Case
 
 A_RESIDENT = "住户"
+MOST = 200  # characters of the words that ask for a person
 NO_PLACE = "未说明"
 
 
-def description(words: str) -> str:
-    """Write what the clerk reads."""
-    return f"请人工联系：{words[:200]}" if words else "请人工联系"
+def description(words: str, told: str) -> str:
+    """Write what the clerk reads: the words themselves, and what was said in a conversation."""
+    said = "；".join(part for part in (words[:MOST], told) if part)
+    return f"请人工联系：{said}" if said else "请人工联系"
+
+
+def so_far(title: str, answers: Answers, context: Context) -> str:
+    """Write what was said in a conversation: 正在报修：厨房水管漏水，3栋2单元1501，13800000001."""
+    place, home, time = (answers.get(name) for name in ("place", "home", "available"))
+    today = times.local(context.now, context.settings.zone).date()
+    parts = [
+        answers.get("description"),
+        places.label(place) if place else "",
+        places.home_label(**home) if home else "",
+        times.between(time.get("start"), time.get("end"), today) if time else "",
+        answers.get("name"),
+        answers.get("phone"),
+    ]
+    told = "，".join(part for part in parts if part)
+    return f"正在{title}：{told}" if told else f"正在{title}"
 
 
 def coming(case: Case, context: Context) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 ROOMS = (
     "厨房", "卫生间", "厕所", "洗手间", "浴室", "阳台", "客厅", "卧室", "餐厅", "书房", "主卧", "次卧",
     "玄关", "飘窗", "衣帽间", "储物间",
@@ -17,6 +19,12 @@ PUBLIC = (
     "健身", "垃圾桶", "岗亭", "地下室", "消防通道", "公共",
 )  # fmt: skip
 OF_EACH_BUILDING = ("电梯", "楼道", "大厅", "单元门", "楼梯", "走廊", "天台", "门禁", "消防通道")
+
+# The building and the unit that the name of a public place begins with.
+BLOCK = re.compile(
+    r"(?:(?P<building>\d{1,3}|[A-Za-z]\d?|[一二三四五六七八九十]{1,3})(?:栋|号楼|幢|座|#楼?))?的?"
+    r"(?:(?P<unit>\d{1,2}|[一二三四五六七八九十甲乙丙丁A-Za-z])单元)?的?"
+)
 
 
 def building(name: str) -> str:

@@ -121,7 +121,7 @@ def confirm(context: Context, answers: Answers) -> str:
     if category and answers["category"]["name"] != "other":
         lines.append(f"类别：{category.name}")
     if place and place["home"] and answers.get("kind", "report") in ("report", "help"):
-        lines.append(f"上门：{_visit(answers['available'], context)}")
+        lines.append(f"上门：{_visit(answers.get('available') or {}, context)}")
     lines.append(f"电话：{answers['phone']}")
     files = "，".join(_counted(kind, count) for kind, count in context.files().items())
     if files:

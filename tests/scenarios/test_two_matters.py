@@ -118,3 +118,107 @@ def test_both_problems_of_a_newcomer_are_kept_too(stranger: Member) -> None:
 
     assert "两件事" in reply
     assert "位置" in reply
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "place"),
+    [
+        ("公共区域东门灯不亮", "我家厨房水管漏水了，明天下午三点后在家", "3栋2单元1501"),
+        ("厨房水管漏水了", "5栋1单元802客厅灯不亮", "5栋1单元802"),
+        ("厨房水管漏水了", "另外楼道里垃圾没人收，电话13900000099", "3栋楼道"),
+    ],
+)
+def test_another_matter_with_a_time_a_home_or_a_phone_bends_nothing(
+    world: World, resident: Member, first: str, other: str, place: str
+) -> None:
+    """It is a case of its own, confirmed right after the first, with all that was said in it."""
+    resident.says(first)
+    again = resident.says(other)
+    second = resident.says("确认")
+    resident.says("确认")
+
+    assert "也记下了" in again
+    assert first in again
+    assert place in second
+    cases = {case.description: case for case in world.cases()}
+    assert first in cases
+    assert sorted(case.place.startswith(place) for case in cases.values()) == [False, True]
+    assert cases[first].reporter_phone == "13800000001"
+
+
+def test_another_matter_at_the_question_for_the_phone_is_kept(
+    world: World, stranger: Member
+) -> None:
+    """The phone beside it answers; the first keeps its place and its words."""
+    stranger.says("公共区域东门灯不亮")
+    kept = stranger.says("我家5栋1单元802马桶堵了")
+    shown = stranger.says("13912345678，另外楼道里垃圾没人收")
+
+    assert "马桶堵了" in kept
+    assert "手机号" in kept
+    assert "地点：东门" in shown
+    assert "内容：公共区域东门灯不亮" in shown
+    stranger.says("确认")
+    assert [case.place for case in world.cases()] == ["东门"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "problem"),
+    [
+        ((), "5栋1单元802，我家马桶堵了", "马桶堵了"),
+        (("5栋1单元802",), "张秀英，另外我家马桶堵了", "马桶堵了"),
+        (("5栋1单元802", "张秀英"), "13800000003，厨房灯也不亮", "厨房灯也不亮"),
+    ],
+)
+def test_a_problem_beside_what_is_bound_comes_right_after_the_binding(
+    stranger: Member, asked: tuple[str, ...], answer: str, problem: str
+) -> None:
+    """With the home and the phone that are known by then."""
+    stranger.says("绑定")
+    for words in asked:
+        stranger.says(words)
+    reply = kept = stranger.says(answer)
+    for words in ("张秀英", "13800000003")[len(asked) :]:
+        reply = stranger.says(words)
+
+    assert "也记下了" in kept
+    assert "绑定好了" in reply
+    assert "地点：5栋1单元802" in reply
+    assert "电话：13800000003" in reply
+    assert problem in reply
+
+
+def test_a_problem_is_no_name(stranger: Member) -> None:
+    """It is taken up as a report; the binding goes on afterwards."""
+    stranger.says("绑定")
+    stranger.says("5栋1单元802")
+    reply = stranger.says("厨房水管漏水了")
+
+    assert "位置" in reply
+    assert "姓名" in stranger.says("取消")
+
+
+def test_a_problem_beside_another_time_is_kept(world: World, resident: Member) -> None:
+    """The visit is moved, and the problem is confirmed next."""
+    resident.says("厨房水管漏水了")
+    resident.says("确认")
+    resident.says("改时间")
+    reply = resident.says("明天下午，另外卧室灯也不亮")
+
+    assert "也记下了" in reply
+    assert "明天下午" in reply
+    assert "内容：卧室灯也不亮" in reply
+    resident.says("确认")
+    assert len(world.cases()) == 2
+
+
+def test_several_other_matters_come_in_the_order_in_which_they_were_said(resident: Member) -> None:
+    """And without the commas that a phone between them leaves."""
+    resident.says("厨房水管漏水了")
+    resident.says("13900000077，卧室灯也坏了")
+    resident.says("明天下午三点，13900000077，门锁坏了")
+    second = resident.says("确认")
+    third = resident.says("确认")
+
+    assert "内容：卧室灯也坏了\n" in second
+    assert "内容：明天下午三点，门锁坏了\n" in third

@@ -1,0 +1,201 @@
+"""Put an answer of a report right in the words people use (地点改成…, 电话错了, 不要上门时间了).
+
+Tried before the open question takes the words; what names no answer is left to the question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows import (
+    opening,
+    places,
+    report_category,
+    report_place,
+    report_spot,
+    report_visit,
+    second_matter,
+)
+from flows.answers import phone_number
+from flows.engine import Answers, Revise
+from flows.rules.calendar import local
+from flows.texts import corrections as texts
+from flows.texts.report import WITHOUT_VISIT
+from flows.texts.second_matter import of_place
+from nlp.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.context import Context, Said
+
+DESCRIPTION_LIMIT = 500
+SHORTEST = 2  # characters of new words about the problem
+_OF_BLOCK = re.compile(r"(?<=[栋元楼座幢])的")
+
+
+def correct(said: Said, context: Context, answers: Answers) -> None:
+    """Raise Revise when the words put answers right; else return, and the question takes them."""
+    pieces = texts.pieces(said.text)
+    if pieces is not None:
+        _correct_named(pieces, said, context, answers)
+    if "description" not in answers:
+        return
+    if _may_visit(answers) and texts.NO_TIME.fullmatch(said.text.strip()):
+        told = texts.without_visit(answers["description"])
+        raise Revise({"available": {}, "description": told})
+    _correct_all(said, context, answers)
+    _add_more(said, context, answers)
+    _correct_place(said, context, answers)
+
+
+def _correct_named(
+    pieces: list[tuple[str, str]], said: Said, context: Context, answers: Answers
+) -> None:
+    """Take the new words for each answer that is named; what has none is asked for anew."""
+    updates: Answers = {}
+    drop: list[str] = []
+    for name, words in pieces:
+        if (name == "available" and not _may_visit(answers)) or not _is_asked(name, answers):
+            continue
+        inside = report_spot.corrected(words, answers) if name == "place" else {}
+        value = _READ[name](_part(said, words, context), context, answers) if words else None
+        if inside:  # 位置是卫生间 says where in the home it is
+            updates |= inside
+        elif value is None:
+            drop.append(name)
+        else:
+            updates[name] = value
+    if "description" in answers and "available" in {*drop, *updates}:
+        told = texts.without_visit(answers["description"])  # the time that was said holds no more
+        updates = {"description": told} | updates
+    if "description" in updates:
+        updates = report_category.again(updates["description"], context, answers) | updates
+    known = {name: value for name, value in updates.items() if answers.get(name) != value}
+    if known and "description" not in answers:  # an answer: what it holds besides is read, too
+        raise Revise(known, drop, quiet=True)
+    if known or drop:
+        gone = [*drop, report_visit.PASSED] if drop else []
+        raise Revise(known, gone, note=texts.anew(drop) if drop else "")
+    if updates:
+        raise Revise(note=texts.already(_written(updates, pieces)))
+
+
+def _is_asked(name: str, answers: Answers) -> bool:
+    """Tell whether this report has such an answer at all, given or still to be asked for."""
+    return name != "place" or name in answers or answers.get("kind") not in WITHOUT_VISIT
+
+
+def _may_visit(answers: Answers) -> bool:
+    return answers.get("kind") not in WITHOUT_VISIT
+
+
+def _written(updates: Answers, pieces: list[tuple[str, str]]) -> str:
+    if "place" in updates:
+        return places.label(updates["place"])
+    return pieces[0][1]
+
+
+def _part(said: Said, words: str, context: Context) -> Said:
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    return replace(said, text=words, meaning=understand(words, here))
+
+
+def _place(part: Said, context: Context, answers: Answers) -> places.Place:
+    """Read the corrected place; only the part that is named changes."""
+    if texts.OWN_HOME.fullmatch(part.text) and context.homes:
+        return places.of_bound(context.homes[0])
+    known, home = answers.get("place"), part.meaning.home
+    spot = places.spot_of(part.meaning)
+    named = home and (not spot or places.is_inside(spot) or home.room or not home.building)
+    if named and known:
+        moved = report_place.new_place(part, context, answers)
+        if moved is not None:
+            return moved
+    found = report_place.read_place(part, context, answers)
+    return found if found["home"] else found | {"text": _OF_BLOCK.sub("", found["text"])}
+
+
+def _description(part: Said, _context: Context, _answers: Answers) -> str | None:
+    words = opening.description_of(part.text, part.meaning.phones)
+    return words[:DESCRIPTION_LIMIT] if len(words) >= SHORTEST else None
+
+
+def _category(part: Said, context: Context, _answers: Answers) -> report_category.Category | None:
+    return report_category.named(part.text, context)
+
+
+def _time(part: Said, _context: Context, _answers: Answers) -> dict[str, str | None] | None:
+    if texts.NO_TIME.fullmatch(part.text):
+        return {}
+    time = part.meaning.time
+    return {"start": time.start, "end": time.end} if time else None
+
+
+def _phone(part: Said, context: Context, answers: Answers) -> str:
+    return phone_number(part, context, answers)
+
+
+_READ: dict[str, Callable[[Said, Context, Answers], object]] = {
+    "place": _place,
+    "description": _description,
+    "category": _category,
+    "available": _time,
+    "phone": _phone,
+}
+
+
+def _correct_all(said: Said, context: Context, answers: Answers) -> None:
+    """Take what is told after 不对 for the problem when it is one of another kind."""
+    match = texts.PUTS_RIGHT.fullmatch(said.text.strip())
+    if match is None or len(match["rest"]) < SHORTEST:
+        return
+    part = _part(said, match["rest"], context)
+    if not second_matter.is_second(part, context, answers):
+        return
+    told = _description(part, context, answers)
+    changed: Answers = {"description": told} if told else {}
+    changed |= report_category.again(told or "", context, answers)
+    place = report_place.find_place(part, context, answers)
+    if place is not None and (part.meaning.home or part.meaning.place):
+        changed["place"] = place
+    if changed:
+        raise Revise(changed)
+
+
+def _correct_place(said: Said, context: Context, answers: Answers) -> None:
+    """Take words that name only another place, or tell the same of it, for a correction."""
+    known = answers.get("place")
+    if not known or not places.is_complete(known) or said.meaning.phones or said.meaning.time:
+        return
+    match = texts.PUTS_RIGHT.fullmatch(said.text.strip())
+    part = _part(said, match["rest"], context) if match and match["rest"] else said
+    spot, home = places.spot_of(part.meaning), part.meaning.home
+    if spot and not places.is_inside(spot) and not (home and home.room):
+        rest = of_place(part.text.replace(spot, "", 1).strip("，,。！! 了"))
+        if rest not in answers["description"]:
+            return
+        place = _place(replace(part, text=spot), context, answers)
+        if places.label(place) != places.label(known):
+            raise Revise({"place": place})
+    elif home is None or report_place.new_place(part, context, answers) != known:
+        return
+    raise Revise(note=texts.already(places.label(known)))
+
+
+def _add_more(said: Said, context: Context, answers: Answers) -> None:
+    """Keep what is told of the problem beside a time or a phone (明天下午，还在滴水)."""
+    time, phones = said.meaning.time, said.meaning.phones
+    if not (time or phones) or said.meaning.home or second_matter.is_second(said, context, answers):
+        return
+    more = _description(
+        _part(said, second_matter.more_in(said, context), context), context, answers
+    )
+    if more is None or more in answers["description"]:
+        return
+    changed: Answers = {"description": f"{answers['description']}；{more}"[:DESCRIPTION_LIMIT]}
+    if time and _may_visit(answers):
+        changed["available"] = {"start": time.start, "end": time.end}
+    raise Revise(changed | ({"phone": phones[0]} if phones else {}))

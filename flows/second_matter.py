@@ -1,0 +1,163 @@
+"""Is it another matter? A problem of its own, told while the first one is still being asked about.
+
+Only words that put something right, or that name nothing but a time, a home, a phone or a spot,
+change the first matter. What tells of another kind of problem, or of one elsewhere, is kept apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from flows import opening, places
+from flows.rules.calendar import local
+from flows.texts import meeting
+from flows.texts import second_matter as words
+from nlp.understanding import understand
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+    from flows.engine import Answers
+    from nlp.understanding import Meaning
+
+CASES = frozenset({"report", "complaint", "help_request", "suggestion"})
+SURE, SURE_OF_HELP = 0.6, 0.9  # a plea is often only a hint for the visit
+SHORTEST = 3  # characters that tell of a problem
+SAME = 0.6  # share of common pairs of characters from which two sentences tell of one problem
+POSSIBLE = 0.3  # score from which the words may be about the first kind of problem, too
+ALIKE = frozenset({"water_drainage", "neighbour_leak"})  # a leak, and where its water comes out
+ANSWERED = frozenset({"place", "room", "spot", "phone"})  # questions a part of the words may answer
+WHERE = frozenset({"place", "room"})
+_PAUSE = re.compile(r"[，,。；;！!？?\s]+")
+
+
+def is_second(said: Said, context: Context, answers: Answers) -> bool:
+    """Tell whether the words are about another problem than the one told before."""
+    told = answers.get("description")
+    text = said.text.strip()
+    if told is None or words.PUTS_RIGHT.match(text) or words.BELONGS.search(text):
+        return False
+    if meeting.is_wished(text):  # about the one that is told just now
+        return False
+    problem = "".join(part.text for part in _problems(said, context))
+    problem = opening.description_of(problem, said.meaning.phones)
+    if len(problem) < SHORTEST or not _tells(said.meaning):
+        return False
+    if len(_without_place(problem, said.meaning)) < SHORTEST - 1:
+        return False
+    if _is_same(problem, told):
+        return False
+    return _is_other_kind(said.meaning, answers) or _is_elsewhere(said, context, answers)
+
+
+def problem_in(said: Said, context: Context) -> str:
+    """Return the words about the problem as they are repeated, without what stands beside it."""
+    return "，".join(part.text for part in _problems(said, context))
+
+
+def more_in(said: Said, context: Context) -> str:
+    """Return the words about the problem that stand beside a time or a phone, perhaps none."""
+    parts = _problems(said, context) if len(_parts(said, context)) > 1 else []
+    tells = [p for p in parts if p.meaning.intent in CASES or p.meaning.category]
+    return "，".join(p.text for p in tells if not (p.meaning.time or p.meaning.phones))
+
+
+def answer_in(said: Said, context: Context, asking: str | None) -> Said | None:
+    """Return the part of the words that may answer what is asked, without the other problem."""
+    if asking not in ANSWERED:
+        return None
+    home = said.meaning.home
+    if asking in WHERE and home and home.room and words.ALSO.search(said.text):  # there, too
+        label = places.home_label(home.building, home.unit, home.room)
+        return _read(said, label, context)
+    problems = {part.text for part in _problems(said, context)}
+    rest = [part for part in _parts(said, context) if part.text not in problems]
+    named = [p for p in rest if p.meaning.phones or p.meaning.home or p.meaning.place]
+    if asking == "phone" and said.meaning.phones:
+        return _read(said, said.meaning.phones[0], context)
+    return _read(said, "，".join(part.text for part in named), context) if named else None
+
+
+def detail_and_problem(said: Said, context: Context) -> tuple[Said, Said] | None:
+    """Tell the words that may be a detail from a problem told beside it; None without one."""
+    parts = _parts(said, context)
+    problems = [part for part in parts if part.meaning.category and _tells(part.meaning)]
+    if not problems:
+        return None
+    others = "，".join(part.text for part in parts if part not in problems)
+    detail = _read(said, others, context) if others else said
+    if not others and not said.meaning.home:
+        return None
+    told = words.without_lead("，".join(part.text for part in problems))
+    return detail, _read(said, told, context)
+
+
+def _parts(said: Said, context: Context) -> list[Said]:
+    parts = [part for part in _PAUSE.split(said.text.strip()) if part]
+    return [said] if len(parts) == 1 else [_read(said, part, context) for part in parts]
+
+
+def _problems(said: Said, context: Context) -> list[Said]:
+    parts = _parts(said, context)
+    found = [p for p in parts if p.meaning.intent in CASES or p.meaning.category]
+    return found or parts
+
+
+def _read(said: Said, text: str, context: Context) -> Said:
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    return replace(said, text=text, meaning=understand(text, here))
+
+
+def _without_place(problem: str, meaning: Meaning) -> str:
+    """Return what is said of a place; 楼道的灯 names nothing that is wrong there."""
+    return words.of_place(problem.replace(meaning.place or "", ""))
+
+
+def _tells(meaning: Meaning) -> bool:
+    score = meaning.intents.get(meaning.intent, 0.0)
+    if meaning.intent not in CASES:
+        return False
+    return score >= (SURE_OF_HELP if meaning.intent == "help_request" else SURE)
+
+
+def _is_same(problem: str, told: str) -> bool:
+    """Tell whether the same is told once more, perhaps with the right place."""
+    if words.ALSO.search(problem):
+        return False
+    one, other = _pairs(problem), _pairs(told)
+    return len(one & other) >= SAME * max(1, min(len(one), len(other)))
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[n : n + 2] for n in range(len(text) - 1)}
+
+
+def _is_other_kind(meaning: Meaning, answers: Answers) -> bool:
+    known = (answers.get("category") or {}).get("name", "other")
+    category = meaning.category
+    if category is None or "other" in (category, known) or {category, known} <= ALIKE:
+        return False
+    return category != known and dict(meaning.categories).get(known, 0.0) < POSSIBLE
+
+
+def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
+    """Tell whether another place is named: a home, the own home, or a public spot."""
+    known, home, spot = answers.get("place"), said.meaning.home, places.spot_of(said.meaning)
+    if not known or not places.is_complete(known):
+        named = (home and home.room) or (spot and not places.is_inside(spot))
+        return bool(named and words.ALSO.search(said.text))
+    if home is not None and home.room:
+        return not _is_at(known["home"], home, context)
+    if not known["home"] and places.is_inside(said.text):
+        return True
+    if not spot or places.is_inside(spot) or not words.begins_with(said.text, spot):
+        return False
+    return spot not in places.label(known)
+
+
+def _is_at(known: dict[str, Any] | None, home: Any, context: Context) -> bool:  # noqa: ANN401 - read by patterns
+    if not known:
+        return False
+    place = places.completed(context.community, home, {"home": known, "text": ""})
+    return place is not None and place["home"] == known
