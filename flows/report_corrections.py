@@ -177,7 +177,7 @@ def _correct_place(said: Said, context: Context, answers: Answers) -> None:
         rest = of_place(part.text.replace(spot, "", 1).strip("，,。！! 了"))
         if rest not in answers["description"]:
             return
-        place = _place(part, context, answers)
+        place = _place(replace(part, text=spot), context, answers)
         if places.label(place) != places.label(known):
             raise Revise({"place": place})
     elif home is None or report_place.new_place(part, context, answers) != known:

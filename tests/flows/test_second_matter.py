@@ -35,6 +35,7 @@ def _is_second(first: str, then: str, *, bound: bool = True) -> bool:
         (AT_HOME, "楼道里也在渗水"),
         (AT_HOME, "网络断了，下午两点后有人"),
         (AT_HOME, "希望小区装个充电桩"),
+        (AT_HOME, "电梯坏了"),
     ],
 )
 @pytest.mark.parametrize("bound", [True, False])

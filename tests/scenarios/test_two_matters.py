@@ -132,13 +132,13 @@ def test_another_matter_with_a_time_a_home_or_a_phone_bends_nothing(
     world: World, resident: Member, first: str, other: str, place: str
 ) -> None:
     """It is a case of its own, confirmed right after the first, with all that was said in it."""
-    shown = resident.says(first)
+    resident.says(first)
     again = resident.says(other)
     second = resident.says("确认")
     resident.says("确认")
 
-    assert again.endswith(shown)
     assert "也记下了" in again
+    assert first in again
     assert place in second
     cases = {case.description: case for case in world.cases()}
     assert first in cases
