@@ -112,26 +112,34 @@ def settle(store: Store, context: Context, conversation: Conversation, turn: Tur
     return reply + _offer_waiting(store, context, turn.state.answers)
 
 
-def come_back(
+def come_back(  # noqa: PLR0913 - whose it is, and how much of it is said
     store: Store,
     context: Context,
     conversation: Conversation,
     *,
     quiet: bool = False,
     learned: bool = False,
+    briefly: bool = False,
 ) -> str:
     """Put a conversation in front again, with its open question, after a recap unless `quiet`.
 
-    `learned`: what became known of the speaker meanwhile is asked no more.
+    `learned`: what became known of the speaker meanwhile is asked no more. `briefly` is for a
+    card that was just read: one line reminds of it.
     """
     flow = flow_named(conversation.flow)
     if flow is None:
         store.conversations.save(replace(conversation, status="expired"), context.now)
         return texts.NOTHING_OPEN
     about = _about(store, context, conversation)
-    turn = engine.take_up(flow, _state(conversation), about, learned=learned)
+    briefly = briefly and context.now - conversation.front_at <= IDLE_MS
+    full = engine.take_up(flow, _state(conversation), about, learned=learned)
+    turn = engine.ask_again(flow, full.state, about, briefly=True) if briefly else full
     store.conversations.save(_with(conversation, turn, context), context.now)
-    recap = "" if quiet else texts.going_on(recap_of(conversation.flow, turn.state.answers))
+    recap = (
+        ""
+        if quiet or turn.reply != full.reply
+        else texts.going_on(recap_of(conversation.flow, turn.state.answers))
+    )
     return recap + turn.reply
 
 

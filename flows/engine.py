@@ -6,125 +6,40 @@ and the release: the row keeps the *name* of the question asked, never a positio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from flows.markup import numbered, tap
+from flows.questions import (
+    Answers,
+    Aside,
+    Ask,
+    Ended,
+    Flow,
+    InvalidAnswer,
+    Option,
+    Options,
+    Reader,
+    Revise,
+    State,
+    Turn,
+    Words,
+)
 from flows.texts import general as texts
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
-    from storage.store import Store
+    from collections.abc import Sequence
 
-Answers: TypeAlias = dict[str, Any]
+    from flows.context import Context, Said
+
+__all__ = [
+    "ASKED", "Answers", "Aside", "Ask", "Ended", "Flow", "InvalidAnswer", "Option", "Options",
+    "Reader", "Revise", "State", "Turn", "Words", "advance", "ask_again", "ask_next", "begin",
+    "begin_again", "question", "recalled", "take_up",
+]  # fmt: skip
 ASKED = "_asked"  # names of the questions asked so far, in order: what 上一步 goes back through
 MOST_MISUNDERSTOOD = 3  # then a human is offered
 MOST_OPTIONS = 8  # on one screen; what is more comes after 更多
-
-
-class InvalidAnswer(Exception):
-    """The answer can't be read; the hint says what can."""
-
-    def __init__(self, hint: str) -> None:
-        super().__init__(hint)
-        self.hint = hint
-
-
-class Revise(Exception):
-    """What was said changes earlier answers: new values, and slots to be asked again.
-
-    The note is said before the next question.
-    """
-
-    def __init__(
-        self,
-        updates: Answers | None = None,
-        drop: Sequence[str] = (),
-        *,
-        quiet: bool = False,
-        note: str = "",
-    ) -> None:
-        super().__init__()
-        self.note = note
-        self.updates = updates or {}
-        self.drop = tuple(drop)
-        self.quiet = quiet
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One of the listed answers: the value kept, and the words shown, tapped or typed."""
-
-    value: Any
-    label: str
-    words: tuple[str, ...] = ()  # also understood when typed
-
-
-Reader: TypeAlias = Callable[["Said", "Context", Answers], Any]
-Words: TypeAlias = str | Callable[["Context", Answers], str]
-Options: TypeAlias = Sequence[Option] | Callable[["Context", Answers], Sequence[Option]]
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One question. `fill` finds its answer in a free sentence; `when` says if it applies.
-
-    `revise` finds a *changed* answer in a correction (default: as `fill`). What is read out of
-    another answer (`part_of`) goes with it; an empty mapping was assumed, and a word fills it.
-    """
-
-    name: str
-    question: Words
-    read: Reader
-    options: Options = ()
-    optional: bool = False
-    when: Callable[[Context, Answers], bool] | None = None
-    fill: Reader | None = None
-    revise: Reader | None = None
-    part_of: str = ""
-
-
-@dataclass(frozen=True)
-class Flow:
-    """A conversation: its questions, what happens with the answers, and what it is called.
-
-    `kinds` are other titles, by the `kind` among the answers; `corrects` raises Revise for words
-    that put an answer right, whatever is asked. `recall` returns the answers as they hold
-    now, `learn` with what became known of the speaker while another conversation was in front.
-    """
-
-    name: str
-    title: str
-    steps: Callable[[Context], Sequence[Ask]]
-    finish: Callable[[Context, Store, Answers], str]
-    kinds: Mapping[str, str] = field(default_factory=dict)
-    corrects: Callable[[Said, Context, Answers], None] | None = None
-    recall: Callable[[Context, Answers], Answers] | None = None
-    learn: Callable[[Context, Answers], Answers] | None = None
-
-    def called(self, answers: Answers) -> str:
-        """Return what this one is called."""
-        return self.kinds.get(answers.get("kind", ""), self.title)
-
-
-@dataclass(frozen=True)
-class State:
-    """Where a conversation stands."""
-
-    asking: str | None = None
-    answers: Answers = field(default_factory=dict)
-    misunderstood: int = 0
-
-
-@dataclass(frozen=True)
-class Turn:
-    """What a message made of a conversation; `refused` when it was no answer to the question."""
-
-    state: State
-    reply: str
-    outcome: Literal["asking", "done", "cancelled"] = "asking"
-    refused: bool = False
 
 
 def begin(flow: Flow, said: Said | None, context: Context, answers: Answers | None = None) -> Turn:
@@ -155,21 +70,35 @@ def advance(flow: Flow, state: State, said: Said, context: Context) -> Turn:
         return _back(flow, state, context)
     if word in texts.HELP_WORDS:
         return Turn(state, texts.HELP_IN_CONVERSATION + "\n" + question(asked, state, context))
+    option = _option(asked, word, context, state.answers)
     try:
-        option = _option(asked, word, context, state.answers)
+        if option is None and flow.hear is not None:
+            said = flow.hear(said, context, state)
         if option is None and flow.corrects is not None:
             flow.corrects(said, context, state.answers)
-        value = option.value if option else _read(asked, word, said, context, state.answers)
+        value = option.value if option else _read(asked, said, context, state.answers)
         if isinstance(value, Revise):
             raise value
-    except Revise as change:
-        return _revised(flow, state, change, said, context)
-    except InvalidAnswer as problem:
-        return _refused(flow, state, asked, problem, said, context)
+    except (Ended, Aside, Revise, InvalidAnswer) as other:
+        return _no_answer(flow, state, asked, other, said, context)
     answers = state.answers | {asked.name: value}
     if option is None:  # free words may answer other questions, too
         answers |= _filled(steps, said, context, answers)
     return ask_next(flow, answers, context)
+
+
+def _no_answer(  # noqa: PLR0913, PLR0917 - the whole turn so far
+    flow: Flow, state: State, asked: Ask, other: Exception, said: Said, context: Context
+) -> Turn:
+    """Do what the words want instead of answering."""
+    if isinstance(other, Ended):
+        return Turn(state, texts.cancelled(flow.called(state.answers)), "cancelled")
+    if isinstance(other, Aside):
+        return Turn(state, f"{other.line}\n{_briefly(asked, state, context)}")
+    if isinstance(other, Revise):
+        return _revised(flow, state, other, said, context)
+    assert isinstance(other, InvalidAnswer)  # noqa: S101 - the last kind that is caught
+    return _refused(flow, state, asked, other, said, context)
 
 
 def ask_next(flow: Flow, answers: Answers, context: Context, *, before: str = "") -> Turn:
@@ -200,11 +129,15 @@ def take_up(flow: Flow, state: State, context: Context, *, learned: bool = False
     return ask_again(flow, state, context)
 
 
-def ask_again(flow: Flow, state: State, context: Context, *, before: str = "") -> Turn:
-    """Repeat the open question, for instance with a recap before it."""
+def ask_again(
+    flow: Flow, state: State, context: Context, *, before: str = "", briefly: bool = False
+) -> Turn:
+    """Repeat the open question, for instance with a recap before it, or as briefly as may be."""
     step = _step(flow.steps(context), state.asking, context, state.answers)
     if step is None:
         return ask_next(flow, state.answers, context, before=before)
+    if briefly and step.briefly:
+        return Turn(state, _briefly(step, state, context))
     return Turn(state, before + question(step, state, context))
 
 
@@ -231,8 +164,8 @@ def _option(step: Ask, word: str, context: Context, answers: Answers) -> Option 
     return next((o for o in options if word == o.label or word in o.words), None)
 
 
-def _read(step: Ask, word: str, said: Said, context: Context, answers: Answers) -> Any:  # noqa: ANN401 - JSON
-    if word not in texts.SKIP_WORDS:
+def _read(step: Ask, said: Said, context: Context, answers: Answers) -> Any:  # noqa: ANN401 - JSON
+    if said.text.strip() not in texts.SKIP_WORDS:
         return step.read(said, context, answers)
     if step.optional:
         return None
@@ -280,6 +213,12 @@ def _revised(flow: Flow, state: State, change: Revise, said: Said, context: Cont
     return ask_next(flow, kept | change.updates, context, before=before)
 
 
+def _briefly(asked: Ask, state: State, context: Context) -> str:
+    short = asked.briefly
+    words = short if isinstance(short, str) else short(context, state.answers)
+    return words or question(asked, state, context)
+
+
 def _back(flow: Flow, state: State, context: Context) -> Turn:
     asked = [name for name in state.answers.get(ASKED, []) if name != state.asking]
     while asked and asked[-1] not in state.answers:
@@ -306,12 +245,27 @@ def _refused(  # noqa: PLR0913, PLR0917 - the whole turn so far
         changed, problem = {}, impossible
     if changed:
         return _revised(flow, state, Revise(changed), said, context)
+    told = _told_instead(flow.steps(context), asked, said, context, state.answers)
+    if told:
+        return ask_next(flow, state.answers | told, context)
     missed = state.misunderstood + 1
     again = State(state.asking, state.answers, missed)
-    lines = [problem.hint, question(asked, again, context)]
+    if problem.instead:
+        lines = [question(replace(asked, question=problem.hint), again, context)]
+    else:
+        lines = [problem.hint, _briefly(asked, again, context)]
     if missed >= MOST_MISUNDERSTOOD:
         lines.append(texts.offer_human(tap(texts.HUMAN)))
     return Turn(again, "\n".join(lines), refused=True)
+
+
+def _told_instead(
+    steps: Sequence[Ask], asked: Ask, said: Said, context: Context, answers: Answers
+) -> Answers:
+    """Take the words as the answer to a question still to come, when they are none to this one."""
+    later = [step for step in steps if step.name != asked.name]
+    found = _filled(later, said, context, answers)
+    return found if any(value != {} for value in found.values()) else {}
 
 
 def _corrections(steps: Sequence[Ask], answers: Answers, said: Said, context: Context) -> Answers:

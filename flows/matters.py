@@ -106,7 +106,7 @@ def _keep_apart(
     answer = second_matter.answer_in(said, context, conversation.asking)
     turn = dialogue.go_on(store, context, conversation, answer) if answer else None
     if turn is None or turn.refused:
-        return kept + dialogue.come_back(store, context, conversation, quiet=True)
+        return kept + dialogue.come_back(store, context, conversation, quiet=True, briefly=True)
     return kept + dialogue.settle(store, context, conversation, turn)
 
 

@@ -27,7 +27,7 @@ from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
-from flows.texts import general
+from flows.texts import general, remarks
 from flows.texts import reception as texts
 from flows.texts import resident as resident_texts
 from flows.texts.feedback import score_of
@@ -134,7 +134,17 @@ def _standing_word(
     wish = resident.parse(word)
     if wish is None or (front is not None and wish.word in FEEDBACK and not wish.number):
         return None
+    if front is not None and _calls_off_only_the_draft(store, context, wish, front):
+        return None
     return resident.answer(store, context, wish, said)
+
+
+def _calls_off_only_the_draft(
+    store: Store, context: Context, wish: resident.Wish, front: Conversation
+) -> bool:
+    """Tell whether 撤销 can only mean the report that is being filled in."""
+    bare = wish.word == "撤销" and not wish.number and not wish.rest
+    return bare and front.flow == REPORT_ISSUE.name and not _has_open(store, context)
 
 
 def _begins(word: str) -> tuple[str, str] | None:
@@ -213,7 +223,7 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
         return None
     if intent in _ASIDE:
         answer = _ASIDE[intent](store, context, said)
-        return answer + "\n\n" + dialogue.come_back(store, context, conversation)
+        return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
     starts_new = intent in {"report", "complaint"} and conversation.flow != REPORT_ISSUE.name
     if starts_new and len(said.text) >= texts.SENTENCE:
         return _free(store, context, said)
@@ -321,7 +331,9 @@ def _rated(store: Store, context: Context, said: Said) -> str:
 
 
 def _bind(store: Store, context: Context, said: Said) -> str:
-    return resident.answer(store, context, resident.Wish("绑定", "", said.text), said)
+    first = resident.answer(store, context, resident.Wish("绑定", "", said.text), said)
+    unknown = remarks.NOT_ON_ROSTER.search(said.text) is not None
+    return f"{remarks.KEPT_BY_THE_OFFICE}\n{first}" if unknown else first
 
 
 _ASIDE: dict[str, Callable[[Store, Context, Said], str]] = {

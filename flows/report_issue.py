@@ -12,22 +12,27 @@ from typing import TYPE_CHECKING, Any
 from flows import (
     again,
     communities,
+    named_places,
     opening,
     places,
     report_category,
     report_corrections,
+    report_for,
+    report_more,
     report_place,
+    report_remarks,
     report_spot,
     report_time,
     report_visit,
     second_matter,
 )
-from flows.answers import agreed, found_phone, phone_number
+from flows.answers import agreed, phone_number
 from flows.context import Said
-from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
+from flows.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
+from flows.report_more import TELLING
 from flows.rules.calendar import local
 from flows.texts import again as again_texts
-from flows.texts import corrections, general, secrecy
+from flows.texts import corrections, general, secrecy, ways
 from flows.texts import report as texts
 from nlp.understanding import understand
 
@@ -37,10 +42,10 @@ if TYPE_CHECKING:
     from flows.context import Context
     from storage.store import Store
 
+CONFIRMATION = "confirmed"  # the name of the last question
 DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 SHORTEST_ANSWER = 2  # characters of a description that was asked for
-TELLING = frozenset({"report", "complaint", "help_request", "suggestion"})
 
 
 def steps(_context: Context) -> Sequence[Ask]:
@@ -59,7 +64,7 @@ def _questions() -> tuple[Ask, ...]:
             texts.ask_description,
             read_description,
             fill=find_description,
-            revise=new_spot,
+            revise=new_description,
         ),
         Ask(
             "category",
@@ -78,8 +83,8 @@ def _questions() -> tuple[Ask, ...]:
             fill=report_time.find,
             revise=report_time.new,
         ),
-        Ask("phone", texts.ask_phone, phone_number, fill=known_phone, revise=found_phone),
-        Ask("confirmed", texts.confirm, read_confirmation, changes),
+        Ask("phone", texts.ask_phone, read_phone, fill=known_phone, revise=new_phone),
+        Ask(CONFIRMATION, texts.confirm, read_confirmation, changes, briefly=texts.confirm_briefly),
     )
 
 
@@ -88,7 +93,7 @@ def read_description(said: Said, _context: Context, answers: Answers) -> str:
     spot = report_spot.corrected(said.text, answers)
     if spot:
         raise Revise(spot, quiet=True)
-    words = opening.description_of(said.text, said.meaning.phones)
+    words = opening.description_of(said.text, report_for.phones(said, answers))
     if len(words) < SHORTEST_ANSWER:
         raise InvalidAnswer(texts.say_more(answers))
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
@@ -97,27 +102,49 @@ def read_description(said: Said, _context: Context, answers: Answers) -> str:
 def find_description(said: Said, _context: Context, answers: Answers) -> str | None:
     """Take a sentence as the description when it tells of a problem, and not only of a place."""
     meaning, place = said.meaning, answers.get("place")
-    if place and place["text"] == said.text.strip():
+    if place and (place["text"] == said.text.strip() or _only_says_where(said, answers)):
         return None
     if report_spot.alone(said.text) or texts.ONLY_COMPLAINS.fullmatch(said.text.strip()):
         return None
     tells = meaning.intent in TELLING or (meaning.category and len(said.text) >= SENTENCE)
     tells = tells or answers.get("kind") == "suggestion"  # it was named as one
-    words = opening.description_of(said.text, meaning.phones)
+    words = opening.description_of(said.text, report_for.phones(said, answers))
     if not tells or len(words) < SHORTEST:
         return None
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
 
 
-def new_spot(said: Said, _context: Context, answers: Answers) -> str | None:
-    """Find another spot for the description; all else that is wrong in it 改内容 asks again."""
-    value: str | None = report_spot.corrected(said.text, answers).get("description")
-    return value
+def _only_says_where(said: Said, answers: Answers) -> bool:
+    """Tell whether the words answer the question where, and nothing else."""
+    return answers.get(ASKED, [])[-1:] == ["place"] and named_places.ends_as_a_spot(said)
+
+
+def new_description(said: Said, context: Context, answers: Answers) -> str | None:
+    """Find another spot for the description, and leave out the time that is no longer true.
+
+    All else that is wrong in it 改内容 asks again.
+    """
+    told: str = (
+        report_spot.corrected(said.text, answers).get("description") or answers["description"]
+    )
+    if "available" in answers and report_time.new(said, context, answers):
+        told = report_time.without(told, context)
+    return told
+
+
+def read_phone(said: Said, context: Context, answers: Answers) -> str:
+    """Read a number to call, which may be that of whom it is reported for."""
+    return new_phone(said, context, answers) or phone_number(said, context, answers)
+
+
+def new_phone(said: Said, _context: Context, answers: Answers) -> str | None:
+    """Find a number to call in a sentence."""
+    return next(iter(report_for.phones(said, answers)), None)
 
 
 def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
     """Find a phone in the sentence; else the one the roster or an earlier case knows."""
-    found = found_phone(said, context, answers)
+    found = new_phone(said, context, answers)
     if found or "description" not in answers:
         return found
     home = context.homes[0] if context.homes else None
@@ -168,11 +195,22 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     """Read a yes; other words that tell of the problem are added to it, never thrown away."""
     words = said.text.strip()
     meaning = said.meaning
-    if report_spot.corrected(words, answers):
+    if ways.agrees(words):
+        return True
+    another_home = named_places.bound_home(said, context, answers)
+    if another_home or report_spot.corrected(words, answers):
         raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
     timed = report_time.new(said, context, answers)
-    corrects = meaning.intent == "correction" or meaning.home or meaning.phones or timed
+    phones = report_for.phones(said, answers)
+    belongs = report_more.belongs(words, answers)
+    corrects = bool(meaning.home or phones or timed)
+    corrects = corrects or (meaning.intent == "correction" and not belongs)
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
+    tells = tells or belongs
+    note = None if corrects else ways.note_after_yes(words)
+    if note is not None:
+        more = f"{answers['description']}；{note}"[:DESCRIPTION_LIMIT]
+        raise Revise({"description": more, CONFIRMATION: True}, quiet=True)
     if not corrects and tells and len(words) >= SHORTEST:
         if second_matter.is_second(said, context, answers):
             raise InvalidAnswer(texts.ANOTHER_MATTER)
@@ -231,7 +269,8 @@ REPORT_ISSUE = Flow(
     steps,
     open_case,
     texts.KINDS,
-    report_corrections.correct,
-    report_visit.without_passed,
-    learn,
+    hear=report_remarks.hear,
+    corrects=report_corrections.correct,
+    recall=report_visit.without_passed,
+    learn=learn,
 )

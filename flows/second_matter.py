@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flows import opening, places
+from flows import opening, places, report_more
 from flows.rules.calendar import local
-from flows.texts import meeting
+from flows.texts import meeting, more
 from flows.texts import second_matter as words
 from nlp.understanding import understand
 
@@ -40,6 +40,8 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
         return False
     if meeting.is_wished(text):  # about the one that is told just now
         return False
+    if "category" in answers and _belongs(text, answers):
+        return False
     problem = "".join(part.text for part in _problems(said, context))
     problem = opening.description_of(problem, said.meaning.phones)
     if len(problem) < SHORTEST or not _tells(said.meaning):
@@ -49,6 +51,12 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
     if _is_same(problem, told):
         return False
     return _is_other_kind(said.meaning, answers) or _is_elsewhere(said, context, answers)
+
+
+def _belongs(text: str, answers: Answers) -> bool:
+    """Tell whether short words tell what the problem does, or only of a photo of it."""
+    is_broken = more.CAPTION.match(text) and more.BROKEN.search(text)
+    return not is_broken and report_more.belongs(text, answers)
 
 
 def problem_in(said: Said, context: Context) -> str:
@@ -150,6 +158,8 @@ def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
     if home is not None and home.room:
         return not _is_at(known["home"], home, context)
     if not known["home"] and places.is_inside(said.text):
+        return True
+    if known["home"] and more.OUTSIDE.search(said.text):
         return True
     if not spot or places.is_inside(spot) or not words.begins_with(said.text, spot):
         return False

@@ -5,6 +5,7 @@ Warm, short, plain; no fault admitted, no money promised (PRACTICE.md "Law and s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 # Before the visit: another time is asked for by a tap, later by phone.
 ANOTHER_TIME = ("accepted", "dispatched", "taken", "deferred", "reopened")
+# When somebody is at home stands on a line of its own, and may change: a heading is without it.
+_WHEN = r"(?:[今明后]天|大后天|今晚|明早|(?:下?周|星期|礼拜)[一二三四五六日天末]|上午|下午|晚上|中午|早上|\d{1,2}号|点)"
+_VISIT = re.compile(
+    rf"[，,。；;\s]+[^，,。；;\s]{{0,8}}{_WHEN}[^，,。；;\s]{{0,8}}"
+    r"(?:在家|有人在?|方便|有空|上门|过?来(?:修|看)?|以?后|之后|前|都?行|可以)[。！!]?$"
+)
 HUMAN = "human"  # the source of a case that only asks for a person
 FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
 
@@ -34,7 +41,7 @@ def matter(description: str) -> str:
 
 def short(description: str, limit: int = 14) -> str:
     """Cut a description for a heading: its first clause, or the one that tells of a danger."""
-    return gist.telling_part(matter(description), limit)
+    return gist.telling_part(_VISIT.sub("", matter(description)), limit)
 
 
 def cut(words: str, limit: int) -> str:

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from flows import places
+from flows.markup import tap
 from flows.texts import secrecy, times
+from flows.texts.general import CANCEL, CONFIRM
 
 if TYPE_CHECKING:
     from flows.context import Context
@@ -18,6 +20,7 @@ PUBLIC, PUBLIC_WORDS = "公共区域", ("公共", "公区", "小区里", "外面
 ELSEWHERE, ELSEWHERE_WORDS = "别的一户", ("别的地方", "其他", "别处", "别家")
 A_RESIDENT = "住户"
 FILES = {"image": ("照片", "张"), "voice": ("语音", "段"), "video": ("视频", "段")}
+SHOWN_BRIEFLY = 14  # characters of the description where the whole card was just read
 CHANGES = (
     ("改地点", ("place",)),
     ("改内容", ("description",)),
@@ -28,6 +31,22 @@ WITHOUT_VISIT = frozenset({"complaint", "suggestion"})  # kinds for which nobody
 ONLY_COMPLAINS = re.compile(  # 我要投诉 says that somebody complains, not about what
     r"(?:(?:你好|您好)[，,。！!\s]*)?(?:我们?)?(?:要|想|想要|来|有)?(?:个|一个|实名|匿名)?(?:投诉|举报)"
     r"(?:一下|下)?(?:你们|您们|物业|管理处|物业公司)?(?:了|啊|吧|!|！|。)*"
+)
+# Who reports for somebody else, and whose phone stands beside 她电话 or 联系老人.
+_FAMILY = "爸妈|爸|妈|父母|父亲|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|公婆|岳父|岳母|老人|老婆|老公|儿子|女儿"
+_OTHERS = "阿姨|大爷|大妈|叔叔|老太太|邻居|朋友|同事|亲戚|对门|隔壁|楼上|楼下|租客|房客|[他她]"
+FOR_OTHERS = re.compile(
+    rf"(?:替|代|帮|给)(?:一下)?(?:我|我们|咱)?(?:家)?(?:的)?(?:{_FAMILY}|{_OTHERS})(?!打|说|发)"
+    r"|(?:替|代|帮)(?!我|忙|帮|你|您)[^，。！？我]{1,10}报"
+    rf"|我?(?:{_FAMILY})(?:们|家)?(?:住|在|家里)|(?:老人家?|{_FAMILY})不会用(?:手机|微信)"
+)
+ABOUT_NEIGHBOURS = re.compile("楼上|楼下|隔壁|对门|对面|邻居|装修|[他她]们?家")
+OF_THEM = re.compile(
+    r"(?:[他她]们?|TA|老人家?|阿姨|大爷|大妈|叔叔|爷爷|奶奶|老太太)(?:本人|自己|家|那边)?的?"
+    r"(?:联系)?(?:电话|手机|号码|方式)?号?码?(?:是|为|:)?\s*$"
+)
+OF_THE_OFFICE = re.compile(
+    r"物业|管理处|值班|前台|客服|热线|师傅|保安|门岗|管家|中介|快递|开锁|骚扰|广告|推销"
 )
 CHANGE_WORDS = frozenset(word for word, _ in CHANGES)
 
@@ -46,6 +65,7 @@ _SAY_MORE = "麻烦多说几个字，师傅好带工具。"
 _SAY_MORE_OF_IT = "麻烦多说几个字，同事好去核实。"
 ANOTHER_MATTER = "这听起来是另一件事。这一件对的话先回“确认”，再说那一件，我分开登记。"
 WHERE_EXACTLY = "还不清楚在哪里。请说几栋几单元几号，或公共位置的名字。"
+WHICH_SPOT = "具体在什么位置？比如：3栋东侧电梯、地下车库B2、小区北门。"
 WHICH_PARTS = "还差一点。请按这样发：3栋2单元1501。"
 
 
@@ -82,6 +102,13 @@ def ask_place(context: Context, _answers: Answers) -> str:
     if context.homes:
         return "好的，问题在什么位置？点一下，或直接告诉我地点。"
     return "好的，问题在什么位置？家里的请发房号，比如 3栋2单元1501；公共地方直接说地点。"
+
+
+def which_place(context: Context) -> str:
+    """Ask where once more, in one line."""
+    if context.homes:
+        return "问题在什么位置？点一下，或者说个地点，比如“小区北门”。"
+    return "问题在什么位置？家里的发房号，比如 3栋2单元1501；公共地方说个地点，比如“小区北门”。"
 
 
 def ask_description(_context: Context, answers: Answers) -> str:
@@ -132,6 +159,26 @@ def confirm(context: Context, answers: Answers) -> str:
         if known is not None:
             lines.append(known.hint)
     return "\n".join(lines)
+
+
+def confirm_briefly(_context: Context, answers: Answers) -> str:
+    """Ask for the yes again where the card was read a moment ago."""
+    return f"{_named(answers)}还没提交，对的话回{tap(CONFIRM)}，要改直接说。"
+
+
+def nudge(answers: Answers) -> str:
+    """Ask about a card whose yes never came."""
+    return (
+        f"刚才的{_named(answers)}还没提交。还要办就回{tap(CONFIRM)}，我马上登记；"
+        f"不用了回{tap(CANCEL)}。"
+    )
+
+
+def _named(answers: Answers) -> str:
+    name = KINDS.get(answers.get("kind", "report"), TITLE)
+    about = answers["description"]
+    about = about if len(about) <= SHOWN_BRIEFLY else about[: SHOWN_BRIEFLY - 1] + "…"
+    return f"{name}“{about}”"
 
 
 def _counted(kind: str, count: int) -> str:
