@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.engine import Answers, InvalidAnswer, Reader
 from flows.texts import answers as texts
-from flows.texts import general
+from flows.texts import general, ways
 
 if TYPE_CHECKING:
     from flows.context import Context, Said
@@ -39,6 +39,7 @@ def found_phone(said: Said, _context: Context, _answers: Answers) -> str | None:
 def agreed(said: Said, _context: Context, _answers: Answers) -> bool:
     """Read the yes to a confirmation."""
     word = said.text.strip().rstrip("。.!！~～")
-    if word in general.YES_WORDS:
+    if word in general.YES_WORDS or ways.agrees(word):
         return True
-    raise InvalidAnswer(texts.WHAT_IS_WRONG if word in general.NO_WORDS else texts.YES_OR_CHANGE)
+    says_no = word in general.NO_WORDS or ways.refuses(word)
+    raise InvalidAnswer(texts.WHAT_IS_WRONG if says_no else texts.YES_OR_CHANGE)

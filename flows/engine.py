@@ -7,7 +7,7 @@ and the release: the row keeps the *name* of the question asked, never a positio
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from flows.markup import numbered, tap
@@ -24,11 +24,24 @@ MOST_OPTIONS = 8  # on one screen; what is more comes after 更多
 
 
 class InvalidAnswer(Exception):
-    """The answer can't be read; the hint says what can."""
+    """The answer can't be read; the hint says what can, and `instead` of the question asks it."""
 
-    def __init__(self, hint: str) -> None:
+    def __init__(self, hint: str, *, instead: bool = False) -> None:
         super().__init__(hint)
         self.hint = hint
+        self.instead = instead
+
+
+class Ended(Exception):
+    """What was said calls the whole conversation off."""
+
+
+class Aside(Exception):
+    """What was said is no answer, and understood: a line answers it, and the question stays."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.line = line
 
 
 class Revise(Exception):
@@ -63,6 +76,7 @@ class Ask:
 
     `revise` finds a *changed* answer in a correction (default: as `fill`). What is read out of
     another answer (`part_of`) goes with it; an empty mapping was assumed, and a word fills it.
+    `briefly` is the question where it was read a moment ago, without its options.
     """
 
     name: str
@@ -74,13 +88,15 @@ class Ask:
     fill: Reader | None = None
     revise: Reader | None = None
     part_of: str = ""
+    briefly: Words = ""
 
 
 @dataclass(frozen=True)
 class Flow:
     """A conversation: its questions, what happens with the answers, and what it is called.
 
-    `kinds` are other titles, by the `kind` among the answers.
+    `kinds` are other titles, by the `kind` among the answers. `hear` takes what nobody answers a
+    question with out of the words, or raises Ended or Aside.
     """
 
     name: str
@@ -88,6 +104,7 @@ class Flow:
     steps: Callable[[Context], Sequence[Ask]]
     finish: Callable[[Context, Store, Answers], str]
     kinds: Mapping[str, str] = field(default_factory=dict)
+    hear: Callable[[Said, Context, State], Said] | None = None
 
     def called(self, answers: Answers) -> str:
         """Return what this one is called."""
@@ -141,19 +158,33 @@ def advance(flow: Flow, state: State, said: Said, context: Context) -> Turn:
         return _back(flow, state, context)
     if word in texts.HELP_WORDS:
         return Turn(state, texts.HELP_IN_CONVERSATION + "\n" + question(asked, state, context))
+    option = _option(asked, word, context, state.answers)
     try:
-        option = _option(asked, word, context, state.answers)
-        value = option.value if option else _read(asked, word, said, context, state.answers)
+        if option is None and flow.hear is not None:
+            said = flow.hear(said, context, state)
+        value = option.value if option else _read(asked, said, context, state.answers)
         if isinstance(value, Revise):
             raise value
-    except Revise as change:
-        return _revised(flow, state, change, said, context)
-    except InvalidAnswer as problem:
-        return _refused(flow, state, asked, problem, said, context)
+    except (Ended, Aside, Revise, InvalidAnswer) as other:
+        return _no_answer(flow, state, asked, other, said, context)
     answers = state.answers | {asked.name: value}
     if option is None:  # free words may answer other questions, too
         answers |= _filled(steps, said, context, answers)
     return ask_next(flow, answers, context)
+
+
+def _no_answer(  # noqa: PLR0913, PLR0917 - the whole turn so far
+    flow: Flow, state: State, asked: Ask, other: Exception, said: Said, context: Context
+) -> Turn:
+    """Do what the words want instead of answering."""
+    if isinstance(other, Ended):
+        return Turn(state, texts.cancelled(flow.called(state.answers)), "cancelled")
+    if isinstance(other, Aside):
+        return Turn(state, f"{other.line}\n{_briefly(asked, state, context)}")
+    if isinstance(other, Revise):
+        return _revised(flow, state, other, said, context)
+    assert isinstance(other, InvalidAnswer)  # noqa: S101 - the last kind that is caught
+    return _refused(flow, state, asked, other, said, context)
 
 
 def ask_next(flow: Flow, answers: Answers, context: Context, *, before: str = "") -> Turn:
@@ -200,8 +231,8 @@ def _option(step: Ask, word: str, context: Context, answers: Answers) -> Option 
     return next((o for o in options if word == o.label or word in o.words), None)
 
 
-def _read(step: Ask, word: str, said: Said, context: Context, answers: Answers) -> Any:  # noqa: ANN401 - JSON
-    if word not in texts.SKIP_WORDS:
+def _read(step: Ask, said: Said, context: Context, answers: Answers) -> Any:  # noqa: ANN401 - JSON
+    if said.text.strip() not in texts.SKIP_WORDS:
         return step.read(said, context, answers)
     if step.optional:
         return None
@@ -248,6 +279,12 @@ def _revised(flow: Flow, state: State, change: Revise, said: Said, context: Cont
     return ask_next(flow, kept | change.updates, context, before=before)
 
 
+def _briefly(asked: Ask, state: State, context: Context) -> str:
+    short = asked.briefly
+    words = short if isinstance(short, str) else short(context, state.answers)
+    return words or question(asked, state, context)
+
+
 def _back(flow: Flow, state: State, context: Context) -> Turn:
     asked = [name for name in state.answers.get(ASKED, []) if name != state.asking]
     while asked and asked[-1] not in state.answers:
@@ -271,12 +308,27 @@ def _refused(  # noqa: PLR0913, PLR0917 - the whole turn so far
     changed = _corrections(flow.steps(context), state.answers, said, context)
     if changed:
         return _revised(flow, state, Revise(changed), said, context)
+    told = _told_instead(flow.steps(context), asked, said, context, state.answers)
+    if told:
+        return ask_next(flow, state.answers | told, context)
     missed = state.misunderstood + 1
     again = State(state.asking, state.answers, missed)
-    lines = [problem.hint, question(asked, again, context)]
+    if problem.instead:
+        lines = [question(replace(asked, question=problem.hint), again, context)]
+    else:
+        lines = [problem.hint, _briefly(asked, again, context)]
     if missed >= MOST_MISUNDERSTOOD:
         lines.append(texts.offer_human(tap(texts.HUMAN)))
     return Turn(again, "\n".join(lines), refused=True)
+
+
+def _told_instead(
+    steps: Sequence[Ask], asked: Ask, said: Said, context: Context, answers: Answers
+) -> Answers:
+    """Take the words as the answer to a question still to come, when they are none to this one."""
+    later = [step for step in steps if step.name != asked.name]
+    found = _filled(later, said, context, answers)
+    return found if any(value != {} for value in found.values()) else {}
 
 
 def _corrections(steps: Sequence[Ask], answers: Answers, said: Said, context: Context) -> Answers:

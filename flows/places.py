@@ -42,7 +42,8 @@ def label(place: Place) -> str:
         building = place.get("building")
         prefix = texts.building(building) if building else ""
         text: str = place["text"]
-        return text if not prefix or prefix in text else prefix + text
+        named = any(way in text for way in texts.ways_to_call(building)) if building else True
+        return text if named else prefix + text
     words = home_label(home["building"], home["unit"], home["room"])
     return f"{words} {place['text']}".strip()
 

@@ -9,10 +9,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flows import communities, opening, places, report_category, report_place, report_spot
+from flows import (
+    communities,
+    named_places,
+    opening,
+    places,
+    report_category,
+    report_place,
+    report_remarks,
+    report_spot,
+)
 from flows.answers import agreed, found_phone, phone_number, text_up_to
-from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
-from flows.texts import general, secrecy
+from flows.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
+from flows.texts import general, secrecy, ways
 from flows.texts import report as texts
 
 if TYPE_CHECKING:
@@ -55,7 +64,7 @@ def _questions() -> tuple[Ask, ...]:
         ),
         Ask("available", "", text_up_to(20), fill=find_time, revise=new_time),
         Ask("phone", texts.ask_phone, phone_number, fill=known_phone, revise=found_phone),
-        Ask("confirmed", texts.confirm, read_confirmation, changes),
+        Ask("confirmed", texts.confirm, read_confirmation, changes, briefly=texts.confirm_briefly),
     )
 
 
@@ -73,7 +82,7 @@ def read_description(said: Said, _context: Context, answers: Answers) -> str:
 def find_description(said: Said, _context: Context, answers: Answers) -> str | None:
     """Take a sentence as the description when it tells of a problem, and not only of a place."""
     meaning, place = said.meaning, answers.get("place")
-    if place and place["text"] == said.text.strip():
+    if place and (place["text"] == said.text.strip() or _only_says_where(said, answers)):
         return None
     if report_spot.alone(said.text) or texts.ONLY_COMPLAINS.fullmatch(said.text.strip()):
         return None
@@ -83,6 +92,11 @@ def find_description(said: Said, _context: Context, answers: Answers) -> str | N
     if not tells or len(words) < SHORTEST:
         return None
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
+
+
+def _only_says_where(said: Said, answers: Answers) -> bool:
+    """Tell whether the words answer the question where, and nothing else."""
+    return answers.get(ASKED, [])[-1:] == ["place"] and named_places.ends_as_a_spot(said)
 
 
 def new_spot(said: Said, _context: Context, answers: Answers) -> str | None:
@@ -147,11 +161,18 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     """Read a yes; other words that tell of the problem are added to it, never thrown away."""
     words = said.text.strip()
     meaning = said.meaning
-    if report_spot.corrected(words, answers):
+    if ways.agrees(words):
+        return True
+    another_home = named_places.bound_home(said, context, answers)
+    if another_home or report_spot.corrected(words, answers):
         raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
     timed = new_time(said, context, answers)
     corrects = meaning.intent == "correction" or meaning.home or meaning.phones or timed
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
+    note = None if corrects else ways.note_after_yes(words)
+    if note is not None:
+        more = f"{answers['description']}；{note}"[:DESCRIPTION_LIMIT]
+        raise Revise({"description": more, "confirmed": True}, quiet=True)
     if not corrects and tells and len(words) >= SHORTEST:
         if is_another_matter(said, answers):
             raise InvalidAnswer(texts.ANOTHER_MATTER)
@@ -195,4 +216,6 @@ def _name(context: Context, home: dict[str, Any] | None) -> str:
     return context.person.name or texts.A_RESIDENT
 
 
-REPORT_ISSUE = Flow("report_issue", texts.TITLE, steps, open_case, texts.KINDS)
+REPORT_ISSUE = Flow(
+    "report_issue", texts.TITLE, steps, open_case, texts.KINDS, hear=report_remarks.hear
+)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import opening, places
+from flows import named_places, opening, places
 from flows.engine import Answers, Ask, InvalidAnswer, Option, Revise
 from flows.texts import places as words_of_places
 from flows.texts import report as texts
@@ -15,7 +15,6 @@ from flows.texts import report as texts
 if TYPE_CHECKING:
     from flows.context import Context, Said
 
-NO_PLACE = frozenset({"correction", "cancel", "thanks", "greeting"})  # what no place is said with
 SPOT_LIMIT = 60  # characters of the name of a public place
 
 
@@ -59,12 +58,13 @@ def own_homes(context: Context, _answers: Answers) -> list[Option]:
 def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
     """Read where it is: a home, a part of the own home, or a public place in free words."""
     _refuse_impossible(said, context)
-    found = find_place(said, context, answers)
+    words, home = said.text.strip(), said.meaning.home
+    spot = named_places.ends_as_a_spot(said) and words not in texts.PUBLIC_WORDS
+    found = None if spot and not (home and home.room) else find_place(said, context, answers)
     if found is not None:
         return found
-    words = said.text.strip()
-    if len(words) < 2 or words.isdecimal() or said.meaning.intent in NO_PLACE:
-        raise InvalidAnswer(texts.WHERE_EXACTLY)
+    if not named_places.names_a_spot(said):
+        raise InvalidAnswer(texts.which_place(context), instead=True)
     if places.is_inside(words):
         homes = context.homes
         return places.of_bound(homes[0], words) if homes else places.at_home("", None, None, words)
@@ -76,6 +76,9 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
 
     A suggestion is about no place, and a complaint at most about a home.
     """
+    bound = named_places.bound_home(said, context, answers)
+    if bound is not None and _goes_somewhere(answers):
+        return places.of_bound(bound)
     home = said.meaning.home
     if home is not None and places.problem_with(context.community, home):
         return None
@@ -125,6 +128,9 @@ def _building(said: Said, spot: str, context: Context) -> str | None:
 def new_place(said: Said, context: Context, answers: Answers) -> places.Place | None:
     """Find a corrected place: only the part that is named changes (「不对，是2单元」)."""
     meaning, known = said.meaning, answers["place"]
+    bound = named_places.bound_home(said, context, answers)
+    if bound is not None:
+        return places.of_bound(bound, known["text"] if known["home"] else "")
     if meaning.home is None:
         spot = places.spot_of(meaning)
         return known | {"text": spot} if spot and meaning.intent == "correction" else None
@@ -160,9 +166,9 @@ def read_room(said: Said, context: Context, answers: Answers) -> None:
 def read_spot(said: Said, context: Context, answers: Answers) -> None:
     """Read the public spot into the place."""
     words = said.text.strip()
-    if len(words) < 2:
-        raise InvalidAnswer(texts.WHERE_EXACTLY)
     _refuse_impossible(said, context)
+    if not named_places.names_a_spot(said):
+        raise InvalidAnswer(texts.WHICH_SPOT, instead=True)
     building = _building(said, words, context) or answers["place"].get("building")
     raise Revise({"place": places.at_public(words[:SPOT_LIMIT], building)}, quiet=True)
 

@@ -33,7 +33,7 @@ CANT_SKIP = "这一项要有才能安排人，麻烦您说一下。"
 
 def cancelled(title: str) -> str:
     """Say that the conversation is over and nothing was kept."""
-    return f"好的，这次的{title}先不提交。需要的时候随时再发给我。"
+    return f"好的，这次的{title}不提交了。需要的时候随时再发给我。"
 
 
 def may_skip(skip: str) -> str:

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from flows import places
+from flows.markup import tap
 from flows.texts import secrecy, times
+from flows.texts.general import CONFIRM
 
 if TYPE_CHECKING:
     from flows.context import Context
@@ -18,6 +20,7 @@ PUBLIC, PUBLIC_WORDS = "公共区域", ("公共", "公区", "小区里", "外面
 ELSEWHERE, ELSEWHERE_WORDS = "别的一户", ("别的地方", "其他", "别处", "别家")
 A_RESIDENT = "住户"
 FILES = {"image": ("照片", "张"), "voice": ("语音", "段"), "video": ("视频", "段")}
+SHOWN_BRIEFLY = 14  # characters of the description where the whole card was just read
 CHANGES = (
     ("改地点", ("place",)),
     ("改内容", ("description",)),
@@ -46,6 +49,7 @@ _SAY_MORE = "麻烦多说几个字，师傅好带工具。"
 _SAY_MORE_OF_IT = "麻烦多说几个字，同事好去核实。"
 ANOTHER_MATTER = "这听起来是另一件事。这一件对的话先回“确认”，再说那一件，我分开登记。"
 WHERE_EXACTLY = "还不清楚在哪里。请说几栋几单元几号，或公共位置的名字。"
+WHICH_SPOT = "具体在什么位置？比如：3栋东侧电梯、地下车库B2、小区北门。"
 WHICH_PARTS = "还差一点。请按这样发：3栋2单元1501。"
 
 
@@ -82,6 +86,13 @@ def ask_place(context: Context, _answers: Answers) -> str:
     if context.homes:
         return "好的，问题在什么位置？点一下，或直接告诉我地点。"
     return "好的，问题在什么位置？家里的请发房号，比如 3栋2单元1501；公共地方直接说地点。"
+
+
+def which_place(context: Context) -> str:
+    """Ask where once more, in one line."""
+    if context.homes:
+        return "问题在什么位置？点一下，或者说个地点，比如“小区北门”。"
+    return "问题在什么位置？家里的发房号，比如 3栋2单元1501；公共地方说个地点，比如“小区北门”。"
 
 
 def ask_description(_context: Context, answers: Answers) -> str:
@@ -129,6 +140,14 @@ def confirm(context: Context, answers: Answers) -> str:
     if _is_complaint(answers):
         lines.append(secrecy.CHOSEN if is_secret(answers) else secrecy.OFFERED)
     return "\n".join(lines)
+
+
+def confirm_briefly(_context: Context, answers: Answers) -> str:
+    """Ask for the yes again where the card was read a moment ago."""
+    name = KINDS.get(answers.get("kind", "report"), TITLE)
+    about = answers["description"]
+    about = about if len(about) <= SHOWN_BRIEFLY else about[: SHOWN_BRIEFLY - 1] + "…"
+    return f"{name}“{about}”还没提交，对的话回{tap(CONFIRM, CONFIRM)}，要改直接说。"
 
 
 def _counted(kind: str, count: int) -> str:

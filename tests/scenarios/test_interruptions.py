@@ -148,7 +148,7 @@ def test_what_waits_after_a_danger_is_gone_on_with_or_given_up(
 
     assert "接着刚才的报修" in resident.says("继续")
     resident.says("电梯里有人被困住了")
-    assert "这次的报修先不提交" in resident.says("取消")
+    assert "这次的报修不提交了" in resident.says("取消")
 
     assert stand(world, resident) == []
 

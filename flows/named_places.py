@@ -1,0 +1,82 @@
+"""Which words name a place: a spot that somebody could walk to, or one of the speaker's homes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import places
+from flows.texts import places as texts
+from flows.texts import ways
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flows.context import Context, Said
+    from flows.engine import Answers
+    from storage.records import BoundHome
+
+NO_PLACE = frozenset({"correction", "cancel", "thanks", "greeting"})  # what no place is said with
+LONGEST = 40  # characters of words that name a spot
+
+
+def names_a_spot(said: Said) -> bool:
+    """Tell whether free words name a spot, and do not say something else beside it."""
+    words = said.text.strip()
+    if not 2 <= len(words) <= LONGEST or words.isdecimal() or said.meaning.intent in NO_PLACE:
+        return False
+    if ways.agrees(words) or texts.NO_SPOT.search(words):
+        return False
+    named = places.spot_of(said.meaning) or places.is_inside(words)
+    return bool(named) or _ends_so(words)
+
+
+def ends_as_a_spot(said: Said) -> bool:
+    """Tell whether words are the name of a spot to their end, so that they tell no problem."""
+    words = said.text.strip()
+    if places.is_inside(words) or texts.TOO_WIDE.fullmatch(words):
+        return False
+    return names_a_spot(said) and _ends_so(words) and not texts.PROBLEM.search(words)
+
+
+def _ends_so(words: str) -> bool:
+    return texts.SPOT.search(texts.SPOT_EDGE.sub("", words)) is not None
+
+
+def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | None:
+    """Return which of several homes is meant: its room (那套101的), or the other one (另外一套)."""
+    homes, words = context.homes, said.text
+    if len(homes) < 2:
+        return None
+    home = said.meaning.home
+    if home is None or home.building is None:
+        rooms = [bound for bound in homes if _has_room(words, bound.room)]
+        if len(rooms) == 1:
+            return rooms[0]
+    if home is not None:
+        one = texts.ONE_HOME.search(words) is not None
+        return _only(bound for bound in homes if one and _fits(bound, said))
+    if not texts.OTHER_HOME.search(words):
+        return None
+    now = (answers.get("place") or {}).get("home") or {}
+    shown = (now.get("building"), now.get("unit"), now.get("room"))
+    if now.get("room"):
+        return _only(b for b in homes if (b.building, b.unit, b.room) != shown)
+    return homes[1] if len(homes) == 2 else None  # not the one that comes first
+
+
+def _has_room(words: str, room: str) -> bool:
+    found = texts.ROOM_ALONE.search(words)
+    return found is not None and found[1].lstrip("0") == room
+
+
+def _fits(bound: BoundHome, said: Said) -> bool:
+    """Tell whether all parts that were said are those of this home."""
+    home = said.meaning.home
+    assert home is not None  # noqa: S101 - asked by the caller
+    parts = ((home.building, bound.building), (home.unit, bound.unit), (home.room, bound.room))
+    return all(said_ is None or places.bare(said_) == places.bare(own) for said_, own in parts)
+
+
+def _only(homes: Iterable[BoundHome]) -> BoundHome | None:
+    found = list(homes)
+    return found[0] if len(found) == 1 else None

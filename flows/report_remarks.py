@@ -1,0 +1,54 @@
+"""What people say to a question that is no answer to it: an oath, haste, how to be bound.
+
+None of it is kept or held against them: one line answers, and the question stays. What stands
+beside an oath or 算了 is read without it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.engine import Aside, Ended
+from flows.rules.calendar import local
+from flows.texts import remarks as texts
+from flows.texts import ways
+from nlp.understanding import understand
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+    from flows.engine import State
+
+
+def hear(said: Said, context: Context, state: State) -> Said:
+    """Return the words without oaths and 算了; raise Ended or Aside when nothing else is left."""
+    if not said.text.strip():
+        return said
+    words = ways.without_swearing(said.text)
+    if not words:
+        raise Aside(texts.CALM)
+    if ways.calls_off(words):
+        raise Ended
+    words = ways.after_calling_off(words)
+    line = _beside(words, state)
+    if line is not None:
+        raise Aside(line)
+    return said if words == said.text.strip() else _reread(said, words, context)
+
+
+def _beside(words: str, state: State) -> str | None:
+    """Return the line that answers a remark, or None when it may be an answer."""
+    if texts.ASKS_TO_BIND.search(words):
+        return texts.HOW_TO_BIND
+    if texts.NOT_ON_ROSTER.search(words):
+        return texts.NOT_ON_ROSTER_EITHER
+    if texts.IS_TENANT.fullmatch(ways.bare(words)):
+        return texts.TENANTS_REPORT
+    if ways.hurries(words):
+        return texts.hurried(state.asking)
+    return None
+
+
+def _reread(said: Said, words: str, context: Context) -> Said:
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    return replace(said, text=words, meaning=understand(words, here))

@@ -1,0 +1,100 @@
+"""What is taken for a place when it is asked where, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from flows.report_issue import REPORT_ISSUE
+from tests.flows.talk import Talk, home
+
+FIRST = home("1501")
+SECOND = replace(home("101"), building="1", unit="1")
+
+NO_PLACES = (
+    *("确认", "好的", "谢谢", "对了下午也行", "查一下监控行吗", "帮我叫个开锁的", "随便", "不清楚"),
+    *("你看着办", "跟上次一样", "多少钱", "等等", "刚说过了", "明天上午在家", "你们什么时候来"),
+)
+SPOTS = (
+    *("保安室那里", "快递驿站旁", "5号楼和6号楼中间", "小区围墙边", "车棚", "充电桩那儿", "公告栏"),
+    *("晾衣杆那里", "负一楼车库C区", "东边那个亭子", "消防栓那", "河边步道", "水表间", "B1"),
+)
+
+
+@pytest.mark.parametrize("words", NO_PLACES)
+def test_what_names_no_spot_is_no_place(words: str) -> None:
+    """And it is asked again in one line, with the homes to choose from."""
+    talk = Talk(REPORT_ISSUE, FIRST, SECOND, opening="厨房水龙头坏了")
+
+    reply = talk.says(words)
+
+    assert talk.asking == "place"
+    assert "place" not in talk.answers
+    assert "位置" in reply
+    assert "1501" in reply
+
+
+@pytest.mark.parametrize("words", NO_PLACES[:11])
+def test_nor_is_it_the_spot_in_a_public_area(words: str) -> None:
+    """Where the spot itself is asked for, a yes or a question is none either."""
+    talk = Talk(REPORT_ISSUE, FIRST, opening="公共区域的灯坏了")
+
+    talk.says(words)
+
+    assert talk.asking == "spot"
+
+
+@pytest.mark.parametrize("words", SPOTS)
+def test_spots_are_taken_by_how_their_names_end(words: str) -> None:
+    """They are no description, and what is wrong is asked next."""
+    talk = Talk(REPORT_ISSUE, FIRST)
+
+    talk.says(words)
+
+    assert talk.asking == "description"
+    assert talk.answers["place"]["text"] == words
+
+
+def test_a_time_said_instead_of_the_place_is_kept_as_the_time() -> None:
+    """It is taken for what it says, and it is still asked where."""
+    talk = Talk(REPORT_ISSUE, FIRST, SECOND, opening="厨房水龙头坏了")
+
+    talk.says("对了下午也行")
+
+    assert talk.answers["available"]["start"] == "2026-11-24T12:00"
+
+
+def test_a_problem_said_instead_of_the_place_is_kept_as_the_problem() -> None:
+    """Nobody says it twice."""
+    talk = Talk(REPORT_ISSUE, FIRST)
+
+    talk.says("帮我叫个开锁的")
+
+    assert talk.asking == "place"
+    assert talk.answers["description"] == "帮我叫个开锁的"
+
+
+@pytest.mark.parametrize(
+    "words", ["另外一套", "另一套", "第二套房子", "我说那套101的", "101", "1栋那套", "101那个房子"]
+)
+def test_of_two_homes_the_other_is_meant(words: str) -> None:
+    """The other of two, or the one whose room or building is said, is the place."""
+    talk = Talk(REPORT_ISSUE, FIRST, SECOND, opening="厨房水龙头坏了")
+
+    talk.says(words)
+
+    assert talk.asking == "confirmed"
+    assert talk.answers["place"]["home"] == {"building": "1", "unit": "1", "room": "101"}
+
+
+@pytest.mark.parametrize("words", ["不是这套", "另外一套", "是101那套", "换成1栋的那套"])
+def test_at_the_card_too(words: str) -> None:
+    """The place changes, and the description stays."""
+    talk = Talk(REPORT_ISSUE, FIRST, SECOND, opening="厨房水龙头坏了")
+    talk.says("1")
+
+    reply = talk.says(words)
+
+    assert "1栋1单元101" in reply
+    assert talk.answers["description"] == "厨房水龙头坏了"
