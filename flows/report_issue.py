@@ -18,6 +18,7 @@ from flows import (
     report_place,
     report_remarks,
     report_spot,
+    report_time,
 )
 from flows.answers import agreed, found_phone, phone_number, text_up_to
 from flows.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
@@ -52,7 +53,7 @@ def _questions() -> tuple[Ask, ...]:
             texts.ask_description,
             read_description,
             fill=find_description,
-            revise=new_spot,
+            revise=new_description,
         ),
         Ask(
             "category",
@@ -62,7 +63,7 @@ def _questions() -> tuple[Ask, ...]:
             revise=report_category.new,
             part_of="description",
         ),
-        Ask("available", "", text_up_to(20), fill=find_time, revise=new_time),
+        Ask("available", "", text_up_to(20), fill=report_time.find, revise=report_time.new),
         Ask("phone", texts.ask_phone, phone_number, fill=known_phone, revise=found_phone),
         Ask("confirmed", texts.confirm, read_confirmation, changes, briefly=texts.confirm_briefly),
     )
@@ -99,25 +100,17 @@ def _only_says_where(said: Said, answers: Answers) -> bool:
     return answers.get(ASKED, [])[-1:] == ["place"] and named_places.ends_as_a_spot(said)
 
 
-def new_spot(said: Said, _context: Context, answers: Answers) -> str | None:
-    """Find another spot for the description; all else that is wrong in it 改内容 asks again."""
-    value: str | None = report_spot.corrected(said.text, answers).get("description")
-    return value
+def new_description(said: Said, context: Context, answers: Answers) -> str | None:
+    """Find another spot for the description, and leave out the time that is no longer true.
 
-
-def find_time(said: Said, context: Context, answers: Answers) -> dict[str, str | None] | None:
-    """Find when somebody is at home; nothing said is an answer too."""
-    found = new_time(said, context, answers)
-    return found if found is not None else ({} if "description" in answers else None)
-
-
-def new_time(said: Said, _context: Context, answers: Answers) -> dict[str, str | None] | None:
-    """Find a time in a sentence, as the local ISO times of its two ends.
-
-    Nobody comes to the home for a complaint or an idea: a time in it tells of the matter.
+    All else that is wrong in it 改内容 asks again.
     """
-    time = None if answers.get("kind") in texts.WITHOUT_VISIT else said.meaning.time
-    return {"start": time.start, "end": time.end} if time else None
+    told: str = (
+        report_spot.corrected(said.text, answers).get("description") or answers["description"]
+    )
+    if "available" in answers and report_time.new(said, context, answers):
+        told = report_time.without(told, context)
+    return told
 
 
 def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
@@ -166,7 +159,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     another_home = named_places.bound_home(said, context, answers)
     if another_home or report_spot.corrected(words, answers):
         raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
-    timed = new_time(said, context, answers)
+    timed = report_time.new(said, context, answers)
     corrects = meaning.intent == "correction" or meaning.home or meaning.phones or timed
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
     note = None if corrects else ways.note_after_yes(words)

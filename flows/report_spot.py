@@ -18,11 +18,15 @@ _ANY = "|".join(sorted(words.INSIDE, key=len, reverse=True))
 _SPOT = "|".join(sorted((*words.ROOMS, *words.FIXTURES), key=len, reverse=True))
 _SIDE = "(?:的|里|里面|那边|这边|那里)?"
 _ALONE = re.compile(rf"(?:在|就是)?(?:(?:我?家里?|我们?家)的?)?(?P<spot>{_ANY}){_SIDE}[。！!~]?")
-_LEADS = r"(?:不对|不是的?(?=[,，。])|错了|说错了|写错了|搞错了|更正|应该|哦|啊)"
+_LEADS = (
+    r"(?:不对|不是的?(?=[,，。 ])|我?[说写搞弄记看]?错了|更正|应该|不好意思|抱歉|"
+    r"等一?下|等等|稍等|等会儿?|慢着|且慢|[哦啊哎诶呃嗯唉哎噢额][呀哟]?)"
+)
 _CORRECTION = re.compile(
     rf"(?P<lead>(?:{_LEADS}[,，。、 ]*)*)"
-    rf"(?:不?是(?P<old>{_SPOT})[,，。、 ]*)?"
+    rf"(?:不?是(?P<old>{_SPOT})(?:的|那边|那里)?[,，。、 ]*)?"
     rf"(?P<is>而?是在?|应该是在?|改成|换成)?在?(?P<new>{_SPOT}){_SIDE}"
+    rf"(?P<sure>才对|才是|[,，。、 ]*(?:而?不是|不要)(?P<not>{_SPOT})的?)?"
     r"(?P<gap>[,，。！! ]*)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -63,11 +67,11 @@ def _meant(text: str) -> tuple[str | None, str, str] | None:
     if spot is not None:
         return None, spot, ""
     found = _CORRECTION.fullmatch(text)
-    if found is None or not (found["lead"] or found["old"] or found["is"]):
+    if found is None or not any(found[name] for name in ("lead", "old", "is", "sure")):
         return None
-    if found["rest"] and not (found["gap"] or found["old"] or found["is"]):
+    if found["rest"] and not any(found[name] for name in ("gap", "old", "is", "sure")):
         return None  # 不对，客厅也漏: another spot beside the first
-    return found["old"], found["new"], found["rest"].rstrip("。！! ")
+    return found["old"] or found["not"], found["new"], found["rest"].rstrip("。！! ")
 
 
 def _replaced(description: str, old: str | None, new: str) -> str | None:

@@ -23,6 +23,12 @@ _OPENING = re.compile(
     r"(?!了|过|无|没|电话|热线|信|箱|人|单|处理|的|后|好几|[几两三四五六多\d])|(?:意见|建议)(?=[：:，,]))[：:，,。！!\s]*"
 )
 _CLAUSE = re.compile(r"[^，,。；;！!？?]+(?=[，,。；;！!])")
+# When somebody is at home stands on a line of its own, and may change: a heading is without it.
+_WHEN = r"(?:[今明后]天|大后天|今晚|明早|(?:下?周|星期|礼拜)[一二三四五六日天末]|上午|下午|晚上|中午|早上|\d{1,2}号|点)"
+_VISIT = re.compile(
+    rf"[，,。；;\s]+[^，,。；;\s]{{0,8}}{_WHEN}[^，,。；;\s]{{0,8}}"
+    r"(?:在家|有人在?|方便|有空|上门|过?来(?:修|看)?|以?后|之后|前|都?行|可以)[。！!]?$"
+)
 HUMAN = "human"  # the source of a case that only asks for a person
 FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
 
@@ -43,7 +49,7 @@ def matter(description: str) -> str:
 
 def short(description: str, limit: int = 14) -> str:
     """Cut a description for a heading: its first clause, where that says enough."""
-    line = matter(description)
+    line = _VISIT.sub("", matter(description))
     clause = _CLAUSE.match(line)
     if clause is not None and len(clause[0]) >= SHORTEST_CLAUSE:
         line = clause[0]

@@ -290,3 +290,68 @@ def test_what_takes_something_back_is_no_place() -> None:
     talk.says("不是着火，是烟感误报")
 
     assert talk.asking == "place"
+
+
+AFTER_TOMORROW = "主卧窗户关不上，后天上午在家"
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("算了不用后天了 今天就行", "24T00:00", "25T00:00"),
+        ("别后天了今天下午吧", "24T12:00", "24T18:00"),
+        ("不用等后天，今天晚上就可以", "24T18:00", "25T00:00"),
+        ("后天取消，周四下午", "26T12:00", "26T18:00"),
+        ("说错了 周六上午", "28T06:00", "28T12:00"),
+        ("后天上午没空了，今晚7点以后", "24T19:00", None),
+        ("后天那个不要了，今天", "24T00:00", "25T00:00"),
+        ("本来约的后天，改成明天上午", "25T06:00", "25T12:00"),
+        ("今天有空，不用等到后天", "24T00:00", "25T00:00"),
+        ("不要后天上午，下午吧", "26T12:00", "26T18:00"),
+        ("上午不行，下午", "26T12:00", "26T18:00"),
+        ("晚上8点以后吧", "26T20:00", None),
+        ("下午也行", "26T06:00", "26T18:00"),
+        ("还是今天吧", "24T00:00", "25T00:00"),
+    ],
+)
+def test_another_time_is_the_one_that_was_meant(words: str, start: str, end: str | None) -> None:
+    """A part of a day alone is that of the day on the card; the old time leaves the description."""
+    talk = Talk(REPORT_ISSUE, home(), opening=AFTER_TOMORROW)
+
+    talk.says(words)
+
+    whole = None if end is None else f"2026-11-{end}"
+    assert talk.answers["available"] == {"start": f"2026-11-{start}", "end": whole}
+    assert talk.answers["description"] == "主卧窗户关不上"
+    assert talk.asking == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "等下 不是主卧 是次卧",
+            "等等 是次卧",
+            "我说错了，次卧",
+            "且慢 不是主卧 是次卧",
+            "次卧才对",
+        ),
+        *("是次卧不是主卧", "不是主卧的，是次卧", "不好意思是次卧", "哎呀写错了，是次卧"),
+    ],
+)
+def test_a_spot_is_put_right_in_many_ways(words: str) -> None:
+    """With 等下 or an excuse before it, or the wrong one after it."""
+    talk = Talk(REPORT_ISSUE, home(), opening="主卧窗户关不上")
+
+    talk.says(words)
+
+    assert talk.answers["description"] == "次卧窗户关不上"
+
+
+def test_a_time_before_the_problem_goes_when_it_changes() -> None:
+    """What is filed tells one time only."""
+    talk = Talk(REPORT_ISSUE, home(), opening="明天下午三点后来修一下厨房水龙头")
+
+    talk.says("改成周六")
+
+    assert talk.answers["description"] == "修一下厨房水龙头"

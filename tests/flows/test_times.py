@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from flows.texts import times
+from flows.texts.news import short
 
 TODAY = date(2026, 11, 24)
 
@@ -28,3 +29,16 @@ TODAY = date(2026, 11, 24)
 )
 def test_a_range_reads_as_people_say_it(start: str | None, end: str | None, words: str) -> None:
     assert times.between(start, end, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "厨房水管漏水了 下午三点后在家",
+        "厨房水管漏水了，明天上午有空",
+        "厨房水管漏水了 周六下午过来",
+    ],
+)
+def test_a_heading_is_without_the_time_of_the_visit(description: str) -> None:
+    """It has a line of its own, and may have changed since."""
+    assert short(description) == "厨房水管漏水了"

@@ -1,0 +1,109 @@
+"""When somebody is at home for a report: found in a sentence, and put right later.
+
+What is put right may name the part of a day alone; it is then that of the day on the card.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from flows.rules.calendar import local
+from flows.texts import report as texts
+from flows.texts import times as words
+from nlp.days import DAY, read_days
+from nlp.spelling import plain
+from nlp.times import find_time
+from nlp.understanding import understand_briefly
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+    from flows.engine import Answers
+    from nlp.understanding import TimeRange
+
+Time = dict[str, str | None]  # the local ISO times of its two ends
+SHORTEST = 4  # characters of what is left of a description without its time
+LONGEST_CLAUSE = 14  # characters of a clause that says when and little else
+_CLAUSES = re.compile(r"[，,。；;！!\s]+")
+_DAY = re.compile(DAY)
+
+
+def find(said: Said, _context: Context, answers: Answers) -> Time | None:
+    """Find when somebody is at home; nothing said is an answer too."""
+    found = None if _nobody_comes(answers) else said.meaning.time
+    if found is not None:
+        return {"start": found.start, "end": found.end}
+    return {} if "description" in answers else None
+
+
+def new(said: Said, context: Context, answers: Answers) -> Time | None:
+    """Find another time in a correction: 后天不行，周六上午 or 下午也行."""
+    if _nobody_comes(answers):
+        return None
+    time = said.meaning.time or _in_a_clause(said.text, context)
+    if time is None:
+        return None
+    found: Time = {"start": time.start, "end": time.end}
+    return _of_the_same_day(said.text, found, answers.get("available") or {}, context)
+
+
+def without(description: str, context: Context) -> str:
+    """Return a description without the clause that says when, once that is not true any more."""
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    parts = re.split(r"([，,。；;！!\s]+)", description)
+    kept = parts[:1]
+    for mark, clause in zip(parts[1::2], parts[2::2], strict=True):
+        short = len(clause) <= LONGEST_CLAUSE
+        if not (short and understand_briefly(clause, here).time):
+            kept += [mark, clause]
+    return _without_first("".join(kept), here)
+
+
+def _without_first(description: str, here: datetime) -> str:
+    """Leave out a time that stands before everything else: 明天下午三点后来修水龙头."""
+    found = find_time(plain(description), here)
+    rest = words.COMES.sub("", description[found.end :]) if found and found.start == 0 else ""
+    return rest if len(rest) >= SHORTEST else description
+
+
+def _nobody_comes(answers: Answers) -> bool:
+    """Tell whether a time in the words tells of the matter, as in a complaint or an idea."""
+    return answers.get("kind") in texts.WITHOUT_VISIT
+
+
+def _in_a_clause(text: str, context: Context) -> TimeRange | None:
+    """Read the last clause that is hardly more than a time."""
+    here = local(context.now, context.settings).replace(tzinfo=None)
+    clauses = [c for c in _CLAUSES.split(text) if 2 <= len(c) <= LONGEST_CLAUSE]
+    found = [time for clause in clauses if (time := understand_briefly(clause, here).time)]
+    return found[-1] if len(clauses) > 1 and found else None
+
+
+def _of_the_same_day(text: str, found: Time, known: Time, context: Context) -> Time:
+    """Move a time that names no day of its own to the day that was said before."""
+    start = known.get("start")
+    today = local(context.now, context.settings).date()
+    if not start or not found["start"] or words.SOON.search(text):
+        return found
+    day = datetime.fromisoformat(start).date()
+    read = (read_days(match[0], today) for match in _DAY.finditer(text))
+    named = [one.first for one in read if one]
+    if day <= today or any(one != day for one in named):
+        return found
+    days = day - datetime.fromisoformat(found["start"]).date()
+    moved = {end: _later(iso, days) for end, iso in found.items()}
+    return _joined(known, moved) if words.ALSO.search(text) else moved
+
+
+def _later(iso: str | None, days: timedelta) -> str | None:
+    if iso is None:
+        return None
+    return (datetime.fromisoformat(iso) + days).isoformat(timespec="minutes")
+
+
+def _joined(one: Time, other: Time) -> Time:
+    """Return from the first of two times to the last, where they follow each other."""
+    ends = sorted([(one["start"], one["end"]), (other["start"], other["end"])], key=str)
+    (start, middle), (following, end) = ends
+    return {"start": start, "end": end} if middle and middle == following else other
