@@ -45,7 +45,10 @@ _HOME = re.compile(  # the place stands beside the description already
     rf"^{_NUMBER}\s*(?:栋|幢|号楼|座|#|-|－)\s*(?:{_NUMBER}\s*(?:单元|-|－)\s*)?"
     r"\d{3,4}\s*(?:室|号|房)?[的，,、：:。 ]*"
 )
-_SPACES = re.compile(r"[，,、；;\s]*(电话|手机|联系电话|手机号)?[是:：]?\s*$")
+_CALLED = (  # what stands before a phone, and goes with it
+    r"(?:[，,、；;\s]+(?:[他她我]们?|老人家?|阿姨)的?)?"
+    r"[，,、；;\s]*(?:(?:联系)?(?:电话|手机|方式)(?:号码?)?)?(?:是|为)?[:：]?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ def description_of(text: str, phones: tuple[str, ...]) -> str:
     words = _HOME.sub("", _STARTER.sub("", text.strip()))
     for phone in phones:
         pattern = r"(?:\+?86)?[\s\-]*" + r"[\s\-]*".join(re.escape(d) for d in phone if d.isdigit())
-        words = re.sub(pattern, "", words)
-    return _SPACES.sub("", words).strip(" ，,。;；")
+        words = re.sub(_CALLED + pattern, "", words)
+    return words.strip(" ，,。;；、")
 
 
 def open_case(store: Store, context: Context, draft: Draft) -> str:

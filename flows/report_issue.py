@@ -15,12 +15,13 @@ from flows import (
     opening,
     places,
     report_category,
+    report_for,
     report_place,
     report_remarks,
     report_spot,
     report_time,
 )
-from flows.answers import agreed, found_phone, phone_number, text_up_to
+from flows.answers import agreed, phone_number, text_up_to
 from flows.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
 from flows.texts import general, secrecy, ways
 from flows.texts import report as texts
@@ -64,7 +65,7 @@ def _questions() -> tuple[Ask, ...]:
             part_of="description",
         ),
         Ask("available", "", text_up_to(20), fill=report_time.find, revise=report_time.new),
-        Ask("phone", texts.ask_phone, phone_number, fill=known_phone, revise=found_phone),
+        Ask("phone", texts.ask_phone, read_phone, fill=known_phone, revise=new_phone),
         Ask("confirmed", texts.confirm, read_confirmation, changes, briefly=texts.confirm_briefly),
     )
 
@@ -74,7 +75,7 @@ def read_description(said: Said, _context: Context, answers: Answers) -> str:
     spot = report_spot.corrected(said.text, answers)
     if spot:
         raise Revise(spot, quiet=True)
-    words = opening.description_of(said.text, said.meaning.phones)
+    words = opening.description_of(said.text, report_for.phones(said, answers))
     if len(words) < SHORTEST_ANSWER:
         raise InvalidAnswer(texts.say_more(answers))
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
@@ -89,7 +90,7 @@ def find_description(said: Said, _context: Context, answers: Answers) -> str | N
         return None
     tells = meaning.intent in TELLING or (meaning.category and len(said.text) >= SENTENCE)
     tells = tells or answers.get("kind") == "suggestion"  # it was named as one
-    words = opening.description_of(said.text, meaning.phones)
+    words = opening.description_of(said.text, report_for.phones(said, answers))
     if not tells or len(words) < SHORTEST:
         return None
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
@@ -113,9 +114,19 @@ def new_description(said: Said, context: Context, answers: Answers) -> str | Non
     return told
 
 
+def read_phone(said: Said, context: Context, answers: Answers) -> str:
+    """Read a number to call, which may be that of whom it is reported for."""
+    return new_phone(said, context, answers) or phone_number(said, context, answers)
+
+
+def new_phone(said: Said, _context: Context, answers: Answers) -> str | None:
+    """Find a number to call in a sentence."""
+    return next(iter(report_for.phones(said, answers)), None)
+
+
 def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
     """Find a phone in the sentence; else the one the roster or an earlier case knows."""
-    found = found_phone(said, context, answers)
+    found = new_phone(said, context, answers)
     if found or "description" not in answers:
         return found
     home = context.homes[0] if context.homes else None
@@ -160,7 +171,8 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     if another_home or report_spot.corrected(words, answers):
         raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
     timed = report_time.new(said, context, answers)
-    corrects = meaning.intent == "correction" or meaning.home or meaning.phones or timed
+    phones = report_for.phones(said, answers)
+    corrects = meaning.intent == "correction" or meaning.home or phones or timed
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
     note = None if corrects else ways.note_after_yes(words)
     if note is not None:

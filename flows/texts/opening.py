@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from flows.context import Context
     from storage.records import Case
 
+OF_ANOTHER_HOME = "这件事在别家，同事会先打登记的电话核实一下。"
+NOT_BOUND = "您还没绑定房屋，同事会先打电话核实一下。"
 _THEN = {
     "report": "派了师傅马上告诉您。",
     "help": "安排好人马上告诉您。",
@@ -36,7 +38,7 @@ def opened(case: Case, context: Context) -> str:
         f"有变化我会主动说，您也可以回“进度”。等不及请打值班电话{context.community.duty_phone}。",
     ]
     if not case.verified:
-        lines.append("您还没绑定房屋，同事会先打电话核实一下。")
+        lines.append(OF_ANOTHER_HOME if context.homes else NOT_BOUND)
     return "\n".join(lines)
 
 

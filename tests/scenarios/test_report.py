@@ -406,3 +406,18 @@ def test_a_word_of_change_after_the_report_adds_to_the_case(world: World, reside
 
     with_words = world.service.database.read(lambda c: Store(c).cases.timeline(case.id))
     assert any("13800000077" in event.text for event in with_words)
+
+
+def test_whoever_reports_for_another_home_is_not_called_unbound(
+    world: World, resident: Member
+) -> None:
+    """They are bound; the clerk asks the other home all the same."""
+    resident.says("我帮我对门1502的阿姨报一下 她家马桶堵了")
+    resident.says("她电话13655556666")
+
+    reply = resident.says("确认")
+
+    case = world.cases()[0]
+    assert (case.reporter_phone, case.reporter_name) == ("13655556666", "李雷")
+    assert "没绑定" not in reply
+    assert "核实" in reply

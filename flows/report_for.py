@@ -1,0 +1,43 @@
+"""Reports for somebody else: whose phone it is that stands beside 她 or 老人.
+
+The reader of messages leaves out numbers of other people, as of an agency or a neighbour who is
+complained about; of whom one reports for, it is the number to call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.texts import report as texts
+from nlp.phones import find_phones
+from nlp.spelling import plain
+
+if TYPE_CHECKING:
+    from flows.context import Said
+    from flows.engine import Answers
+
+BEFORE = 14  # characters before a number that say whose it is
+
+
+def phones(said: Said, answers: Answers) -> tuple[str, ...]:
+    """Return the numbers to call that a text names, those of whom it is reported for too."""
+    if said.meaning.phones:
+        return said.meaning.phones
+    if answers.get("kind") in texts.WITHOUT_VISIT:
+        return ()
+    respelled = plain(said.text)
+    told = f"{answers.get('description', '')} {said.text}"
+    return tuple(
+        found.digits
+        for found in find_phones(respelled)
+        if _is_theirs(respelled[max(0, found.start - BEFORE) : found.start], told)
+    )[:1]
+
+
+def _is_theirs(before: str, told: str) -> bool:
+    """Tell whether a number after these words is to be called, in what was told so far."""
+    if texts.OF_THE_OFFICE.search(before):
+        return False
+    if texts.FOR_OTHERS.search(told):
+        return True
+    return bool(texts.OF_THEM.search(before)) and not texts.ABOUT_NEIGHBOURS.search(told)
