@@ -14,7 +14,7 @@ from bot.cards import card_for
 from bot.ladder import RESULT, URGENT, Rung
 from bot.quiet import QUIET_KINDS, next_allowed
 from bot.refusals import Kind
-from flows import disclosure
+from flows import disclosure, drafts
 from storage.outbox import JOINING, KEPT
 
 if TYPE_CHECKING:
@@ -128,6 +128,8 @@ def no_longer(store: Store, person: Person, push: Push) -> str | None:
         return reason
     if push.weight > URGENT and push.kind in person.muted.split():
         return "muted"
+    if push.kind == drafts.KIND and not drafts.still_waits(store, push):
+        return "gone on with"
     if push.only_while is None or push.case_id is None:
         return None
     case = store.cases.get(push.case_id)

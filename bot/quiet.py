@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from flows.settings import QuietHours
 
 QUIET_KINDS = frozenset(
-    {"invitation", "reminder", "news", "rating", "callback", "digest", "notice"}
+    {"invitation", "reminder", "news", "rating", "callback", "digest", "notice", "draft"}
 )
 
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from bot.media import Shelf, fetch_due
 from bot.month_reports import draft_due, make_due
 from bot.push import send_due
+from bot.quiet import next_allowed
 from bot.removal import remove_erased
-from flows import boxes, complaint_watch, digest, erasing, talk_watch, watch
+from flows import boxes, complaint_watch, digest, drafts, erasing, talk_watch, watch
 from storage.errors import Unavailable
 from storage.store import Store
 
@@ -131,6 +132,14 @@ def _one(service: Service, case_id: str, act: Act) -> None:
     service.database.run(lambda c: act(Store(c), service.settings, case_id, now))
 
 
+def nudges(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
+    """Ask about filled reports whose 确认 never came; in the quiet hours nobody is."""
+    now, settings = service.clock(), service.settings
+    if next_allowed(now, settings.quiet_hours, settings.zone) > now:
+        return 0
+    return service.database.run(lambda c: drafts.nudge(Store(c), settings, now, BATCH))
+
+
 def bindings(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     """Show the clerks again what nobody decided."""
     now = service.clock()
@@ -177,7 +186,7 @@ def _routines(service: Service, names: list[str], next_due: int, act: Routine, s
     return done
 
 
-def drafts(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
+def month_drafts(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     """Ask for the monthly reports when their working day has come."""
     return draft_due(service)
 
@@ -228,10 +237,11 @@ SWEEPS = (
     Sweep("months", 60, months),
     Sweep("callbacks", 60, callbacks),
     Sweep("talks", 30, talks),
+    Sweep("nudges", 60, nudges),
     Sweep("bindings", 60, bindings),
     Sweep("digests", 60, digests),
     Sweep("boxes", 60, wooden_boxes),
-    Sweep("drafts", 60, drafts),
+    Sweep("drafts", 60, month_drafts),
     Sweep("reports", 2, reports),
     Sweep("forget", 300, forget),
     Sweep("erase", 60, erase),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from flows.context import Context, Said
     from storage.store import Store
 
+CONFIRMATION = "confirmed"  # the name of the last question
 DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 SHORTEST_ANSWER = 2  # characters of a description that was asked for
@@ -66,7 +67,7 @@ def _questions() -> tuple[Ask, ...]:
         ),
         Ask("available", "", text_up_to(20), fill=report_time.find, revise=report_time.new),
         Ask("phone", texts.ask_phone, read_phone, fill=known_phone, revise=new_phone),
-        Ask("confirmed", texts.confirm, read_confirmation, changes, briefly=texts.confirm_briefly),
+        Ask(CONFIRMATION, texts.confirm, read_confirmation, changes, briefly=texts.confirm_briefly),
     )
 
 
@@ -177,7 +178,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     note = None if corrects else ways.note_after_yes(words)
     if note is not None:
         more = f"{answers['description']}；{note}"[:DESCRIPTION_LIMIT]
-        raise Revise({"description": more, "confirmed": True}, quiet=True)
+        raise Revise({"description": more, CONFIRMATION: True}, quiet=True)
     if not corrects and tells and len(words) >= SHORTEST:
         if is_another_matter(said, answers):
             raise InvalidAnswer(texts.ANOTHER_MATTER)

@@ -167,6 +167,7 @@ class Resident(Frozen):
     urge_escalates_at: Count = 3
     withdraw_hours: Count = 24  # once somebody was sent; before that at any time
     conversation_hours: Count = 72  # how long an interrupted conversation can be resumed
+    nudge_minutes: CountOrNone = 60  # after which an unconfirmed report is asked about, once
     binding_tries_a_day: Count = 5
     reports_a_day: Count = 10  # never limits urgent ones
 

@@ -149,6 +149,38 @@ class Conversations:
         choices: list[list[str]] = json.loads(row["answers"])["choices"]
         return choices
 
+    def left_at(
+        self, flow: str, asking: str, since: int, now: int, limit: int
+    ) -> list[Conversation]:
+        """Return those in front that were left at a question since then and never asked about.
+
+        Those that expire first come first: by the index of what is open.
+        """
+        rows = self._db.all(
+            "SELECT * FROM conversations WHERE status IN ('front', 'waiting')"
+            " AND expires_at > :now AND status = 'front' AND flow = :flow AND asking = :asking"
+            " AND front_at <= :since AND nudged = 0 ORDER BY expires_at LIMIT :limit",
+            flow=flow,
+            asking=asking,
+            since=since,
+            now=now,
+            limit=limit,
+        )
+        return [Conversation.from_row(row) for row in rows]
+
+    def nudge(self, conversation: Conversation) -> bool:
+        """Note that it is asked about; False when somebody did, or went on with it, meanwhile.
+
+        The version stays: a turn that has read the row may still save it.
+        """
+        changed = self._db.execute(
+            "UPDATE conversations SET nudged = 1 WHERE id = :id AND version = :version"
+            " AND nudged = 0 AND status = 'front'",
+            id=conversation.id,
+            version=conversation.version,
+        )
+        return changed > 0
+
     def expire(self, now: int, limit: int) -> int:
         """Close what nobody answered for long; return how many."""
         return self._db.execute(

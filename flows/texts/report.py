@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows import places
 from flows.markup import tap
 from flows.texts import secrecy, times
-from flows.texts.general import CONFIRM
+from flows.texts.general import CANCEL, CONFIRM
 
 if TYPE_CHECKING:
     from flows.context import Context
@@ -160,10 +160,22 @@ def confirm(context: Context, answers: Answers) -> str:
 
 def confirm_briefly(_context: Context, answers: Answers) -> str:
     """Ask for the yes again where the card was read a moment ago."""
+    return f"{_named(answers)}还没提交，对的话回{tap(CONFIRM)}，要改直接说。"
+
+
+def nudge(answers: Answers) -> str:
+    """Ask about a card whose yes never came."""
+    return (
+        f"刚才的{_named(answers)}还没提交。还要办就回{tap(CONFIRM)}，我马上登记；"
+        f"不用了回{tap(CANCEL)}。"
+    )
+
+
+def _named(answers: Answers) -> str:
     name = KINDS.get(answers.get("kind", "report"), TITLE)
     about = answers["description"]
     about = about if len(about) <= SHOWN_BRIEFLY else about[: SHOWN_BRIEFLY - 1] + "…"
-    return f"{name}“{about}”还没提交，对的话回{tap(CONFIRM, CONFIRM)}，要改直接说。"
+    return f"{name}“{about}”"
 
 
 def _counted(kind: str, count: int) -> str:

@@ -286,6 +286,7 @@ CREATE TABLE conversations (
   asking TEXT,
   answers TEXT NOT NULL,
   misunderstood BIGINT NOT NULL DEFAULT 0,
+  nudged BIGINT NOT NULL DEFAULT 0, -- asked about once after a silence
   front_at BIGINT NOT NULL,
   updated_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL,

@@ -107,3 +107,24 @@ def test_choices_are_offered_once_and_replaced(database: Database) -> None:
         return [*taken, store.conversations.take_offer(person, NOW + 4)]
 
     assert database.run(work) == [second, [], first]
+
+
+def test_one_left_at_its_question_is_nudged_by_one_only(database: Database) -> None:
+    """Whoever comes second, or after it was gone on with, changes nothing."""
+    left = start(database, "a", asking="confirmed")
+    start(database, "b", "somebody", asking="confirmed", front_at=NOW + 2)
+    start(database, "c", "another")
+
+    def due(connection: Connection) -> list[Conversation]:
+        return Store(connection).conversations.left_at(
+            "report_issue", "confirmed", NOW + 1, NOW + 1, 9
+        )
+
+    def nudge(connection: Connection) -> bool:
+        return Store(connection).conversations.nudge(left)
+
+    assert [one.subject for one in database.read(due)] == ["a"]
+    assert [database.run(nudge), database.run(nudge)] == [True, False]
+    assert database.read(due) == []
+    database.run(lambda c: Store(c).conversations.save(left, NOW + 2))
+    assert open_of(database, left.person_id) == [("a", "front")]
