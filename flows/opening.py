@@ -11,6 +11,7 @@ from flows import (
     case_work,
     complaint_work,
     filing,
+    night,
     notices,
     places,
     sending,
@@ -90,7 +91,7 @@ def open_case(store: Store, context: Context, draft: Draft) -> str:
         if opened >= context.settings.resident.reports_a_day:
             return texts.too_many(opened, context.community.duty_phone)
     case = create(store, context, draft)
-    return texts.opened(case, context)
+    return texts.opened(case, context, nobody_until=night.nobody_until(store, context, case))
 
 
 def create(store: Store, context: Context, draft: Draft) -> Case:

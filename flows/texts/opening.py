@@ -22,8 +22,11 @@ _THEN = {
 }
 
 
-def opened(case: Case, context: Context) -> str:
-    """Give the number, who has it, by when they act, and what to do when it can't wait."""
+def opened(case: Case, context: Context, nobody_until: int | None = None) -> str:
+    """Give the number, who has it, by when they act, and what to do when it can't wait.
+
+    `nobody_until` is when the office opens, where nobody is there before.
+    """
     if case.kind == "complaint":
         return filing.opened(case, context)
     by = times.moment(case.due_at or context.now, context.now, context.settings.zone)
@@ -32,6 +35,9 @@ def opened(case: Case, context: Context) -> str:
         then = f"谢谢您提出来，值班管理员{by}前看，{_THEN['suggestion']}"
     if case.status == "dispatched":
         then = f"已安排师傅，{by}前接单，谁来马上告诉您。"
+    if nobody_until is not None:
+        opens = times.moment(nobody_until, context.now, context.settings.zone)
+        then = f"现在是夜里，管理处{opens}上班就受理、派单，{_THEN.get(case.kind, _THEN['report'])}"
     lines = [
         f"登记好了，单号 {case.number}。",
         then,

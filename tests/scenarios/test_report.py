@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.settings import Shift
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -421,3 +422,28 @@ def test_whoever_reports_for_another_home_is_not_called_unbound(
     assert (case.reporter_phone, case.reporter_name) == ("13655556666", "李雷")
     assert "没绑定" not in reply
     assert "核实" in reply
+
+
+def test_at_night_without_a_shift_the_morning_is_promised(world: World, resident: Member) -> None:
+    """Nobody would keep a promise of half an hour; what is urgent is still promised at once."""
+    world.clock.advance(14 * 3600 + 60)
+    resident.says("马桶堵了")
+    reply = resident.says("确认")
+    resident.says("水管爆了，喷水")
+    urgent = resident.says("确认")
+
+    assert "今天08:00上班就受理、派单" in reply
+    assert "00:31" not in reply
+    assert "今天00:0" in urgent
+
+
+def test_at_night_with_a_shift_its_promise_stands(world: World, resident: Member) -> None:
+    """The shift leader accepts at any hour."""
+    shift = Shift(
+        community="翠湖花园", starts="20:00", ends="08:00", names=("王强",), leader="王强"
+    )
+    world.change(duty=(shift,))
+    world.clock.advance(14 * 3600 + 60)
+    resident.says("马桶堵了")
+
+    assert "前受理" in resident.says("确认")

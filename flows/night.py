@@ -1,0 +1,30 @@
+"""What may be promised at night, where no shift is there to keep it (PRACTICE.md: 明早8点派单)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.rules import calendar, duty
+from flows.rules.deeds import Moment
+
+if TYPE_CHECKING:
+    from flows.context import Context
+    from storage.records import Case
+    from storage.store import Store
+
+WITH_PLACE = ("report", "help")  # complaints and ideas have clocks of their own
+
+
+def nobody_until(store: Store, context: Context, case: Case) -> int | None:
+    """Return when the office opens, at night without a shift; None where somebody is there.
+
+    What is urgent is done at any hour.
+    """
+    now, settings = context.now, context.settings
+    waits = case.urgency == "ordinary" and case.kind in WITH_PLACE and case.status == "registered"
+    if not waits or not calendar.is_night(now, settings):
+        return None
+    shifts = duty.shifts_now(case.community, Moment(now, settings))
+    if shifts or store.staff.on_shift(case.community):
+        return None
+    return calendar.next_opening(now, settings)
