@@ -27,7 +27,7 @@ def text_up_to(limit: int, *, at_least: int = 1, hint: str = texts.PLEASE_SAY) -
 def phone_number(said: Said, _context: Context, _answers: Answers) -> str:
     """Read one phone number, mobile or landline."""
     if not said.meaning.phones:
-        raise InvalidAnswer(texts.NO_PHONE)
+        raise InvalidAnswer(texts.NO_PHONE, instead=True)
     return said.meaning.phones[0]
 
 

@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import accusing, places, telling
+from flows import accusing, places, report_remarks, telling
 from flows.answers import found_phone, phone_number, text_up_to
 from flows.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.texts import binding as texts
@@ -45,7 +45,7 @@ def read_home(said: Said, context: Context, _answers: Answers) -> dict[str, str]
     if found is not None:
         return found
     problem = places.problem_with(context.community, home) if home else None
-    raise InvalidAnswer(problem or texts.WHICH_HOME)
+    raise InvalidAnswer(problem or texts.WHICH_HOME, instead=not problem)
 
 
 def find_home(said: Said, context: Context, _answers: Answers) -> dict[str, str] | None:
@@ -219,7 +219,7 @@ def _resident_for(store: Store, context: Context, request: BindingRequest) -> Re
     return stored or resident
 
 
-BINDING = Flow("binding", texts.TITLE, steps=steps, finish=finish)
+BINDING = Flow("binding", texts.TITLE, steps=steps, finish=finish, hear=report_remarks.hear_binding)
 
 
 HOUR_MS = 3600_000

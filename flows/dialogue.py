@@ -105,17 +105,31 @@ def settle(store: Store, context: Context, conversation: Conversation, turn: Tur
 
 
 def come_back(
-    store: Store, context: Context, conversation: Conversation, *, quiet: bool = False
+    store: Store,
+    context: Context,
+    conversation: Conversation,
+    *,
+    quiet: bool = False,
+    briefly: bool = False,
 ) -> str:
-    """Put a conversation in front again, with its open question, after a recap unless `quiet`."""
+    """Put a conversation in front again, with its open question, after a recap unless `quiet`.
+
+    `briefly` is for a card that was just read: one line reminds of it.
+    """
     flow = flow_named(conversation.flow)
     if flow is None:
         store.conversations.save(replace(conversation, status="expired"), context.now)
         return texts.NOTHING_OPEN
     about = _about(store, context, conversation)
-    turn = engine.ask_again(flow, _state(conversation), about)
+    briefly = briefly and context.now - conversation.front_at <= IDLE_MS
+    full = engine.ask_again(flow, _state(conversation), about)
+    turn = engine.ask_again(flow, _state(conversation), about, briefly=briefly)
     store.conversations.save(_with(conversation, turn, context), context.now)
-    recap = "" if quiet else texts.going_on(recap_of(conversation.flow, turn.state.answers))
+    recap = (
+        ""
+        if quiet or turn.reply != full.reply
+        else texts.going_on(recap_of(conversation.flow, turn.state.answers))
+    )
     return recap + turn.reply
 
 

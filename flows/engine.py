@@ -6,128 +6,40 @@ and the release: the row keeps the *name* of the question asked, never a positio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from flows.markup import numbered, tap
+from flows.questions import (
+    Answers,
+    Aside,
+    Ask,
+    Ended,
+    Flow,
+    InvalidAnswer,
+    Option,
+    Options,
+    Reader,
+    Revise,
+    State,
+    Turn,
+    Words,
+)
 from flows.texts import general as texts
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
-    from storage.store import Store
+    from collections.abc import Sequence
 
-Answers: TypeAlias = dict[str, Any]
+    from flows.context import Context, Said
+
+__all__ = [
+    "ASKED", "Answers", "Aside", "Ask", "Ended", "Flow", "InvalidAnswer", "Option", "Options",
+    "Reader", "Revise", "State", "Turn", "Words", "advance", "ask_again", "ask_next", "begin",
+    "begin_again", "question",
+]  # fmt: skip
 ASKED = "_asked"  # names of the questions asked so far, in order: what 上一步 goes back through
 MOST_MISUNDERSTOOD = 3  # then a human is offered
 MOST_OPTIONS = 8  # on one screen; what is more comes after 更多
-
-
-class InvalidAnswer(Exception):
-    """The answer can't be read; the hint says what can, and `instead` of the question asks it."""
-
-    def __init__(self, hint: str, *, instead: bool = False) -> None:
-        super().__init__(hint)
-        self.hint = hint
-        self.instead = instead
-
-
-class Ended(Exception):
-    """What was said calls the whole conversation off."""
-
-
-class Aside(Exception):
-    """What was said is no answer, and understood: a line answers it, and the question stays."""
-
-    def __init__(self, line: str) -> None:
-        super().__init__(line)
-        self.line = line
-
-
-class Revise(Exception):
-    """What was said changes earlier answers: new values, and slots to be asked again."""
-
-    def __init__(
-        self, updates: Answers | None = None, drop: Sequence[str] = (), *, quiet: bool = False
-    ) -> None:
-        super().__init__()
-        self.updates = updates or {}
-        self.drop = tuple(drop)
-        self.quiet = quiet
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One of the listed answers: the value kept, and the words shown, tapped or typed."""
-
-    value: Any
-    label: str
-    words: tuple[str, ...] = ()  # also understood when typed
-
-
-Reader: TypeAlias = Callable[["Said", "Context", Answers], Any]
-Words: TypeAlias = str | Callable[["Context", Answers], str]
-Options: TypeAlias = Sequence[Option] | Callable[["Context", Answers], Sequence[Option]]
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One question. `fill` finds its answer in a free sentence; `when` says if it applies.
-
-    `revise` finds a *changed* answer in a correction (default: as `fill`). What is read out of
-    another answer (`part_of`) goes with it; an empty mapping was assumed, and a word fills it.
-    `briefly` is the question where it was read a moment ago, without its options.
-    """
-
-    name: str
-    question: Words
-    read: Reader
-    options: Options = ()
-    optional: bool = False
-    when: Callable[[Context, Answers], bool] | None = None
-    fill: Reader | None = None
-    revise: Reader | None = None
-    part_of: str = ""
-    briefly: Words = ""
-
-
-@dataclass(frozen=True)
-class Flow:
-    """A conversation: its questions, what happens with the answers, and what it is called.
-
-    `kinds` are other titles, by the `kind` among the answers. `hear` takes what nobody answers a
-    question with out of the words, or raises Ended or Aside.
-    """
-
-    name: str
-    title: str
-    steps: Callable[[Context], Sequence[Ask]]
-    finish: Callable[[Context, Store, Answers], str]
-    kinds: Mapping[str, str] = field(default_factory=dict)
-    hear: Callable[[Said, Context, State], Said] | None = None
-
-    def called(self, answers: Answers) -> str:
-        """Return what this one is called."""
-        return self.kinds.get(answers.get("kind", ""), self.title)
-
-
-@dataclass(frozen=True)
-class State:
-    """Where a conversation stands."""
-
-    asking: str | None = None
-    answers: Answers = field(default_factory=dict)
-    misunderstood: int = 0
-
-
-@dataclass(frozen=True)
-class Turn:
-    """What a message made of a conversation; `refused` when it was no answer to the question."""
-
-    state: State
-    reply: str
-    outcome: Literal["asking", "done", "cancelled"] = "asking"
-    refused: bool = False
 
 
 def begin(flow: Flow, said: Said | None, context: Context, answers: Answers | None = None) -> Turn:
@@ -200,11 +112,15 @@ def ask_next(flow: Flow, answers: Answers, context: Context, *, before: str = ""
     return Turn(State(None, kept), before, "done")
 
 
-def ask_again(flow: Flow, state: State, context: Context, *, before: str = "") -> Turn:
-    """Repeat the open question, for instance with a recap before it."""
+def ask_again(
+    flow: Flow, state: State, context: Context, *, before: str = "", briefly: bool = False
+) -> Turn:
+    """Repeat the open question, for instance with a recap before it, or as briefly as may be."""
     step = _step(flow.steps(context), state.asking, context, state.answers)
     if step is None:
         return ask_next(flow, state.answers, context, before=before)
+    if briefly and step.briefly:
+        return Turn(state, _briefly(step, state, context))
     return Turn(state, before + question(step, state, context))
 
 

@@ -22,10 +22,11 @@ from flows import (
 )
 from flows.catalog import recap_of
 from flows.commands import desk, resident, unasked
-from flows.report_issue import REPORT_ISSUE, is_another_matter
+from flows.report_issue import REPORT_ISSUE
+from flows.report_more import is_another_matter
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
-from flows.texts import general
+from flows.texts import general, remarks
 from flows.texts import reception as texts
 from flows.texts import resident as resident_texts
 from flows.texts.feedback import score_of
@@ -110,7 +111,17 @@ def _standing_word(
     wish = resident.parse(word)
     if wish is None or (front is not None and wish.word in FEEDBACK and not wish.number):
         return None
+    if front is not None and _calls_off_only_the_draft(store, context, wish, front):
+        return None
     return resident.answer(store, context, wish, said)
+
+
+def _calls_off_only_the_draft(
+    store: Store, context: Context, wish: resident.Wish, front: Conversation
+) -> bool:
+    """Tell whether 撤销 can only mean the report that is being filled in."""
+    bare = wish.word == "撤销" and not wish.number and not wish.rest
+    return bare and front.flow == REPORT_ISSUE.name and not _has_open(store, context)
 
 
 def _suggests(word: str) -> str | None:
@@ -175,12 +186,12 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
         return resident.answer(store, context, wish, said)
     if _is_another_case(conversation, said):
         kept = matters.keep_another(store, context, said)
-        return kept + dialogue.come_back(store, context, conversation, quiet=True)
+        return kept + dialogue.come_back(store, context, conversation, quiet=True, briefly=True)
     if said.meaning.intents.get(intent, 0.0) < SURE:
         return None
     if intent in _ASIDE:
         answer = _ASIDE[intent](store, context, said)
-        return answer + "\n\n" + dialogue.come_back(store, context, conversation)
+        return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
     starts_new = intent in {"report", "complaint"} and conversation.flow != REPORT_ISSUE.name
     if starts_new and len(said.text) >= texts.SENTENCE:
         return _free(store, context, said)
@@ -281,7 +292,9 @@ def _rated(store: Store, context: Context, said: Said) -> str:
 
 
 def _bind(store: Store, context: Context, said: Said) -> str:
-    return resident.answer(store, context, resident.Wish("绑定", "", said.text), said)
+    first = resident.answer(store, context, resident.Wish("绑定", "", said.text), said)
+    unknown = remarks.NOT_ON_ROSTER.search(said.text) is not None
+    return f"{remarks.KEPT_BY_THE_OFFICE}\n{first}" if unknown else first
 
 
 _ASIDE: dict[str, Callable[[Store, Context, Said], str]] = {

@@ -16,6 +16,7 @@ from flows import (
     places,
     report_category,
     report_for,
+    report_more,
     report_place,
     report_remarks,
     report_spot,
@@ -23,6 +24,7 @@ from flows import (
 )
 from flows.answers import agreed, phone_number, text_up_to
 from flows.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
+from flows.report_more import TELLING
 from flows.texts import general, secrecy, ways
 from flows.texts import report as texts
 
@@ -36,7 +38,6 @@ CONFIRMATION = "confirmed"  # the name of the last question
 DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 SHORTEST_ANSWER = 2  # characters of a description that was asked for
-TELLING = frozenset({"report", "complaint", "help_request", "suggestion"})
 
 
 def steps(_context: Context) -> Sequence[Ask]:
@@ -173,26 +174,23 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
     timed = report_time.new(said, context, answers)
     phones = report_for.phones(said, answers)
-    corrects = meaning.intent == "correction" or meaning.home or phones or timed
+    belongs = report_more.belongs(words, answers)
+    corrects = bool(meaning.home or phones or timed)
+    corrects = corrects or (meaning.intent == "correction" and not belongs)
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
+    tells = tells or belongs
     note = None if corrects else ways.note_after_yes(words)
     if note is not None:
         more = f"{answers['description']}；{note}"[:DESCRIPTION_LIMIT]
         raise Revise({"description": more, CONFIRMATION: True}, quiet=True)
     if not corrects and tells and len(words) >= SHORTEST:
-        if is_another_matter(said, answers):
+        if report_more.is_another_matter(said, answers):
             raise InvalidAnswer(texts.ANOTHER_MATTER)
         told, more = answers["description"], opening.description_of(words, meaning.phones)
         if more in told:  # typed once more: nothing to add, and it is no yes either
             raise Revise({})
         raise Revise({"description": f"{told}；{more}"[:DESCRIPTION_LIMIT]})
     return agreed(said, context, answers)
-
-
-def is_another_matter(said: Said, answers: Answers) -> bool:
-    """Tell whether the words are about another kind of problem than the one to be confirmed."""
-    category = said.meaning.category
-    return bool(category) and category != answers["category"]["name"] != "other"
 
 
 def open_case(context: Context, store: Store, answers: Answers) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows import named_places, opening, places
 from flows.engine import Answers, Ask, InvalidAnswer, Option, Revise
+from flows.texts import more as words_of_more
 from flows.texts import places as words_of_places
 from flows.texts import report as texts
 
@@ -109,6 +110,9 @@ def _public_place(said: Said, context: Context) -> places.Place | None:
         return None
     if spot and not places.is_inside(spot):
         return places.at_public(spot, _building(said, spot, context))
+    if words_of_places.DOWNSTAIRS in said.text and words_of_more.OUTSIDE.search(said.text):
+        below = words_of_places.DOWNSTAIRS
+        return places.at_public(below, _building(said, below, context))
     hints = any(word in said.text for word in words_of_places.PUBLIC)
     if hints and not places.is_inside(said.text):
         return places.at_public("", _building(said, "", context))

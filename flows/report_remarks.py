@@ -36,6 +36,20 @@ def hear(said: Said, context: Context, state: State) -> Said:
     return said if words == said.text.strip() else _reread(said, words, context)
 
 
+def hear_binding(said: Said, _context: Context, _state: State) -> Said:
+    """Do the same while somebody is being bound: whoever asks how is told, and goes on."""
+    words = ways.without_swearing(said.text) if said.text.strip() else said.text
+    if not words:
+        raise Aside(texts.CALM)
+    if ways.calls_off(words):
+        raise Ended
+    if texts.NOT_ON_ROSTER.search(words):
+        raise Aside(texts.KEPT_BY_THE_OFFICE)
+    if texts.ASKS_TO_BIND.search(words) or texts.IS_TENANT.fullmatch(ways.bare(words)):
+        raise Aside(texts.TO_BE_BOUND)
+    return said
+
+
 def _beside(words: str, state: State) -> str | None:
     """Return the line that answers a remark, or None when it may be an answer."""
     if texts.ASKS_TO_BIND.search(words):

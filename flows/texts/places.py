@@ -13,12 +13,25 @@ FIXTURES = (
 )  # fmt: skip
 INSIDE = (*ROOMS, *FIXTURES, "家里", "家中", "屋里", "室内", "房间", "我家")
 
+DOWNSTAIRS = "楼下"
+
 # What hints at a public place without naming it, and what every building has one of.
 PUBLIC = (
     "路灯", "楼道", "门口", "大厅", "车库", "电梯", "小区", "单元门", "走廊", "花园", "楼梯", "天台",
     "健身", "垃圾桶", "岗亭", "地下室", "消防通道", "公共",
 )  # fmt: skip
-OF_EACH_BUILDING = ("电梯", "楼道", "大厅", "单元门", "楼梯", "走廊", "天台", "门禁", "消防通道")
+OF_EACH_BUILDING = (
+    "楼下",
+    "电梯",
+    "楼道",
+    "大厅",
+    "单元门",
+    "楼梯",
+    "走廊",
+    "天台",
+    "门禁",
+    "消防通道",
+)
 
 
 # Words that name a spot, by how such names end; what else is said there is no place.

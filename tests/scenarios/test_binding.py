@@ -127,3 +127,17 @@ def test_wrong_codes_of_staff_are_limited(stranger: Member) -> None:
 
     assert "不对" in replies[0]
     assert "一小时" in replies[-1]
+
+
+def test_a_tenant_on_no_roster_is_told_that_the_office_settles_it(stranger: Member) -> None:
+    """And the binding goes on with its next question."""
+    first = stranger.says("我是租户 房东没给我登记")
+    again = stranger.says("怎么绑定啊")
+
+    assert "管理处核对" in first
+    assert "房号" in again
+    assert "没认出" not in again
+    stranger.says("4栋1单元903")
+    assert "管理处核对" in stranger.says("房东没有给我登记过")
+    stranger.says("小刘")
+    assert "管理处核对" in stranger.says("13812345678")

@@ -125,7 +125,7 @@ def test_what_is_said_beside_a_question_is_answered_and_the_question_repeated(
     reply = resident.says(words)
 
     assert answer in reply
-    assert "接着刚才的报修" in reply
+    assert "灯不亮了，太黑了”还没提交，对的话回确认" in reply
     assert stand(world, resident) == ["report_issue"]
 
 
@@ -228,3 +228,23 @@ def test_words_that_are_too_late_say_what_is_true_now(
     assert "已经撤销" in resident.says(f"催单 {other}")
     assert "已撤销" in resident.says(f"进度 {other}")
     assert "办结" in resident.says(f"进度 {number}")
+
+
+def test_a_question_beside_the_card_is_answered_and_the_card_not_read_again(
+    resident: Member,
+) -> None:
+    """One line reminds of it, and 确认 still files it."""
+    resident.says("厨房水管漏水了")
+
+    reply = resident.says("我要问停车费怎么收")
+
+    assert "还没提交" in reply
+    assert "内容：" not in reply
+    assert "单号" in resident.says("确认")
+
+
+def test_withdrawing_what_was_never_filed_ends_the_draft(resident: Member) -> None:
+    """撤销 is about a case where there is one, and else about what is being filled in."""
+    resident.says("厨房水管漏水了")
+
+    assert "不提交了" in resident.says("撤销")

@@ -1,0 +1,120 @@
+"""What a conversation is made of: questions, listed answers, its state, and what a turn did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+    from storage.store import Store
+
+Answers: TypeAlias = dict[str, Any]
+
+
+class InvalidAnswer(Exception):
+    """The answer can't be read; the hint says what can, and `instead` of the question asks it."""
+
+    def __init__(self, hint: str, *, instead: bool = False) -> None:
+        super().__init__(hint)
+        self.hint = hint
+        self.instead = instead
+
+
+class Ended(Exception):
+    """What was said calls the whole conversation off."""
+
+
+class Aside(Exception):
+    """What was said is no answer, and understood: a line answers it, and the question stays."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+class Revise(Exception):
+    """What was said changes earlier answers: new values, and slots to be asked again."""
+
+    def __init__(
+        self, updates: Answers | None = None, drop: Sequence[str] = (), *, quiet: bool = False
+    ) -> None:
+        super().__init__()
+        self.updates = updates or {}
+        self.drop = tuple(drop)
+        self.quiet = quiet
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the listed answers: the value kept, and the words shown, tapped or typed."""
+
+    value: Any
+    label: str
+    words: tuple[str, ...] = ()  # also understood when typed
+
+
+Reader: TypeAlias = Callable[["Said", "Context", Answers], Any]
+Words: TypeAlias = str | Callable[["Context", Answers], str]
+Options: TypeAlias = Sequence[Option] | Callable[["Context", Answers], Sequence[Option]]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question. `fill` finds its answer in a free sentence; `when` says if it applies.
+
+    `revise` finds a *changed* answer in a correction (default: as `fill`). What is read out of
+    another answer (`part_of`) goes with it; an empty mapping was assumed, and a word fills it.
+    `briefly` is the question where it was read a moment ago, without its options.
+    """
+
+    name: str
+    question: Words
+    read: Reader
+    options: Options = ()
+    optional: bool = False
+    when: Callable[[Context, Answers], bool] | None = None
+    fill: Reader | None = None
+    revise: Reader | None = None
+    part_of: str = ""
+    briefly: Words = ""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A conversation: its questions, what happens with the answers, and what it is called.
+
+    `kinds` are other titles, by the `kind` among the answers. `hear` takes what nobody answers a
+    question with out of the words, or raises Ended or Aside.
+    """
+
+    name: str
+    title: str
+    steps: Callable[[Context], Sequence[Ask]]
+    finish: Callable[[Context, Store, Answers], str]
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    hear: Callable[[Said, Context, State], Said] | None = None
+
+    def called(self, answers: Answers) -> str:
+        """Return what this one is called."""
+        return self.kinds.get(answers.get("kind", ""), self.title)
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a conversation stands."""
+
+    asking: str | None = None
+    answers: Answers = field(default_factory=dict)
+    misunderstood: int = 0
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a message made of a conversation; `refused` when it was no answer to the question."""
+
+    state: State
+    reply: str
+    outcome: Literal["asking", "done", "cancelled"] = "asking"
+    refused: bool = False
