@@ -17,6 +17,7 @@ from flows import (
     emergency_answers,
     emergency_apart,
     human,
+    kinds,
     matters,
     photos,
     report_spot,
@@ -212,14 +213,14 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
 
 def _aside(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
     """Answer what was said beside the question, and go on with it; None when it was nothing."""
-    intent = said.meaning.intent
+    intent = kinds.intent_of(said)
     done = desk.beside(store, context, said)
     if done is not None:
         return done
     wish = resident.parse(said.text)
     if wish is not None and wish.word in FEEDBACK:
         return resident.answer(store, context, wish, said)
-    if said.meaning.intents.get(intent, 0.0) < SURE:
+    if intent == said.meaning.intent and said.meaning.intents.get(intent, 0.0) < SURE:
         return None
     if intent in _ASIDE:
         answer = _ASIDE[intent](store, context, said)
@@ -256,10 +257,11 @@ def _free(store: Store, context: Context, said: Said) -> str:
     if spot is not None:
         known = {"kind": "report", report_spot.INSIDE: spot}
         return dialogue.start(store, context, REPORT_ISSUE, said, answers=known)
-    kind = _kind_of(meaning)
+    intent = kinds.intent_of(said)
+    kind = None if intent == "inquiry" else kinds.kind_of(context, meaning)
     if kind is not None:
         return dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
-    answer = _FREE.get(meaning.intent)
+    answer = _FREE.get(intent)
     if answer is not None:
         return answer(store, context, said)
     return _unclear(store, context, said)
@@ -282,20 +284,6 @@ def _unclear(store: Store, context: Context, said: Said) -> str:
 
 def _has_open(store: Store, context: Context) -> bool:
     return any(deadlines.is_open(case) for case in resident.own_cases(store, context))
-
-
-def _kind_of(meaning: Meaning) -> str | None:
-    """Return which kind of case the words open; a cry for help about a repair is a report."""
-    if meaning.intent == "help_request" and texts.COMPLAINS in meaning.text:  # 帮我妈投诉
-        return "complaint"
-    if meaning.category and meaning.intent in {"help_request", "unknown"}:
-        return "report"
-    kind = matters.CASES.get(meaning.intent)
-    if kind is None and meaning.home and meaning.home.room and not meaning.phones:
-        return "report"  # somebody who says only where is asked what
-    if kind is None and meaning.tone == "anger" and meaning.intent in {"unknown", "greeting"}:
-        return "complaint"  # no menu for somebody who is angry: they are asked what happened
-    return kind
 
 
 def _wish(word: str) -> Callable[[Store, Context, Said], str]:

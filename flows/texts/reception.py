@@ -30,6 +30,18 @@ _GIVES_UP = re.compile(
 )
 EMPTY = "收到一条空消息。有事直接说一句话就行，比如“厨房水管漏水”。"
 # The first line for somebody who is angry or afraid, before any question.
+ASKS = re.compile(
+    r"(?:你好|您好|请问)?[，,\s]*(?:我|我们)?(?:就|还)?(?:要|想|来|想要)?(?:请问|咨询|打听|问(?!题|过|了))"
+)
+# What nobody says of a thing that broke: 水龙头滴答滴答烦死个人 is a report, for all the temper in it.
+BLAMES = re.compile(
+    r"投诉|举报|你们|物业|管理处|没人[管修来理]|不[管修来理]|没[来修]|态度|师傅|保安|管家|客服|经理|装修|说了|报[了过修]|修[了过]|"
+    r"[几多两三四五六七八九十\d]次|几天|[两三四五六七八九十\d]天|凭什么|邻居|楼上|楼下|隔壁|对门|有人|业主|赔|又坏|费|贵|钱|算谁|太慢|省"
+)
+FAULTS = re.compile(
+    r"坏|漏|滴|堵|响|哐|咣|嘎|咯噔|晃|抖|异响|不[亮热通转灵动]|关不|拧不|打不开|跳闸|停[电水]|没[电水]|冒|返|裂|断|掉|松|卡|失灵"
+)
+SURELY_COMPLAINS = 0.95
 SOOTHING = {"anger": "给您添麻烦了，我马上处理。\n", "fear": "您别着急，我马上安排。\n"}
 KEPT_WAITING = "让您久等了，我马上跟进。\n"
 SOOTHED = (

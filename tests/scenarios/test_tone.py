@@ -89,3 +89,36 @@ def test_nobody_is_soothed_twice_or_without_need(resident: Member) -> None:
     assert angry.count("添麻烦") == 1
     resident.says("取消")
     assert not begins_with_understanding(resident.says("厨房水管漏水了"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("俺家厨房那水龙头关不住嘞，一直滴答滴答滴，烦死个人", "电梯坐起来哐当哐当响，吓死人"),
+        *("那个电梯咣当咣当的，怪吓人的", "电梯一上一下就哐当一声，心慌", "马桶盖子嘎吱响烦死了"),
+    ],
+)
+def test_temper_about_a_thing_that_broke_is_a_report(resident: Member, words: str) -> None:
+    """Nobody is blamed for a dripping tap."""
+    assert "报修内容" in resident.says(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["楼上拖椅子嘎吱嘎吱响，睡不着", "停车费涨价太离谱了", "你们的电梯三天没人修，烦死了"]
+)
+def test_who_blames_somebody_complains(resident: Member, words: str) -> None:
+    """What people do, or leave undone, is no fault of a thing."""
+    assert "投诉内容" in resident.says(words)
+
+
+@pytest.mark.parametrize("words", ["我要问停车费", "想问下物业费", "我要咨询停车费"])
+def test_who_says_that_they_ask_is_answered(resident: Member, words: str) -> None:
+    """At the card it is no other matter either."""
+    assert "问值班同事" in resident.says(words)
+    resident.says("厨房水管漏水了")
+
+    reply = resident.says(words)
+
+    assert "问值班同事" in reply
+    assert "我也记下了" not in reply
+    assert "单号" in resident.says("确认")

@@ -1,0 +1,47 @@
+"""What words that nobody asked for want, and which kind of case they open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import matters
+from flows.texts import reception as texts
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+    from nlp.understanding import Meaning
+
+
+def intent_of(said: Said) -> str:
+    """Return what the words want; who says that they ask, asks (我要问停车费)."""
+    known = said.meaning.intent
+    asks = known in {"complaint", "report", "unknown"} and texts.ASKS.match(said.text.strip())
+    return "inquiry" if asks else known
+
+
+def _is_only_broken(context: Context, meaning: Meaning) -> bool:
+    """Tell whether what sounds like a complaint is a thing that broke, and nobody is blamed."""
+    category = context.settings.categories.get(meaning.category or "")
+    is_thing = category is not None and (category.home or meaning.category == "lift")
+    unsure = meaning.intents.get("complaint", 0.0) < texts.SURELY_COMPLAINS
+    return is_thing and unsure and _only_fails(meaning.text)
+
+
+def kind_of(context: Context, meaning: Meaning) -> str | None:
+    """Return which kind of case the words open; a cry for help about a repair is a report."""
+    if meaning.intent == "complaint" and _is_only_broken(context, meaning):
+        return "report"
+    if meaning.intent == "help_request" and texts.COMPLAINS in meaning.text:  # 帮我妈投诉
+        return "complaint"
+    if meaning.category and meaning.intent in {"help_request", "unknown"}:
+        return "report"
+    kind = matters.CASES.get(meaning.intent)
+    if kind is None and meaning.home and meaning.home.room and not meaning.phones:
+        return "report"  # somebody who says only where is asked what
+    if kind is None and meaning.tone == "anger" and meaning.intent in {"unknown", "greeting"}:
+        return "complaint"  # no menu for somebody who is angry: they are asked what happened
+    return kind
+
+
+def _only_fails(text: str) -> bool:
+    return texts.FAULTS.search(text) is not None and texts.BLAMES.search(text) is None
