@@ -61,7 +61,8 @@ def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
     _refuse_impossible(said, context)
     words, home = said.text.strip(), said.meaning.home
     spot = named_places.ends_as_a_spot(said) and words not in texts.PUBLIC_WORDS
-    found = None if spot and not (home and home.room) else find_place(said, context, answers)
+    own = named_places.bound_home(said, context, answers) is not None or (home and home.room)
+    found = find_place(said, context, answers) if own or not spot else None
     if found is not None:
         return found
     if not named_places.names_a_spot(said):

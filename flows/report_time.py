@@ -84,14 +84,15 @@ def _of_the_same_day(text: str, found: Time, known: Time, context: Context) -> T
     """Move a time that names no day of its own to the day that was said before."""
     start = known.get("start")
     today = local(context.now, context.settings).date()
-    if not start or not found["start"] or words.SOON.search(text):
+    at = found["start"] or found["end"]
+    if not start or not at or words.SOON.search(text):
         return found
     day = datetime.fromisoformat(start).date()
     read = (read_days(match[0], today) for match in _DAY.finditer(text))
     named = [one.first for one in read if one]
     if day <= today or any(one != day for one in named):
         return found
-    days = day - datetime.fromisoformat(found["start"]).date()
+    days = day - datetime.fromisoformat(at).date()
     moved = {end: _later(iso, days) for end, iso in found.items()}
     return _joined(known, moved) if words.ALSO.search(text) else moved
 
