@@ -3,6 +3,7 @@
 Drills, what is over, worries and figures of speech are none.
 """
 
+import re
 from collections.abc import Set as AbstractSet
 
 from nlp import lexicon
@@ -25,17 +26,27 @@ _HARMLESS = Table(
 _NOT_NOW: dict[str, list[Phrase]] = {}
 for _phrase in phrases(lexicon.rows("not_now.txt")):
     _NOT_NOW.setdefault(_phrase.kind, []).append(_phrase)
+KINDS = tuple(dict.fromkeys(phrase.kind for phrase in _PHRASES))
+_CRIES = {row[0]: row[1] for row in lexicon.rows("cries.txt")}
+_ALONE = {w: kind for kind, words in _CRIES.items() if kind in KINDS for w in words.split("|")}
+_ENDS = " ，。！!~"
+_CALL = re.compile(_CRIES["call"])
+_ONLY_CRIES = re.compile(rf"(?:\W|{_CRIES['call']}|{_CRIES['press']})+")
+CRY = "cry"  # the kind of a call for help that does not say what happened
+OF_OTHERS = {"self_harm": "other_self_harm"}  # where it is not the speaker who is in danger
+_OTHERS = re.compile(next(words for name, words in lexicon.rows("hazards.txt") if name == "@别人"))
+_SPEAKER = re.compile("我(?![们家妈爸儿女弟妹哥姐老室朋同邻楼隔婆公媳])")
 SAFE = "-"  # the class of texts about no danger
 SUSPICION = 0.6  # from this share of the score a text is treated as one about a danger
 CERTAINTY = 0.95  # the same where a phrase was found but taken back
-KINDS = tuple(dict.fromkeys(phrase.kind for phrase in _PHRASES))
 
 
 def find_danger(plain: str) -> str | None:
     """Name the kind of danger the text tells of, None when nobody is in any."""
     plain = plain[:_LONGEST]
     if not _speaks_of_hazards(plain):
-        return None
+        called = is_cry(plain) and _CALL.search(plain) is not None
+        return CRY if called else _ALONE.get(plain.strip(_ENDS))
     masked = _without_harmless(plain)
     return next(
         (kind for kind, start, end in _HAZARDS.find_all(masked) if _is_now(masked, start, end)),
@@ -43,12 +54,17 @@ def find_danger(plain: str) -> str | None:
     )
 
 
+def is_cry(plain: str) -> bool:
+    """Tell whether a text only calls, presses or weeps, and does not say what happened."""
+    return _ONLY_CRIES.fullmatch(plain[:_LONGEST]) is not None
+
+
 def suspect_danger(plain: str, found: AbstractSet[str], weight: int | None) -> str | None:
     """Name the danger that the words taken together speak of, where no known phrase does.
 
     `found` are the features of the text, `weight` is what they weigh.
     """
-    if weight is None:
+    if weight is None or is_cry(plain):
         return None
     weight = weigh_more(weight, danger_signs(found, plain))
     scores = model("danger").probabilities(weight)
@@ -59,7 +75,9 @@ def suspect_danger(plain: str, found: AbstractSet[str], weight: int | None) -> s
     spoken_of = _speaks_of_hazards(plain[:_LONGEST])
     if (spoken_of and not sure) or _is_taken_back(plain, lightly=not sure or spoken_of):
         return None
-    return max(scores, key=scores.__getitem__)
+    kind = max(scores, key=scores.__getitem__)
+    others = _OTHERS.search(plain) is not None and not _SPEAKER.search(plain)
+    return OF_OTHERS.get(kind, kind) if others else kind
 
 
 def _is_taken_back(text: str, *, lightly: bool) -> bool:
