@@ -64,6 +64,9 @@ def _reply(store: Store, context: Context, said: Said) -> str:
         done = desk.answer(store, context, said)
         if done is not None:
             return done
+    heard = emergency.heard(store, context, said)
+    if heard is not None:
+        return heard
     word = said.text.strip()
     if not word:
         return texts.EMPTY

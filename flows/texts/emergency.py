@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from storage.records import Case
 
 TITLE = "紧急情况"
-A_RESIDENT = "住户"
+A_RESIDENT, A_COLLEAGUE = "住户", "同事"
 UNKNOWN_PLACE = "位置未说明"
 ASK_PLACE = "请快告诉我在什么位置：几栋几单元几楼，或哪个公共地点？"
 ASK_PHONE = "请发一个能打通的电话，值班人员马上联系您。"
@@ -28,15 +29,28 @@ _ADVICE = {
     "intruder": "请别正面冲突，锁好门待在安全处，马上打110。",
     "violence": "请先到安全的地方，马上打110。",
     "self_harm": "请您先停一停，有人愿意听您说。现在就可以打12356心理援助热线，危急时打110。",
+    "other_self_harm": "请马上打110，别刺激、别靠近，隔开一点温和地说话稳住人，楼下别站人。",
+    "life_support": "请马上打120，先换备用电池、氧气瓶或手动呼吸球囊，人别离开。值班同事马上查供电。",
+    "cry": "我在，马上叫人。请先到安全的地方，危急就打110或120。出了什么事、在哪里，说一句就行。",
     "unconscious": "请马上打120，让人平躺、解开衣领；没有呼吸就做胸外按压。",
     "drowning": "请别盲目下水，抛救生圈或长杆，马上打110和120。",
 }
 _NUMBERS = {
     "fire": ("119",), "gas": (), "trapped": (), "shock": ("120",), "injury": ("120",),
     "child": ("110",), "intruder": ("110",), "violence": ("110",), "self_harm": ("110", "12356"),
-    "unconscious": ("120",), "drowning": ("110", "120"),
+    "unconscious": ("120",), "drowning": ("110", "120"), "other_self_harm": ("110",),
+    "life_support": ("120",), "cry": ("110", "120"),
 }  # fmt: skip
-_LOCAL = {"gas": ("燃气",), "trapped": ("电梯",), "fire": ("消控",)}
+_CLEAR = re.compile(
+    r"误报|虚惊|误会|误触|搞错|弄错|看错|没事[了儿啦]|没啥事|人没事|平安|解除|"
+    r"(?:都|人|已经|救|放|弄|爬|走|^)出来[了啦]|出来[了啦]|灭了|灭掉|扑灭|找到[了啦]|找着[了啦]|"
+    r"回来[了啦]|醒[了过]|解决了|处理好了|没味|散了|不用[过]?来|别来了|不用了|^取消(?:吧|了)?$"
+)
+_NOT_CLEAR = re.compile(
+    r"吗|没出来|还没|不出来|出不来|灯灭|电灭|找不|没人|又|还在|还有|一直|快|\?|？|怎么"
+)
+OVER = frozenset({"没事了"})  # gives up a report, too, but says first that all is well
+_LOCAL = {"gas": ("燃气",), "trapped": ("电梯",), "fire": ("消控",), "life_support": ("供电",)}
 
 
 def advice(kind: str, case: Case, community: Community) -> str:
@@ -51,15 +65,43 @@ def advice(kind: str, case: Case, community: Community) -> str:
     )
 
 
-def added(number: str, kind: str, community: Community) -> str:
-    """Answer somebody who writes again about the same emergency."""
+def added(case: Case, kind: str, going: str, community: Community) -> str:
+    """Answer somebody who writes again: it was passed on, who comes, what to do meanwhile."""
     words = _ADVICE.get(kind, "请先到安全的地方。")
-    return f"收到，已补充给值班人员（紧急单 {number}）。\n{words}\n{_numbers(kind, community)}"
+    told = f"收到，已补充给值班人员（紧急单 {case.number}）。{going}"
+    return f"{told}\n{words}\n{_numbers(kind, community)}"
 
 
-def told_more(number: str) -> str:
+def told_more(case: Case, going: str, community: Community) -> str:
     """Answer what is said after an emergency was reported."""
-    return f"已告诉值班同事（紧急单 {number}）。请先保证安全，还有什么情况接着发。"
+    told = f"已告诉值班同事（紧急单 {case.number}）。{going}"
+    return f"{told}\n还有什么情况接着发。{_numbers(case.danger or '', community)}"
+
+
+def going(case: Case, who: str, by: str) -> str:
+    """Say who comes and by when, or that nobody has answered yet and was called once more."""
+    if case.status == "arrived":
+        return f"{who}已经到现场了。"
+    if case.status == "taken":
+        return f"{who}已经在路上，{by}前到。" if by else f"{who}已经在路上。"
+    return "值班还没回话，我刚又叫了一遍，您也直接打下面的电话。"
+
+
+def is_all_clear(text: str) -> bool:
+    """Tell whether somebody says that the danger they reported is over, or never was."""
+    return _CLEAR.search(text) is not None and _NOT_CLEAR.search(text) is None
+
+
+def all_clear(number: str, *, may_withdraw: bool) -> str:
+    """Thank for the news that nobody is in danger, and offer to take the case back."""
+    told = f"人没事就好，谢谢您说一声，已告诉值班同事（紧急单 {number}）。"
+    offer = f"\n要撤销这单，请点：{tap('撤销', f'撤销 {number}')}；不点的话，同事会来看一眼再结。"
+    return told + (offer if may_withdraw else "")
+
+
+def over(number: str) -> str:
+    """Close an emergency in kind words once who raised it says that all is well."""
+    return f"人没事就好，谢谢您说一声。紧急单 {number} 就结了，有事随时叫我。"
 
 
 def details(place: str, phone: str) -> str:
