@@ -25,7 +25,7 @@ from flows.commands import desk, resident, unasked
 from flows.report_issue import REPORT_ISSUE, is_another_matter
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
-from flows.texts import general
+from flows.texts import first_aid, general
 from flows.texts import reception as texts
 from flows.texts import resident as resident_texts
 from flows.texts.feedback import score_of
@@ -217,7 +217,8 @@ def _free(store: Store, context: Context, said: Said) -> str:
         return dialogue.start(store, context, REPORT_ISSUE, said, answers=known)
     kind = _kind_of(meaning)
     if kind is not None:
-        return dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
+        first = first_aid.look_first(said.text) if kind in {"report", "help"} else ""
+        return first + dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
     answer = _FREE.get(meaning.intent)
     if answer is not None:
         return answer(store, context, said)
@@ -243,6 +244,8 @@ def _kind_of(meaning: Meaning) -> str | None:
         return "complaint"
     if meaning.category and meaning.intent in {"help_request", "unknown"}:
         return "report"
+    if meaning.category in first_aid.WATER and first_aid.spouts(meaning.text):
+        return "report"  # 总阀在哪里，水一直喷
     kind = matters.CASES.get(meaning.intent)
     if kind is None and meaning.home and meaning.home.room and not meaning.phones:
         return "report"  # somebody who says only where is asked what
@@ -270,7 +273,9 @@ def _greeting(_store: Store, context: Context, _said: Said) -> str:
     return resident_texts.menu(context)
 
 
-def _inquiry(_store: Store, context: Context, _said: Said) -> str:
+def _inquiry(_store: Store, context: Context, said: Said) -> str:
+    if first_aid.asks_for_the_valve(said.text):
+        return first_aid.where_the_valve_is(context.community.duty_phone)
     return texts.inquiry(context.community)
 
 

@@ -149,6 +149,8 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     meaning = said.meaning
     if report_spot.corrected(words, answers):
         raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
+    if meaning.intent == "urge" and texts.is_urgent(context, answers):
+        return True  # 快点啊, while water spouts: whoever presses has agreed
     timed = new_time(said, context, answers)
     corrects = meaning.intent == "correction" or meaning.home or meaning.phones or timed
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)

@@ -1,0 +1,52 @@
+"""What to do until somebody comes: said first, where a repair can't wait."""
+
+from __future__ import annotations
+
+import re
+
+WATER = frozenset({"water_drainage", "neighbour_leak"})
+STOP_WATER = "请先关进水总阀：一般在水表旁，顺时针拧到底；有水的地方别碰插座。"
+LOOK_FOR_SMOKE = (
+    "先看一眼：有烟、火光或焦味吗？有就马上离开到室外，给我发“有烟”；没有，就接着往下报修。"
+)
+LOOK_FOR_GAS = (
+    "先闻一下：有煤气味吗？有就别碰开关、开窗离开到室外，给我发“有煤气味”；没有，就接着往下报修。"
+)
+AT_ONCE = "尽快，师傅会先打电话（想定时间，直接说“明天下午”）"
+_VALVE = re.compile(
+    r"(?:总阀|水阀|阀门|闸阀|总开关|水闸).{0,6}(?:哪|找不到|怎么关|怎么拧|往哪)"
+    r"|(?:哪|怎么).{0,6}(?:关|拧)?.{0,3}(?:总阀|水阀|阀门|水闸)"
+)
+_SPOUTS = re.compile(r"喷|爆|止不住|关不住|淹|漫|涌|哗哗|漏了?一地|一地水|一直流")
+_ALARM = re.compile(r"(?:火灾|火警|烟雾|消防|煤气|燃气|天然气|可燃气体|一氧化碳)报警器|烟感|感烟器")
+_GAS = re.compile(r"煤气|燃气|天然气|可燃气|一氧化碳")
+
+
+def look_first(text: str) -> str:
+    """Ask whoever reports an alarm that beeps whether it has a reason; empty for all else."""
+    if not _ALARM.search(text):
+        return ""
+    return (LOOK_FOR_GAS if _GAS.search(text) else LOOK_FOR_SMOKE) + "\n\n"
+
+
+def first(category: str, *, urgent: bool) -> str:
+    """Return what comes before all else for such a repair; empty where nothing does."""
+    return STOP_WATER if category in WATER and urgent else ""
+
+
+def asks_for_the_valve(text: str) -> bool:
+    """Tell whether somebody asks where the water is shut off."""
+    return _VALVE.search(text) is not None
+
+
+def where_the_valve_is(phone: str) -> str:
+    """Say where the water is shut off, and who tells the way by phone."""
+    return (
+        "总阀一般在水表旁：先看楼道水表间，再看厨房水槽下、卫生间；顺时针拧到底就关上了。"
+        f"找不到就打{phone}，同事在电话里教您。"
+    )
+
+
+def spouts(text: str) -> bool:
+    """Tell whether water comes out so that it can't wait, whatever is asked beside it."""
+    return _SPOUTS.search(text) is not None
