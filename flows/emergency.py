@@ -55,7 +55,7 @@ def divert(store: Store, context: Context, said: Said) -> str:
         description=opening.description_of(said.text, said.meaning.phones) or said.text,
         place=place,
         phone=phone,
-        name=context.homes[0].name if context.homes else context.person.name or texts.A_RESIDENT,
+        name=_name(context),
         danger=kind,
     )
     case = opening.create(store, context, draft)
@@ -82,6 +82,8 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
     running = running_one(store, context)
     if running is None or running.status in deadlines.AWAITS_RESIDENT:
         return None
+    if said.meaning.category not in {None, running.category}:
+        return None  # 我报的灯什么时候修
     return _add(store, context, running, said, running.danger)
 
 
@@ -99,7 +101,11 @@ def tell_more(store: Store, context: Context, case: Case, text: str) -> str:
 def _add(store: Store, context: Context, case: Case, said: Said, kind: str | None) -> str:
     """Add words to a running emergency, and say again what to do."""
     add_to(store, context, case, said.text)
-    return texts.added(case, kind or "", _going(store, context, case), context.community)
+    reply = texts.added(case, kind or "", _going(store, context, case), context.community)
+    for open_one in dialogue.open_conversations(store, context):
+        if (open_one.flow, open_one.subject) == (DETAILS.name, case.id):  # 在哪里？
+            return f"{reply}\n\n{dialogue.come_back(store, context, open_one, quiet=True)}"
+    return reply
 
 
 def _running(store: Store, context: Context, within_ms: int) -> list[Case]:
@@ -144,7 +150,7 @@ def _end(store: Store, context: Context, said: Said, *, clear: bool) -> str | No
     dialogue.drop(store, context, DETAILS)
     add_to(store, context, case, said.text)
     taken_back = case_work.refusal(about, case, resident_deed(about, "withdraw"))
-    return texts.all_clear(case.number, may_withdraw=taken_back is None)
+    return texts.all_clear(case, may_withdraw=taken_back is None)
 
 
 def _place(context: Context, said: Said) -> places.Place:
@@ -164,4 +170,13 @@ def _place(context: Context, said: Said) -> places.Place:
 def _phone(context: Context, said: Said) -> str:
     if said.meaning.phones:
         return said.meaning.phones[0]
-    return context.homes[0].phone if context.homes else context.person.phone or ""
+    if context.homes:
+        return context.homes[0].phone
+    return (context.staff.phone if context.staff else context.person.phone) or ""
+
+
+def _name(context: Context) -> str:
+    if context.homes:
+        return context.homes[0].name
+    known = context.staff.name if context.staff else context.person.name
+    return known or texts.A_RESIDENT

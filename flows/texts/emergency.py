@@ -42,10 +42,14 @@ _NUMBERS = {
     "life_support": ("120",), "cry": ("110", "120"),
 }  # fmt: skip
 _CLEAR = re.compile(
-    r"误报|虚惊|误会|误触|搞错|弄错|看错|没事[了儿啦]|没啥事|人没事|平安|解除|"
-    r"(?:都|人|已经|救|放|弄|爬|走|^)出来[了啦]|出来[了啦]|灭了|灭掉|扑灭|找到[了啦]|找着[了啦]|"
-    r"回来[了啦]|醒[了过]|解决了|处理好了|没味|散了|不用[过]?来|别来了|不用了|^取消(?:吧|了)?$"
+    r"误报|虚惊|误会|误触|搞错|弄错|看错|没事[了儿啦]|没啥事|人没事|平安|解除了|"
+    r"(?:人|我|我们|都|孩子|老人|救|放|弄|爬|走|已经)\S{0,3}出来[了啦]|^出来[了啦]|"
+    r"火\S{0,4}灭|灭掉了|扑灭|浇灭|^灭了|找到[了啦]|找着[了啦]|回来[了啦]|醒[了过]|解决了|处理好了|"
+    r"没味|味\S{0,3}散|来电了|恢复供电|有电了|(?:人|他|她|小偷)\S{0,3}(?:走了|跑了|离开)|"
+    r"不用过?来|别来了|不用了|^取消(?:吧|了)?$"
 )
+LONGEST_CLEAR = 30  # characters: whoever tells more tells of something else, too
+STAYS_WITH = frozenset({"self_harm", "other_self_harm", "violence"})  # one word does not end it
 _NOT_CLEAR = re.compile(
     r"吗|没出来|还没|不出来|出不来|灯灭|电灭|找不|没人|又|还在|还有|一直|快|\?|？|怎么"
 )
@@ -89,13 +93,19 @@ def going(case: Case, who: str, by: str) -> str:
 
 def is_all_clear(text: str) -> bool:
     """Tell whether somebody says that the danger they reported is over, or never was."""
-    return _CLEAR.search(text) is not None and _NOT_CLEAR.search(text) is None
+    if len(text) > LONGEST_CLEAR or _NOT_CLEAR.search(text):
+        return False
+    return _CLEAR.search(text) is not None
 
 
-def all_clear(number: str, *, may_withdraw: bool) -> str:
+def all_clear(case: Case, *, may_withdraw: bool) -> str:
     """Thank for the news that nobody is in danger, and offer to take the case back."""
-    told = f"人没事就好，谢谢您说一声，已告诉值班同事（紧急单 {number}）。"
-    offer = f"\n要撤销这单，请点：{tap('撤销', f'撤销 {number}')}；不点的话，同事会来看一眼再结。"
+    told = f"人没事就好，谢谢您说一声，已告诉值班同事（紧急单 {case.number}）。"
+    if case.danger in STAYS_WITH:
+        return f"{told}\n同事还是会联系您一下，看您是不是平安。随时可以打{'、'.join(_NUMBERS.get(case.danger or '', ()))}。"
+    offer = (
+        f"\n要撤销这单，请点：{tap('撤销', f'撤销 {case.number}')}；不点的话，同事会来看一眼再结。"
+    )
     return told + (offer if may_withdraw else "")
 
 

@@ -6,6 +6,8 @@ import re
 
 WATER = frozenset({"water_drainage", "neighbour_leak"})
 STOP_WATER = "请先关进水总阀：一般在水表旁，顺时针拧到底；有水的地方别碰插座。"
+USE_NO_WATER = "请先别用水、别冲马桶；漫出来的地方别踩，别碰插座。"
+FROM_OTHERS = "请先拔掉附近的插头，别碰湿的开关；敲得开门的话，请楼上先关水总阀。"
 LOOK_FOR_SMOKE = (
     "先看一眼：有烟、火光或焦味吗？有就马上离开到室外，给我发“有烟”；没有，就接着往下报修。"
 )
@@ -17,6 +19,9 @@ _VALVE = re.compile(
     r"(?:总阀|水阀|阀门|闸阀|总开关|水闸).{0,6}(?:哪|找不到|怎么关|怎么拧|往哪)"
     r"|(?:哪|怎么).{0,6}(?:关|拧)?.{0,3}(?:总阀|水阀|阀门|水闸)"
 )
+_NO_WATER = re.compile(r"停水|没水|没有水|不来水")
+_BACKED_UP = re.compile(r"返水|倒灌|反水|往上冒|冒上来|返上来|污水|粪水|堵")
+_FROM_OTHERS = re.compile(r"楼上|隔壁|邻居|天花板|吊顶|顶上")
 _SPOUTS = re.compile(r"喷|爆|止不住|关不住|淹|漫|涌|哗哗|漏了?一地|一地水|一直流")
 _ALARM = re.compile(r"(?:火灾|火警|烟雾|消防|煤气|燃气|天然气|可燃气体|一氧化碳)报警器|烟感|感烟器")
 _GAS = re.compile(r"煤气|燃气|天然气|可燃气|一氧化碳")
@@ -29,9 +34,15 @@ def look_first(text: str) -> str:
     return (LOOK_FOR_GAS if _GAS.search(text) else LOOK_FOR_SMOKE) + "\n\n"
 
 
-def first(category: str, *, urgent: bool) -> str:
+def first(category: str, description: str, *, urgent: bool) -> str:
     """Return what comes before all else for such a repair; empty where nothing does."""
-    return STOP_WATER if category in WATER and urgent else ""
+    if not urgent or category not in WATER or _NO_WATER.search(description):
+        return ""
+    if _BACKED_UP.search(description):
+        return USE_NO_WATER
+    if category == "neighbour_leak" or _FROM_OTHERS.search(description):
+        return FROM_OTHERS
+    return STOP_WATER
 
 
 def asks_for_the_valve(text: str) -> bool:

@@ -37,7 +37,7 @@ def opened(case: Case, context: Context) -> str:
     ]
     if case.kind == "report":
         urgent = case.urgency != "ordinary"
-        first = first_aid.first(case.category, urgent=urgent)
+        first = first_aid.first(case.category, case.description, urgent=urgent)
         lines[1:1] = [first] if first else []
     if not case.verified:
         lines.append("您还没绑定房屋，同事会先打电话核实一下。")

@@ -115,7 +115,7 @@ def confirm(context: Context, answers: Answers) -> str:
     place = answers.get("place")
     lines = [f"{name}内容请您看一下，对的话回“确认”："]
     urgent = is_urgent(context, answers)
-    first = first_aid.first(answers["category"]["name"], urgent=urgent)
+    first = first_aid.first(answers["category"]["name"], answers["description"], urgent=urgent)
     if first:
         lines.insert(0, first)
     if answers.get("community"):

@@ -53,6 +53,26 @@ def test_where_the_water_is_shut_off_is_answered(resident: Member, text: str) ->
     assert "水表旁" in resident.says(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("楼上水管爆了 水往我家灌", "请楼上先关水总阀"),
+        ("马桶返水了 污水漫出来了", "别冲马桶"),
+    ],
+)
+def test_other_water_has_other_advice(resident: Member, text: str, advice: str) -> None:
+    """The own valve does not stop the water of others."""
+    card = resident.says(text)
+
+    assert advice in card
+    assert "请先关进水总阀" not in card
+
+
+def test_no_water_is_not_to_be_shut_off(resident: Member) -> None:
+    """Where none comes there is nothing to stop."""
+    assert "总阀" not in resident.says("家里停水了")
+
+
 def test_an_ordinary_leak_has_no_such_advice(resident: Member) -> None:
     """A drop from a tap needs no shut water."""
     assert "总阀" not in resident.says("厨房水龙头有点滴水")

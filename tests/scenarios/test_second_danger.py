@@ -130,8 +130,12 @@ def test_a_report_of_work_is_no_new_danger(
 
 def test_staff_who_see_a_danger_are_heard(world: World, engineer: Member) -> None:
     """A plain sentence of danger counts, whoever says it."""
-    assert "119" in engineer.says("地下车库着火了快来人")
-    assert [case.danger for case in world.cases()] == ["fire"]
+    reply = engineer.says("地下车库着火了快来人")
+
+    assert "119" in reply
+    assert "请发一个能打通的电话" not in reply
+    case = world.cases()[0]
+    assert (case.danger, case.reporter_name, case.reporter_phone) == ("fire", "王强", "13900000002")
 
 
 @pytest.mark.parametrize("text", ["误报 没事了", "没事了", "人出来了", "取消", "火灭了 不用来了"])
@@ -149,12 +153,46 @@ def test_an_all_clear_is_heard(world: World, resident: Member, clerk: Member, te
     assert world.cases()[0].status == "withdrawn"
 
 
-@pytest.mark.parametrize("text", ["没事了吗", "人还没出来", "灯灭了", "火灭了又着了"])
+@pytest.mark.parametrize(
+    "text", ["没事了吗", "人还没出来", "灯灭了", "火灭了又着了", "水从墙里出来了", "还要多久出来"]
+)
 def test_what_is_not_over_is_no_all_clear(resident: Member, text: str) -> None:
     """A question, or a word of it, ends nothing."""
     resident.says(LIFT)
 
     assert "人没事就好" not in resident.says(text)
+
+
+def test_who_did_not_want_to_live_is_not_left_after_one_word(resident: Member) -> None:
+    """没事了 from them is heard, and somebody still calls."""
+    resident.says("我不想活了")
+
+    reply = resident.says("没事了")
+
+    assert "同事还是会联系您" in reply
+    assert "12356" in reply
+    assert "撤销" not in reply
+
+
+def test_a_place_that_is_still_unknown_is_asked_again(world: World, stranger: Member) -> None:
+    """Nobody can come to a cry without a place."""
+    assert "什么位置" in stranger.says("救命")
+    assert "什么位置" in stranger.says("快点啊")
+    stranger.says("3栋2单元")
+    assert "转给值班人员" in stranger.says("13812345678")
+    assert len(world.cases()) == 1
+
+
+def test_a_question_about_another_matter_is_answered_for_that(
+    world: World, resident: Member
+) -> None:
+    """Not all that is asked after an emergency is about it."""
+    resident.says("卧室的灯不亮了")
+    resident.says("确认")
+    resident.says(LIFT)
+
+    assert "报警铃" not in resident.says("我报的卧室灯什么时候来修")
+    assert len(world.cases()) == 2
 
 
 def test_thanks_after_a_rescue_end_it(world: World, resident: Member, clerk: Member) -> None:
