@@ -11,25 +11,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import case_work, dialogue, opening, places
-from flows.commands.wishes import parse
-from flows.emergency_details import DETAILS, add_to
-from flows.feedback import resident_deed
-from flows.rules import deadlines
+from flows import dialogue, emergency_running, opening, places
+from flows.emergency_details import DETAILS
 from flows.texts import emergency as texts
-from flows.texts import general, times
 from nlp.danger import CRY, is_cry
 from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from flows.context import Context, Said
     from flows.engine import Answers
-    from storage.records import Case
     from storage.store import Store
 
-SAME_EVENT_MS = 30 * 60_000  # what is said again within it belongs to the same emergency
-HEARD_MS = 24 * 3600_000  # within it the one who raised an emergency may say that it is over
-ASKS = frozenset({"urge", "progress"})
+OF_BODIES = frozenset({"injury", "unconscious"})  # dangers that happen to who is shut in
 CATEGORIES = {
     "fire": "fire_safety",
     "gas": "gas_heating",
@@ -42,12 +35,13 @@ CATEGORIES = {
 def divert(store: Store, context: Context, said: Said) -> str:
     """Answer danger: advice, numbers, and a case that everybody on duty hears of."""
     kind = said.meaning.danger or ""
-    running = _same_event(store, context, said)
+    running = emergency_running.same_event(store, context, said)
     dialogue.step_aside(store, context)
     if running is not None:
         unclear = kind == CRY or is_cry(plain(said.text))
-        return _add(store, context, running, said, running.danger if unclear else kind)
-    place = _place(context, said)
+        advised = running.danger if unclear else kind
+        return emergency_running.add(store, context, running, said, advised)
+    place = _same_place(store, context, said) or _place(context, said)
     phone = _phone(context, said)
     draft = opening.Draft(
         kind="report",
@@ -68,89 +62,12 @@ def divert(store: Store, context: Context, said: Said) -> str:
     return f"{reply}\n\n{asked}"
 
 
-def heard(store: Store, context: Context, said: Said) -> str | None:
-    """Answer what only somebody in an emergency says so: a cry, 来了没, 没事了; else None."""
-    text = said.text.strip()
-    if said.to or said.meaning.danger or parse(text) is not None:
+def _same_place(store: Store, context: Context, said: Said) -> places.Place | None:
+    """Return where somebody is shut in who names no other place: they can't be anywhere else."""
+    if said.meaning.danger not in OF_BODIES or said.meaning.home or places.spot_of(said.meaning):
         return None
-    clear = texts.is_all_clear(text)
-    thanks = said.meaning.intent == "thanks"
-    if not (clear or thanks or is_cry(plain(text)) or said.meaning.intent in ASKS):
-        return None
-    if clear or thanks:
-        return _end(store, context, said, clear=clear)
-    running = running_one(store, context)
-    if running is None or running.status in deadlines.AWAITS_RESIDENT:
-        return None
-    if said.meaning.category not in {None, running.category}:
-        return None  # 我报的灯什么时候修
-    return _add(store, context, running, said, running.danger)
-
-
-def running_one(store: Store, context: Context) -> Case | None:
-    """Return the newest emergency of the last half hour, or None."""
-    return next(iter(_running(store, context, SAME_EVENT_MS)), None)
-
-
-def tell_more(store: Store, context: Context, case: Case, text: str) -> str:
-    """Pass what is said after an emergency on to those who are on their way."""
-    add_to(store, context, case, text)
-    return texts.told_more(case, _going(store, context, case), context.community)
-
-
-def _add(store: Store, context: Context, case: Case, said: Said, kind: str | None) -> str:
-    """Add words to a running emergency, and say again what to do."""
-    add_to(store, context, case, said.text)
-    reply = texts.added(case, kind or "", _going(store, context, case), context.community)
-    for open_one in dialogue.open_conversations(store, context):
-        if (open_one.flow, open_one.subject) == (DETAILS.name, case.id):  # 在哪里？
-            return f"{reply}\n\n{dialogue.come_back(store, context, open_one, quiet=True)}"
-    return reply
-
-
-def _running(store: Store, context: Context, within_ms: int) -> list[Case]:
-    """Return the speaker's emergencies that are open, the newest first."""
-    since = context.now - within_ms
-    cases = store.cases.of_reporter(context.person.id, since)
-    return [c for c in cases if c.danger and c.created_at >= since and deadlines.is_open(c)]
-
-
-def _same_event(store: Store, context: Context, said: Said) -> Case | None:
-    """Return the running emergency that the words belong to."""
-    running = _running(store, context, SAME_EVENT_MS)
-    same = next((case for case in running if case.danger == said.meaning.danger), None)
-    if same is not None:
-        return same
-    unclear = said.meaning.danger == CRY or is_cry(plain(said.text))
-    return next((case for case in running if unclear or case.danger == CRY), None)
-
-
-def _going(store: Store, context: Context, case: Case) -> str:
-    """Say who comes, or that nobody has answered yet."""
-    engineer = store.staff.get(case.engineer_id) if case.engineer_id else None
-    name = engineer.name if engineer else texts.A_COLLEAGUE
-    due = case.promised_at
-    by = times.moment(due, context.now, context.settings.zone) if due else ""
-    return texts.going(case, name, by)
-
-
-def _end(store: Store, context: Context, said: Said, *, clear: bool) -> str | None:
-    """Hear that it is over; another open question takes such words first."""
-    others = [c for c in dialogue.open_conversations(store, context) if c.flow != DETAILS.name]
-    gives_up = said.text.strip() in general.CANCEL_WORDS - texts.OVER
-    if any(c.status == "front" or gives_up for c in others):
-        return None
-    case = next(iter(_running(store, context, HEARD_MS)), None)
-    if case is None or not (clear or case.status in deadlines.AWAITS_RESIDENT):
-        return None
-    about = context.about(case)
-    if case.status in deadlines.AWAITS_RESIDENT:
-        case_work.perform(store, about, case, resident_deed(about, "confirm"))
-        return texts.over(case.number)
-    dialogue.drop(store, context, DETAILS)
-    add_to(store, context, case, said.text)
-    taken_back = case_work.refusal(about, case, resident_deed(about, "withdraw"))
-    return texts.all_clear(case, may_withdraw=taken_back is None)
+    case = emergency_running.running_one(store, context)
+    return places.at_public(case.place) if case is not None and case.danger == "trapped" else None
 
 
 def _place(context: Context, said: Said) -> places.Place:

@@ -14,6 +14,7 @@ from flows import (
     communities,
     dialogue,
     emergency,
+    emergency_running,
     human,
     matters,
     photos,
@@ -64,7 +65,7 @@ def _reply(store: Store, context: Context, said: Said) -> str:
         done = desk.answer(store, context, said)
         if done is not None:
             return done
-    heard = emergency.heard(store, context, said)
+    heard = emergency_running.heard(store, context, said)
     if heard is not None:
         return heard
     word = said.text.strip()
@@ -157,6 +158,8 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         current = store.conversations.get(conversation.id)
         assert current is not None  # noqa: S101 - it was just listed
         conversation = replace(current, status="front")
+    if first_aid.says_no_smoke(said.text, conversation.answers.get("description", "")):
+        return dialogue.come_back(store, context, conversation, quiet=True)
     both = matters.within(store, context, conversation, said, _free)
     if both is not None:
         return both
@@ -203,9 +206,9 @@ def _free(store: Store, context: Context, said: Said) -> str:
     returned = resident.parse_feedback(store, context, said.text)
     if returned is not None:
         return resident.answer(store, context, returned, said)
-    running = emergency.running_one(store, context)
+    running = emergency_running.running_one(store, context)
     if running is not None and meaning.intent not in _ASIDE:
-        return emergency.tell_more(store, context, running, said.text)
+        return emergency_running.tell_more(store, context, running, said.text)
     both = matters.take_both(store, context, said, _free)
     if both is not None:
         return both

@@ -48,6 +48,11 @@ _CLEAR = re.compile(
     r"没味|味\S{0,3}散|来电了|恢复供电|有电了|(?:人|他|她|小偷)\S{0,3}(?:走了|跑了|离开)|"
     r"不用过?来|别来了|不用了|^取消(?:吧|了)?$"
 )
+_CLEAR_OF = {
+    "fire": "火|烟|灭", "gas": "味|气|阀", "trapped": "出来|门开|电梯", "child": "找到|找着|回来|孩子",
+    "life_support": "电", "unconscious": "醒|缓过来", "intruder": "走了|跑了|离开|抓", "violence": "走了|跑了|离开|劝",
+    "drowning": "上来|救",
+}  # fmt: skip
 LONGEST_CLEAR = 30  # characters: whoever tells more tells of something else, too
 STAYS_WITH = frozenset({"self_harm", "other_self_harm", "violence"})  # one word does not end it
 _NOT_CLEAR = re.compile(
@@ -96,6 +101,12 @@ def is_all_clear(text: str) -> bool:
     if len(text) > LONGEST_CLEAR or _NOT_CLEAR.search(text):
         return False
     return _CLEAR.search(text) is not None
+
+
+def fits(kind: str, text: str) -> bool:
+    """Tell whether the words that it is over name this kind of danger: 没味了 is gas."""
+    words = _CLEAR_OF.get(kind, "")
+    return any(word in text for word in words.split("|") if word)
 
 
 def all_clear(case: Case, *, may_withdraw: bool) -> str:

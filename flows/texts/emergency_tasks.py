@@ -38,4 +38,5 @@ def more(happened: News) -> str:
 
 def more_card(happened: News) -> dict[str, str]:
     """Pass on the newest words where only a template message may go."""
-    return of_emergency(happened.case, "险情补充", happened.deed.text)
+    status = "说没事了" if is_all_clear(happened.deed.text) else "险情补充"
+    return of_emergency(happened.case, status, happened.deed.text)

@@ -24,6 +24,10 @@ _BACKED_UP = re.compile(r"返水|倒灌|反水|往上冒|冒上来|返上来|污
 _FROM_OTHERS = re.compile(r"楼上|隔壁|邻居|天花板|吊顶|顶上")
 _SPOUTS = re.compile(r"喷|爆|止不住|关不住|淹|漫|涌|哗哗|漏了?一地|一地水|一直流")
 _ALARM = re.compile(r"(?:火灾|火警|烟雾|消防|煤气|燃气|天然气|可燃气体|一氧化碳)报警器|烟感|感烟器")
+_NO_SMOKE = re.compile(
+    r"(?:没有?|无|都没有?|看了没有?|闻了没有?|没看到|没闻到)(?:烟|火|烟火|明火|味道?|煤气味?|烟味|异味|的)?[。，啊了]?"
+    r"|只是(?:报警器)?响|就是没电了?"
+)
 _GAS = re.compile(r"煤气|燃气|天然气|可燃气|一氧化碳")
 
 
@@ -32,6 +36,11 @@ def look_first(text: str) -> str:
     if not _ALARM.search(text):
         return ""
     return (LOOK_FOR_GAS if _GAS.search(text) else LOOK_FOR_SMOKE) + "\n\n"
+
+
+def says_no_smoke(text: str, description: str) -> bool:
+    """Tell whether somebody answers that the alarm they reported has no reason."""
+    return _NO_SMOKE.fullmatch(text.strip()) is not None and bool(look_first(description))
 
 
 def first(category: str, description: str, *, urgent: bool) -> str:

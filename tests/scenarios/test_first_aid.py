@@ -98,6 +98,17 @@ def test_an_alarm_that_beeps_is_a_repair_with_one_question(
     assert [case.urgency for case in world.cases()] == ["emergency"]
 
 
+@pytest.mark.parametrize("answer", ["没有", "没有烟", "没闻到味"])
+def test_no_smoke_goes_on_with_the_report(resident: Member, answer: str) -> None:
+    """The answer is no place and no wrong word."""
+    resident.says("我们家的火灾报警器没电了滴滴响")
+
+    reply = resident.says(answer)
+
+    assert "什么位置" in reply
+    assert "没太明白" not in reply
+
+
 def test_an_alarm_that_only_beeps_is_urgent(world: World, resident: Member) -> None:
     """A home without its alarm does not wait."""
     resident.says("厨房的火灾报警器没电了滴滴响")

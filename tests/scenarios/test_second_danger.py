@@ -163,6 +163,42 @@ def test_what_is_not_over_is_no_all_clear(resident: Member, text: str) -> None:
     assert "人没事就好" not in resident.says(text)
 
 
+def test_an_all_clear_ends_what_it_names(world: World, resident: Member) -> None:
+    """Of two emergencies the smell is gone from one, and the child is found in the other."""
+    resident.says("厨房煤气味好重")
+    resident.says("我家孩子找不到了")
+    numbers = {case.danger: case.number for case in world.cases()}
+
+    gas = resident.says("阀门关了 没味了")
+    child = resident.says("孩子找到了")
+
+    assert numbers["gas"] in gas
+    assert numbers["child"] not in gas
+    assert numbers["child"] in child
+
+
+def test_who_is_shut_in_is_sought_where_they_are(world: World, resident: Member) -> None:
+    """Nobody looks for them at home."""
+    resident.says("电梯停了 我出不来")
+    resident.says("我喘不上气")
+
+    case = next(case for case in world.cases() if case.danger == "injury")
+    assert "电梯" in case.place
+
+
+def test_what_is_not_over_after_the_work_goes_on(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """The answer that the push offers works when it is typed, too."""
+    resident.says("家里着火了")
+    clerk.says("到场")
+    clerk.says("完成 火已灭 锅烧干")
+    resident.hears()
+
+    resident.says("还有情况，又冒青气了")
+    assert world.cases()[0].status == "reopened"
+
+
 def test_who_did_not_want_to_live_is_not_left_after_one_word(resident: Member) -> None:
     """没事了 from them is heard, and somebody still calls."""
     resident.says("我不想活了")
