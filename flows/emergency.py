@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from flows import dialogue, emergency_running, opening, places
 from flows.emergency_details import DETAILS
 from flows.texts import emergency as texts
+from flows.texts import first_aid
 from nlp.danger import CRY, is_cry
 from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from flows.context import Context, Said
     from flows.engine import Answers
+    from storage.records import Case
     from storage.store import Store
 
 OF_BODIES = frozenset({"injury", "unconscious"})  # dangers that happen to who is shut in
@@ -41,25 +43,31 @@ def divert(store: Store, context: Context, said: Said) -> str:
         unclear = kind == CRY or is_cry(plain(said.text))
         advised = running.danger if unclear else kind
         return emergency_running.add(store, context, running, said, advised)
-    place = _same_place(store, context, said) or _place(context, said)
-    phone = _phone(context, said)
+    case = _open(store, context, said)
+    reply = texts.advice(kind, case, context.community)
+    if kind == CRY:  # 救命啊水管爆了
+        first = first_aid.first(case.category, case.description, urgent=True)
+        reply = f"{first}\n{reply}" if first else reply
+    if case.place != texts.UNKNOWN_PLACE and case.reporter_phone:
+        return reply
+    known: Answers = {} if case.place == texts.UNKNOWN_PLACE else {"place": "known"}
+    known |= {"phone": case.reporter_phone} if case.reporter_phone else {}
+    asked = dialogue.start(store, context, DETAILS, None, subject=case.id, answers=known)
+    return f"{reply}\n\n{asked}"
+
+
+def _open(store: Store, context: Context, said: Said) -> Case:
+    kind = said.meaning.danger or ""
     draft = opening.Draft(
         kind="report",
         category=CATEGORIES.get(kind, said.meaning.category or "other"),
         description=opening.description_of(said.text, said.meaning.phones) or said.text,
-        place=place,
-        phone=phone,
+        place=_same_place(store, context, said) or _place(context, said),
+        phone=_phone(context, said),
         name=_name(context),
         danger=kind,
     )
-    case = opening.create(store, context, draft)
-    reply = texts.advice(kind, case, context.community)
-    if place["text"] != texts.UNKNOWN_PLACE and phone:
-        return reply
-    known: Answers = {} if place["text"] == texts.UNKNOWN_PLACE else {"place": "known"}
-    known |= {"phone": phone} if phone else {}
-    asked = dialogue.start(store, context, DETAILS, None, subject=case.id, answers=known)
-    return f"{reply}\n\n{asked}"
+    return opening.create(store, context, draft)
 
 
 def _same_place(store: Store, context: Context, said: Said) -> places.Place | None:

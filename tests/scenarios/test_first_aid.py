@@ -68,6 +68,12 @@ def test_other_water_has_other_advice(resident: Member, text: str, advice: str) 
     assert "请先关进水总阀" not in card
 
 
+def test_a_cry_about_water_is_told_how_to_stop_it(world: World, resident: Member) -> None:
+    """Whoever calls for help gets people, and the one thing they can do themselves."""
+    assert "请先关进水总阀" in resident.says("救命啊水管爆了")
+    assert [case.urgency for case in world.cases()] == ["emergency"]
+
+
 def test_no_water_is_not_to_be_shut_off(resident: Member) -> None:
     """Where none comes there is nothing to stop."""
     assert "总阀" not in resident.says("家里停水了")

@@ -154,7 +154,16 @@ def test_an_all_clear_is_heard(world: World, resident: Member, clerk: Member, te
 
 
 @pytest.mark.parametrize(
-    "text", ["没事了吗", "人还没出来", "灯灭了", "火灭了又着了", "水从墙里出来了", "还要多久出来"]
+    "text",
+    [
+        "没事了吗",
+        "人还没出来",
+        "灯灭了",
+        "火灭了又着了",
+        "水从墙里出来了",
+        "还要多久出来",
+        "人出来了没",
+    ],
 )
 def test_what_is_not_over_is_no_all_clear(resident: Member, text: str) -> None:
     """A question, or a word of it, ends nothing."""
