@@ -56,7 +56,7 @@ _CLEAR_OF = {
 LONGEST_CLEAR = 30  # characters: whoever tells more tells of something else, too
 STAYS_WITH = frozenset({"self_harm", "other_self_harm", "violence"})  # one word does not end it
 _NOT_CLEAR = re.compile(
-    r"吗|了没|没有?$|没出来|还没|不出来|出不来|灯灭|电灭|找不|没人|又|还在|还有|一直|快|\?|？|怎么"
+    r"吗|了没|没有?$|没出来|还没|不出来|出不来|灯灭|电灭|找不|灭不|救不|没人|又|还在|还有|一直|快|\?|？|怎么"
 )
 OVER = frozenset({"没事了"})  # gives up a report, too, but says first that all is well
 _LOCAL = {"gas": ("燃气",), "trapped": ("电梯",), "fire": ("消控",), "life_support": ("供电",)}

@@ -45,7 +45,9 @@ def test_pressing_does_not_confirm_what_can_wait(world: World, resident: Member)
     assert world.cases() == []
 
 
-@pytest.mark.parametrize("text", ["总阀在哪里啊 水一直喷", "总阀在哪里啊", "水阀怎么关"])
+@pytest.mark.parametrize(
+    "text", ["总阀在哪里啊 水一直喷", "总阀在哪里啊", "水阀怎么关", "怎么关水啊"]
+)
 def test_where_the_water_is_shut_off_is_answered(resident: Member, text: str) -> None:
     """Whoever stands in the water is not sent to a hotline."""
     resident.says("水管爆了 水往外喷")
