@@ -15,7 +15,8 @@ from flows import dialogue, emergency_running, opening, places
 from flows.emergency_details import DETAILS
 from flows.texts import emergency as texts
 from flows.texts import first_aid
-from nlp.danger import CRY, is_cry
+from nlp.cries import is_cry
+from nlp.danger import CRY
 from nlp.spelling import plain
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from nlp import lexicon
+from nlp.cries import is_call, is_cry, named_alone
 from nlp.danger_signs import danger_signs
 from nlp.linear import model, weigh_more
 from nlp.phrases import Phrase, Table, phrases
@@ -27,11 +28,6 @@ _NOT_NOW: dict[str, list[Phrase]] = {}
 for _phrase in phrases(lexicon.rows("not_now.txt")):
     _NOT_NOW.setdefault(_phrase.kind, []).append(_phrase)
 KINDS = tuple(dict.fromkeys(phrase.kind for phrase in _PHRASES))
-_CRIES = {row[0]: row[1] for row in lexicon.rows("cries.txt")}
-_ALONE = {w: kind for kind, words in _CRIES.items() if kind in KINDS for w in words.split("|")}
-_ENDS = " ，。！!~"
-_CALL = re.compile(_CRIES["call"])
-_ONLY_CRIES = re.compile(rf"(?:\W|{_CRIES['call']}|{_CRIES['press']})+")
 CRY = "cry"  # the kind of a call for help that does not say what happened
 OF_OTHERS = {"self_harm": "other_self_harm"}  # where it is not the speaker who is in danger
 _OTHERS = re.compile(next(words for name, words in lexicon.rows("hazards.txt") if name == "@别人"))
@@ -45,18 +41,12 @@ def find_danger(plain: str) -> str | None:
     """Name the kind of danger the text tells of, None when nobody is in any."""
     plain = plain[:_LONGEST]
     if not _speaks_of_hazards(plain):
-        called = is_cry(plain) and _CALL.search(plain) is not None
-        return CRY if called else _ALONE.get(plain.strip(_ENDS))
+        return CRY if is_call(plain) else named_alone(plain)
     masked = _without_harmless(plain)
     return next(
         (kind for kind, start, end in _HAZARDS.find_all(masked) if _is_now(masked, start, end)),
         None,
     )
-
-
-def is_cry(plain: str) -> bool:
-    """Tell whether a text only calls, presses or weeps, and does not say what happened."""
-    return _ONLY_CRIES.fullmatch(plain[:_LONGEST]) is not None
 
 
 def suspect_danger(plain: str, found: AbstractSet[str], weight: int | None) -> str | None:
