@@ -150,6 +150,13 @@ def step_aside(store: Store, context: Context) -> None:
             store.conversations.save(replace(conversation, status="waiting"), context.now)
 
 
+def drop(store: Store, context: Context, flow: Flow) -> None:
+    """End the conversations of a flow whose answers nobody needs any more."""
+    for conversation in open_conversations(store, context):
+        if conversation.flow == flow.name:
+            store.conversations.save(replace(conversation, status="cancelled"), context.now)
+
+
 def _make_room(
     store: Store, context: Context, flow: Flow, subject: str
 ) -> tuple[Conversation | None, str]:

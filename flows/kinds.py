@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import matters
+from flows.texts import first_aid
 from flows.texts import reception as texts
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def kind_of(context: Context, meaning: Meaning) -> str | None:
         return "complaint"
     if meaning.category and meaning.intent in {"help_request", "unknown"}:
         return "report"
+    if meaning.category in first_aid.WATER and first_aid.spouts(meaning.text):
+        return "report"  # 总阀在哪里，水一直喷
     kind = matters.CASES.get(meaning.intent)
     if kind is None and meaning.home and meaning.home.room and not meaning.phones:
         return "report"  # somebody who says only where is asked what

@@ -13,9 +13,9 @@ from flows import (
     choices,
     communities,
     dialogue,
-    emergency,
     emergency_answers,
     emergency_apart,
+    emergency_running,
     human,
     kinds,
     matters,
@@ -28,7 +28,7 @@ from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE
 from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
-from flows.texts import general, remarks
+from flows.texts import first_aid, general, remarks
 from flows.texts import reception as texts
 from flows.texts import resident as resident_texts
 from flows.texts.feedback import score_of
@@ -68,6 +68,9 @@ def _reply(store: Store, context: Context, said: Said) -> str:
         done = desk.answer(store, context, said)
         if done is not None:
             return done
+    heard = emergency_running.heard(store, context, said)
+    if heard is not None:
+        return heard
     word = said.text.strip()
     if not word:
         return texts.EMPTY
@@ -107,7 +110,11 @@ def _give_up(
     """
     front = next((c for c in conversations if c.status == "front"), None)
     reports = front is None or front.flow == REPORT_ISSUE.name
-    if not texts.gives_up(said.text) or not reports or emergency.running_one(store, context):
+    if (
+        not texts.gives_up(said.text)
+        or not reports
+        or emergency_running.running_one(store, context)
+    ):
         return None
     if conversations:
         stops = replace(said, text=general.CANCEL)
@@ -198,6 +205,8 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         return told if told is not None else _free(store, context, said)
     if texts.only_greets(said.text) and not said.to:
         return texts.HERE + dialogue.come_back(store, context, conversation)
+    if first_aid.says_no_smoke(said.text, conversation.answers.get("description", "")):
+        return dialogue.come_back(store, context, conversation, quiet=True)
     both = matters.within(store, context, conversation, said, _free)
     if both is not None:
         return both
@@ -237,10 +246,10 @@ def _free(store: Store, context: Context, said: Said) -> str:
     returned = resident.parse_feedback(store, context, said.text)
     if returned is not None:
         return resident.answer(store, context, returned, said)
-    running = emergency.running_one(store, context)
+    running = emergency_running.running_one(store, context)
     tells = running is not None and not _asks_surely(meaning)
     if running is not None and tells and not emergency_apart.is_apart(running, said):
-        told = emergency.tell_more(store, context, running, said.text)
+        told = emergency_running.tell_more(store, context, running, said.text)
         return told + emergency_apart.offer(running, said)
     of_staff = unread.answer(store, context, said)
     if of_staff is not None:
@@ -260,7 +269,8 @@ def _free(store: Store, context: Context, said: Said) -> str:
     intent = kinds.intent_of(said)
     kind = None if intent == "inquiry" else kinds.kind_of(context, meaning)
     if kind is not None:
-        return dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
+        first = first_aid.look_first(said.text) if kind in {"report", "help"} else ""
+        return first + dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
     answer = _FREE.get(intent)
     if answer is not None:
         return answer(store, context, said)
@@ -305,7 +315,9 @@ def _greeting(_store: Store, context: Context, _said: Said) -> str:
     return resident_texts.menu(context)
 
 
-def _inquiry(_store: Store, context: Context, _said: Said) -> str:
+def _inquiry(_store: Store, context: Context, said: Said) -> str:
+    if first_aid.asks_for_the_valve(said.text):
+        return first_aid.where_the_valve_is(context.community.duty_phone)
     return texts.inquiry(context.community)
 
 

@@ -200,6 +200,8 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     another_home = named_places.bound_home(said, context, answers)
     if another_home or report_spot.corrected(words, answers):
         raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
+    if meaning.intent == "urge" and texts.is_urgent(context, answers):
+        return True  # 快点啊, while water spouts: whoever presses has agreed
     timed = report_time.new(said, context, answers)
     phones = report_for.phones(said, answers)
     belongs = report_more.belongs(words, answers)

@@ -8,13 +8,13 @@ from flows import telling
 from flows.notice import ALWAYS, OPEN, Notice
 from flows.rules.report_steps import is_unhappy
 from flows.telling import RESULT, STEP, URGENT
-from flows.texts import news, tasks, turning
+from flows.texts import emergency_tasks, news, tasks, turning
 
 if TYPE_CHECKING:
     from flows.happening import News
+    from flows.notice import Audience
 
 AT_WORK = "dispatched taken arrived deferred reopened"
-COMING = "registered accepted dispatched taken"  # nobody is there yet
 RATED = "finished closed reopened"  # who is unhappy may say next that it is not fixed
 
 
@@ -44,17 +44,29 @@ def _is_emergency(happened: News) -> bool:
     return happened.case.urgency == "emergency"
 
 
-def _is_running(happened: News) -> bool:
-    """Tell whether all who were called may still be on their way."""
-    return _is_emergency(happened) and happened.case.status in COMING.split()
-
-
 def _has_no_engineer(happened: News) -> bool:
     return happened.case.engineer_id is None and happened.case.holder_id is not None
 
 
 def _escalates(happened: News) -> bool:
     return happened.case.urge_count >= happened.moment.settings.resident.urge_escalates_at
+
+
+def _nobody_goes(happened: News) -> bool:
+    return _is_emergency(happened) and happened.case.taken_at is None
+
+
+def _more_of_danger(whom: Audience) -> Notice:
+    """Pass on at once what is said later of a danger: to all on duty until somebody goes."""
+    return Notice(
+        whom,
+        emergency_tasks.more,
+        URGENT,
+        OPEN,
+        "task",
+        only_if=_nobody_goes if whom == "on_duty" else _is_emergency,
+        card=emergency_tasks.more_card,
+    )
 
 
 _RETURNED = (
@@ -65,7 +77,15 @@ _RETURNED = (
 
 REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "open": (
-        Notice("on_duty", tasks.emergency, URGENT, OPEN, "task", _is_emergency),
+        Notice(
+            "on_duty",
+            emergency_tasks.emergency,
+            URGENT,
+            OPEN,
+            "task",
+            _is_emergency,
+            emergency_tasks.emergency_card,
+        ),
         Notice("clerks", tasks.new_case, URGENT, "registered", "task"),
     ),
     "accept": (Notice("reporter", news.accepted, STEP, "accepted"),),
@@ -122,9 +142,9 @@ REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),
     ),
     "supplement": (
-        Notice("on_duty", tasks.emergency_more, URGENT, COMING, "task", _is_running),
-        Notice("engineer", tasks.supplement, RESULT, AT_WORK, "task"),
-        Notice("holder", tasks.supplement, STEP),
+        *(_more_of_danger(whom) for whom in ("on_duty", "engineer", "holder")),
+        Notice("engineer", tasks.supplement, RESULT, AT_WORK, "task", card=tasks.supplement_card),
+        Notice("holder", tasks.supplement, STEP, card=tasks.supplement_card),
     ),
     "photo": (
         Notice("engineer", tasks.photos, STEP, AT_WORK, "photos"),

@@ -3,9 +3,11 @@
 Drills, what is over, worries and figures of speech are none.
 """
 
+import re
 from collections.abc import Set as AbstractSet
 
 from nlp import lexicon
+from nlp.cries import is_call, is_cry, named_alone
 from nlp.danger_signs import danger_signs
 from nlp.linear import model, weigh_more
 from nlp.phrases import Phrase, Table, phrases
@@ -25,17 +27,21 @@ _HARMLESS = Table(
 _NOT_NOW: dict[str, list[Phrase]] = {}
 for _phrase in phrases(lexicon.rows("not_now.txt")):
     _NOT_NOW.setdefault(_phrase.kind, []).append(_phrase)
+KINDS = tuple(dict.fromkeys(phrase.kind for phrase in _PHRASES))
+CRY = "cry"  # the kind of a call for help that does not say what happened
+OF_OTHERS = {"self_harm": "other_self_harm"}  # where it is not the speaker who is in danger
+_OTHERS = re.compile(next(words for name, words in lexicon.rows("hazards.txt") if name == "@别人"))
+_SPEAKER = re.compile("我(?![们家妈爸儿女弟妹哥姐老室朋同邻楼隔婆公媳])")
 SAFE = "-"  # the class of texts about no danger
 SUSPICION = 0.6  # from this share of the score a text is treated as one about a danger
 CERTAINTY = 0.95  # the same where a phrase was found but taken back
-KINDS = tuple(dict.fromkeys(phrase.kind for phrase in _PHRASES))
 
 
 def find_danger(plain: str) -> str | None:
     """Name the kind of danger the text tells of, None when nobody is in any."""
     plain = plain[:_LONGEST]
     if not _speaks_of_hazards(plain):
-        return None
+        return CRY if is_call(plain) else named_alone(plain)
     masked = _without_harmless(plain)
     return next(
         (kind for kind, start, end in _HAZARDS.find_all(masked) if _is_now(masked, start, end)),
@@ -48,7 +54,7 @@ def suspect_danger(plain: str, found: AbstractSet[str], weight: int | None) -> s
 
     `found` are the features of the text, `weight` is what they weigh.
     """
-    if weight is None:
+    if weight is None or is_cry(plain):
         return None
     weight = weigh_more(weight, danger_signs(found, plain))
     scores = model("danger").probabilities(weight)
@@ -59,7 +65,9 @@ def suspect_danger(plain: str, found: AbstractSet[str], weight: int | None) -> s
     spoken_of = _speaks_of_hazards(plain[:_LONGEST])
     if (spoken_of and not sure) or _is_taken_back(plain, lightly=not sure or spoken_of):
         return None
-    return max(scores, key=scores.__getitem__)
+    kind = max(scores, key=scores.__getitem__)
+    others = _OTHERS.search(plain) is not None and not _SPEAKER.search(plain)
+    return OF_OTHERS.get(kind, kind) if others else kind
 
 
 def _is_taken_back(text: str, *, lightly: bool) -> bool:

@@ -24,6 +24,7 @@ SMALLEST = 6  # hundredths; what weighs less is left out of the table
 STRENGTH = {"intent": 0.4, "category": 0.1, "danger": 0.4}  # inverse of the penalty on weights
 BALANCE = 0.4  # 0: each class counts as often as it is written about, 1: every class alike
 BLURRED = {"intent": 1.0, "category": 0.5, "danger": 0.2}  # share of the sentences read a second
+BLURS = {"danger": 3}  # that often, at a part of the weight: one draw alone decides too much
 BLURRED_WEIGHT = 0.7  # time with half of their features gone: no single word is relied on then
 Rows = list[dict[str, int]]
 
@@ -50,7 +51,7 @@ def _table(rows: Rows, examples: Sequence[Example], what: str) -> list[str]:
     found = [rows[row] for row in kept]
     labels = [getattr(examples[row], what) for row in kept]
     weights = [examples[row].weight_for(what) for row in kept]
-    _blur(found, labels, weights, BLURRED[what])
+    _blur(found, labels, weights, BLURRED[what], BLURS.get(what, 1))
     if what != "danger":
         weights = _balanced(weights, labels)
     vectors = DictVectorizer()
@@ -71,17 +72,17 @@ def _row(found: Iterable[str]) -> dict[str, int]:
     return dict.fromkeys(sorted(found), 1)
 
 
-def _blur(rows: Rows, labels: list[str], weights: list[float], share: float) -> None:
+def _blur(rows: Rows, labels: list[str], weights: list[float], share: float, times: int) -> None:
     """Add a share of the sentences with half of their features gone, the same ones every time.
 
     Every sentence about a danger is added: there are few.
     """
     chance = random.Random(1)  # noqa: S311 (reproducible, not secret)
-    for at in range(len(rows)):
+    for at in [*range(len(rows))] * times:
         if chance.random() < share or labels[at] in KINDS:
             rows.append({name: 1 for name in rows[at] if chance.random() < 0.5})
             labels.append(labels[at])
-            weights.append(weights[at] * BLURRED_WEIGHT)
+            weights.append(weights[at] * BLURRED_WEIGHT / times)
 
 
 def _balanced(weights: Sequence[float], labels: Sequence[str]) -> list[float]:

@@ -115,7 +115,8 @@ def is_command(text: str) -> bool:
     command = parse(text)
     if command is None:
         return False
-    return bool(command.number) or command.word == words.ENTERS or not command.rest
+    tells_of_work = command.word in words.OF_WORK or command.word == words.ENTERS
+    return bool(command.number) or tells_of_work or not command.rest
 
 
 def answer(store: Store, context: Context, said: Said) -> str | None:

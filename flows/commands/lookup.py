@@ -132,7 +132,16 @@ def _without_number(asked: Asked, action: str) -> Case | str:
     others = visible(asked, others)
     if others and asked.may(action):
         return _which(asked, others)
-    return texts.nothing_to(asked.command.word)
+    return texts.nothing_to(asked.command.word) + _whose_emergency(asked)
+
+
+def _whose_emergency(asked: Asked) -> str:
+    """Say whose a running emergency is: whoever ends one that is not theirs should know."""
+    for case in visible(asked, asked.store.cases.open_in(asked.community)):
+        if case.urgency == "emergency" and case.status not in deadlines.AWAITS_RESIDENT:
+            holder = asked.store.staff.get(case.engineer_id) if case.engineer_id else None
+            return texts.whose(asked.shown(case), holder.name if holder else "")
+    return ""
 
 
 def _no_such_case(asked: Asked, action: str) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from storage.records import Case
 
 MINUTES_TO_GO = 15  # when nothing is said of it
+_ALONE = re.compile(r"[1-9]\d?")
 _MINUTES = re.compile(r"([1-9]\d{0,2})(?:\s*分钟?)?(?=$|[\s，,。到])")
 
 
@@ -41,6 +42,7 @@ def take(asked: Asked) -> str:
 
 def go(asked: Asked) -> str:
     """Say that one is on the way (我去), and in how many minutes."""
+    asked = _with_minutes(asked)
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
@@ -48,6 +50,19 @@ def go(asked: Asked) -> str:
     minutes = int(said[1]) if said else MINUTES_TO_GO
     done = replace(deed(asked, "take"), until=asked.now + minutes * MINUTE)
     return act(asked, case, done, lambda view: texts.taken(view, files_of(asked, view.case)[1]))
+
+
+def _with_minutes(asked: Asked) -> Asked:
+    """Read a small number alone as minutes where it names no emergency, or there is only one."""
+    typed = asked.command.number
+    if not _ALONE.fullmatch(typed) or asked.command.rest:
+        return asked
+    cases = lookup.visible(asked, asked.store.cases.open_in(asked.community))
+    going_on = [case for case in cases if case.urgency == "emergency"]
+    if not going_on or (len(going_on) > 1 and set(lookup.numbered(asked)) & set(going_on)):
+        return asked
+    number = going_on[0].number if len(going_on) == 1 else ""
+    return replace(asked, command=replace(asked.command, number=number, rest=f"{typed}分钟"))
 
 
 def arrive(asked: Asked) -> str:

@@ -99,6 +99,11 @@ ALSO_RESIDENTS = frozenset(
 )
 # Said by residents of their own complaints, and by staff of what residents tell them.
 OF_COMPLAINTS = frozenset({"申诉", "约谈", "匿名转达", "可透露", "愿意面谈"})
+# What follows these tells of work that is done or goes on, in whatever words (「完成 火已灭」).
+OF_WORK = frozenset(
+    {"受理", "接", "我去", "到场", "进展", "暂缓", "恢复", "退回", "完成", "关单", "备注", "回访"}
+    | {"已电话", "调查", "答复"}
+)
 # Everyday words that are a command only with a number.
 NEEDS_NUMBER = frozenset({"加急", "批", "级别", "有效", "无效", "转交", "回复", "审核", "打印"})
 

@@ -76,6 +76,13 @@ def nothing_to(word: str) -> str:
     return f"现在没有可以{word}的单。回“待办”看您手上的单。"
 
 
+def whose(case: Case, name: str) -> str:
+    """Say who goes to a running emergency; whoever is there without having said so may say it."""
+    held = f"由{name}在办，有情况请告诉{name}。" if name else "还没有人接，您在现场就回："
+    do = "" if name else tap("到场", f"到场 {case.number}")
+    return f"\n紧急单 {case.number}（{short(case.description, 12)}）{held}{do}"
+
+
 def todo(views: Sequence[View], pages: Pages) -> str:
     """List what somebody holds, the most pressing first, each a tap to more."""
     lines = [f"您手上有{pages.total}单："]

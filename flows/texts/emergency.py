@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from storage.records import Case
 
 TITLE = "紧急情况"
-A_RESIDENT = "住户"
+A_RESIDENT, A_COLLEAGUE = "住户", "同事"
 UNKNOWN_PLACE = "位置未说明"
 ASK_PLACE = "请快告诉我在什么位置：几栋几单元几楼，或哪个公共地点？"
 ASK_PHONE = "请发一个能打通的电话，值班人员马上联系您。"
@@ -28,15 +29,37 @@ _ADVICE = {
     "intruder": "请别正面冲突，锁好门待在安全处，马上打110。",
     "violence": "请先到安全的地方，马上打110。",
     "self_harm": "请您先停一停，有人愿意听您说。现在就可以打12356心理援助热线，危急时打110。",
+    "other_self_harm": "请马上打110，别刺激、别靠近，隔开一点温和地说话稳住人，楼下别站人。",
+    "life_support": "请马上打120，先换备用电池、氧气瓶或手动呼吸球囊，人别离开。值班同事马上查供电。",
+    "cry": "我在，马上叫人。请先到安全的地方，危急就打110或120。出了什么事、在哪里，说一句就行。",
     "unconscious": "请马上打120，让人平躺、解开衣领；没有呼吸就做胸外按压。",
     "drowning": "请别盲目下水，抛救生圈或长杆，马上打110和120。",
 }
 _NUMBERS = {
     "fire": ("119",), "gas": (), "trapped": (), "shock": ("120",), "injury": ("120",),
     "child": ("110",), "intruder": ("110",), "violence": ("110",), "self_harm": ("110", "12356"),
-    "unconscious": ("120",), "drowning": ("110", "120"),
+    "unconscious": ("120",), "drowning": ("110", "120"), "other_self_harm": ("110",),
+    "life_support": ("120",), "cry": ("110", "120"),
 }  # fmt: skip
-_LOCAL = {"gas": ("燃气",), "trapped": ("电梯",), "fire": ("消控",)}
+_CLEAR = re.compile(
+    r"误报|虚惊|误会|误触|搞错|弄错|看错|没事[了儿啦]|没啥事|人没事|平安|解除了|"
+    r"(?:人|我|我们|都|孩子|老人|救|放|弄|爬|走|已经)\S{0,3}出来[了啦]|^出来[了啦]|"
+    r"火\S{0,4}灭|灭掉了|扑灭|浇灭|^灭了|找到[了啦]|找着[了啦]|回来[了啦]|醒[了过]|解决了|处理好了|"
+    r"没味|味\S{0,3}散|来电了|恢复供电|有电了|(?:人|他|她|小偷)\S{0,3}(?:走了|跑了|离开)|"
+    r"不用过?来|别来了|不用了|^取消(?:吧|了)?$"
+)
+_CLEAR_OF = {
+    "fire": "火|烟|灭", "gas": "味|气|阀", "trapped": "出来|门开|电梯", "child": "找到|找着|回来|孩子",
+    "life_support": "电", "unconscious": "醒|缓过来", "intruder": "走了|跑了|离开|抓", "violence": "走了|跑了|离开|劝",
+    "drowning": "上来|救",
+}  # fmt: skip
+LONGEST_CLEAR = 30  # characters: whoever tells more tells of something else, too
+STAYS_WITH = frozenset({"self_harm", "other_self_harm", "violence"})  # one word does not end it
+_NOT_CLEAR = re.compile(
+    r"吗|了没|没有?$|没出来|还没|不出来|出不来|灯灭|电灭|找不|灭不|救不|没人|又|还在|还有|一直|快|\?|？|怎么"
+)
+OVER = frozenset({"没事了"})  # gives up a report, too, but says first that all is well
+_LOCAL = {"gas": ("燃气",), "trapped": ("电梯",), "fire": ("消控",), "life_support": ("供电",)}
 
 
 def advice(kind: str, case: Case, community: Community) -> str:
@@ -51,15 +74,55 @@ def advice(kind: str, case: Case, community: Community) -> str:
     )
 
 
-def added(number: str, kind: str, community: Community) -> str:
-    """Answer somebody who writes again about the same emergency."""
+def added(case: Case, kind: str, going: str, community: Community) -> str:
+    """Answer somebody who writes again: it was passed on, who comes, what to do meanwhile."""
     words = _ADVICE.get(kind, "请先到安全的地方。")
-    return f"收到，已补充给值班人员（紧急单 {number}）。\n{words}\n{_numbers(kind, community)}"
+    told = f"收到，已补充给值班人员（紧急单 {case.number}）。{going}"
+    return f"{told}\n{words}\n{_numbers(kind, community)}"
 
 
-def told_more(number: str) -> str:
+def told_more(case: Case, going: str, community: Community) -> str:
     """Answer what is said after an emergency was reported."""
-    return f"已告诉值班同事（紧急单 {number}）。请先保证安全，还有什么情况接着发。"
+    told = f"已告诉值班同事（紧急单 {case.number}）。{going}"
+    return f"{told}\n还有什么情况接着发。{_numbers(case.danger or '', community)}"
+
+
+def going(case: Case, who: str, by: str) -> str:
+    """Say who comes and by when, or that nobody has answered yet and was called once more."""
+    if case.status == "arrived":
+        return f"{who}已经到现场了。"
+    if case.status == "taken":
+        return f"{who}已经在路上，{by}前到。" if by else f"{who}已经在路上。"
+    return "值班还没回话，我刚又叫了一遍，您也直接打下面的电话。"
+
+
+def is_all_clear(text: str) -> bool:
+    """Tell whether somebody says that the danger they reported is over, or never was."""
+    if len(text) > LONGEST_CLEAR or _NOT_CLEAR.search(text):
+        return False
+    return _CLEAR.search(text) is not None
+
+
+def fits(kind: str, text: str) -> bool:
+    """Tell whether the words that it is over name this kind of danger: 没味了 is gas."""
+    words = _CLEAR_OF.get(kind, "")
+    return any(word in text for word in words.split("|") if word)
+
+
+def all_clear(case: Case, *, may_withdraw: bool) -> str:
+    """Thank for the news that nobody is in danger, and offer to take the case back."""
+    told = f"人没事就好，谢谢您说一声，已告诉值班同事（紧急单 {case.number}）。"
+    if case.danger in STAYS_WITH:
+        return f"{told}\n同事还是会联系您一下，看您是不是平安。随时可以打{'、'.join(_NUMBERS.get(case.danger or '', ()))}。"
+    offer = (
+        f"\n要撤销这单，请点：{tap('撤销', f'撤销 {case.number}')}；不点的话，同事会来看一眼再结。"
+    )
+    return told + (offer if may_withdraw else "")
+
+
+def over(number: str) -> str:
+    """Close an emergency in kind words once who raised it says that all is well."""
+    return f"人没事就好，谢谢您说一声。紧急单 {number} 就结了，有事随时叫我。"
 
 
 def details(place: str, phone: str) -> str:

@@ -137,9 +137,12 @@ def other_engineer(happened: News) -> str:
 def finished(happened: News) -> str:
     """Give the result (REP-8) and ask whether it is fixed."""
     number = happened.case.number
+    asked, good, bad = "请问修好了吗？", FIXED, NOT_FIXED
+    if happened.case.danger:
+        asked, good, bad = "现在都没事了吗？", "没事了", "还有情况"
     return (
-        f"{head(happened)}已完工：{happened.case.result}\n请问修好了吗？\n"
-        f"{tap(FIXED, f'{FIXED} {number}')}　{tap(NOT_FIXED, f'{NOT_FIXED} {number}')}"
+        f"{head(happened)}已完工：{happened.case.result}\n{asked}\n"
+        f"{tap(good, f'{FIXED} {number}')}　{tap(bad, f'{NOT_FIXED} {number}')}"
     )
 
 

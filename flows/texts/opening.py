@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from flows.texts import filing, times
+from flows.texts import filing, first_aid, times
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -43,6 +43,10 @@ def opened(case: Case, context: Context, nobody_until: int | None = None) -> str
         then,
         f"有变化我会主动说，您也可以回“进度”。等不及请打值班电话{context.community.duty_phone}。",
     ]
+    if case.kind == "report":
+        urgent = case.urgency != "ordinary"
+        first = first_aid.first(case.category, case.description, urgent=urgent)
+        lines[1:1] = [first] if first else []
     if not case.verified:
         lines.append(OF_ANOTHER_HOME if context.homes else NOT_BOUND)
     return "\n".join(lines)

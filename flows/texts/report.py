@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from flows import places
 from flows.markup import tap
-from flows.texts import secrecy, times
+from flows.rules.urgency import urgency_of
+from flows.texts import first_aid, secrecy, times
 from flows.texts.general import CANCEL, CONFIRM
 
 if TYPE_CHECKING:
@@ -140,6 +141,10 @@ def confirm(context: Context, answers: Answers) -> str:
     name = KINDS.get(answers.get("kind", "report"), TITLE)
     place = answers.get("place")
     lines = [f"{name}内容请您看一下，对的话回“确认”："]
+    urgent = is_urgent(context, answers)
+    first = first_aid.first(answers["category"]["name"], answers["description"], urgent=urgent)
+    if first:
+        lines.insert(0, first)
     if answers.get("community"):
         lines.append(f"小区：{answers['community']}")
     if place:
@@ -148,7 +153,7 @@ def confirm(context: Context, answers: Answers) -> str:
     if category and answers["category"]["name"] != "other":
         lines.append(f"类别：{category.name}")
     if place and place["home"] and answers.get("kind", "report") in ("report", "help"):
-        lines.append(f"上门：{_visit(answers.get('available') or {}, context)}")
+        lines.append(f"上门：{_visit(answers.get('available') or {}, context, urgent=urgent)}")
     lines.append(f"电话：{answers['phone']}")
     files = "，".join(_counted(kind, count) for kind, count in context.files().items())
     if files:
@@ -186,8 +191,18 @@ def _counted(kind: str, count: int) -> str:
     return f"{name} {count} {counter}"
 
 
-def _visit(available: dict[str, str | None], context: Context) -> str:
+def is_urgent(context: Context, answers: Answers) -> bool:
+    """Tell whether what is to be confirmed is a repair that can't wait."""
+    if answers.get("kind", "report") not in ("report", "help"):
+        return False
+    category, words = answers["category"]["name"], answers["description"]
+    return urgency_of(category, words, None, context.settings) != "ordinary"
+
+
+def _visit(available: dict[str, str | None], context: Context, *, urgent: bool) -> str:
     if available.get("start") or available.get("end"):
         today = times.local(context.now, context.settings.zone).date()
         return times.between(available.get("start"), available.get("end"), today)
+    if urgent:
+        return first_aid.AT_ONCE
     return "师傅先打电话约时间（想定时间，直接说“明天下午”）"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nlp.cries import is_cry
 from nlp.danger import KINDS, find_danger, suspect_danger
 from nlp.features import features
 from nlp.linear import weigh
@@ -22,6 +23,9 @@ from nlp.spelling import plain
         ("我不想活了", "self_harm"),
         ("有人晕倒在大堂", "unconscious"),
         ("小孩掉到人工湖里了", "drowning"),
+        ("有人要跳楼", "other_self_harm"),
+        ("家里停电了 老人在用呼吸机", "life_support"),
+        ("🆘", "cry"),
     ],
 )
 def test_each_kind_is_told(text: str, kind: str) -> None:
@@ -43,6 +47,10 @@ def test_each_kind_is_told(text: str, kind: str) -> None:
         "电梯困人已经放出来了",
         "灭火器过期了",
         "万一着火怎么办",
+        "火已灭 锅烧干",
+        "电梯困人已解救",
+        "楼下烧烤味道大得很像着火",
+        "师傅真是救我一命",
     ],
 )
 def test_figures_drills_the_past_and_worries_are_none(text: str) -> None:
@@ -64,3 +72,93 @@ def test_words_taken_together_may_tell_what_no_phrase_does() -> None:
 
     assert suspected(text) == "violence"
     assert suspected("电梯坏了") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水管子漏了快来人",
+        "我家那个厕锁的水管子漏水了",
+        "洗衣机软管漏了一地",
+        "暖气管子漏了快来",
+        "热水器漏水了，哗哗的",
+        "净水器软管脱了",
+        "燃气热水器一直滴水",
+        "屋里管子漏了地板都泡了快点",
+    ],
+)
+def test_water_from_a_pipe_is_no_gas(text: str) -> None:
+    assert find_danger(plain(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["燃气软管漏了", "灶台下面软管漏气", "煤气管子漏了", "气管子漏了", "热水器漏气了，有味道"],
+)
+def test_gas_from_a_pipe_is_gas(text: str) -> None:
+    assert find_danger(plain(text)) == "gas"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "电梯里关住人了",
+        "电梯把我妈关里面了",
+        "有人被电梯困住",
+        "电梯停了关住好几个人",
+        "货梯里头关住工人了",
+    ],
+)
+def test_a_lift_that_shut_somebody_in_is_told_in_any_order(text: str) -> None:
+    assert find_danger(plain(text)) == "trapped"
+
+
+@pytest.mark.parametrize("text", ["电梯关了没人修", "电梯里关了灯", "电梯门关不住"])
+def test_a_lift_that_is_off_has_nobody_in_it(text: str) -> None:
+    assert find_danger(plain(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("我们家的火灾报警器没电了滴滴响", None),
+        ("燃气报警器没电了滴滴响", None),
+        ("火灾报警器没电了但是厨房真的着火了", "fire"),
+        ("有烟", "fire"),
+    ],
+)
+def test_an_alarm_without_power_is_no_fire(text: str, kind: str | None) -> None:
+    assert find_danger(plain(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("我不想活了", "self_harm"),
+        ("孩子都不理我 我不想活了", "self_harm"),
+        ("我站在楼顶了再见", "self_harm"),
+        ("我老婆说她不想活了", "other_self_harm"),
+        ("隔壁邻居说要喝药自杀", "other_self_harm"),
+        ("楼上有人爬到阳台外面了", "other_self_harm"),
+    ],
+)
+def test_who_speaks_of_another_is_not_spoken_to_as_the_one_in_danger(text: str, kind: str) -> None:
+    assert find_danger(plain(text)) == kind
+
+
+@pytest.mark.parametrize("text", ["快点啊有个孩子在哭", "有人吗 快来啊", "怎么还没来啊", "救命！"])
+def test_a_cry_says_nothing_of_what_happened(text: str) -> None:
+    assert is_cry(plain(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["孩子不见了", "快来修水管", "我喘不上气", "", "快来" * 99 + "修", "快来" * 500]
+)
+def test_what_says_what_happened_is_no_cry(text: str) -> None:
+    assert not is_cry(plain(text))
+
+
+@pytest.mark.parametrize("text", ["有人吗 快来啊", "有人吗", "快点啊"])
+def test_who_only_presses_is_in_no_danger(text: str) -> None:
+    assert find_danger(plain(text)) is None
+    assert suspected(text) is None

@@ -133,6 +133,7 @@ def test_every_word_has_an_answer() -> None:
         ("到场 0007 有人触电", True),
         ("代报 3-2-1501 张女士 13800000001 电梯困人", True),
         ("待办", True),
+        ("完成 火已灭 锅烧干", True),
         ("安排 人来 着火了", False),
         ("着火了", False),
     ],

@@ -1,0 +1,116 @@
+"""What somebody says while an emergency of theirs goes on: a cry, a question, that it is over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import case_work, dialogue
+from flows.commands.wishes import parse
+from flows.emergency_answers import still_asked
+from flows.emergency_details import DETAILS, add_to
+from flows.feedback import resident_deed
+from flows.rules import deadlines
+from flows.texts import emergency as texts
+from flows.texts import general, times
+from nlp.cries import is_cry
+from nlp.danger import CRY
+from nlp.spelling import plain
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+    from storage.records import Case
+    from storage.store import Store
+
+SAME_EVENT_MS = 30 * 60_000  # what is said again within it belongs to the same emergency
+HEARD_MS = 24 * 3600_000  # within it the one who raised an emergency may say that it is over
+ASKS = frozenset({"urge", "progress"})
+
+
+def heard(store: Store, context: Context, said: Said) -> str | None:
+    """Answer what only somebody in an emergency says so: a cry, 来了没, 没事了; else None."""
+    text = said.text.strip()
+    if said.to or said.meaning.danger or parse(text) is not None:
+        return None
+    clear = texts.is_all_clear(text)
+    thanks = said.meaning.intent == "thanks"
+    if not (clear or thanks or is_cry(plain(text)) or said.meaning.intent in ASKS):
+        return None
+    if clear or thanks:
+        return _end(store, context, said, clear=clear)
+    case = running_one(store, context)
+    if case is None or case.status in deadlines.AWAITS_RESIDENT:
+        return None
+    if said.meaning.category not in {None, case.category}:
+        return None  # 我报的灯什么时候修
+    return add(store, context, case, said, case.danger)
+
+
+def running_one(store: Store, context: Context) -> Case | None:
+    """Return the newest emergency of the last half hour, or None."""
+    return next(iter(running(store, context, SAME_EVENT_MS)), None)
+
+
+def tell_more(store: Store, context: Context, case: Case, text: str) -> str:
+    """Pass what is said after an emergency on to those who are on their way."""
+    add_to(store, context, case, text)
+    return texts.told_more(case, _going(store, context, case), context.community)
+
+
+def add(store: Store, context: Context, case: Case, said: Said, kind: str | None) -> str:
+    """Add words to a running emergency, and say again what to do."""
+    add_to(store, context, case, said.text)
+    reply = texts.added(case, kind or "", _going(store, context, case), context.community)
+    return reply + still_asked(store, context, case.id)
+
+
+def running(store: Store, context: Context, within_ms: int) -> list[Case]:
+    """Return the speaker's emergencies that are open, the newest first."""
+    since = context.now - within_ms
+    cases = store.cases.of_reporter(context.person.id, since)
+    return [c for c in cases if c.danger and c.created_at >= since and deadlines.is_open(c)]
+
+
+def same_event(store: Store, context: Context, said: Said) -> Case | None:
+    """Return the running emergency that the words belong to."""
+    cases = running(store, context, SAME_EVENT_MS)
+    same = next((case for case in cases if case.danger == said.meaning.danger), None)
+    if same is not None:
+        return same
+    unclear = said.meaning.danger == CRY or is_cry(plain(said.text))
+    return next((case for case in cases if unclear or case.danger == CRY), None)
+
+
+def _going(store: Store, context: Context, case: Case) -> str:
+    """Say who comes, or that nobody has answered yet."""
+    engineer = store.staff.get(case.engineer_id) if case.engineer_id else None
+    name = engineer.name if engineer else texts.A_COLLEAGUE
+    due = case.promised_at
+    by = times.moment(due, context.now, context.settings.zone) if due else ""
+    return texts.going(case, name, by)
+
+
+def _end(store: Store, context: Context, said: Said, *, clear: bool) -> str | None:
+    """Hear that it is over; another open question takes such words first."""
+    others = [c for c in dialogue.open_conversations(store, context) if c.flow != DETAILS.name]
+    gives_up = said.text.strip() in general.CANCEL_WORDS - texts.OVER
+    if any(c.status == "front" or gives_up for c in others):
+        return None
+    cases = running(store, context, HEARD_MS)
+    if not clear:
+        cases = [case for case in cases if case.status in deadlines.AWAITS_RESIDENT]
+    meant = [case for case in cases if texts.fits(case.danger or "", said.text)] or cases
+    if not meant:
+        return None
+    dialogue.drop(store, context, DETAILS)
+    return "\n".join(_over(store, context, case, said) for case in meant)
+
+
+def _over(store: Store, context: Context, case: Case, said: Said) -> str:
+    """End one emergency that is done, or pass on that it is over."""
+    about = context.about(case)
+    if case.status in deadlines.AWAITS_RESIDENT:
+        case_work.perform(store, about, case, resident_deed(about, "confirm"))
+        return texts.over(case.number)
+    add_to(store, context, case, said.text)
+    refused = case_work.refusal(about, case, resident_deed(about, "withdraw"))
+    return texts.all_clear(case, may_withdraw=refused is None)

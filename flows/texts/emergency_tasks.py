@@ -1,0 +1,50 @@
+"""What staff are pushed about an emergency: where, whom to phone, and how to say that one goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.texts.cards import of_emergency
+from flows.texts.emergency import is_all_clear
+from flows.texts.news import short
+from flows.texts.tasks import do, head
+
+if TYPE_CHECKING:
+    from flows.happening import News
+    from storage.records import Case
+
+
+def emergency(happened: News) -> str:
+    """Call everybody on duty to an emergency."""
+    case = happened.case
+    phone = f"\n电话：{case.reporter_phone}" if case.reporter_phone else ""
+    return f"{head(happened, '险情')}{_all_words(case)}{phone}\n请就近的同事马上赶到并回话：{do(happened, '我去', '到场')}"
+
+
+def _all_words(case: Case) -> str:
+    """Repeat all that was said where the heading has not room for it."""
+    words = case.description.replace("\n", " ")
+    return "" if short(words, 24) == words else f"\n住户说：{words[:200]}"
+
+
+def emergency_card(happened: News) -> dict[str, str]:
+    """Call them to an emergency where only a template message may go."""
+    return of_emergency(happened.case, "险情", happened.case.description)
+
+
+def more(happened: News) -> str:
+    """Pass on what was said later; while nobody goes, call once more."""
+    case = happened.case
+    if is_all_clear(happened.deed.text):
+        return f"{head(happened, '住户说没事了')}\n{happened.deed.text}\n请去看一眼或打个电话再结。"
+    words = f"{head(happened, '住户补充')}\n{happened.deed.text}"
+    if case.taken_at is not None:
+        return words
+    phone = f"\n电话：{case.reporter_phone}" if case.reporter_phone else ""
+    return f"{words}{phone}\n还没有人回话，请就近的同事马上赶到：{do(happened, '我去', '到场')}"
+
+
+def more_card(happened: News) -> dict[str, str]:
+    """Pass on the newest words where only a template message may go."""
+    status = "说没事了" if is_all_clear(happened.deed.text) else "险情补充"
+    return of_emergency(happened.case, status, happened.deed.text)
