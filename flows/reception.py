@@ -21,9 +21,8 @@ from flows import (
     tone,
 )
 from flows.catalog import recap_of
-from flows.commands import desk, resident, unasked
+from flows.commands import desk, own_case, own_meaning, praising, resident, unasked
 from flows.report_issue import REPORT_ISSUE, is_another_matter
-from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
 from flows.texts import general
 from flows.texts import reception as texts
@@ -179,7 +178,7 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     if said.meaning.intents.get(intent, 0.0) < SURE:
         return None
     if intent in _ASIDE:
-        answer = _ASIDE[intent](store, context, said)
+        answer = own_case.asked(store, context, said) or _ASIDE[intent](store, context, said)
         return answer + "\n\n" + dialogue.come_back(store, context, conversation)
     starts_new = intent in {"report", "complaint"} and conversation.flow != REPORT_ISSUE.name
     if starts_new and len(said.text) >= texts.SENTENCE:
@@ -206,13 +205,18 @@ def _free(store: Store, context: Context, said: Said) -> str:
     both = matters.take_both(store, context, said, _free)
     if both is not None:
         return both
-    if meaning.tone == "anger" and meaning.category is None and _has_open(store, context):
-        return resident.answer(store, context, resident.Wish("催单", "", ""), said)
+    own = own_case.answer(store, context, said)
+    if own is None and meaning.tone == "anger" and meaning.category is None:
+        own = own_case.too_slow(store, context, said)
+    if own is not None:
+        return own
     spot = report_spot.alone(said.text)
     if spot is not None:
         known = {"kind": "report", report_spot.INSIDE: spot}
         return dialogue.start(store, context, REPORT_ISSUE, said, answers=known)
     kind = _kind_of(meaning)
+    if kind is None and own_meaning.urges_something_new(store, context, said):
+        kind = "report"  # who says what is broken is not told that there is nothing to press
     if kind is not None:
         return dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
     answer = _FREE.get(meaning.intent)
@@ -228,10 +232,6 @@ def _unclear(store: Store, context: Context, said: Said) -> str:
         return resident.answer(store, context, wish, said)
     times = store.persons.try_again(context.person.id, "unclear", context.now, UNCLEAR_MS)
     return texts.not_understood(said.text) if times < UNCLEAR else texts.still_unclear(said.text)
-
-
-def _has_open(store: Store, context: Context) -> bool:
-    return any(deadlines.is_open(case) for case in resident.own_cases(store, context))
 
 
 def _kind_of(meaning: Meaning) -> str | None:
@@ -277,6 +277,8 @@ def _rated(store: Store, context: Context, said: Said) -> str:
     word = "修好了" if any(case.status == "finished" for case in own) else "评价"
     if any(part in said.text for part in resident_texts.STILL_BROKEN):
         word = "没修好"
+    if word == "评价" and not any(resident.may_rate(case) for case in own):
+        return praising.answer(store, context, said)
     return resident.answer(store, context, resident.Wish(word, "", ""), said)
 
 

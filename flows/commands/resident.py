@@ -222,7 +222,12 @@ def _disagree(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return _deed(store, context, "disagree", wish.rest)
 
 
-@_about_one(lambda case: _may_return(case) and case.rating is None)
+def may_rate(case: Case) -> bool:
+    """Tell whether a resident may still rate it."""
+    return _may_return(case) and case.rating is None
+
+
+@_about_one(may_rate)
 def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not _mine(context, "rate"):
         return texts.NOT_YOURS

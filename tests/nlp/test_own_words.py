@@ -16,7 +16,7 @@ from nlp.own_words import listen, says_only
         ("先观察一下", "unclear"), ("目前没漏", "unclear"),
         ("终于不滴水了", "fixed"), ("没再漏了", "fixed"), ("👍", "fixed"),
         ("师傅几点来", "when"), ("派的谁啊", "who"), ("师傅电话多少", "phone"),
-        ("改到后天", "another_time"), ("钥匙放在门卫了", "detail"), ("地板都泡了", "spreads"),
+        ("改到后天", "another_time"), ("钥匙放在门卫了", "access"), ("地板都泡了", "spreads"),
         ("也太慢了吧", "slow"), ("师傅打电话我没接到", "missed"), ("我要表扬王师傅", "praise"),
     ],
 )  # fmt: skip
