@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import (
+    again,
     choices,
     communities,
     dialogue,
@@ -208,6 +209,7 @@ def _free(store: Store, context: Context, said: Said) -> str:
     own = own_case.answer(store, context, said)
     if own is None and meaning.tone == "anger" and meaning.category is None:
         own = own_case.too_slow(store, context, said)
+    own = own or again.start(store, context, said, resident.own_cases(store, context))
     if own is not None:
         return own
     spot = report_spot.alone(said.text)

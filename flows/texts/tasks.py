@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
-from flows.texts import times
+from flows.texts import again, times
 from flows.texts.news import matter, short
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def new_case(happened: News) -> str:
     unverified = "" if case.verified else "（未绑定住户，请核实）"
     return (
         f"{_head(happened, '新报修')}\n类别：{category(happened)}{unverified}\n"
+        f"{again.for_clerk(case.description)}"
         f"请在{_by(happened)}前受理：{_do(happened, '受理', '派')}"
     )
 
