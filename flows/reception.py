@@ -110,7 +110,8 @@ def _standing_word(
     wish = resident.parse(word)
     if wish is None or (front is not None and wish.word in FEEDBACK and not wish.number):
         return None
-    return resident.answer(store, context, wish, said)
+    early = own_case.not_done_yet(store, context, wish, said)
+    return early or resident.answer(store, context, wish, said)
 
 
 def _suggests(word: str) -> str | None:

@@ -51,6 +51,15 @@ def too_slow(store: Store, context: Context, said: Said) -> str | None:
     return _slow(store, context, Words(said, frozenset({"slow"}), cases))
 
 
+def not_done_yet(store: Store, context: Context, wish: resident.Wish, said: Said) -> str | None:
+    """Answer 还没好 about what nobody has called finished; None where it is an answer."""
+    if wish.word != "没修好" or wish.number:
+        return None
+    if any(resident.may_return(case) for case in resident.own_cases(store, context)):
+        return None
+    return too_slow(store, context, said)
+
+
 def _coming(store: Store, context: Context, words: Words) -> str | None:
     found = repairs(words) or [case for case in words.cases if case.kind not in WORKED]
     if not found:
@@ -58,7 +67,8 @@ def _coming(store: Store, context: Context, words: Words) -> str | None:
     running = emergency.running_one(store, context)
     if running is not None:  # who is on the way hears that it is asked
         emergency.tell_more(store, context, running, words.said.text)
-        found = [running]
+        return texts.on_the_way(_lines(store, context, [running])[0], context)
+    found.sort(key=lambda case: case.engineer_id is None)
     return texts.in_short(_lines(store, context, found), found[:SHOWN])
 
 

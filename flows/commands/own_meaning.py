@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flows import continuing
+from flows import continuing, visit_time
 from flows.commands import resident
 from flows.rules import deadlines
 from flows.texts.news import HUMAN
@@ -23,6 +23,8 @@ LONGEST = 80  # characters; whoever says more tells something of its own
 WORKED = ("report", "help")  # kinds for which somebody comes
 ANGRY = frozenset({"slow", "insult", "misread", "filler"})
 CLEAR = 0.6  # score from which a kind of problem, or a report, was surely named
+REPORTED = 0.9  # the same of a report that begins with how to get in
+_TIMES = frozenset({"another_time", "may_come"})
 _ASKS = frozenset({"when", "who", "phone"})
 _MORE = frozenset({"detail", "access", "more", "not_then"})
 _WORSE = frozenset({"spreads", "harm", "worse", STILL_BROKEN})
@@ -37,6 +39,7 @@ class Words(NamedTuple):
     said: Said
     kinds: frozenset[str]
     cases: list[Case]
+    timed: bool = False  # whether a time for a visit is among them
 
 
 def heard(store: Store, context: Context, said: Said) -> Words | None:
@@ -46,7 +49,8 @@ def heard(store: Store, context: Context, said: Said) -> Words | None:
     kinds = listen(said.text).kinds
     if kinds <= {"filler", "hint"} and not said.meaning.phones:
         return None
-    return Words(said, kinds, open_cases(store, context))
+    timed = bool(kinds & _TIMES) and visit_time.time_in(said.text, context) is not None
+    return Words(said, kinds, open_cases(store, context), timed)
 
 
 def open_cases(store: Store, context: Context) -> list[Case]:
@@ -63,8 +67,9 @@ def repairs(words: Words) -> list[Case]:
     """Return the open repairs that the words may go on about."""
     found = [case for case in words.cases if case.kind in WORKED]
     kept = [case for case in found if case.source != HUMAN] or found
-    if "access" in words.kinds and words.said.meaning.intents.get("report", 0.0) < CLEAR:
-        return kept  # how to get in is about whoever comes, whatever else it sounds like
+    reported = words.said.meaning.intents.get("report", 0.0)
+    if "missed" in words.kinds or ("access" in words.kinds and reported < REPORTED):
+        return kept  # a call, and how to get in, is about whoever comes, whatever it sounds like
     return [case for case in kept if not continuing.is_new(words.said, case)]
 
 
@@ -75,8 +80,9 @@ def asks(words: Words) -> bool:
 
 def wants_another_time(words: Words) -> bool:
     """Tell whether it names another time, or says that the one agreed on does not fit."""
-    timed = "another_time" in words.kinds and words.said.meaning.time is not None
-    return timed or "other_time" in words.kinds
+    asked = "when" in words.kinds  # 今天能来吗 asks, 师傅几点到 我三点才到家 does more
+    names = "another_time" in words.kinds or ("may_come" in words.kinds and not asked)
+    return (names and words.timed) or "other_time" in words.kinds
 
 
 def says_more(words: Words) -> bool:

@@ -49,7 +49,7 @@ def parse_feedback(store: Store, context: Context, text: str) -> Wish | None:
         may_change = any(visit_time.waits_for_a_visit(c) for c in own_cases(store, context))
         return Wish("改时间", "", text.strip()) if may_change else None
     match = _NOT_FIXED.match(text.strip())
-    if match is None or not any(_may_return(case) for case in own_cases(store, context)):
+    if match is None or not any(may_return(case) for case in own_cases(store, context)):
         return None
     return Wish("没修好", "", match["rest"])
 
@@ -164,12 +164,13 @@ def _fixed(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return _deed(store, context, "confirm")
 
 
-def _may_return(case: Case) -> bool:
+def may_return(case: Case) -> bool:
+    """Tell whether a resident may say that it is not right after all."""
     told = {*deadlines.AWAITS_RESIDENT, "concluded", "closed"}
     return case.status in told and case.closed_as != "turned"
 
 
-@_about_one(_may_return)
+@_about_one(may_return)
 def _not_fixed(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not _mine(context, "not_fixed"):
         return texts.NOT_YOURS
@@ -224,7 +225,7 @@ def _disagree(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 
 def may_rate(case: Case) -> bool:
     """Tell whether a resident may still rate it."""
-    return _may_return(case) and case.rating is None
+    return may_return(case) and case.rating is None
 
 
 @_about_one(may_rate)

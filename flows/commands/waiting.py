@@ -15,6 +15,7 @@ from flows.rules import deadlines
 from flows.rules.deeds import NotPossible
 from flows.texts import awaited
 from flows.texts import own_case as texts
+from flows.texts.reception import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen
 
 if TYPE_CHECKING:
@@ -59,14 +60,14 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
 
 def _of_work(said: Said) -> str | None:
     """Read what a sentence says of work that was done; None when it says nothing of it."""
-    if len(said.text) > LONGEST or said.meaning.apart is not None:
+    if len(said.text) > LONGEST or said.meaning.apart is not None or COMPLAINS in said.text:
         return None
     kinds, asks = listen(said.text)
     if "nobody" in kinds:
         return "nobody"
-    if STILL_BROKEN in kinds:
+    if STILL_BROKEN in kinds and "too_early" not in kinds:
         return "broken"
-    if "unclear" in kinds:
+    if kinds & {"unclear", "too_early"}:
         return "unclear"
     if "fixed" in kinds:
         return "again" if asks or "but" in kinds else "fixed"

@@ -122,6 +122,12 @@ def in_short(lines: Sequence[str], cases: Sequence[Case]) -> str:
     return f"{lines[0]}。\n" + "　".join(tap(word, f"{word} {cases[0].number}") for word in words)
 
 
+def on_the_way(line: str, context: Context) -> str:
+    """Answer who asks in an emergency: the duty office hears it again, and its phone."""
+    phone = context.community.duty_phone
+    return f"{line}。\n您的话我又转给值班同事了，急的话直接打{phone}。"
+
+
 def by_when(lines: Sequence[str], cases: Sequence[Case]) -> str:
     """Meet who finds it slow although nothing is late: by when, and what they can do."""
     urge = tap("催单", f"催单 {cases[0].number}" if len(cases) == 1 else "催单")

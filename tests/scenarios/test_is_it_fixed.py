@@ -51,7 +51,9 @@ def test_fixed_in_any_words_closes(
     assert world.case(number).closed_as == "confirmed"
 
 
-@pytest.mark.parametrize("words", ["好像还行 再看看", "暂时没漏", "我还没回家呢 晚上看看"])
+@pytest.mark.parametrize(
+    "words", ["好像还行 再看看", "暂时没漏", "我还没回家呢 晚上看看", "还说不好"]
+)
 def test_who_is_not_sure_yet_gets_time_and_a_day(
     world: World, resident: Member, clerk: Member, engineer: Member, words: str
 ) -> None:
@@ -82,6 +84,17 @@ def test_who_waited_in_vain_is_not_doubted(
     assert "师傅说已完工" not in reply
     assert world.case(number).status == "reopened"
     assert any(number in push and words in push for push in lead.hears())
+
+
+def test_a_complaint_about_it_stays_a_complaint(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """Who says that they complain is taken at their word."""
+    number = finished(resident, clerk, engineer)
+
+    assert "投诉内容" in resident.says("我要投诉 根本没人来")
+
+    assert world.case(number).status == "finished"
 
 
 def test_the_two_answers_are_given_by_their_numbers(

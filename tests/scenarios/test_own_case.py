@@ -82,6 +82,30 @@ def test_a_deferred_job_says_until_when(resident: Member, number: str, engineer:
     assert "明天15:00前给您回音" in resident.says("师傅什么时候来")
 
 
+def test_in_an_emergency_the_question_is_passed_on(resident: Member, clerk: Member) -> None:
+    """还要多久 out of a lift is answered by when, and the office hears it."""
+    resident.says("电梯里关着人出不来了3栋2单元")
+    clerk.hears()
+
+    reply = resident.says("还要多久")
+
+    assert "10:03前" in reply
+    assert "0571-88880001" in reply
+    assert any("还要多久" in push for push in clerk.hears())
+
+
+def test_beside_an_open_question_it_is_answered_in_short(resident: Member, number: str) -> None:
+    """The card of another report stays open."""
+    resident.says("卧室灯不亮了")
+
+    reply = resident.says("师傅几点来")
+
+    assert reply.startswith("王强师傅，明天08:00前到")
+    assert number in reply
+    assert "内容：卧室灯不亮了" in reply
+    assert NUMBER.search(resident.says("确认"))
+
+
 def test_who_looks_into_a_complaint(resident: Member, clerk: Member) -> None:
     """是谁在查 names who has it: the head of the office, to whom it was passed."""
     number = report(resident, "你们保安态度太差了，骂人")
@@ -97,6 +121,8 @@ def test_who_looks_into_a_complaint(resident: Member, clerk: Member) -> None:
         ("改到后天", "后天全天", "2026-11-26 00:00"),
         ("我三点才到家", "今天15:00以后", "2026-11-24 15:00"),
         ("今天不行，后天上午吧", "后天上午", "2026-11-26 06:00"),
+        ("能不能明天中午来", "明天中午", "2026-11-25 11:00"),
+        ("师傅几点到 我三点才到家", "今天15:00以后", "2026-11-24 15:00"),
         ("周五再来吧", "11月27日（周五）全天", "2026-11-27 00:00"),
     ],
 )
@@ -217,6 +243,14 @@ def test_anger_with_nothing_late_hears_by_when(
     assert "明天08:00前到" in reply
     assert world.case(number).urge_count == 0
     assert "已替您催" in resident.taps("催单")
+
+
+def test_not_done_yet_says_who_and_by_when(resident: Member, number: str) -> None:
+    """还没好 about work that nobody has called finished is no answer to a question."""
+    reply = resident.says("还没好")
+
+    assert number in reply
+    assert "王强师傅，明天08:00前到" in reply
 
 
 def test_a_lamp_that_nobody_repairs_is_not_lost(world: World, resident: Member) -> None:
