@@ -82,7 +82,17 @@ def _reply(store: Store, action: str, after: Case, context: Context) -> str:
         own = complaint_answers.done(action, after, context, holder)
         if own is not None:
             return own
+    if action == "supplement" and after.kind in ("report", "help"):
+        return replies.supplemented(after, _who_hears(store, after))
     return replies.done(action, after, context)
+
+
+def _who_hears(store: Store, case: Case) -> str | None:
+    """Name who reads what was added: who was sent, or the clerk who has it."""
+    engineer, holder = _staff(store, case.engineer_id), _staff(store, case.holder_id)
+    if engineer is not None:
+        return f"{engineer.name}{replies.MASTER}"
+    return holder.name if holder else None
 
 
 def refusal(context: Context, case: Case, deed: Deed) -> str | None:

@@ -1,7 +1,7 @@
 """Whom does a text answer? The order in which danger, commands, conversations and wishes are tried.
 
 Typed words go to the conversation in front; a tap goes to the one in its id. Free words are an
-answer first; another intent wins only when the question could not take them.
+answer first; another intent wins only when the question could not take them (free_words.py).
 """
 
 from __future__ import annotations
@@ -14,36 +14,35 @@ from flows import (
     communities,
     dialogue,
     emergency_answers,
-    emergency_apart,
     emergency_running,
+    free_words,
     human,
     kinds,
     matters,
     photos,
-    report_spot,
     tone,
 )
-from flows.commands import deciding, desk, resident, unasked, unread
+from flows.commands import (
+    deciding,
+    desk,
+    own_case,
+    resident,
+    unasked,
+)
 from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE
-from flows.rules import deadlines
 from flows.texts import dialogue as dialogue_texts
-from flows.texts import first_aid, general, remarks
+from flows.texts import first_aid, general
 from flows.texts import reception as texts
 from flows.texts import resident as resident_texts
 from flows.texts.feedback import score_of
 from flows.texts.report import CHANGE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flows.context import Context, Said
-    from nlp.understanding import Meaning
     from storage.records import Conversation
     from storage.store import Store
 
-SURE = 0.6  # confidence above which another intent may interrupt a conversation
-UNCLEAR, UNCLEAR_MS = 2, 10 * 60_000  # so many times within that long: offer other ways
 FEEDBACK = frozenset(
     {"修好了", "没修好", "不同意暂缓", "改时间", "保密"}
 )  # words that a question may take first
@@ -110,16 +109,14 @@ def _give_up(
     """
     front = next((c for c in conversations if c.status == "front"), None)
     reports = front is None or front.flow == REPORT_ISSUE.name
-    if (
-        not texts.gives_up(said.text)
-        or not reports
-        or emergency_running.running_one(store, context)
-    ):
+    if not texts.gives_up(said.text) or not reports:
+        return None
+    if emergency_running.running_one(store, context) is not None:
         return None
     if conversations:
         stops = replace(said, text=general.CANCEL)
         return _to_conversation(store, context, conversations[0], stops)
-    if not _has_open(store, context):
+    if not resident.has_open(store, context):
         return texts.nothing_to_cancel()
     return resident.answer(store, context, resident.Wish("撤销", "", ""), said)
 
@@ -144,7 +141,8 @@ def _standing_word(
         return None
     if front is not None and _calls_off_only_the_draft(store, context, wish, front):
         return None
-    return resident.answer(store, context, wish, said)
+    early = own_case.not_done_yet(store, context, wish, said)
+    return early or resident.answer(store, context, wish, said)
 
 
 def _calls_off_only_the_draft(
@@ -152,7 +150,7 @@ def _calls_off_only_the_draft(
 ) -> bool:
     """Tell whether 撤销 can only mean the report that is being filled in."""
     bare = wish.word == "撤销" and not wish.number and not wish.rest
-    return bare and front.flow == REPORT_ISSUE.name and not _has_open(store, context)
+    return bare and front.flow == REPORT_ISSUE.name and not resident.has_open(store, context)
 
 
 def _begins(word: str) -> tuple[str, str] | None:
@@ -190,7 +188,7 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
         return resident_texts.menu(context)
     if word in CHANGE_WORDS:
         return resident.answer(store, context, resident.Wish("补充", "", ""), said)
-    return _free(store, context, said)
+    return free_words.answer(store, context, said)
 
 
 def _to_conversation(store: Store, context: Context, conversation: Conversation, said: Said) -> str:
@@ -202,17 +200,17 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         conversation = replace(current, status="front")
     if conversation.flow == DETAILS.name:
         told = emergency_answers.hear(store, context, conversation, said)
-        return told if told is not None else _free(store, context, said)
+        return told if told is not None else free_words.answer(store, context, said)
     if texts.only_greets(said.text) and not said.to:
         return texts.HERE + dialogue.come_back(store, context, conversation)
     if first_aid.says_no_smoke(said.text, conversation.answers.get("description", "")):
         return dialogue.come_back(store, context, conversation, quiet=True)
-    both = matters.within(store, context, conversation, said, _free)
+    both = matters.within(store, context, conversation, said, free_words.answer)
     if both is not None:
         return both
     turn = dialogue.go_on(store, context, conversation, said)
     if turn is None:
-        return _free(store, context, said)
+        return free_words.answer(store, context, said)
     if turn.refused:
         aside = _aside(store, context, conversation, said)
         if aside is not None:
@@ -229,127 +227,17 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     wish = resident.parse(said.text)
     if wish is not None and wish.word in FEEDBACK:
         return resident.answer(store, context, wish, said)
-    if intent == said.meaning.intent and said.meaning.intents.get(intent, 0.0) < SURE:
+    if intent == said.meaning.intent and said.meaning.intents.get(intent, 0.0) < free_words.SURE:
         return None
-    if intent in _ASIDE:
-        answer = _ASIDE[intent](store, context, said)
+    if intent in free_words.ASIDE:
+        answer = own_case.asked(store, context, said) or free_words.ASIDE[intent](
+            store, context, said
+        )
         return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
     starts_new = intent in {"report", "complaint"} and conversation.flow != REPORT_ISSUE.name
     if starts_new and len(said.text) >= texts.SENTENCE:
-        return _free(store, context, said)
+        return free_words.answer(store, context, said)
     return None
-
-
-def _free(store: Store, context: Context, said: Said) -> str:
-    """Answer words that no conversation waits for."""
-    meaning = said.meaning
-    returned = resident.parse_feedback(store, context, said.text)
-    if returned is not None:
-        return resident.answer(store, context, returned, said)
-    running = emergency_running.running_one(store, context)
-    tells = running is not None and not _asks_surely(meaning)
-    if running is not None and tells and not emergency_apart.is_apart(running, said):
-        told = emergency_running.tell_more(store, context, running, said.text)
-        return told + emergency_apart.offer(running, said)
-    of_staff = unread.answer(store, context, said)
-    if of_staff is not None:
-        return of_staff
-    both = matters.take_both(store, context, said, _free)
-    if both is not None:
-        return both
-    meets = unasked.wish_to_meet(store, context, said)
-    if meets is not None:
-        return meets
-    if meaning.tone == "anger" and meaning.category is None and _has_open(store, context):
-        return resident.answer(store, context, resident.Wish("催单", "", ""), said)
-    spot = report_spot.alone(said.text)
-    if spot is not None:
-        known = {"kind": "report", report_spot.INSIDE: spot}
-        return dialogue.start(store, context, REPORT_ISSUE, said, answers=known)
-    intent = kinds.intent_of(said)
-    kind = None if intent == "inquiry" else kinds.kind_of(context, meaning)
-    if kind is not None:
-        first = first_aid.look_first(said.text) if kind in {"report", "help"} else ""
-        return first + dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
-    answer = _FREE.get(intent)
-    if answer is not None:
-        return answer(store, context, said)
-    return _unclear(store, context, said)
-
-
-def _asks_surely(meaning: Meaning) -> bool:
-    """Tell whether the words surely ask for something; a phone among them is to be passed on."""
-    sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
-    return meaning.intent in _ASIDE and sure and not meaning.phones
-
-
-def _unclear(store: Store, context: Context, said: Said) -> str:
-    """Answer what nobody understood: the second time with other ways."""
-    wish = resident.parse(said.text.strip().split("，")[0])
-    if wish is not None:
-        return resident.answer(store, context, wish, said)
-    times = store.persons.try_again(context.person.id, "unclear", context.now, UNCLEAR_MS)
-    return texts.not_understood(said.text) if times < UNCLEAR else texts.still_unclear(said.text)
-
-
-def _has_open(store: Store, context: Context) -> bool:
-    return any(deadlines.is_open(case) for case in resident.own_cases(store, context))
-
-
-def _wish(word: str) -> Callable[[Store, Context, Said], str]:
-    def answer(store: Store, context: Context, said: Said) -> str:
-        return resident.answer(store, context, resident.Wish(word, "", ""), said)
-
-    return answer
-
-
-def _human(store: Store, context: Context, said: Said) -> str:
-    return human.ask_within(store, context, dialogue.front_of(store, context), said.text)
-
-
-def _thanks(_store: Store, _context: Context, _said: Said) -> str:
-    return texts.THANKS
-
-
-def _greeting(_store: Store, context: Context, _said: Said) -> str:
-    return resident_texts.menu(context)
-
-
-def _inquiry(_store: Store, context: Context, said: Said) -> str:
-    if first_aid.asks_for_the_valve(said.text):
-        return first_aid.where_the_valve_is(context.community.duty_phone)
-    return texts.inquiry(context.community)
-
-
-def _rated(store: Store, context: Context, said: Said) -> str:
-    """Take praise or blame: for a finished case it is also the answer whether it is fixed."""
-    own = resident.own_cases(store, context)
-    word = "修好了" if any(case.status == "finished" for case in own) else "评价"
-    if any(part in said.text for part in resident_texts.STILL_BROKEN):
-        word = "没修好"
-    return resident.answer(store, context, resident.Wish(word, "", ""), said)
-
-
-def _bind(store: Store, context: Context, said: Said) -> str:
-    first = resident.answer(store, context, resident.Wish("绑定", "", said.text), said)
-    unknown = remarks.NOT_ON_ROSTER.search(said.text) is not None
-    return f"{remarks.KEPT_BY_THE_OFFICE}\n{first}" if unknown else first
-
-
-_ASIDE: dict[str, Callable[[Store, Context, Said], str]] = {
-    "progress": _wish("进度"),
-    "urge": _wish("催单"),
-    "human": _human,
-    "thanks": _thanks,
-    "inquiry": _inquiry,
-}
-_FREE = _ASIDE | {
-    "greeting": _greeting,
-    "rating": _rated,
-    "cancel": _wish("撤销"),
-    "bind": _bind,
-    "correction": _wish("补充"),
-}
 
 
 def _tapped(conversations: list[Conversation], said: Said) -> Conversation | None:

@@ -30,6 +30,8 @@ _WANTED = re.compile(
     r"|改约|改期|(?:上门|预约)?时间(?:想|要|能)?(?:改|换)[成到]?"
 )
 
+_IF_POSSIBLE = re.compile("能不能|可不可以|行不行|方不方便")  # no denial of the time after it
+
 
 def waits_for_a_visit(case: Case) -> bool:
     """Tell whether somebody is still to come to a home."""
@@ -44,7 +46,7 @@ def wants(text: str) -> bool:
 def time_in(words: str, context: Context) -> TimeRange | None:
     """Read when somebody is at home; times that have passed are never read."""
     here = local(context.now, context.settings).replace(tzinfo=None)
-    return understand_briefly(words, here).time
+    return understand_briefly(_IF_POSSIBLE.sub("", words), here).time
 
 
 def steps(_context: Context) -> Sequence[Ask]:

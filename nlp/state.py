@@ -5,15 +5,17 @@ from importlib.resources import files
 
 from nlp import lexicon
 
+UNTRAINED = frozenset({"own_case.tsv"})  # read as it stands: a new line counts at once
+
 
 def digest() -> str:
-    """Sum up every table of the lexicon except the weights; comments don't count."""
+    """Sum up every table that is trained on, without the weights; comments don't count."""
     folder = files("nlp.lexicon")
     names = [entry.name for entry in folder.iterdir() if entry.name.endswith((".tsv", ".txt"))]
     names += [f"sentences/{entry.name}" for entry in folder.joinpath("sentences").iterdir()]
     whole = sha256()
     for name in sorted(names):
-        if not name.startswith("weights_"):
+        if not name.startswith("weights_") and name not in UNTRAINED:
             whole.update("\n".join([name, *lexicon.lines(name)]).encode())
     return whole.hexdigest()[:16]
 

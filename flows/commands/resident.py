@@ -49,7 +49,7 @@ def parse_feedback(store: Store, context: Context, text: str) -> Wish | None:
         may_change = any(visit_time.waits_for_a_visit(c) for c in own_cases(store, context))
         return Wish("改时间", "", text.strip()) if may_change else None
     match = _NOT_FIXED.match(text.strip())
-    if match is None or not any(_may_return(case) for case in own_cases(store, context)):
+    if match is None or not any(may_return(case) for case in own_cases(store, context)):
         return None
     return Wish("没修好", "", match["rest"])
 
@@ -64,6 +64,11 @@ def own_cases(store: Store, context: Context) -> list[Case]:
     own = store.cases.of_reporter(context.person.id, context.now - RECENT_MS)
     homes = [home.home_id for home in context.homes]
     return own + store.cases.shared_in_homes(homes, context.person.id)
+
+
+def has_open(store: Store, context: Context) -> bool:
+    """Tell whether any of them is open."""
+    return any(deadlines.is_open(case) for case in own_cases(store, context))
 
 
 def find(store: Store, context: Context, number: str) -> list[Case]:
@@ -164,12 +169,13 @@ def _fixed(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return _deed(store, context, "confirm")
 
 
-def _may_return(case: Case) -> bool:
+def may_return(case: Case) -> bool:
+    """Tell whether a resident may say that it is not right after all."""
     told = {*deadlines.AWAITS_RESIDENT, "concluded", "closed"}
     return case.status in told and case.closed_as != "turned"
 
 
-@_about_one(_may_return)
+@_about_one(may_return)
 def _not_fixed(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not _mine(context, "not_fixed"):
         return texts.NOT_YOURS
@@ -222,7 +228,12 @@ def _disagree(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return _deed(store, context, "disagree", wish.rest)
 
 
-@_about_one(lambda case: _may_return(case) and case.rating is None)
+def may_rate(case: Case) -> bool:
+    """Tell whether a resident may still rate it."""
+    return may_return(case) and case.rating is None
+
+
+@_about_one(may_rate)
 def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not _mine(context, "rate"):
         return texts.NOT_YOURS

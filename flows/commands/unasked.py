@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import binding
-from flows.commands import filed, resident, resident_talks
+from flows.commands import filed, resident, resident_talks, waiting
 from flows.rules import deadlines
 from flows.texts import awaited, general, meeting, talks
 from flows.texts import reception as texts
 
 if TYPE_CHECKING:
     from flows.context import Context, Said
-    from storage.records import Case
     from storage.store import Store
 
 _TELLS = ("report", "complaint", "help_request")  # of something new, where it is to be settled
@@ -27,7 +26,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     meant = _meant(store, context, word)
     if meant is not None:
         return resident.answer(store, context, resident.Wish(meant, "", ""), said)
-    told = _of_a_talk(store, context, said) or _told(store, context, said)
+    told = _of_a_talk(store, context, said) or waiting.answer(store, context, said)
     if told is not None:
         return told
     heard = filed.heard(store, context, word)
@@ -37,22 +36,11 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
 
 
 def _meant(store: Store, context: Context, word: str) -> str | None:
-    if word == general.CONFIRM and _waiting(store, context):  # their status reads 请您确认
+    if word == general.CONFIRM and waiting.cases(store, context):  # their status reads 请您确认
         return "修好了"
     if word in general.AGREE_WORDS | general.REFUSE_WORDS and binding.asked_of(store, context):
         return "同意绑定" if word in general.AGREE_WORDS else "拒绝绑定"
     return None
-
-
-def _waiting(store: Store, context: Context) -> list[Case]:
-    """Return the speaker's own cases that wait for their word whether it is right now."""
-    return [
-        case
-        for case in resident.own_cases(store, context)
-        if case.status in deadlines.AWAITS_RESIDENT
-        and case.reporter_id == context.person.id
-        and store.talks.open_of(case.id, "resident") is None  # a yes may be meant for its time
-    ]
 
 
 def _of_a_talk(store: Store, context: Context, said: Said) -> str | None:
@@ -83,15 +71,3 @@ def wish_to_meet(store: Store, context: Context, said: Said) -> str | None:
     )
     wish = resident.Wish(talks.WORD, "", said.text.strip())
     return resident.answer(store, context, wish, said) if mine else None
-
-
-def _told(store: Store, context: Context, said: Said) -> str | None:
-    """Take an answer to the question whether it is right now; what may be a mere courtesy asks."""
-    reading = awaited.reads(said.text)
-    waiting = _waiting(store, context) if reading is not None else []
-    if not waiting:
-        return None
-    if reading == "unsure":
-        return "\n".join(awaited.ask_again(case) for case in waiting[: resident.SHOWN])
-    word = "修好了" if reading == "yes" else "没修好"
-    return resident.answer(store, context, resident.Wish(word, "", ""), said)

@@ -14,6 +14,18 @@ FIXTURES = (
 INSIDE = (*ROOMS, *FIXTURES, "家里", "家中", "屋里", "室内", "房间", "我家")
 
 DOWNSTAIRS = "楼下"
+# Parts of a home, each with what stands there and other names for it.
+SPOTS = (
+    ("厨房", "洗菜池", "灶台", "油烟机", "水槽"),
+    ("卫生间", "厕所", "洗手间", "浴室", "马桶", "洗脸池", "花洒", "淋浴", "浴霸"),
+    ("阳台", "洗衣机", "晾衣架"),
+    ("客厅",),
+    ("主卧", "卧室"),
+    ("次卧", "卧室"),
+    ("书房",),
+    ("餐厅",),
+    ("入户门", "玄关"),
+)
 
 # What hints at a public place without naming it, and what every building has one of.
 PUBLIC = (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flows.context import Context
     from storage.records import Case
 
+MASTER = "师傅"  # how somebody who comes to repair is called
 FILED = "照片也收到了，和这个单子放在一起。"
 
 
@@ -48,6 +49,11 @@ def _urged(case: Case, context: Context) -> str:
 
 def _supplemented(case: Case, _context: Context) -> str:
     return f"补充好了，{_head(case)}的经办同事会看到。"
+
+
+def supplemented(case: Case, name: str | None) -> str:
+    """Say who reads what was added."""
+    return f"补充好了，已告诉{name or '值班同事'}：{_head(case)}。"
 
 
 def _withdrawn(case: Case, _context: Context) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.markup import tap
-from flows.texts import times
+from flows.texts import recurring, times
 from flows.texts.cards import of_emergency
 from flows.texts.news import matter, short
 
@@ -59,6 +59,7 @@ def new_case(happened: News) -> str:
     unverified = "" if case.verified else "（未绑定住户，请核实）"
     return (
         f"{head(happened, '新报修')}\n类别：{category(happened)}{unverified}\n"
+        f"{recurring.for_clerk(case.description)}"
         f"请{_before(happened)}受理：{do(happened, '受理', '派')}"
     )
 

@@ -55,7 +55,7 @@ def test_signs_are_of_known_kinds() -> None:
     assert {kind for kind, _ in lexicon.rows("signs.txt")} == {*TONES, *SEVERITIES}
 
 
-@pytest.mark.parametrize("table", ["hazards.txt", "not_now.txt", "signs.txt"])
+@pytest.mark.parametrize("table", ["hazards.txt", "not_now.txt", "signs.txt", "own_case.tsv"])
 def test_phrases_have_a_kind(table: str) -> None:
     for row in lexicon.rows(table):
         assert len(row) == 2, row

@@ -1,0 +1,59 @@
+"""Praise (表扬) for who did the work: they and whoever leads them read it, the case keeps it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import case_work, telling
+from flows.commands import resident
+from flows.feedback import resident_deed
+from flows.rules.deeds import Moment
+from flows.texts import awaited
+from flows.texts import own_case as texts
+
+if TYPE_CHECKING:
+    from flows.context import Context, Said
+    from storage.records import Case, Staff
+    from storage.store import Store
+
+LONGEST = 300  # characters of what is passed on
+
+
+def answer(store: Store, context: Context, said: Said) -> str:
+    """Thank, and pass it on: to the engineer who is meant, or else to the clerks on duty."""
+    worked = [case for case in resident.own_cases(store, context) if case.engineer_id]
+    case = _meant(store, worked, said.text)
+    engineer = store.staff.get(case.engineer_id) if case and case.engineer_id else None
+    if case is None or engineer is None:
+        words = texts.praise("", said.text[:LONGEST])
+        moment = Moment(context.now, context.settings)
+        telling.tell_clerks(store, moment, context.community.name, words, kind="step")
+        return texts.praised("")
+    _pass_on(store, context.about(case), engineer, said.text[:LONGEST])
+    thanks = texts.praised(engineer.name)
+    return f"{thanks}\n{awaited.ask_again(case)}" if case.status == "finished" else thanks
+
+
+def _meant(store: Store, cases: list[Case], words: str) -> Case | None:
+    """Return the newest case of who is named, by name or as 王师傅; else of the only engineer."""
+    ours = [(case, store.staff.get(case.engineer_id or "")) for case in cases]
+    known = [(case, staff) for case, staff in ours if staff is not None]
+    named = [
+        case for case, staff in known if staff.name in words or f"{staff.name[0]}师傅" in words
+    ]
+    if named:
+        return max(named, key=lambda case: case.created_at)
+    only = len({staff.id for _case, staff in known}) == 1
+    return max((case for case, _staff in known), key=lambda c: c.created_at) if only else None
+
+
+def _pass_on(store: Store, context: Context, engineer: Staff, words: str) -> None:
+    case = context.case
+    assert case is not None  # noqa: S101 - praised for its work
+    text = texts.praise(engineer.name, words)
+    case_work.perform(store, context, case, resident_deed(context, "note", text))
+    lead = store.staff.get(engineer.superior_id) if engineer.superior_id else None
+    for one in telling.reachable([engineer, *([lead] if lead else [])]):
+        telling.tell_person(
+            store, context.now, one.person_id or "", text, kind="step", community=case.community
+        )

@@ -1,0 +1,57 @@
+"""Whether words go on about a case that exists, or tell of another matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import places
+from flows.texts import places as texts
+
+if TYPE_CHECKING:
+    from flows.context import Said
+    from storage.records import Case
+
+SURE = 0.8  # how surely the words are a case of their own
+OF_A_KIND = 0.45  # score from which the kind of problem they name counts
+MAYBE = 0.25  # the same where they surely are a case of their own
+VAGUE = frozenset({"other", "service_attitude"})  # kinds that any words of anger are taken for
+_CASES = ("report", "complaint", "help_request", "suggestion")
+
+
+def goes_on(said: Said, case: Case) -> bool:
+    """Tell whether the words name no other kind of problem, and no other place, than the case."""
+    return not (_is_another_kind(said, case) or is_elsewhere(said, case))
+
+
+def is_new(said: Said, case: Case) -> bool:
+    """Tell whether the words surely report something else."""
+    scores = said.meaning.intents
+    sure = sum(scores.get(intent, 0.0) for intent in _CASES) >= SURE
+    named = said.meaning.category is not None
+    return sure and named and (_is_another_kind(said, case, MAYBE) or is_elsewhere(said, case))
+
+
+def _is_another_kind(said: Said, case: Case, from_score: float = OF_A_KIND) -> bool:
+    meaning = said.meaning
+    if meaning.category is None or meaning.category in {case.category, *VAGUE}:
+        return False
+    return dict(meaning.categories).get(meaning.category, 0.0) >= from_score
+
+
+def is_elsewhere(said: Said, case: Case) -> bool:
+    """Tell whether the words name a place that the case does not."""
+    home, known = said.meaning.home, f"{case.description} {case.place}"
+    if home is not None and home.room and home.room != case.room:
+        return True
+    here, there = _spots(said.text), _spots(known)
+    if here and there:
+        return here.isdisjoint(there)
+    spot = places.spot_of(said.meaning)
+    if here or not spot or places.is_inside(spot):
+        return bool(here) and case.room is None
+    return case.room is not None and spot not in known
+
+
+def _spots(words: str) -> set[int]:
+    """Return which parts of a home the words name, by what stands in them, too."""
+    return {n for n, names in enumerate(texts.SPOTS) if any(name in words for name in names)}

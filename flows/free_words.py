@@ -1,0 +1,179 @@
+"""Words that no question waits for: what they may be about, in the order in which it is tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows import (
+    dialogue,
+    emergency_apart,
+    emergency_running,
+    human,
+    kinds,
+    matters,
+    recurring,
+    report_spot,
+)
+from flows.commands import own_case, own_meaning, praising, resident, unasked, unread
+from flows.report_issue import REPORT_ISSUE
+from flows.texts import first_aid, remarks
+from flows.texts import reception as texts
+from flows.texts import resident as resident_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.context import Context, Said
+    from nlp.understanding import Meaning
+    from storage.store import Store
+
+    Try = Callable[[Store, Context, Said], str | None]
+
+SURE = 0.6  # confidence above which another intent may interrupt a conversation
+UNCLEAR, UNCLEAR_MS = 2, 10 * 60_000  # so many times within that long: offer other ways
+
+
+def answer(store: Store, context: Context, said: Said) -> str:
+    """Answer words that no conversation waits for."""
+    for meant in _TRIES:
+        reply = meant(store, context, said)
+        if reply is not None:
+            return reply
+    return _unclear(store, context, said)
+
+
+def _not_fixed(store: Store, context: Context, said: Said) -> str | None:
+    returned = resident.parse_feedback(store, context, said.text)
+    return resident.answer(store, context, returned, said) if returned is not None else None
+
+
+def _of_emergency(store: Store, context: Context, said: Said) -> str | None:
+    """Pass on what is said while an emergency goes on, unless it is plainly something else."""
+    running = emergency_running.running_one(store, context)
+    if running is None or _asks_surely(said.meaning) or emergency_apart.is_apart(running, said):
+        return None
+    told = emergency_running.tell_more(store, context, running, said.text)
+    return told + emergency_apart.offer(running, said)
+
+
+def _asks_surely(meaning: Meaning) -> bool:
+    """Tell whether the words surely ask for something; a phone among them is to be passed on."""
+    sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
+    return meaning.intent in ASIDE and sure and not meaning.phones
+
+
+def _two_matters(store: Store, context: Context, said: Said) -> str | None:
+    return matters.take_both(store, context, said, answer)
+
+
+def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
+    """Take words about a case they have, or about one that breaks again."""
+    meaning = said.meaning
+    own = own_case.answer(store, context, said)
+    if own is None and meaning.tone == "anger" and meaning.category is None:
+        own = own_case.too_slow(store, context, said)
+    return own or recurring.start(store, context, said, resident.own_cases(store, context))
+
+
+def _only_a_spot(store: Store, context: Context, said: Said) -> str | None:
+    spot = report_spot.alone(said.text)
+    if spot is None:
+        return None
+    known = {"kind": "report", report_spot.INSIDE: spot}
+    return dialogue.start(store, context, REPORT_ISSUE, said, answers=known)
+
+
+def _new_case(store: Store, context: Context, said: Said) -> str | None:
+    intent = kinds.intent_of(said)
+    kind = None if intent == "inquiry" else kinds.kind_of(context, said.meaning)
+    if kind is None and own_meaning.urges_something_new(store, context, said):
+        kind = "report"  # who says what is broken is not told that there is nothing to press
+    if kind is None:
+        return None
+    first = first_aid.look_first(said.text) if kind in {"report", "help"} else ""
+    return first + dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
+
+
+def _by_intent(store: Store, context: Context, said: Said) -> str | None:
+    known = _BY_INTENT.get(kinds.intent_of(said))
+    return known(store, context, said) if known is not None else None
+
+
+_TRIES: tuple[Try, ...] = (
+    _not_fixed,
+    _of_emergency,
+    unread.answer,
+    _two_matters,
+    unasked.wish_to_meet,
+    _of_own_case,
+    _only_a_spot,
+    _new_case,
+    _by_intent,
+)
+
+
+def _unclear(store: Store, context: Context, said: Said) -> str:
+    """Answer what nobody understood: the second time with other ways."""
+    wish = resident.parse(said.text.strip().split("，")[0])
+    if wish is not None:
+        return resident.answer(store, context, wish, said)
+    times = store.persons.try_again(context.person.id, "unclear", context.now, UNCLEAR_MS)
+    return texts.not_understood(said.text) if times < UNCLEAR else texts.still_unclear(said.text)
+
+
+def _wish(word: str) -> Callable[[Store, Context, Said], str]:
+    def answer(store: Store, context: Context, said: Said) -> str:
+        return resident.answer(store, context, resident.Wish(word, "", ""), said)
+
+    return answer
+
+
+def _human(store: Store, context: Context, said: Said) -> str:
+    return human.ask_within(store, context, dialogue.front_of(store, context), said.text)
+
+
+def _thanks(_store: Store, _context: Context, _said: Said) -> str:
+    return texts.THANKS
+
+
+def _greeting(_store: Store, context: Context, _said: Said) -> str:
+    return resident_texts.menu(context)
+
+
+def _inquiry(_store: Store, context: Context, said: Said) -> str:
+    if first_aid.asks_for_the_valve(said.text):
+        return first_aid.where_the_valve_is(context.community.duty_phone)
+    return texts.inquiry(context.community)
+
+
+def _rated(store: Store, context: Context, said: Said) -> str:
+    """Take praise or blame: for a finished case it is also the answer whether it is fixed."""
+    own = resident.own_cases(store, context)
+    word = "修好了" if any(case.status == "finished" for case in own) else "评价"
+    if any(part in said.text for part in resident_texts.STILL_BROKEN):
+        word = "没修好"
+    if word == "评价" and not any(resident.may_rate(case) for case in own):
+        return praising.answer(store, context, said)
+    return resident.answer(store, context, resident.Wish(word, "", ""), said)
+
+
+def _bind(store: Store, context: Context, said: Said) -> str:
+    first = resident.answer(store, context, resident.Wish("绑定", "", said.text), said)
+    unknown = remarks.NOT_ON_ROSTER.search(said.text) is not None
+    return f"{remarks.KEPT_BY_THE_OFFICE}\n{first}" if unknown else first
+
+
+ASIDE: dict[str, Callable[[Store, Context, Said], str]] = {
+    "progress": _wish("进度"),
+    "urge": _wish("催单"),
+    "human": _human,
+    "thanks": _thanks,
+    "inquiry": _inquiry,
+}
+_BY_INTENT = ASIDE | {
+    "greeting": _greeting,
+    "rating": _rated,
+    "cancel": _wish("撤销"),
+    "bind": _bind,
+    "correction": _wish("补充"),
+}
