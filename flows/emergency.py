@@ -12,9 +12,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import dialogue, emergency_place, emergency_running, opening, places
+from flows.catalog import recap_of
 from flows.emergency_answers import ask
+from flows.emergency_details import DETAILS
+from flows.report_issue import REPORT_ISSUE
 from flows.texts import emergency as texts
 from flows.texts import first_aid
+from flows.texts import reception as words
 from nlp.cries import is_cry
 from nlp.danger import CRY
 from nlp.spelling import plain
@@ -32,6 +36,24 @@ CATEGORIES = {
     "shock": "electricity_lighting",
     "life_support": "electricity_lighting",
 }
+
+
+def answer(store: Store, context: Context, said: Said) -> str:
+    """Answer danger; what was being asked waits, and they hear how to go on with it."""
+    asked = dialogue.front_of(store, context)
+    reply = divert(store, context, said)
+    complains = _keep_complaint(store, context, said)
+    if complains or asked is None or asked.flow == DETAILS.name:
+        return reply + complains
+    return reply + words.kept_aside(recap_of(asked.flow, asked.answers))
+
+
+def _keep_complaint(store: Store, context: Context, said: Said) -> str:
+    """Keep the complaint that somebody makes of the danger they tell of; help comes first."""
+    if words.COMPLAINS not in said.text:
+        return ""
+    dialogue.start_behind(store, context, REPORT_ISSUE, said, {"kind": "complaint"})
+    return words.complaint_kept()
 
 
 def divert(store: Store, context: Context, said: Said) -> str:

@@ -9,10 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import dialogue, emergency, second_matter
+from flows import dialogue, second_matter
 from flows.binding import BINDING
-from flows.catalog import recap_of
-from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE
 from flows.rules.calendar import local
 from flows.texts import reception as texts
@@ -162,24 +160,6 @@ def _read_beside(whole: Meaning, part: Meaning) -> Meaning:
         name=part.name or whole.name,
         tone=part.tone or whole.tone,
     )
-
-
-def in_danger(store: Store, context: Context, said: Said) -> str:
-    """Answer danger; what was being asked waits, and they hear how to go on with it."""
-    asked = dialogue.front_of(store, context)
-    reply = emergency.divert(store, context, said)
-    complains = _keep_complaint(store, context, said)
-    if complains or asked is None or asked.flow == DETAILS.name:
-        return reply + complains
-    return reply + texts.kept_aside(recap_of(asked.flow, asked.answers))
-
-
-def _keep_complaint(store: Store, context: Context, said: Said) -> str:
-    """Keep the complaint that somebody makes of the danger they tell of; help comes first."""
-    if texts.COMPLAINS not in said.text:
-        return ""
-    dialogue.start_behind(store, context, REPORT_ISSUE, said, {"kind": CASES["complaint"]})
-    return texts.complaint_kept()
 
 
 def _keep_for_later(store: Store, context: Context, said: Said) -> bool:

@@ -13,6 +13,7 @@ from flows import (
     choices,
     communities,
     dialogue,
+    emergency,
     emergency_answers,
     emergency_running,
     free_words,
@@ -62,7 +63,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 def _reply(store: Store, context: Context, said: Said) -> str:
     if said.meaning.danger and not (context.staff and desk.is_command(said.text)):
-        return matters.in_danger(store, context, said)
+        return emergency.answer(store, context, said)
     if context.staff is not None:
         done = desk.answer(store, context, said)
         if done is not None:
