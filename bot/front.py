@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.webhook import Answer
 
 MOST_TOGETHER = 32  # turns: other writers wait no longer than these and one commit take
+MOST_DRAINED = 4 * LARGEST_BODY  # of a body too large: who is still sending hears no answer
 PATIENCE_SECONDS = 0.001  # with a request whose body is still on its way; a commit takes no less
 
 
@@ -151,9 +152,11 @@ async def _body(scope: Scope, protocol: RSGIHTTPProtocol) -> bytes | None:
     length = scope.headers.get("content-length") or ""
     if length.isdecimal():
         return await protocol() if int(length) <= LARGEST_BODY else None
-    body = bytearray()
+    body, size = bytearray(), 0
     async for part in protocol:
-        body += part
-        if len(body) > LARGEST_BODY:
-            return None
-    return bytes(body)
+        size += len(part)
+        if size > MOST_DRAINED:
+            break
+        if size <= LARGEST_BODY:
+            body += part
+    return bytes(body) if size <= LARGEST_BODY else None

@@ -38,6 +38,8 @@ def kind_of(context: Context, meaning: Meaning) -> str | None:
         return "report"
     if meaning.category in first_aid.WATER and first_aid.spouts(meaning.text):
         return "report"  # 总阀在哪里，水一直喷
+    if meaning.intent == "complaint" and texts.NAMES_A_SUGGESTION.match(meaning.text):
+        return "suggestion"  # whoever calls it one may still turn it into the other
     kind = matters.CASES.get(meaning.intent)
     if kind is None and meaning.home and meaning.home.room and not meaning.phones:
         return "report"  # somebody who says only where is asked what

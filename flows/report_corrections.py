@@ -41,7 +41,7 @@ def correct(said: Said, context: Context, answers: Answers) -> None:
     pieces = texts.pieces(said.text)
     if pieces is not None:
         _correct_named(pieces, said, context, answers)
-    if "description" not in answers:
+    if "description" not in answers or report_spot.corrected(said.text, answers):
         return
     if _may_visit(answers) and texts.NO_TIME.fullmatch(said.text.strip()):
         told = texts.without_visit(answers["description"])

@@ -34,6 +34,7 @@ from flows.rules.calendar import local
 from flows.texts import again as again_texts
 from flows.texts import corrections, general, secrecy, ways
 from flows.texts import report as texts
+from flows.texts.reception import ASKS
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     corrects = bool(meaning.home or phones or timed)
     corrects = corrects or (meaning.intent == "correction" and not belongs)
     tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
-    tells = tells or belongs
+    tells = (tells or belongs) and not ASKS.match(words)
     note = None if corrects else ways.note_after_yes(words)
     if note is not None:
         more = f"{answers['description']}；{note}"[:DESCRIPTION_LIMIT]

@@ -13,6 +13,7 @@ from flows.engine import Aside, Ended
 from flows.rules.calendar import local
 from flows.texts import remarks as texts
 from flows.texts import ways
+from flows.texts.report import is_urgent
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def hear(said: Said, context: Context, state: State) -> Said:
     if ways.calls_off(words):
         raise Ended
     words = ways.after_calling_off(words)
-    line = _beside(words, state)
+    line = _beside(words, context, state)
     if line is not None:
         raise Aside(line)
     return said if words == said.text.strip() else _reread(said, words, context)
@@ -50,7 +51,7 @@ def hear_binding(said: Said, _context: Context, _state: State) -> Said:
     return said
 
 
-def _beside(words: str, state: State) -> str | None:
+def _beside(words: str, context: Context, state: State) -> str | None:
     """Return the line that answers a remark, or None when it may be an answer."""
     if texts.ASKS_TO_BIND.search(words):
         return texts.HOW_TO_BIND
@@ -58,9 +59,14 @@ def _beside(words: str, state: State) -> str | None:
         return texts.NOT_ON_ROSTER_EITHER
     if texts.IS_TENANT.fullmatch(ways.bare(words)):
         return texts.TENANTS_REPORT
-    if ways.hurries(words):
+    if ways.hurries(words) and not _agrees_by_pressing(context, state):
         return texts.hurried(state.asking)
     return None
+
+
+def _agrees_by_pressing(context: Context, state: State) -> bool:
+    """Tell whether 快点 is a yes: while water spouts nobody types another one."""
+    return state.asking == "confirmed" and is_urgent(context, state.answers)
 
 
 def _reread(said: Said, words: str, context: Context) -> Said:

@@ -14,6 +14,7 @@ from flows import opening, places, report_more
 from flows.rules.calendar import local
 from flows.texts import meeting, more
 from flows.texts import second_matter as words
+from flows.texts.reception import ASKS
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
     text = said.text.strip()
     if told is None or words.PUTS_RIGHT.match(text) or words.BELONGS.search(text):
         return False
-    if meeting.is_wished(text):  # about the one that is told just now
+    if meeting.is_wished(text) or ASKS.match(text):  # about this one, or a question
         return False
     if "category" in answers and _belongs(text, answers):
         return False

@@ -30,7 +30,16 @@ BEST = 3  # engineers offered at once
 KINDS = {"complaint": "complaint", "help_request": "help", "suggestion": "suggestion"}
 SURE = 0.6
 TO_PEOPLE = frozenset(
-    {"violence", "intruder", "child", "self_harm", "unconscious", "injury", "drowning"}
+    {
+        "violence",
+        "intruder",
+        "child",
+        "self_harm",
+        "other_self_harm",
+        "unconscious",
+        "injury",
+        "drowning",
+    }
 )
 OF_PEOPLE = "security_access"  # whose trades are always on the spot
 _FIRST = re.compile(rf"(?:{'|'.join(words.AT_DESK)})[\s　，,、:：]+")

@@ -29,7 +29,6 @@ _GIVES_UP = re.compile(
     r"(?:了|啦|吧)(?:谢谢)?[。！!～~]*"
 )
 EMPTY = "收到一条空消息。有事直接说一句话就行，比如“厨房水管漏水”。"
-# The first line for somebody who is angry or afraid, before any question.
 ASKS = re.compile(
     r"(?:你好|您好|请问)?[，,\s]*(?:我|我们)?(?:就|还)?(?:要|想|来|想要)?(?:请问|咨询|打听|问(?!题|过|了))"
 )
@@ -42,6 +41,8 @@ FAULTS = re.compile(
     r"坏|漏|滴|堵|响|哐|咣|嘎|咯噔|晃|抖|异响|不[亮热通转灵动]|关不|拧不|打不开|跳闸|停[电水]|没[电水]|冒|返|裂|断|掉|松|卡|失灵"
 )
 SURELY_COMPLAINS = 0.95
+NAMES_A_SUGGESTION = re.compile(r"(?:我们?)?(?:想|要)?(?:提|有)?(?:一)?[个条点]?建议(?!你们?赔)")
+# The first line for somebody who is angry or afraid, before any question.
 SOOTHING = {"anger": "给您添麻烦了，我马上处理。\n", "fear": "您别着急，我马上安排。\n"}
 KEPT_WAITING = "让您久等了，我马上跟进。\n"
 SOOTHED = (

@@ -220,7 +220,7 @@ def test_danger_calls_everybody_and_tells_what_to_say(office: Office) -> None:
         ("有人触电了", "shock", "electricity_lighting"),
         ("5栋1单元门口有人打架", "violence", "security_access"),
         ("5栋电梯口有人晕倒了", "unconscious", "security_access"),
-        ("楼顶有人要跳楼", "self_harm", "security_access"),
+        ("楼顶有人要跳楼", "other_self_harm", "security_access"),
     ],
 )
 def test_danger_has_its_category(office: Office, words: str, danger: str, category: str) -> None:
