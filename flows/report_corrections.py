@@ -41,7 +41,7 @@ def correct(said: Said, context: Context, answers: Answers) -> None:
     pieces = texts.pieces(said.text)
     if pieces is not None:
         _correct_named(pieces, said, context, answers)
-    if "description" not in answers or report_spot.corrected(said.text, answers):
+    if "description" not in answers or _only_moves(said, answers):
         return
     if _may_visit(answers) and texts.NO_TIME.fullmatch(said.text.strip()):
         told = texts.without_visit(answers["description"])
@@ -49,6 +49,12 @@ def correct(said: Said, context: Context, answers: Answers) -> None:
     _correct_all(said, context, answers)
     _add_more(said, context, answers)
     _correct_place(said, context, answers)
+
+
+def _only_moves(said: Said, answers: Answers) -> bool:
+    """Tell whether only the spot is another one: 不对，是卫生间，还在滴."""
+    same = said.meaning.category in {None, answers.get("category", {}).get("name")}
+    return same and bool(report_spot.corrected(said.text, answers))
 
 
 def _correct_named(
