@@ -29,11 +29,13 @@ ASKS = frozenset({"urge", "progress"})
 def heard(store: Store, context: Context, said: Said) -> str | None:
     """Answer what only somebody in an emergency says so: a cry, 来了没, 没事了; else None."""
     text = said.text.strip()
-    if said.to or said.meaning.danger or parse(text) is not None:
+    if said.to or said.meaning.danger:
         return None
     clear = texts.is_all_clear(text)
     thanks = said.meaning.intent == "thanks"
-    if not (clear or thanks or is_cry(plain(text)) or said.meaning.intent in ASKS):
+    if not (clear or thanks or said.meaning.intent in ASKS or is_cry(plain(text))):
+        return None
+    if parse(text) is not None:
         return None
     if clear or thanks:
         return _end(store, context, said, clear=clear)

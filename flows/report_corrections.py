@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flows import (
     opening,
     places,
+    reading,
     report_category,
     report_place,
     report_spot,
@@ -20,11 +21,9 @@ from flows import (
 )
 from flows.answers import phone_number
 from flows.engine import Answers, Revise
-from flows.rules.calendar import local
 from flows.texts import corrections as texts
 from flows.texts.report import WITHOUT_VISIT
 from flows.texts.second_matter import of_place
-from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +66,7 @@ def _correct_named(
         if (name == "available" and not _may_visit(answers)) or not _is_asked(name, answers):
             continue
         inside = report_spot.corrected(words, answers) if name == "place" else {}
-        value = _READ[name](_part(said, words, context), context, answers) if words else None
+        value = _READ[name](reading.part(said, words, context), context, answers) if words else None
         if inside:  # 位置是卫生间 says where in the home it is
             updates |= inside
         elif value is None:
@@ -102,11 +101,6 @@ def _written(updates: Answers, pieces: list[tuple[str, str]]) -> str:
     if "place" in updates:
         return places.label(updates["place"])
     return pieces[0][1]
-
-
-def _part(said: Said, words: str, context: Context) -> Said:
-    here = local(context.now, context.settings).replace(tzinfo=None)
-    return replace(said, text=words, meaning=understand(words, here))
 
 
 def _place(part: Said, context: Context, answers: Answers) -> places.Place:
@@ -158,7 +152,7 @@ def _correct_all(said: Said, context: Context, answers: Answers) -> None:
     match = texts.PUTS_RIGHT.fullmatch(said.text.strip())
     if match is None or len(match["rest"]) < SHORTEST:
         return
-    part = _part(said, match["rest"], context)
+    part = reading.part(said, match["rest"], context)
     if not second_matter.is_second(part, context, answers):
         return
     told = _description(part, context, answers)
@@ -177,7 +171,7 @@ def _correct_place(said: Said, context: Context, answers: Answers) -> None:
     if not known or not places.is_complete(known) or said.meaning.phones or said.meaning.time:
         return
     match = texts.PUTS_RIGHT.fullmatch(said.text.strip())
-    part = _part(said, match["rest"], context) if match and match["rest"] else said
+    part = reading.part(said, match["rest"], context) if match and match["rest"] else said
     spot, home = places.spot_of(part.meaning), part.meaning.home
     if spot and not places.is_inside(spot) and not (home and home.room):
         rest = of_place(part.text.replace(spot, "", 1).strip("，,。！! 了"))
@@ -196,9 +190,8 @@ def _add_more(said: Said, context: Context, answers: Answers) -> None:
     time, phones = said.meaning.time, said.meaning.phones
     if not (time or phones) or said.meaning.home or second_matter.is_second(said, context, answers):
         return
-    more = _description(
-        _part(said, second_matter.more_in(said, context), context), context, answers
-    )
+    told = second_matter.more_in(said, context)
+    more = _description(reading.part(said, told, context), context, answers) if told else None
     if more is None or more in answers["description"]:
         return
     changed: Answers = {"description": f"{answers['description']}；{more}"[:DESCRIPTION_LIMIT]}

@@ -6,15 +6,13 @@ beside an oath or 算了 is read without it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows import reading
 from flows.engine import Aside, Ended
-from flows.rules.calendar import local
 from flows.texts import remarks as texts
 from flows.texts import ways
 from flows.texts.report import is_urgent
-from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from flows.context import Context, Said
@@ -34,7 +32,7 @@ def hear(said: Said, context: Context, state: State) -> Said:
     line = _beside(words, context, state)
     if line is not None:
         raise Aside(line)
-    return said if words == said.text.strip() else _reread(said, words, context)
+    return said if words == said.text.strip() else reading.part(said, words, context)
 
 
 def hear_binding(said: Said, _context: Context, _state: State) -> Said:
@@ -67,8 +65,3 @@ def _beside(words: str, context: Context, state: State) -> str | None:
 def _agrees_by_pressing(context: Context, state: State) -> bool:
     """Tell whether 快点 is a yes: while water spouts nobody types another one."""
     return state.asking == "confirmed" and is_urgent(context, state.answers)
-
-
-def _reread(said: Said, words: str, context: Context) -> Said:
-    here = local(context.now, context.settings).replace(tzinfo=None)
-    return replace(said, text=words, meaning=understand(words, here))

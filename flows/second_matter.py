@@ -7,15 +7,12 @@ change the first matter. What tells of another kind of problem, or of one elsewh
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flows import opening, places, report_more
-from flows.rules.calendar import local
+from flows import opening, places, reading, report_more
 from flows.texts import meeting, more
 from flows.texts import second_matter as words
 from flows.texts.reception import ASKS
-from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from flows.context import Context, Said
@@ -37,7 +34,9 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether the words are about another problem than the one told before."""
     told = answers.get("description")
     text = said.text.strip()
-    if told is None or words.PUTS_RIGHT.match(text) or words.BELONGS.search(text):
+    if told is None or len(text) < SHORTEST or not _tells(said.meaning):
+        return False
+    if words.PUTS_RIGHT.match(text) or words.BELONGS.search(text):
         return False
     if meeting.is_wished(text) or ASKS.match(text):  # about this one, or a question
         return False
@@ -45,7 +44,7 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
         return False
     problem = "".join(part.text for part in _problems(said, context))
     problem = opening.description_of(problem, said.meaning.phones)
-    if len(problem) < SHORTEST or not _tells(said.meaning):
+    if len(problem) < SHORTEST:
         return False
     if len(_without_place(problem, said.meaning)) < SHORTEST - 1:
         return False
@@ -67,7 +66,7 @@ def problem_in(said: Said, context: Context) -> str:
 
 def more_in(said: Said, context: Context) -> str:
     """Return the words about the problem that stand beside a time or a phone, perhaps none."""
-    parts = _problems(said, context) if len(_parts(said, context)) > 1 else []
+    parts = _problems(said, context) if _PAUSE.search(said.text.strip()) else []
     tells = [p for p in parts if p.meaning.intent in CASES or p.meaning.category]
     return "，".join(p.text for p in tells if not (p.meaning.time or p.meaning.phones))
 
@@ -79,13 +78,13 @@ def answer_in(said: Said, context: Context, asking: str | None) -> Said | None:
     home = said.meaning.home
     if asking in WHERE and home and home.room and words.ALSO.search(said.text):  # there, too
         label = places.home_label(home.building, home.unit, home.room)
-        return _read(said, label, context)
+        return reading.part(said, label, context)
     problems = {part.text for part in _problems(said, context)}
     rest = [part for part in _parts(said, context) if part.text not in problems]
     named = [p for p in rest if p.meaning.phones or p.meaning.home or p.meaning.place]
     if asking == "phone" and said.meaning.phones:
-        return _read(said, said.meaning.phones[0], context)
-    return _read(said, "，".join(part.text for part in named), context) if named else None
+        return reading.part(said, said.meaning.phones[0], context)
+    return reading.part(said, "，".join(part.text for part in named), context) if named else None
 
 
 def detail_and_problem(said: Said, context: Context) -> tuple[Said, Said] | None:
@@ -95,27 +94,22 @@ def detail_and_problem(said: Said, context: Context) -> tuple[Said, Said] | None
     if not problems:
         return None
     others = "，".join(part.text for part in parts if part not in problems)
-    detail = _read(said, others, context) if others else said
+    detail = reading.part(said, others, context) if others else said
     if not others and not said.meaning.home:
         return None
     told = words.without_lead("，".join(part.text for part in problems))
-    return detail, _read(said, told, context)
+    return detail, reading.part(said, told, context)
 
 
 def _parts(said: Said, context: Context) -> list[Said]:
     parts = [part for part in _PAUSE.split(said.text.strip()) if part]
-    return [said] if len(parts) == 1 else [_read(said, part, context) for part in parts]
+    return [said] if len(parts) == 1 else [reading.part(said, part, context) for part in parts]
 
 
 def _problems(said: Said, context: Context) -> list[Said]:
     parts = _parts(said, context)
     found = [p for p in parts if p.meaning.intent in CASES or p.meaning.category]
     return found or parts
-
-
-def _read(said: Said, text: str, context: Context) -> Said:
-    here = local(context.now, context.settings).replace(tzinfo=None)
-    return replace(said, text=text, meaning=understand(text, here))
 
 
 def _without_place(problem: str, meaning: Meaning) -> str:

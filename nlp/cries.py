@@ -8,15 +8,18 @@ _WORDS = {kind: frozenset(words.split("|")) for kind, words in lexicon.rows("cri
 _CALLS = _WORDS.pop("call")
 _CRIES = _CALLS | _WORDS.pop("press")
 _ALONE = {word: kind for kind, words in _WORDS.items() for word in words}
+_BEGINS = frozenset(word[0] for word in _CRIES)
 _LENGTHS = sorted({len(word) for word in _CRIES})
 
 
 def is_cry(plain: str) -> bool:
     """Tell whether a text only calls, presses or weeps, and does not say what happened."""
-    if not 0 < len(plain) <= LONGEST:
+    if not 0 < len(plain) <= LONGEST or (plain[0].isalnum() and plain[0] not in _BEGINS):
         return False
     reached = {0}
     for at, sign in enumerate(plain):
+        if at > max(reached):
+            return False
         if at not in reached:
             continue
         if not sign.isalnum():
