@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import (
+    arrivals,
     choices,
     communities,
     dialogue,
@@ -68,12 +69,13 @@ def _reply(store: Store, context: Context, said: Said) -> str:
         done = desk.answer(store, context, said)
         if done is not None:
             return done
-    heard = emergency_running.heard(store, context, said)
-    if heard is not None:
-        return heard
     word = said.text.strip()
     if not word:
         return texts.EMPTY
+    if not _means_one_thing(word):
+        heard = emergency_running.heard(store, context, said)
+        if heard is not None:
+            return heard
     conversations = dialogue.open_conversations(store, context)
     tapped = _tapped(conversations, said)
     if tapped is not None:
@@ -90,15 +92,21 @@ def receive_media(store: Store, context: Context, said: Said, media_id: str) -> 
 
 def _typed(store: Store, context: Context, conversations: list[Conversation], said: Said) -> str:
     front = next((c for c in conversations if c.status == "front"), None)
-    reply = _give_up(store, context, conversations, said)
-    if reply is not None:
-        return reply
+    if not _means_one_thing(said.text.strip()):
+        reply = _give_up(store, context, conversations, said)
+        if reply is not None:
+            return reply
     reply = _standing_word(store, context, front, said)
     if reply is not None:
         return reply
     if front is not None:
         return _to_conversation(store, context, front, said)
     return _unasked(store, context, conversations, said)
+
+
+def _means_one_thing(word: str) -> bool:
+    """Tell whether a word is on a list, so that nobody looks for more in it; 没事了 may be more."""
+    return arrivals.is_listed(word) and word not in general.CANCEL_WORDS
 
 
 def _give_up(
