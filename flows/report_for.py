@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flows.context import Said
     from flows.engine import Answers
 
+SHORTEST_NUMBER = 7  # characters of a text that may hold one
 BEFORE = 14  # characters before a number that say whose it is
 
 
@@ -23,7 +24,7 @@ def phones(said: Said, answers: Answers) -> tuple[str, ...]:
     """Return the numbers to call that a text names, those of whom it is reported for too."""
     if said.meaning.phones:
         return said.meaning.phones
-    if answers.get("kind") in texts.WITHOUT_VISIT:
+    if answers.get("kind") in texts.WITHOUT_VISIT or len(said.text.strip()) < SHORTEST_NUMBER:
         return ()
     respelled = plain(said.text)
     told = f"{answers.get('description', '')} {said.text}"

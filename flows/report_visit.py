@@ -46,6 +46,8 @@ def without_passed(context: Context, answers: Answers) -> Answers:
 
 def is_past(context: Context, time: dict[str, str | None]) -> bool:
     """Tell whether nobody can come then any more: its end, or the day of its beginning, is over."""
+    if not time:
+        return False
     now = local(context.now, context.settings).replace(tzinfo=None)
     if time.get("end"):
         return datetime.fromisoformat(time["end"] or "") <= now

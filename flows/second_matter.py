@@ -66,6 +66,8 @@ def problem_in(said: Said, context: Context) -> str:
 
 def more_in(said: Said, context: Context) -> str:
     """Return the words about the problem that stand beside a time or a phone, perhaps none."""
+    if said.meaning.category is None and said.meaning.intent not in CASES:
+        return ""
     parts = _problems(said, context) if _PAUSE.search(said.text.strip()) else []
     tells = [p for p in parts if p.meaning.intent in CASES or p.meaning.category]
     return "，".join(p.text for p in tells if not (p.meaning.time or p.meaning.phones))

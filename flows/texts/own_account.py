@@ -14,6 +14,7 @@ _UNBIND = re.compile(
     rf"(?:解绑|解除绑定|取消绑定|(?:解除|取消)(?:对|与|和)?(?P<between>{_WHAT}{{1,20}}?)的?绑定)"
     rf"(?:掉|一下|了|吧)*[\s　:：,，]*(?P<after>{_WHAT}{{0,20}}?)(?:吧|了|谢谢)?{_END}"
 )
+_ANY = frozenset("绑享开看见知查")  # one of them is in whatever the patterns find
 _FILLING = re.compile(
     r"我们?|家|的|绑定|房屋|房号|房子|原来|以前|旧|那|这|套|个|处|全部|所有|全都|都|两|每"
 )
@@ -48,7 +49,7 @@ _KEEP = re.compile(
 def read(text: str) -> tuple[str, str] | None:
     """Return the word that a text means, and what it names; None for anything else."""
     words = text.strip()
-    if len(words) > LONGEST:
+    if len(words) > LONGEST or _ANY.isdisjoint(words):
         return None
     if _KEEP.fullmatch(words):
         return "取消共享", ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from flows.texts.general import CONFIRM
 
@@ -87,6 +88,7 @@ NOTES = re.compile(  # what a worker should know, beside a yes
 NO_NOTE = re.compile(r"不|没|坏|漏|堵|还有|另外|但|改|错|吗|？|\?|投诉|建议")
 
 
+@lru_cache(maxsize=64)  # several of the rules below look at one text
 def bare(text: str) -> str:
     """Return a text without spaces, signs and stickers, in half width and lower case."""
     written = _STICKERS.sub("👌", text)
