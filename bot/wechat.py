@@ -1,6 +1,6 @@
 """The platform's API: every call an account makes, with one root address and one token holder.
 
-The only importer of wechatpy besides the webhook; knows nothing of persons, cases or rows.
+The only importer of wechatpy; knows nothing of persons, cases or rows.
 """
 
 from __future__ import annotations
