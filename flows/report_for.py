@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flows.context import Said
     from flows.engine import Answers
 
-SHORTEST_NUMBER = 7  # characters of a text that may hold one
+SHORTEST_NUMBER = 7  # digits, also Chinese ones
 BEFORE = 14  # characters before a number that say whose it is
 
 
@@ -24,7 +24,9 @@ def phones(said: Said, answers: Answers) -> tuple[str, ...]:
     """Return the numbers to call that a text names, those of whom it is reported for too."""
     if said.meaning.phones:
         return said.meaning.phones
-    if answers.get("kind") in texts.WITHOUT_VISIT or len(said.text.strip()) < SHORTEST_NUMBER:
+    if answers.get("kind") in texts.WITHOUT_VISIT:
+        return ()
+    if sum(map(str.isnumeric, said.text)) < SHORTEST_NUMBER:
         return ()
     respelled = plain(said.text)
     told = f"{answers.get('description', '')} {said.text}"

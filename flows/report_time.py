@@ -55,7 +55,7 @@ def without(description: str, context: Context) -> str:
     kept = parts[:1]
     for mark, clause in zip(parts[1::2], parts[2::2], strict=True):
         short = len(clause) <= LONGEST_CLAUSE
-        if not (short and understand_briefly(clause, here).time):
+        if not (short and find_time(plain(clause), here)):
             kept += [mark, clause]
     return _without_first("".join(kept), here)
 

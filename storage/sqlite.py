@@ -74,6 +74,7 @@ class SqliteConnection(Statements):
         self._utils = Database(driver, execute_plugins=False)
         self._driver = driver
         self._failed = False
+        self._names: dict[str, tuple[str, ...]] = {}  # of the columns, by statement
         self._line = Line(path)
         try:
             self._set_up()
@@ -186,7 +187,9 @@ class SqliteConnection(Statements):
             raise self._fail(error) from error
         if not rows:
             return []
-        names = [column[0] for column in cursor.description]
+        names = self._names.get(sql)
+        if names is None or len(names) != len(rows[0]):  # a migration may have added a column
+            names = self._names[sql] = tuple(column[0] for column in cursor.description)
         return [dict(zip(names, row, strict=True)) for row in rows]
 
     def execute(self, sql: str, /, **params: object) -> int:
