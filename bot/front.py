@@ -10,7 +10,6 @@ only read.
 from __future__ import annotations
 
 import asyncio
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ from werkzeug.wrappers import Response
 from bot.webhook import LARGEST_BODY, PATH, Request, Webhook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from wsgiref.types import WSGIApplication
 
     from granian._granian import RSGIHTTPProtocol
@@ -47,8 +46,11 @@ class Front:
         if scope.path != PATH:
             await self._pass_on(scope, protocol)
             return
-        with self._turns.expected():
+        self._turns.expect(1)
+        try:
             body = await _body(scope, protocol) if scope.method == "POST" else b""
+        finally:
+            self._turns.expect(-1)
         request = Request(scope.method, scope.query_string, body)
         await self._turns.take(request, partial(_send, protocol))
 
@@ -96,16 +98,11 @@ class Turns:
         self._go_at = 0.0
         self._next: asyncio.Handle | None = None
 
-    @contextmanager
-    def expected(self) -> Iterator[None]:
-        """Announce a request that may soon take its place."""
-        self._expected += 1
-        try:
-            yield
-        finally:
-            self._expected -= 1
-            if self._waiting and not self._expected:
-                self._go_after(0)
+    def expect(self, more: int) -> None:
+        """Announce a request that may soon take its place, or that one is here or gone."""
+        self._expected += more
+        if self._waiting and not self._expected:
+            self._go_after(0)
 
     def take(self, request: Request, send: Callable[[Answer], None]) -> asyncio.Future[None]:
         """Return what is done once the answer is sent; by then the turn is stored."""

@@ -235,14 +235,18 @@ def _with(
     conversation: Conversation, turn: Turn, context: Context, status: str = "front"
 ) -> Conversation:
     until = context.now + context.settings.resident.conversation_hours * 3600_000
-    return replace(
-        conversation,
+    return Conversation(
+        id=conversation.id,
+        person_id=conversation.person_id,
+        flow=conversation.flow,
+        subject=conversation.subject,
         status=status,
         asking=turn.state.asking,
         answers=turn.state.answers,
         misunderstood=turn.state.misunderstood,
         front_at=context.now,
         expires_at=-(-until // EXPIRY_STEP_MS) * EXPIRY_STEP_MS,
+        version=conversation.version,
     )
 
 

@@ -156,9 +156,9 @@ def test_a_request_whose_body_never_comes_keeps_nobody(service: Service) -> None
 
     async def come() -> None:
         turns = Turns(Webhook(service))
-        with turns.expected():
-            for number, words in (("1", "报修"), ("2", "1")):
-                await turns.take(Said("o-1", words, number).request(), answers.append)
+        turns.expect(1)
+        for number, words in (("1", "报修"), ("2", "1")):
+            await turns.take(Said("o-1", words, number).request(), answers.append)
 
     asyncio.run(come())
 
