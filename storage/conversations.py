@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from storage.json_text import decode, encode
 from storage.records import Conversation
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Conversations:
             subject=conversation.subject,
             status=conversation.status,
             asking=conversation.asking,
-            answers=_json(conversation.answers),
+            answers=encode(conversation.answers),
             misunderstood=conversation.misunderstood,
             front=conversation.front_at,
             now=now,
@@ -73,7 +73,7 @@ class Conversations:
             " WHERE id = :id AND version = :version",
             status=conversation.status,
             asking=conversation.asking,
-            answers=_json(conversation.answers),
+            answers=encode(conversation.answers),
             misunderstood=conversation.misunderstood,
             front=conversation.front_at,
             now=now,
@@ -93,7 +93,7 @@ class Conversations:
             " version = version + 1 WHERE id = :id AND version = :version"
             " AND status = 'front' AND expires_at = :expires",
             asking=conversation.asking,
-            answers=_json(conversation.answers),
+            answers=encode(conversation.answers),
             misunderstood=conversation.misunderstood,
             front=conversation.front_at,
             now=now,
@@ -128,7 +128,7 @@ class Conversations:
             " version = conversations.version + 1",
             id=_offer_id(person_id),
             person=person_id,
-            answers=_json({"choices": choices}),
+            answers=encode({"choices": choices}),
             now=now,
         )
 
@@ -146,7 +146,7 @@ class Conversations:
             id=_offer_id(person_id),
             now=now,
         )
-        choices: list[list[str]] = json.loads(row["answers"])["choices"]
+        choices: list[list[str]] = decode(row["answers"])["choices"]
         return choices
 
     def left_at(
@@ -198,6 +198,3 @@ class Conversations:
 def _offer_id(person_id: str) -> str:
     """Return the id of a person's only row of choices."""
     return f"choices-{person_id}"
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

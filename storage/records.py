@@ -5,12 +5,13 @@ Times are integer milliseconds UTC everywhere; the flows turn them into local wo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import Any, Self
+
+from storage.json_text import decode
 
 Row = Mapping[str, Any]
 
@@ -279,7 +280,7 @@ class Talk(_Record):
     def from_row(cls, row: Row) -> Self:
         """Return the record for a row, the proposed times read from JSON."""
         values = {name: row[name] for name in cls.__dataclass_fields__}
-        return cls(**{**values, "proposed": tuple(json.loads(row["proposed"]))})
+        return cls(**{**values, "proposed": tuple(decode(row["proposed"]))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +358,7 @@ class Conversation(_Record):
     @classmethod
     def from_row(cls, row: Row) -> Self:
         """Return the record for a row, its answers read from JSON."""
-        return cls(*_values(cls)({**row, "answers": json.loads(row["answers"])}))  # type: ignore[arg-type]
+        return cls(*_values(cls)({**row, "answers": decode(row["answers"])}))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
