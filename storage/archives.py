@@ -136,7 +136,8 @@ class Archives:
         self._db.execute("DELETE FROM case_words WHERE case_id = :id", id=case.id)
         self._db.execute(
             "UPDATE outbox SET text = '', fields = NULL,"
-            " status = CASE WHEN status IN ('waiting', 'missed') THEN 'dropped' ELSE status END,"
+            " status = CASE WHEN status IN ('waiting', 'missed', 'in_brief') THEN 'dropped'"
+            " ELSE status END,"
             " case_id = CASE WHEN person_id = :reporter THEN NULL ELSE case_id END"
             " WHERE case_id = :id",
             id=case.id,

@@ -12,7 +12,9 @@ import pytest
 from bot.archive_check import check_archives
 from flows import erasing
 from flows.rules import sealing
+from flows.telling import PROGRESS_CARD, RESULT
 from storage.errors import StorageError
+from storage.outbox import NewPush
 from storage.store import Store
 from tests.scenarios.archived import answered, archived, bound
 
@@ -254,6 +256,26 @@ def test_an_erased_complaint_that_is_changed_is_found(each_world: World) -> None
     tamper(each_world, "UPDATE timeline SET text = '查无此事' WHERE action = 'investigate'")
 
     assert [one for one in flaws(each_world) if "timeline 5 text" in one]
+
+
+def test_what_only_a_card_told_is_not_shown_after_an_erasure(world: World) -> None:
+    """Its words are gone: the next contact shows no empty message instead."""
+    resident = bound(world)
+    number = archived(world, resident)
+    case = world.case(number)
+    card = NewPush(case.reporter_id, "result", "结果", RESULT, case.id, template=PROGRESS_CARD)
+
+    def told(connection: Connection) -> None:
+        store = Store(connection)
+        store.outbox.add(card, case.created_at, case.created_at)
+        for push in store.outbox.due_for(case.reporter_id, world.service.clock()):
+            store.outbox.sent_in_brief(push, world.service.clock(), None)
+
+    world.service.database.run(told)
+
+    erase(world, number)
+
+    assert "您不在的时候" not in resident.says("你好")
 
 
 def test_an_erasure_is_done_once(world: World) -> None:
