@@ -105,8 +105,12 @@ def _typed(store: Store, context: Context, conversations: list[Conversation], sa
 
 
 def _means_one_thing(word: str) -> bool:
-    """Tell whether a word is on a list, so that nobody looks for more in it; 没事了 may be more."""
-    return arrivals.is_listed(word) and word not in general.CANCEL_WORDS
+    """Tell whether a word is on a list, so that nobody looks for more in it.
+
+    没事了 may be about a danger, and 不用修了 about a draft.
+    """
+    listed = arrivals.is_listed(word) and word not in general.CANCEL_WORDS
+    return listed and not texts.gives_up(word)
 
 
 def _give_up(
