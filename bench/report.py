@@ -6,6 +6,8 @@ import statistics
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bench.rounds import CONNECTIONS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -65,8 +67,9 @@ def _surroundings(run: Run) -> list[str]:
     commit = (_sum(run.turns).waited - _sum(run.echoes).waited) * 1e6
     busiest = max(figures.generator for figures in (*run.turns, *run.echoes))
     counts = f"{_total(run.turns)} turns, {_total(run.echoes)} echoes, {len(run.turns)} rounds each"
+    at_once = f"{run.turns[0].workers} worker(s), {CONNECTIONS} messages under way"
     return [
-        f"{counts}; {run.turns[0].workers} worker(s); generator {busiest:.0%} of a core at most",
+        f"{counts}; {at_once}; generator {busiest:.0%} of a core at most",
         f"commit wait {commit:.0f} us a turn; the disk's fsync {run.fsync * 1e6:.0f} us (median)",
         _ceiling(run),
     ]
