@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import flows
 from flows.commands.asked import Asked, refused
 from flows.commands.parsing import Command
 from flows.markup import plain
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from storage.store import Store
     from tests.flows.commands.office import Office
 
-RULES = Path(__file__).parents[3] / "flows" / "rules"
+FLOWS = Path(flows.__file__).parent
 
 
 def request(office: Office) -> int:
@@ -41,8 +42,10 @@ def request(office: Office) -> int:
 
 def test_every_reason_of_the_rules_has_a_sentence() -> None:
     used: set[str] = set()
-    for name in ("report_checks.py", "complaint_checks.py", "lifecycle.py"):
-        source = (RULES / name).read_text(encoding="utf-8")
+    files = [*FLOWS.rglob("*checks.py"), *FLOWS.rglob("lifecycle.py")]
+    assert len(files) >= 4
+    for path in files:
+        source = path.read_text(encoding="utf-8")
         used |= set(re.findall(r'(?:return|else) "([a-z_]+)"', source))
         used |= set(re.findall(r'", "([a-z_]+)"\),', source))
     used |= {"closed", "withdrawn", "finished", "no_permission", "not_yours"}
