@@ -14,7 +14,7 @@ from flows.markup import plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Push
 
 THING_CHARACTERS = 20

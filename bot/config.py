@@ -19,7 +19,7 @@ from bot.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from flows.settings import Settings
+    from flows.settings.site import Settings
 
 PLATFORM = "https://api.weixin.qq.com"
 AES_KEY_CHARACTERS = 43  # base64 of 32 bytes without its padding (WECHAT.md §1)

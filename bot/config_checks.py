@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from bot.config_complaints import complaint_contradictions
 from flows.rules.lifecycle import STATUSES
-from flows.settings import Permission, Urgency
+from flows.settings.site import Permission, Urgency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,8 +9,8 @@ from flows.rules.severity import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.complaint_settings import ComplaintLevel, Complaints
-    from flows.settings import Role
+    from flows.settings.complaints import ComplaintLevel, Complaints
+    from flows.settings.site import Role
 
 _NEEDS = {"handler": "handle", "approver": "approve"}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from flows.settings import Settings
+from flows.settings.site import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path

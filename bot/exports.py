@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.service import Service
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.database import Connection
     from storage.records import Case
 

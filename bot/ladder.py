@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.refusals import Kind
-    from flows.settings import Push as PushSettings
+    from flows.settings.site import Push as PushSettings
     from storage.records import Person, Push
 
 Rung = Literal["message", "template"]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.wechat import Card
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Person, Push
     from storage.store import Store
 

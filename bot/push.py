@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.wechat import OfficialAccount
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.database import Connection, Database
 
 log = logging.getLogger(__name__)

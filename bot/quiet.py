@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from flows.settings import QuietHours
+    from flows.settings.site import QuietHours
 
 QUIET_KINDS = frozenset(
     {"invitation", "reminder", "news", "rating", "callback", "digest", "notice", "draft"}

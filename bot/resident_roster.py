@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.roster_cells import HomeNumbers
     from bot.roster_files import Row
     from bot.rosters import Checked
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.store import Store
 
 COLUMNS = ("小区", "楼栋", "单元", "房号", "姓名", "手机", "身份")

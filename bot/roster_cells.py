@@ -12,7 +12,7 @@ from flows.texts import rosters as texts
 
 if TYPE_CHECKING:
     from bot.roster_files import Row
-    from flows.settings import Building, Community, Settings
+    from flows.settings.site import Building, Community, Settings
 
 HomeNumbers = tuple[str, str, str]  # building, unit, room as bare numbers
 _MOBILE = re.compile(r"(?:\+?86|0086)?(1[3-9][0-9]{9})")

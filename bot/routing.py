@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from bot.messages import Message
     from bot.service import Service
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from nlp.understanding import Meaning
     from storage.database import Connection
     from storage.records import Person

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.config import Config
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.database import Database
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.roster_files import Row
     from bot.rosters import Checked, Reading
-    from flows.settings import Community, Settings
+    from flows.settings.site import Community, Settings
     from storage.store import Store
 
 COLUMNS = ("小区", "姓名", "手机", "角色", "部门", "工种", "直属上级")

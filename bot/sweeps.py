@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.push import Stop
     from bot.service import Service
     from bot.wechat import OfficialAccount
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.database import Connection
 
     Act = Callable[[Store, Settings, str, int], None]

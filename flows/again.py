@@ -11,7 +11,7 @@ from flows import accusing, case_work, places
 from flows.context import Known
 from flows.feedback import resident_deed
 from flows.rules import deadlines
-from flows.rules.calendar import DAY
+from flows.settings.calendar import DAY
 from flows.texts import again as texts
 from flows.texts import feedback, replies
 from flows.texts.news import matter

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from flows import places
 from flows.rules import sealing
-from flows.rules.calendar import local
 from flows.rules.deeds import NotPossible
+from flows.settings.calendar import local
 from flows.texts.paper import TITLES
 from storage.records import Archive
 
 if TYPE_CHECKING:
     from flows.rules.deeds import Deed, Moment
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Accused, Case, Event, Evidence, Talk
     from storage.store import Store
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.context import Said
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Home, Person
     from storage.store import Store
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.context import Context, Said
-    from flows.settings import Community
+    from flows.settings.site import Community
     from storage.store import Store
 
 DAY_MS = 24 * 3600_000

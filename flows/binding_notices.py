@@ -15,7 +15,7 @@ from storage.outbox import NewPush
 
 if TYPE_CHECKING:
     from flows.context import Context
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import BindingRequest, Staff
     from storage.store import Store
 

@@ -6,15 +6,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flows import telling
-from flows.rules import calendar
-from flows.rules.calendar import DAY, local, on_day
 from flows.rules.deeds import Moment
+from flows.settings import calendar
+from flows.settings.calendar import DAY, local, on_day
 from flows.texts import boxes as texts
 from storage.ids import new_id
 from storage.records import BoxOpening
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Staff
     from storage.store import Store
 

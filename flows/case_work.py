@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from flows import archiving, complaint_work, notices, telling
 from flows.happening import News
 from flows.rules import access, lifecycle
-from flows.rules.calendar import local, on_day
 from flows.rules.deeds import Deed, Moment, NotPossible
 from flows.rules.report_steps import is_unhappy
+from flows.settings.calendar import local, on_day
 from flows.texts import complaint_answers, replies
 from storage.cases import Act
 

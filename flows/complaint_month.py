@@ -12,7 +12,7 @@ from storage import complaint_figures as figures
 if TYPE_CHECKING:
     from flows.rules.complaint_statistics import Compared, Month, Span
     from flows.rules.deeds import Moment
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Report, Staff
     from storage.store import Store
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from flows import case_work, notices, telling, watch
 from flows.notice import OPEN, Notice
 from flows.rules import severity
-from flows.rules.calendar import DAY, HOUR
 from flows.rules.deeds import Moment
 from flows.rules.escalation import LADDER
+from flows.settings.calendar import DAY, HOUR
 from flows.telling import LATER, RESULT
 from flows.texts import complaint_reasons as reasons
 from flows.texts import complaint_turns as turns
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case
     from storage.store import Store
 

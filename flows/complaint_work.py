@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows import telling
 from flows.rules import complaint_people as people
 from flows.rules import conflict, duty, severity
-from flows.rules.calendar import DAY
+from flows.settings.calendar import DAY
 from flows.texts import complaint_tasks as tasks
 from flows.texts.complaint_reasons import default_plan
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.engine import Answers
-    from flows.settings import Community, Settings
+    from flows.settings.site import Community, Settings
     from nlp.understanding import Meaning
     from storage.records import BoundHome, Case, Person, Staff
 

@@ -9,14 +9,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flows import telling
-from flows.rules import calendar
-from flows.rules.calendar import DAY, local, on_day
 from flows.rules.deeds import Moment
+from flows.settings import calendar
+from flows.settings.calendar import DAY, local, on_day
 from flows.texts import digest as texts
 from flows.texts.desk_lists import Pages
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case
     from storage.store import Store
 

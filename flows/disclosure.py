@@ -15,7 +15,7 @@ from flows.rules import confidentiality
 from flows.rules.conflict import is_hidden
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case, Person, Push, Staff
     from storage.store import Store
 

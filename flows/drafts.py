@@ -9,7 +9,7 @@ from flows.report_issue import CONFIRMATION, REPORT_ISSUE
 from flows.texts import report as texts
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Conversation, Push
     from storage.store import Store
 

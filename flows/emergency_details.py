@@ -10,8 +10,8 @@ from flows import case_work, emergency_place, places
 from flows.answers import found_phone
 from flows.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.feedback import resident_deed
-from flows.rules.calendar import local
 from flows.rules.deeds import NotPossible, Where
+from flows.settings.calendar import local
 from flows.texts import emergency as texts
 from flows.texts import emergency_details as words
 from nlp.understanding import understand_briefly

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows import places
 from flows.engine import Answers, Option
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import emergency as texts
 from flows.texts import emergency_details as details
 from flows.texts import emergency_places as words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flows.archiving import record_of, years_from
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Archive
     from storage.store import Store
 

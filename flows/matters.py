@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows import dialogue, second_matter
 from flows.binding import BINDING
 from flows.report_issue import REPORT_ISSUE
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import reception as texts
 from flows.texts.second_matter import without_lead
 from flows.visit_time import VISIT_TIME

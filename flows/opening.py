@@ -19,10 +19,10 @@ from flows import (
 )
 from flows.happening import News
 from flows.rules import schedule, severity
-from flows.rules.calendar import local
 from flows.rules.conflict import hidden_also
 from flows.rules.deeds import Deed, Moment
 from flows.rules.urgency import urgency_of
+from flows.settings.calendar import local
 from flows.texts import opening as texts
 from flows.texts.complaint_tasks import ACCUSED
 from storage.cases import Act
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.context import Context
-    from flows.settings import Settings, Urgency
+    from flows.settings.site import Settings, Urgency
     from storage.records import BoundHome, Person, Staff
     from storage.store import Store
 

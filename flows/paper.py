@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flows.rules import access, confidentiality, severity
-from flows.rules.calendar import local
 from flows.rules.personal_data import covered, filled
+from flows.settings.calendar import local
 from flows.texts import paper as texts
 
 if TYPE_CHECKING:
     from flows.archiving import Papers
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Staff
 
     Json = dict[str, Any]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flows.texts import places as texts
 
 if TYPE_CHECKING:
-    from flows.settings import Building, Community
+    from flows.settings.site import Building, Community
     from nlp.understanding import Home, Meaning
     from storage.records import BoundHome
 

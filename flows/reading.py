@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from nlp.understanding import understand
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows import report_spot
 from flows.engine import InvalidAnswer, Option
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import corrections as texts
 from nlp.understanding import understand
 

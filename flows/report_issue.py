@@ -30,7 +30,7 @@ from flows.answers import agreed, phone_number
 from flows.context import Said
 from flows.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
 from flows.report_more import TELLING
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import again as again_texts
 from flows.texts import corrections, general, secrecy, ways
 from flows.texts import report as texts

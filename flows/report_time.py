@@ -9,7 +9,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import report as texts
 from flows.texts import times as words
 from nlp.days import DAY, read_days

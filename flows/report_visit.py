@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows import report_time
 from flows.engine import Answers, InvalidAnswer, Option
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import corrections as texts
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.notice import ALWAYS, OPEN, Notice
-from flows.rules import calendar
+from flows.settings import calendar
 from flows.telling import RESULT, STEP, URGENT
 from flows.texts import suggestion_news as news
 from flows.texts import suggestion_tasks as tasks

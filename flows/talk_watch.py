@@ -14,7 +14,7 @@ from flows.texts import talk_desk
 from flows.texts import talks as texts
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.store import Store
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from flows import accusing, case_work, opening, places
 from flows.rules import lifecycle
-from flows.rules.calendar import local
 from flows.rules.deeds import Deed, Moment
+from flows.settings.calendar import local
 from flows.texts import turning as texts
 from nlp.understanding import understand_briefly
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from flows import case_work
 from flows.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.feedback import resident_deed
-from flows.rules.calendar import local
 from flows.rules.deeds import NotPossible
+from flows.settings.calendar import local
 from flows.texts import opening, replies, times
 from flows.texts import visit_time as texts
 from nlp.understanding import understand_briefly

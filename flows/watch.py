@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from flows.happening import News
     from flows.rules.escalation import Alert
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case, Evidence, Person
     from storage.store import Store
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from flows.rules.deeds import Moment
     from flows.rules.severity import Severity
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case
     from storage.store import Store
 

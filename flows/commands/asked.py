@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from flows.commands.parsing import Command
     from flows.context import Context
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case, Event, Staff
     from storage.store import Store
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.commands import lookup, people
 from flows.commands.parsing import Command, parse
 from flows.rules import deadlines, statistics
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import complaint_month
 from flows.texts import desk_lists as lists
 from flows.texts import staff_questions as texts

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows import opening
 from flows.commands.promise import is_time
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import commands as words
 from flows.texts import entered_line as texts
 from flows.texts.whereabouts import stands_alone

@@ -13,7 +13,7 @@ from flows import case_work, opening, place_of_matter, places
 from flows.commands import callers, entered_line, people
 from flows.commands.asked import deed
 from flows.emergency import CATEGORIES
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import commands as words
 from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk_entering as texts

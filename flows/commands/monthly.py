@@ -12,7 +12,7 @@ from flows.texts import complaint_month as texts
 
 if TYPE_CHECKING:
     from flows.commands.asked import Asked
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Report, Staff
 
 

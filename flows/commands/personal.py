@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import binding, dialogue, places
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import binding as binding_texts
 from flows.texts import resident as texts
 from flows.texts.desk_duty import requests

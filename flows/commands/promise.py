@@ -6,13 +6,13 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from flows.rules.calendar import DAY, local, on_day
+from flows.settings.calendar import DAY, local, on_day
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from nlp.understanding import TimeRange
 
 _SPAN = re.compile(

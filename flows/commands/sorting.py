@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.commands import lookup
 from flows.commands.asked import act, deed, possible_for
-from flows.rules.calendar import local
+from flows.settings.calendar import local
 from flows.texts import commands as words
 from flows.texts import desk as texts
 from flows.texts import desk_asks as asks

@@ -10,8 +10,8 @@ from flows.commands import lookup
 from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.commands.promise import promised, without_time
 from flows.rules import access
-from flows.rules.calendar import MINUTE
 from flows.rules.report_steps import COMING, NOBODY_HOME
+from flows.settings.calendar import MINUTE
 from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk as texts
 from flows.texts import desk_asks as asks

@@ -9,7 +9,7 @@ from flows.commands import lookup
 from flows.commands.asked import act, deed, events_of, files_of
 from flows.places import bare
 from flows.rules import deadlines, statistics
-from flows.rules.calendar import DAY, local, on_day
+from flows.settings.calendar import DAY, local, on_day
 from flows.texts import desk as texts
 from flows.texts import desk_lists as lists
 from nlp.understanding import understand_briefly

@@ -13,7 +13,7 @@ from flows.rules.dispatch import has_trade
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from flows.settings import Permission, Settings
+    from flows.settings.site import Permission, Settings
     from storage.records import Case, Staff
 
 _ALL_CASES: frozenset[Permission] = frozenset(

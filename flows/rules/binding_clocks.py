@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from flows.rules import calendar
-from flows.rules.calendar import HOUR, MINUTE
+from flows.settings import calendar
+from flows.settings.calendar import HOUR, MINUTE
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings.site import Settings
 
 FIRST_LOOK = 4 * HOUR  # of working time, until the clerks are shown it again
 WARNING = 2 * HOUR  # of working time, before the promised moment

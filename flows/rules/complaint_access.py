@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.rules import complaint_people, severity
 
 if TYPE_CHECKING:
-    from flows.settings import Permission, Settings
+    from flows.settings.site import Permission, Settings
     from storage.records import Case, Staff
 
 NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them; else as for a report

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import calendar, severity
-from flows.rules.calendar import DAY, HOUR, MINUTE
+from flows.rules import severity
+from flows.settings import calendar
+from flows.settings.calendar import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
     from flows.rules.deeds import Moment
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case
 
 HANDLING = ("investigating", "reported", "assessed", "proposed", "carrying_out")

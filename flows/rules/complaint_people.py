@@ -15,7 +15,7 @@ from flows.rules.duty import role_allows
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from flows.settings import Permission, Settings
+    from flows.settings.site import Permission, Settings
     from storage.records import Case, Staff
 
 

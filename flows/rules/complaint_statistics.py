@@ -12,16 +12,16 @@ from datetime import date, timedelta
 from operator import add
 from typing import TYPE_CHECKING, Literal
 
-from flows.rules import calendar
-from flows.rules.calendar import DAY, HOUR, MINUTE, local, on_day
 from flows.rules.conflict import mark_of_department
 from flows.rules.duty import role_allows
 from flows.rules.severity import LEVELS
+from flows.settings import calendar
+from flows.settings.calendar import DAY, HOUR, MINUTE, local, on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Row, Staff
 
 Group = Literal["category", "severity", "department", "building"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.rules import complaint_clocks as clocks
 from flows.rules import conflict, severity
-from flows.rules.calendar import DAY
+from flows.settings.calendar import DAY
 
 if TYPE_CHECKING:
     from flows.rules.deeds import Deed, Moment

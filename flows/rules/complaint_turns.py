@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.rules import complaint_clocks as clocks
 from flows.rules import severity
-from flows.rules.calendar import HOUR
+from flows.settings.calendar import HOUR
 
 if TYPE_CHECKING:
     from flows.rules.deeds import Deed, Moment

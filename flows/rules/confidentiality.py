@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.rules.deeds import Deed
-    from flows.settings import Permission, Settings
+    from flows.settings.site import Permission, Settings
     from storage.records import Case, Event, Staff
 
 _KNOW: tuple[Permission, ...] = ("accept", "handle", "callback")  # the desk, and who handles it

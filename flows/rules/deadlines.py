@@ -11,12 +11,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from flows.rules import calendar, complaint_clocks, suggestion_clocks
-from flows.rules.calendar import DAY, HOUR, MINUTE
+from flows.rules import complaint_clocks, suggestion_clocks
+from flows.settings import calendar
+from flows.settings.calendar import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
     from flows.rules.deeds import Moment
-    from flows.settings import Deadlines, Settings
+    from flows.settings.site import Deadlines, Settings
     from storage.records import Case
 
 TERMINAL = ("closed", "withdrawn")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case
 
 ActorKind = Literal["resident", "staff", "system"]

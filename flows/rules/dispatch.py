@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case, Staff
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import calendar
+from flows.settings import calendar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from flows.rules.deeds import Moment
-    from flows.settings import Permission, Settings, Shift
+    from flows.settings.site import Permission, Settings, Shift
     from storage.records import Staff
 
 

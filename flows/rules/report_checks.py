@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.rules import deadlines, escalation
-from flows.rules.calendar import DAY, HOUR, MINUTE
+from flows.settings.calendar import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
     from flows.rules.deeds import Deed, Moment

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from flows.rules.calendar import DAY
+from flows.settings.calendar import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from flows.complaint_settings import ComplaintLevel
     from flows.rules.deeds import Moment
-    from flows.settings import Settings
+    from flows.settings.complaints import ComplaintLevel
+    from flows.settings.site import Settings
     from storage.records import Case
 
 Severity = Literal["minor", "important", "major"]

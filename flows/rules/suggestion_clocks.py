@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import calendar
-from flows.rules.calendar import DAY, HOUR
+from flows.settings import calendar
+from flows.settings.calendar import DAY, HOUR
 
 if TYPE_CHECKING:
     from flows.rules.deeds import Moment

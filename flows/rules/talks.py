@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from flows.rules import calendar
-from flows.rules.calendar import DAY, HOUR, MINUTE
+from flows.settings import calendar
+from flows.settings.calendar import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case
 
 Partner = Literal["resident", "accused"]

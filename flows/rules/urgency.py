@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flows.settings import Settings, Urgency
+    from flows.settings.site import Settings, Urgency
 
 
 def urgency_of(category: str, description: str, danger: str | None, settings: Settings) -> Urgency:

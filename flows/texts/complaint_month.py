@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flows.rules.complaint_statistics import Compared, Group
-    from flows.settings import Settings
+    from flows.settings.site import Settings
 
 WORD = "投诉月报"
 FILES = "图表"  # after the word: the picture and the sheet are wanted

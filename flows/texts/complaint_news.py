@@ -15,7 +15,7 @@ from flows.texts.news import head
 
 if TYPE_CHECKING:
     from flows.happening import News
-    from flows.settings import Settings
+    from flows.settings.site import Settings
 
 SETTLED, NOT_SETTLED, APPEAL = "解决了", "没解决", "申诉"
 CONSENTS = ("匿名转达", "可透露", "愿意面谈")  # how far the complainant agrees to be named

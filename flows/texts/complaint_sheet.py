@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from flows.rules.complaint_statistics import Compared, Group, Month
-    from flows.settings import Settings
+    from flows.settings.site import Settings
 
 Cell = str | int
 NOT_TOLD = "—"

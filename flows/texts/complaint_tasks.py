@@ -11,7 +11,7 @@ from flows.texts.news import short
 
 if TYPE_CHECKING:
     from flows.happening import News
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case
 
 ASKED_ABOUT = (  # to who is complained about, and nothing else (COM-3, COM-6)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.rules.dispatch import Candidate
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from storage.records import Case, Staff
 
 WAITING = ("待", "等")  # how a reason to wait begins in the list, and in speech

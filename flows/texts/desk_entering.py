@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.rules.dispatch import Candidate
-    from flows.settings import Community
+    from flows.settings.site import Community
     from flows.texts.desk import View
 
 EXAMPLE = "代报 3-2-1501 张女士 13800000001 厨房漏水 明早"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from flows.commands.parsing import Command
     from flows.rules.statistics import Day
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from flows.texts.desk import View
     from storage.records import Case, Event
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.markup import tap
 
 if TYPE_CHECKING:
-    from flows.settings import Community
+    from flows.settings.site import Community
     from storage.records import Case
 
 TITLE = "紧急情况"

@@ -9,7 +9,7 @@ from flows.markup import tap
 from flows.texts.news import short
 
 if TYPE_CHECKING:
-    from flows.settings import Community
+    from flows.settings.site import Community
 
 SHOWN = 16  # characters of another matter that are repeated
 SENTENCE = 6  # characters from which words are taken for a sentence of their own

@@ -13,7 +13,7 @@ from flows.texts.news import cut, short
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.settings import Settings
+    from flows.settings.site import Settings
     from flows.texts.desk import View
     from flows.texts.desk_lists import Pages
     from storage.records import Case

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.push import send_due
 from bot.wechat import Credentials, OfficialAccount
-from flows.settings import Media, Push, QuietHours, Settings, Template
+from flows.settings.site import Media, Push, QuietHours, Settings, Template
 from simulator import Account, Delivery, MovableClock, Phone, Platform, serve_in_thread
 from storage.cases import Act
 from storage.ids import new_id

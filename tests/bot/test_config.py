@@ -18,7 +18,7 @@ from bot.config_checks import CATEGORIES
 from bot.config_file import parse, shape
 from bot.errors import ConfigError
 from bot.secret_key import secret_key
-from flows.settings import Settings
+from flows.settings.site import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

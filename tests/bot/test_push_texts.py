@@ -16,7 +16,7 @@ from bot.markup import to_wechat
 from bot.quiet import next_allowed
 from bot.split import split_text
 from flows.markup import tap
-from flows.settings import QuietHours, Settings, Template
+from flows.settings.site import QuietHours, Settings, Template
 from simulator.errors import ApiError
 from simulator.templates import Templates
 from storage.ids import new_id

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.settings import Shift
+from flows.settings.site import Shift
 from storage.store import Store
 
 if TYPE_CHECKING:

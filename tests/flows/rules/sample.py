@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from bot.config import load_config
 from flows.rules import lifecycle
 from flows.rules.deeds import Deed, Moment
-from flows.settings import Shift
+from flows.settings.site import Shift
 from storage.records import Case, Staff
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings.site import Settings
 
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = load_config(ROOT / "config.yaml", {}, platform=False).settings

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.rules import complaint_checks, lifecycle
-from flows.rules.calendar import DAY, HOUR, MINUTE
 from flows.rules.deeds import Deed, Moment, NotPossible
+from flows.settings.calendar import DAY, HOUR, MINUTE
 from tests.flows.rules.sample import MORNING, RESIDENT, SETTINGS, do, report
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from flows.rules import complaint_statistics as rules
 from flows.rules.complaint_statistics import Compared, Month, Tally
-from flows.settings import Calendar
+from flows.settings.site import Calendar
 from tests.flows.rules.sample import SETTINGS, at, changed, person
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.rules import calendar, deadlines
-from flows.rules.calendar import DAY, HOUR, MINUTE
+from flows.rules import deadlines
 from flows.rules.deeds import Moment
 from flows.rules.schedule import next_news
 from flows.rules.urgency import urgency_of
-from flows.settings import Shift
+from flows.settings import calendar
+from flows.settings.calendar import DAY, HOUR, MINUTE
+from flows.settings.site import Shift
 from tests.flows.rules.sample import (
     CLERK,
     COMMUNITY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.rules import duty
 from flows.rules.deeds import Moment
-from flows.settings import Settings, Shift
+from flows.settings.site import Settings, Shift
 from tests.flows.rules.sample import COMMUNITY, NIGHT_SHIFT, SETTINGS, at, person, with_shifts
 
 CLERKS = (person("小周", "clerk"), person("小吴", "clerk"))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.rules import escalation
-from flows.rules.calendar import DAY, HOUR, MINUTE
 from flows.rules.deeds import Moment
+from flows.settings.calendar import DAY, HOUR, MINUTE
 from tests.flows.rules.sample import (
     CLERK,
     ENGINEER,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from flows.rules import lifecycle
-from flows.rules.calendar import DAY, HOUR, MINUTE
 from flows.rules.deeds import NotPossible
+from flows.settings.calendar import DAY, HOUR, MINUTE
 from tests.flows.rules.sample import (
     CLERK,
     ENGINEER,

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.rules import escalation, lifecycle
-from flows.rules.calendar import DAY, MINUTE
 from flows.rules.deeds import Deed, Moment, NotPossible
+from flows.settings.calendar import DAY, MINUTE
 from tests.flows.rules.sample import NIGHT_SHIFT, SETTINGS, at, report, with_shifts
 
 if TYPE_CHECKING:

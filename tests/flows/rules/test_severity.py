@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from flows.rules import complaint_people, severity
-from flows.rules.calendar import DAY, HOUR
 from flows.rules.deeds import Moment, NotPossible
+from flows.settings.calendar import DAY, HOUR
 from tests.flows.rules.sample import CLERK, MORNING, RESIDENT, SETTINGS, do, person, report
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.rules import statistics
-from flows.rules.calendar import DAY, HOUR
 from flows.rules.deeds import Moment
+from flows.settings.calendar import DAY, HOUR
 from tests.flows.rules.sample import CLERK, MORNING, RESIDENT, SETTINGS, do, finished, report
 
 NOW = MORNING + 2 * HOUR

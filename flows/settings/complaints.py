@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from flows.settings_shapes import Count, Frozen, LocalTime, Minutes, Phone, Text
+from flows.settings.shapes import Count, Frozen, LocalTime, Minutes, Phone, Text
 
 
 class ComplaintLevel(Frozen):

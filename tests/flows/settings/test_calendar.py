@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.rules import calendar
-from flows.rules.calendar import DAY, HOUR, MINUTE
-from flows.settings import Calendar, QuietHours
+from flows.settings import calendar
+from flows.settings.calendar import DAY, HOUR, MINUTE
+from flows.settings.site import Calendar, QuietHours
 from tests.flows.rules.sample import SETTINGS, at, changed
 
 if TYPE_CHECKING:
-    from flows.settings import Settings
+    from flows.settings.site import Settings
 
 OFFICE = Calendar(opens="09:00", closes="17:00", saturdays=False, sundays=False)
 WEEKDAYS = changed(calendar=OFFICE)

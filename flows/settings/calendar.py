@@ -17,7 +17,7 @@ import chinese_calendar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.settings import Calendar, QuietHours, Settings
+    from flows.settings.site import Calendar, QuietHours, Settings
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
-from flows.complaint_settings import Complaints, Suggestions
-from flows.settings_shapes import (
+from flows.settings.complaints import Complaints, Suggestions
+from flows.settings.shapes import (
     ClosingTime,
     Count,
     CountOrNone,

@@ -1,0 +1,1 @@
+"""What a site decides, its working calendar, and the moment at which something happens."""
