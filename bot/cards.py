@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.wechat import Card
-from flows.markup import plain
+from flows.writing.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import CommandError
 from bot.roster_files import RosterFileError, Table, read_table
-from flows.texts import rosters as texts
+from flows.writing import rosters as texts
 from nlp import command
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from bot.month_export import write_complaints
 from bot.room_codes import write_room_codes
 from bot.roster_files import Row
 from flows.binding import hash_of
-from flows.texts import rosters as texts
+from flows.writing import rosters as texts
 from storage.store import Store
 
 if TYPE_CHECKING:

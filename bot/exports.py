@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bot.errors import CommandError
 from flows.rules.access import mask_name, mask_phone
 from flows.rules.confidentiality import without_who
-from flows.texts import exports as texts
+from flows.writing import exports as texts
 from storage.store import Store
 
 if TYPE_CHECKING:

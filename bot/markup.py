@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-from flows.markup import render
+from flows.writing.markup import render
 
 _TAG = re.compile(r"<(?=[a-zA-Z/!])")
 

@@ -14,7 +14,7 @@ from flows.rules import complaint_statistics as rules
 from flows.rules.deeds import Moment
 from flows.texts import complaint_month as texts
 from flows.texts import complaint_sheet as sheets
-from flows.texts import times
+from flows.writing import times
 from storage.store import Store
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from flows.rules.deeds import Moment
 from flows.telling import LATER, RESULT
 from flows.texts import complaint_month as texts
 from flows.texts import complaint_sheet as sheets
-from flows.texts import times
+from flows.writing import times
 from storage.outbox import NewPush
 from storage.reports import Made
 from storage.store import Store

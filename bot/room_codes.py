@@ -9,7 +9,7 @@ from bot.errors import CommandError
 from bot.links import room_scene
 from bot.refusals import PlatformError
 from bot.sweeper import platform_of
-from flows.texts import exports as texts
+from flows.writing import exports as texts
 from storage.store import Store
 
 if TYPE_CHECKING:

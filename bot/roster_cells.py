@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from flows import places
-from flows.texts import rosters as texts
+from flows.writing import rosters as texts
 
 if TYPE_CHECKING:
     from bot.roster_files import Row

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
-from flows.texts import rosters as texts
+from flows.writing import rosters as texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

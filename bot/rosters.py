@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from bot.errors import CommandError
 from bot.roster_cells import BadCell
 from bot.roster_files import RosterFileError, read_table
-from flows.texts import rosters as texts
+from flows.writing import rosters as texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from bot.markup import to_wechat
-from flows.markup import plain
+from flows.writing.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

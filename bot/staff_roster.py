@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot import roster_cells as cells
 from bot.roster_cells import BadCell
 from bot.rosters import read_rows, refuse_duplicates, table_of
-from flows.texts import rosters as texts
+from flows.writing import rosters as texts
 from storage.ids import new_id
 from storage.records import Staff
 

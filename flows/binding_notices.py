@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from flows import telling
-from flows.markup import tap
 from flows.rules import binding_clocks
 from flows.rules.deeds import Moment
 from flows.telling import PROGRESS_CARD, RESULT, TASK_CARD, URGENT
 from flows.texts import binding as texts
+from flows.writing.markup import tap
 from storage.outbox import NewPush
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from flows.commands.parsing import parse
 from flows.commands.wishes import parse as parse_wish
-from flows.markup import choice_of, has_options, without_open_end
 from flows.texts import desk_loose, general
 from flows.texts.commands import MORE
+from flows.writing.markup import choice_of, has_options, without_open_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

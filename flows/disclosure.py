@@ -10,9 +10,9 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.markup import plain
 from flows.rules import confidentiality
 from flows.rules.conflict import is_hidden
+from flows.writing.markup import plain
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings

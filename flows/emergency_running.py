@@ -11,7 +11,8 @@ from flows.emergency_details import DETAILS, add_to
 from flows.feedback import resident_deed
 from flows.rules import deadlines
 from flows.texts import emergency as texts
-from flows.texts import general, times
+from flows.texts import general
+from flows.writing import times
 from nlp.cries import is_cry
 from nlp.danger import CRY
 from nlp.spelling import plain

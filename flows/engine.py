@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flows.markup import numbered, tap
 from flows.questions import (
     Answers,
     Aside,
@@ -26,6 +25,7 @@ from flows.questions import (
     Words,
 )
 from flows.texts import general as texts
+from flows.writing.markup import numbered, tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.settings.calendar import local
 from flows.texts import report as texts
-from flows.texts import times as words
+from flows.writing import times as words
 from nlp.days import DAY, read_days
 from nlp.spelling import plain
 from nlp.times import find_time

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows import places
-from flows.markup import plain
 from flows.rules import dispatch, duty, escalation
 from flows.rules.conflict import free
 from flows.rules.escalation import LADDER
 from flows.texts import cards
 from flows.texts.news import matter, short
+from flows.writing.markup import plain
 from storage.outbox import NewPush
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from flows.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.feedback import resident_deed
 from flows.rules.deeds import NotPossible
 from flows.settings.calendar import local
-from flows.texts import opening, replies, times
+from flows.texts import opening, replies
 from flows.texts import visit_time as texts
+from flows.writing import times
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from flows import case_work
 from flows.commands import lookup
 from flows.commands.asked import act, deed, possible_for, refused
-from flows.markup import plain
 from flows.rules import access, confidentiality, deadlines
 from flows.rules.complaint_checks import has_ended
 from flows.rules.deeds import NotPossible
@@ -20,6 +19,7 @@ from flows.texts import desk_asks as asks
 from flows.texts import desk_calls as calls
 from flows.texts import desk_lists as lists
 from flows.texts import suggestion_desk
+from flows.writing.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import times
 from flows.texts.complaint_answers import by, head, title_of
+from flows.writing import times
 
 if TYPE_CHECKING:
     from flows.context import Context

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import places
-from flows.markup import tap
 from flows.rules.complaint_checks import missing_papers
-from flows.texts import desk, times
+from flows.texts import desk
 from flows.texts.complaint_answers import CONSENTS
 from flows.texts.complaint_news import channels
 from flows.texts.complaint_tasks import FINDINGS, consider
 from flows.texts.news import short
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

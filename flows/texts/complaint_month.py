@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
 from flows.rules.complaint_statistics import CROWD, FEW, Tally, crowds, share
 from flows.rules.severity import LEVELS
-from flows.texts import times
 from flows.texts.places import building
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import weighing
-from flows.markup import tap
-from flows.texts import times
 from flows.texts.news import short
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.happening import News

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.texts import times
+from flows.writing import times
 
 if TYPE_CHECKING:
     from flows.context import Context

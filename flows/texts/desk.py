@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
 from flows.rules import deadlines
-from flows.texts import times
 from flows.texts.commands import WORD_OF
 from flows.texts.news import cut, short
 from flows.texts.tasks import CLERKS, URGENCY
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.markup import open_end, tap
 from flows.texts import desk
+from flows.writing.markup import open_end, tap
 
 if TYPE_CHECKING:
     from flows.texts.desk import View

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.markup import plain, tap
 from flows.texts.desk_lists import more
 from flows.texts.news import short
+from flows.writing.markup import plain, tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

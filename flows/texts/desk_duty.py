@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
 from flows.texts.binding import agree, refuse
 from flows.texts.desk_lists import row
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

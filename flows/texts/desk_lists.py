@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from flows.markup import tap
-from flows.texts import complaint_desk, desk, times
+from flows.texts import complaint_desk, desk
 from flows.texts.commands import MORE, WORD_OF, page_words
 from flows.texts.news import cut, short
 from flows.texts.tasks import CLERKS
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

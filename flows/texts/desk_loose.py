@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
 from flows.texts import desk, general
 from flows.texts.desk_lists import row
 from flows.texts.news import cut
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

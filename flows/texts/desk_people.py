@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
 from flows.texts import desk
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
 from flows.rules import deadlines
 from flows.rules.report_steps import COMING, NOBODY_HOME
-from flows.texts import gist, times
 from flows.texts.report import KINDS
+from flows.writing import gist, times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.happening import News

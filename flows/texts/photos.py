@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
 from flows.texts.general import HUMAN
 from flows.texts.news import short
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
 from flows.texts.news import short
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.settings.site import Community

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
 from flows.texts import complaint_refusals, desk, desk_asks, suggestion_desk
 from flows.texts.commands import word_of
 from flows.texts.report import KINDS
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

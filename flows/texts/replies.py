@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
-from flows.texts import complaint_answers, filing, suggestion_replies, times
+from flows.texts import complaint_answers, filing, suggestion_replies
 from flows.texts.news import NOT_FIXED, short
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Callable

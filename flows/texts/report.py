@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from flows import places
-from flows.markup import tap
 from flows.rules.urgency import urgency_of
-from flows.texts import first_aid, secrecy, times
+from flows.texts import first_aid, secrecy
 from flows.texts.general import CANCEL, CONFIRM
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.context import Context

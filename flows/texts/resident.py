@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from flows import places
-from flows.markup import tap
-from flows.texts import complaint_own, suggestion_replies, times
+from flows.texts import complaint_own, suggestion_replies
 from flows.texts.news import short
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

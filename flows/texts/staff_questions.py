@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

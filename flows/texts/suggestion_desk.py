@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
-from flows.texts import desk, times
+from flows.texts import desk
 from flows.texts.commands import MORE, page_words
 from flows.texts.desk_asks import words_for
 from flows.texts.news import cut, short
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

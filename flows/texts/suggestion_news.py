@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
 from flows.rules import deadlines
-from flows.texts import times
 from flows.texts.news import head
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.happening import News

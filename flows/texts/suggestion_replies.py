@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
-from flows.texts import times
 from flows.texts.news import short
 from flows.texts.suggestion_news import AGAIN, AGREED
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Callable

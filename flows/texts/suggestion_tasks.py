@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
-from flows.texts import tasks, times
+from flows.texts import tasks
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.happening import News

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
-from flows.texts import times
 from flows.texts.complaint_answers import head as head_of
 from flows.texts.complaint_answers import until
 from flows.texts.complaint_news import who
 from flows.texts.news import head as named
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
-from flows.texts import recurring, times
+from flows.texts import recurring
 from flows.texts.cards import of_emergency
 from flows.texts.news import matter, short
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.happening import News

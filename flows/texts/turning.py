@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.markup import tap
-from flows.texts import desk, times
+from flows.texts import desk
 from flows.texts.news import head
 from flows.texts.report import KINDS
+from flows.writing import times
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.happening import News

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.markup import tap
+from flows.writing.markup import tap
 from storage.outbox import NewPush
 from tests.bot.outgoing import World, heard, settings
 

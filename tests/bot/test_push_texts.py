@@ -15,8 +15,8 @@ from bot.cards import card_for, once_id
 from bot.markup import to_wechat
 from bot.quiet import next_allowed
 from bot.split import split_text
-from flows.markup import tap
 from flows.settings.site import QuietHours, Settings, Template
+from flows.writing.markup import tap
 from simulator.errors import ApiError
 from simulator.templates import Templates
 from storage.ids import new_id

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.split import size_of, split_text
-from flows.markup import tap
+from flows.writing.markup import tap
 
 LETTERS = st.text(st.sampled_from('改电话<a/>"&水1\n😀% '), max_size=12)
 PIECES = st.one_of(

@@ -11,7 +11,7 @@ from bot.config import load_config
 from flows import engine
 from flows.context import Context, Said
 from flows.engine import Flow, State, Turn
-from flows.markup import plain
+from flows.writing.markup import plain
 from nlp.understanding import understand
 from storage.records import BoundHome, Person
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flows.markup import plain
 from flows.rules import complaint_statistics as rules
 from flows.rules.complaint_statistics import Compared, Month, Tally
 from flows.texts import complaint_month as texts
 from flows.texts import complaint_sheet as sheets
+from flows.writing.markup import plain
 from tests.flows.rules.sample import COMMUNITY, SETTINGS, at
 
 

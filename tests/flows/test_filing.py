@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.markup import plain
+from flows.writing.markup import plain
 from storage.records import Resident
 from tests.flows.complaint_town import Town
 

@@ -11,7 +11,7 @@ from bot.markup import to_wechat
 from flows import arrivals, opening, places
 from flows.commands import desk
 from flows.context import Said
-from flows.markup import plain
+from flows.writing.markup import plain
 from nlp.understanding import understand
 from storage.persons import Contact
 from storage.records import Home, Resident, Staff

@@ -11,9 +11,9 @@ import pytest
 import flows
 from flows.commands.asked import Asked, refused
 from flows.commands.parsing import Command
-from flows.markup import plain
 from flows.texts.commands import HELP
 from flows.texts.refusals import WHY
+from flows.writing.markup import plain
 from storage.ids import new_id
 from storage.records import BindingRequest, Conversation
 from tests.flows.rules.sample import COMMUNITY

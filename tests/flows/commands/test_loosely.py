@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.markup import plain
 from flows.texts import staff_speech
+from flows.writing.markup import plain
 
 if TYPE_CHECKING:
     from tests.flows.commands.office import Office

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from flows.texts import times
 from flows.texts.news import short
+from flows.writing import times
 
 TODAY = date(2026, 11, 24)
 

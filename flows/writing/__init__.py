@@ -1,0 +1,1 @@
+"""How things are written in chat: taps, times, gists, rosters."""
