@@ -20,7 +20,7 @@ from bot.pages import evidence_link, report_link
 from bot.push import template_failed
 from bot.split import TEXT_BYTES, size_of, split_text
 from flows import arrivals, disclosure, reception, telling
-from flows.context import Context, Said
+from flows.conversation.context import Context, Said
 from flows.rules.deeds import Moment
 from flows.texts import reception as texts
 from nlp.understanding import understand, understand_briefly, unread

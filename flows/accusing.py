@@ -18,7 +18,7 @@ from storage.records import Accused
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case, Staff
     from storage.store import Store
 

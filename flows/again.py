@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import accusing, case_work, places
-from flows.context import Known
+from flows.conversation.context import Known
 from flows.feedback import resident_deed
 from flows.rules import deadlines
 from flows.settings.calendar import DAY
@@ -18,8 +18,8 @@ from flows.texts.news import matter
 from nlp.likeness import likeness
 
 if TYPE_CHECKING:
-    from flows.context import Context
-    from flows.engine import Answers
+    from flows.conversation.context import Context
+    from flows.conversation.engine import Answers
     from storage.records import Case
     from storage.store import Store
 

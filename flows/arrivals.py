@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows import binding, dialogue
+from flows import binding
 from flows.commands.resident import parse
-from flows.context import Context
-from flows.texts import dialogue as dialogue_texts
-from flows.texts import general
+from flows.conversation import dialogue, dialogue_texts
+from flows.conversation import texts as general
+from flows.conversation.context import Context
 from flows.texts import reception as texts
 from flows.texts import report as report_texts
 from flows.texts import resident as resident_texts
@@ -17,7 +17,7 @@ from flows.texts import resident as resident_texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.context import Said
+    from flows.conversation.context import Said
     from flows.settings.site import Settings
     from storage.records import Home, Person
     from storage.store import Store

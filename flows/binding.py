@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import accusing, binding_notices, places, report_remarks
-from flows.answers import found_phone, phone_number, text_up_to
-from flows.engine import Answers, Ask, Flow, InvalidAnswer
+from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
+from flows.conversation.readers import found_phone, phone_number, text_up_to
 from flows.rules import binding_clocks
 from flows.texts import binding as texts
 from storage.ids import new_id
@@ -21,7 +21,7 @@ from storage.records import BindingRequest, Home, Resident
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from flows.settings.site import Community
     from storage.store import Store
 

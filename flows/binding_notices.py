@@ -14,7 +14,7 @@ from flows.writing.markup import tap
 from storage.outbox import NewPush
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from flows.settings.site import Settings
     from storage.records import BindingRequest, Staff
     from storage.store import Store

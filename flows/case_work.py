@@ -18,7 +18,7 @@ from flows.texts import complaint_answers, replies
 from storage.cases import Act
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case, Staff
     from storage.store import Store
 

@@ -12,7 +12,7 @@ from flows.texts import catalog as texts
 from flows.visit_time import VISIT_TIME
 
 if TYPE_CHECKING:
-    from flows.engine import Flow
+    from flows.conversation.engine import Flow
 
 FLOWS: dict[str, Flow] = {
     flow.name: flow

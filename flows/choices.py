@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from flows.commands.parsing import parse
 from flows.commands.wishes import parse as parse_wish
-from flows.texts import desk_loose, general
+from flows.conversation import texts as general
+from flows.texts import desk_loose
 from flows.texts.commands import MORE
 from flows.writing.markup import choice_of, has_options, without_open_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.store import Store
 
     Choice = Sequence[str]  # the number it shows (none: 更多), its words, and what a tap on it says

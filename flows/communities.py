@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import places
-from flows.engine import Answers, Ask, InvalidAnswer, Option
+from flows.conversation.engine import Answers, Ask, InvalidAnswer, Option
 from flows.texts import communities as texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
 
 CHOSEN = "community"  # the question, and the answer that a conversation is about
 

@@ -8,7 +8,7 @@ from flows import places
 from flows.texts import places as texts
 
 if TYPE_CHECKING:
-    from flows.context import Said
+    from flows.conversation.context import Said
     from storage.records import Case
 
 SURE = 0.8  # how surely the words are a case of their own

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import dialogue, emergency_place, emergency_running, opening, places
+from flows import emergency_place, emergency_running, opening, places
 from flows.catalog import recap_of
+from flows.conversation import dialogue
 from flows.emergency_answers import ask
 from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE
@@ -24,7 +25,7 @@ from nlp.danger import CRY
 from nlp.spelling import plain
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import Case
     from storage.store import Store
 

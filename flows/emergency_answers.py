@@ -8,17 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import dialogue, emergency_apart, emergency_place, engine, matters, places
-from flows.answers import found_phone
+from flows import emergency_apart, emergency_place, matters, places
+from flows.conversation import dialogue, engine
+from flows.conversation import texts as general
+from flows.conversation.readers import found_phone
 from flows.emergency_details import DETAILS, add_to, add_with_place
 from flows.rules import deadlines
 from flows.texts import emergency as texts
 from flows.texts import emergency_details as words
-from flows.texts import general
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
-    from flows.engine import Answers, Turn
+    from flows.conversation.context import Context, Said
+    from flows.conversation.engine import Answers, Turn
     from nlp.understanding import Meaning
     from storage.records import Case, Conversation
     from storage.store import Store

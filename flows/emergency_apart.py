@@ -13,7 +13,7 @@ from flows.texts import emergency_details as texts
 from flows.texts.places import PUBLIC
 
 if TYPE_CHECKING:
-    from flows.context import Said
+    from flows.conversation.context import Said
     from nlp.understanding import Meaning
     from storage.records import Case
 

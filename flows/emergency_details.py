@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import case_work, emergency_place, places
-from flows.answers import found_phone
-from flows.engine import Answers, Ask, Flow, InvalidAnswer
+from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
+from flows.conversation.readers import found_phone
 from flows.feedback import resident_deed
 from flows.rules.deeds import NotPossible, Where
 from flows.settings.calendar import local
@@ -19,7 +19,7 @@ from nlp.understanding import understand_briefly
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import Case
     from storage.store import Store
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import places
-from flows.engine import Answers, Option
+from flows.conversation.engine import Answers, Option
 from flows.settings.calendar import local
 from flows.texts import emergency as texts
 from flows.texts import emergency_details as details
@@ -17,7 +17,7 @@ from flows.texts import emergency_places as words
 from nlp.understanding import Home, understand_briefly
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from nlp.understanding import Meaning
     from storage.records import BoundHome, Case
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import case_work, dialogue
+from flows import case_work
 from flows.commands.wishes import parse
+from flows.conversation import dialogue
+from flows.conversation import texts as general
 from flows.emergency_answers import still_asked
 from flows.emergency_details import DETAILS, add_to
 from flows.feedback import resident_deed
 from flows.rules import deadlines
 from flows.texts import emergency as texts
-from flows.texts import general
 from flows.writing import times
 from nlp.cries import is_cry
 from nlp.danger import CRY
 from nlp.spelling import plain
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import Case
     from storage.store import Store
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import case_work
-from flows.answers import agreed, text_up_to
-from flows.engine import Answers, Ask, Flow, InvalidAnswer, Option
+from flows.conversation import texts as general
+from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
+from flows.conversation.readers import agreed, text_up_to
 from flows.rules.lifecycle import Deed
 from flows.texts import feedback as texts
-from flows.texts import general, suggestion_replies
+from flows.texts import suggestion_replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.store import Store
 
 

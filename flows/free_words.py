@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import (
-    dialogue,
-    emergency_apart,
-    emergency_running,
-    human,
-    kinds,
-    matters,
-    recurring,
-    report_spot,
-)
+from flows import emergency_apart, emergency_running, human, kinds, matters, recurring, report_spot
 from flows.commands import own_case, own_meaning, praising, resident, unasked, unread
+from flows.conversation import dialogue
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import first_aid, remarks
 from flows.texts import reception as texts
@@ -23,7 +15,7 @@ from flows.texts import resident as resident_texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from nlp.understanding import Meaning
     from storage.store import Store
 

@@ -17,8 +17,8 @@ from flows.rules.deeds import NotPossible
 from flows.texts import human as texts
 
 if TYPE_CHECKING:
-    from flows.context import Context
-    from flows.engine import Answers
+    from flows.conversation.context import Context
+    from flows.conversation.engine import Answers
     from storage.records import Case, Conversation
     from storage.store import Store
 

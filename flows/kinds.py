@@ -9,7 +9,7 @@ from flows.texts import first_aid
 from flows.texts import reception as texts
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from nlp.understanding import Meaning
 
 

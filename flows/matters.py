@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import dialogue, second_matter
+from flows import second_matter
 from flows.binding import BINDING
+from flows.conversation import dialogue
 from flows.report_issue import REPORT_ISSUE
 from flows.settings.calendar import local
 from flows.texts import reception as texts
@@ -21,7 +22,7 @@ from nlp.understanding import understand
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from nlp.understanding import Meaning
     from storage.records import Conversation
     from storage.store import Store

@@ -11,8 +11,8 @@ from flows.texts import ways
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flows.context import Context, Said
-    from flows.engine import Answers
+    from flows.conversation.context import Context, Said
+    from flows.conversation.engine import Answers
     from storage.records import BoundHome
 
 NO_PLACE = frozenset({"correction", "cancel", "thanks", "greeting"})  # what no place is said with

@@ -9,7 +9,7 @@ from flows.rules.deeds import Moment
 from flows.settings import calendar
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case
     from storage.store import Store
 

@@ -32,7 +32,7 @@ from storage.records import Case
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from flows.settings.site import Settings, Urgency
     from storage.records import BoundHome, Person, Staff
     from storage.store import Store

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import case_work, dialogue, notices
+from flows import case_work, notices
 from flows.case_work import LOOSE_PHOTO_MS
 from flows.commands import resident
+from flows.conversation import dialogue
 from flows.report_issue import REPORT_ISSUE
 from flows.rules import confidentiality, deadlines
 from flows.rules.deeds import Deed, Moment
@@ -15,7 +16,7 @@ from storage.cases import Act
 from storage.evidence import Belongs
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import Case, Conversation
     from storage.store import Store
 

@@ -12,7 +12,7 @@ from nlp.understanding import understand
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from nlp.understanding import Meaning
 
 

@@ -13,7 +13,6 @@ from flows import (
     arrivals,
     choices,
     communities,
-    dialogue,
     emergency,
     emergency_answers,
     emergency_running,
@@ -31,17 +30,18 @@ from flows.commands import (
     resident,
     unasked,
 )
+from flows.conversation import dialogue, dialogue_texts
+from flows.conversation import texts as general
 from flows.emergency_details import DETAILS
 from flows.report_issue import REPORT_ISSUE
-from flows.texts import dialogue as dialogue_texts
-from flows.texts import first_aid, general
+from flows.texts import first_aid
 from flows.texts import reception as texts
 from flows.texts import resident as resident_texts
 from flows.texts.feedback import score_of
 from flows.texts.report import CHANGE_WORDS
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import Conversation
     from storage.store import Store
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import continuing, dialogue, opening, places
+from flows import continuing, opening, places
+from flows.conversation import dialogue
 from flows.report_issue import DESCRIPTION_LIMIT, REPORT_ISSUE
 from flows.texts import recurring as texts
 from flows.texts.news import HUMAN
@@ -14,8 +15,8 @@ from nlp.own_words import STILL_BROKEN, listen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context, Said
-    from flows.engine import Answers
+    from flows.conversation.context import Context, Said
+    from flows.conversation.engine import Answers
     from storage.records import Case
     from storage.store import Store
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flows import report_spot
-from flows.engine import InvalidAnswer, Option
+from flows.conversation.engine import InvalidAnswer, Option
 from flows.settings.calendar import local
 from flows.texts import corrections as texts
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
-    from flows.engine import Answers
+    from flows.conversation.context import Context, Said
+    from flows.conversation.engine import Answers
     from nlp.understanding import Meaning
 
 LIKELY_SHOWN = 3

@@ -19,8 +19,8 @@ from flows import (
     report_visit,
     second_matter,
 )
-from flows.answers import phone_number
-from flows.engine import Answers, Revise
+from flows.conversation.engine import Answers, Revise
+from flows.conversation.readers import phone_number
 from flows.texts import corrections as texts
 from flows.texts.report import WITHOUT_VISIT
 from flows.texts.second_matter import of_place
@@ -28,7 +28,7 @@ from flows.texts.second_matter import of_place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
 
 DESCRIPTION_LIMIT = 500
 SHORTEST = 2  # characters of new words about the problem

@@ -13,8 +13,8 @@ from nlp.phones import find_phones
 from nlp.spelling import plain
 
 if TYPE_CHECKING:
-    from flows.context import Said
-    from flows.engine import Answers
+    from flows.conversation.context import Said
+    from flows.conversation.engine import Answers
 
 SHORTEST_NUMBER = 7  # digits, also Chinese ones
 BEFORE = 14  # characters before a number that say whose it is

@@ -26,13 +26,14 @@ from flows import (
     report_visit,
     second_matter,
 )
-from flows.answers import agreed, phone_number
-from flows.context import Said
-from flows.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
+from flows.conversation import texts as general
+from flows.conversation.context import Said
+from flows.conversation.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
+from flows.conversation.readers import agreed, phone_number
 from flows.report_more import TELLING
 from flows.settings.calendar import local
 from flows.texts import again as again_texts
-from flows.texts import corrections, general, secrecy, ways
+from flows.texts import corrections, secrecy, ways
 from flows.texts import report as texts
 from flows.texts.reception import ASKS
 from nlp.understanding import understand
@@ -40,7 +41,7 @@ from nlp.understanding import understand
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.store import Store
 
 CONFIRMATION = "confirmed"  # the name of the last question

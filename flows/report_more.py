@@ -8,7 +8,7 @@ from flows.texts import more as texts
 from flows.texts import ways
 
 if TYPE_CHECKING:
-    from flows.engine import Answers
+    from flows.conversation.engine import Answers
 
 TELLING = frozenset({"report", "complaint", "help_request", "suggestion"})
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import named_places, opening, place_of_matter, places
-from flows.engine import Answers, Ask, InvalidAnswer, Option, Revise
+from flows.conversation.engine import Answers, Ask, InvalidAnswer, Option, Revise
 from flows.texts import more as words_of_more
 from flows.texts import places as words_of_places
 from flows.texts import report as texts
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
 
 SPOT_LIMIT = 60  # characters of the name of a public place
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import reading
-from flows.engine import Aside, Ended
+from flows.conversation.engine import Aside, Ended
 from flows.texts import remarks as texts
 from flows.texts import ways
 from flows.texts.report import is_urgent
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
-    from flows.engine import State
+    from flows.conversation.context import Context, Said
+    from flows.conversation.engine import State
 
 
 def hear(said: Said, context: Context, state: State) -> Said:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.texts import places as words
 
 if TYPE_CHECKING:
-    from flows.engine import Answers
+    from flows.conversation.engine import Answers
 
 INSIDE = "inside"  # an answer the flow keeps for itself: the spot that waits for its problem
 _ANY = "|".join(sorted(words.INSIDE, key=len, reverse=True))

@@ -18,8 +18,8 @@ from nlp.times import find_time
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
-    from flows.engine import Answers
+    from flows.conversation.context import Context, Said
+    from flows.conversation.engine import Answers
     from nlp.understanding import TimeRange
 
 Time = dict[str, str | None]  # the local ISO times of its two ends

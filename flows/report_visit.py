@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from flows import report_time
-from flows.engine import Answers, InvalidAnswer, Option
+from flows.conversation.engine import Answers, InvalidAnswer, Option
 from flows.settings.calendar import local
 from flows.texts import corrections as texts
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
 
 PASSED = "passed"  # an answer the flow keeps for itself: the time that was said and has passed
 

@@ -15,8 +15,8 @@ from flows.texts import second_matter as words
 from flows.texts.reception import ASKS
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
-    from flows.engine import Answers
+    from flows.conversation.context import Context, Said
+    from flows.conversation.engine import Answers
     from nlp.understanding import Meaning
 
 CASES = frozenset({"report", "complaint", "help_request", "suggestion"})

@@ -10,7 +10,7 @@ from flows.rules.conflict import free
 from flows.rules.deeds import Deed, Moment
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from flows.rules.dispatch import Candidate
     from storage.records import Case
     from storage.store import Store

@@ -14,7 +14,7 @@ from storage.ids import new_id
 from storage.records import Talk
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from flows.rules.deeds import Deed
     from flows.rules.talks import Partner
     from storage.records import Case

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.texts import reception as texts
 
 if TYPE_CHECKING:
-    from flows.context import Said
+    from flows.conversation.context import Said
 
 
 def fitting(said: Said, reply: str) -> str:

@@ -17,7 +17,7 @@ from flows.texts import turning as texts
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case
     from storage.store import Store
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from flows import case_work
-from flows.engine import Answers, Ask, Flow, InvalidAnswer
+from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.feedback import resident_deed
 from flows.rules.deeds import NotPossible
 from flows.settings.calendar import local
@@ -20,7 +20,7 @@ from nlp.understanding import understand_briefly
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from nlp.understanding import TimeRange
     from storage.records import Case
     from storage.store import Store

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import case_work, telling
-from flows.context import Context
+from flows.conversation.context import Context
 from flows.rules import confidentiality, escalation, schedule
 from flows.rules.deeds import Deed, Moment
 from flows.telling import LATER, RESULT, STEP, URGENT, Telling

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.commands.parsing import Command
-    from flows.context import Context
+    from flows.conversation.context import Context
     from flows.settings.site import Settings
     from storage.records import Case, Event, Staff
     from storage.store import Store

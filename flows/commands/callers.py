@@ -13,7 +13,7 @@ from flows.texts import opening as opening_texts
 
 if TYPE_CHECKING:
     from flows.commands.asked import Asked
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import BoundHome, Case, Person
 
 

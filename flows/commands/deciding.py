@@ -13,11 +13,11 @@ from flows import binding
 from flows.commands import lookup, resident
 from flows.commands.asked import Asked
 from flows.commands.parsing import Command
+from flows.conversation import texts as general
 from flows.texts import commands as words
-from flows.texts import general
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.store import Store
 
 _DECISION = "|".join(sorted(words.BARE_DECISIONS, key=len, reverse=True))

@@ -34,7 +34,7 @@ from flows.texts import staff_speech as speech
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.store import Store
 
 ANSWERS: dict[str, Callable[[Asked], str | None]] = {

@@ -22,7 +22,7 @@ from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from flows.commands.asked import Asked
-    from flows.context import Context
+    from flows.conversation.context import Context
     from nlp.understanding import Meaning
     from storage.records import Case
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows import case_work, dialogue, filing
+from flows import case_work, filing
+from flows.conversation import dialogue
+from flows.conversation import texts as general
 from flows.feedback import resident_deed
 from flows.report_issue import REPORT_ISSUE
 from flows.rules.deeds import NotPossible
 from flows.texts import filing as texts
-from flows.texts import general, replies, secrecy
+from flows.texts import replies, secrecy
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case
     from storage.store import Store
 

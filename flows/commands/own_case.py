@@ -15,7 +15,7 @@ from nlp.own_words import says_only
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import Case
     from storage.store import Store
 

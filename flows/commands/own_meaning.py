@@ -15,7 +15,7 @@ from flows.texts.reception import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen, says_only
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import Case
     from storage.store import Store
 

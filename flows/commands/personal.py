@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import binding, dialogue, places
+from flows import binding, places
+from flows.conversation import dialogue
 from flows.settings.calendar import local
 from flows.texts import binding as binding_texts
 from flows.texts import resident as texts
@@ -15,7 +16,7 @@ from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
     from flows.commands.wishes import Wish
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import BoundHome
     from storage.store import Store
 

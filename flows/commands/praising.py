@@ -12,7 +12,7 @@ from flows.texts import awaited
 from flows.texts import own_case as texts
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import Case, Staff
     from storage.store import Store
 

@@ -9,9 +9,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import case_work, dialogue, visit_time
+from flows import case_work, visit_time
 from flows.commands import filed, personal, resident_talks
 from flows.commands.wishes import Wish, parse
+from flows.conversation import dialogue
 from flows.feedback import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
 from flows.rules import access, deadlines, lifecycle
 from flows.texts import feedback as feedback_texts
@@ -22,8 +23,8 @@ from flows.texts.complaint_answers import CONSENTS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.context import Context, Said
-    from flows.engine import Flow
+    from flows.conversation.context import Context, Said
+    from flows.conversation.engine import Flow
     from storage.records import Case
     from storage.store import Store
 

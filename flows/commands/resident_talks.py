@@ -11,7 +11,7 @@ from flows.feedback import resident_deed
 from flows.texts import talks as texts
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case, Talk
     from storage.store import Store
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from flows import binding
 from flows.commands import filed, resident, resident_talks, waiting
+from flows.conversation import texts as general
 from flows.rules import deadlines
-from flows.texts import awaited, general, meeting, talks
+from flows.texts import awaited, meeting, talks
 from flows.texts import reception as texts
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.store import Store
 
 _TELLS = ("report", "complaint", "help_request")  # of something new, where it is to be settled

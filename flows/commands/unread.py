@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from flows.commands import lookup, resident
 from flows.commands.asked import Asked, possible_for
 from flows.commands.parsing import Command
+from flows.conversation.dialogue_texts import STARTERS
 from flows.rules import access, deadlines
 from flows.texts import desk_lists as lists
 from flows.texts import desk_loose as texts
 from flows.texts import staff_speech as speech
-from flows.texts.dialogue import STARTERS
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import Case
     from storage.store import Store
 

@@ -19,7 +19,7 @@ from flows.texts.reception import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
     from storage.records import Case
     from storage.store import Store
 

@@ -8,7 +8,7 @@ from flows.texts.complaint_answers import by, head, title_of
 from flows.writing import times
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case, Staff
 
 ANEW = ("仍要新提交", "新提交", "另外提交")  # a yes to the confirmation

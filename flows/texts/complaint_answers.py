@@ -15,7 +15,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case, Staff
 
     Reply = Callable[[Case, Context, str], str]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from flows.writing import times
 
 if TYPE_CHECKING:
-    from flows.context import Context
-    from flows.engine import Answers
+    from flows.conversation.context import Context
+    from flows.conversation.engine import Answers
 
 NAMES = {  # of the answers, as they are called when one is asked for anew
     "place": "地点",

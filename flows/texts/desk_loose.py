@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import desk, general
+from flows.conversation import texts as general
+from flows.texts import desk
 from flows.texts.desk_lists import row
 from flows.texts.news import cut
 from flows.writing.markup import tap

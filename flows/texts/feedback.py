@@ -8,8 +8,8 @@ from flows.texts import complaint_own
 from flows.texts.news import short
 
 if TYPE_CHECKING:
-    from flows.context import Context
-    from flows.engine import Answers
+    from flows.conversation.context import Context
+    from flows.conversation.engine import Answers
 
 NOT_FIXED, SUPPLEMENT, WITHDRAW, RATING = "没修好", "补充", "撤销", "评价"
 APPEAL = "申诉"

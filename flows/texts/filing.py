@@ -11,7 +11,7 @@ from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case
 
 FOR_SOMEBODY = re.compile(

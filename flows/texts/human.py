@@ -8,8 +8,8 @@ from flows import places
 from flows.writing import times
 
 if TYPE_CHECKING:
-    from flows.context import Context
-    from flows.engine import Answers
+    from flows.conversation.context import Context
+    from flows.conversation.engine import Answers
     from storage.records import Case
 
 A_RESIDENT = "住户"

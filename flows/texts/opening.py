@@ -11,7 +11,7 @@ from flows.writing import times
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case
 
 OF_ANOTHER_HOME = "这件事在别家，同事会先打登记的电话核实一下。"

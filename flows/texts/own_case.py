@@ -11,7 +11,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case, Staff
 
 DAY_MS = 24 * 3600_000

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts.general import HUMAN
+from flows.conversation.texts import HUMAN
 from flows.texts.news import short
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case, Evidence
 
 KINDS = {"image": "照片", "voice": "语音", "video": "视频"}

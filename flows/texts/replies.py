@@ -12,7 +12,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.records import Case
 
 MASTER = "师傅"  # how somebody who comes to repair is called

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from flows import places
+from flows.conversation.texts import CANCEL, CONFIRM
 from flows.rules.urgency import urgency_of
 from flows.texts import first_aid, secrecy
-from flows.texts.general import CANCEL, CONFIRM
 from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from flows.context import Context
-    from flows.engine import Answers
+    from flows.conversation.context import Context
+    from flows.conversation.engine import Answers
 
 TITLE = "报修"
 KINDS = {"report": "报修", "complaint": "投诉", "help": "求助", "suggestion": "建议"}

@@ -14,7 +14,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from nlp.understanding import Meaning
     from storage.records import Case, Event, Staff
 

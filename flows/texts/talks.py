@@ -14,7 +14,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from flows.happening import News
     from storage.records import Case, Talk
 

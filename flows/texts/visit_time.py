@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from flows.texts.news import short
 
 if TYPE_CHECKING:
-    from flows.context import Context
-    from flows.engine import Answers
+    from flows.conversation.context import Context
+    from flows.conversation.engine import Answers
     from storage.records import Case
 
 TITLE = "改时间"

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from flows.texts.general import CONFIRM
+from flows.conversation.texts import CONFIRM
 
 _ASKS = re.compile(r"[?？]")
 _SIGNS = re.compile(r"[^\w👌👍🆗✅💯]+|_")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot import letters
 from bot.ladder import text_of
 from flows import arrivals, reception, telling, watch
-from flows.context import Said
+from flows.conversation.context import Said
 from flows.rules.deeds import Moment
 from nlp.understanding import understand, unread
 from storage.persons import Contact

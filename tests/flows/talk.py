@@ -8,9 +8,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.config import load_config
-from flows import engine
-from flows.context import Context, Said
-from flows.engine import Flow, State, Turn
+from flows.conversation import engine
+from flows.conversation.context import Context, Said
+from flows.conversation.engine import Flow, State, Turn
 from flows.writing.markup import plain
 from nlp.understanding import understand
 from storage.records import BoundHome, Person

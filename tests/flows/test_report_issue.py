@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows import engine
+from flows.conversation import engine
 from flows.report_issue import REPORT_ISSUE
 from tests.flows.talk import Talk, context, home, said
 

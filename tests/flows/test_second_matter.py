@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows import engine, second_matter
+from flows import second_matter
+from flows.conversation import engine
 from flows.report_issue import REPORT_ISSUE
 from tests.flows.talk import context, home, said
 

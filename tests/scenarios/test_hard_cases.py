@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.texts.general import CONFIRM
+from flows.conversation.texts import CONFIRM
 from storage.store import Store
 from tests.scenarios.reporting import finished, report
 

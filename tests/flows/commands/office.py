@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.markup import to_wechat
 from flows import arrivals, opening, places
 from flows.commands import desk
-from flows.context import Said
+from flows.conversation.context import Said
 from flows.writing.markup import plain
 from nlp.understanding import understand
 from storage.persons import Contact
@@ -21,7 +21,7 @@ from tests.flows.rules.sample import COMMUNITY, SETTINGS, at
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.context import Context
+    from flows.conversation.context import Context
     from storage.database import Database
     from storage.records import Case, Event, Person
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flows.questions import (
+from flows.conversation import texts
+from flows.conversation.questions import (
     Answers,
     Aside,
     Ask,
@@ -24,13 +25,12 @@ from flows.questions import (
     Turn,
     Words,
 )
-from flows.texts import general as texts
 from flows.writing.markup import numbered, tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
 
 __all__ = [
     "ASKED", "Answers", "Aside", "Ask", "Ended", "Flow", "InvalidAnswer", "Option", "Options",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.engine import Answers
+    from flows.conversation.engine import Answers
     from flows.settings.site import Community, Settings
     from nlp.understanding import Meaning
     from storage.records import BoundHome, Case, Person, Staff

@@ -9,18 +9,19 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows import again, communities, engine
+from flows import again, communities
 from flows.case_work import LOOSE_PHOTO_MS
 from flows.catalog import flow_named, recap_of
+from flows.conversation import dialogue_texts as texts
+from flows.conversation import engine
 from flows.emergency_details import DETAILS
 from flows.rules.deadlines import is_open
-from flows.texts import dialogue as texts
 from storage.ids import new_id
 from storage.records import Conversation
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
-    from flows.engine import Answers, Flow, Turn
+    from flows.conversation.context import Context, Said
+    from flows.conversation.engine import Answers, Flow, Turn
     from storage.store import Store
 
 MOST_WAITING = 2  # behind the one in front; an older one expires

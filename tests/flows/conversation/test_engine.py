@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import engine
-from flows.answers import phone_number, text_up_to
-from flows.engine import Ask, Flow, InvalidAnswer, Option, Revise, State
+from flows.conversation import engine
+from flows.conversation.engine import Ask, Flow, InvalidAnswer, Option, Revise, State
+from flows.conversation.readers import phone_number, text_up_to
 from tests.flows.talk import Talk, context, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.context import Context, Said
-    from flows.engine import Answers
+    from flows.conversation.context import Context, Said
+    from flows.conversation.engine import Answers
 
 
 ONLY_DIGITS = "要数字"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.engine import Answers, InvalidAnswer, Reader
-from flows.texts import answers as texts
-from flows.texts import general, ways
+from flows.conversation import reader_texts as texts
+from flows.conversation import texts as general
+from flows.conversation.engine import Answers, InvalidAnswer, Reader
+from flows.texts import ways
 
 if TYPE_CHECKING:
-    from flows.context import Context, Said
+    from flows.conversation.context import Context, Said
 
 
 def text_up_to(limit: int, *, at_least: int = 1, hint: str = texts.PLEASE_SAY) -> Reader:
