@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from flows import places
+from flows.places import place as places
 from flows.writing import rosters as texts
 
 if TYPE_CHECKING:

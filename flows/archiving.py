@@ -11,7 +11,7 @@ import secrets
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from flows import places
+from flows.places import place as places
 from flows.rules import sealing
 from flows.rules.deeds import NotPossible
 from flows.settings.calendar import local

@@ -10,9 +10,10 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import accusing, binding_notices, places, report_remarks
+from flows import accusing, binding_notices, report_remarks
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone, phone_number, text_up_to
+from flows.places import place as places
 from flows.rules import binding_clocks
 from flows.texts import binding as texts
 from storage.ids import new_id

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import emergency_place, emergency_running, opening, places
+from flows import emergency_place, emergency_running, opening
 from flows.catalog import recap_of
 from flows.conversation import dialogue
 from flows.emergency_answers import ask
 from flows.emergency_details import DETAILS
+from flows.places import place as places
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import emergency as texts
 from flows.texts import first_aid

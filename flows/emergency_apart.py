@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import matters, places
+from flows import matters
+from flows.places import place as places
+from flows.places.texts import PUBLIC
 from flows.texts import emergency_apart as words
 from flows.texts import emergency_details as texts
-from flows.texts.places import PUBLIC
 
 if TYPE_CHECKING:
     from flows.conversation.context import Said

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import places
 from flows.conversation.engine import Answers, Option
+from flows.places import place as places
 from flows.settings.calendar import local
 from flows.texts import emergency as texts
 from flows.texts import emergency_details as details

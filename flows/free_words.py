@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import emergency_apart, emergency_running, human, kinds, matters, recurring, report_spot
+from flows import emergency_apart, emergency_running, human, kinds, matters, recurring
 from flows.commands import own_case, own_meaning, praising, resident, unasked, unread
 from flows.conversation import dialogue
+from flows.places import spot as report_spot
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import first_aid, remarks
 from flows.texts import reception as texts

@@ -9,9 +9,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from flows import case_work, opening, places
+from flows import case_work, opening
 from flows.catalog import title_of
 from flows.feedback import resident_deed
+from flows.places import place as places
 from flows.rules import deadlines
 from flows.rules.deeds import NotPossible
 from flows.texts import human as texts

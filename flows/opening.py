@@ -6,18 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from flows import (
-    accusing,
-    case_work,
-    complaint_work,
-    filing,
-    night,
-    notices,
-    places,
-    sending,
-    weighing,
-)
+from flows import accusing, case_work, complaint_work, filing, night, notices, sending, weighing
 from flows.happening import News
+from flows.places import place as places
 from flows.rules import schedule, severity
 from flows.rules.conflict import hidden_also
 from flows.rules.deeds import Deed, Moment

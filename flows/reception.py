@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from flows import (
     arrivals,
     choices,
-    communities,
     emergency,
     emergency_answers,
     emergency_running,
@@ -33,6 +32,7 @@ from flows.commands import (
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.emergency_details import DETAILS
+from flows.places import community as communities
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import first_aid
 from flows.texts import reception as texts

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import continuing, opening, places
+from flows import continuing, opening
 from flows.conversation import dialogue
+from flows.places import place as places
 from flows.report_issue import DESCRIPTION_LIMIT, REPORT_ISSUE
 from flows.texts import recurring as texts
 from flows.texts.news import HUMAN

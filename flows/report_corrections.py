@@ -9,18 +9,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import (
-    opening,
-    places,
-    reading,
-    report_category,
-    report_place,
-    report_spot,
-    report_visit,
-    second_matter,
-)
+from flows import opening, reading, report_category, report_visit, second_matter
 from flows.conversation.engine import Answers, Revise
 from flows.conversation.readers import phone_number
+from flows.places import place as places
+from flows.places import question as report_place
+from flows.places import spot as report_spot
 from flows.texts import corrections as texts
 from flows.texts.report import WITHOUT_VISIT
 from flows.texts.second_matter import of_place

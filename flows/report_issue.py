@@ -11,17 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from flows import (
     again,
-    communities,
-    named_places,
     opening,
-    places,
     report_category,
     report_corrections,
     report_for,
     report_more,
-    report_place,
     report_remarks,
-    report_spot,
     report_time,
     report_visit,
     second_matter,
@@ -30,6 +25,11 @@ from flows.conversation import texts as general
 from flows.conversation.context import Said
 from flows.conversation.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
 from flows.conversation.readers import agreed, phone_number
+from flows.places import community as communities
+from flows.places import named as named_places
+from flows.places import place as places
+from flows.places import question as report_place
+from flows.places import spot as report_spot
 from flows.report_more import TELLING
 from flows.settings.calendar import local
 from flows.texts import again as again_texts

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from flows import places
+from flows.places import place as places
 from flows.rules import dispatch, duty, escalation
 from flows.rules.conflict import free
 from flows.rules.escalation import LADDER

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows import accusing, case_work, opening, places
+from flows import accusing, case_work, opening
+from flows.places import place as places
 from flows.rules import lifecycle
 from flows.rules.deeds import Deed, Moment
 from flows.settings.calendar import local

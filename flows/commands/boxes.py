@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import boxes, case_work
-from flows.places import bare
+from flows.places.place import bare
 from flows.texts import boxes as texts
 
 if TYPE_CHECKING:

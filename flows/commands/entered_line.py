@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from flows import opening
 from flows.commands.promise import is_time
+from flows.places.whereabouts import stands_alone
 from flows.settings.calendar import local
 from flows.texts import commands as words
 from flows.texts import entered_line as texts
-from flows.texts.whereabouts import stands_alone
 from nlp.lines import without_particulars
 from nlp.names import could_be_name
 from nlp.understanding import understand, understand_briefly
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flows.commands.asked import Asked
-    from flows.places import Place
+    from flows.places.place import Place
     from nlp.understanding import Meaning, TimeRange
 
 _BETWEEN = re.compile(r"([\s　，,、；;。]+)")

@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from flows import case_work, opening, place_of_matter, places
+from flows import case_work, opening
 from flows.commands import callers, entered_line, people
 from flows.commands.asked import deed
 from flows.emergency import CATEGORIES
+from flows.places import of_matter as place_of_matter
+from flows.places import place as places
 from flows.settings.calendar import local
 from flows.texts import commands as words
 from flows.texts import complaint_desk as complaint_texts

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import binding, places
+from flows import binding
 from flows.conversation import dialogue
+from flows.places import place as places
 from flows.settings.calendar import local
 from flows.texts import binding as binding_texts
 from flows.texts import resident as texts

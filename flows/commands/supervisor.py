@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows import telling
 from flows.commands import lookup
 from flows.commands.asked import act, deed, events_of, files_of
-from flows.places import bare
+from flows.places.place import bare
 from flows.rules import deadlines, statistics
 from flows.settings.calendar import DAY, local, on_day
 from flows.texts import desk as texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flows import places
+from flows.places import place as places
 from flows.texts.report import KINDS
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import places
+from flows.places import place as places
 from flows.rules.complaint_checks import missing_papers
 from flows.texts import desk
 from flows.texts.complaint_answers import CONSENTS

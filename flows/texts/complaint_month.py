@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.places.texts import building
 from flows.rules.complaint_statistics import CROWD, FEW, Tally, crowds, share
 from flows.rules.severity import LEVELS
-from flows.texts.places import building
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.texts.places import OF_EACH_BUILDING
+from flows.places.texts import OF_EACH_BUILDING
 
 _BESIDE = r"(?:隔壁|楼上|楼下|对门|对面|邻居|门口|门外)"
 BESIDE = re.compile(

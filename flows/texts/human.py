@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import places
+from flows.places import place as places
 from flows.writing import times
 
 if TYPE_CHECKING:

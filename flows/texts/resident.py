@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows import places
+from flows.places import place as places
 from flows.texts import complaint_own, suggestion_replies
 from flows.texts.news import short
 from flows.writing import times

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows import places
+from flows.places import place as places
 from flows.report_issue import REPORT_ISSUE
 from tests.flows.talk import Talk, home
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.markup import to_wechat
-from flows import arrivals, opening, places
+from flows import arrivals, opening
 from flows.commands import desk
 from flows.conversation.context import Said
+from flows.places import place as places
 from flows.writing.markup import plain
 from nlp.understanding import understand
 from storage.persons import Contact

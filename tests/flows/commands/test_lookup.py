@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows import places
+from flows.places import place as places
 from flows.texts.desk_lists import NO_SUCH_CASE
 
 if TYPE_CHECKING:

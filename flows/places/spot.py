@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.texts import places as words
+from flows.places import texts as words
 
 if TYPE_CHECKING:
     from flows.conversation.engine import Answers

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import places
 from flows.conversation.engine import Answers, Ask, InvalidAnswer, Option
-from flows.texts import communities as texts
+from flows.places import community_texts as texts
+from flows.places import place as places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import places
-from flows.texts import places as texts
+from flows.places import place as places
+from flows.places import texts
 from flows.texts import ways
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flows.texts import places as texts
+from flows.places import texts
 
 if TYPE_CHECKING:
     from flows.settings.site import Building, Community

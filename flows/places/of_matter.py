@@ -10,8 +10,8 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from flows import places
-from flows.texts import whereabouts as words
+from flows.places import place as places
+from flows.places import whereabouts as words
 from nlp.lines import without_particulars
 from nlp.understanding import understand, understand_briefly
 
