@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, send_file
 
 from bot import links
-from flows.evidence_access import may_open
+from flows.cases.file_access import may_open
 from flows.rules.deeds import Moment
 from storage.errors import Unavailable
 from storage.store import Store

@@ -16,7 +16,7 @@ from bot.letters import CLAIM_MS, Letter, Moment, Refused, next_letter
 from bot.markup import to_wechat
 from bot.refusals import PlatformError
 from bot.split import split_text
-from flows.telling import PROGRESS_CARD
+from flows.cases.telling import PROGRESS_CARD
 from storage.store import Store
 
 if TYPE_CHECKING:

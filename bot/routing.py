@@ -19,7 +19,8 @@ from bot.links import home_of_scene
 from bot.pages import evidence_link, report_link
 from bot.push import template_failed
 from bot.split import TEXT_BYTES, size_of, split_text
-from flows import arrivals, disclosure, reception, telling
+from flows import arrivals, disclosure, reception
+from flows.cases import telling
 from flows.conversation.context import Context, Said
 from flows.rules.deeds import Moment
 from flows.texts import reception as texts

@@ -16,16 +16,8 @@ from bot.month_reports import draft_due, make_due
 from bot.push import send_due
 from bot.quiet import next_allowed
 from bot.removal import remove_erased
-from flows import (
-    binding_notices,
-    boxes,
-    complaint_watch,
-    digest,
-    drafts,
-    erasing,
-    talk_watch,
-    watch,
-)
+from flows import binding_notices, boxes, complaint_watch, digest, drafts, erasing, talk_watch
+from flows.cases import watch
 from storage.errors import Unavailable
 from storage.store import Store
 

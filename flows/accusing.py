@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from flows import case_work
+from flows.cases import work as case_work
 from flows.places import place as places
 from flows.rules.conflict import mark_of_department
 from flows.rules.deeds import Deed

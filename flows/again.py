@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import accusing, case_work
+from flows import accusing
+from flows.cases import work as case_work
+from flows.cases.conversations import resident_deed
 from flows.conversation.context import Known
-from flows.feedback import resident_deed
 from flows.places import place as places
 from flows.rules import deadlines
 from flows.settings.calendar import DAY

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flows import binding
-from flows.commands.resident import parse
+from flows.cases.resident import parse
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.conversation.context import Context

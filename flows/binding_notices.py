@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from flows import telling
+from flows.cases import telling
+from flows.cases.telling import PROGRESS_CARD, RESULT, TASK_CARD, URGENT
 from flows.rules import binding_clocks
 from flows.rules.deeds import Moment
-from flows.telling import PROGRESS_CARD, RESULT, TASK_CARD, URGENT
 from flows.texts import binding as texts
 from flows.writing.markup import tap
 from storage.outbox import NewPush

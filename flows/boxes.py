@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from flows import telling
+from flows.cases import telling
 from flows.rules.deeds import Moment
 from flows.settings import calendar
 from flows.settings.calendar import DAY, local, on_day

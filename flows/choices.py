@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.wish import parse as parse_wish
 from flows.commands.parsing import parse
-from flows.commands.wishes import parse as parse_wish
 from flows.conversation import texts as general
 from flows.texts import desk_loose
 from flows.texts.commands import MORE

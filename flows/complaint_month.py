@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.telling import reachable
 from flows.rules import complaint_statistics as rules
 from flows.rules import duty
-from flows.telling import reachable
 from storage import complaint_figures as figures
 
 if TYPE_CHECKING:

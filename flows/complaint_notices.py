@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.notice import ALWAYS, OPEN, Notice
-from flows.telling import RESULT, STEP, URGENT
+from flows.cases.notice import ALWAYS, OPEN, Notice
+from flows.cases.telling import RESULT, STEP, URGENT
 from flows.texts import complaint_news as news
 from flows.texts import complaint_tasks as tasks
 from flows.texts import complaint_turns as turns
@@ -14,7 +14,7 @@ from flows.texts import talk_desk, talks, turning
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.happening import News
+    from flows.cases.news import News
 
 DECIDED = "carrying_out answered concluded"
 

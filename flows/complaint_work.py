@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import telling
+from flows.cases import telling
 from flows.rules import complaint_people as people
 from flows.rules import conflict, duty, severity
 from flows.settings.calendar import DAY

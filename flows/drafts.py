@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import telling
+from flows.cases import telling
 from flows.report_issue import CONFIRMATION, REPORT_ISSUE
 from flows.texts import report as texts
 

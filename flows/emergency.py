@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import emergency_place, emergency_running, opening
+from flows import emergency_place, emergency_running
+from flows.cases import opening
 from flows.catalog import recap_of
 from flows.conversation import dialogue
 from flows.emergency_answers import ask

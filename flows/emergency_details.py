@@ -6,10 +6,11 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import case_work, emergency_place
+from flows import emergency_place
+from flows.cases import work as case_work
+from flows.cases.conversations import resident_deed
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone
-from flows.feedback import resident_deed
 from flows.places import place as places
 from flows.rules.deeds import NotPossible, Where
 from flows.settings.calendar import local

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import case_work
-from flows.commands.wishes import parse
+from flows.cases import work as case_work
+from flows.cases.conversations import resident_deed
+from flows.cases.wish import parse
 from flows.conversation import dialogue
 from flows.conversation import texts as general
 from flows.emergency_answers import still_asked
 from flows.emergency_details import DETAILS, add_to
-from flows.feedback import resident_deed
 from flows.rules import deadlines
 from flows.texts import emergency as texts
 from flows.writing import times

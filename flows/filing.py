@@ -15,8 +15,8 @@ from flows.texts import filing as texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flows.cases.opening import Draft
     from flows.conversation.context import Context
-    from flows.opening import Draft
     from storage.records import BoundHome, Case
     from storage.store import Store
 

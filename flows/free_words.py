@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import emergency_apart, emergency_running, human, kinds, matters, recurring
-from flows.commands import own_case, own_meaning, praising, resident, unasked, unread
+from flows.cases import remarks as own_case
+from flows.cases import resident
+from flows.commands import own_meaning, praising, unasked, unread
 from flows.conversation import dialogue
 from flows.places import spot as report_spot
 from flows.report_issue import REPORT_ISSUE

@@ -9,9 +9,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from flows import case_work, opening
+from flows.cases import opening
+from flows.cases import work as case_work
+from flows.cases.conversations import resident_deed
 from flows.catalog import title_of
-from flows.feedback import resident_deed
 from flows.places import place as places
 from flows.rules import deadlines
 from flows.rules.deeds import NotPossible

@@ -19,16 +19,11 @@ from flows import (
     human,
     kinds,
     matters,
-    photos,
     tone,
 )
-from flows.commands import (
-    deciding,
-    desk,
-    own_case,
-    resident,
-    unasked,
-)
+from flows.cases import photos, resident
+from flows.cases import remarks as own_case
+from flows.commands import deciding, desk, unasked
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.emergency_details import DETAILS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import continuing, opening
+from flows.cases import opening
+from flows.cases import same_matter as continuing
 from flows.conversation import dialogue
 from flows.places import place as places
 from flows.report_issue import DESCRIPTION_LIMIT, REPORT_ISSUE

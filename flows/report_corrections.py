@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import opening, reading, report_category, report_visit, second_matter
+from flows import reading, report_category, report_visit, second_matter
+from flows.cases import opening
 from flows.conversation.engine import Answers, Revise
 from flows.conversation.readers import phone_number
 from flows.places import place as places

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from flows import (
     again,
-    opening,
     report_category,
     report_corrections,
     report_for,
@@ -21,6 +20,7 @@ from flows import (
     report_visit,
     second_matter,
 )
+from flows.cases import opening
 from flows.conversation import texts as general
 from flows.conversation.context import Said
 from flows.conversation.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import telling
-from flows.notice import ALWAYS, OPEN, Notice
+from flows.cases import telling
+from flows.cases.notice import ALWAYS, OPEN, Notice
+from flows.cases.telling import RESULT, STEP, URGENT
 from flows.rules.report_steps import is_unhappy
-from flows.telling import RESULT, STEP, URGENT
 from flows.texts import emergency_tasks, news, tasks, turning
 
 if TYPE_CHECKING:
-    from flows.happening import News
-    from flows.notice import Audience
+    from flows.cases.news import News
+    from flows.cases.notice import Audience
 
 AT_WORK = "dispatched taken arrived deferred reopened"
 RATED = "finished closed reopened"  # who is unhappy may say next that it is not fixed

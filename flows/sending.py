@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import case_work
+from flows.cases import work as case_work
 from flows.rules import dispatch, duty
 from flows.rules.conflict import free
 from flows.rules.deeds import Deed, Moment

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.notice import ALWAYS, OPEN, Notice
+from flows.cases.notice import ALWAYS, OPEN, Notice
+from flows.cases.telling import RESULT, STEP, URGENT
 from flows.settings import calendar
-from flows.telling import RESULT, STEP, URGENT
 from flows.texts import suggestion_news as news
 from flows.texts import suggestion_tasks as tasks
 from flows.texts import tasks as any_tasks
 from flows.texts import turning
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
 
 
 def _in_office_hours(happened: News) -> bool:

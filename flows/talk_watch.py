@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import case_work, notices, telling, watch
-from flows.notice import Notice
+from flows.cases import notices, telling, watch
+from flows.cases import work as case_work
+from flows.cases.notice import Notice
+from flows.cases.telling import RESULT, Telling
 from flows.rules import deadlines
 from flows.rules.deeds import Moment
-from flows.telling import RESULT, Telling
 from flows.texts import talk_desk
 from flows.texts import talks as texts
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import case_work
+from flows.cases import work as case_work
 from flows.rules import talks as rules
 from storage.ids import new_id
 from storage.records import Talk

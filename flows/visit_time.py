@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from flows import case_work
+from flows.cases import work as case_work
+from flows.cases.conversations import resident_deed
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
-from flows.feedback import resident_deed
 from flows.rules.deeds import NotPossible
 from flows.settings.calendar import local
 from flows.texts import opening, replies

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows import case_work
+from flows.cases import work as case_work
 from flows.rules import access, confidentiality, lifecycle
 from flows.rules.deeds import Deed, Moment, NotPossible
 from flows.texts import photos, refusals

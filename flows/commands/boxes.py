@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import boxes, case_work
+from flows import boxes
+from flows.cases import work as case_work
 from flows.places.place import bare
 from flows.texts import boxes as texts
 

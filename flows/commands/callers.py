@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows import telling
-from flows.telling import RESULT, URGENT, Telling
+from flows.cases import telling
+from flows.cases.telling import RESULT, URGENT, Telling
 from flows.texts import emergency as emergency_texts
 from flows.texts import filing as filing_texts
 from flows.texts import opening as opening_texts

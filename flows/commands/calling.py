@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import case_work
+from flows.cases import work as case_work
 from flows.commands import lookup
 from flows.commands.asked import act, deed, possible_for, refused
 from flows.rules import access, confidentiality, deadlines

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import binding
-from flows.commands import lookup, resident
+from flows.cases import resident
+from flows.commands import lookup
 from flows.commands.asked import Asked
 from flows.commands.parsing import Command
 from flows.conversation import texts as general

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.resident import RECENT_MS
 from flows.commands import (
     asking,
     boxes,
@@ -24,7 +25,6 @@ from flows.commands import (
 )
 from flows.commands.asked import Asked
 from flows.commands.parsing import Command, parse
-from flows.commands.resident import RECENT_MS
 from flows.rules import access
 from flows.rules.personal_data import covered
 from flows.texts import commands as words

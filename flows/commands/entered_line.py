@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows import opening
+from flows.cases import opening
 from flows.commands.promise import is_time
 from flows.places.whereabouts import stands_alone
 from flows.settings.calendar import local

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from flows import case_work, opening
+from flows.cases import opening
+from flows.cases import work as case_work
 from flows.commands import callers, entered_line, people
 from flows.commands.asked import deed
 from flows.emergency import CATEGORIES

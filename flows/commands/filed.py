@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows import case_work, filing
+from flows import filing
+from flows.cases import work as case_work
+from flows.cases.conversations import resident_deed
 from flows.conversation import dialogue
 from flows.conversation import texts as general
-from flows.feedback import resident_deed
 from flows.report_issue import REPORT_ISSUE
 from flows.rules.deeds import NotPossible
 from flows.texts import filing as texts

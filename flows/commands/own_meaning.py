@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flows import continuing, visit_time
-from flows.commands import resident
+from flows import visit_time
+from flows.cases import resident
+from flows.cases import same_matter as continuing
 from flows.rules import deadlines
 from flows.texts.news import HUMAN
 from flows.texts.reception import COMPLAINS

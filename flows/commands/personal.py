@@ -16,7 +16,7 @@ from flows.texts.own_account import EVERY
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
-    from flows.commands.wishes import Wish
+    from flows.cases.wish import Wish
     from flows.conversation.context import Context, Said
     from storage.records import BoundHome
     from storage.store import Store

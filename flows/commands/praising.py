@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import case_work, telling
-from flows.commands import resident
-from flows.feedback import resident_deed
+from flows.cases import resident, telling
+from flows.cases import work as case_work
+from flows.cases.conversations import resident_deed
 from flows.rules.deeds import Moment
 from flows.texts import awaited
 from flows.texts import own_case as texts

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import case_work, talking
+from flows import talking
+from flows.cases import work as case_work
+from flows.cases.conversations import resident_deed
 from flows.commands.promise import moments
-from flows.feedback import resident_deed
 from flows.texts import talks as texts
 
 if TYPE_CHECKING:

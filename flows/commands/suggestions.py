@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import turning
+from flows.cases import turning
 from flows.commands import complaints, lookup, staff
 from flows.commands.asked import act, deed, refused
 from flows.commands.promise import promised

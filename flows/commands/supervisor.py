@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import telling
+from flows.cases import telling
 from flows.commands import lookup
 from flows.commands.asked import act, deed, events_of, files_of
 from flows.places.place import bare

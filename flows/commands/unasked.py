@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import binding
-from flows.commands import filed, resident, resident_talks, waiting
+from flows.cases import resident
+from flows.commands import filed, resident_talks, waiting
 from flows.conversation import texts as general
 from flows.rules import deadlines
 from flows.texts import awaited, meeting, talks

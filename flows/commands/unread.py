@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.commands import lookup, resident
+from flows.cases import resident
+from flows.commands import lookup
 from flows.commands.asked import Asked, possible_for
 from flows.commands.parsing import Command
 from flows.conversation.dialogue_texts import STARTERS

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import case_work, continuing
-from flows.commands import resident
-from flows.feedback import resident_deed
+from flows.cases import resident
+from flows.cases import same_matter as continuing
+from flows.cases import work as case_work
+from flows.cases.conversations import resident_deed
 from flows.rules import deadlines
 from flows.rules.deeds import NotPossible
 from flows.texts import awaited

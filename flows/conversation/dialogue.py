@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows import again
-from flows.case_work import LOOSE_PHOTO_MS
+from flows.cases.work import LOOSE_PHOTO_MS
 from flows.catalog import flow_named, recap_of
 from flows.conversation import dialogue_texts as texts
 from flows.conversation import engine

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import opening
+from flows.cases import opening
 from flows.conversation.engine import Answers, Ask, InvalidAnswer, Option, Revise
 from flows.places import named as named_places
 from flows.places import of_matter as place_of_matter

@@ -14,7 +14,7 @@ from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
     from flows.settings.site import Settings
 
 SETTLED, NOT_SETTLED, APPEAL = "解决了", "没解决", "申诉"

@@ -10,7 +10,7 @@ from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
     from flows.settings.site import Settings
     from storage.records import Case
 

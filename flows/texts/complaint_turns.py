@@ -9,7 +9,7 @@ from flows.texts.complaint_tasks import by, do, head, level
 from flows.texts.news import matter
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
 
 _NOBODY_ABOVE = "没有更高一级、没经手过的人，请您从头再看一遍"
 

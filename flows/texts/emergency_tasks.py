@@ -10,7 +10,7 @@ from flows.texts.news import short
 from flows.texts.tasks import do, head
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
     from storage.records import Case
 
 

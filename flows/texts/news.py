@@ -15,7 +15,7 @@ from flows.writing import gist, times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
 
 # Before the visit: another time is asked for by a tap, later by phone.
 ANOTHER_TIME = ("accepted", "dispatched", "taken", "deferred", "reopened")

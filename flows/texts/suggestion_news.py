@@ -13,7 +13,7 @@ from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
 
 AGREED, AGAIN = "可以了", "再考虑"  # the second asks for another look
 

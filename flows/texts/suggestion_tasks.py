@@ -9,7 +9,7 @@ from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
 
 DECIDES = ("回复", "采纳", "不采纳", "转投诉", "转报事")
 

@@ -11,7 +11,7 @@ from flows.texts.news import short
 from flows.texts.talks import OFFERED_EXAMPLE, WORD, at_time, way_of
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
     from flows.texts.desk import View
 
 

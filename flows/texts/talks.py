@@ -14,8 +14,8 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from flows.cases.news import News
     from flows.conversation.context import Context
-    from flows.happening import News
     from storage.records import Case, Talk
 
 WORD = "约谈"

@@ -11,7 +11,7 @@ from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
     from storage.records import Case
 
 CLERKS = "值班管理员"

@@ -12,7 +12,7 @@ from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from flows.happening import News
+    from flows.cases.news import News
     from flows.texts.desk import View
     from storage.records import Case
 

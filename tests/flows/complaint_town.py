@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot import letters
 from bot.ladder import text_of
-from flows import arrivals, reception, telling, watch
+from flows import arrivals, reception
+from flows.cases import telling, watch
 from flows.conversation.context import Said
 from flows.rules.deeds import Moment
 from nlp.understanding import understand, unread

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows import disclosure
-from flows.evidence_access import may_open
+from flows.cases.file_access import may_open
 from flows.rules import confidentiality
 from flows.rules.deeds import Moment
 from storage.cases import Act

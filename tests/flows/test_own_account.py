@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.commands.wishes import parse
+from flows.cases.wish import parse
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 
 from bot.archive_check import check_archives
 from flows import erasing
+from flows.cases.telling import PROGRESS_CARD, RESULT
 from flows.rules import sealing
-from flows.telling import PROGRESS_CARD, RESULT
 from storage.errors import StorageError
 from storage.outbox import NewPush
 from storage.store import Store

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.notices import MATRIX as NOTICES
+from flows.cases.notices import MATRIX as NOTICES
 from flows.rules.lifecycle import TRANSITIONS
 
 if TYPE_CHECKING:

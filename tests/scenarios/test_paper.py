@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from bot.archive_check import check_archives
-from flows import arrivals, case_work, erasing
+from flows import arrivals, erasing
+from flows.cases import work as case_work
 from flows.rules import sealing
 from flows.rules.deeds import Deed
 from flows.rules.personal_data import OPENS

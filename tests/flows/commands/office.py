@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.markup import to_wechat
-from flows import arrivals, opening
+from flows import arrivals
+from flows.cases import opening
 from flows.commands import desk
 from flows.conversation.context import Said
 from flows.places import place as places

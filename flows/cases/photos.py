@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import case_work, notices
-from flows.case_work import LOOSE_PHOTO_MS
-from flows.commands import resident
+from flows.cases import notices, resident
+from flows.cases import work as case_work
+from flows.cases.work import LOOSE_PHOTO_MS
 from flows.conversation import dialogue
 from flows.report_issue import REPORT_ISSUE
 from flows.rules import confidentiality, deadlines

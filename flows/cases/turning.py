@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows import accusing, case_work, opening
+from flows import accusing
+from flows.cases import opening
+from flows.cases import work as case_work
 from flows.places import place as places
 from flows.rules import lifecycle
 from flows.rules.deeds import Deed, Moment

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from flows.cases.telling import STEP
 from flows.rules.lifecycle import STATUSES, TERMINAL
-from flows.telling import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.happening import News
+    from flows.cases.news import News
 
 ALWAYS = " ".join(STATUSES)
 OPEN = " ".join(status for status in STATUSES if status not in TERMINAL)

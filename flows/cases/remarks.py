@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import continuing, emergency_running, visit_time
-from flows.commands import own_meaning, praising, resident
+from flows import emergency_running, visit_time
+from flows.cases import resident
+from flows.cases import same_matter as continuing
+from flows.commands import own_meaning, praising
 from flows.commands.own_meaning import ANGRY, WORKED, Words, repairs
 from flows.texts import own_case as texts
 from flows.texts import resident as resident_texts

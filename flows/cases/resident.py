@@ -9,11 +9,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import case_work, visit_time
+from flows import visit_time
+from flows.cases import work as case_work
+from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
+from flows.cases.wish import Wish, parse
 from flows.commands import filed, personal, resident_talks
-from flows.commands.wishes import Wish, parse
 from flows.conversation import dialogue
-from flows.feedback import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
 from flows.rules import access, deadlines, lifecycle
 from flows.texts import feedback as feedback_texts
 from flows.texts import photos as photo_texts

@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import case_work, telling
+from flows.cases import telling
+from flows.cases import work as case_work
+from flows.cases.telling import LATER, RESULT, STEP, URGENT, Telling
 from flows.conversation.context import Context
 from flows.rules import confidentiality, escalation, schedule
 from flows.rules.deeds import Deed, Moment
-from flows.telling import LATER, RESULT, STEP, URGENT, Telling
 from flows.texts import complaint_news, news, photos, suggestion_news, suggestion_tasks, tasks
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from flows.happening import News
+    from flows.cases.news import News
     from flows.rules.escalation import Alert
     from flows.settings.site import Settings
     from storage.records import Case, Evidence, Person

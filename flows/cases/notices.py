@@ -10,19 +10,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import telling
+from flows.cases import telling
+from flows.cases.telling import Telling
 from flows.complaint_notices import COMPLAINT_NOTICES
 from flows.report_notices import REPORT_NOTICES
 from flows.rules import complaint_people, confidentiality, deadlines
 from flows.rules.conflict import free
 from flows.suggestion_notices import SUGGESTION_NOTICES
-from flows.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flows.happening import News
-    from flows.notice import Audience, Notice
+    from flows.cases.news import News
+    from flows.cases.notice import Audience, Notice
     from flows.rules.deeds import Deed
     from storage.records import Staff
     from storage.store import Store

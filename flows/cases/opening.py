@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from flows import accusing, case_work, complaint_work, filing, night, notices, sending, weighing
-from flows.happening import News
+from flows import accusing, complaint_work, filing, sending, weighing
+from flows.cases import night, notices
+from flows.cases import work as case_work
+from flows.cases.news import News
 from flows.places import place as places
 from flows.rules import schedule, severity
 from flows.rules.conflict import hidden_also

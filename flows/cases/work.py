@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import archiving, complaint_work, notices, telling
-from flows.happening import News
+from flows import archiving, complaint_work
+from flows.cases import notices, telling
+from flows.cases.news import News
 from flows.rules import access, lifecycle
 from flows.rules.deeds import Deed, Moment, NotPossible
 from flows.rules.report_steps import is_unhappy
