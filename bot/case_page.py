@@ -13,8 +13,8 @@ from flask import Blueprint, Response, render_template
 
 from bot import links
 from flows import archiving, paper
-from flows.rules import access, confidentiality
-from flows.rules.deeds import Moment
+from flows.cases.rules import access, confidentiality
+from flows.cases.rules.deeds import Moment
 from flows.texts import paper as words
 from storage.errors import Unavailable
 from storage.store import Store

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, get_args
 
 from bot.config_complaints import complaint_contradictions
-from flows.rules.lifecycle import STATUSES
+from flows.cases.rules.lifecycle import STATUSES
 from flows.settings.site import Permission, Urgency
 
 if TYPE_CHECKING:

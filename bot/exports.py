@@ -13,8 +13,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.errors import CommandError
-from flows.rules.access import mask_name, mask_phone
-from flows.rules.confidentiality import without_who
+from flows.cases.rules.access import mask_name, mask_phone
+from flows.cases.rules.confidentiality import without_who
 from flows.writing import exports as texts
 from storage.store import Store
 

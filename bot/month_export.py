@@ -10,8 +10,8 @@ from bot.errors import CommandError
 from bot.month_sheet import write_sheet
 from bot.pictures import draw
 from flows import complaint_month
+from flows.cases.rules.deeds import Moment
 from flows.rules import complaint_statistics as rules
-from flows.rules.deeds import Moment
 from flows.texts import complaint_month as texts
 from flows.texts import complaint_sheet as sheets
 from flows.writing import times

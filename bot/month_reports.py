@@ -15,8 +15,8 @@ from bot.month_sheet import write_sheet
 from bot.pages import report_link
 from bot.pictures import draw
 from flows import complaint_month
+from flows.cases.rules.deeds import Moment
 from flows.cases.telling import LATER, RESULT
-from flows.rules.deeds import Moment
 from flows.texts import complaint_month as texts
 from flows.texts import complaint_sheet as sheets
 from flows.writing import times

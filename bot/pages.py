@@ -11,7 +11,7 @@ from flask import Blueprint, Response, send_file
 
 from bot import links
 from flows.cases.file_access import may_open
-from flows.rules.deeds import Moment
+from flows.cases.rules.deeds import Moment
 from storage.errors import Unavailable
 from storage.store import Store
 

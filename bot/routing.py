@@ -21,8 +21,8 @@ from bot.push import template_failed
 from bot.split import TEXT_BYTES, size_of, split_text
 from flows import arrivals, disclosure, reception
 from flows.cases import telling
+from flows.cases.rules.deeds import Moment
 from flows.conversation.context import Context, Said
-from flows.rules.deeds import Moment
 from flows.texts import reception as texts
 from nlp.understanding import understand, understand_briefly, unread
 from storage.errors import StorageError, Unavailable

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from flows.cases import work as case_work
+from flows.cases.rules.conflict import mark_of_department
+from flows.cases.rules.deeds import Deed
 from flows.places import place as places
-from flows.rules.conflict import mark_of_department
-from flows.rules.deeds import Deed
 from flows.texts import complaint_desk as texts
 from nlp.understanding import understand_briefly
 from storage.ids import new_id

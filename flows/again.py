@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from flows import accusing
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.rules import deadlines
 from flows.conversation.context import Known
 from flows.places import place as places
-from flows.rules import deadlines
 from flows.settings.calendar import DAY
 from flows.texts import again as texts
 from flows.texts import feedback, replies

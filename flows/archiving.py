@@ -11,15 +11,15 @@ import secrets
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from flows.cases.rules.deeds import NotPossible
 from flows.places import place as places
 from flows.rules import sealing
-from flows.rules.deeds import NotPossible
 from flows.settings.calendar import local
 from flows.texts.paper import TITLES
 from storage.records import Archive
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Deed, Moment
+    from flows.cases.rules.deeds import Deed, Moment
     from flows.settings.site import Settings
     from storage.records import Accused, Case, Event, Evidence, Talk
     from storage.store import Store

@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
+from flows.cases.rules.deeds import Moment
 from flows.cases.telling import PROGRESS_CARD, RESULT, TASK_CARD, URGENT
 from flows.rules import binding_clocks
-from flows.rules.deeds import Moment
 from flows.texts import binding as texts
 from flows.writing.markup import tap
 from storage.outbox import NewPush

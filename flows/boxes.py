@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
-from flows.rules.deeds import Moment
+from flows.cases.rules.deeds import Moment
 from flows.settings import calendar
 from flows.settings.calendar import DAY, local, on_day
 from flows.texts import boxes as texts

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.rules import duty
 from flows.cases.telling import reachable
 from flows.rules import complaint_statistics as rules
-from flows.rules import duty
 from storage import complaint_figures as figures
 
 if TYPE_CHECKING:
+    from flows.cases.rules.deeds import Moment
     from flows.rules.complaint_statistics import Compared, Month, Span
-    from flows.rules.deeds import Moment
     from flows.settings.site import Settings
     from storage.records import Report, Staff
     from storage.store import Store

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from flows.cases import notices, telling, watch
 from flows.cases import work as case_work
 from flows.cases.notice import OPEN, Notice
+from flows.cases.rules.deeds import Moment
+from flows.cases.rules.escalation import LADDER
 from flows.cases.telling import LATER, RESULT
 from flows.rules import severity
-from flows.rules.deeds import Moment
-from flows.rules.escalation import LADDER
 from flows.settings.calendar import DAY, HOUR
 from flows.texts import complaint_reasons as reasons
 from flows.texts import complaint_turns as turns

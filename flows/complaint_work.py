@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
+from flows.cases.rules import conflict, duty
 from flows.rules import complaint_people as people
-from flows.rules import conflict, duty, severity
+from flows.rules import severity
 from flows.settings.calendar import DAY
 from flows.texts import complaint_tasks as tasks
 from flows.texts.complaint_reasons import default_plan
@@ -15,7 +16,7 @@ from flows.texts.complaint_reasons import default_plan
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from flows.rules.deeds import Deed, Moment
+    from flows.cases.rules.deeds import Deed, Moment
     from storage.records import Case, Staff
     from storage.store import Store
 

@@ -10,8 +10,8 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.rules import confidentiality
-from flows.rules.conflict import is_hidden
+from flows.cases.rules import confidentiality
+from flows.cases.rules.conflict import is_hidden
 from flows.writing.markup import plain
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from flows import emergency_place
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.rules.deeds import NotPossible, Where
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone
 from flows.places import place as places
-from flows.rules.deeds import NotPossible, Where
 from flows.settings.calendar import local
 from flows.texts import emergency as texts
 from flows.texts import emergency_details as words

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.rules import deadlines
 from flows.cases.wish import parse
 from flows.conversation import dialogue
 from flows.conversation import texts as general
 from flows.emergency_answers import still_asked
 from flows.emergency_details import DETAILS, add_to
-from flows.rules import deadlines
 from flows.texts import emergency as texts
 from flows.writing import times
 from nlp.cries import is_cry

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from flows.cases import opening
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.rules import deadlines
+from flows.cases.rules.deeds import NotPossible
 from flows.catalog import title_of
 from flows.places import place as places
-from flows.rules import deadlines
-from flows.rules.deeds import NotPossible
 from flows.texts import human as texts
 
 if TYPE_CHECKING:

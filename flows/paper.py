@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from flows.rules import access, confidentiality, severity
+from flows.cases.rules import access, confidentiality
+from flows.rules import severity
 from flows.rules.personal_data import covered, filled
 from flows.settings.calendar import local
 from flows.texts import paper as texts

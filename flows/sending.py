@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
-from flows.rules import dispatch, duty
-from flows.rules.conflict import free
-from flows.rules.deeds import Deed, Moment
+from flows.cases.rules import dispatch, duty
+from flows.cases.rules.conflict import free
+from flows.cases.rules.deeds import Deed, Moment
 
 if TYPE_CHECKING:
+    from flows.cases.rules.dispatch import Candidate
     from flows.conversation.context import Context
-    from flows.rules.dispatch import Candidate
     from storage.records import Case
     from storage.store import Store
 

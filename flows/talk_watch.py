@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from flows.cases import notices, telling, watch
 from flows.cases import work as case_work
 from flows.cases.notice import Notice
+from flows.cases.rules import deadlines
+from flows.cases.rules.deeds import Moment
 from flows.cases.telling import RESULT, Telling
-from flows.rules import deadlines
-from flows.rules.deeds import Moment
 from flows.texts import talk_desk
 from flows.texts import talks as texts
 

@@ -14,8 +14,8 @@ from storage.ids import new_id
 from storage.records import Talk
 
 if TYPE_CHECKING:
+    from flows.cases.rules.deeds import Deed
     from flows.conversation.context import Context
-    from flows.rules.deeds import Deed
     from flows.rules.talks import Partner
     from storage.records import Case
     from storage.store import Store

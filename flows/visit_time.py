@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.rules.deeds import NotPossible
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
-from flows.rules.deeds import NotPossible
 from flows.settings.calendar import local
 from flows.texts import opening, replies
 from flows.texts import visit_time as texts

@@ -12,7 +12,7 @@ from storage.cases import Act
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from flows.rules.severity import Severity
     from flows.settings.site import Settings
     from storage.records import Case

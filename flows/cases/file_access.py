@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import access, confidentiality
+from flows.cases.rules import access, confidentiality
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from storage.records import Case, Evidence, Staff
     from storage.store import Store
 

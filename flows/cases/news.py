@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Deed, Moment
+    from flows.cases.rules.deeds import Deed, Moment
     from storage.records import Case, Staff
 
 

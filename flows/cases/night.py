@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import duty
-from flows.rules.deeds import Moment
+from flows.cases.rules import duty
+from flows.cases.rules.deeds import Moment
 from flows.settings import calendar
 
 if TYPE_CHECKING:

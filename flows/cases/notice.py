@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from flows.cases.rules.lifecycle import STATUSES, TERMINAL
 from flows.cases.telling import STEP
-from flows.rules.lifecycle import STATUSES, TERMINAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable

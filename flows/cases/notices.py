@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
+from flows.cases.rules import confidentiality, deadlines
+from flows.cases.rules.conflict import free
 from flows.cases.telling import Telling
 from flows.complaint_notices import COMPLAINT_NOTICES
 from flows.report_notices import REPORT_NOTICES
-from flows.rules import complaint_people, confidentiality, deadlines
-from flows.rules.conflict import free
+from flows.rules import complaint_people
 from flows.suggestion_notices import SUGGESTION_NOTICES
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from flows.cases.news import News
     from flows.cases.notice import Audience, Notice
-    from flows.rules.deeds import Deed
+    from flows.cases.rules.deeds import Deed
     from storage.records import Staff
     from storage.store import Store
 

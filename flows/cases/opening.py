@@ -10,11 +10,12 @@ from flows import accusing, complaint_work, filing, sending, weighing
 from flows.cases import night, notices
 from flows.cases import work as case_work
 from flows.cases.news import News
+from flows.cases.rules import schedule
+from flows.cases.rules.conflict import hidden_also
+from flows.cases.rules.deeds import Deed, Moment
+from flows.cases.rules.urgency import urgency_of
 from flows.places import place as places
-from flows.rules import schedule, severity
-from flows.rules.conflict import hidden_also
-from flows.rules.deeds import Deed, Moment
-from flows.rules.urgency import urgency_of
+from flows.rules import severity
 from flows.settings.calendar import local
 from flows.texts import opening as texts
 from flows.texts.complaint_tasks import ACCUSED

@@ -9,10 +9,10 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from flows.cases.rules import dispatch, duty, escalation
+from flows.cases.rules.conflict import free
+from flows.cases.rules.escalation import LADDER
 from flows.places import place as places
-from flows.rules import dispatch, duty, escalation
-from flows.rules.conflict import free
-from flows.rules.escalation import LADDER
 from flows.texts import cards
 from flows.texts.news import matter, short
 from flows.writing.markup import plain
@@ -21,7 +21,7 @@ from storage.outbox import NewPush
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from storage.records import Case, Staff
     from storage.store import Store
 

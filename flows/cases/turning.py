@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from flows import accusing
 from flows.cases import opening
 from flows.cases import work as case_work
+from flows.cases.rules import lifecycle
+from flows.cases.rules.deeds import Deed, Moment
 from flows.places import place as places
-from flows.rules import lifecycle
-from flows.rules.deeds import Deed, Moment
 from flows.settings.calendar import local
 from flows.texts import turning as texts
 from nlp.understanding import understand_briefly

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases import work as case_work
+from flows.cases.rules import confidentiality, escalation, schedule
+from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.telling import LATER, RESULT, STEP, URGENT, Telling
 from flows.conversation.context import Context
-from flows.rules import confidentiality, escalation, schedule
-from flows.rules.deeds import Deed, Moment
 from flows.texts import complaint_news, news, photos, suggestion_news, suggestion_tasks, tasks
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from flows.cases.news import News
-    from flows.rules.escalation import Alert
+    from flows.cases.rules.escalation import Alert
     from flows.settings.site import Settings
     from storage.records import Case, Evidence, Person
     from storage.store import Store

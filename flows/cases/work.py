@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from flows import archiving, complaint_work
 from flows.cases import notices, telling
 from flows.cases.news import News
-from flows.rules import access, lifecycle
-from flows.rules.deeds import Deed, Moment, NotPossible
+from flows.cases.rules import access, lifecycle
+from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.rules.report_steps import is_unhappy
 from flows.settings.calendar import local, on_day
 from flows.texts import complaint_answers, replies

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
-from flows.rules import access, confidentiality, lifecycle
-from flows.rules.deeds import Deed, Moment, NotPossible
+from flows.cases.rules import access, confidentiality, lifecycle
+from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.texts import photos, refusals
 from flows.texts.desk import View
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.rules import deadlines
 from flows.commands import lookup, people
 from flows.commands.parsing import Command, parse
-from flows.rules import deadlines, statistics
+from flows.rules import statistics
 from flows.settings.calendar import local
 from flows.texts import complaint_month
 from flows.texts import desk_lists as lists

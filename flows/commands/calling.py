@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
+from flows.cases.rules import access, confidentiality, deadlines
+from flows.cases.rules.deeds import NotPossible
 from flows.commands import lookup
 from flows.commands.asked import act, deed, possible_for, refused
-from flows.rules import access, confidentiality, deadlines
 from flows.rules.complaint_checks import has_ended
-from flows.rules.deeds import NotPossible
 from flows.rules.report_steps import NOT_REACHED
 from flows.texts import commands as words
 from flows.texts import complaint_desk as complaint_texts

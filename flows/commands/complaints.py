@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import accusing
+from flows.cases.rules import access, conflict
 from flows.commands import lookup
 from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.commands.promise import promised
-from flows.rules import access, complaint_people, conflict
+from flows.rules import complaint_people
 from flows.texts import commands as words
 from flows.texts import complaint_desk as texts
 from flows.texts.complaint_answers import CONSENTS
@@ -17,8 +18,8 @@ from flows.texts.complaint_answers import CONSENTS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flows.cases.rules.deeds import Deed
     from flows.commands.asked import Asked
-    from flows.rules.deeds import Deed
     from flows.texts.desk import View
     from storage.records import Case
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.resident import RECENT_MS
+from flows.cases.rules import access
 from flows.commands import (
     asking,
     boxes,
@@ -25,7 +26,6 @@ from flows.commands import (
 )
 from flows.commands.asked import Asked
 from flows.commands.parsing import Command, parse
-from flows.rules import access
 from flows.rules.personal_data import covered
 from flows.texts import commands as words
 from flows.texts import refusals

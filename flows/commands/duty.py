@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import binding
+from flows.cases.rules import duty
 from flows.commands import lookup
-from flows.rules import duty
 from flows.texts import commands as words
 from flows.texts import desk_duty as texts
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from flows import filing
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.rules.deeds import NotPossible
 from flows.conversation import dialogue
 from flows.conversation import texts as general
 from flows.report_issue import REPORT_ISSUE
-from flows.rules.deeds import NotPossible
 from flows.texts import filing as texts
 from flows.texts import replies, secrecy
 

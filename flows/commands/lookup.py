@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.rules import deadlines
 from flows.commands.asked import possible_for
 from flows.places.place import bare
-from flows.rules import deadlines
 from flows.texts import commands as words
 from flows.texts import desk_lists as texts
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import complaint_month
+from flows.cases.rules import access
 from flows.commands.parsing import Command
-from flows.rules import access
 from flows.rules import complaint_statistics as rules
 from flows.texts import complaint_month as texts
 

@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import complaint_work, sending
-from flows.rules import access, complaint_people, dispatch
-from flows.rules.conflict import free
+from flows.cases.rules import access, dispatch
+from flows.cases.rules.conflict import free
+from flows.rules import complaint_people
 from flows.texts import commands as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flows.cases.rules.dispatch import Candidate
     from flows.commands.asked import Asked
-    from flows.rules.dispatch import Candidate
     from storage.records import Case, Staff
 
 _SPLIT = re.compile(r"[\s　,，、:：]+")

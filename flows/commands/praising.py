@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases import resident, telling
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
-from flows.rules.deeds import Moment
+from flows.cases.rules.deeds import Moment
 from flows.texts import awaited
 from flows.texts import own_case as texts
 

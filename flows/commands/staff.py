@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.rules import access
 from flows.commands import lookup
 from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.commands.promise import promised, without_time
-from flows.rules import access
 from flows.rules.report_steps import COMING, NOBODY_HOME
 from flows.settings.calendar import MINUTE
 from flows.texts import complaint_desk as complaint_texts

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
+from flows.cases.rules import deadlines
 from flows.commands import lookup
 from flows.commands.asked import act, deed, events_of, files_of
 from flows.places.place import bare
-from flows.rules import deadlines, statistics
+from flows.rules import statistics
 from flows.settings.calendar import DAY, local, on_day
 from flows.texts import desk as texts
 from flows.texts import desk_lists as lists

@@ -7,19 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows import talking
+from flows.cases.rules.deeds import NotPossible
 from flows.commands.asked import deed, refused
 from flows.commands.complaints import PAPER, complaint, may
 from flows.commands.promise import moments
 from flows.rules import talks as rules
-from flows.rules.deeds import NotPossible
 from flows.texts import talk_desk as desk
 from flows.texts import talks as texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flows.cases.rules.deeds import Deed
     from flows.commands.asked import Asked
-    from flows.rules.deeds import Deed
     from flows.texts.desk import View
     from storage.records import Case
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from flows import binding
 from flows.cases import resident
+from flows.cases.rules import deadlines
 from flows.commands import filed, resident_talks, waiting
 from flows.conversation import texts as general
-from flows.rules import deadlines
 from flows.texts import awaited, meeting, talks
 from flows.texts import reception as texts
 

@@ -12,8 +12,8 @@ from flows.cases import resident
 from flows.cases import same_matter as continuing
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
-from flows.rules import deadlines
-from flows.rules.deeds import NotPossible
+from flows.cases.rules import deadlines
+from flows.cases.rules.deeds import NotPossible
 from flows.texts import awaited
 from flows.texts import own_case as texts
 from flows.texts.reception import COMPLAINS

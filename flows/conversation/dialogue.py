@@ -10,13 +10,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows import again
+from flows.cases.rules.deadlines import is_open
 from flows.cases.work import LOOSE_PHOTO_MS
 from flows.catalog import flow_named, recap_of
 from flows.conversation import dialogue_texts as texts
 from flows.conversation import engine
 from flows.emergency_details import DETAILS
 from flows.places import community as communities
-from flows.rules.deadlines import is_open
 from storage.ids import new_id
 from storage.records import Conversation
 

@@ -8,7 +8,7 @@ from flows.rules import severity
 from flows.rules.report_checks import needs_text
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Deed, Moment
+    from flows.cases.rules.deeds import Deed, Moment
     from storage.records import Case
 
 FINDINGS = ("founded", "unfounded", "unclear")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.rules.conflict import free
+from flows.cases.rules.duty import role_allows
 from flows.rules import severity
-from flows.rules.conflict import free
-from flows.rules.duty import role_allows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

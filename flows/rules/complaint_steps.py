@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.rules import conflict
 from flows.rules import complaint_clocks as clocks
-from flows.rules import conflict, severity
+from flows.rules import severity
 from flows.settings.calendar import DAY
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Deed, Moment
+    from flows.cases.rules.deeds import Deed, Moment
     from storage.records import Case
 
 

@@ -13,7 +13,7 @@ from flows.rules import severity
 from flows.settings.calendar import HOUR
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Deed, Moment
+    from flows.cases.rules.deeds import Deed, Moment
     from storage.records import Case
 
 TALK_AT_RETURN = 2  # the second time the result is not right, a talk is arranged (COM-12)

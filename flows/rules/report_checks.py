@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import deadlines, escalation
+from flows.cases.rules import deadlines, escalation
 from flows.settings.calendar import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Deed, Moment
+    from flows.cases.rules.deeds import Deed, Moment
     from storage.records import Case
 
 

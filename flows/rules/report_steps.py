@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.rules import deadlines, escalation
+from flows.cases.rules import deadlines, escalation
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Deed, Moment
+    from flows.cases.rules.deeds import Deed, Moment
     from storage.records import Case
 
 SUPERVISED_RETURNS = 2  # the second time it was not fixed, the supervisor holds it

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from flows.cases.rules.deeds import ActorKind, Rule
 from flows.rules import report_checks as checks
 from flows.rules import report_steps as steps
-from flows.rules.deeds import ActorKind, Rule
 
 STATUSES = (
     "registered",

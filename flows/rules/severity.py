@@ -12,7 +12,7 @@ from flows.settings.calendar import DAY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from flows.settings.complaints import ComplaintLevel
     from flows.settings.site import Settings
     from storage.records import Case

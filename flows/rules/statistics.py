@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.rules.deadlines import AWAITS_RESIDENT, is_open, is_overdue, waits_for_us
+from flows.cases.rules.deadlines import AWAITS_RESIDENT, is_open, is_overdue, waits_for_us
 from flows.settings.calendar import local, on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from storage.records import Case
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.rules import report_checks
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Deed, Moment
+    from flows.cases.rules.deeds import Deed, Moment
     from storage.records import Case
 
 

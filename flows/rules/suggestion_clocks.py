@@ -8,7 +8,7 @@ from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from storage.records import Case
 
 

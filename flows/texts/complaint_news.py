@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import deadlines, severity
+from flows.cases.rules import deadlines
+from flows.rules import severity
 from flows.rules.complaint_people import took_part
 from flows.texts.news import head
 from flows.writing import times

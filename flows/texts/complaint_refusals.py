@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.rules.complaint_people import may_lower_titles
-from flows.rules.deadlines import AWAITS_RESIDENT
 from flows.texts import complaint_desk, complaint_news, desk
 from flows.texts.commands import word_of
 

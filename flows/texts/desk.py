@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.rules import deadlines
+from flows.cases.rules import deadlines
 from flows.texts.commands import WORD_OF
 from flows.texts.news import cut, short
 from flows.texts.tasks import CLERKS, URGENCY
@@ -15,7 +15,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.rules.dispatch import Candidate
+    from flows.cases.rules.dispatch import Candidate
     from flows.settings.site import Settings
     from storage.records import Case, Staff
 

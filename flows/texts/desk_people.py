@@ -10,7 +10,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.rules.dispatch import Candidate
+    from flows.cases.rules.dispatch import Candidate
     from flows.texts.desk import View
     from storage.records import Staff
 

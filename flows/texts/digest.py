@@ -9,7 +9,7 @@ from flows.texts.suggestion_desk import more, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from flows.texts.desk_lists import Pages
     from storage.records import Case
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.rules import deadlines
+from flows.cases.rules import deadlines
 from flows.rules.report_steps import COMING, NOBODY_HOME
 from flows.texts.report import KINDS
 from flows.writing import gist, times

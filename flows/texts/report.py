@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.cases.rules.urgency import urgency_of
 from flows.conversation.texts import CANCEL, CONFIRM
 from flows.places import place as places
-from flows.rules.urgency import urgency_of
 from flows.texts import first_aid, secrecy
 from flows.writing import times
 from flows.writing.markup import tap

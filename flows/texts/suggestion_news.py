@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import deadlines
+from flows.cases.rules import deadlines
 from flows.texts.news import head
 from flows.writing import times
 from flows.writing.markup import tap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules.confidentiality import masked
+from flows.cases.rules.confidentiality import masked
 from flows.texts import desk
 from flows.texts.complaint_tasks import do, head
 from flows.texts.news import short

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows import archiving
-from flows.rules.deeds import Deed, Moment
+from flows.cases.rules.deeds import Deed, Moment
 from storage.cases import Act
 from storage.connect import open_database
 from storage.store import Store
-from tests.flows.rules.sample import SETTINGS
+from tests.flows.sample import SETTINGS
 from tests.storage import examples
 from tests.storage.examples import NOW
 

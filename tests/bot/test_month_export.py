@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from storage.connect import open_database
-from tests.flows.rules.sample import COMMUNITY, at
+from tests.flows.sample import COMMUNITY, at
 from tests.storage.examples import stored_case
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from bot.month_sheet import write_sheet
 from bot.pictures import ROOT, draw
 from flows.texts import complaint_sheet as texts
 from flows.texts.complaint_sheet import sheet
-from tests.flows.rules.sample import COMMUNITY, SETTINGS
+from tests.flows.sample import COMMUNITY, SETTINGS
 from tests.flows.test_complaint_month import MANY
 
 if TYPE_CHECKING:

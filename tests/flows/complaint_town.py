@@ -14,13 +14,13 @@ from bot import letters
 from bot.ladder import text_of
 from flows import arrivals, reception
 from flows.cases import telling, watch
+from flows.cases.rules.deeds import Moment
 from flows.conversation.context import Said
-from flows.rules.deeds import Moment
 from nlp.understanding import understand, unread
 from storage.persons import Contact
 from storage.records import Home, Resident, Staff
 from storage.store import Store
-from tests.flows.rules.sample import COMMUNITY, SETTINGS, at
+from tests.flows.sample import COMMUNITY, SETTINGS, at
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from flows.rules.complaint_statistics import Compared, Month, Tally
 from flows.texts import complaint_month as texts
 from flows.texts import complaint_sheet as sheets
 from flows.writing.markup import plain
-from tests.flows.rules.sample import COMMUNITY, SETTINGS, at
+from tests.flows.sample import COMMUNITY, SETTINGS, at
 
 
 def month(

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from storage.connect import open_database
 from tests.flows.complaint_town import RESIDENTS, STAFF, Town
-from tests.flows.rules.sample import SETTINGS
+from tests.flows.sample import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,13 +9,13 @@ import pytest
 
 from flows import disclosure
 from flows.cases.file_access import may_open
-from flows.rules import confidentiality
-from flows.rules.deeds import Moment
+from flows.cases.rules import confidentiality
+from flows.cases.rules.deeds import Moment
 from storage.cases import Act
 from storage.evidence import Belongs
 from storage.outbox import NewPush
 from tests.flows.complaint_town import Town
-from tests.flows.rules.sample import SETTINGS
+from tests.flows.sample import SETTINGS
 
 if TYPE_CHECKING:
     from storage.database import Database

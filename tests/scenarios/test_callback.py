@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.flows.rules.sample import at
+from tests.flows.sample import at
 
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World

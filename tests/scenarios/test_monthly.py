@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from tests.flows.rules.sample import at
+from tests.flows.sample import at
 from tests.scenarios.test_complaint import complain
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.flows.rules.sample import at
+from tests.flows.sample import at
 from tests.scenarios.reporting import NUMBER, finished, report
 
 if TYPE_CHECKING:

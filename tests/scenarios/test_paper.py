@@ -12,8 +12,8 @@ from playwright.sync_api import sync_playwright
 from bot.archive_check import check_archives
 from flows import arrivals, erasing
 from flows.cases import work as case_work
+from flows.cases.rules.deeds import Deed
 from flows.rules import sealing
-from flows.rules.deeds import Deed
 from flows.rules.personal_data import OPENS
 from flows.texts import paper as words
 from storage.store import Store

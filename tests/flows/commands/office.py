@@ -18,7 +18,7 @@ from nlp.understanding import understand
 from storage.persons import Contact
 from storage.records import Home, Resident, Staff
 from storage.store import Store
-from tests.flows.rules.sample import COMMUNITY, SETTINGS, at
+from tests.flows.sample import COMMUNITY, SETTINGS, at
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from flows.texts.refusals import WHY
 from flows.writing.markup import plain
 from storage.ids import new_id
 from storage.records import BindingRequest, Conversation
-from tests.flows.rules.sample import COMMUNITY
+from tests.flows.sample import COMMUNITY
 
 if TYPE_CHECKING:
     from storage.store import Store

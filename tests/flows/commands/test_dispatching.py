@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.records import Staff
-from tests.flows.rules.sample import COMMUNITY
+from tests.flows.sample import COMMUNITY
 
 if TYPE_CHECKING:
     from tests.flows.commands.office import Office

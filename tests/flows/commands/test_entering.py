@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.flows.rules.sample import at
+from tests.flows.sample import at
 
 if TYPE_CHECKING:
     from storage.records import Case, Person

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from flows import complaint_month
+from flows.cases.rules.deeds import Moment
 from flows.complaint_month import IN_TURN
-from flows.rules.deeds import Moment
 from storage.reports import Made
 from tests.flows.commands.office import ELSEWHERE
-from tests.flows.rules.sample import COMMUNITY, at
+from tests.flows.sample import COMMUNITY, at
 from tests.storage.examples import A_CASE, FILED
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.commands.promise import promised
-from tests.flows.rules.sample import SETTINGS, at
+from tests.flows.sample import SETTINGS, at
 
 if TYPE_CHECKING:
     from tests.flows.commands.office import Office

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.cases.rules import escalation
+from flows.cases.rules.deeds import Moment
 from flows.rules import complaint_people as people
-from flows.rules import escalation
-from flows.rules.deeds import Moment
-from tests.flows.rules.sample import MORNING, SETTINGS, person
 from tests.flows.rules.test_severity import complaint
+from tests.flows.sample import MORNING, SETTINGS, person
 
 if TYPE_CHECKING:
     from storage.records import Staff

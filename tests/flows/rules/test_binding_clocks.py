@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flows.rules import binding_clocks
-from tests.flows.rules.sample import SETTINGS as EVERY_DAY
-from tests.flows.rules.sample import at
+from tests.flows.sample import SETTINGS as EVERY_DAY
+from tests.flows.sample import at
 
 SETTINGS = EVERY_DAY.model_copy(
     update={"calendar": EVERY_DAY.calendar.model_copy(update={"sundays": False})}

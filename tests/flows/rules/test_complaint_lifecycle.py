@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.rules import complaint_checks, lifecycle
-from flows.rules.deeds import Deed, Moment, NotPossible
+from flows.cases.rules import lifecycle
+from flows.cases.rules.deeds import Deed, Moment, NotPossible
+from flows.rules import complaint_checks
 from flows.settings.calendar import DAY, HOUR, MINUTE
-from tests.flows.rules.sample import MORNING, RESIDENT, SETTINGS, do, report
+from tests.flows.sample import MORNING, RESIDENT, SETTINGS, do, report
 
 if TYPE_CHECKING:
     from storage.records import Case

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from flows.rules import access, complaint_people, confidentiality, conflict
-from tests.flows.rules.sample import SETTINGS, person, report
+from flows.cases.rules import access, confidentiality, conflict
+from flows.rules import complaint_people
+from tests.flows.sample import SETTINGS, person, report
 
 if TYPE_CHECKING:
     from storage.records import Case, Staff

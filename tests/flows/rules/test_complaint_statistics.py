@@ -10,7 +10,7 @@ import pytest
 from flows.rules import complaint_statistics as rules
 from flows.rules.complaint_statistics import Compared, Month, Tally
 from flows.settings.site import Calendar
-from tests.flows.rules.sample import SETTINGS, at, changed, person
+from tests.flows.sample import SETTINGS, at, changed, person
 
 if TYPE_CHECKING:
     from storage.records import Row

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from flows.cases.rules.deeds import Moment, NotPossible
 from flows.rules import complaint_people, severity
-from flows.rules.deeds import Moment, NotPossible
 from flows.settings.calendar import DAY, HOUR
-from tests.flows.rules.sample import CLERK, MORNING, RESIDENT, SETTINGS, do, person, report
+from tests.flows.sample import CLERK, MORNING, RESIDENT, SETTINGS, do, person, report
 
 if TYPE_CHECKING:
     from storage.records import Case

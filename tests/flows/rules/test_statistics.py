@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.cases.rules.deeds import Moment
 from flows.rules import statistics
-from flows.rules.deeds import Moment
 from flows.settings.calendar import DAY, HOUR
-from tests.flows.rules.sample import CLERK, MORNING, RESIDENT, SETTINGS, do, finished, report
+from tests.flows.sample import CLERK, MORNING, RESIDENT, SETTINGS, do, finished, report
 
 NOW = MORNING + 2 * HOUR
 YESTERDAY = MORNING - DAY

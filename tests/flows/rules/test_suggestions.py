@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.rules import escalation, lifecycle
-from flows.rules.deeds import Deed, Moment, NotPossible
+from flows.cases.rules import escalation, lifecycle
+from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.settings.calendar import DAY, HOUR, MINUTE
-from tests.flows.rules.sample import CLERK, HEAD, MORNING, RESIDENT, SETTINGS, at, report
+from tests.flows.sample import CLERK, HEAD, MORNING, RESIDENT, SETTINGS, at, report
 
 if TYPE_CHECKING:
     from storage.records import Case

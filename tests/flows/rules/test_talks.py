@@ -9,8 +9,8 @@ import pytest
 from flows.commands.promise import moments
 from flows.rules import talks
 from flows.settings.calendar import DAY, HOUR, MINUTE
-from tests.flows.rules.sample import CLERK, MORNING, RESIDENT, SETTINGS, at, do
 from tests.flows.rules.test_severity import accepted, answered
+from tests.flows.sample import CLERK, MORNING, RESIDENT, SETTINGS, at, do
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
 from flows.settings.site import Calendar, QuietHours
-from tests.flows.rules.sample import SETTINGS, at, changed
+from tests.flows.sample import SETTINGS, at, changed
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.rules import escalation
-from flows.rules.deeds import Moment
+from flows.cases.rules import escalation
+from flows.cases.rules.deeds import Moment
 from flows.settings.calendar import DAY, HOUR, MINUTE
-from tests.flows.rules.sample import (
+from tests.flows.sample import (
     CLERK,
     ENGINEER,
     HEAD,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.rules.confidentiality import knows_who
+from flows.cases.rules.conflict import is_hidden
+from flows.cases.rules.deadlines import TERMINAL
+from flows.cases.rules.dispatch import has_trade
 from flows.rules import complaint_access
-from flows.rules.confidentiality import knows_who
-from flows.rules.conflict import is_hidden
-from flows.rules.deadlines import TERMINAL
-from flows.rules.dispatch import has_trade
 
 if TYPE_CHECKING:
     from collections.abc import Collection

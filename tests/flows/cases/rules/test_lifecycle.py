@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from flows.rules import lifecycle
-from flows.rules.deeds import NotPossible
+from flows.cases.rules import lifecycle
+from flows.cases.rules.deeds import NotPossible
 from flows.settings.calendar import DAY, HOUR, MINUTE
-from tests.flows.rules.sample import (
+from tests.flows.sample import (
     CLERK,
     ENGINEER,
     HEAD,

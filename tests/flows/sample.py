@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.config import load_config
-from flows.rules import lifecycle
-from flows.rules.deeds import Deed, Moment
+from flows.cases.rules import lifecycle
+from flows.cases.rules.deeds import Deed, Moment
 from flows.settings.site import Shift
 from storage.records import Case, Staff
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = load_config(ROOT / "config.yaml", {}, platform=False).settings
 COMMUNITY = "翠湖花园"
 RESIDENT, CLERK, ENGINEER, HEAD = "p-resident", "s-clerk", "s-engineer", "s-head"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.rules import escalation, lifecycle
-from flows.rules.deeds import Deed, Moment, NotPossible
+from flows.cases.rules import escalation, lifecycle
+from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.settings.calendar import DAY, MINUTE
-from tests.flows.rules.sample import NIGHT_SHIFT, SETTINGS, at, report, with_shifts
+from tests.flows.sample import NIGHT_SHIFT, SETTINGS, at, report, with_shifts
 
 if TYPE_CHECKING:
     from storage.records import Case

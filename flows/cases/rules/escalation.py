@@ -10,16 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from flows.rules import deadlines, duty
-from flows.rules.conflict import free
-from flows.rules.schedule import step_of
+from flows.cases.rules import deadlines, duty
+from flows.cases.rules.conflict import free
+from flows.cases.rules.schedule import step_of
 from flows.settings import calendar
 from flows.settings.calendar import MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from flows.settings.site import Settings
     from storage.records import Case, Staff
 

@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.rules.duty import role_allows
+from flows.cases.rules.duty import role_allows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.rules.deeds import Deed
+    from flows.cases.rules.deeds import Deed
     from flows.settings.site import Permission, Settings
     from storage.records import Case, Event, Staff
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flows.rules import duty
-from flows.rules.deeds import Moment
+from flows.cases.rules import duty
+from flows.cases.rules.deeds import Moment
 from flows.settings.site import Settings, Shift
-from tests.flows.rules.sample import COMMUNITY, NIGHT_SHIFT, SETTINGS, at, person, with_shifts
+from tests.flows.sample import COMMUNITY, NIGHT_SHIFT, SETTINGS, at, person, with_shifts
 
 CLERKS = (person("小周", "clerk"), person("小吴", "clerk"))
 PEOPLE = (

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.rules import deadlines
-from flows.rules.deeds import Moment
-from flows.rules.schedule import next_news
-from flows.rules.urgency import urgency_of
+from flows.cases.rules import deadlines
+from flows.cases.rules.deeds import Moment
+from flows.cases.rules.schedule import next_news
+from flows.cases.rules.urgency import urgency_of
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
 from flows.settings.site import Shift
-from tests.flows.rules.sample import (
+from tests.flows.sample import (
     CLERK,
     COMMUNITY,
     MORNING,

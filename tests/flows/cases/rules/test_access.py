@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.rules import access
-from tests.flows.rules.sample import (
+from flows.cases.rules import access
+from tests.flows.sample import (
     CLERK,
     ENGINEER,
     MORNING,

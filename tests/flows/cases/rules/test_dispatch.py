@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.rules import dispatch
-from tests.flows.rules.sample import SETTINGS, person, report
+from flows.cases.rules import dispatch
+from tests.flows.sample import SETTINGS, person, report
 
 if TYPE_CHECKING:
     from storage.records import Staff

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.rules.urgency import urgency_of
+from flows.cases.rules.urgency import urgency_of
 from tests.flows.talk import SETTINGS
 
 

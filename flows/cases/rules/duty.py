@@ -12,7 +12,7 @@ from flows.settings import calendar
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from flows.settings.site import Permission, Settings, Shift
     from storage.records import Staff
 

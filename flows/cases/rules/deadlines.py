@@ -16,7 +16,7 @@ from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from flows.settings.site import Deadlines, Settings
     from storage.records import Case
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.rules import complaint_clocks, deadlines, severity
+from flows.cases.rules import deadlines
+from flows.rules import complaint_clocks, severity
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
-    from flows.rules.deeds import Moment
+    from flows.cases.rules.deeds import Moment
     from flows.settings.site import Settings
     from storage.records import Case
 
