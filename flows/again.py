@@ -11,11 +11,11 @@ from flows import accusing
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules import deadlines
+from flows.cases.texts import feedback, replies
 from flows.conversation.context import Known
 from flows.places import place as places
 from flows.settings.calendar import DAY
 from flows.texts import again as texts
-from flows.texts import feedback, replies
 from flows.texts.news import matter
 from nlp.likeness import likeness
 

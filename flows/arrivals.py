@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from flows import binding
 from flows.cases.resident import parse
+from flows.cases.texts import resident as resident_texts
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.conversation.context import Context
 from flows.texts import reception as texts
 from flows.texts import report as report_texts
-from flows.texts import resident as resident_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

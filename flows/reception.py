@@ -23,6 +23,8 @@ from flows import (
 )
 from flows.cases import photos, resident
 from flows.cases import remarks as own_case
+from flows.cases.texts import resident as resident_texts
+from flows.cases.texts.feedback import score_of
 from flows.commands import deciding, desk, unasked
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
@@ -31,8 +33,6 @@ from flows.places import community as communities
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import first_aid
 from flows.texts import reception as texts
-from flows.texts import resident as resident_texts
-from flows.texts.feedback import score_of
 from flows.texts.report import CHANGE_WORDS
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules.deeds import NotPossible
+from flows.cases.texts import opened as opening
+from flows.cases.texts import replies
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.settings.calendar import local
-from flows.texts import opening, replies
 from flows.texts import visit_time as texts
 from flows.writing import times
 from nlp.understanding import understand_briefly

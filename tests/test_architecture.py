@@ -67,7 +67,7 @@ def test_only_confirmation_questions_say_confirm() -> None:
     allowed = {
         ("flows/texts/report.py", "confirm"),
         ("flows/texts/report.py", None),  # ANOTHER_MATTER stands above the confirmation
-        ("flows/texts/feedback.py", "ask_withdraw"),
+        ("flows/cases/texts/feedback.py", "ask_withdraw"),
         ("flows/conversation/texts.py", None),
         ("flows/texts/again.py", "hint"),  # a line within one
     }

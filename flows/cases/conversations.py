@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.rules.lifecycle import Deed
+from flows.cases.texts import feedback as texts
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
-from flows.texts import feedback as texts
 from flows.texts import suggestion_replies
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from flows.cases.rules import schedule
 from flows.cases.rules.conflict import hidden_also
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.rules.urgency import urgency_of
+from flows.cases.texts import opened as texts
 from flows.places import place as places
 from flows.rules import severity
 from flows.settings.calendar import local
-from flows.texts import opening as texts
 from flows.texts.complaint_tasks import ACCUSED
 from storage.cases import Act
 from storage.ids import new_id

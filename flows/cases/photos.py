@@ -8,10 +8,10 @@ from flows.cases import notices, resident
 from flows.cases import work as case_work
 from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.deeds import Deed, Moment
+from flows.cases.texts import photos as texts
 from flows.cases.work import LOOSE_PHOTO_MS
 from flows.conversation import dialogue
 from flows.report_issue import REPORT_ISSUE
-from flows.texts import photos as texts
 from storage.cases import Act
 from storage.evidence import Belongs
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from flows import emergency_running, visit_time
 from flows.cases import resident
 from flows.cases import same_matter as continuing
+from flows.cases.texts import remarks as texts
+from flows.cases.texts import resident as resident_texts
 from flows.commands import own_meaning, praising
 from flows.commands.own_meaning import ANGRY, WORKED, Words, repairs
-from flows.texts import own_case as texts
-from flows.texts import resident as resident_texts
 from flows.texts.news import HUMAN
 from nlp.own_words import says_only
 

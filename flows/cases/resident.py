@@ -13,12 +13,12 @@ from flows import visit_time
 from flows.cases import work as case_work
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
 from flows.cases.rules import access, deadlines, lifecycle
+from flows.cases.texts import feedback as feedback_texts
+from flows.cases.texts import photos as photo_texts
+from flows.cases.texts import resident as texts
 from flows.cases.wish import Wish, parse
 from flows.commands import filed, personal, resident_talks
 from flows.conversation import dialogue
-from flows.texts import feedback as feedback_texts
-from flows.texts import photos as photo_texts
-from flows.texts import resident as texts
 from flows.texts.complaint_answers import CONSENTS
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import dispatch, duty, escalation
 from flows.cases.rules.conflict import free
 from flows.cases.rules.escalation import LADDER
+from flows.cases.texts import cards
 from flows.places import place as places
-from flows.texts import cards
 from flows.texts.news import matter, short
 from flows.writing.markup import plain
 from storage.outbox import NewPush

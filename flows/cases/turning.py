@@ -14,9 +14,9 @@ from flows.cases import opening
 from flows.cases import work as case_work
 from flows.cases.rules import lifecycle
 from flows.cases.rules.deeds import Deed, Moment
+from flows.cases.texts import turned as texts
 from flows.places import place as places
 from flows.settings.calendar import local
-from flows.texts import turning as texts
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:

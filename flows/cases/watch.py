@@ -14,8 +14,9 @@ from flows.cases import work as case_work
 from flows.cases.rules import confidentiality, escalation, schedule
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.telling import LATER, RESULT, STEP, URGENT, Telling
+from flows.cases.texts import photos
 from flows.conversation.context import Context
-from flows.texts import complaint_news, news, photos, suggestion_news, suggestion_tasks, tasks
+from flows.texts import complaint_news, news, suggestion_news, suggestion_tasks, tasks
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from flows.cases import work as case_work
 from flows.cases.rules import access, confidentiality, lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
-from flows.texts import photos, refusals
+from flows.cases.texts import photos
+from flows.texts import refusals
 from flows.texts.desk import View
 
 if TYPE_CHECKING:

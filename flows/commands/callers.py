@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases.telling import RESULT, URGENT, Telling
+from flows.cases.texts import opened as opening_texts
 from flows.texts import emergency as emergency_texts
 from flows.texts import filing as filing_texts
-from flows.texts import opening as opening_texts
 
 if TYPE_CHECKING:
     from flows.commands.asked import Asked

@@ -9,11 +9,12 @@ from flows import filing
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules.deeds import NotPossible
+from flows.cases.texts import replies
 from flows.conversation import dialogue
 from flows.conversation import texts as general
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import filing as texts
-from flows.texts import replies, secrecy
+from flows.texts import secrecy
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context

@@ -8,8 +8,8 @@ from flows.cases import resident, telling
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules.deeds import Moment
-from flows.texts import awaited
-from flows.texts import own_case as texts
+from flows.cases.texts import awaited
+from flows.cases.texts import remarks as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from flows.cases import turning
 from flows.cases.rules import access
 from flows.cases.rules.deeds import NotPossible
+from flows.cases.texts import turned as turning_texts
 from flows.commands import complaints, lookup, staff
 from flows.commands.asked import act, deed, refused
 from flows.commands.promise import promised
 from flows.digest import PAGE, in_box
 from flows.texts import suggestion_desk as texts
-from flows.texts import turning as turning_texts
 from flows.texts.desk_lists import Pages
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from flows import binding
 from flows.cases import resident
 from flows.cases.rules import deadlines
+from flows.cases.texts import awaited
 from flows.commands import filed, resident_talks, waiting
 from flows.conversation import texts as general
-from flows.texts import awaited, meeting, talks
+from flows.texts import meeting, talks
 from flows.texts import reception as texts
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import NotPossible
-from flows.texts import awaited
-from flows.texts import own_case as texts
+from flows.cases.texts import awaited
+from flows.cases.texts import remarks as texts
 from flows.texts.reception import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen
 

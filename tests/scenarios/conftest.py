@@ -20,7 +20,7 @@ from bot.clock import Clock
 from bot.config import load_config
 from bot.service import Service
 from bot.wechat import Credentials, OfficialAccount
-from flows.texts import cards
+from flows.cases.texts import cards
 from simulator import Account, Delivery, MovableClock, Platform, serve_in_thread
 from storage.connect import open_database
 from storage.store import Store

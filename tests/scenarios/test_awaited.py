@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.texts import awaited
+from flows.cases.texts import awaited
 from tests.scenarios.complaint_story import answered, decided, investigated
 
 if TYPE_CHECKING:
