@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import emergency_apart, emergency_running, human, kinds, matters, recurring
+from flows import human, kinds, matters, recurring
 from flows.cases import remarks as own_case
 from flows.cases import resident
 from flows.cases.texts import resident as resident_texts
 from flows.commands import own_meaning, praising, unasked, unread
 from flows.conversation import dialogue
+from flows.emergency import apart as emergency_apart
+from flows.emergency import running as emergency_running
 from flows.places import spot as report_spot
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import first_aid, remarks

@@ -9,18 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import (
-    arrivals,
-    choices,
-    emergency,
-    emergency_answers,
-    emergency_running,
-    free_words,
-    human,
-    kinds,
-    matters,
-    tone,
-)
+from flows import arrivals, choices, free_words, human, kinds, matters, tone
 from flows.cases import photos, resident
 from flows.cases import remarks as own_case
 from flows.cases.texts import resident as resident_texts
@@ -28,7 +17,10 @@ from flows.cases.texts.feedback import score_of
 from flows.commands import deciding, desk, unasked
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
-from flows.emergency_details import DETAILS
+from flows.emergency import alarm as emergency
+from flows.emergency import answers as emergency_answers
+from flows.emergency import running as emergency_running
+from flows.emergency.details import DETAILS
 from flows.places import community as communities
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import first_aid

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import emergency_running, visit_time
+from flows import visit_time
 from flows.cases import resident
 from flows.cases import same_matter as continuing
 from flows.cases.texts import remarks as texts
 from flows.cases.texts import resident as resident_texts
 from flows.commands import own_meaning, praising
 from flows.commands.own_meaning import ANGRY, WORKED, Words, repairs
+from flows.emergency import running as emergency_running
 from flows.texts.news import HUMAN
 from nlp.own_words import says_only
 

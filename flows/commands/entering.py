@@ -13,7 +13,7 @@ from flows.cases import opening
 from flows.cases import work as case_work
 from flows.commands import callers, entered_line, people
 from flows.commands.asked import deed
-from flows.emergency import CATEGORIES
+from flows.emergency.alarm import CATEGORIES
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.settings.calendar import local

@@ -15,7 +15,7 @@ from flows.cases.work import LOOSE_PHOTO_MS
 from flows.catalog import flow_named, recap_of
 from flows.conversation import dialogue_texts as texts
 from flows.conversation import engine
-from flows.emergency_details import DETAILS
+from flows.emergency.details import DETAILS
 from flows.places import community as communities
 from storage.ids import new_id
 from storage.records import Conversation

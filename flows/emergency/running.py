@@ -10,8 +10,8 @@ from flows.cases.rules import deadlines
 from flows.cases.wish import parse
 from flows.conversation import dialogue
 from flows.conversation import texts as general
-from flows.emergency_answers import still_asked
-from flows.emergency_details import DETAILS, add_to
+from flows.emergency.answers import still_asked
+from flows.emergency.details import DETAILS, add_to
 from flows.texts import emergency as texts
 from flows.writing import times
 from nlp.cries import is_cry

@@ -6,12 +6,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import emergency_place
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules.deeds import NotPossible, Where
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone
+from flows.emergency import place as emergency_place
 from flows.places import place as places
 from flows.settings.calendar import local
 from flows.texts import emergency as texts

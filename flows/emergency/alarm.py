@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import emergency_place, emergency_running
 from flows.cases import opening
 from flows.catalog import recap_of
 from flows.conversation import dialogue
-from flows.emergency_answers import ask
-from flows.emergency_details import DETAILS
+from flows.emergency import place as emergency_place
+from flows.emergency import running as emergency_running
+from flows.emergency.answers import ask
+from flows.emergency.details import DETAILS
 from flows.places import place as places
 from flows.report_issue import REPORT_ISSUE
 from flows.texts import emergency as texts

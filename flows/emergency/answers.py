@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import emergency_apart, emergency_place, matters
+from flows import matters
 from flows.cases.rules import deadlines
 from flows.conversation import dialogue, engine
 from flows.conversation import texts as general
 from flows.conversation.readers import found_phone
-from flows.emergency_details import DETAILS, add_to, add_with_place
+from flows.emergency import apart as emergency_apart
+from flows.emergency import place as emergency_place
+from flows.emergency.details import DETAILS, add_to, add_with_place
 from flows.places import place as places
 from flows.texts import emergency as texts
 from flows.texts import emergency_details as words

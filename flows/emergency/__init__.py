@@ -1,0 +1,1 @@
+"""Danger, from anywhere: the alarm, the advice, and what is heard of it afterwards."""
