@@ -12,10 +12,11 @@ from flows.commands import own_meaning, praising, unasked, unread
 from flows.conversation import dialogue
 from flows.emergency import apart as emergency_apart
 from flows.emergency import running as emergency_running
+from flows.emergency.texts import first_aid
 from flows.places import spot as report_spot
 from flows.report_issue import REPORT_ISSUE
-from flows.texts import first_aid, remarks
 from flows.texts import reception as texts
+from flows.texts import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

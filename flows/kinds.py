@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import matters
-from flows.texts import first_aid
+from flows.emergency.texts import first_aid
 from flows.texts import reception as texts
 
 if TYPE_CHECKING:

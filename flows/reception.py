@@ -21,9 +21,9 @@ from flows.emergency import alarm as emergency
 from flows.emergency import answers as emergency_answers
 from flows.emergency import running as emergency_running
 from flows.emergency.details import DETAILS
+from flows.emergency.texts import first_aid
 from flows.places import community as communities
 from flows.report_issue import REPORT_ISSUE
-from flows.texts import first_aid
 from flows.texts import reception as texts
 from flows.texts.report import CHANGE_WORDS
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.cases import telling
 from flows.cases.telling import RESULT, URGENT, Telling
 from flows.cases.texts import opened as opening_texts
-from flows.texts import emergency as emergency_texts
+from flows.emergency.texts import advice as emergency_texts
 from flows.texts import filing as filing_texts
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from flows.emergency import place as emergency_place
 from flows.emergency import running as emergency_running
 from flows.emergency.answers import ask
 from flows.emergency.details import DETAILS
+from flows.emergency.texts import advice as texts
+from flows.emergency.texts import first_aid
 from flows.places import place as places
 from flows.report_issue import REPORT_ISSUE
-from flows.texts import emergency as texts
-from flows.texts import first_aid
 from flows.texts import reception as words
 from nlp.cries import is_cry
 from nlp.danger import CRY

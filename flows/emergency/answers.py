@@ -16,9 +16,9 @@ from flows.conversation.readers import found_phone
 from flows.emergency import apart as emergency_apart
 from flows.emergency import place as emergency_place
 from flows.emergency.details import DETAILS, add_to, add_with_place
+from flows.emergency.texts import advice as texts
+from flows.emergency.texts import details as words
 from flows.places import place as places
-from flows.texts import emergency as texts
-from flows.texts import emergency_details as words
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows import matters
+from flows.emergency.texts import apart as words
+from flows.emergency.texts import details as texts
 from flows.places import place as places
 from flows.places.texts import PUBLIC
-from flows.texts import emergency_apart as words
-from flows.texts import emergency_details as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Said

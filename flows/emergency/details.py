@@ -12,10 +12,10 @@ from flows.cases.rules.deeds import NotPossible, Where
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone
 from flows.emergency import place as emergency_place
+from flows.emergency.texts import advice as texts
+from flows.emergency.texts import details as words
 from flows.places import place as places
 from flows.settings.calendar import local
-from flows.texts import emergency as texts
-from flows.texts import emergency_details as words
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.conversation.engine import Answers, Option
+from flows.emergency.texts import advice as texts
+from flows.emergency.texts import details
+from flows.emergency.texts import places as words
 from flows.places import place as places
 from flows.settings.calendar import local
-from flows.texts import emergency as texts
-from flows.texts import emergency_details as details
-from flows.texts import emergency_places as words
 from nlp.understanding import Home, understand_briefly
 
 if TYPE_CHECKING:

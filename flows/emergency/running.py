@@ -12,7 +12,7 @@ from flows.conversation import dialogue
 from flows.conversation import texts as general
 from flows.emergency.answers import still_asked
 from flows.emergency.details import DETAILS, add_to
-from flows.texts import emergency as texts
+from flows.emergency.texts import advice as texts
 from flows.writing import times
 from nlp.cries import is_cry
 from nlp.danger import CRY

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import desk, emergency
+from flows.emergency.texts import advice as emergency
+from flows.texts import desk
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.cards import of_emergency
-from flows.texts.emergency import is_all_clear
+from flows.emergency.texts.advice import is_all_clear
 from flows.texts.news import short
 from flows.texts.tasks import do, head
 

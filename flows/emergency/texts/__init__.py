@@ -1,0 +1,1 @@
+"""What is said in danger: short, plain, the emergency number first."""
