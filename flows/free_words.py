@@ -8,8 +8,9 @@ from flows import human, kinds, matters, recurring
 from flows.cases import remarks as own_case
 from flows.cases import resident
 from flows.cases.texts import resident as resident_texts
-from flows.commands import own_meaning, praising, unasked, unread
+from flows.commands import own_meaning, praising, unasked
 from flows.conversation import dialogue
+from flows.desk import unread
 from flows.emergency import apart as emergency_apart
 from flows.emergency import running as emergency_running
 from flows.emergency.texts import first_aid

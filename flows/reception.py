@@ -14,9 +14,10 @@ from flows.cases import photos, resident
 from flows.cases import remarks as own_case
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts.feedback import score_of
-from flows.commands import deciding, desk, unasked
+from flows.commands import deciding, unasked
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
+from flows.desk import desk
 from flows.emergency import alarm as emergency
 from flows.emergency import answers as emergency_answers
 from flows.emergency import running as emergency_running

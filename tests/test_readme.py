@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli import COMMANDS
 from flows.catalog import FLOWS
-from flows.commands import parsing
+from flows.desk import command as parsing
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]

@@ -10,7 +10,7 @@ from flows.places.place import bare
 from flows.texts import boxes as texts
 
 if TYPE_CHECKING:
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
 
 
 def open_box(asked: Asked) -> str:

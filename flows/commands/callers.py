@@ -12,8 +12,8 @@ from flows.emergency.texts import advice as emergency_texts
 from flows.texts import filing as filing_texts
 
 if TYPE_CHECKING:
-    from flows.commands.asked import Asked
     from flows.conversation.context import Context
+    from flows.desk.asked import Asked
     from storage.records import BoundHome, Case, Person
 
 

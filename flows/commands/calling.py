@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from flows.cases import work as case_work
 from flows.cases.rules import access, confidentiality, deadlines
 from flows.cases.rules.deeds import NotPossible
-from flows.commands import lookup
-from flows.commands.asked import act, deed, possible_for, refused
+from flows.desk import lookup
+from flows.desk.asked import act, deed, possible_for, refused
 from flows.rules.complaint_checks import has_ended
 from flows.rules.report_steps import NOT_REACHED
 from flows.texts import commands as words
@@ -24,7 +24,7 @@ from flows.writing.markup import plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from flows.texts.desk import View
     from storage.records import Case, Push
 

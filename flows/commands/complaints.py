@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from flows import accusing
 from flows.cases.rules import access, conflict
-from flows.commands import lookup
-from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, refused
-from flows.commands.promise import promised
+from flows.desk import lookup
+from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
+from flows.desk.promise import promised
 from flows.rules import complaint_people
 from flows.texts import commands as words
 from flows.texts import complaint_desk as texts
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.cases.rules.deeds import Deed
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from flows.texts.desk import View
     from storage.records import Case
 

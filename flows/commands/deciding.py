@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from flows import binding
 from flows.cases import resident
-from flows.commands import lookup
-from flows.commands.asked import Asked
-from flows.commands.parsing import Command
 from flows.conversation import texts as general
+from flows.desk import lookup
+from flows.desk.asked import Asked
+from flows.desk.command import Command
 from flows.texts import commands as words
 
 if TYPE_CHECKING:

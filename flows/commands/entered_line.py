@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.cases import opening
-from flows.commands.promise import is_time
+from flows.desk.promise import is_time
 from flows.places.whereabouts import stands_alone
 from flows.settings.calendar import local
 from flows.texts import commands as words
@@ -18,7 +18,7 @@ from nlp.understanding import understand, understand_briefly
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from flows.places.place import Place
     from nlp.understanding import Meaning, TimeRange
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from flows.cases import opening
 from flows.cases import work as case_work
-from flows.commands import callers, entered_line, people
-from flows.commands.asked import deed
+from flows.commands import callers, entered_line
+from flows.desk import names as people
+from flows.desk.asked import deed
 from flows.emergency.alarm import CATEGORIES
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
@@ -24,8 +25,8 @@ from flows.texts.secrecy import is_secret
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
-    from flows.commands.asked import Asked
     from flows.conversation.context import Context
+    from flows.desk.asked import Asked
     from nlp.understanding import Meaning
     from storage.records import Case
 

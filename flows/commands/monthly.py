@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from flows import complaint_month
 from flows.cases.rules import access
-from flows.commands.parsing import Command
+from flows.desk.command import Command
 from flows.rules import complaint_statistics as rules
 from flows.texts import complaint_month as texts
 
 if TYPE_CHECKING:
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from flows.settings.site import Settings
     from storage.records import Report, Staff
 

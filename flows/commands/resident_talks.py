@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows import talking
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
-from flows.commands.promise import moments
+from flows.desk.promise import moments
 from flows.texts import talks as texts
 
 if TYPE_CHECKING:

@@ -9,9 +9,11 @@ from flows.cases import turning
 from flows.cases.rules import access
 from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import turned as turning_texts
-from flows.commands import complaints, lookup, staff
-from flows.commands.asked import act, deed, refused
-from flows.commands.promise import promised
+from flows.commands import complaints
+from flows.desk import lookup
+from flows.desk import work as staff
+from flows.desk.asked import act, deed, refused
+from flows.desk.promise import promised
 from flows.digest import PAGE, in_box
 from flows.texts import suggestion_desk as texts
 from flows.texts.desk_lists import Pages
@@ -19,7 +21,7 @@ from flows.texts.desk_lists import Pages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from flows.texts.desk import View
     from storage.records import Case
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from flows import talking
 from flows.cases.rules.deeds import NotPossible
-from flows.commands.asked import deed, refused
 from flows.commands.complaints import PAPER, complaint, may
-from flows.commands.promise import moments
+from flows.desk.asked import deed, refused
+from flows.desk.promise import moments
 from flows.rules import talks as rules
 from flows.texts import talk_desk as desk
 from flows.texts import talks as texts
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.cases.rules.deeds import Deed
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from flows.texts.desk import View
     from storage.records import Case
 

@@ -15,8 +15,8 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from flows.commands.parsing import Command
-    from flows.rules.statistics import Day
+    from flows.desk.command import Command
+    from flows.desk.rules import Day
     from flows.settings.site import Settings
     from flows.texts.desk import View
     from storage.records import Case, Event

@@ -8,7 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from storage.store import Store
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 
 def miss(office: Office, number: str) -> None:

@@ -11,7 +11,7 @@ from tests.flows.sample import at
 if TYPE_CHECKING:
     from storage.records import Case, Person
     from storage.store import Store
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 NUMBER = "BX20261125-0001"
 

@@ -11,13 +11,13 @@ from flows import complaint_month
 from flows.cases.rules.deeds import Moment
 from flows.complaint_month import IN_TURN
 from storage.reports import Made
-from tests.flows.commands.office import ELSEWHERE
+from tests.flows.office import ELSEWHERE
 from tests.flows.sample import COMMUNITY, at
 from tests.storage.examples import A_CASE, FILED
 
 if TYPE_CHECKING:
     from storage.store import Store
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 NOVEMBER = at("2026-11-10 10:00")
 OCTOBER = at("2026-10-10 10:00")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from flows.commands.promise import moments
+from flows.desk.promise import moments
 from flows.rules import talks
 from flows.settings.calendar import DAY, HOUR, MINUTE
 from tests.flows.rules.test_severity import accepted, answered

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from flows import binding
 from flows.cases.rules import duty
-from flows.commands import lookup
+from flows.desk import lookup
 from flows.texts import commands as words
 from flows.texts import desk_duty as texts
 
 if TYPE_CHECKING:
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
 
 
 def start(asked: Asked) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import flows
-from flows.commands.asked import Asked, refused
-from flows.commands.parsing import Command
+from flows.desk.asked import Asked, refused
+from flows.desk.command import Command
 from flows.texts.commands import HELP
 from flows.texts.refusals import WHY
 from flows.writing.markup import plain
@@ -20,7 +20,7 @@ from tests.flows.sample import COMMUNITY
 
 if TYPE_CHECKING:
     from storage.store import Store
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 FLOWS = Path(flows.__file__).parent
 

@@ -11,7 +11,7 @@ from flows.places import place as places
 from flows.texts.desk_lists import NO_SUCH_CASE
 
 if TYPE_CHECKING:
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 VERBS = ["受理", "派", "接", "到场", "进展", "暂缓", "恢复", "转", "退回", "完成", "关单",
          "备注", "回访", "改类", "改急", "状态", "升级"]  # fmt: skip

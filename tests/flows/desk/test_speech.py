@@ -11,7 +11,7 @@ from flows.texts import staff_speech
 from flows.writing.markup import plain
 
 if TYPE_CHECKING:
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 MEANT = {
     "接": ["接了", "我接", "接单了", "好的我来处理", "这单我接"],

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.commands import lookup, people
-from flows.commands.parsing import Command, parse
-from flows.rules import statistics
+from flows.desk import lookup
+from flows.desk import names as people
+from flows.desk import rules as statistics
+from flows.desk.command import Command, parse
 from flows.settings.calendar import local
 from flows.texts import complaint_month
 from flows.texts import desk_lists as lists
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from storage.records import Case
 
     Answer = Command | str | None

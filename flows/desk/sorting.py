@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.commands import lookup
-from flows.commands.asked import act, deed, possible_for
+from flows.desk import lookup
+from flows.desk.asked import act, deed, possible_for
 from flows.settings.calendar import local
 from flows.texts import commands as words
 from flows.texts import desk as texts
@@ -14,7 +14,7 @@ from flows.texts import desk_asks as asks
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
 
 
 def change_category(asked: Asked) -> str:

@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access
-from flows.commands import lookup, people
-from flows.commands.asked import act, deed, files_of, possible_for, refused
+from flows.desk import lookup
+from flows.desk import names as people
+from flows.desk.asked import act, deed, files_of, possible_for, refused
 from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk as texts
 from flows.texts import desk_people, suggestion_desk
 
 if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from flows.texts.desk import View
     from storage.records import Case, Staff
 

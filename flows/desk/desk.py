@@ -7,25 +7,14 @@ from typing import TYPE_CHECKING
 
 from flows.cases.resident import RECENT_MS
 from flows.cases.rules import access
-from flows.commands import (
-    asking,
-    boxes,
-    calling,
-    complaints,
-    dispatching,
-    duty,
-    entering,
-    lookup,
-    loosely,
-    monthly,
-    sorting,
-    staff,
-    suggestions,
-    supervisor,
-    talks,
-)
-from flows.commands.asked import Asked
-from flows.commands.parsing import Command, parse
+from flows.commands import boxes, calling, complaints, entering, monthly, suggestions, talks
+from flows.desk import dispatching, duty, lookup, sorting
+from flows.desk import overview as supervisor
+from flows.desk import questions as asking
+from flows.desk import speech as loosely
+from flows.desk import work as staff
+from flows.desk.asked import Asked
+from flows.desk.command import Command, parse
 from flows.rules.personal_data import covered
 from flows.texts import commands as words
 from flows.texts import refusals

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.commands import giving, lookup
-from flows.commands.asked import possible_for
-from flows.commands.parsing import Command
-from flows.commands.promise import promised
+from flows.desk import giving, lookup
+from flows.desk.asked import possible_for
+from flows.desk.command import Command
+from flows.desk.promise import promised
 from flows.texts import commands as words
 from flows.texts import desk_loose as texts
 from flows.texts import staff_speech as speech
@@ -19,7 +19,7 @@ from flows.texts import staff_speech as speech
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from storage.records import Case
 
     Step = tuple[Case, str]  # a case, and the command that fits it

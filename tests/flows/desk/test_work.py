@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.commands.promise import promised
+from flows.desk.promise import promised
 from tests.flows.sample import SETTINGS, at
 
 if TYPE_CHECKING:
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 
 def test_each_step_is_answered_and_the_resident_hears_of_it(office: Office) -> None:

@@ -10,7 +10,7 @@ from storage.records import Staff
 from tests.flows.sample import COMMUNITY
 
 if TYPE_CHECKING:
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 
 def hire(office: Office, name: str, phone: str, trades: str = "水电") -> None:

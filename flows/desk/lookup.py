@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.commands.asked import possible_for
+from flows.desk.asked import possible_for
 from flows.places.place import bare
 from flows.texts import commands as words
 from flows.texts import desk_lists as texts
@@ -17,7 +17,7 @@ from flows.texts import desk_lists as texts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from nlp.understanding import Home
     from storage.records import Case
 

@@ -15,8 +15,8 @@ from flows.texts.desk import View
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.commands.parsing import Command
     from flows.conversation.context import Context
+    from flows.desk.command import Command
     from flows.settings.site import Settings
     from storage.records import Case, Event, Staff
     from storage.store import Store

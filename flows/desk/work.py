@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access
-from flows.commands import lookup
-from flows.commands.asked import LONGEST, act, deed, files_of, possible_for, refused
-from flows.commands.promise import promised, without_time
+from flows.desk import lookup
+from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
+from flows.desk.promise import promised, without_time
 from flows.rules.report_steps import COMING, NOBODY_HOME
 from flows.settings.calendar import MINUTE
 from flows.texts import complaint_desk as complaint_texts
@@ -22,7 +22,7 @@ from flows.texts import suggestion_desk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from flows.texts.desk import View
     from storage.records import Case
 

@@ -10,7 +10,7 @@ from storage.evidence import Belongs, Stored
 
 if TYPE_CHECKING:
     from storage.store import Store
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 
 def test_one_case_is_shown_in_full(office: Office) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from bot.markup import to_wechat
 from flows import arrivals
 from flows.cases import opening
-from flows.commands import desk
 from flows.conversation.context import Said
+from flows.desk import desk
 from flows.places import place as places
 from flows.writing.markup import plain
 from nlp.understanding import understand

@@ -9,15 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.commands import lookup, people
-from flows.commands.asked import possible_for
-from flows.commands.parsing import Command, parse
+from flows.desk import lookup
+from flows.desk import names as people
+from flows.desk.asked import possible_for
+from flows.desk.command import Command, parse
 from flows.texts import commands as words
 from flows.texts import desk_loose as texts
 from flows.texts import staff_speech as speech
 
 if TYPE_CHECKING:
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from storage.records import Case, Staff
 
 SEND, HAND_OVER = "派", "转"

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from flows.cases import resident
 from flows.cases.rules import access, deadlines
-from flows.commands import lookup
-from flows.commands.asked import Asked, possible_for
-from flows.commands.parsing import Command
 from flows.conversation.dialogue_texts import STARTERS
+from flows.desk import lookup
+from flows.desk.asked import Asked, possible_for
+from flows.desk.command import Command
 from flows.texts import desk_lists as lists
 from flows.texts import desk_loose as texts
 from flows.texts import staff_speech as speech

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from flows.texts.staff_questions import NOT_YET, QUESTIONS, bare
 
 if TYPE_CHECKING:
-    from tests.flows.commands.office import Office
+    from tests.flows.office import Office
 
 SAME = [  # a question in other words, and the command that answers it
     ("有超时的吗", "超时"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.rules.dispatch import Candidate
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from storage.records import Case, Staff
 
 _SPLIT = re.compile(r"[\s　,，、:：]+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.commands.desk import ANSWERS, is_command
-from flows.commands.parsing import Command, parse
+from flows.desk.command import Command, parse
+from flows.desk.desk import ANSWERS, is_command
 from flows.texts.commands import SYNONYMS
 
 ORDINARY = [

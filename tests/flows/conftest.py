@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.flows.commands.office import Office
+from tests.flows.office import Office
 
 if TYPE_CHECKING:
     from storage.database import Database

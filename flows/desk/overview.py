@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases.rules import deadlines
-from flows.commands import lookup
-from flows.commands.asked import act, deed, events_of, files_of
+from flows.desk import lookup
+from flows.desk import rules as statistics
+from flows.desk.asked import act, deed, events_of, files_of
 from flows.places.place import bare
-from flows.rules import statistics
 from flows.settings.calendar import DAY, local, on_day
 from flows.texts import desk as texts
 from flows.texts import desk_lists as lists
@@ -18,7 +18,7 @@ from nlp.understanding import understand_briefly
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.commands.asked import Asked
+    from flows.desk.asked import Asked
     from flows.texts.desk import View
     from storage.records import Case
 

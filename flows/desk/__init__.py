@@ -1,0 +1,1 @@
+"""Staff and supervisors: the grammar of commands, looking cases up, lists, overview."""
