@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from flows.cases.wish import parse as parse_wish
 from flows.conversation import texts as general
 from flows.desk.command import parse
-from flows.texts import desk_loose
-from flows.texts.commands import MORE
+from flows.desk.texts import speech as desk_loose
+from flows.desk.texts.words import MORE
 from flows.writing.markup import choice_of, has_options, without_open_end
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases.rules.deeds import Moment
+from flows.desk.texts.lists import Pages
 from flows.settings import calendar
 from flows.settings.calendar import DAY, local, on_day
 from flows.texts import digest as texts
-from flows.texts.desk_lists import Pages
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings

@@ -10,14 +10,12 @@ from flows.cases.rules import access, confidentiality, deadlines
 from flows.cases.rules.deeds import NotPossible
 from flows.desk import lookup
 from flows.desk.asked import act, deed, possible_for, refused
+from flows.desk.texts import asks, lists, words
+from flows.desk.texts import done as texts
 from flows.rules.complaint_checks import has_ended
 from flows.rules.report_steps import NOT_REACHED
-from flows.texts import commands as words
 from flows.texts import complaint_desk as complaint_texts
-from flows.texts import desk as texts
-from flows.texts import desk_asks as asks
 from flows.texts import desk_calls as calls
-from flows.texts import desk_lists as lists
 from flows.texts import suggestion_desk
 from flows.writing.markup import plain
 
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.desk.asked import Asked
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Case, Push
 
 CALLS_READ = 200  # rows of the outbox looked at for the phone list

@@ -10,8 +10,8 @@ from flows.cases.rules import access, conflict
 from flows.desk import lookup
 from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.desk.promise import promised
+from flows.desk.texts import words
 from flows.rules import complaint_people
-from flows.texts import commands as words
 from flows.texts import complaint_desk as texts
 from flows.texts.complaint_answers import CONSENTS
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Deed
     from flows.desk.asked import Asked
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Case
 
 LOOKS = 8  # at who complained, shown at once

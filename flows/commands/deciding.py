@@ -15,7 +15,7 @@ from flows.conversation import texts as general
 from flows.desk import lookup
 from flows.desk.asked import Asked
 from flows.desk.command import Command
-from flows.texts import commands as words
+from flows.desk.texts import words
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -14,11 +14,11 @@ from flows.cases import work as case_work
 from flows.commands import callers, entered_line
 from flows.desk import names as people
 from flows.desk.asked import deed
+from flows.desk.texts import words
 from flows.emergency.alarm import CATEGORIES
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.settings.calendar import local
-from flows.texts import commands as words
 from flows.texts import complaint_desk as complaint_texts
 from flows.texts import desk_entering as texts
 from flows.texts.secrecy import is_secret

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from flows import binding
 from flows.cases.texts import resident as texts
 from flows.conversation import dialogue
+from flows.desk.texts.duty import requests
 from flows.places import place as places
 from flows.settings.calendar import local
 from flows.texts import binding as binding_texts
-from flows.texts.desk_duty import requests
 from flows.texts.own_account import EVERY
 from nlp.understanding import understand_briefly
 

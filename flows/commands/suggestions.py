@@ -14,15 +14,15 @@ from flows.desk import lookup
 from flows.desk import work as staff
 from flows.desk.asked import act, deed, refused
 from flows.desk.promise import promised
+from flows.desk.texts.lists import Pages
 from flows.digest import PAGE, in_box
 from flows.texts import suggestion_desk as texts
-from flows.texts.desk_lists import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.desk.asked import Asked
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Case
 
 ANSWER = 1000  # characters that a resident reads

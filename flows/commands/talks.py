@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Deed
     from flows.desk.asked import Asked
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Case
 
 

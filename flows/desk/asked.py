@@ -9,8 +9,8 @@ from flows.cases import work as case_work
 from flows.cases.rules import access, confidentiality, lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.cases.texts import photos
-from flows.texts import refusals
-from flows.texts.desk import View
+from flows.desk.texts import refusals
+from flows.desk.texts.done import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flows.texts import commands as texts
+from flows.desk.texts import words as texts
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _DASHES = dict.fromkeys((0x2010, 0x2013, 0x2014, 0xFF3F), 0x2D)

@@ -15,9 +15,8 @@ from flows.desk import speech as loosely
 from flows.desk import work as staff
 from flows.desk.asked import Asked
 from flows.desk.command import Command, parse
+from flows.desk.texts import refusals, words
 from flows.rules.personal_data import covered
-from flows.texts import commands as words
-from flows.texts import refusals
 from flows.texts import staff_speech as speech
 
 if TYPE_CHECKING:

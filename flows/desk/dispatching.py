@@ -9,14 +9,15 @@ from flows.cases.rules import access
 from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk.asked import act, deed, files_of, possible_for, refused
+from flows.desk.texts import done as texts
+from flows.desk.texts import names as desk_people
 from flows.texts import complaint_desk as complaint_texts
-from flows.texts import desk as texts
-from flows.texts import desk_people, suggestion_desk
+from flows.texts import suggestion_desk
 
 if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate
     from flows.desk.asked import Asked
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Case, Staff
 
 BEST = 3  # engineers offered after accepting

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from flows import binding
 from flows.cases.rules import duty
 from flows.desk import lookup
-from flows.texts import commands as words
-from flows.texts import desk_duty as texts
+from flows.desk.texts import duty as texts
+from flows.desk.texts import words
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked

@@ -13,8 +13,8 @@ from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command, parse
-from flows.texts import commands as words
-from flows.texts import desk_loose as texts
+from flows.desk.texts import speech as texts
+from flows.desk.texts import words
 from flows.texts import staff_speech as speech
 
 if TYPE_CHECKING:

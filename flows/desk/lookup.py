@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
 from flows.desk.asked import possible_for
+from flows.desk.texts import lists as texts
+from flows.desk.texts import words
 from flows.places.place import bare
-from flows.texts import commands as words
-from flows.texts import desk_lists as texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

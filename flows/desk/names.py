@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from flows import complaint_work, sending
 from flows.cases.rules import access, dispatch
 from flows.cases.rules.conflict import free
+from flows.desk.texts import words
 from flows.rules import complaint_people
-from flows.texts import commands as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,17 +9,17 @@ from flows.cases.rules import deadlines
 from flows.desk import lookup
 from flows.desk import rules as statistics
 from flows.desk.asked import act, deed, events_of, files_of
+from flows.desk.texts import done as texts
+from flows.desk.texts import lists
 from flows.places.place import bare
 from flows.settings.calendar import DAY, local, on_day
-from flows.texts import desk as texts
-from flows.texts import desk_lists as lists
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.desk.asked import Asked
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Case
 
 RECENT_DAYS = 30  # closed cases that a name or a room still finds

@@ -13,9 +13,9 @@ from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk import rules as statistics
 from flows.desk.command import Command, parse
+from flows.desk.texts import lists
 from flows.settings.calendar import local
 from flows.texts import complaint_month
-from flows.texts import desk_lists as lists
 from flows.texts import staff_questions as texts
 from nlp.understanding import understand_briefly
 

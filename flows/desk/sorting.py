@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from flows.desk import lookup
 from flows.desk.asked import act, deed, possible_for
+from flows.desk.texts import asks, words
+from flows.desk.texts import done as texts
 from flows.settings.calendar import local
-from flows.texts import commands as words
-from flows.texts import desk as texts
-from flows.texts import desk_asks as asks
 from nlp.understanding import understand
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from flows.desk import giving, lookup
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.promise import promised
-from flows.texts import commands as words
-from flows.texts import desk_loose as texts
+from flows.desk.texts import speech as texts
+from flows.desk.texts import words
 from flows.texts import staff_speech as speech
 
 if TYPE_CHECKING:

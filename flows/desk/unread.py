@@ -14,8 +14,8 @@ from flows.conversation.dialogue_texts import STARTERS
 from flows.desk import lookup
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
-from flows.texts import desk_lists as lists
-from flows.texts import desk_loose as texts
+from flows.desk.texts import lists
+from flows.desk.texts import speech as texts
 from flows.texts import staff_speech as speech
 
 if TYPE_CHECKING:

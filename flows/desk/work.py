@@ -10,12 +10,12 @@ from flows.cases.rules import access
 from flows.desk import lookup
 from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.desk.promise import promised, without_time
+from flows.desk.texts import asks
+from flows.desk.texts import done as texts
+from flows.desk.texts import speech as loose
 from flows.rules.report_steps import COMING, NOBODY_HOME
 from flows.settings.calendar import MINUTE
 from flows.texts import complaint_desk as complaint_texts
-from flows.texts import desk as texts
-from flows.texts import desk_asks as asks
-from flows.texts import desk_loose as loose
 from flows.texts import staff_speech as speech
 from flows.texts import suggestion_desk
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.desk.asked import Asked
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Case
 
 MINUTES_TO_GO = 15  # when nothing is said of it

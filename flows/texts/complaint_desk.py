@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.desk.texts import done as desk
 from flows.places import place as places
 from flows.rules.complaint_checks import missing_papers
-from flows.texts import desk
 from flows.texts.complaint_answers import CONSENTS
 from flows.texts.complaint_news import channels
 from flows.texts.complaint_tasks import FINDINGS, consider
@@ -17,7 +17,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Case, Opening, Staff
 
 COMPLAINS = "投诉|举报|反映"  # what the accused stands behind

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
+from flows.desk.texts import done as desk
+from flows.desk.texts.words import word_of
 from flows.rules.complaint_people import may_lower_titles
-from flows.texts import complaint_desk, complaint_news, desk
-from flows.texts.commands import word_of
+from flows.texts import complaint_desk, complaint_news
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
 
 
 def _stage_first(view: View, action: str) -> str:

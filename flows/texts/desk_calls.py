@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.texts.desk_lists import more
+from flows.desk.texts.lists import more
 from flows.texts.news import short
 from flows.writing.markup import plain, tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.texts.desk_lists import Pages
+    from flows.desk.texts.lists import Pages
 
 SEALED = "投诉人已封存，启封后看电话"
 NOTHING_MISSED = "没有要打电话的，消息都送到了。"

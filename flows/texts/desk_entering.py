@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.desk.texts import done as desk
 from flows.emergency.texts import advice as emergency
-from flows.texts import desk
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.rules.dispatch import Candidate
+    from flows.desk.texts.done import View
     from flows.settings.site import Community
-    from flows.texts.desk import View
 
 EXAMPLE = "代报 3-2-1501 张女士 13800000001 厨房漏水 明早"
 NO_PLACE = f"缺房号或地点，请补上再发，比如：{EXAMPLE}"

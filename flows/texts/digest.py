@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.rules.deeds import Moment
-    from flows.texts.desk_lists import Pages
+    from flows.desk.texts.lists import Pages
     from storage.records import Case
 
 

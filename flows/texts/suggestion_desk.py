@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import desk
-from flows.texts.commands import MORE, page_words
-from flows.texts.desk_asks import words_for
+from flows.desk.texts import done as desk
+from flows.desk.texts.asks import words_for
+from flows.desk.texts.words import MORE, page_words
 from flows.texts.news import cut, short
 from flows.writing import times
 from flows.writing.markup import tap
@@ -14,9 +14,9 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flows.desk.texts.done import View
+    from flows.desk.texts.lists import Pages
     from flows.settings.site import Settings
-    from flows.texts.desk import View
-    from flows.texts.desk_lists import Pages
     from storage.records import Case
 
 BOX = "建议箱"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.confidentiality import masked
-from flows.texts import desk
+from flows.desk.texts import done as desk
 from flows.texts.complaint_tasks import do, head
 from flows.texts.news import short
 from flows.texts.talks import OFFERED_EXAMPLE, WORD, at_time, way_of
 
 if TYPE_CHECKING:
     from flows.cases.news import News
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
 
 
 SHORT = 16  # characters of a time that a tap repeats

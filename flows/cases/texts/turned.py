@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.texts import desk
+from flows.desk.texts import done as desk
 from flows.texts.news import head
 from flows.texts.report import KINDS
 from flows.writing import times
@@ -13,7 +13,7 @@ from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.cases.news import News
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Case
 
 KIND_OF = {"转投诉": "complaint", "转报事": "report"}  # the word of staff: what it becomes

@@ -6,7 +6,7 @@ import pytest
 
 from flows.desk.command import Command, parse
 from flows.desk.desk import ANSWERS, is_command
-from flows.texts.commands import SYNONYMS
+from flows.desk.texts.words import SYNONYMS
 
 ORDINARY = [
     "完成了吗", "完成得怎么样", "转告师傅", "转人工", "转账记录", "安排个人来", "安排人来看看",

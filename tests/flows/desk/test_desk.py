@@ -11,8 +11,8 @@ import pytest
 import flows
 from flows.desk.asked import Asked, refused
 from flows.desk.command import Command
-from flows.texts.commands import HELP
-from flows.texts.refusals import WHY
+from flows.desk.texts.refusals import WHY
+from flows.desk.texts.words import HELP
 from flows.writing.markup import plain
 from storage.ids import new_id
 from storage.records import BindingRequest, Conversation

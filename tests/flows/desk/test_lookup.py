@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.desk.texts.lists import NO_SUCH_CASE
 from flows.places import place as places
-from flows.texts.desk_lists import NO_SUCH_CASE
 
 if TYPE_CHECKING:
     from tests.flows.office import Office

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.texts.commands import WORD_OF
+from flows.desk.texts.words import WORD_OF
 from flows.texts.news import cut, short
 from flows.texts.tasks import CLERKS, URGENCY
 from flows.writing import times

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import complaint_refusals, desk, desk_asks, suggestion_desk
-from flows.texts.commands import word_of
+from flows.desk.texts import asks as desk_asks
+from flows.desk.texts import done as desk
+from flows.desk.texts.words import word_of
+from flows.texts import complaint_refusals, suggestion_desk
 from flows.texts.report import KINDS
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
 
 
 MOST_FORMS = 12  # commands that still fit on a phone's screen

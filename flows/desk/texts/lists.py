@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from flows.texts import complaint_desk, desk
-from flows.texts.commands import MORE, WORD_OF, page_words
+from flows.desk.texts import done as desk
+from flows.desk.texts.words import MORE, WORD_OF, page_words
+from flows.texts import complaint_desk
 from flows.texts.news import cut, short
 from flows.texts.tasks import CLERKS
 from flows.writing import times
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from flows.desk.command import Command
     from flows.desk.rules import Day
+    from flows.desk.texts.done import View
     from flows.settings.site import Settings
-    from flows.texts.desk import View
     from storage.records import Case, Event
 
 Thing = TypeVar("Thing")

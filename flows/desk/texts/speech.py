@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.conversation import texts as general
-from flows.texts import desk
-from flows.texts.desk_lists import row
+from flows.desk.texts import done as desk
+from flows.desk.texts.lists import row
 from flows.texts.news import cut
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Case, Staff
 
 HEARD = "好的。"

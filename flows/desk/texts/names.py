@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import desk
+from flows.desk.texts import done as desk
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.rules.dispatch import Candidate
-    from flows.texts.desk import View
+    from flows.desk.texts.done import View
     from storage.records import Staff
 
 

@@ -1,0 +1,1 @@
+"""What staff read when they do or ask something."""
