@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flows.binding import BINDING
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
 from flows.emergency.details import DETAILS
-from flows.report_issue import REPORT_ISSUE
+from flows.intake.register import REPORT_ISSUE
 from flows.texts import catalog as texts
 from flows.visit_time import VISIT_TIME
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import human, kinds, matters, recurring
+from flows import kinds, matters
 from flows.cases import remarks as own_case
 from flows.cases import resident
 from flows.cases.texts import resident as resident_texts
@@ -14,8 +14,9 @@ from flows.desk import unread
 from flows.emergency import apart as emergency_apart
 from flows.emergency import running as emergency_running
 from flows.emergency.texts import first_aid
+from flows.intake import human, recurring
+from flows.intake.register import REPORT_ISSUE
 from flows.places import spot as report_spot
-from flows.report_issue import REPORT_ISSUE
 from flows.texts import reception as texts
 from flows.texts import remarks
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows import second_matter
 from flows.binding import BINDING
 from flows.conversation import dialogue
-from flows.report_issue import REPORT_ISSUE
+from flows.intake.register import REPORT_ISSUE
 from flows.settings.calendar import local
 from flows.texts import reception as texts
 from flows.texts.second_matter import without_lead

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import arrivals, choices, free_words, human, kinds, matters, tone
+from flows import arrivals, choices, free_words, kinds, matters, tone
 from flows.cases import photos, resident
 from flows.cases import remarks as own_case
 from flows.cases.texts import resident as resident_texts
@@ -23,8 +23,9 @@ from flows.emergency import answers as emergency_answers
 from flows.emergency import running as emergency_running
 from flows.emergency.details import DETAILS
 from flows.emergency.texts import first_aid
+from flows.intake import human
+from flows.intake.register import REPORT_ISSUE
 from flows.places import community as communities
-from flows.report_issue import REPORT_ISSUE
 from flows.texts import reception as texts
 from flows.texts.report import CHANGE_WORDS
 

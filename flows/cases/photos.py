@@ -11,7 +11,7 @@ from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.texts import photos as texts
 from flows.cases.work import LOOSE_PHOTO_MS
 from flows.conversation import dialogue
-from flows.report_issue import REPORT_ISSUE
+from flows.intake.register import REPORT_ISSUE
 from storage.cases import Act
 from storage.evidence import Belongs
 

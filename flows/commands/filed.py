@@ -12,7 +12,7 @@ from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import replies
 from flows.conversation import dialogue
 from flows.conversation import texts as general
-from flows.report_issue import REPORT_ISSUE
+from flows.intake.register import REPORT_ISSUE
 from flows.texts import filing as texts
 from flows.texts import secrecy
 

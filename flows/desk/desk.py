@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.resident import RECENT_MS
 from flows.cases.rules import access
-from flows.commands import boxes, calling, complaints, entering, monthly, suggestions, talks
+from flows.commands import boxes, calling, complaints, monthly, suggestions, talks
 from flows.desk import dispatching, duty, lookup, sorting
 from flows.desk import overview as supervisor
 from flows.desk import questions as asking
@@ -16,6 +16,7 @@ from flows.desk import work as staff
 from flows.desk.asked import Asked
 from flows.desk.command import Command, parse
 from flows.desk.texts import refusals, words
+from flows.intake import entering
 from flows.rules.personal_data import covered
 from flows.texts import staff_speech as speech
 

@@ -20,8 +20,8 @@ from flows.emergency.answers import ask
 from flows.emergency.details import DETAILS
 from flows.emergency.texts import advice as texts
 from flows.emergency.texts import first_aid
+from flows.intake.register import REPORT_ISSUE
 from flows.places import place as places
-from flows.report_issue import REPORT_ISSUE
 from flows.texts import reception as words
 from nlp.cries import is_cry
 from nlp.danger import CRY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.report_issue import REPORT_ISSUE
+from flows.intake.register import REPORT_ISSUE
 from tests.flows.talk import Talk, home
 
 PROBLEM = "厨房水管漏水了"

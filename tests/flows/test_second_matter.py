@@ -6,7 +6,7 @@ import pytest
 
 from flows import second_matter
 from flows.conversation import engine
-from flows.report_issue import REPORT_ISSUE
+from flows.intake.register import REPORT_ISSUE
 from tests.flows.talk import context, home, said
 
 IN_PUBLIC, AT_HOME = "公共区域东门灯不亮", "厨房水管漏水了"

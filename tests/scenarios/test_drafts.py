@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows import drafts
+from flows.intake import nudge as drafts
 from storage.store import Store
 from tests.scenarios.reporting import NUMBER
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from flows.report_issue import REPORT_ISSUE
+from flows.intake.register import REPORT_ISSUE
 from tests.flows.talk import Talk, home
 
 FIRST = home("1501")

@@ -9,28 +9,24 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flows import (
-    again,
-    report_category,
-    report_corrections,
-    report_for,
-    report_more,
-    report_remarks,
-    report_time,
-    report_visit,
-    second_matter,
-)
+from flows import again, report_remarks, second_matter
 from flows.cases import opening
 from flows.conversation import texts as general
 from flows.conversation.context import Said
 from flows.conversation.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
 from flows.conversation.readers import agreed, phone_number
+from flows.intake import category as report_category
+from flows.intake import corrections as report_corrections
+from flows.intake import more as report_more
+from flows.intake import phone as report_for
+from flows.intake import time as report_time
+from flows.intake import visit as report_visit
+from flows.intake.more import TELLING
 from flows.places import community as communities
 from flows.places import named as named_places
 from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
-from flows.report_more import TELLING
 from flows.settings.calendar import local
 from flows.texts import again as again_texts
 from flows.texts import corrections, secrecy, ways

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
-from flows.report_issue import CONFIRMATION, REPORT_ISSUE
+from flows.intake.register import CONFIRMATION, REPORT_ISSUE
 from flows.texts import report as texts
 
 if TYPE_CHECKING:

@@ -9,10 +9,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import reading, report_category, report_visit, second_matter
+from flows import reading, second_matter
 from flows.cases import opening
 from flows.conversation.engine import Answers, Revise
 from flows.conversation.readers import phone_number
+from flows.intake import category as report_category
+from flows.intake import visit as report_visit
 from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot

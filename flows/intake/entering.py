@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from flows.cases import opening
 from flows.cases import work as case_work
-from flows.commands import callers, entered_line
 from flows.desk import names as people
 from flows.desk.asked import deed
 from flows.desk.texts import words
 from flows.emergency.alarm import CATEGORIES
+from flows.intake import callers, entered_line
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.settings.calendar import local

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.conversation import engine
-from flows.report_issue import REPORT_ISSUE
+from flows.intake.register import REPORT_ISSUE
 from tests.flows.talk import Talk, context, home, said
 
 COMPLETE = "3栋2单元1501厨房水管漏水了，下午三点后在家，13800000001"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from flows import report_time
 from flows.conversation.engine import Answers, InvalidAnswer, Option
+from flows.intake import time as report_time
 from flows.settings.calendar import local
 from flows.texts import corrections as texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.report_issue import REPORT_ISSUE
+from flows.intake.register import REPORT_ISSUE
 from tests.flows.talk import Talk, home
 
 DRAIN, TRIPS = "厨房下水道堵了", "家里跳闸了"

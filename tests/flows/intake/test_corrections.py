@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from flows.intake.register import REPORT_ISSUE
 from flows.places import place as places
-from flows.report_issue import REPORT_ISSUE
 from tests.flows.talk import Talk, home
 
 AT_HOME = "3栋2单元1501厨房水管漏水了，下午三点后在家，13800000001"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from flows.cases import opening
 from flows.cases import same_matter as continuing
 from flows.conversation import dialogue
+from flows.intake.register import DESCRIPTION_LIMIT, REPORT_ISSUE
 from flows.places import place as places
-from flows.report_issue import DESCRIPTION_LIMIT, REPORT_ISSUE
 from flows.texts import recurring as texts
 from flows.texts.news import HUMAN
 from flows.texts.reception import COMPLAINS
