@@ -25,9 +25,9 @@ from flows.emergency.details import DETAILS
 from flows.emergency.texts import first_aid
 from flows.intake import human
 from flows.intake.register import REPORT_ISSUE
+from flows.intake.texts.register import CHANGE_WORDS
 from flows.places import community as communities
 from flows.texts import reception as texts
-from flows.texts.report import CHANGE_WORDS
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

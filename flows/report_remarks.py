@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from flows import reading
 from flows.conversation.engine import Aside, Ended
+from flows.intake.texts.register import is_urgent
 from flows.texts import remarks as texts
 from flows.texts import ways
-from flows.texts.report import is_urgent
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -65,8 +65,8 @@ def test_sql_stays_in_storage() -> None:
 
 def test_only_confirmation_questions_say_confirm() -> None:
     allowed = {
-        ("flows/texts/report.py", "confirm"),
-        ("flows/texts/report.py", None),  # ANOTHER_MATTER stands above the confirmation
+        ("flows/intake/texts/register.py", "confirm"),
+        ("flows/intake/texts/register.py", None),  # ANOTHER_MATTER stands above the confirmation
         ("flows/cases/texts/feedback.py", "ask_withdraw"),
         ("flows/conversation/texts.py", None),
         ("flows/texts/again.py", "hint"),  # a line within one

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flows.conversation.engine import InvalidAnswer, Option
+from flows.intake.texts import corrections as texts
 from flows.places import spot as report_spot
 from flows.settings.calendar import local
-from flows.texts import corrections as texts
 from nlp.understanding import understand
 
 if TYPE_CHECKING:

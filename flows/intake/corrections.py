@@ -15,11 +15,11 @@ from flows.conversation.engine import Answers, Revise
 from flows.conversation.readers import phone_number
 from flows.intake import category as report_category
 from flows.intake import visit as report_visit
+from flows.intake.texts import corrections as texts
+from flows.intake.texts.register import WITHOUT_VISIT
 from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
-from flows.texts import corrections as texts
-from flows.texts.report import WITHOUT_VISIT
 from flows.texts.second_matter import of_place
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from flows.cases import opening
 from flows.desk.promise import is_time
 from flows.desk.texts import words
+from flows.intake.texts import entered_line as texts
 from flows.places.whereabouts import stands_alone
 from flows.settings.calendar import local
-from flows.texts import entered_line as texts
 from nlp.lines import without_particulars
 from nlp.names import could_be_name
 from nlp.understanding import understand, understand_briefly

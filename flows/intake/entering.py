@@ -16,11 +16,11 @@ from flows.desk.asked import deed
 from flows.desk.texts import words
 from flows.emergency.alarm import CATEGORIES
 from flows.intake import callers, entered_line
+from flows.intake.texts import entering as texts
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.settings.calendar import local
 from flows.texts import complaint_desk as complaint_texts
-from flows.texts import desk_entering as texts
 from flows.texts.secrecy import is_secret
 from nlp.understanding import understand
 

@@ -15,8 +15,8 @@ from flows.cases.conversations import resident_deed
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import NotPossible
 from flows.catalog import title_of
+from flows.intake.texts import human as texts
 from flows.places import place as places
-from flows.texts import human as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context

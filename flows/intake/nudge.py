@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.intake.register import CONFIRMATION, REPORT_ISSUE
-from flows.texts import report as texts
+from flows.intake.texts import register as texts
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings

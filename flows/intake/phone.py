@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import report as texts
+from flows.intake.texts import register as texts
 from nlp.phones import find_phones
 from nlp.spelling import plain
 

@@ -8,8 +8,8 @@ from flows.cases import opening
 from flows.cases import same_matter as continuing
 from flows.conversation import dialogue
 from flows.intake.register import DESCRIPTION_LIMIT, REPORT_ISSUE
+from flows.intake.texts import recurring as texts
 from flows.places import place as places
-from flows.texts import recurring as texts
 from flows.texts.news import HUMAN
 from flows.texts.reception import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen

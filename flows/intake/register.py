@@ -22,6 +22,8 @@ from flows.intake import phone as report_for
 from flows.intake import time as report_time
 from flows.intake import visit as report_visit
 from flows.intake.more import TELLING
+from flows.intake.texts import corrections
+from flows.intake.texts import register as texts
 from flows.places import community as communities
 from flows.places import named as named_places
 from flows.places import place as places
@@ -29,8 +31,7 @@ from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.settings.calendar import local
 from flows.texts import again as again_texts
-from flows.texts import corrections, secrecy, ways
-from flows.texts import report as texts
+from flows.texts import secrecy, ways
 from flows.texts.reception import ASKS
 from nlp.understanding import understand
 

@@ -9,8 +9,8 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from flows.intake.texts import register as texts
 from flows.settings.calendar import local
-from flows.texts import report as texts
 from flows.writing import times as words
 from nlp.days import DAY, read_days
 from nlp.spelling import plain

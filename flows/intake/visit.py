@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from flows.conversation.engine import Answers, InvalidAnswer, Option
 from flows.intake import time as report_time
+from flows.intake.texts import corrections as texts
 from flows.settings.calendar import local
-from flows.texts import corrections as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from flows.cases import opening
 from flows.conversation.engine import Answers, Ask, InvalidAnswer, Option, Revise
+from flows.intake.texts import register as texts
 from flows.places import named as named_places
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.places import texts as words_of_places
 from flows.texts import more as words_of_more
-from flows.texts import report as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from flows.intake.texts.register import KINDS
 from flows.places import place as places
-from flows.texts.report import KINDS
 
 
 def recap(title: str, answers: dict[str, Any]) -> str:

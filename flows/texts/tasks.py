@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.cards import of_emergency
-from flows.texts import recurring
+from flows.intake.texts import recurring
 from flows.texts.news import matter, short
 from flows.writing import times
 from flows.writing.markup import tap

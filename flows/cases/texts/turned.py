@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.desk.texts import done as desk
+from flows.intake.texts.register import KINDS
 from flows.texts.news import head
-from flows.texts.report import KINDS
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from flows.desk.texts import asks as desk_asks
 from flows.desk.texts import done as desk
 from flows.desk.texts.words import word_of
+from flows.intake.texts.register import KINDS
 from flows.texts import complaint_refusals, suggestion_desk
-from flows.texts.report import KINDS
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
