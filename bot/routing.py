@@ -19,11 +19,12 @@ from bot.links import home_of_scene
 from bot.pages import evidence_link, report_link
 from bot.push import template_failed
 from bot.split import TEXT_BYTES, size_of, split_text
-from flows import arrivals, disclosure, reception
+from flows import disclosure
 from flows.cases import telling
 from flows.cases.rules.deeds import Moment
 from flows.conversation.context import Context, Said
-from flows.texts import reception as texts
+from flows.turn import arrival as arrivals
+from flows.turn import reception, texts
 from nlp.understanding import understand, understand_briefly, unread
 from storage.errors import StorageError, Unavailable
 from storage.inbox import Received

@@ -9,10 +9,11 @@ from flows.cases import resident
 from flows.cases import same_matter as continuing
 from flows.cases.texts import remarks as texts
 from flows.cases.texts import resident as resident_texts
-from flows.commands import own_meaning, praising
-from flows.commands.own_meaning import ANGRY, WORKED, Words, repairs
+from flows.commands import praising
 from flows.emergency import running as emergency_running
 from flows.texts.news import HUMAN
+from flows.turn import expectations as own_meaning
+from flows.turn.expectations import ANGRY, WORKED, Words, repairs
 from nlp.own_words import says_only
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from flows.emergency.texts import advice as texts
 from flows.emergency.texts import first_aid
 from flows.intake.register import REPORT_ISSUE
 from flows.places import place as places
-from flows.texts import reception as words
+from flows.turn import texts as words
 from nlp.cries import is_cry
 from nlp.danger import CRY
 from nlp.spelling import plain

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import matters
 from flows.cases.rules import deadlines
 from flows.conversation import dialogue, engine
 from flows.conversation import texts as general
@@ -19,6 +18,7 @@ from flows.emergency.details import DETAILS, add_to, add_with_place
 from flows.emergency.texts import advice as texts
 from flows.emergency.texts import details as words
 from flows.places import place as places
+from flows.turn import two_matters as matters
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import matters
 from flows.emergency.texts import apart as words
 from flows.emergency.texts import details as texts
 from flows.places import place as places
 from flows.places.texts import PUBLIC
+from flows.turn import two_matters as matters
 
 if TYPE_CHECKING:
     from flows.conversation.context import Said

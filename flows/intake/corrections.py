@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import reading, second_matter
 from flows.cases import opening
 from flows.conversation.engine import Answers, Revise
 from flows.conversation.readers import phone_number
@@ -21,6 +20,7 @@ from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.texts.second_matter import of_place
+from flows.turn import reading, second_matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from flows.intake.register import DESCRIPTION_LIMIT, REPORT_ISSUE
 from flows.intake.texts import recurring as texts
 from flows.places import place as places
 from flows.texts.news import HUMAN
-from flows.texts.reception import COMPLAINS
+from flows.turn.texts import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flows import again, report_remarks, second_matter
+from flows import again
 from flows.cases import opening
 from flows.conversation import texts as general
 from flows.conversation.context import Said
@@ -32,7 +32,9 @@ from flows.places import spot as report_spot
 from flows.settings.calendar import local
 from flows.texts import again as again_texts
 from flows.texts import secrecy, ways
-from flows.texts.reception import ASKS
+from flows.turn import remarks as report_remarks
+from flows.turn import second_matter
+from flows.turn.texts import ASKS
 from nlp.understanding import understand
 
 if TYPE_CHECKING:

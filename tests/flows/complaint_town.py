@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot import letters
 from bot.ladder import text_of
-from flows import arrivals, reception
 from flows.cases import telling, watch
 from flows.cases.rules.deeds import Moment
 from flows.conversation.context import Said
+from flows.turn import arrival as arrivals
+from flows.turn import reception
 from nlp.understanding import understand, unread
 from storage.persons import Contact
 from storage.records import Home, Resident, Staff

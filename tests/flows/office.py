@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.markup import to_wechat
-from flows import arrivals
 from flows.cases import opening
 from flows.conversation.context import Said
 from flows.desk import desk
 from flows.places import place as places
+from flows.turn import arrival as arrivals
 from flows.writing.markup import plain
 from nlp.understanding import understand
 from storage.persons import Contact

@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from bot.archive_check import check_archives
-from flows import arrivals, erasing
+from flows import erasing
 from flows.cases import work as case_work
 from flows.cases.rules.deeds import Deed
 from flows.rules import sealing
 from flows.rules.personal_data import OPENS
 from flows.texts import paper as words
+from flows.turn import arrival as arrivals
 from storage.store import Store
 from tests.scenarios.archived import answered, archived, bound, page_of
 from tests.scenarios.test_page import CHROMIUM, QUIET

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import kinds, matters
 from flows.cases import remarks as own_case
 from flows.cases import resident
 from flows.cases.texts import resident as resident_texts
-from flows.commands import own_meaning, praising, unasked
+from flows.commands import praising
 from flows.conversation import dialogue
 from flows.desk import unread
 from flows.emergency import apart as emergency_apart
@@ -17,8 +16,11 @@ from flows.emergency.texts import first_aid
 from flows.intake import human, recurring
 from flows.intake.register import REPORT_ISSUE
 from flows.places import spot as report_spot
-from flows.texts import reception as texts
-from flows.texts import remarks
+from flows.turn import expectations as own_meaning
+from flows.turn import new_case as kinds
+from flows.turn import remark_texts as remarks
+from flows.turn import texts, unasked
+from flows.turn import two_matters as matters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

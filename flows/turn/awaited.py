@@ -16,7 +16,7 @@ from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import awaited
 from flows.cases.texts import remarks as texts
-from flows.texts.reception import COMPLAINS
+from flows.turn.texts import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.conversation.context import Context
 from flows.intake.texts import register as report_texts
-from flows.texts import reception as texts
+from flows.turn import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import matters
 from flows.emergency.texts import first_aid
-from flows.texts import reception as texts
+from flows.turn import texts
+from flows.turn import two_matters as matters
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import reading
 from flows.conversation.engine import Aside, Ended
 from flows.intake.texts.register import is_urgent
-from flows.texts import remarks as texts
 from flows.texts import ways
+from flows.turn import reading
+from flows.turn import remark_texts as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -11,10 +11,11 @@ from flows import binding
 from flows.cases import resident
 from flows.cases.rules import deadlines
 from flows.cases.texts import awaited
-from flows.commands import filed, resident_talks, waiting
+from flows.commands import filed, resident_talks
 from flows.conversation import texts as general
 from flows.texts import meeting, talks
-from flows.texts import reception as texts
+from flows.turn import awaited as waiting
+from flows.turn import texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

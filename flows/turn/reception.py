@@ -9,12 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import arrivals, choices, free_words, kinds, matters, tone
 from flows.cases import photos, resident
 from flows.cases import remarks as own_case
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts.feedback import score_of
-from flows.commands import deciding, unasked
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.desk import desk
@@ -27,7 +25,11 @@ from flows.intake import human
 from flows.intake.register import REPORT_ISSUE
 from flows.intake.texts.register import CHANGE_WORDS
 from flows.places import community as communities
-from flows.texts import reception as texts
+from flows.turn import arrival as arrivals
+from flows.turn import choices, deciding, texts, tone, unasked
+from flows.turn import new_case as kinds
+from flows.turn import two_matters as matters
+from flows.turn import unprompted as free_words
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

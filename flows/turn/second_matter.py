@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from flows import reading
 from flows.cases import opening
 from flows.intake import more as report_more
 from flows.places import place as places
 from flows.texts import meeting, more
 from flows.texts import second_matter as words
-from flows.texts.reception import ASKS
+from flows.turn import reading
+from flows.turn.texts import ASKS
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows import second_matter
 from flows.conversation import engine
 from flows.intake.register import REPORT_ISSUE
+from flows.turn import second_matter
 from tests.flows.talk import context, home, said
 
 IN_PUBLIC, AT_HOME = "公共区域东门灯不亮", "厨房水管漏水了"

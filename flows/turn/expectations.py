@@ -12,7 +12,7 @@ from flows.cases import resident
 from flows.cases import same_matter as continuing
 from flows.cases.rules import deadlines
 from flows.texts.news import HUMAN
-from flows.texts.reception import COMPLAINS
+from flows.turn.texts import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen, says_only
 
 if TYPE_CHECKING:

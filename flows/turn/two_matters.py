@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import second_matter
 from flows.binding import BINDING
 from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
 from flows.settings.calendar import local
-from flows.texts import reception as texts
 from flows.texts.second_matter import without_lead
+from flows.turn import second_matter, texts
 from flows.visit_time import VISIT_TIME
 from nlp.understanding import understand
 

@@ -1,0 +1,1 @@
+"""Whom a message answers: arrival, reception, what is awaited, two matters, choices."""
