@@ -8,8 +8,8 @@ from flows.binding import BINDING
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
 from flows.emergency.details import DETAILS
 from flows.intake.register import REPORT_ISSUE
+from flows.report.visit import VISIT_TIME
 from flows.texts import catalog as texts
-from flows.visit_time import VISIT_TIME
 
 if TYPE_CHECKING:
     from flows.conversation.engine import Flow

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from flows import accusing, complaint_work, filing, sending, weighing
+from flows import accusing, complaint_work, filing, weighing
 from flows.cases import night, notices
 from flows.cases import work as case_work
 from flows.cases.news import News
@@ -16,6 +16,7 @@ from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.rules.urgency import urgency_of
 from flows.cases.texts import opened as texts
 from flows.places import place as places
+from flows.report import sending
 from flows.rules import severity
 from flows.settings.calendar import local
 from flows.texts.complaint_tasks import ACCUSED

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import visit_time
 from flows.cases import resident
 from flows.cases import same_matter as continuing
 from flows.cases.texts import remarks as texts
 from flows.cases.texts import resident as resident_texts
-from flows.commands import praising
 from flows.emergency import running as emergency_running
+from flows.report import praise as praising
+from flows.report import visit as visit_time
 from flows.texts.news import HUMAN
 from flows.turn import expectations as own_meaning
 from flows.turn.expectations import ANGRY, WORKED, Words, repairs

@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import visit_time
 from flows.cases import work as case_work
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
 from flows.cases.rules import access, deadlines, lifecycle
@@ -19,6 +18,7 @@ from flows.cases.texts import resident as texts
 from flows.cases.wish import Wish, parse
 from flows.commands import filed, personal, resident_talks
 from flows.conversation import dialogue
+from flows.report import visit as visit_time
 from flows.texts.complaint_answers import CONSENTS
 
 if TYPE_CHECKING:

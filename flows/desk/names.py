@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import complaint_work, sending
+from flows import complaint_work
 from flows.cases.rules import access, dispatch
 from flows.cases.rules.conflict import free
 from flows.desk.texts import words
+from flows.report import sending
 from flows.rules import complaint_people
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flows import visit_time
 from flows.cases import resident
 from flows.cases import same_matter as continuing
 from flows.cases.rules import deadlines
+from flows.report import visit as visit_time
 from flows.texts.news import HUMAN
 from flows.turn.texts import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen, says_only

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from flows.binding import BINDING
 from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
+from flows.report.visit import VISIT_TIME
 from flows.settings.calendar import local
 from flows.texts.second_matter import without_lead
 from flows.turn import second_matter, texts
-from flows.visit_time import VISIT_TIME
 from nlp.understanding import understand
 
 if TYPE_CHECKING:

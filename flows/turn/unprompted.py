@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flows.cases import remarks as own_case
 from flows.cases import resident
 from flows.cases.texts import resident as resident_texts
-from flows.commands import praising
 from flows.conversation import dialogue
 from flows.desk import unread
 from flows.emergency import apart as emergency_apart
@@ -16,6 +15,7 @@ from flows.emergency.texts import first_aid
 from flows.intake import human, recurring
 from flows.intake.register import REPORT_ISSUE
 from flows.places import spot as report_spot
+from flows.report import praise as praising
 from flows.turn import expectations as own_meaning
 from flows.turn import new_case as kinds
 from flows.turn import remark_texts as remarks

@@ -1,0 +1,1 @@
+"""Reports (报事): somebody comes and repairs it."""
