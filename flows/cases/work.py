@@ -14,7 +14,7 @@ from flows.cases.news import News
 from flows.cases.rules import access, lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.cases.texts import replies
-from flows.rules.report_steps import is_unhappy
+from flows.report.rules.steps import is_unhappy
 from flows.settings.calendar import local, on_day
 from flows.texts import complaint_answers
 from storage.cases import Act

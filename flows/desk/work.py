@@ -13,7 +13,7 @@ from flows.desk.promise import promised, without_time
 from flows.desk.texts import asks
 from flows.desk.texts import done as texts
 from flows.desk.texts import speech as loose
-from flows.rules.report_steps import COMING, NOBODY_HOME
+from flows.report.rules.steps import COMING, NOBODY_HOME
 from flows.settings.calendar import MINUTE
 from flows.texts import complaint_desk as complaint_texts
 from flows.texts import staff_speech as speech

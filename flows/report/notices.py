@@ -9,7 +9,7 @@ from flows.cases.notice import ALWAYS, OPEN, Notice
 from flows.cases.telling import RESULT, STEP, URGENT
 from flows.cases.texts import turned as turning
 from flows.emergency.texts import tasks as emergency_tasks
-from flows.rules.report_steps import is_unhappy
+from flows.report.rules.steps import is_unhappy
 from flows.texts import news, tasks
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deeds import ActorKind, Rule
+from flows.report.rules import checks as report_checks
+from flows.report.rules import steps as report_steps
 from flows.rules import complaint_checks as checks
 from flows.rules import complaint_steps as steps
 from flows.rules import complaint_turns as turns
-from flows.rules import report_checks, report_steps
 
 if TYPE_CHECKING:
     from storage.records import Case

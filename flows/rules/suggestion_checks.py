@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import report_checks
+from flows.report.rules import checks as report_checks
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment

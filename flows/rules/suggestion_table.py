@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deeds import ActorKind, Rule
-from flows.rules import report_checks, report_steps
+from flows.report.rules import checks as report_checks
+from flows.report.rules import steps as report_steps
 from flows.rules import suggestion_checks as checks
 from flows.rules import suggestion_steps as steps
 

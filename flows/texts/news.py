@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
 from flows.intake.texts.register import KINDS
-from flows.rules.report_steps import COMING, NOBODY_HOME
+from flows.report.rules.steps import COMING, NOBODY_HOME
 from flows.writing import gist, times
 from flows.writing.markup import tap
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from flows.cases.rules.deeds import ActorKind, Rule
-from flows.rules import report_checks as checks
-from flows.rules import report_steps as steps
+from flows.report.rules import checks, steps
 
 STATUSES = (
     "registered",
