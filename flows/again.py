@@ -14,9 +14,9 @@ from flows.cases.rules import deadlines
 from flows.cases.texts import feedback, replies
 from flows.conversation.context import Known
 from flows.places import place as places
+from flows.report.texts.news import matter
 from flows.settings.calendar import DAY
 from flows.texts import again as texts
-from flows.texts.news import matter
 from nlp.likeness import likeness
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from flows.cases.texts import resident as resident_texts
 from flows.emergency import running as emergency_running
 from flows.report import praise as praising
 from flows.report import visit as visit_time
-from flows.texts.news import HUMAN
+from flows.report.texts.news import HUMAN
 from flows.turn import expectations as own_meaning
 from flows.turn.expectations import ANGRY, WORKED, Words, repairs
 from nlp.own_words import says_only

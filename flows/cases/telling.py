@@ -14,7 +14,7 @@ from flows.cases.rules.conflict import free
 from flows.cases.rules.escalation import LADDER
 from flows.cases.texts import cards
 from flows.places import place as places
-from flows.texts.news import matter, short
+from flows.report.texts.news import matter, short
 from flows.writing.markup import plain
 from storage.outbox import NewPush
 

@@ -16,7 +16,8 @@ from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.telling import LATER, RESULT, STEP, URGENT, Telling
 from flows.cases.texts import photos
 from flows.conversation.context import Context
-from flows.texts import complaint_news, news, suggestion_news, suggestion_tasks, tasks
+from flows.report.texts import news, tasks
+from flows.texts import complaint_news, suggestion_news, suggestion_tasks
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -10,7 +10,7 @@ from flows.conversation import dialogue
 from flows.intake.register import DESCRIPTION_LIMIT, REPORT_ISSUE
 from flows.intake.texts import recurring as texts
 from flows.places import place as places
-from flows.texts.news import HUMAN
+from flows.report.texts.news import HUMAN
 from flows.turn.texts import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen
 

@@ -10,7 +10,7 @@ from flows.cases.telling import RESULT, STEP, URGENT
 from flows.cases.texts import turned as turning
 from flows.emergency.texts import tasks as emergency_tasks
 from flows.report.rules.steps import is_unhappy
-from flows.texts import news, tasks
+from flows.report.texts import news, tasks
 
 if TYPE_CHECKING:
     from flows.cases.news import News

@@ -13,8 +13,8 @@ from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import opened as opening
 from flows.cases.texts import replies
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
+from flows.report.texts import visit as texts
 from flows.settings.calendar import local
-from flows.texts import visit_time as texts
 from flows.writing import times
 from nlp.understanding import understand_briefly
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.report.texts.news import matter
 from flows.rules.complaint_people import took_part
 from flows.texts.complaint_tasks import by, do, head, level
-from flows.texts.news import matter
 
 if TYPE_CHECKING:
     from flows.cases.news import News

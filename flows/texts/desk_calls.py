@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.desk.texts.lists import more
-from flows.texts.news import short
+from flows.report.texts.news import short
 from flows.writing.markup import plain, tap
 
 if TYPE_CHECKING:

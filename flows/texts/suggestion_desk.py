@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.desk.texts import done as desk
 from flows.desk.texts.asks import words_for
 from flows.desk.texts.words import MORE, page_words
-from flows.texts.news import cut, short
+from flows.report.texts.news import cut, short
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.texts.news import head
+from flows.report.texts.news import head
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import tasks
+from flows.report.texts import tasks
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules.confidentiality import masked
 from flows.desk.texts import done as desk
+from flows.report.texts.news import short
 from flows.texts.complaint_tasks import do, head
-from flows.texts.news import short
 from flows.texts.talks import OFFERED_EXAMPLE, WORD, at_time, way_of
 
 if TYPE_CHECKING:

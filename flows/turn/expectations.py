@@ -11,7 +11,7 @@ from flows.cases import resident
 from flows.cases import same_matter as continuing
 from flows.cases.rules import deadlines
 from flows.report import visit as visit_time
-from flows.texts.news import HUMAN
+from flows.report.texts.news import HUMAN
 from flows.turn.texts import COMPLAINS
 from nlp.own_words import STILL_BROKEN, listen, says_only
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.report.texts.news import short
 from flows.texts import complaint_own
-from flows.texts.news import short
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.conversation.texts import HUMAN
-from flows.texts.news import short
+from flows.report.texts.news import short
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

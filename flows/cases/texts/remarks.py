@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts.news import FIXED, HUMAN, NOT_FIXED, short
+from flows.report.texts.news import FIXED, HUMAN, NOT_FIXED, short
 from flows.writing import times
 from flows.writing.markup import tap
 

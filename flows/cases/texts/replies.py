@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.report.texts.news import NOT_FIXED, short
 from flows.texts import complaint_answers, filing, suggestion_replies
-from flows.texts.news import NOT_FIXED, short
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.places import place as places
+from flows.report.texts.news import short
 from flows.texts import complaint_own, suggestion_replies
-from flows.texts.news import short
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.desk.texts import done as desk
 from flows.intake.texts.register import KINDS
-from flows.texts.news import head
+from flows.report.texts.news import head
 from flows.writing import times
 from flows.writing.markup import tap
 

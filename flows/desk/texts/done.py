@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
 from flows.desk.texts.words import WORD_OF
-from flows.texts.news import cut, short
-from flows.texts.tasks import CLERKS, URGENCY
+from flows.report.texts.news import cut, short
+from flows.report.texts.tasks import CLERKS, URGENCY
 from flows.writing import times
 from flows.writing.markup import tap
 

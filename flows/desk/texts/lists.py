@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from flows.desk.texts import done as desk
 from flows.desk.texts.words import MORE, WORD_OF, page_words
+from flows.report.texts.news import cut, short
+from flows.report.texts.tasks import CLERKS
 from flows.texts import complaint_desk
-from flows.texts.news import cut, short
-from flows.texts.tasks import CLERKS
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.conversation import texts as general
 from flows.desk.texts import done as desk
 from flows.desk.texts.lists import row
-from flows.texts.news import cut
+from flows.report.texts.news import cut
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases.texts.cards import of_emergency
 from flows.emergency.texts.advice import is_all_clear
-from flows.texts.news import short
-from flows.texts.tasks import do, head
+from flows.report.texts.news import short
+from flows.report.texts.tasks import do, head
 
 if TYPE_CHECKING:
     from flows.cases.news import News

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from flows.texts.news import short
+from flows.report.texts.news import short
 from flows.writing import times
 
 TODAY = date(2026, 11, 24)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.texts.cards import of_emergency
 from flows.intake.texts import recurring
-from flows.texts.news import matter, short
+from flows.report.texts.news import matter, short
 from flows.writing import times
 from flows.writing.markup import tap
 
