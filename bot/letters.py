@@ -14,7 +14,7 @@ from bot.cards import card_for
 from bot.ladder import RESULT, URGENT, Rung
 from bot.quiet import QUIET_KINDS, next_allowed
 from bot.refusals import Kind
-from flows import disclosure
+from flows.complaint import disclosure
 from flows.intake import nudge as drafts
 from storage.outbox import JOINING, KEPT, QUOTA
 

@@ -19,9 +19,9 @@ from bot.links import home_of_scene
 from bot.pages import evidence_link, report_link
 from bot.push import template_failed
 from bot.split import TEXT_BYTES, size_of, split_text
-from flows import disclosure
 from flows.cases import telling
 from flows.cases.rules.deeds import Moment
+from flows.complaint import disclosure
 from flows.conversation.context import Context, Said
 from flows.turn import arrival as arrivals
 from flows.turn import reception, texts

@@ -16,8 +16,9 @@ from bot.month_reports import draft_due, make_due
 from bot.push import send_due
 from bot.quiet import next_allowed
 from bot.removal import remove_erased
-from flows import binding_notices, boxes, complaint_watch, digest, erasing, talk_watch
+from flows import binding_notices, boxes, digest, erasing, talk_watch
 from flows.cases import watch
+from flows.complaint import watch as complaint_watch
 from flows.intake import nudge as drafts
 from storage.errors import Unavailable
 from storage.store import Store

@@ -10,7 +10,8 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import accusing, binding_notices
+from flows import binding_notices
+from flows.complaint import accused as accusing
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone, phone_number, text_up_to
 from flows.places import place as places

@@ -14,7 +14,7 @@ from flows.cases import telling
 from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.conflict import free
 from flows.cases.telling import Telling
-from flows.complaint_notices import COMPLAINT_NOTICES
+from flows.complaint.notices import COMPLAINT_NOTICES
 from flows.report.notices import REPORT_NOTICES
 from flows.rules import complaint_people
 from flows.suggestion_notices import SUGGESTION_NOTICES

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from flows import accusing, complaint_work, filing, weighing
 from flows.cases import night, notices
 from flows.cases import work as case_work
 from flows.cases.news import News
@@ -15,6 +14,9 @@ from flows.cases.rules.conflict import hidden_also
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.rules.urgency import urgency_of
 from flows.cases.texts import opened as texts
+from flows.complaint import accused as accusing
+from flows.complaint import filing, weighing
+from flows.complaint import holders as complaint_work
 from flows.places import place as places
 from flows.report import sending
 from flows.rules import severity

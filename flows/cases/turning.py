@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flows import accusing
 from flows.cases import opening
 from flows.cases import work as case_work
 from flows.cases.rules import lifecycle
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.texts import turned as texts
+from flows.complaint import accused as accusing
 from flows.places import place as places
 from flows.settings.calendar import local
 from nlp.understanding import understand_briefly

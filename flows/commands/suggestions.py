@@ -9,7 +9,7 @@ from flows.cases import turning
 from flows.cases.rules import access
 from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import turned as turning_texts
-from flows.commands import complaints
+from flows.complaint import desk as complaints
 from flows.desk import lookup
 from flows.desk import work as staff
 from flows.desk.asked import act, deed, refused

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flows import talking
 from flows.cases.rules.deeds import NotPossible
-from flows.commands.complaints import PAPER, complaint, may
+from flows.complaint.desk import PAPER, complaint, may
 from flows.desk.asked import deed, refused
 from flows.desk.promise import moments
 from flows.rules import talks as rules

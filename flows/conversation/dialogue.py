@@ -9,10 +9,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows import again
 from flows.cases.rules.deadlines import is_open
 from flows.cases.work import LOOSE_PHOTO_MS
 from flows.catalog import flow_named, recap_of
+from flows.complaint import repeated as again
 from flows.conversation import dialogue_texts as texts
 from flows.conversation import engine
 from flows.emergency.details import DETAILS

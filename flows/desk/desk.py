@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases.resident import RECENT_MS
 from flows.cases.rules import access
-from flows.commands import boxes, calling, complaints, monthly, suggestions, talks
+from flows.commands import boxes, calling, monthly, suggestions, talks
+from flows.complaint import desk as complaints
 from flows.desk import dispatching, duty, lookup, sorting
 from flows.desk import overview as supervisor
 from flows.desk import questions as asking

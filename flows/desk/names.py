@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import complaint_work
 from flows.cases.rules import access, dispatch
 from flows.cases.rules.conflict import free
+from flows.complaint import holders as complaint_work
 from flows.desk.texts import words
 from flows.report import sending
 from flows.rules import complaint_people

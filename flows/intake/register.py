@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flows import again
 from flows.cases import opening
+from flows.complaint import repeated as again
 from flows.conversation import texts as general
 from flows.conversation.context import Said
 from flows.conversation.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise

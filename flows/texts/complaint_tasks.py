@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import weighing
+from flows.complaint import weighing
 from flows.report.texts.news import short
 from flows.writing import times
 from flows.writing.markup import tap

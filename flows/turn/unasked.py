@@ -11,7 +11,8 @@ from flows import binding
 from flows.cases import resident
 from flows.cases.rules import deadlines
 from flows.cases.texts import awaited
-from flows.commands import filed, resident_talks
+from flows.commands import resident_talks
+from flows.complaint import resident as filed
 from flows.conversation import texts as general
 from flows.texts import meeting, talks
 from flows.turn import awaited as waiting

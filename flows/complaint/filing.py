@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from flows import accusing
+from flows.complaint import accused as accusing
 from flows.texts import filing as texts
 
 if TYPE_CHECKING:

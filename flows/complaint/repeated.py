@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import accusing
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules import deadlines
 from flows.cases.texts import feedback, replies
+from flows.complaint import accused as accusing
 from flows.conversation.context import Known
 from flows.places import place as places
 from flows.report.texts.news import matter

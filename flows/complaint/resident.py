@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows import filing
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import replies
+from flows.complaint import filing
 from flows.conversation import dialogue
 from flows.conversation import texts as general
 from flows.intake.register import REPORT_ISSUE

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows import disclosure
 from flows.cases.file_access import may_open
 from flows.cases.rules import confidentiality
 from flows.cases.rules.deeds import Moment
+from flows.complaint import disclosure
 from storage.cases import Act
 from storage.evidence import Belongs
 from storage.outbox import NewPush
-from tests.flows.complaint_town import Town
+from tests.flows.complaint.town import Town
 from tests.flows.sample import SETTINGS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from flows.writing.markup import plain
 from storage.records import Resident
-from tests.flows.complaint_town import Town
+from tests.flows.complaint.town import Town
 
 if TYPE_CHECKING:
     from storage.database import Database

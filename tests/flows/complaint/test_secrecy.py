@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from storage.connect import open_database
-from tests.flows.complaint_town import RESIDENTS, STAFF, Town
+from tests.flows.complaint.town import RESIDENTS, STAFF, Town
 from tests.flows.sample import SETTINGS
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import accusing
 from flows.cases.rules import access, conflict
+from flows.complaint import accused as accusing
 from flows.desk import lookup
 from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.desk.promise import promised
