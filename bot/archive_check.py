@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from flows.rules.sealing import flaws_in_chain
-from flows.seal_check import flaws_of
+from flows.complaint.archive.seal_check import flaws_of
+from flows.complaint.archive.sealing import flaws_in_chain
 from storage.store import Store
 
 if TYPE_CHECKING:

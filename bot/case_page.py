@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template
 
 from bot import links
-from flows import archiving, paper
 from flows.cases.rules import access, confidentiality
 from flows.cases.rules.deeds import Moment
-from flows.texts import paper as words
+from flows.complaint.archive import archiving, paper
+from flows.complaint.archive import paper_texts as words
 from storage.errors import Unavailable
 from storage.store import Store
 
 if TYPE_CHECKING:
     from bot.service import Service
-    from flows.archiving import Papers
-    from flows.paper import Sheet
+    from flows.complaint.archive.archiving import Papers
+    from flows.complaint.archive.paper import Sheet
     from storage.records import Staff
 
 ROWS = (("name", "home", "phone"), ("source", "category", "level"))  # facts beside one another

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.config import load_config
 from bot.errors import CommandError
 from bot.removal import remove_erased
-from flows import erasing
+from flows.complaint.archive import erasing
 from storage.connect import open_database
 from storage.errors import StorageError
 from storage.migrate import require_migrated

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import archiving
 from flows.cases import notices, telling
 from flows.cases.news import News
 from flows.cases.rules import access, lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.cases.texts import replies
 from flows.complaint import holders as complaint_work
+from flows.complaint.archive import archiving
 from flows.report.rules.steps import is_unhappy
 from flows.settings.calendar import local, on_day
 from flows.texts import complaint_answers

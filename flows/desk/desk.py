@@ -9,6 +9,7 @@ from flows.cases.resident import RECENT_MS
 from flows.cases.rules import access
 from flows.commands import boxes, calling, monthly, suggestions, talks
 from flows.complaint import desk as complaints
+from flows.complaint.archive.personal_data import covered
 from flows.desk import dispatching, duty, lookup, sorting
 from flows.desk import overview as supervisor
 from flows.desk import questions as asking
@@ -18,7 +19,6 @@ from flows.desk.asked import Asked
 from flows.desk.command import Command, parse
 from flows.desk.texts import refusals, words
 from flows.intake import entering
-from flows.rules.personal_data import covered
 from flows.texts import staff_speech as speech
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows import archiving
 from flows.cases.rules.deeds import Deed, Moment
+from flows.complaint.archive import archiving
 from storage.cases import Act
 from storage.connect import open_database
 from storage.store import Store

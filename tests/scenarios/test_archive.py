@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive_check import check_archives
-from flows import erasing
 from flows.cases.telling import PROGRESS_CARD, RESULT
-from flows.rules import sealing
+from flows.complaint.archive import erasing, sealing
 from storage.errors import StorageError
 from storage.outbox import NewPush
 from storage.store import Store

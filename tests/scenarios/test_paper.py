@@ -10,12 +10,11 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from bot.archive_check import check_archives
-from flows import erasing
 from flows.cases import work as case_work
 from flows.cases.rules.deeds import Deed
-from flows.rules import sealing
-from flows.rules.personal_data import OPENS
-from flows.texts import paper as words
+from flows.complaint.archive import erasing, sealing
+from flows.complaint.archive import paper_texts as words
+from flows.complaint.archive.personal_data import OPENS
 from flows.turn import arrival as arrivals
 from storage.store import Store
 from tests.scenarios.archived import answered, archived, bound, page_of

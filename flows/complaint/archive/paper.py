@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flows.cases.rules import access, confidentiality
+from flows.complaint.archive import paper_texts as texts
+from flows.complaint.archive.personal_data import covered, filled
 from flows.rules import severity
-from flows.rules.personal_data import covered, filled
 from flows.settings.calendar import local
-from flows.texts import paper as texts
 
 if TYPE_CHECKING:
-    from flows.archiving import Papers
+    from flows.complaint.archive.archiving import Papers
     from flows.settings.site import Settings
     from storage.records import Staff
 

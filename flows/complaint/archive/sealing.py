@@ -12,7 +12,7 @@ import hmac
 import json
 from typing import TYPE_CHECKING, Any
 
-from flows.rules.personal_data import Found, filled
+from flows.complaint.archive.personal_data import Found, filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

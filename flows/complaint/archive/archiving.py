@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from flows.cases.rules.deeds import NotPossible
+from flows.complaint.archive import sealing
+from flows.complaint.archive.paper_texts import TITLES
 from flows.places import place as places
-from flows.rules import sealing
 from flows.settings.calendar import local
-from flows.texts.paper import TITLES
 from storage.records import Archive
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.rules import sealing
-from flows.rules.personal_data import OPENS, Found, filled
+from flows.complaint.archive import sealing
+from flows.complaint.archive.personal_data import OPENS, Found, filled
 from storage.records import Archive
 
 letters = st.text(max_size=30) | st.sampled_from(

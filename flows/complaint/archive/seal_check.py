@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.archiving import record_of
-from flows.rules import sealing
+from flows.complaint.archive import sealing
+from flows.complaint.archive.archiving import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

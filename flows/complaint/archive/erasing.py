@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from flows.archiving import record_of, years_from
+from flows.complaint.archive.archiving import record_of, years_from
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
