@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from bot.errors import CommandError
 from bot.month_sheet import write_sheet
 from bot.pictures import draw
-from flows import complaint_month
 from flows.cases.rules.deeds import Moment
+from flows.complaint.month import figures as complaint_month
+from flows.complaint.month import sheet as sheets
+from flows.complaint.month import texts
 from flows.rules import complaint_statistics as rules
-from flows.texts import complaint_month as texts
-from flows.texts import complaint_sheet as sheets
 from flows.writing import times
 from storage.store import Store
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from bot.month_sheet import write_sheet
 from bot.pages import report_link
 from bot.pictures import draw
-from flows import complaint_month
 from flows.cases.rules.deeds import Moment
 from flows.cases.telling import LATER, RESULT
-from flows.texts import complaint_month as texts
-from flows.texts import complaint_sheet as sheets
+from flows.complaint.month import figures as complaint_month
+from flows.complaint.month import sheet as sheets
+from flows.complaint.month import texts
 from flows.writing import times
 from storage.outbox import NewPush
 from storage.reports import Made

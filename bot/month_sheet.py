@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from flows.texts import complaint_sheet as texts
+from flows.complaint.month import sheet as texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from flows.texts.complaint_sheet import Cell, Sheet, Table
+    from flows.complaint.month.sheet import Cell, Sheet, Table
 
 WIDTHS = (36, 13, 13, 11, 13, 11, 8)  # characters of the columns
 FONT = "宋体"  # what Chinese offices print in; the reader's own where it is missing

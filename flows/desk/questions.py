@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
+from flows.complaint.month import texts as complaint_month
 from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk import rules as statistics
 from flows.desk.command import Command, parse
 from flows.desk.texts import lists
 from flows.settings.calendar import local
-from flows.texts import complaint_month
 from flows.texts import staff_questions as texts
 from nlp.understanding import understand_briefly
 

@@ -13,10 +13,10 @@ from PIL import Image, ImageFont
 from bot.drawing import FONT
 from bot.month_sheet import write_sheet
 from bot.pictures import ROOT, draw
-from flows.texts import complaint_sheet as texts
-from flows.texts.complaint_sheet import sheet
+from flows.complaint.month import sheet as texts
+from flows.complaint.month.sheet import sheet
+from tests.flows.complaint.month.test_figures import MANY
 from tests.flows.sample import COMMUNITY, SETTINGS
-from tests.flows.test_complaint_month import MANY
 
 if TYPE_CHECKING:
     from pathlib import Path

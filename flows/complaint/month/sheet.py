@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.complaint.month import texts as words
 from flows.places.texts import building
 from flows.rules.complaint_statistics import CROWD, FEW, Tally, crowds
 from flows.rules.severity import LEVELS
-from flows.texts import complaint_month as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from flows.complaint.month import sheet as sheets
+from flows.complaint.month import texts
 from flows.rules import complaint_statistics as rules
 from flows.rules.complaint_statistics import Compared, Month, Tally
-from flows.texts import complaint_month as texts
-from flows.texts import complaint_sheet as sheets
 from flows.writing.markup import plain
 from tests.flows.sample import COMMUNITY, SETTINGS, at
 

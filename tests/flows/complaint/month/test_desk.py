@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from flows import complaint_month
 from flows.cases.rules.deeds import Moment
-from flows.complaint_month import IN_TURN
+from flows.complaint.month import figures as complaint_month
+from flows.complaint.month.figures import IN_TURN
 from storage.reports import Made
 from tests.flows.office import ELSEWHERE
 from tests.flows.sample import COMMUNITY, at

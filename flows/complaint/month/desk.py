@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import complaint_month
 from flows.cases.rules import access
+from flows.complaint.month import figures as complaint_month
+from flows.complaint.month import texts
 from flows.desk.command import Command
 from flows.rules import complaint_statistics as rules
-from flows.texts import complaint_month as texts
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked

@@ -1,0 +1,1 @@
+"""The monthly figures of complaints (COM-14)."""
