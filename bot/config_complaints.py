@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flows.rules.severity import LEVELS
+from flows.complaint.rules.severity import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from flows.cases.rules.deeds import Moment
 from flows.complaint.month import figures as complaint_month
 from flows.complaint.month import sheet as sheets
 from flows.complaint.month import texts
-from flows.rules import complaint_statistics as rules
+from flows.complaint.rules import month as rules
 from flows.writing import times
 from storage.store import Store
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from bot.push import Stop
     from bot.service import Service
-    from flows.rules.complaint_statistics import Compared
+    from flows.complaint.rules.month import Compared
     from storage.database import Connection
     from storage.records import Report
 

@@ -9,14 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
-from flows.rules import talks as rules
+from flows.complaint.rules import talks as rules
 from storage.ids import new_id
 from storage.records import Talk
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed
+    from flows.complaint.rules.talks import Partner
     from flows.conversation.context import Context
-    from flows.rules.talks import Partner
     from storage.records import Case
     from storage.store import Store
 

@@ -15,8 +15,8 @@ from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.conflict import free
 from flows.cases.telling import Telling
 from flows.complaint.notices import COMPLAINT_NOTICES
+from flows.complaint.rules import people as complaint_people
 from flows.report.notices import REPORT_NOTICES
-from flows.rules import complaint_people
 from flows.suggestion_notices import SUGGESTION_NOTICES
 
 if TYPE_CHECKING:

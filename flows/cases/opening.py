@@ -17,9 +17,9 @@ from flows.cases.texts import opened as texts
 from flows.complaint import accused as accusing
 from flows.complaint import filing, weighing
 from flows.complaint import holders as complaint_work
+from flows.complaint.rules import severity
 from flows.places import place as places
 from flows.report import sending
-from flows.rules import severity
 from flows.settings.calendar import local
 from flows.texts.complaint_tasks import ACCUSED
 from storage.cases import Act

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from flows import talking
 from flows.cases.rules.deeds import NotPossible
 from flows.complaint.desk import PAPER, complaint, may
+from flows.complaint.rules import talks as rules
 from flows.desk.asked import deed, refused
 from flows.desk.promise import moments
-from flows.rules import talks as rules
 from flows.texts import talk_desk as desk
 from flows.texts import talks as texts
 

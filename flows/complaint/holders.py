@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases.rules import conflict, duty
-from flows.rules import complaint_people as people
-from flows.rules import severity
+from flows.complaint.rules import people, severity
 from flows.settings.calendar import DAY
 from flows.texts import complaint_tasks as tasks
 from flows.texts.complaint_reasons import default_plan

@@ -11,7 +11,7 @@ from flows.cases.notice import OPEN, Notice
 from flows.cases.rules.deeds import Moment
 from flows.cases.rules.escalation import LADDER
 from flows.cases.telling import LATER, RESULT
-from flows.rules import severity
+from flows.complaint.rules import severity
 from flows.settings.calendar import DAY, HOUR
 from flows.texts import complaint_reasons as reasons
 from flows.texts import complaint_turns as turns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import severity
+from flows.complaint.rules import severity
 from flows.texts import complaint_reasons as texts
 from nlp.understanding import gravity
 from storage.cases import Act
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.rules.deeds import Moment
-    from flows.rules.severity import Severity
+    from flows.complaint.rules.severity import Severity
     from flows.settings.site import Settings
     from storage.records import Case
     from storage.store import Store

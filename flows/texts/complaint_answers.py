@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.complaint.rules.people import took_part
+from flows.complaint.rules.turns import TALK_AT_RETURN
 from flows.report.texts.news import short
-from flows.rules.complaint_people import took_part
-from flows.rules.complaint_turns import TALK_AT_RETURN
 from flows.texts.complaint_news import CONSENTS as CONSENT_WORDS
 from flows.texts.complaint_news import NOT_SETTLED, SETTLED, appeal_heard, channels
 from flows.writing import times

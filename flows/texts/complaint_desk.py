@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.complaint.rules.checks import missing_papers
 from flows.desk.texts import done as desk
 from flows.places import place as places
 from flows.report.texts.news import short
-from flows.rules.complaint_checks import missing_papers
 from flows.texts.complaint_answers import CONSENTS
 from flows.texts.complaint_news import channels
 from flows.texts.complaint_tasks import FINDINGS, consider

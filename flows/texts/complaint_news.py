@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
+from flows.complaint.rules import severity
+from flows.complaint.rules.people import took_part
 from flows.report.texts.news import head
-from flows.rules import severity
-from flows.rules.complaint_people import took_part
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
+from flows.complaint.rules.people import may_lower_titles
 from flows.desk.texts import done as desk
 from flows.desk.texts.words import word_of
-from flows.rules.complaint_people import may_lower_titles
 from flows.texts import complaint_desk, complaint_news
 
 if TYPE_CHECKING:

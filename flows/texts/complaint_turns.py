@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.complaint.rules.people import took_part
 from flows.report.texts.news import matter
-from flows.rules.complaint_people import took_part
 from flows.texts.complaint_tasks import by, do, head, level
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from flows.cases.rules.confidentiality import knows_who
 from flows.cases.rules.conflict import is_hidden
 from flows.cases.rules.deadlines import TERMINAL
 from flows.cases.rules.dispatch import has_trade
-from flows.rules import complaint_access
+from flows.complaint.rules import access as complaint_access
 
 if TYPE_CHECKING:
     from collections.abc import Collection

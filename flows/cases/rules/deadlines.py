@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from flows.rules import complaint_clocks, suggestion_clocks
+from flows.complaint.rules import clocks as complaint_clocks
+from flows.rules import suggestion_clocks
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
 

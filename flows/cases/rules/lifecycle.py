@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from flows.cases.rules.deadlines import TERMINAL, is_open, is_overdue
 from flows.cases.rules.deeds import ActorKind, Deed, Moment, NotPossible, Rule
 from flows.cases.rules.schedule import schedule, start
+from flows.complaint.rules import table as complaint_table
+from flows.complaint.rules.table import COMPLAINT
 from flows.report.rules.steps import SUPERVISED_RETURNS
 from flows.report.rules.table import REPORT
 from flows.report.rules.table import STATUSES as _REPORT_STATUSES
-from flows.rules import complaint_table, suggestion_table
-from flows.rules.complaint_table import COMPLAINT
+from flows.rules import suggestion_table
 from flows.rules.suggestion_table import SUGGESTION
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.rules import complaint_clocks, severity
+from flows.complaint.rules import clocks as complaint_clocks
+from flows.complaint.rules import severity
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
 

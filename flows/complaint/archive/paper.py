@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from flows.cases.rules import access, confidentiality
 from flows.complaint.archive import paper_texts as texts
 from flows.complaint.archive.personal_data import covered, filled
-from flows.rules import severity
+from flows.complaint.rules import severity
 from flows.settings.calendar import local
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import access
 from flows.complaint.month import figures as complaint_month
 from flows.complaint.month import texts
+from flows.complaint.rules import month as rules
 from flows.desk.command import Command
-from flows.rules import complaint_statistics as rules
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import duty
 from flows.cases.telling import reachable
-from flows.rules import complaint_statistics as rules
+from flows.complaint.rules import month as rules
 from storage import complaint_figures as figures
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
-    from flows.rules.complaint_statistics import Compared, Month, Span
+    from flows.complaint.rules.month import Compared, Month, Span
     from flows.settings.site import Settings
     from storage.records import Report, Staff
     from storage.store import Store

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.complaint.month import texts as words
+from flows.complaint.rules.month import CROWD, FEW, Tally, crowds
+from flows.complaint.rules.severity import LEVELS
 from flows.places.texts import building
-from flows.rules.complaint_statistics import CROWD, FEW, Tally, crowds
-from flows.rules.severity import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from flows.rules.complaint_statistics import Compared, Group, Month
+    from flows.complaint.rules.month import Compared, Group, Month
     from flows.settings.site import Settings
 
 Cell = str | int

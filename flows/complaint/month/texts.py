@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.complaint.rules.month import CROWD, FEW, Tally, crowds, share
+from flows.complaint.rules.severity import LEVELS
 from flows.places.texts import building
-from flows.rules.complaint_statistics import CROWD, FEW, Tally, crowds, share
-from flows.rules.severity import LEVELS
 from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flows.rules.complaint_statistics import Compared, Group
+    from flows.complaint.rules.month import Compared, Group
     from flows.settings.site import Settings
 
 WORD = "投诉月报"

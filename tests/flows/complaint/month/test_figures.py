@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flows.complaint.month import sheet as sheets
 from flows.complaint.month import texts
-from flows.rules import complaint_statistics as rules
-from flows.rules.complaint_statistics import Compared, Month, Tally
+from flows.complaint.rules import month as rules
+from flows.complaint.rules.month import Compared, Month, Tally
 from flows.writing.markup import plain
 from tests.flows.sample import COMMUNITY, SETTINGS, at
 

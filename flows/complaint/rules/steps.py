@@ -9,8 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import conflict
-from flows.rules import complaint_clocks as clocks
-from flows.rules import severity
+from flows.complaint.rules import clocks, severity
 from flows.settings.calendar import DAY
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from flows.complaint.rules import talks
 from flows.desk.promise import moments
-from flows.rules import talks
 from flows.settings.calendar import DAY, HOUR, MINUTE
-from tests.flows.rules.test_severity import accepted, answered
+from tests.flows.complaint.rules.test_severity import accepted, answered
 from tests.flows.sample import CLERK, MORNING, RESIDENT, SETTINGS, at, do
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.rules import complaint_clocks as clocks
-from flows.rules import severity
+from flows.complaint.rules import clocks, severity
 from flows.settings.calendar import HOUR
 
 if TYPE_CHECKING:

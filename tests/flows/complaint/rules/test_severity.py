@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from flows.cases.rules.deeds import Moment, NotPossible
-from flows.rules import complaint_people, severity
+from flows.complaint.rules import people as complaint_people
+from flows.complaint.rules import severity
 from flows.settings.calendar import DAY, HOUR
 from tests.flows.sample import CLERK, MORNING, RESIDENT, SETTINGS, do, person, report
 

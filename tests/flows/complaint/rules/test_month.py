@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.rules import complaint_statistics as rules
-from flows.rules.complaint_statistics import Compared, Month, Tally
+from flows.complaint.rules import month as rules
+from flows.complaint.rules.month import Compared, Month, Tally
 from flows.settings.site import Calendar
 from tests.flows.sample import SETTINGS, at, changed, person
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import complaint_people, severity
+from flows.complaint.rules import people as complaint_people
+from flows.complaint.rules import severity
 
 if TYPE_CHECKING:
     from flows.settings.site import Permission, Settings

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from flows.cases.rules import access, confidentiality, conflict
-from flows.rules import complaint_people
+from flows.complaint.rules import people as complaint_people
 from tests.flows.sample import SETTINGS, person, report
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.rules import severity
+from flows.complaint.rules import severity
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from flows.cases.rules import lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
-from flows.rules import complaint_checks
+from flows.complaint.rules import checks as complaint_checks
 from flows.settings.calendar import DAY, HOUR, MINUTE
 from tests.flows.sample import MORNING, RESIDENT, SETTINGS, do, report
 

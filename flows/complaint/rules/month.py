@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flows.cases.rules.conflict import mark_of_department
 from flows.cases.rules.duty import role_allows
-from flows.rules.severity import LEVELS
+from flows.complaint.rules.severity import LEVELS
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE, local, on_day
 

@@ -9,8 +9,8 @@ import pytest
 
 from flows.cases.rules import escalation
 from flows.cases.rules.deeds import Moment
-from flows.rules import complaint_people as people
-from tests.flows.rules.test_severity import complaint
+from flows.complaint.rules import people
+from tests.flows.complaint.rules.test_severity import complaint
 from tests.flows.sample import MORNING, SETTINGS, person
 
 if TYPE_CHECKING:

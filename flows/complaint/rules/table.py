@@ -11,11 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deeds import ActorKind, Rule
+from flows.complaint.rules import checks, steps, turns
 from flows.report.rules import checks as report_checks
 from flows.report.rules import steps as report_steps
-from flows.rules import complaint_checks as checks
-from flows.rules import complaint_steps as steps
-from flows.rules import complaint_turns as turns
 
 if TYPE_CHECKING:
     from storage.records import Case

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules.conflict import free
 from flows.cases.rules.duty import role_allows
-from flows.rules import severity
+from flows.complaint.rules import severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
