@@ -16,8 +16,9 @@ from flows.cases.texts import feedback as feedback_texts
 from flows.cases.texts import photos as photo_texts
 from flows.cases.texts import resident as texts
 from flows.cases.wish import Wish, parse
-from flows.commands import personal, resident_talks
+from flows.commands import personal
 from flows.complaint import resident as filed
+from flows.complaint.talks import resident as resident_talks
 from flows.conversation import dialogue
 from flows.report import visit as visit_time
 from flows.texts.complaint_answers import CONSENTS

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from flows.cases.notice import ALWAYS, OPEN, Notice
 from flows.cases.telling import RESULT, STEP, URGENT
 from flows.cases.texts import turned as turning
+from flows.complaint.talks import desk_texts as talk_desk
+from flows.complaint.talks import texts as talks
 from flows.texts import complaint_news as news
 from flows.texts import complaint_tasks as tasks
 from flows.texts import complaint_turns as turns
-from flows.texts import talk_desk, talks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

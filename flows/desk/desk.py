@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from flows.cases.resident import RECENT_MS
 from flows.cases.rules import access
-from flows.commands import boxes, calling, suggestions, talks
+from flows.commands import boxes, calling, suggestions
 from flows.complaint import desk as complaints
 from flows.complaint.archive.personal_data import covered
 from flows.complaint.month import desk as monthly
+from flows.complaint.talks import desk as talks
 from flows.desk import dispatching, duty, lookup, sorting
 from flows.desk import overview as supervisor
 from flows.desk import questions as asking

@@ -11,10 +11,11 @@ from flows import binding
 from flows.cases import resident
 from flows.cases.rules import deadlines
 from flows.cases.texts import awaited
-from flows.commands import resident_talks
 from flows.complaint import resident as filed
+from flows.complaint.talks import resident as resident_talks
+from flows.complaint.talks import texts as talks
 from flows.conversation import texts as general
-from flows.texts import meeting, talks
+from flows.texts import meeting
 from flows.turn import awaited as waiting
 from flows.turn import texts
 

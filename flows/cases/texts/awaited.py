@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.complaint.talks import texts as talks
 from flows.report.texts.news import FIXED, NOT_FIXED, short
-from flows.texts import talks
 from flows.texts.complaint_own import choices
 from flows.texts.suggestion_news import AGAIN, AGREED
 from flows.writing.markup import tap

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import talking
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.complaint.talks import talk as talking
+from flows.complaint.talks import texts
 from flows.desk.promise import moments
-from flows.texts import talks as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context

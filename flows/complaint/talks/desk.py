@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows import talking
 from flows.cases.rules.deeds import NotPossible
 from flows.complaint.desk import PAPER, complaint, may
 from flows.complaint.rules import talks as rules
+from flows.complaint.talks import desk_texts as desk
+from flows.complaint.talks import talk as talking
+from flows.complaint.talks import texts
 from flows.desk.asked import deed, refused
 from flows.desk.promise import moments
-from flows.texts import talk_desk as desk
-from flows.texts import talks as texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

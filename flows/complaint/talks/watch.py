@@ -11,8 +11,8 @@ from flows.cases.notice import Notice
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import Moment
 from flows.cases.telling import RESULT, Telling
-from flows.texts import talk_desk
-from flows.texts import talks as texts
+from flows.complaint.talks import desk_texts as talk_desk
+from flows.complaint.talks import texts
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings

@@ -1,0 +1,1 @@
+"""Talks with who complained and whom it concerns: proposed, agreed, held, recorded."""
