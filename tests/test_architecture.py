@@ -69,7 +69,7 @@ def test_only_confirmation_questions_say_confirm() -> None:
         ("flows/intake/texts/register.py", None),  # ANOTHER_MATTER stands above the confirmation
         ("flows/cases/texts/feedback.py", "ask_withdraw"),
         ("flows/conversation/texts.py", None),
-        ("flows/texts/again.py", "hint"),  # a line within one
+        ("flows/complaint/texts/repeated.py", "hint"),  # a line within one
     }
     found = {
         (str(path.relative_to(ROOT)), name)

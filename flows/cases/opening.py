@@ -18,10 +18,10 @@ from flows.complaint import accused as accusing
 from flows.complaint import filing, weighing
 from flows.complaint import holders as complaint_work
 from flows.complaint.rules import severity
+from flows.complaint.texts.tasks import ACCUSED
 from flows.places import place as places
 from flows.report import sending
 from flows.settings.calendar import local
-from flows.texts.complaint_tasks import ACCUSED
 from storage.cases import Act
 from storage.ids import new_id
 from storage.records import Case

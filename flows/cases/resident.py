@@ -19,9 +19,9 @@ from flows.cases.wish import Wish, parse
 from flows.commands import personal
 from flows.complaint import resident as filed
 from flows.complaint.talks import resident as resident_talks
+from flows.complaint.texts.answers import CONSENTS
 from flows.conversation import dialogue
 from flows.report import visit as visit_time
-from flows.texts.complaint_answers import CONSENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

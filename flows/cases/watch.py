@@ -15,9 +15,10 @@ from flows.cases.rules import confidentiality, escalation, schedule
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.telling import LATER, RESULT, STEP, URGENT, Telling
 from flows.cases.texts import photos
+from flows.complaint.texts import news as complaint_news
 from flows.conversation.context import Context
 from flows.report.texts import news, tasks
-from flows.texts import complaint_news, suggestion_news, suggestion_tasks
+from flows.texts import suggestion_news, suggestion_tasks
 
 if TYPE_CHECKING:
     from types import ModuleType

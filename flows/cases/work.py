@@ -15,9 +15,9 @@ from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.cases.texts import replies
 from flows.complaint import holders as complaint_work
 from flows.complaint.archive import archiving
+from flows.complaint.texts import answers as complaint_answers
 from flows.report.rules.steps import is_unhappy
 from flows.settings.calendar import local, on_day
-from flows.texts import complaint_answers
 from storage.cases import Act
 
 if TYPE_CHECKING:

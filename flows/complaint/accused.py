@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from flows.cases import work as case_work
 from flows.cases.rules.conflict import mark_of_department
 from flows.cases.rules.deeds import Deed
+from flows.complaint.texts import desk as texts
 from flows.places import place as places
-from flows.texts import complaint_desk as texts
 from nlp.understanding import understand_briefly
 from storage.ids import new_id
 from storage.records import Accused

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import access, conflict
 from flows.complaint import accused as accusing
 from flows.complaint.rules import people as complaint_people
+from flows.complaint.texts import desk as texts
+from flows.complaint.texts.answers import CONSENTS
 from flows.desk import lookup
 from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.desk.promise import promised
 from flows.desk.texts import words
-from flows.texts import complaint_desk as texts
-from flows.texts.complaint_answers import CONSENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flows.complaint import accused as accusing
-from flows.texts import filing as texts
+from flows.complaint.texts import filing as texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from flows.cases import telling
 from flows.cases.rules import conflict, duty
 from flows.complaint.rules import people, severity
+from flows.complaint.texts import tasks
+from flows.complaint.texts.reasons import default_plan
 from flows.settings.calendar import DAY
-from flows.texts import complaint_tasks as tasks
-from flows.texts.complaint_reasons import default_plan
 
 if TYPE_CHECKING:
     from collections.abc import Collection

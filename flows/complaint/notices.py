@@ -9,9 +9,7 @@ from flows.cases.telling import RESULT, STEP, URGENT
 from flows.cases.texts import turned as turning
 from flows.complaint.talks import desk_texts as talk_desk
 from flows.complaint.talks import texts as talks
-from flows.texts import complaint_news as news
-from flows.texts import complaint_tasks as tasks
-from flows.texts import complaint_turns as turns
+from flows.complaint.texts import news, tasks, turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable

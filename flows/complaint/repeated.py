@@ -12,11 +12,11 @@ from flows.cases.conversations import resident_deed
 from flows.cases.rules import deadlines
 from flows.cases.texts import feedback, replies
 from flows.complaint import accused as accusing
+from flows.complaint.texts import repeated as texts
 from flows.conversation.context import Known
 from flows.places import place as places
 from flows.report.texts.news import matter
 from flows.settings.calendar import DAY
-from flows.texts import again as texts
 from nlp.likeness import likeness
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from flows.cases.conversations import resident_deed
 from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import replies
 from flows.complaint import filing
+from flows.complaint.texts import filing as texts
+from flows.complaint.texts import secrecy
 from flows.conversation import dialogue
 from flows.conversation import texts as general
 from flows.intake.register import REPORT_ISSUE
-from flows.texts import filing as texts
-from flows.texts import secrecy
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context

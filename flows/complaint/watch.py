@@ -12,9 +12,8 @@ from flows.cases.rules.deeds import Moment
 from flows.cases.rules.escalation import LADDER
 from flows.cases.telling import LATER, RESULT
 from flows.complaint.rules import severity
+from flows.complaint.texts import reasons, turns
 from flows.settings.calendar import DAY, HOUR
-from flows.texts import complaint_reasons as reasons
-from flows.texts import complaint_turns as turns
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.complaint.rules import severity
-from flows.texts import complaint_reasons as texts
+from flows.complaint.texts import reasons as texts
 from nlp.understanding import gravity
 from storage.cases import Act
 

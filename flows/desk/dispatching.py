@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access
+from flows.complaint.texts import desk as complaint_texts
 from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk.asked import act, deed, files_of, possible_for, refused
 from flows.desk.texts import done as texts
 from flows.desk.texts import names as desk_people
-from flows.texts import complaint_desk as complaint_texts
 from flows.texts import suggestion_desk
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access
+from flows.complaint.texts import desk as complaint_texts
 from flows.desk import lookup
 from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.desk.promise import promised, without_time
@@ -15,7 +16,6 @@ from flows.desk.texts import done as texts
 from flows.desk.texts import speech as loose
 from flows.report.rules.steps import COMING, NOBODY_HOME
 from flows.settings.calendar import MINUTE
-from flows.texts import complaint_desk as complaint_texts
 from flows.texts import staff_speech as speech
 from flows.texts import suggestion_desk
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from flows.cases import telling
 from flows.cases.telling import RESULT, URGENT, Telling
 from flows.cases.texts import opened as opening_texts
+from flows.complaint.texts import filing as filing_texts
 from flows.emergency.texts import advice as emergency_texts
-from flows.texts import filing as filing_texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from flows.cases import opening
 from flows.cases import work as case_work
+from flows.complaint.texts import desk as complaint_texts
+from flows.complaint.texts.secrecy import is_secret
 from flows.desk import names as people
 from flows.desk.asked import deed
 from flows.desk.texts import words
@@ -20,8 +22,6 @@ from flows.intake.texts import entering as texts
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.settings.calendar import local
-from flows.texts import complaint_desk as complaint_texts
-from flows.texts.secrecy import is_secret
 from nlp.understanding import understand
 
 if TYPE_CHECKING:

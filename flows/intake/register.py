@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from flows.cases import opening
 from flows.complaint import repeated as again
+from flows.complaint.texts import repeated as again_texts
+from flows.complaint.texts import secrecy
 from flows.conversation import texts as general
 from flows.conversation.context import Said
 from flows.conversation.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
@@ -30,8 +32,7 @@ from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.settings.calendar import local
-from flows.texts import again as again_texts
-from flows.texts import secrecy, ways
+from flows.texts import ways
 from flows.turn import remarks as report_remarks
 from flows.turn import second_matter
 from flows.turn.texts import ASKS

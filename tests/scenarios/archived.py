@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.texts.complaint_desk import PAPERS
+from flows.complaint.texts.desk import PAPERS
 
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World

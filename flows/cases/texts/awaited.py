@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.complaint.talks import texts as talks
+from flows.complaint.texts.own import choices
 from flows.report.texts.news import FIXED, NOT_FIXED, short
-from flows.texts.complaint_own import choices
 from flows.texts.suggestion_news import AGAIN, AGREED
 from flows.writing.markup import tap
 

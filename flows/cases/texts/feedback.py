@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.complaint.texts import own as complaint_own
 from flows.report.texts.news import short
-from flows.texts import complaint_own
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context

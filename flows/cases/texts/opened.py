@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from flows.complaint.texts import filing
 from flows.emergency.texts import first_aid
-from flows.texts import filing
 from flows.writing import times
 
 if TYPE_CHECKING:

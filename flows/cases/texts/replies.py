@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.complaint.texts import answers as complaint_answers
+from flows.complaint.texts import filing
 from flows.report.texts.news import NOT_FIXED, short
-from flows.texts import complaint_answers, filing, suggestion_replies
+from flows.texts import suggestion_replies
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.complaint.texts import own as complaint_own
 from flows.places import place as places
 from flows.report.texts.news import short
-from flows.texts import complaint_own, suggestion_replies
+from flows.texts import suggestion_replies
 from flows.writing import times
 from flows.writing.markup import tap
 

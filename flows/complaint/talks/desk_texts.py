@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules.confidentiality import masked
 from flows.complaint.talks.texts import OFFERED_EXAMPLE, WORD, at_time, way_of
+from flows.complaint.texts.tasks import do, head
 from flows.desk.texts import done as desk
 from flows.report.texts.news import short
-from flows.texts.complaint_tasks import do, head
 
 if TYPE_CHECKING:
     from flows.cases.news import News

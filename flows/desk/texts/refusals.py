@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.complaint.texts import refusals as complaint_refusals
 from flows.desk.texts import asks as desk_asks
 from flows.desk.texts import done as desk
 from flows.desk.texts.words import word_of
 from flows.intake.texts.register import KINDS
-from flows.texts import complaint_refusals, suggestion_desk
+from flows.texts import suggestion_desk
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

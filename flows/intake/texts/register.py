@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.urgency import urgency_of
+from flows.complaint.texts import secrecy
 from flows.conversation.texts import CANCEL, CONFIRM
 from flows.emergency.texts import first_aid
 from flows.places import place as places
-from flows.texts import secrecy
 from flows.writing import times
 from flows.writing.markup import tap
 

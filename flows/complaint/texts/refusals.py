@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.complaint.rules.people import may_lower_titles
+from flows.complaint.texts import desk as complaint_desk
+from flows.complaint.texts import news as complaint_news
 from flows.desk.texts import done as desk
 from flows.desk.texts.words import word_of
-from flows.texts import complaint_desk, complaint_news
 
 if TYPE_CHECKING:
     from collections.abc import Callable

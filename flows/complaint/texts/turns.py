@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.complaint.rules.people import took_part
+from flows.complaint.texts.tasks import by, do, head, level
 from flows.report.texts.news import matter
-from flows.texts.complaint_tasks import by, do, head, level
 
 if TYPE_CHECKING:
     from flows.cases.news import News

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from flows.complaint.rules.people import took_part
 from flows.complaint.rules.turns import TALK_AT_RETURN
+from flows.complaint.texts.news import CONSENTS as CONSENT_WORDS
+from flows.complaint.texts.news import NOT_SETTLED, SETTLED, appeal_heard, channels
 from flows.report.texts.news import short
-from flows.texts.complaint_news import CONSENTS as CONSENT_WORDS
-from flows.texts.complaint_news import NOT_SETTLED, SETTLED, appeal_heard, channels
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts.complaint_answers import by, head, title_of
+from flows.complaint.texts.answers import by, head, title_of
 from flows.writing import times
 
 if TYPE_CHECKING:

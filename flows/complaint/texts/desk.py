@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.complaint.rules.checks import missing_papers
+from flows.complaint.texts.answers import CONSENTS
+from flows.complaint.texts.news import channels
+from flows.complaint.texts.tasks import FINDINGS, consider
 from flows.desk.texts import done as desk
 from flows.places import place as places
 from flows.report.texts.news import short
-from flows.texts.complaint_answers import CONSENTS
-from flows.texts.complaint_news import channels
-from flows.texts.complaint_tasks import FINDINGS, consider
 from flows.writing import times
 from flows.writing.markup import tap
 
