@@ -16,12 +16,13 @@ from bot.month_reports import draft_due, make_due
 from bot.push import send_due
 from bot.quiet import next_allowed
 from bot.removal import remove_erased
-from flows import binding_notices, boxes, digest
+from flows import binding_notices
 from flows.cases import watch
 from flows.complaint import watch as complaint_watch
 from flows.complaint.archive import erasing
 from flows.complaint.talks import watch as talk_watch
 from flows.intake import nudge as drafts
+from flows.suggestion import boxes, digest
 from storage.errors import Unavailable
 from storage.store import Store
 

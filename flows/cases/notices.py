@@ -17,7 +17,7 @@ from flows.cases.telling import Telling
 from flows.complaint.notices import COMPLAINT_NOTICES
 from flows.complaint.rules import people as complaint_people
 from flows.report.notices import REPORT_NOTICES
-from flows.suggestion_notices import SUGGESTION_NOTICES
+from flows.suggestion.notices import SUGGESTION_NOTICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.resident import RECENT_MS
 from flows.cases.rules import access
-from flows.commands import boxes, calling, suggestions
+from flows.commands import calling
 from flows.complaint import desk as complaints
 from flows.complaint.archive.personal_data import covered
 from flows.complaint.month import desk as monthly
@@ -21,6 +21,8 @@ from flows.desk.asked import Asked
 from flows.desk.command import Command, parse
 from flows.desk.texts import refusals, words
 from flows.intake import entering
+from flows.suggestion import box_desk as boxes
+from flows.suggestion import desk as suggestions
 from flows.texts import staff_speech as speech
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from flows.desk import work as staff
 from flows.desk.asked import act, deed, refused
 from flows.desk.promise import promised
 from flows.desk.texts.lists import Pages
-from flows.digest import PAGE, in_box
+from flows.suggestion.digest import PAGE, in_box
 from flows.texts import suggestion_desk as texts
 
 if TYPE_CHECKING:

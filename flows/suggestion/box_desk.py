@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import boxes
 from flows.cases import work as case_work
 from flows.places.place import bare
+from flows.suggestion import boxes
 from flows.texts import boxes as texts
 
 if TYPE_CHECKING:
