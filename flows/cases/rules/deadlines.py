@@ -12,9 +12,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flows.complaint.rules import clocks as complaint_clocks
-from flows.rules import suggestion_clocks
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
+from flows.suggestion.rules import clocks as suggestion_clocks
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment

@@ -18,8 +18,8 @@ from flows.complaint.rules.table import COMPLAINT
 from flows.report.rules.steps import SUPERVISED_RETURNS
 from flows.report.rules.table import REPORT
 from flows.report.rules.table import STATUSES as _REPORT_STATUSES
-from flows.rules import suggestion_table
-from flows.rules.suggestion_table import SUGGESTION
+from flows.suggestion.rules import table as suggestion_table
+from flows.suggestion.rules.table import SUGGESTION
 
 if TYPE_CHECKING:
     from storage.records import Case

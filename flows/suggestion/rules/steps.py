@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import conflict
-from flows.rules import suggestion_clocks as clocks
+from flows.suggestion.rules import clocks
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment

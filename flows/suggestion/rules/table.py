@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules.deeds import ActorKind, Rule
 from flows.report.rules import checks as report_checks
 from flows.report.rules import steps as report_steps
-from flows.rules import suggestion_checks as checks
-from flows.rules import suggestion_steps as steps
+from flows.suggestion.rules import checks, steps
 
 if TYPE_CHECKING:
     from storage.records import Case
