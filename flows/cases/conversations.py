@@ -10,7 +10,7 @@ from flows.cases.texts import feedback as texts
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
-from flows.texts import suggestion_replies
+from flows.suggestion.texts import replies as suggestion_replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

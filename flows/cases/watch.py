@@ -18,7 +18,8 @@ from flows.cases.texts import photos
 from flows.complaint.texts import news as complaint_news
 from flows.conversation.context import Context
 from flows.report.texts import news, tasks
-from flows.texts import suggestion_news, suggestion_tasks
+from flows.suggestion.texts import news as suggestion_news
+from flows.suggestion.texts import tasks as suggestion_tasks
 
 if TYPE_CHECKING:
     from types import ModuleType

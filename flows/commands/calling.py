@@ -15,8 +15,8 @@ from flows.desk.asked import act, deed, possible_for, refused
 from flows.desk.texts import asks, lists, words
 from flows.desk.texts import done as texts
 from flows.report.rules.steps import NOT_REACHED
+from flows.suggestion.texts import desk as suggestion_desk
 from flows.texts import desk_calls as calls
-from flows.texts import suggestion_desk
 from flows.writing.markup import plain
 
 if TYPE_CHECKING:

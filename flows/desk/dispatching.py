@@ -12,7 +12,7 @@ from flows.desk import names as people
 from flows.desk.asked import act, deed, files_of, possible_for, refused
 from flows.desk.texts import done as texts
 from flows.desk.texts import names as desk_people
-from flows.texts import suggestion_desk
+from flows.suggestion.texts import desk as suggestion_desk
 
 if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate

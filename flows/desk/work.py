@@ -16,8 +16,8 @@ from flows.desk.texts import done as texts
 from flows.desk.texts import speech as loose
 from flows.report.rules.steps import COMING, NOBODY_HOME
 from flows.settings.calendar import MINUTE
+from flows.suggestion.texts import desk as suggestion_desk
 from flows.texts import staff_speech as speech
-from flows.texts import suggestion_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable

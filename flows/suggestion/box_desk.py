@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases import work as case_work
 from flows.places.place import bare
 from flows.suggestion import boxes
-from flows.texts import boxes as texts
+from flows.suggestion.texts import boxes as texts
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked

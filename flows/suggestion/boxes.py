@@ -9,7 +9,7 @@ from flows.cases import telling
 from flows.cases.rules.deeds import Moment
 from flows.settings import calendar
 from flows.settings.calendar import DAY, local, on_day
-from flows.texts import boxes as texts
+from flows.suggestion.texts import boxes as texts
 from storage.ids import new_id
 from storage.records import BoxOpening
 

@@ -16,7 +16,7 @@ from flows.desk.asked import act, deed, refused
 from flows.desk.promise import promised
 from flows.desk.texts.lists import Pages
 from flows.suggestion.digest import PAGE, in_box
-from flows.texts import suggestion_desk as texts
+from flows.suggestion.texts import desk as texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

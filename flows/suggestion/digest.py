@@ -13,7 +13,7 @@ from flows.cases.rules.deeds import Moment
 from flows.desk.texts.lists import Pages
 from flows.settings import calendar
 from flows.settings.calendar import DAY, local, on_day
-from flows.texts import digest as texts
+from flows.suggestion.texts import digest as texts
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings

@@ -9,8 +9,7 @@ from flows.cases.telling import RESULT, STEP, URGENT
 from flows.cases.texts import turned as turning
 from flows.report.texts import tasks as any_tasks
 from flows.settings import calendar
-from flows.texts import suggestion_news as news
-from flows.texts import suggestion_tasks as tasks
+from flows.suggestion.texts import news, tasks
 
 if TYPE_CHECKING:
     from flows.cases.news import News

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.complaint.talks import texts as talks
 from flows.complaint.texts.own import choices
 from flows.report.texts.news import FIXED, NOT_FIXED, short
-from flows.texts.suggestion_news import AGAIN, AGREED
+from flows.suggestion.texts.news import AGAIN, AGREED
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.complaint.texts import answers as complaint_answers
 from flows.complaint.texts import filing
 from flows.report.texts.news import NOT_FIXED, short
-from flows.texts import suggestion_replies
+from flows.suggestion.texts import replies as suggestion_replies
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.complaint.texts import own as complaint_own
 from flows.places import place as places
 from flows.report.texts.news import short
-from flows.texts import suggestion_replies
+from flows.suggestion.texts import replies as suggestion_replies
 from flows.writing import times
 from flows.writing.markup import tap
 

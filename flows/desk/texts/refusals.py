@@ -9,7 +9,7 @@ from flows.desk.texts import asks as desk_asks
 from flows.desk.texts import done as desk
 from flows.desk.texts.words import word_of
 from flows.intake.texts.register import KINDS
-from flows.texts import suggestion_desk
+from flows.suggestion.texts import desk as suggestion_desk
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts.suggestion_desk import more, row
+from flows.suggestion.texts.desk import more, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.report.texts.news import short
-from flows.texts.suggestion_news import AGAIN, AGREED
+from flows.suggestion.texts.news import AGAIN, AGREED
 from flows.writing import times
 from flows.writing.markup import tap
 
