@@ -15,7 +15,7 @@ from bot.exports import Asked, write_cases
 from bot.month_export import write_complaints
 from bot.room_codes import write_room_codes
 from bot.roster_files import Row
-from flows.binding import hash_of
+from flows.binding.conversation import hash_of
 from flows.writing import rosters as texts
 from storage.store import Store
 

@@ -16,7 +16,7 @@ from bot.month_reports import draft_due, make_due
 from bot.push import send_due
 from bot.quiet import next_allowed
 from bot.removal import remove_erased
-from flows import binding_notices
+from flows.binding import notices as binding_notices
 from flows.cases import watch
 from flows.complaint import watch as complaint_watch
 from flows.complaint.archive import erasing

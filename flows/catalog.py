@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flows.binding import BINDING
+from flows.binding.conversation import BINDING
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
 from flows.emergency.details import DETAILS
 from flows.intake.register import REPORT_ISSUE

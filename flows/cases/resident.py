@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.binding import account as personal
 from flows.cases import work as case_work
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
 from flows.cases.rules import access, deadlines, lifecycle
@@ -16,7 +17,6 @@ from flows.cases.texts import feedback as feedback_texts
 from flows.cases.texts import photos as photo_texts
 from flows.cases.texts import resident as texts
 from flows.cases.wish import Wish, parse
-from flows.commands import personal
 from flows.complaint import resident as filed
 from flows.complaint.talks import resident as resident_talks
 from flows.complaint.texts.answers import CONSENTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import binding
+from flows.binding import conversation as binding
 from flows.cases.rules import duty
 from flows.desk import lookup
 from flows.desk.texts import duty as texts

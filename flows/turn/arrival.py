@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows import binding
+from flows.binding import conversation as binding
 from flows.cases.resident import parse
 from flows.cases.texts import resident as resident_texts
 from flows.conversation import dialogue, dialogue_texts

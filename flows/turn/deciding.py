@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import binding
+from flows.binding import conversation as binding
 from flows.cases import resident
 from flows.conversation import texts as general
 from flows.desk import lookup

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.binding import BINDING
+from flows.binding.conversation import BINDING
 from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
 from flows.report.visit import VISIT_TIME

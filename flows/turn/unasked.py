@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import binding
+from flows.binding import conversation as binding
 from flows.cases import resident
 from flows.cases.rules import deadlines
 from flows.cases.texts import awaited

@@ -14,7 +14,7 @@ import pytest
 
 from bot.cli import COMMANDS
 from bot.menu import buttons
-from flows.binding import hash_of
+from flows.binding.conversation import hash_of
 from simulator import Account, Delivery, MovableClock, Platform, serve_in_thread
 from storage.connect import open_database
 from storage.ids import new_id

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.binding import hash_of
+from flows.binding.conversation import hash_of
 from storage.connect import open_database
 from storage.ids import new_id
 from storage.records import Home, Resident, Staff

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.binding.texts import agree, refuse
 from flows.desk.texts.lists import row
-from flows.texts.binding import agree, refuse
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

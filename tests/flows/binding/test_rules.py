@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.rules import binding_clocks
+from flows.binding import rules as binding_clocks
 from tests.flows.sample import SETTINGS as EVERY_DAY
 from tests.flows.sample import at
 

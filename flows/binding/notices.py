@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from flows.binding import rules as binding_clocks
+from flows.binding import texts
 from flows.cases import telling
 from flows.cases.rules.deeds import Moment
 from flows.cases.telling import PROGRESS_CARD, RESULT, TASK_CARD, URGENT
-from flows.rules import binding_clocks
-from flows.texts import binding as texts
 from flows.writing.markup import tap
 from storage.outbox import NewPush
 

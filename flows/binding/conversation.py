@@ -10,13 +10,13 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import binding_notices
+from flows.binding import notices as binding_notices
+from flows.binding import rules as binding_clocks
+from flows.binding import texts
 from flows.complaint import accused as accusing
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone, phone_number, text_up_to
 from flows.places import place as places
-from flows.rules import binding_clocks
-from flows.texts import binding as texts
 from flows.turn import remarks as report_remarks
 from storage.ids import new_id
 from storage.records import BindingRequest, Home, Resident

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows import binding
+from flows.binding import conversation as binding
+from flows.binding import texts as binding_texts
 from flows.cases.texts import resident as texts
 from flows.conversation import dialogue
 from flows.desk.texts.duty import requests
 from flows.places import place as places
 from flows.settings.calendar import local
-from flows.texts import binding as binding_texts
 from flows.texts.own_account import EVERY
 from nlp.understanding import understand_briefly
 
