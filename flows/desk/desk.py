@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.callback import desk as calling
 from flows.cases.resident import RECENT_MS
 from flows.cases.rules import access
-from flows.commands import calling
 from flows.complaint import desk as complaints
 from flows.complaint.archive.personal_data import covered
 from flows.complaint.month import desk as monthly

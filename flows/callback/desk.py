@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.callback import texts as calls
 from flows.cases import work as case_work
 from flows.cases.rules import access, confidentiality, deadlines
 from flows.cases.rules.deeds import NotPossible
@@ -16,7 +17,6 @@ from flows.desk.texts import asks, lists, words
 from flows.desk.texts import done as texts
 from flows.report.rules.steps import NOT_REACHED
 from flows.suggestion.texts import desk as suggestion_desk
-from flows.texts import desk_calls as calls
 from flows.writing.markup import plain
 
 if TYPE_CHECKING:
