@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from flows.binding.conversation import BINDING
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
+from flows.conversation import recap as texts
 from flows.emergency.details import DETAILS
 from flows.intake.register import REPORT_ISSUE
 from flows.report.visit import VISIT_TIME
-from flows.texts import catalog as texts
 
 if TYPE_CHECKING:
     from flows.conversation.engine import Flow

@@ -12,7 +12,7 @@ from flows.conversation import dialogue
 from flows.desk.texts.duty import requests
 from flows.places import place as places
 from flows.settings.calendar import local
-from flows.texts.own_account import EVERY
+from nlp.acts.account import EVERY
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:

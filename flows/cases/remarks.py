@@ -14,7 +14,7 @@ from flows.report import visit as visit_time
 from flows.report.texts.news import HUMAN
 from flows.turn import expectations as own_meaning
 from flows.turn.expectations import ANGRY, WORKED, Words, repairs
-from nlp.own_words import says_only
+from nlp.acts.own_case import says_only
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.cases.texts import feedback as feedback_texts
 from flows.cases.texts import resident as texts
-from flows.texts import own_account
+from nlp.acts import account as own_account
 
 _COMMAND = re.compile(r"^(?P<word>\S+?)(?:[\s　]+(?P<rest>.*))?$", re.DOTALL)
 _NUMBER = re.compile(r"^#?(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,}|\d{1,6})(?=[\s　]|$)[\s　]*")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.conversation import reader_texts as texts
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, InvalidAnswer, Reader
-from flows.texts import ways
+from nlp.acts import assent as ways
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -23,7 +23,7 @@ from flows.desk.texts import refusals, words
 from flows.intake import entering
 from flows.suggestion import box_desk as boxes
 from flows.suggestion import desk as suggestions
-from flows.texts import staff_speech as speech
+from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from flows.desk.asked import possible_for
 from flows.desk.command import Command, parse
 from flows.desk.texts import speech as texts
 from flows.desk.texts import words
-from flows.texts import staff_speech as speech
+from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked

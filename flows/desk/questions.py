@@ -15,8 +15,9 @@ from flows.desk import names as people
 from flows.desk import rules as statistics
 from flows.desk.command import Command, parse
 from flows.desk.texts import lists
+from flows.desk.texts import questions as texts
 from flows.settings.calendar import local
-from flows.texts import staff_questions as texts
+from nlp.acts import leaders
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
@@ -36,13 +37,13 @@ _MAJOR = "major"
 
 def read(asked: Asked) -> Answer:
     """Return the command that a question means, or its answer; None where it is none."""
-    question, page = _page(texts.bare(asked.command.typed))
-    if len(question) > texts.LONGEST:
+    question, page = _page(leaders.bare(asked.command.typed))
+    if len(question) > leaders.LONGEST:
         return None
-    missing = texts.NOT_YET.fullmatch(question)
+    missing = leaders.NOT_YET.fullmatch(question)
     if missing is not None:
         return texts.not_yet(missing["word"], _offered(asked))
-    for name, pattern in texts.QUESTIONS.items():
+    for name, pattern in leaders.QUESTIONS.items():
         found = pattern.fullmatch(question)
         answer = _ANSWERS[name](asked, found, page) if found is not None else None
         if answer is not None:
@@ -51,7 +52,7 @@ def read(asked: Asked) -> Answer:
 
 
 def _page(question: str) -> tuple[str, int]:
-    found = texts.PAGE.fullmatch(question)
+    found = leaders.PAGE.fullmatch(question)
     return (found[1], max(1, int(found[2]))) if found else (question, 1)
 
 
@@ -77,7 +78,7 @@ def _listed(asked: Asked, cases: list[Case], page: int, name: str) -> str:
     """List cases, each a tap to more; the question itself leads to the next page."""
     if not cases:
         return texts.NONE[name]
-    typed = texts.bare(asked.command.typed).partition("第")[0]
+    typed = leaders.bare(asked.command.typed).partition("第")[0]
     pages = lists.Pages(len(cases), page, lookup.SHOWN)
     views = [asked.view(case) for case in pages.of(cases)]
     return lists.found(views, Command(typed), pages)
@@ -86,9 +87,9 @@ def _listed(asked: Asked, cases: list[Case], page: int, name: str) -> str:
 def _undone(asked: Asked, found: re.Match[str], page: int) -> Answer:
     """List what is not done, everywhere or in a building (3栋还有哪些没修)."""
     where, cases = found["where"], _open(asked)
-    if where in texts.OWN:
+    if where in leaders.OWN:
         return Command("待办", page=page)
-    if where not in texts.EVERYWHERE:
+    if where not in leaders.EVERYWHERE:
         here = local(asked.now, asked.settings).replace(tzinfo=None)
         home = understand_briefly(where, here).home
         if home is None or not home.building:
@@ -96,13 +97,13 @@ def _undone(asked: Asked, found: re.Match[str], page: int) -> Answer:
         cases = [case for case in cases if lookup.is_at(asked.shown(case), home)]
     if not asked.may("press"):
         return Command("待办", page=page)
-    return _listed(asked, cases, page, texts.UNDONE)
+    return _listed(asked, cases, page, leaders.UNDONE)
 
 
 def _unsent(asked: Asked, _found: re.Match[str], page: int) -> Answer:
     if not asked.may("press"):
         return Command("待办", page=page)
-    return _listed(asked, list(statistics.unassigned(_open(asked))), page, texts.UNSENT)
+    return _listed(asked, list(statistics.unassigned(_open(asked))), page, leaders.UNSENT)
 
 
 def _who(asked: Asked, found: re.Match[str], _page: int) -> Answer:
@@ -122,13 +123,13 @@ def _team(asked: Asked, found: re.Match[str], page: int) -> Answer:
     """List what a department has on hand."""
     if not asked.may("press"):
         return Command("待办", page=page)
-    name = asked.staff.department if found["team"] in texts.OWN_TEAM else found["team"]
+    name = asked.staff.department if found["team"] in leaders.OWN_TEAM else found["team"]
     staff = asked.store.staff.active_in(asked.community)
     ids = {one.id for one in staff if one.department == name}
     if not ids:
         return None
     cases = [c for c in _open(asked) if ids & {c.holder_id, c.engineer_id}]
-    return _listed(asked, cases, page, texts.TEAM)
+    return _listed(asked, cases, page, leaders.TEAM)
 
 
 def _person(asked: Asked, found: re.Match[str], _page: int) -> Answer:
@@ -149,7 +150,7 @@ def _big(asked: Asked, _found: re.Match[str], page: int) -> Answer:
     if not asked.may("press"):
         return Command("待办")
     big = [case for case in _open(asked) if _is_big(case, asked.now)]
-    return _listed(asked, big, page, texts.BIG) if big else texts.NOTHING_BIG
+    return _listed(asked, big, page, leaders.BIG) if big else texts.NOTHING_BIG
 
 
 def _is_big(case: Case, now: int) -> bool:
@@ -163,14 +164,14 @@ def _ranks(asked: Asked, _found: re.Match[str], _page: int) -> Answer:
 
 
 _ANSWERS: dict[str, Callable[[Asked, re.Match[str], int], Answer]] = {
-    texts.LATE: _command("超时"),
-    texts.TODAY: _command("今日"),
-    texts.UNSENT: _unsent,
-    texts.UNDONE: _undone,
-    texts.WHO: _who,
-    texts.TEAM: _team,
-    texts.PERSON: _person,
-    texts.MONTH: _month,
-    texts.BIG: _big,
-    texts.RANKS: _ranks,
+    leaders.LATE: _command("超时"),
+    leaders.TODAY: _command("今日"),
+    leaders.UNSENT: _unsent,
+    leaders.UNDONE: _undone,
+    leaders.WHO: _who,
+    leaders.TEAM: _team,
+    leaders.PERSON: _person,
+    leaders.MONTH: _month,
+    leaders.BIG: _big,
+    leaders.RANKS: _ranks,
 }

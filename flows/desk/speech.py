@@ -14,7 +14,7 @@ from flows.desk.command import Command
 from flows.desk.promise import promised
 from flows.desk.texts import speech as texts
 from flows.desk.texts import words
-from flows.texts import staff_speech as speech
+from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

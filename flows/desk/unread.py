@@ -16,7 +16,7 @@ from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
 from flows.desk.texts import lists
 from flows.desk.texts import speech as texts
-from flows.texts import staff_speech as speech
+from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

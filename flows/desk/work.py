@@ -17,7 +17,7 @@ from flows.desk.texts import speech as loose
 from flows.report.rules.steps import COMING, NOBODY_HOME
 from flows.settings.calendar import MINUTE
 from flows.suggestion.texts import desk as suggestion_desk
-from flows.texts import staff_speech as speech
+from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,8 +19,8 @@ from flows.intake.texts.register import WITHOUT_VISIT
 from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
-from flows.texts.second_matter import of_place
 from flows.turn import reading, second_matter
+from nlp.acts.another_matter import of_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.texts import more as texts
-from flows.texts import ways
+from nlp.acts import assent as ways
+from nlp.acts import consequences as texts
 
 if TYPE_CHECKING:
     from flows.conversation.engine import Answers

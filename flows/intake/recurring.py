@@ -12,7 +12,7 @@ from flows.intake.texts import recurring as texts
 from flows.places import place as places
 from flows.report.texts.news import HUMAN
 from flows.turn.texts import COMPLAINS
-from nlp.own_words import STILL_BROKEN, listen
+from nlp.acts.own_case import STILL_BROKEN, listen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

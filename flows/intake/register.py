@@ -32,10 +32,10 @@ from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.settings.calendar import local
-from flows.texts import ways
 from flows.turn import remarks as report_remarks
 from flows.turn import second_matter
 from flows.turn.texts import ASKS
+from nlp.acts import assent as ways
 from nlp.understanding import understand
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.places import place as places
 from flows.places import texts
-from flows.texts import ways
+from nlp.acts import assent as ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from flows.places import named as named_places
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.places import texts as words_of_places
-from flows.texts import more as words_of_more
+from nlp.acts import consequences as words_of_more
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

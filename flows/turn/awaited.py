@@ -17,7 +17,7 @@ from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import awaited
 from flows.cases.texts import remarks as texts
 from flows.turn.texts import COMPLAINS
-from nlp.own_words import STILL_BROKEN, listen
+from nlp.acts.own_case import STILL_BROKEN, listen
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -13,7 +13,7 @@ from flows.cases.rules import deadlines
 from flows.report import visit as visit_time
 from flows.report.texts.news import HUMAN
 from flows.turn.texts import COMPLAINS
-from nlp.own_words import STILL_BROKEN, listen, says_only
+from nlp.acts.own_case import STILL_BROKEN, listen, says_only
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

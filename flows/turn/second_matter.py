@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from flows.cases import opening
 from flows.intake import more as report_more
 from flows.places import place as places
-from flows.texts import meeting, more
-from flows.texts import second_matter as words
 from flows.turn import reading
 from flows.turn.texts import ASKS
+from nlp.acts import another_matter as words
+from nlp.acts import consequences as more
+from nlp.acts import meeting
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

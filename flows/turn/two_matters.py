@@ -14,8 +14,8 @@ from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
 from flows.report.visit import VISIT_TIME
 from flows.settings.calendar import local
-from flows.texts.second_matter import without_lead
 from flows.turn import second_matter, texts
+from nlp.acts.another_matter import without_lead
 from nlp.understanding import understand
 
 if TYPE_CHECKING:

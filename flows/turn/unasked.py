@@ -15,9 +15,9 @@ from flows.complaint import resident as filed
 from flows.complaint.talks import resident as resident_talks
 from flows.complaint.talks import texts as talks
 from flows.conversation import texts as general
-from flows.texts import meeting
 from flows.turn import awaited as waiting
 from flows.turn import texts
+from nlp.acts import meeting
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

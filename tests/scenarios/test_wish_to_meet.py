@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.texts.meeting import is_wished
+from nlp.acts.meeting import is_wished
 from tests.scenarios.complaint_story import complain, heard, investigated
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.texts.staff_questions import NOT_YET, QUESTIONS, bare
+from nlp.acts.leaders import NOT_YET, QUESTIONS, bare
 
 if TYPE_CHECKING:
     from tests.flows.office import Office

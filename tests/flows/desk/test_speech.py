@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.texts import staff_speech
 from flows.writing.markup import plain
+from nlp.acts import staff as staff_speech
 
 if TYPE_CHECKING:
     from tests.flows.office import Office

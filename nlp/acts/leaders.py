@@ -1,4 +1,4 @@
-"""What those who lead ask in their own words, and what is said of what can't be asked yet.
+"""What those who lead ask in their own words.
 
 Whole sentences, each a row: what is asked, and how. Blanks and the last mark are left out first.
 """
@@ -6,12 +6,6 @@ Whole sentences, each a row: what is asked, and how. Blanks and the last mark ar
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from flows.writing.markup import tap
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _ASK = r"(?:请问|帮我|查一?下|看一?下|看看|问一?下|想问下)?"
 _NOW = r"(?:现在|目前|当前|今天|这会儿|还|都|一共|总共|到底){0,3}"
@@ -83,16 +77,8 @@ EVERYWHERE = frozenset(
 )
 OWN = frozenset({"我", "我这", "我这里", "我这边", "我手上", "我手里", "手上", "手里"})
 OWN_TEAM = frozenset({"我们部", "我们部门", "本部门", "部门", "部门里"})
-NOTHING_BIG = "现在没有险情、重大投诉，也没有超时的急单。"
-NONE = {UNDONE: "这里没有没修完的单。", UNSENT: "现在没有等着派的单。", TEAM: "现在没有在办的单。"}
 
 
 def bare(text: str) -> str:
     """Return a question without blanks and without its last mark."""
     return re.sub(r"\s+", "", text).strip("?？。！!，,~～")
-
-
-def not_yet(word: str, may: Sequence[str]) -> str:
-    """Say that this can't be asked in chat yet, and what can."""
-    offered = "　".join(tap(one) for one in may)
-    return f"聊天里还没有“{word}”。现在可以看：{offered}"

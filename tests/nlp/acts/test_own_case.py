@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.own_words import listen, says_only
+from nlp.acts.own_case import listen, says_only
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,0 @@
-"""What residents, staff and supervisors may say at any time."""

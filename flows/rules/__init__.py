@@ -1,1 +1,0 @@
-"""Pure functions on plain records: what is allowed, what is due, who does it."""

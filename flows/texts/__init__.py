@@ -1,1 +1,0 @@
-"""Every sentence the steward says, a module a subject; nothing is decided here."""

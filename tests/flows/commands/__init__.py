@@ -1,1 +1,0 @@
-"""The commands of staff on a real database."""

@@ -1,1 +1,0 @@
-"""The case rules: pure functions on plain records."""
