@@ -8,7 +8,7 @@ import unicodedata
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.wechat import Card
+from bot.wechat.account import Card
 from flows.writing.markup import plain
 
 if TYPE_CHECKING:

@@ -147,7 +147,7 @@ COMMANDS = (
     Command(
         "erase", "bot.cli_erase:run", "Take who complained out of archived complaints.", _erase
     ),
-    Command("menu", "bot.menu:run", "Create the bottom menu of the account."),
+    Command("menu", "bot.wechat.menu:run", "Create the bottom menu of the account."),
     Command("backup", "bot.cli_database:backup", "Copy a SQLite database while in use.", _backup),
     Command(
         "understand", "bot.cli_language:understand", "Read JSON lines {text}, print meanings.",

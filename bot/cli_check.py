@@ -12,8 +12,8 @@ from bot.archive_check import check_archives
 from bot.clock import Clock
 from bot.config import load_config
 from bot.errors import CommandError
-from bot.refusals import PlatformError
 from bot.sweeper import platform_of
+from bot.wechat.refusals import PlatformError
 from storage.connect import open_database
 from storage.errors import StorageError
 from storage.migrate import require_migrated

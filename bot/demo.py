@@ -19,10 +19,10 @@ from bot.cli import main
 from bot.clock import Clock
 from bot.config import load_config
 from bot.errors import CommandError
-from bot.menu import buttons
 from bot.processes import end, end_with_parent, start
 from bot.service import service_from
 from bot.sweeper import platform_of
+from bot.wechat.menu import buttons
 from storage.connect import open_database
 from storage.migrate import migrate
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Response
 
-from bot.webhook import LARGEST_BODY, PATH, Request, Webhook
+from bot.wechat.webhook import LARGEST_BODY, PATH, Request, Webhook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from granian.rsgi import Scope
 
     from bot.service import Service
-    from bot.webhook import Answer
+    from bot.wechat.webhook import Answer
 
 MOST_TOGETHER = 32  # turns: other writers wait no longer than these and one commit take
 MOST_DRAINED = 4 * LARGEST_BODY  # of a body too large: who is still sending hears no answer

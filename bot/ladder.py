@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Literal
 
-from bot.split import TEXT_BYTES, size_of
+from bot.wechat.split import TEXT_BYTES, size_of
 from storage.outbox import URGENT_HOLD_MS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.refusals import Kind
+    from bot.wechat.refusals import Kind
     from flows.settings.site import Push as PushSettings
     from storage.records import Person, Push
 

@@ -13,7 +13,7 @@ from bot import ladder
 from bot.cards import card_for
 from bot.ladder import RESULT, URGENT, Rung
 from bot.quiet import QUIET_KINDS, next_allowed
-from bot.refusals import Kind
+from bot.wechat.refusals import Kind
 from flows.complaint import disclosure
 from flows.intake import nudge as drafts
 from storage.outbox import JOINING, KEPT, QUOTA
@@ -21,7 +21,7 @@ from storage.outbox import JOINING, KEPT, QUOTA
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.wechat import Card
+    from bot.wechat.account import Card
     from flows.settings.site import Settings
     from storage.records import Person, Push
     from storage.store import Store

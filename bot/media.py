@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.contents import Checked, NotWhatItSays, checked
-from bot.refusals import PlatformError
+from bot.wechat.refusals import PlatformError
 from storage.evidence import Stored
 from storage.store import Store
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.push import Stop
-    from bot.wechat import OfficialAccount
+    from bot.wechat.account import OfficialAccount
     from storage.database import Database
     from storage.records import Evidence
 

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Protocol
 from bot import ladder
 from bot.ladder import RESULT
 from bot.letters import CLAIM_MS, Letter, Moment, Refused, next_letter
-from bot.markup import to_wechat
-from bot.refusals import PlatformError
-from bot.split import split_text
+from bot.wechat.markup import to_wechat
+from bot.wechat.refusals import PlatformError
+from bot.wechat.split import split_text
 from flows.cases.telling import PROGRESS_CARD
 from storage.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.wechat import OfficialAccount
+    from bot.wechat.account import OfficialAccount
     from flows.settings.site import Settings
     from storage.database import Connection, Database
 

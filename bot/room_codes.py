@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.errors import CommandError
 from bot.links import room_scene
-from bot.refusals import PlatformError
 from bot.sweeper import platform_of
+from bot.wechat.refusals import PlatformError
 from flows.writing import exports as texts
 from storage.store import Store
 

@@ -18,7 +18,7 @@ from bot.letters import no_longer
 from bot.links import home_of_scene
 from bot.pages import evidence_link, report_link
 from bot.push import template_failed
-from bot.split import TEXT_BYTES, size_of, split_text
+from bot.wechat.split import TEXT_BYTES, size_of, split_text
 from flows.cases import telling
 from flows.cases.rules.deeds import Moment
 from flows.complaint import disclosure
@@ -35,8 +35,8 @@ from storage.store import Store
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.messages import Message
     from bot.service import Service
+    from bot.wechat.messages import Message
     from flows.settings.site import Settings
     from nlp.understanding import Meaning
     from storage.database import Connection

@@ -10,7 +10,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from bot.processes import end_with_parent, ends_on_signals
 from bot.service import service_from
 from bot.sweeps import SWEEPS, heartbeat, run_once
-from bot.wechat import Credentials, OfficialAccount
+from bot.wechat.account import Credentials, OfficialAccount
 
 if TYPE_CHECKING:
     from collections.abc import Callable

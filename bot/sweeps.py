@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from bot.push import Stop
     from bot.service import Service
-    from bot.wechat import OfficialAccount
+    from bot.wechat.account import OfficialAccount
     from flows.settings.site import Settings
     from storage.database import Connection
 

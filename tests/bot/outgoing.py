@@ -7,7 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.push import send_due
-from bot.wechat import Credentials, OfficialAccount
+from bot.wechat.account import Credentials, OfficialAccount
 from flows.settings.site import Media, Push, QuietHours, Settings, Template
 from simulator import Account, Delivery, MovableClock, Phone, Platform, serve_in_thread
 from storage.cases import Act

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import COMMANDS
-from bot.menu import buttons
+from bot.wechat.menu import buttons
 from flows.binding.conversation import hash_of
 from simulator import Account, Delivery, MovableClock, Platform, serve_in_thread
 from storage.connect import open_database

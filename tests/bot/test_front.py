@@ -14,11 +14,11 @@ import pytest
 
 from bot import routing
 from bot.config import load_config
-from bot.crypto import sign
 from bot.front import MOST_TOGETHER, Turns
 from bot.service import Service, service_from
-from bot.tags import fields_of
-from bot.webhook import Answer, Request, Webhook
+from bot.wechat.crypto import sign
+from bot.wechat.tags import fields_of
+from bot.wechat.webhook import Answer, Request, Webhook
 from storage import sqlite
 from storage.store import Store
 from storage.writers import Line

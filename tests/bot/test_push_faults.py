@@ -9,8 +9,8 @@ import pytest
 
 from bot.letters import Moment, next_letter
 from bot.push import send_due, template_failed
-from bot.refusals import PlatformError
-from bot.wechat import OfficialAccount
+from bot.wechat.account import OfficialAccount
+from bot.wechat.refusals import PlatformError
 from tests.bot.outgoing import World, heard, settings
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards import card_for, once_id
-from bot.markup import to_wechat
 from bot.quiet import next_allowed
-from bot.split import split_text
+from bot.wechat.markup import to_wechat
+from bot.wechat.split import split_text
 from flows.settings.site import QuietHours, Settings, Template
 from flows.writing.markup import tap
 from simulator.errors import ApiError

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.markup import to_wechat
+from bot.wechat.markup import to_wechat
 from flows.cases import opening
 from flows.conversation.context import Said
 from flows.desk import desk

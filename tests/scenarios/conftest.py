@@ -19,7 +19,7 @@ from bot import sweeps
 from bot.clock import Clock
 from bot.config import load_config
 from bot.service import Service
-from bot.wechat import Credentials, OfficialAccount
+from bot.wechat.account import Credentials, OfficialAccount
 from flows.cases.texts import cards
 from simulator import Account, Delivery, MovableClock, Platform, serve_in_thread
 from storage.connect import open_database

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cryptography.hazmat.primitives import padding
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from bot.tags import fields_of
+from bot.wechat.tags import fields_of
 
 # As the platform writes it; a body that looks otherwise is parsed.
 _ENCRYPT = re.compile(rb"<Encrypt><!\[CDATA\[([A-Za-z0-9+/=]+)\]\]></Encrypt>")

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from bot.markup import to_wechat
+from bot.wechat.markup import to_wechat
 from flows.writing.markup import plain
 
 if TYPE_CHECKING:

@@ -16,17 +16,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from urllib.parse import parse_qsl
 
-from bot import messages, routing
-from bot.crypto import ForgedError, SealedError, Sealer, is_signed
-from bot.markup import to_wechat
+from bot import routing
 from bot.routing import Waiting
+from bot.wechat import messages
+from bot.wechat.crypto import ForgedError, SealedError, Sealer, is_signed
+from bot.wechat.markup import to_wechat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from bot.messages import Message
     from bot.service import Service
+    from bot.wechat.messages import Message
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.split import size_of, split_text
+from bot.wechat.split import size_of, split_text
 from flows.writing.markup import tap
 
 LETTERS = st.text(st.sampled_from('改电话<a/>"&水1\n😀% '), max_size=12)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.refusals import PlatformError
-from bot.tokens import Token, TokenHolder
+from bot.wechat.refusals import PlatformError
+from bot.wechat.tokens import Token, TokenHolder
 from tests.bot.outgoing import World, heard
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages import Message, UnreadableError, parse, reply_xml
+from bot.wechat.messages import Message, UnreadableError, parse, reply_xml
 
 HEAD = (
     "<ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[o1]]></FromUserName>"

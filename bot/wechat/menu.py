@@ -10,8 +10,8 @@ from bot import logs
 from bot.clock import Clock
 from bot.config import load_config
 from bot.errors import CommandError
-from bot.refusals import PlatformError
 from bot.sweeper import platform_of
+from bot.wechat.refusals import PlatformError
 
 if TYPE_CHECKING:
     import argparse

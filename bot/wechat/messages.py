@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.tags import fields_of
+from bot.wechat.tags import fields_of
 from storage.text import clean_text
 
 UNSUPPORTED = "【收到不支持的消息类型，暂无法显示】"  # what a sticker or a file arrives as

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from bot.refusals import PlatformError
+from bot.wechat.refusals import PlatformError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

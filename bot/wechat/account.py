@@ -15,13 +15,13 @@ import requests
 from wechatpy.client import WeChatClient
 from wechatpy.exceptions import WeChatClientException
 
-from bot.refusals import PlatformError
-from bot.tokens import Token, TokenHolder
+from bot.wechat.refusals import PlatformError
+from bot.wechat.tokens import Token, TokenHolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.refusals import Kind
+    from bot.wechat.refusals import Kind
 
 T = TypeVar("T")
 REAL_ROOT = "https://api.weixin.qq.com"

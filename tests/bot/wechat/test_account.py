@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug.serving import make_server
 
-from bot.refusals import PlatformError, kind_of
-from bot.wechat import Card, Credentials, OfficialAccount
+from bot.wechat.account import Card, Credentials, OfficialAccount
+from bot.wechat.refusals import PlatformError, kind_of
 from simulator import sample_photo, sample_voice
 from simulator.samples import sample_video
 from simulator.server import QuietHandler

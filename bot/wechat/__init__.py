@@ -1,0 +1,1 @@
+"""The platform's official account: its door, its messages, its calls."""
