@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.push import Stop
+    from bot.outbox.push import Stop
     from bot.wechat.account import OfficialAccount
     from storage.database import Database
     from storage.records import Evidence

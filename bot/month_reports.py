@@ -27,7 +27,7 @@ from storage.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.push import Stop
+    from bot.outbox.push import Stop
     from bot.service import Service
     from flows.complaint.rules.month import Compared
     from storage.database import Connection

@@ -14,10 +14,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.case_page import paper_link
-from bot.letters import no_longer
 from bot.links import home_of_scene
+from bot.outbox.letters import no_longer
+from bot.outbox.push import template_failed
 from bot.pages import evidence_link, report_link
-from bot.push import template_failed
 from bot.wechat.split import TEXT_BYTES, size_of, split_text
 from flows.cases import telling
 from flows.cases.rules.deeds import Moment

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.config import Config
-    from bot.push import Stop
+    from bot.outbox.push import Stop
     from bot.service import Service
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from bot.media import Shelf, fetch_due
 from bot.month_reports import draft_due, make_due
-from bot.push import send_due
-from bot.quiet import next_allowed
+from bot.outbox.push import send_due
+from bot.outbox.quiet import next_allowed
 from bot.removal import remove_erased
 from flows.binding import notices as binding_notices
 from flows.cases import watch
@@ -29,7 +29,7 @@ from storage.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.push import Stop
+    from bot.outbox.push import Stop
     from bot.service import Service
     from bot.wechat.account import OfficialAccount
     from flows.settings.site import Settings

@@ -17,7 +17,7 @@ from bot.media import Shelf, fetch_due
 from simulator import sample_photo, sample_voice
 from simulator.samples import sample_video
 from storage.evidence import Belongs
-from tests.bot.outgoing import World
+from tests.bot.outbox.outgoing import World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from bot.config import load_config
 from bot.service import Service
 from bot.sweeper import timetable
 from tests.bot.conftest import ROOT
-from tests.bot.outgoing import ACCOUNT, World
+from tests.bot.outbox.outgoing import ACCOUNT, World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from bot.wechat.refusals import PlatformError, kind_of
 from simulator import sample_photo, sample_voice
 from simulator.samples import sample_video
 from simulator.server import QuietHandler
-from tests.bot.outgoing import ACCOUNT, TEMPLATE_ID, World, heard
+from tests.bot.outbox.outgoing import ACCOUNT, TEMPLATE_ID, World, heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ import pytest
 
 from bot.wechat.refusals import PlatformError
 from bot.wechat.tokens import Token, TokenHolder
-from tests.bot.outgoing import World, heard
+from tests.bot.outbox.outgoing import World, heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

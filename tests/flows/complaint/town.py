@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bot import letters
-from bot.ladder import text_of
+from bot.outbox import letters
+from bot.outbox.ladder import text_of
 from flows.cases import telling, watch
 from flows.cases.rules.deeds import Moment
 from flows.conversation.context import Said

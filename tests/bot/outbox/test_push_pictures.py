@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.push import send_due
+from bot.outbox.push import send_due
 from simulator.samples import sample_photo
-from tests.bot.outgoing import World
+from tests.bot.outbox.outgoing import World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,10 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot import ladder
-from bot.cards import card_for
-from bot.ladder import RESULT, URGENT, Rung
-from bot.quiet import QUIET_KINDS, next_allowed
+from bot.outbox import ladder
+from bot.outbox.cards import card_for
+from bot.outbox.ladder import RESULT, URGENT, Rung
+from bot.outbox.quiet import QUIET_KINDS, next_allowed
 from bot.wechat.refusals import Kind
 from flows.complaint import disclosure
 from flows.intake import nudge as drafts

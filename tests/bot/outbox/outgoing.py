@@ -6,7 +6,7 @@ import json
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.push import send_due
+from bot.outbox.push import send_due
 from bot.wechat.account import Credentials, OfficialAccount
 from flows.settings.site import Media, Push, QuietHours, Settings, Template
 from simulator import Account, Delivery, MovableClock, Phone, Platform, serve_in_thread

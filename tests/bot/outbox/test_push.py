@@ -9,7 +9,7 @@ import pytest
 
 from flows.writing.markup import tap
 from storage.outbox import NewPush
-from tests.bot.outgoing import World, heard, settings
+from tests.bot.outbox.outgoing import World, heard, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

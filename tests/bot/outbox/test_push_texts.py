@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards import card_for, once_id
-from bot.quiet import next_allowed
+from bot.outbox.cards import card_for, once_id
+from bot.outbox.quiet import next_allowed
 from bot.wechat.markup import to_wechat
 from bot.wechat.split import split_text
 from flows.settings.site import QuietHours, Settings, Template
@@ -21,7 +21,7 @@ from simulator.errors import ApiError
 from simulator.templates import Templates
 from storage.ids import new_id
 from storage.records import Push
-from tests.bot.outgoing import settings
+from tests.bot.outbox.outgoing import settings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LIMIT = 64

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bot import ladder
-from bot.ladder import RESULT
-from bot.letters import CLAIM_MS, Letter, Moment, Refused, next_letter
+from bot.outbox import ladder
+from bot.outbox.ladder import RESULT
+from bot.outbox.letters import CLAIM_MS, Letter, Moment, Refused, next_letter
 from bot.wechat.markup import to_wechat
 from bot.wechat.refusals import PlatformError
 from bot.wechat.split import split_text

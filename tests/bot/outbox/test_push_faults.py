@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.letters import Moment, next_letter
-from bot.push import send_due, template_failed
+from bot.outbox.letters import Moment, next_letter
+from bot.outbox.push import send_due, template_failed
 from bot.wechat.account import OfficialAccount
 from bot.wechat.refusals import PlatformError
-from tests.bot.outgoing import World, heard, settings
+from tests.bot.outbox.outgoing import World, heard, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,0 +1,1 @@
+"""How decided messages leave: the ladder of ways, quiet hours, what is joined or cut."""
