@@ -11,7 +11,7 @@ from bot import logs
 from bot.clock import Clock
 from bot.config import load_config
 from bot.errors import CommandError
-from bot.removal import remove_erased
+from bot.media.removal import remove_erased
 from flows.complaint.archive import erasing
 from storage.connect import open_database
 from storage.errors import StorageError

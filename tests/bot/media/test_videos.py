@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.contents import NotWhatItSays, checked
-from bot.videos import HiddenMetadata, without_metadata
+from bot.media.contents import NotWhatItSays, checked
+from bot.media.videos import HiddenMetadata, without_metadata
 from simulator.samples import sample_video
 
 WHERE = b"+30.2741+120.1551/"

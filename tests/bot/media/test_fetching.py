@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from bot.contents import NotWhatItSays, checked
-from bot.media import Shelf, fetch_due
+from bot.media.contents import NotWhatItSays, checked
+from bot.media.fetching import Shelf, fetch_due
 from simulator import sample_photo, sample_voice
 from simulator.samples import sample_video
 from storage.evidence import Belongs

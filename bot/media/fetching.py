@@ -8,7 +8,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.contents import Checked, NotWhatItSays, checked
+from bot.media.contents import Checked, NotWhatItSays, checked
 from bot.wechat.refusals import PlatformError
 from storage.evidence import Stored
 from storage.store import Store

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from bot.videos import HiddenMetadata, without_metadata
+from bot.media.videos import HiddenMetadata, without_metadata
 
 PIXELS_AT_MOST = 64_000_000  # a phone's largest photo; what claims more is a decompression bomb
 SIDE_AT_MOST = 4096  # pixels that are kept: a plate or a meter can still be read

@@ -1,0 +1,1 @@
+"""Photos, voice and video: fetched before the platform forgets them, kept, removed."""
