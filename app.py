@@ -19,7 +19,9 @@ def create_app(source: Service | Config) -> Flask:
     # Imported here, as most commands need no web server and should start at once.
     from flask import Flask  # noqa: PLC0415
 
-    from bot import case_page, health, pages  # noqa: PLC0415
+    from bot import health  # noqa: PLC0415
+    from bot.pages import case as case_page  # noqa: PLC0415
+    from bot.pages import files as pages  # noqa: PLC0415
     from bot.service import Service, service_from  # noqa: PLC0415
     from bot.wechat import webhook  # noqa: PLC0415
 

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bot.month_sheet import write_sheet
-from bot.pages import report_link
+from bot.pages.files import report_link
 from bot.pictures import draw
 from flows.cases.rules.deeds import Moment
 from flows.cases.telling import LATER, RESULT

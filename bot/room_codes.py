@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from bot.errors import CommandError
-from bot.links import room_scene
+from bot.pages.links import room_scene
 from bot.sweeper import platform_of
 from bot.wechat.refusals import PlatformError
 from flows.writing import exports as texts

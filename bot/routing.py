@@ -13,11 +13,11 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.case_page import paper_link
-from bot.links import home_of_scene
 from bot.outbox.letters import no_longer
 from bot.outbox.push import template_failed
-from bot.pages import evidence_link, report_link
+from bot.pages.case import paper_link
+from bot.pages.files import evidence_link, report_link
+from bot.pages.links import home_of_scene
 from bot.wechat.split import TEXT_BYTES, size_of, split_text
 from flows.cases import telling
 from flows.cases.rules.deeds import Moment

@@ -12,8 +12,8 @@ import pytest
 from app import create_app
 from bot import health, sweeps
 from bot.config import load_config
-from bot.links import sign
-from bot.pages import EVIDENCE, evidence_link
+from bot.pages.files import EVIDENCE, evidence_link
+from bot.pages.links import sign
 from bot.service import Service, service_from
 from storage.evidence import Belongs, Stored
 from storage.outbox import NewPush

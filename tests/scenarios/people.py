@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.links import room_scene
+from bot.pages.links import room_scene
 from flows.binding.conversation import hash_of
 from storage.ids import new_id
 from storage.records import Home, Resident, Staff

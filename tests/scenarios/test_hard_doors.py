@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.links import room_scene
+from bot.pages.links import room_scene
 from flows.binding.conversation import hash_of
 from storage.ids import new_id
 from storage.records import Home, Resident, Staff

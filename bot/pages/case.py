@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template
 
-from bot import links
+from bot.pages import links
 from flows.cases.rules import access, confidentiality
 from flows.cases.rules.deeds import Moment
 from flows.complaint.archive import archiving, paper

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.links import SCENE_CHARACTERS, home_of_scene, read, room_scene, sign
+from bot.pages.links import SCENE_CHARACTERS, home_of_scene, read, room_scene, sign
 from storage.ids import new_id
 
 SECRET = "a secret of this test"  # noqa: S105

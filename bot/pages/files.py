@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, send_file
 
-from bot import links
+from bot.pages import links
 from flows.cases.file_access import may_open
 from flows.cases.rules.deeds import Moment
 from storage.errors import Unavailable

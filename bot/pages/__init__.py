@@ -1,0 +1,1 @@
+"""Pages behind signed links: files of a case, the printed form."""
