@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from bot import resident_roster, roster_cells, staff_roster
 from bot.cli_database import opened
 from bot.errors import CommandError
-from bot.exports import Asked, write_cases
-from bot.month_export import write_complaints
+from bot.reports.cases import Asked, write_cases
+from bot.reports.month_export import write_complaints
 from bot.room_codes import write_room_codes
 from bot.roster_files import Row
 from flows.binding.conversation import hash_of

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from bot.media.fetching import Shelf, fetch_due
 from bot.media.removal import remove_erased
-from bot.month_reports import draft_due, make_due
 from bot.outbox.push import send_due
 from bot.outbox.quiet import next_allowed
+from bot.reports.month import draft_due, make_due
 from flows.binding import notices as binding_notices
 from flows.cases import watch
 from flows.complaint import watch as complaint_watch

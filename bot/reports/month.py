@@ -11,9 +11,9 @@ import logging
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from bot.month_sheet import write_sheet
 from bot.pages.files import report_link
-from bot.pictures import draw
+from bot.reports.pictures import draw
+from bot.reports.sheet import write_sheet
 from flows.cases.rules.deeds import Moment
 from flows.cases.telling import LATER, RESULT
 from flows.complaint.month import figures as complaint_month

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from openpyxl import load_workbook
 from PIL import Image, ImageFont
 
-from bot.drawing import FONT
-from bot.month_sheet import write_sheet
-from bot.pictures import ROOT, draw
+from bot.reports.drawing import FONT
+from bot.reports.pictures import ROOT, draw
+from bot.reports.sheet import write_sheet
 from flows.complaint.month import sheet as texts
 from flows.complaint.month.sheet import sheet
 from tests.flows.complaint.month.test_figures import MANY

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.errors import CommandError
-from bot.month_sheet import write_sheet
-from bot.pictures import draw
+from bot.reports.pictures import draw
+from bot.reports.sheet import write_sheet
 from flows.cases.rules.deeds import Moment
 from flows.complaint.month import figures as complaint_month
 from flows.complaint.month import sheet as sheets

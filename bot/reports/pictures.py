@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flows.complaint.month.sheet import Sheet
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60.0
 CACHE = ".fonts"  # a folder beside those of the reports: what the library knows of fonts
 log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ def draw(file: Path, sheet: Sheet) -> Path | None:
     environment = {**os.environ, "MPLCONFIGDIR": str(file.parents[1] / CACHE)}
     try:
         subprocess.run(  # noqa: S603 - our own module
-            [sys.executable, "-m", "bot.drawing", str(draft)],
+            [sys.executable, "-m", "bot.reports.drawing", str(draft)],
             input=json.dumps(asdict(sheet)).encode(),
             cwd=ROOT,
             env=environment,
