@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from bot.cli import main
+from bot.console.commands import main
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import demo_people, demo_place, logs
-from bot.cli import main
 from bot.clock import Clock
 from bot.config import load_config
+from bot.console.commands import main
 from bot.errors import CommandError
 from bot.processes import end, end_with_parent, start
 from bot.service import service_from

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import requests
 
-from bot.cli_rosters import import_residents, import_staff, make_invitation
+from bot.console.rosters import import_residents, import_staff, make_invitation
 from bot.errors import CommandError
 from flows.cases.texts import cards
 from flows.turn.texts import GO_ON

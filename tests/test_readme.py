@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import COMMANDS
+from bot.console.commands import COMMANDS
 from flows.catalog import FLOWS
 from flows.desk import command as parsing
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app import create_app
-from bot.cli import main
+from bot.console.commands import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

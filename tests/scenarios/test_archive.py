@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive_check import check_archives
+from bot.console.archives import check_archives
 from flows.cases.telling import PROGRESS_CARD, RESULT
 from flows.complaint.archive import erasing, sealing
 from storage.errors import StorageError

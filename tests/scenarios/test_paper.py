@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from bot.archive_check import check_archives
+from bot.console.archives import check_archives
 from flows.cases import work as case_work
 from flows.cases.rules.deeds import Deed
 from flows.complaint.archive import erasing, sealing

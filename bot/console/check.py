@@ -8,9 +8,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bot import logs
-from bot.archive_check import check_archives
 from bot.clock import Clock
 from bot.config import load_config
+from bot.console.archives import check_archives
 from bot.errors import CommandError
 from bot.sweeper import platform_of
 from bot.wechat.refusals import PlatformError

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import resident_roster, roster_cells, staff_roster
-from bot.cli_database import opened
+from bot.console.database import opened
 from bot.errors import CommandError
 from bot.reports.cases import Asked, write_cases
 from bot.reports.month_export import write_complaints

@@ -136,22 +136,34 @@ def _demo(sub: argparse.ArgumentParser) -> None:
 COMMANDS = (
     Command("serve", "bot.serve:run", "Serve the webhook and run the sweeper."),
     Command("demo", "bot.demo:run", "Serve a seeded community and a simulated WeChat.", _demo),
-    Command("migrate", "bot.cli_database:migrate", "Bring the database to this version's shape."),
-    Command("check", "bot.cli_check:run", "Check config, database, credentials, archives."),
-    Command("import", "bot.cli_rosters:load", "Import a roster of residents or staff.", _import),
-    Command("export", "bot.cli_rosters:export", "Write cases, complaints or room codes.", _export),
     Command(
-        "invite", "bot.cli_rosters:invite", "Print a one-time code that binds a member of staff.",
+        "migrate", "bot.console.database:migrate", "Bring the database to this version's shape."
+    ),
+    Command("check", "bot.console.check:run", "Check config, database, credentials, archives."),
+    Command(
+        "import", "bot.console.rosters:load", "Import a roster of residents or staff.", _import
+    ),
+    Command(
+        "export", "bot.console.rosters:export", "Write cases, complaints or room codes.", _export
+    ),
+    Command(
+        "invite",
+        "bot.console.rosters:invite",
+        "Print a one-time code that binds a member of staff.",
         _invite,
     ),
     Command(
-        "erase", "bot.cli_erase:run", "Take who complained out of archived complaints.", _erase
+        "erase", "bot.console.erase:run", "Take who complained out of archived complaints.", _erase
     ),
     Command("menu", "bot.wechat.menu:run", "Create the bottom menu of the account."),
-    Command("backup", "bot.cli_database:backup", "Copy a SQLite database while in use.", _backup),
     Command(
-        "understand", "bot.cli_language:understand", "Read JSON lines {text}, print meanings.",
+        "backup", "bot.console.database:backup", "Copy a SQLite database while in use.", _backup
+    ),
+    Command(
+        "understand",
+        "bot.console.language:understand",
+        "Read JSON lines {text}, print meanings.",
         _understand,
     ),
-    Command("hotspots", "bot.cli_language:hotspots", "Cluster messages of a CSV.", _hotspots),
-)  # fmt: skip
+    Command("hotspots", "bot.console.language:hotspots", "Cluster messages of a CSV.", _hotspots),
+)

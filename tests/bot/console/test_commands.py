@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.cli import COMMANDS
+from bot.console.commands import COMMANDS
 from bot.wechat.menu import buttons
 from flows.binding.conversation import hash_of
 from simulator import Account, Delivery, MovableClock, Platform, serve_in_thread
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tests.bot.conftest import CommandLine
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ACCOUNT = Account("wxsim0123456789ab", "simulator-secret", "simulator-token")
 NOW = 1_795_485_600_000
 
