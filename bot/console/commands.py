@@ -135,7 +135,9 @@ def _demo(sub: argparse.ArgumentParser) -> None:
 
 COMMANDS = (
     Command("serve", "bot.serve:run", "Serve the webhook and run the sweeper."),
-    Command("demo", "bot.demo:run", "Serve a seeded community and a simulated WeChat.", _demo),
+    Command(
+        "demo", "bot.demo.start:run", "Serve a seeded community and a simulated WeChat.", _demo
+    ),
     Command(
         "migrate", "bot.console.database:migrate", "Bring the database to this version's shape."
     ),

@@ -14,10 +14,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import demo_people, demo_place, logs
+from bot import logs
 from bot.clock import Clock
 from bot.config import load_config
 from bot.console.commands import main
+from bot.demo import people as demo_people
+from bot.demo import place as demo_place
 from bot.errors import CommandError
 from bot.processes import end, end_with_parent, start
 from bot.service import service_from
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from bot.config import Config
-    from bot.demo_place import Place
+    from bot.demo.place import Place
     from bot.service import Service
 
 START_SECONDS = 30.0  # on a slow machine
