@@ -10,7 +10,7 @@ from bot.console.commands import main
 if TYPE_CHECKING:
     from flask import Flask
 
-    from bot.config import Config
+    from bot.config.load import Config
     from bot.service import Service
 
 

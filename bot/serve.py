@@ -20,7 +20,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from bot import logs
-from bot.config import load_config
+from bot.config.load import load_config
 from bot.errors import CommandError
 from bot.front import Front
 from bot.processes import Keeper, end_with_parent
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-    from bot.config import Config
+    from bot.config.load import Config
     from bot.service import Service
 
     MakeApp = Callable[[Service], Flask]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.config import Config
+    from bot.config.load import Config
     from flows.settings.site import Settings
     from storage.database import Database
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.config import Config
+    from bot.config.load import Config
     from bot.outbox.push import Stop
     from bot.service import Service
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot import logs
 from bot.clock import Clock
-from bot.config import load_config
+from bot.config.load import load_config
 from bot.console.archives import check_archives
 from bot.errors import CommandError
 from bot.sweeper import platform_of
@@ -21,7 +21,7 @@ from storage.migrate import require_migrated
 if TYPE_CHECKING:
     import argparse
 
-    from bot.config import Config
+    from bot.config.load import Config
 
 OK = "ok"
 

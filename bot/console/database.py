@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import logs
-from bot.config import load_config
+from bot.config.load import load_config
 from bot.errors import CommandError
 from bot.service import service_from
 from storage import backup as storage_backup

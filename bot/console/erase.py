@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot import logs
 from bot.clock import Clock
-from bot.config import load_config
+from bot.config.load import load_config
 from bot.errors import CommandError
 from bot.media.removal import remove_erased
 from flows.complaint.archive import erasing

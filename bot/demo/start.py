@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from bot import logs
 from bot.clock import Clock
-from bot.config import load_config
+from bot.config.load import load_config
 from bot.console.commands import main
 from bot.demo import people as demo_people
 from bot.demo import place as demo_place
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-    from bot.config import Config
+    from bot.config.load import Config
     from bot.demo.place import Place
     from bot.service import Service
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import logs
 from bot.clock import Clock
-from bot.config import load_config
+from bot.config.load import load_config
 from bot.errors import CommandError
 from bot.sweeper import platform_of
 from bot.wechat.refusals import PlatformError

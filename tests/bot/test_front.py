@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot import routing
-from bot.config import load_config
+from bot.config.load import load_config
 from bot.front import MOST_TOGETHER, Turns
 from bot.service import Service, service_from
 from bot.wechat.crypto import sign

@@ -11,7 +11,7 @@ import pytest
 
 from app import create_app
 from bot import health, sweeps
-from bot.config import load_config
+from bot.config.load import load_config
 from bot.pages.files import EVIDENCE, evidence_link
 from bot.pages.links import sign
 from bot.service import Service, service_from

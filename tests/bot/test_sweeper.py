@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.config import load_config
+from bot.config.load import load_config
 from bot.service import Service
 from bot.sweeper import timetable
 from tests.bot.conftest import ROOT

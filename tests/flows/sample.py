@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.config import load_config
+from bot.config.load import load_config
 from flows.cases.rules import lifecycle
 from flows.cases.rules.deeds import Deed, Moment
 from flows.settings.site import Shift

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.config import load_config
+from bot.config.load import load_config
 from flows.conversation import engine
 from flows.conversation.context import Context, Said
 from flows.conversation.engine import Flow, State, Turn

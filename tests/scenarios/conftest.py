@@ -17,7 +17,7 @@ import pytest
 from app import create_app
 from bot import sweeps
 from bot.clock import Clock
-from bot.config import load_config
+from bot.config.load import load_config
 from bot.service import Service
 from bot.wechat.account import Credentials, OfficialAccount
 from flows.cases.texts import cards
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from flask.testing import FlaskClient
 
-    from bot.config import Config
+    from bot.config.load import Config
     from storage.records import Case
 
 ROOT = Path(__file__).parents[2]

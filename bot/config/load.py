@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.config_checks import contradictions
-from bot.config_file import read_file, shape
+from bot.config.checks import contradictions
+from bot.config.file import read_file, shape
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:

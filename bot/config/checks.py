@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, get_args
 
-from bot.config_complaints import complaint_contradictions
+from bot.config.complaints import complaint_contradictions
 from flows.cases.rules.lifecycle import STATUSES
 from flows.settings.site import Permission, Urgency
 

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from bot.config import is_loopback, load_config
-from bot.config_checks import CATEGORIES
-from bot.config_file import parse, shape
+from bot.config.checks import CATEGORIES
+from bot.config.file import parse, shape
+from bot.config.load import is_loopback, load_config
 from bot.errors import ConfigError
 from bot.secret_key import secret_key
 from flows.settings.site import Settings
@@ -23,7 +23,7 @@ from flows.settings.site import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHIPPED = Path(__file__).resolve().parents[2] / "config.yaml"
+SHIPPED = Path(__file__).resolve().parents[3] / "config.yaml"
 TEXT = SHIPPED.read_text(encoding="utf-8")
 AES_KEY = "k" * 43
 SECRETS = {"WECHAT_TOKEN": "t0ken", "WECHAT_APP_ID": "wx1", "WECHAT_APP_SECRET": "s3cret"}

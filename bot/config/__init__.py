@@ -1,0 +1,1 @@
+"""config.yaml and the environment, read and checked; every mistake at once."""
