@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.errors import CommandError
-from bot.roster_files import RosterFileError, Table, read_table
+from bot.rosters.files import RosterFileError, Table, read_table
 from flows.writing import rosters as texts
 from nlp import command
 

@@ -8,13 +8,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import resident_roster, roster_cells, staff_roster
 from bot.console.database import opened
 from bot.errors import CommandError
 from bot.reports.cases import Asked, write_cases
 from bot.reports.month_export import write_complaints
-from bot.room_codes import write_room_codes
-from bot.roster_files import Row
+from bot.rosters import cells as roster_cells
+from bot.rosters import residents as resident_roster
+from bot.rosters import staff as staff_roster
+from bot.rosters.files import Row
+from bot.rosters.room_codes import write_room_codes
 from flows.binding.conversation import hash_of
 from flows.writing import rosters as texts
 from storage.store import Store
@@ -22,7 +24,7 @@ from storage.store import Store
 if TYPE_CHECKING:
     import argparse
 
-    from bot.rosters import Checked
+    from bot.rosters.imports import Checked
     from bot.service import Service
     from storage.records import Staff
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot import roster_cells as cells
-from bot.roster_cells import BadCell
-from bot.rosters import read_rows, refuse_duplicates, table_of
+from bot.rosters import cells
+from bot.rosters.cells import BadCell
+from bot.rosters.imports import read_rows, refuse_duplicates, table_of
 from flows.writing import rosters as texts
 from storage.ids import new_id
 from storage.records import Staff
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from bot.roster_files import Row
-    from bot.rosters import Checked, Reading
+    from bot.rosters.files import Row
+    from bot.rosters.imports import Checked, Reading
     from flows.settings.site import Community, Settings
     from storage.store import Store
 

@@ -11,7 +11,7 @@ from flows.places import place as places
 from flows.writing import rosters as texts
 
 if TYPE_CHECKING:
-    from bot.roster_files import Row
+    from bot.rosters.files import Row
     from flows.settings.site import Building, Community, Settings
 
 HomeNumbers = tuple[str, str, str]  # building, unit, room as bare numbers

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.errors import CommandError
-from bot.roster_cells import BadCell
-from bot.roster_files import RosterFileError, read_table
+from bot.rosters.cells import BadCell
+from bot.rosters.files import RosterFileError, read_table
 from flows.writing import rosters as texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from bot.roster_files import Row, Table
+    from bot.rosters.files import Row, Table
 
 T = TypeVar("T")
 

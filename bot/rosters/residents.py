@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot import roster_cells as cells
-from bot.rosters import read_rows, refuse_duplicates, table_of
+from bot.rosters import cells
+from bot.rosters.imports import read_rows, refuse_duplicates, table_of
 from storage.ids import new_id
 from storage.records import Home, Resident
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bot.roster_cells import HomeNumbers
-    from bot.roster_files import Row
-    from bot.rosters import Checked
+    from bot.rosters.cells import HomeNumbers
+    from bot.rosters.files import Row
+    from bot.rosters.imports import Checked
     from flows.settings.site import Settings
     from storage.store import Store
 

@@ -1,0 +1,1 @@
+"""Residents and staff from spreadsheets, row by row."""
