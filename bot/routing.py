@@ -24,7 +24,8 @@ from flows.cases.rules.deeds import Moment
 from flows.complaint import disclosure
 from flows.conversation.context import Context, Said
 from flows.turn import arrival as arrivals
-from flows.turn import reception, texts
+from flows.turn import reception
+from flows.turn.texts import reception as texts
 from nlp.understanding import understand, understand_briefly, unread
 from storage.errors import StorageError, Unavailable
 from storage.inbox import Received
@@ -127,11 +128,15 @@ def _reply_of(service: Service, message: Message, outcome: str | Exception | Non
 
 def _meaning(service: Service, message: Message) -> Meaning:
     """Understand the words before the lock; what is listed or a bare number needs no classifier."""
-    if arrivals.is_listed(message.text):
+    if arrivals.is_listed(message.text, service.settings):
         return unread(message.text)
     now = datetime.fromtimestamp(service.clock() / 1000, service.settings.zone)
     tapped = message.to and not arrivals.is_sentence(message.text, message.to)
-    if message.kind not in {"text", "voice"} or tapped or arrivals.is_plain(message.text):
+    if (
+        message.kind not in {"text", "voice"}
+        or tapped
+        or arrivals.is_plain(message.text, service.settings)
+    ):
         return understand_briefly(message.text, now)
     return understand(message.text, now)
 

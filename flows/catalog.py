@@ -1,39 +1,79 @@
-"""All conversations by name, and how each is called when it is taken up again."""
+"""The one list of subjects: a new one is one folder and one line here.
+
+The catalog travels in the settings (`Settings.with_catalog`); each room reads its own part of it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from flows.binding.conversation import BINDING
-from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
-from flows.conversation import recap as texts
-from flows.emergency.details import DETAILS
-from flows.intake.register import REPORT_ISSUE
-from flows.report.visit import VISIT_TIME
+from flows.binding.kind import BINDING
+from flows.cases.all_kinds import CASES
+from flows.cases.fieldwork.subject import FIELDWORK
+from flows.complaint.kind import COMPLAINT
+from flows.emergency.subject import EMERGENCY
+from flows.help.kind import HELP
+from flows.intake.subject import INTAKE
+from flows.report.kind import REPORT
+from flows.suggestion.kind import SUGGESTION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from flows.cases.kind import Kind
+    from flows.cases.subject import Check, Subject
+    from flows.cases.wish import ResidentWord, Wish
+    from flows.conversation.context import Context
     from flows.conversation.engine import Flow
-
-FLOWS: dict[str, Flow] = {
-    flow.name: flow
-    for flow in (
-        *(REPORT_ISSUE, BINDING, DETAILS),
-        *(NOT_FIXED, RATING, SUPPLEMENT, VISIT_TIME, WITHDRAW, APPEAL),
-    )
-}
+    from flows.settings.site import Section
+    from storage.store import Store
 
 
-def flow_named(name: str) -> Flow | None:
-    """Return the conversation of this name, or None when a release took it away."""
-    return FLOWS.get(name)
+class Catalog:
+    """What a list of subjects brings, by name."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self.subjects = tuple(subjects)
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """The kinds of cases."""
+        return {kind.name: kind for one in self.subjects for kind in one.kinds}
+
+    @cached_property
+    def flows(self) -> dict[str, Flow]:
+        """The conversations."""
+        return {flow.name: flow for one in self.subjects for flow in one.flows}
+
+    @cached_property
+    def resident_words(self) -> dict[str, ResidentWord]:
+        """The words of residents, by each way in which they are typed."""
+        known = [word for one in self.subjects for word in one.words]
+        typed = {other: word for word in known for other in word.also}
+        return {word.word: word for word in known} | typed
+
+    @cached_property
+    def readings(self) -> tuple[Callable[[str], tuple[str, str] | None], ...]:
+        """What finds a resident's word in other words."""
+        return tuple(read for one in self.subjects for read in one.readings)
+
+    @cached_property
+    def beginnings(self) -> tuple[Callable[[Store, Context, str], Wish | None], ...]:
+        """What finds a resident's word at the beginning of a sentence."""
+        return tuple(read for one in self.subjects for read in one.beginnings)
+
+    @cached_property
+    def sections(self) -> tuple[type[Section], ...]:
+        """The shapes of the subjects' sections in config.yaml."""
+        return tuple(one.section for one in self.subjects if one.section is not None)
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """What tells how sections of config.yaml contradict each other."""
+        return tuple(check for one in self.subjects for check in one.checks)
 
 
-def title_of(name: str, answers: dict[str, Any]) -> str:
-    """Return what a conversation is called; empty when a release took it away."""
-    flow = FLOWS.get(name)
-    return flow.called(answers) if flow else ""
-
-
-def recap_of(name: str, answers: dict[str, Any]) -> str:
-    """Say in a few words what a conversation was about, from what was answered."""
-    return texts.recap(title_of(name, answers), answers)
+CATALOG = Catalog(
+    (CASES, FIELDWORK, EMERGENCY, INTAKE, BINDING, REPORT, HELP, COMPLAINT, SUGGESTION)
+)

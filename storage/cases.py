@@ -134,15 +134,21 @@ class Cases:
             since=since,
         )
 
-    def shared_in_homes(self, home_ids: Sequence[str], person_id: str) -> list[Case]:
-        """Return open home repairs that others of the household share."""
+    def shared_in_homes(
+        self, home_ids: Sequence[str], person_id: str, kinds: Sequence[str]
+    ) -> list[Case]:
+        """Return open cases of these kinds that others of the household share."""
         found: list[Case] = []
-        for home_id in home_ids:
+        named = {f"kind{n}": kind for n, kind in enumerate(kinds)}
+        any_of = ", ".join(f":{name}" for name in named)
+        for home_id in home_ids if kinds else ():
             found += self._list(
-                "home_id = :home AND shared = 1 AND kind = 'report' AND reporter_id <> :person"
+                f"home_id = :home AND shared = 1 AND kind IN ({any_of})"
+                " AND reporter_id <> :person"
                 " AND status NOT IN ('closed', 'withdrawn') ORDER BY created_at DESC LIMIT 20",
                 home=home_id,
                 person=person_id,
+                **named,
             )
         return found
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.console.commands import COMMANDS
-from flows.catalog import FLOWS
+from flows.catalog import CATALOG
 from flows.desk import command as parsing
 
 ROOT = Path(__file__).parents[1]
@@ -57,7 +57,7 @@ def test_every_command_is_named(command: str) -> None:
 def test_every_conversation_is_named() -> None:
     words = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert [name for name in FLOWS if f"`{name}`" not in words] == []
+    assert [name for name in CATALOG.flows if f"`{name}`" not in words] == []
 
 
 def test_every_path_that_is_named_exists() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Any, get_args
 
-from bot.config.complaints import complaint_contradictions
-from flows.cases.rules.lifecycle import STATUSES
+from flows.cases.rules.rulebook import statuses_of
 from flows.settings.site import Permission, Urgency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from flows.catalog import Catalog
 
 CATEGORIES = (  # what understanding can answer, by the contract
     "water_drainage",
@@ -44,10 +46,11 @@ _TYPED_KEY = re.compile(
 _NEEDED: tuple[Permission, ...] = ("accept", "dispatch", "work")
 
 
-def contradictions(sections: dict[str, Any]) -> list[str]:
+def contradictions(sections: dict[str, Any], catalog: Catalog) -> list[str]:
     """Return one sentence for each; what could not be read is None, and was told already."""
     found: list[str] = []
-    for check, names in _CHECKS:
+    words = ((partial(check, catalog), names) for check, names in _OF_STATUSES)
+    for check, names in (*_CHECKS, *catalog.checks, *words):
         if all(name in sections for name in names):
             found += check(*(sections[name] for name in names))
     return found
@@ -98,11 +101,13 @@ def _roles(roles: Any) -> Iterator[str]:  # noqa: ANN401
 
 
 def _ladder(escalation: Any, roles: Any) -> Iterator[str]:  # noqa: ANN401
-    for key in escalation.ladder:
-        if key not in roles:
-            yield f"escalation.ladder: {key} is not one of the roles"
-    for key in _twice(escalation.ladder):
-        yield f"escalation.ladder: {key} stands twice"
+    for name in ("ladder", "desk_ladder"):
+        ladder = getattr(escalation, name)
+        for key in ladder:
+            if key not in roles:
+                yield f"escalation.{name}: {key} is not one of the roles"
+        for key in _twice(ladder):
+            yield f"escalation.{name}: {key} stands twice"
 
 
 def _duty(duty: Any, communities: Any) -> Iterator[str]:  # noqa: ANN401
@@ -126,12 +131,12 @@ def _defer(defer: Any) -> Iterator[str]:  # noqa: ANN401
             yield f"defer.pausing: {reason} is not one of the reasons"
 
 
-def _status_words(words: Any) -> Iterator[str]:  # noqa: ANN401
-    yield from _statuses("status_words", words)
+def _status_words(catalog: Catalog, words: Any) -> Iterator[str]:  # noqa: ANN401
+    yield from _statuses("status_words", words, catalog)
 
 
-def _status_phrases(phrases: Any) -> Iterator[str]:  # noqa: ANN401
-    yield from _statuses("status_phrases", phrases)
+def _status_phrases(catalog: Catalog, phrases: Any) -> Iterator[str]:  # noqa: ANN401
+    yield from _statuses("status_phrases", phrases, catalog)
     for status, phrase in phrases.items():
         if phrase and not re.fullmatch(rf"[一-鿿]{{1,{PHRASE_CHARACTERS}}}", phrase):
             yield (
@@ -140,12 +145,13 @@ def _status_phrases(phrases: Any) -> Iterator[str]:  # noqa: ANN401
             )
 
 
-def _statuses(section: str, words: dict[str, str]) -> Iterator[str]:
-    for status in STATUSES:
+def _statuses(section: str, words: dict[str, str], catalog: Catalog) -> Iterator[str]:
+    known = statuses_of(kind.rules for kind in catalog.kinds.values())
+    for status in known:
         if status not in words:
             yield f"{section}.{status}: is missing"
     for status in words:
-        if status not in STATUSES:
+        if status not in known:
             yield f"{section}.{status}: is not a status"
 
 
@@ -171,8 +177,9 @@ _CHECKS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_duty, ("duty", "communities")),
     (_resident, ("resident",)),
     (_defer, ("defer",)),
-    (complaint_contradictions, ("complaints", "roles", "categories")),
+    (_templates, ("templates",)),
+)
+_OF_STATUSES: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_status_words, ("status_words",)),
     (_status_phrases, ("status_phrases",)),
-    (_templates, ("templates",)),
 )

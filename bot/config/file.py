@@ -7,14 +7,17 @@ import re
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import yaml
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
 from flows.settings.site import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
+
+    from flows.settings.site import Section
 
 Loc = tuple[int | str, ...]
 _PATTERNS = {
@@ -93,19 +96,32 @@ def _yaml_mistake(error: Exception) -> str:
     return f"{where}{problem}"
 
 
-def shape(content: dict[str, Any]) -> tuple[Settings | None, dict[str, Any], list[str]]:
+def shape_with(sections: Sequence[type[Section]]) -> type[Settings]:
+    """Return the shape of the whole file: what is common, and a section a subject."""
+    fields: dict[str, Any] = {one.key: (one, _default(one)) for one in sections}
+    return create_model("Settings", __base__=Settings, **fields)
+
+
+def _default(section: type[Section]) -> Any:  # noqa: ANN401 - pydantic's own mark for "needed"
+    needed = any(field.is_required() for field in section.model_fields.values())
+    return ... if needed else section()
+
+
+def shape(
+    content: dict[str, Any], whole: type[Settings]
+) -> tuple[Settings | None, dict[str, Any], list[str]]:
     """Return the settings (None if there are mistakes), the sections that can be read, and why not.
 
     In a section with mistakes, what is wrong or missing is None or empty, so that the checks
     across sections still find the other mistakes.
     """
     try:
-        settings = Settings.model_validate(content)
+        settings = whole.model_validate(content)
     except ValidationError as error:
         details = error.errors()
-        mistakes = [_sentence(d) for d in details if not _is_consequence(d, details)]
-        return None, _readable(Settings, content), mistakes
-    return settings, {name: getattr(settings, name) for name in Settings.model_fields}, []
+        mistakes = [_sentence(d, whole) for d in details if not _is_consequence(d, details)]
+        return None, _readable(whole, content), mistakes
+    return settings, {name: getattr(settings, name) for name in whole.model_fields}, []
 
 
 def _readable(model: type[BaseModel], content: dict[str, Any]) -> dict[str, Any]:
@@ -152,12 +168,12 @@ def _is_consequence(detail: ErrorDetails, others: list[ErrorDetails]) -> bool:
     return detail["type"] == "too_short" and any(inside)
 
 
-def _sentence(detail: ErrorDetails) -> str:
+def _sentence(detail: ErrorDetails, whole: type[Settings]) -> str:
     path, kind, context = _path(detail["loc"]), detail["type"], detail.get("ctx", {})
     if kind == "missing":
         return f"{path}: is missing"
     if kind == "extra_forbidden":
-        return f"{path}: is not a setting{_suggestion(detail['loc'])}"
+        return f"{path}: is not a setting{_suggestion(detail['loc'], whole)}"
     if kind == "string_pattern_mismatch":
         wanted = _PATTERNS.get(str(context.get("pattern")), "what is allowed here")
         return f"{path}: {detail['input']!r} is not {wanted}"
@@ -184,9 +200,9 @@ def _shown(value: object) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _suggestion(loc: Loc) -> str:
+def _suggestion(loc: Loc, whole: type[Settings]) -> str:
     """Offer the setting that a mistyped one may have meant."""
-    model: Any = Settings
+    model: Any = whole
     for part in loc[:-1]:
         fields = getattr(model, "model_fields", {})
         annotation = fields[part].annotation if part in fields else model

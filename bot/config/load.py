@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.config.checks import contradictions
-from bot.config.file import read_file, shape
+from bot.config.file import read_file, shape, shape_with
 from bot.errors import ConfigError
+from flows.catalog import CATALOG, Catalog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +71,13 @@ class Config:
     wecom: WeCom | None
 
 
-def load_config(path: Path | str, env: Mapping[str, str], *, platform: bool = True) -> Config:
+def load_config(
+    path: Path | str,
+    env: Mapping[str, str],
+    *,
+    platform: bool = True,
+    catalog: Catalog = CATALOG,
+) -> Config:
     """Return the configuration; without `platform` the platform's secrets may be missing.
 
     Raises ConfigError with every mistake of file and environment at once.
@@ -78,13 +85,13 @@ def load_config(path: Path | str, env: Mapping[str, str], *, platform: bool = Tr
     content, mistakes = read_file(Path(path))
     settings: Settings | None = None
     if content:
-        settings, sections, misshapen = shape(content)
-        mistakes += [*misshapen, *contradictions(sections)]
+        settings, sections, misshapen = shape(content, shape_with(catalog.sections))
+        mistakes += [*misshapen, *contradictions(sections, catalog)]
     given = {name: value.strip() for name, value in env.items() if value.strip()}
     mistakes += environment_mistakes(given, platform=platform)
     if mistakes or settings is None:
         raise ConfigError(mistakes)
-    return _config(settings, given)
+    return _config(settings.with_catalog(catalog), given)
 
 
 def environment_mistakes(given: Mapping[str, str], *, platform: bool) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.binding import conversation as binding
 from flows.binding import texts as binding_texts
 from flows.cases.texts import resident as texts
+from flows.cases.wish import ResidentWord
 from flows.conversation import dialogue
 from flows.desk.texts.duty import requests
 from flows.places import place as places
@@ -118,6 +119,14 @@ def keep_private(store: Store, context: Context, _wish: Wish, _said: Said) -> st
     return texts.UNSHARED
 
 
-def menu(_store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    """Say what can be done."""
-    return texts.menu(context)
+WORDS = (
+    ResidentWord("绑定", bind, ("认证", "绑定房号", "绑定房屋", "我要绑定")),
+    ResidentWord("同意绑定", agree),
+    ResidentWord("拒绝绑定", refuse, ("不同意绑定",)),
+    ResidentWord("解绑", unbind, ("解除绑定", "取消绑定")),
+    ResidentWord("退订", mute, ("取消订阅", "不再接收", "我要退订", "不想收了")),
+    ResidentWord("恢复接收", unmute, ("恢复订阅", "重新接收")),
+    ResidentWord("我的数据", my_data, ("我的信息", "我的资料")),
+    ResidentWord("共享", share, ("共享报修", "家人可见")),
+    ResidentWord("取消共享", keep_private, ("不共享", "家人不可见")),
+)

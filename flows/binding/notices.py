@@ -70,7 +70,7 @@ def _leaders(store: Store, moment: Moment, community: str, level: int) -> list[S
     if not level:
         return []
     team = telling.reachable(store.staff.active_in(community))
-    ladder = moment.settings.complaints.ladder
+    ladder = moment.settings.escalation.above_the_desk()
     for role in (*ladder[min(level, len(ladder)) - 1 :], *reversed(ladder)):
         found = [one for one in team if one.role == role]
         if found:

@@ -9,13 +9,13 @@ from flows.callback import texts as calls
 from flows.cases import work as case_work
 from flows.cases.rules import access, confidentiality, deadlines
 from flows.cases.rules.deeds import NotPossible
+from flows.cases.rules.steps import NOT_REACHED
 from flows.complaint.rules.checks import has_ended
 from flows.complaint.texts import desk as complaint_texts
 from flows.desk import lookup
 from flows.desk.asked import act, deed, possible_for, refused
 from flows.desk.texts import asks, lists, words
 from flows.desk.texts import done as texts
-from flows.report.rules.steps import NOT_REACHED
 from flows.suggestion.texts import desk as suggestion_desk
 from flows.writing.markup import plain
 

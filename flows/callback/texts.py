@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import short
 from flows.desk.texts.lists import more
-from flows.report.texts.news import short
 from flows.writing.markup import plain, tap
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ def may_open(store: Store, moment: Moment, file: Evidence, person_id: str) -> bo
     if case is None:
         return file.person_id == person_id
     homes = [home.home_id for home in store.residents.bound_homes(person_id)]
-    if access.resident_sees(case, person_id, homes):
+    if access.resident_sees(case, person_id, homes, moment.settings):
         return True
     staff = _staff(store, person_id)
     if staff is None or not access.staff_sees(case, staff, moment.settings):

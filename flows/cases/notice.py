@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flows.cases.rules.lifecycle import STATUSES, TERMINAL
+from flows.cases.rules.deadlines import TERMINAL
 from flows.cases.telling import STEP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from flows.cases.news import News
 
-ALWAYS = " ".join(STATUSES)
-OPEN = " ".join(status for status in STATUSES if status not in TERMINAL)
+ALWAYS, OPEN = "always", "open"  # stand for all statuses of the kind, and for those not ended
 Audience = Literal[
     "reporter",
     "engineer",
@@ -31,7 +30,10 @@ Audience = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One row of the matrix; `only_if` leaves it out where it would say nothing new."""
+    """One row of the matrix; `only_if` leaves it out where it would say nothing new.
+
+    `only_while` names the statuses in which it is still true when it leaves.
+    """
 
     audience: Audience
     text: Callable[[News], str]
@@ -40,3 +42,12 @@ class Notice:
     kind: str = "step"
     only_if: Callable[[News], bool] | None = None
     card: Callable[[News], dict[str, str]] | None = None  # what a template message says instead
+
+
+def true_in(only_while: str, statuses: Sequence[str]) -> str:
+    """Return the statuses in which a notice is true, for a kind that has these."""
+    meant = {
+        ALWAYS: tuple(statuses),
+        OPEN: tuple(status for status in statuses if status not in TERMINAL),
+    }
+    return " ".join(one for word in only_while.split() for one in meant.get(word, (word,)))

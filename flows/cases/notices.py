@@ -11,12 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
+from flows.cases.fieldwork.notices import REPORT_NOTICES
+from flows.cases.notice import true_in
 from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.conflict import free
+from flows.cases.rules.rulebook import rulebook
 from flows.cases.telling import Telling
 from flows.complaint.notices import COMPLAINT_NOTICES
 from flows.complaint.rules import people as complaint_people
-from flows.report.notices import REPORT_NOTICES
 from flows.suggestion.notices import SUGGESTION_NOTICES
 
 if TYPE_CHECKING:
@@ -100,12 +102,13 @@ def _as_seen(happened: News, staff: Staff) -> News:
 
 
 def _message(happened: News, notice: Notice, person_id: str) -> Telling:
+    statuses = rulebook(happened.case, happened.moment.settings).statuses
     return Telling(
         person_id=person_id,
         text=notice.text(happened),
         kind=notice.kind,
         weight=notice.weight,
-        only_while=notice.only_while,
+        only_while=true_in(notice.only_while, statuses),
         card=notice.card(happened) if notice.card else {},
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.cases import night, notices
 from flows.cases import work as case_work
+from flows.cases.fieldwork import sending
 from flows.cases.news import News
 from flows.cases.rules import schedule
 from flows.cases.rules.conflict import hidden_also
@@ -20,7 +21,6 @@ from flows.complaint import holders as complaint_work
 from flows.complaint.rules import severity
 from flows.complaint.texts.tasks import ACCUSED
 from flows.places import place as places
-from flows.report import sending
 from flows.settings.calendar import local
 from storage.cases import Act
 from storage.ids import new_id

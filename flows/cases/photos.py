@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import notices, resident
+from flows.cases import notices
 from flows.cases import work as case_work
+from flows.cases.own import own_cases
 from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.texts import photos as texts
@@ -91,7 +92,7 @@ def _cases(store: Store, context: Context) -> list[Case]:
         held = store.cases.held_by(context.staff.id)
         if held:
             return held
-    return [c for c in resident.own_cases(store, context) if deadlines.is_open(c)]
+    return [c for c in own_cases(store, context) if deadlines.is_open(c)]
 
 
 def _shown(context: Context, case: Case) -> Case:

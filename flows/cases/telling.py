@@ -13,8 +13,8 @@ from flows.cases.rules import dispatch, duty, escalation
 from flows.cases.rules.conflict import free
 from flows.cases.rules.escalation import LADDER
 from flows.cases.texts import cards
+from flows.cases.texts.words import matter, short
 from flows.places import place as places
-from flows.report.texts.news import matter, short
 from flows.writing.markup import plain
 from storage.outbox import NewPush
 

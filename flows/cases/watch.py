@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases import work as case_work
+from flows.cases.fieldwork.texts import news
 from flows.cases.rules import confidentiality, escalation, schedule
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.telling import LATER, RESULT, STEP, URGENT, Telling
 from flows.cases.texts import photos
+from flows.cases.texts import tasks as any_tasks
 from flows.complaint.texts import news as complaint_news
 from flows.conversation.context import Context
-from flows.report.texts import news, tasks
 from flows.suggestion.texts import news as suggestion_news
 from flows.suggestion.texts import tasks as suggestion_tasks
 
@@ -90,10 +91,10 @@ def _alert(store: Store, moment: Moment, case: Case, alert: Alert) -> None:
 def _alert_words(happened: News, alert: Alert) -> tuple[str, dict[str, str]]:
     """Return the message, and the few words of it that fit on a card."""
     if alert.kind == "warn":
-        return tasks.warned(happened), tasks.warned_card(happened)
-    holder = happened.holder.name if happened.holder else tasks.CLERKS
+        return any_tasks.warned(happened), any_tasks.warned_card(happened)
+    holder = happened.holder.name if happened.holder else any_tasks.CLERKS
     again = alert.level > escalation.OVERDUE
-    return tasks.overdue(happened, holder, reminder=again), tasks.overdue_card(happened)
+    return any_tasks.overdue(happened, holder, reminder=again), any_tasks.overdue_card(happened)
 
 
 def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:

@@ -1,13 +1,22 @@
-"""A word of residents that always works, read from a text: the word, a number, the rest."""
+"""A word of residents that always works, read from a text: the word, a number, the rest.
+
+Which words there are, and who answers them, stands in the subjects.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
 
-from flows.cases.texts import feedback as feedback_texts
-from flows.cases.texts import resident as texts
-from nlp.acts import account as own_account
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from flows.conversation.context import Context, Said
+    from flows.settings.site import Settings
+    from storage.store import Store
+
+    Answer = Callable[[Store, Context, "Wish", Said], str]
 
 _COMMAND = re.compile(r"^(?P<word>\S+?)(?:[\s　]+(?P<rest>.*))?$", re.DOTALL)
 _NUMBER = re.compile(r"^#?(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,}|\d{1,6})(?=[\s　]|$)[\s　]*")
@@ -18,11 +27,52 @@ class Wish:
     """A word of a resident: what it asks, the number after it, and the words after that."""
 
     word: str
-    number: str
-    rest: str
+    number: str = ""
+    rest: str = ""
 
 
-def parse(text: str) -> Wish | None:
+def _always(_first: str, _after: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentWord:
+    """A word that residents may say at any time: who answers it, and what else is typed for it.
+
+    `after_question`: a question in front may take the word first. `is_number` tells whether the
+    digits after the word are the number of a case, given them and what follows.
+    """
+
+    word: str
+    answer: Answer
+    also: tuple[str, ...] = ()
+    after_question: bool = False
+    is_number: Callable[[str, str], bool] = _always
+
+
+class _WithWords(Protocol):
+    """What wishes need of the catalog."""
+
+    @property
+    def resident_words(self) -> Mapping[str, ResidentWord]: ...
+
+    @property
+    def readings(self) -> Sequence[Callable[[str], tuple[str, str] | None]]: ...
+
+    @property
+    def beginnings(self) -> Sequence[Callable[[Store, Context, str], Wish | None]]: ...
+
+
+def _catalog(settings: Settings) -> _WithWords:
+    return cast("_WithWords", settings.catalog)
+
+
+def known_word(text: str, settings: Settings) -> ResidentWord | None:
+    """Return the word that a text is, however it is typed, or None."""
+    return _catalog(settings).resident_words.get(text)
+
+
+def parse_wish(text: str, settings: Settings) -> Wish | None:
     """Read a word that always works, alone or followed by a space; None for anything else.
 
     What is about the account itself may be said in other words, too.
@@ -30,18 +80,38 @@ def parse(text: str) -> Wish | None:
     match = _COMMAND.match(text.strip())
     if match is None:
         return None
-    word = texts.WORDS.get(match["word"])
+    word = known_word(match["word"], settings)
     if word is None:
-        said = own_account.read(text)
-        return Wish(said[0], "", said[1]) if said else None
+        return _in_other_words(text, settings)
     rest = (match["rest"] or "").strip()
     number = _NUMBER.match(rest)
-    if number is None or (word == "评价" and _is_score(number["number"], rest[number.end() :])):
-        return Wish(word, "", rest)
-    return Wish(word, number["number"].upper(), rest[number.end() :].strip())
+    if number is None or not word.is_number(number["number"], rest[number.end() :]):
+        return Wish(word.word, "", rest)
+    return Wish(word.word, number["number"].upper(), rest[number.end() :].strip())
 
 
-def _is_score(first: str, after: str) -> bool:
-    """Tell whether the one digit after 评价 rates: it does unless a score follows (评价 N 5)."""
-    rated = feedback_texts.score_of(first) is not None
-    return rated and feedback_texts.score_of(after.partition(" ")[0]) is None
+def _in_other_words(text: str, settings: Settings) -> Wish | None:
+    for read in _catalog(settings).readings:
+        said = read(text)
+        if said is not None:
+            return Wish(said[0], "", said[1])
+    return None
+
+
+def parse_beginning(store: Store, context: Context, text: str) -> Wish | None:
+    """Read what begins with a word and goes on in one breath, where a case may be meant by it."""
+    for read in _catalog(context.settings).beginnings:
+        found = read(store, context, text)
+        if found is not None:
+            return found
+    return None
+
+
+def grant(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Do what a word asks."""
+    return _catalog(context.settings).resident_words[wish.word].answer(store, context, wish, said)
+
+
+def waits_for_question(wish: Wish, settings: Settings) -> bool:
+    """Tell whether a question in front may take the word first."""
+    return _catalog(settings).resident_words[wish.word].after_question

@@ -12,11 +12,11 @@ from flows.cases import notices, telling
 from flows.cases.news import News
 from flows.cases.rules import access, lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
+from flows.cases.rules.steps import is_unhappy
 from flows.cases.texts import replies
 from flows.complaint import holders as complaint_work
 from flows.complaint.archive import archiving
 from flows.complaint.texts import answers as complaint_answers
-from flows.report.rules.steps import is_unhappy
 from flows.settings.calendar import local, on_day
 from storage.cases import Act
 

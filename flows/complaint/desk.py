@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import access, conflict
 from flows.complaint import accused as accusing
 from flows.complaint.rules import people as complaint_people
+from flows.complaint.settings import Complaints
 from flows.complaint.texts import desk as texts
 from flows.complaint.texts.answers import CONSENTS
 from flows.desk import lookup
@@ -33,7 +34,7 @@ def grade(asked: Asked) -> str:
     if isinstance(case, str):
         return case
     word, _, reason = asked.command.rest.partition(" ")
-    levels = asked.settings.complaints.levels
+    levels = asked.settings.section(Complaints).levels
     chosen = next((key for key, one in levels.items() if one.name == word), None)
     done = replace(
         deed(asked, "grade", reason if chosen else asked.command.rest),

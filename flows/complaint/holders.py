@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.cases import telling
 from flows.cases.rules import conflict, duty
 from flows.complaint.rules import people, severity
+from flows.complaint.settings import Complaints
 from flows.complaint.texts import tasks
 from flows.complaint.texts.reasons import default_plan
 from flows.settings.calendar import DAY
@@ -48,7 +49,7 @@ def _with_plan(words: str, handler: Staff) -> str:
 
 def earlier(store: Store, moment: Moment, case: Case) -> list[Case]:
     """Return what was raised before about the same, for the rule on repetition."""
-    days = moment.settings.complaints.repeated.days
+    days = moment.settings.section(Complaints).repeated.days
     return store.cases.earlier_like(case, moment.now - days * DAY)
 
 

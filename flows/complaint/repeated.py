@@ -11,11 +11,12 @@ from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules import deadlines
 from flows.cases.texts import feedback, replies
+from flows.cases.texts.words import matter
 from flows.complaint import accused as accusing
+from flows.complaint.settings import Complaints
 from flows.complaint.texts import repeated as texts
 from flows.conversation.context import Known
 from flows.places import place as places
-from flows.report.texts.news import matter
 from flows.settings.calendar import DAY
 from nlp.likeness import likeness
 
@@ -34,7 +35,7 @@ def find(store: Store, context: Context, answers: Answers) -> Known | None:
     """Return the speaker's newest complaint in hand that says the same as the answers."""
     if answers.get("kind") != "complaint" or "description" not in answers or "from_case" in answers:
         return None
-    since = context.now - context.settings.complaints.repeated.days * DAY
+    since = context.now - context.settings.section(Complaints).repeated.days * DAY
     for case in store.cases.of_reporter(context.person.id, context.now):
         if _is_in_hand(case) and case.created_at >= since and _says_the_same(case, answers):
             if case.community != context.community.name or _accuses_others(store, case, answers):

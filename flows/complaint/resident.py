@@ -1,23 +1,32 @@
-"""What residents say about a complaint that was filed: seal me, it is right, it is wrong."""
+"""What residents say about a complaint of theirs: seal me, it is right, I appeal, let us talk."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
-from flows.cases.conversations import resident_deed
+from flows.cases.conversations import APPEAL, resident_deed
+from flows.cases.resident import about_one, act_on, ask_first, chosen, may
+from flows.cases.rules import deadlines, lifecycle
 from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import replies
+from flows.cases.texts import resident as resident_texts
+from flows.cases.wish import ResidentWord
 from flows.complaint import filing
+from flows.complaint.talks import resident as talks
 from flows.complaint.texts import filing as texts
 from flows.complaint.texts import secrecy
+from flows.complaint.texts.answers import CONSENTS
 from flows.conversation import dialogue
 from flows.conversation import texts as general
 from flows.intake.register import REPORT_ISSUE
 
 if TYPE_CHECKING:
-    from flows.conversation.context import Context
+    from flows.cases.wish import Wish
+    from flows.conversation.context import Context, Said
+    from flows.settings.site import Settings
     from storage.records import Case
     from storage.store import Store
 
@@ -25,6 +34,84 @@ _WRONG = re.compile(
     rf"(?:{'|'.join(sorted(general.NO_WORDS, reverse=True))})[\s，,。:：]+(?P<rest>.+)", re.DOTALL
 )
 LONGEST = 300
+KIND = "complaint"
+
+
+def _is_open_complaint(case: Case, _context: Context) -> bool:
+    return case.kind == KIND and deadlines.is_open(case)
+
+
+def _may_seal(case: Case, context: Context) -> bool:
+    return _is_open_complaint(case, context) and not case.confidential
+
+
+def _is_entered(case: Case, context: Context) -> bool:
+    return _is_open_complaint(case, context) and case.entered_by is not None
+
+
+def _was_rated(case: Case, _context: Context) -> bool:
+    """Tell whether a complaint may be made of how it was handled: that was told by a rating."""
+    return case.kind != KIND and case.rating is not None
+
+
+def may_appeal(case: Case, settings: Settings) -> bool:
+    """Tell whether the resident may appeal now (COM-8)."""
+    return "appeal" in lifecycle.possible(case, settings, "resident")
+
+
+def _appealable(case: Case, context: Context) -> bool:
+    """Tell whether an appeal may be meant for it; one that comes late is answered, too."""
+    return may_appeal(case, context.settings) or case.appeal_until is not None
+
+
+@about_one(_appealable)
+def _appeal(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    if not may(context, "appeal"):
+        return resident_texts.NOT_YOURS
+    if len(wish.rest) >= 2:
+        return act_on(store, context, "appeal", wish.rest[:500])
+    return ask_first(store, context, APPEAL, "appeal")
+
+
+@about_one(_is_open_complaint)
+def _consent(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Note how far the complainant agrees to be named; it can be changed at any time."""
+    case = chosen(context)
+    if not may(context, "consent") or case.kind != KIND:
+        return resident_texts.nothing_to(wish.word)
+    kind = next(k for k, word in CONSENTS.items() if word == wish.word)
+    deed = replace(resident_deed(context, "consent", wish.word), reason=kind)
+    return case_work.do_and_tell(store, context, case, deed)
+
+
+@about_one(_is_open_complaint)
+def _talk(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    case = chosen(context)
+    if not may(context, "talk") or case.kind != KIND:
+        return resident_texts.nothing_to(wish.word)
+    return talks.answer(store, context, case, wish.rest)
+
+
+@about_one(_may_seal)
+def _seal(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    return seal(store, context, chosen(context))
+
+
+@about_one(_was_rated)
+def _take_up(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    if not may(context, "rate"):
+        return resident_texts.NOT_YOURS
+    return take_up(store, context, chosen(context))
+
+
+@about_one(_is_entered)
+def _entered_right(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    return agree(store, context, chosen(context))
+
+
+@about_one(_is_entered)
+def _entered_wrong(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    return correct(store, context, chosen(context), wish.rest)
 
 
 def seal(store: Store, context: Context, case: Case) -> str:
@@ -87,3 +174,16 @@ def _noted(store: Store, context: Context, case: Case, act: tuple[str, str]) -> 
     except NotPossible as problem:
         return replies.not_possible(problem.reason, case, context)
     return None
+
+
+WORDS = (
+    ResidentWord("申诉", _appeal, ("我要申诉", "提出申诉", "不服")),
+    ResidentWord("约谈", _talk, ("想谈谈", "要求面谈")),
+    ResidentWord("匿名转达", _consent),
+    ResidentWord("可透露", _consent, ("可以透露",)),
+    ResidentWord("愿意面谈", _consent, ("同意面谈",)),
+    ResidentWord("保密", _seal, ("请保密", "匿名"), after_question=True),
+    ResidentWord("转成投诉", _take_up, ("转投诉",)),
+    ResidentWord("代报对的", _entered_right),
+    ResidentWord("代报不对", _entered_wrong),
+)

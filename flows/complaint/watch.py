@@ -12,6 +12,7 @@ from flows.cases.rules.deeds import Moment
 from flows.cases.rules.escalation import LADDER
 from flows.cases.telling import LATER, RESULT
 from flows.complaint.rules import severity
+from flows.complaint.settings import Complaints
 from flows.complaint.texts import reasons, turns
 from flows.settings.calendar import DAY, HOUR
 
@@ -50,7 +51,7 @@ def remind_call(store: Store, settings: Settings, case_id: str, now: int) -> Non
         store.cases.release(case_id)
         return
     moment = Moment(now, settings)
-    again = now + settings.complaints.callback_hours * HOUR
+    again = now + settings.section(Complaints).callback_hours * HOUR
     waiting = store.cases.move_alert(case, callback_at=again)
     happened = case_work.news_of(store, moment, waiting, watch.system_deed("call_back"))
     notice = Notice("clerks", turns.call_back, LATER, case.status, "callback")
@@ -58,7 +59,9 @@ def remind_call(store: Store, settings: Settings, case_id: str, now: int) -> Non
 
 
 def _raise(store: Store, moment: Moment, case: Case) -> None:
-    deed = watch.system_deed("month_passed", reasons.month(moment.settings.complaints.month.days))
+    deed = watch.system_deed(
+        "month_passed", reasons.month(moment.settings.section(Complaints).month.days)
+    )
     case_work.perform(store, watch.context_of(store, moment, case), case, deed)
     store.cases.release(case.id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.complaint.rules import severity
+from flows.complaint.settings import Complaints
 from flows.complaint.texts import reasons as texts
 from nlp.understanding import gravity
 from storage.cases import Act
@@ -36,6 +37,6 @@ def note(store: Store, case: Case, earlier: Sequence[Case], moment: Moment) -> C
 def _why(earlier: Sequence[Case], moment: Moment) -> str:
     if severity.is_repeated(earlier, moment):
         times = len(severity.unsettled(earlier, moment)) + 1
-        return texts.repeated(times, moment.settings.complaints.repeated.days)
+        return texts.repeated(times, moment.settings.section(Complaints).repeated.days)
     broken = severity.undelivered(earlier, moment)
     return texts.undelivered(broken.number) if broken else ""

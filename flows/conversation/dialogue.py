@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import is_open
 from flows.cases.work import LOOSE_PHOTO_MS
-from flows.catalog import flow_named, recap_of
 from flows.complaint import repeated as again
 from flows.conversation import dialogue_texts as texts
 from flows.conversation import engine
+from flows.conversation.flows import flow_named, recap_of
 from flows.emergency.details import DETAILS
 from flows.places import community as communities
 from storage.ids import new_id
@@ -87,7 +87,7 @@ def start_behind(store: Store, context: Context, flow: Flow, said: Said, answers
 
 def go_on(store: Store, context: Context, conversation: Conversation, said: Said) -> Turn | None:
     """Give a message to a conversation; None when its flow is gone since a release."""
-    flow = flow_named(conversation.flow)
+    flow = flow_named(conversation.flow, context)
     if flow is None:
         store.conversations.save(replace(conversation, status="expired"), context.now)
         return None
@@ -99,14 +99,17 @@ def go_on(store: Store, context: Context, conversation: Conversation, said: Said
 
 def settle(store: Store, context: Context, conversation: Conversation, turn: Turn) -> str:
     """Store what a turn made of a conversation and return the whole reply."""
-    flow = flow_named(conversation.flow)
+    flow = flow_named(conversation.flow, context)
     assert flow is not None  # noqa: S101 - the turn was made by it
     status = {"asking": "front", "done": "done", "cancelled": "cancelled"}[turn.outcome]
     idle = context.now - conversation.front_at > IDLE_MS
     store.conversations.save(_with(conversation, turn, context, status), context.now)
     if turn.outcome == "asking":
         if idle and not turn.refused:
-            return texts.going_on(recap_of(conversation.flow, turn.state.answers)) + turn.reply
+            return (
+                texts.going_on(recap_of(conversation.flow, turn.state.answers, context))
+                + turn.reply
+            )
         return turn.reply
     reply = turn.reply
     if turn.outcome == "done":
@@ -128,7 +131,7 @@ def come_back(  # noqa: PLR0913 - whose it is, and how much of it is said
     `learned`: what became known of the speaker meanwhile is asked no more. `briefly` is for a
     card that was just read: one line reminds of it.
     """
-    flow = flow_named(conversation.flow)
+    flow = flow_named(conversation.flow, context)
     if flow is None:
         store.conversations.save(replace(conversation, status="expired"), context.now)
         return texts.NOTHING_OPEN
@@ -140,7 +143,7 @@ def come_back(  # noqa: PLR0913 - whose it is, and how much of it is said
     recap = (
         ""
         if quiet or turn.reply != full.reply
-        else texts.going_on(recap_of(conversation.flow, turn.state.answers))
+        else texts.going_on(recap_of(conversation.flow, turn.state.answers, context))
     )
     return recap + turn.reply
 
@@ -173,7 +176,7 @@ def _make_room(
     for position, conversation in enumerate(others):
         if position >= MOST_WAITING:
             store.conversations.save(replace(conversation, status="expired"), context.now)
-            note = texts.expired(recap_of(conversation.flow, conversation.answers))
+            note = texts.expired(recap_of(conversation.flow, conversation.answers, context))
         elif conversation.status == "front":
             store.conversations.save(replace(conversation, status="waiting"), context.now)
     return same, note

@@ -65,7 +65,7 @@ def advance(flow: Flow, state: State, said: Said, context: Context) -> Turn:
         return ask_next(flow, state.answers, context)
     word = said.text.strip()
     if word in texts.CANCEL_WORDS:
-        return Turn(state, texts.cancelled(flow.called(state.answers)), "cancelled")
+        return Turn(state, texts.cancelled(flow.called(state.answers, context)), "cancelled")
     if word in texts.BACK_WORDS:
         return _back(flow, state, context)
     if word in texts.HELP_WORDS:
@@ -92,7 +92,7 @@ def _no_answer(  # noqa: PLR0913, PLR0917 - the whole turn so far
 ) -> Turn:
     """Do what the words want instead of answering."""
     if isinstance(other, Ended):
-        return Turn(state, texts.cancelled(flow.called(state.answers)), "cancelled")
+        return Turn(state, texts.cancelled(flow.called(state.answers, context)), "cancelled")
     if isinstance(other, Aside):
         return Turn(state, f"{other.line}\n{_briefly(asked, state, context)}")
     if isinstance(other, Revise):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -104,15 +104,16 @@ class Flow:
     title: str
     steps: Callable[[Context], Sequence[Ask]]
     finish: Callable[[Context, Store, Answers], str]
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    opens_cases: bool = False
     hear: Callable[[Said, Context, State], Said] | None = None
     corrects: Callable[[Said, Context, Answers], None] | None = None
     recall: Callable[[Context, Answers], Answers] | None = None
     learn: Callable[[Context, Answers], Answers] | None = None
 
-    def called(self, answers: Answers) -> str:
-        """Return what this one is called."""
-        return self.kinds.get(answers.get("kind", ""), self.title)
+    def called(self, answers: Answers, context: Context) -> str:
+        """Return what this one is called: by the kind of case it opens, where it opens one."""
+        kind = context.settings.kinds.get(answers.get("kind", ""))
+        return kind.title if kind and self.opens_cases else self.title
 
 
 @dataclass(frozen=True)

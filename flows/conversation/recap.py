@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from flows.intake.texts.register import KINDS
 from flows.places import place as places
 
 
@@ -16,6 +15,5 @@ def recap(title: str, answers: dict[str, Any]) -> str:
         known.append(places.label(place))
     if answers.get("description"):
         known.append(answers["description"][:20])
-    title = KINDS.get(answers.get("kind", ""), title)
     words = "，".join(part for part in known if part)
     return f"{title}（{words}）" if words else title

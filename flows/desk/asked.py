@@ -105,7 +105,7 @@ def possible_for(asked: Asked, case: Case) -> tuple[str, ...]:
     """Return what the speaker can do to the case as it stands."""
     return tuple(
         action
-        for action in lifecycle.possible(case)
+        for action in lifecycle.possible(case, asked.settings)
         if access.staff_refusal(case, asked.staff, action, asked.settings) is None
     )
 

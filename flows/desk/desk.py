@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.callback import desk as calling
-from flows.cases.resident import RECENT_MS
+from flows.cases.own import RECENT_MS
 from flows.cases.rules import access
 from flows.complaint import desk as complaints
 from flows.complaint.archive.personal_data import covered

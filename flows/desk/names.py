@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.fieldwork import sending
 from flows.cases.rules import access, dispatch
 from flows.cases.rules.conflict import free
 from flows.complaint import holders as complaint_work
 from flows.complaint.rules import people as complaint_people
 from flows.desk.texts import words
-from flows.report import sending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

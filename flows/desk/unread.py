@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import resident
+from flows.cases.own import own_cases
 from flows.cases.rules import access, deadlines
 from flows.conversation.dialogue_texts import STARTERS
 from flows.desk import lookup
@@ -73,4 +73,4 @@ def _not_read(asked: Asked) -> str:
 
 def _reported(store: Store, context: Context) -> bool:
     """Tell whether the speaker has a case of their own, of which they may speak as a resident."""
-    return any(deadlines.is_open(case) for case in resident.own_cases(store, context))
+    return any(deadlines.is_open(case) for case in own_cases(store, context))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access
+from flows.cases.rules.steps import COMING, NOBODY_HOME
 from flows.complaint.texts import desk as complaint_texts
 from flows.desk import lookup
 from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
@@ -14,7 +15,6 @@ from flows.desk.promise import promised, without_time
 from flows.desk.texts import asks
 from flows.desk.texts import done as texts
 from flows.desk.texts import speech as loose
-from flows.report.rules.steps import COMING, NOBODY_HOME
 from flows.settings.calendar import MINUTE
 from flows.suggestion.texts import desk as suggestion_desk
 from nlp.acts import staff as speech

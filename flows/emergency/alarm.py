@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import opening
-from flows.catalog import recap_of
 from flows.conversation import dialogue
+from flows.conversation.flows import recap_of
 from flows.emergency import place as emergency_place
 from flows.emergency import running as emergency_running
 from flows.emergency.answers import ask
@@ -22,7 +22,7 @@ from flows.emergency.texts import advice as texts
 from flows.emergency.texts import first_aid
 from flows.intake.register import REPORT_ISSUE
 from flows.places import place as places
-from flows.turn import texts as words
+from flows.turn.texts import reception as words
 from nlp.cries import is_cry
 from nlp.danger import CRY
 from nlp.spelling import plain
@@ -49,7 +49,7 @@ def answer(store: Store, context: Context, said: Said) -> str:
     complains = _keep_complaint(store, context, said)
     if complains or asked is None or asked.flow == DETAILS.name:
         return reply + complains
-    return reply + words.kept_aside(recap_of(asked.flow, asked.answers))
+    return reply + words.kept_aside(recap_of(asked.flow, asked.answers, context))
 
 
 def _keep_complaint(store: Store, context: Context, said: Said) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules import deadlines
-from flows.cases.wish import parse
+from flows.cases.wish import parse_wish
 from flows.conversation import dialogue
 from flows.conversation import texts as general
 from flows.emergency.answers import still_asked
@@ -37,7 +37,7 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
     thanks = said.meaning.intent == "thanks"
     if not (clear or thanks or said.meaning.intent in ASKS or is_cry(plain(text))):
         return None
-    if parse(text) is not None:
+    if parse_wish(text, context.settings) is not None:
         return None
     if clear or thanks:
         return _end(store, context, said, clear=clear)

@@ -14,7 +14,7 @@ from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import NotPossible
-from flows.catalog import title_of
+from flows.conversation.flows import title_of
 from flows.intake.texts import human as texts
 from flows.places import place as places
 
@@ -58,7 +58,7 @@ def ask_within(store: Store, context: Context, front: Conversation | None, words
     """Ask for a person, with what was said so far in the conversation in front."""
     if front is None:
         return ask(store, context, words)
-    return ask(store, context, words, title_of(front.flow, front.answers), front.answers)
+    return ask(store, context, words, title_of(front.flow, front.answers, context), front.answers)
 
 
 def _may_be_read(answers: Answers) -> Answers:

@@ -34,7 +34,7 @@ from flows.places import spot as report_spot
 from flows.settings.calendar import local
 from flows.turn import remarks as report_remarks
 from flows.turn import second_matter
-from flows.turn.texts import ASKS
+from flows.turn.texts.reception import ASKS
 from nlp.acts import assent as ways
 from nlp.understanding import understand
 
@@ -272,7 +272,7 @@ REPORT_ISSUE = Flow(
     texts.TITLE,
     steps,
     open_case,
-    texts.KINDS,
+    opens_cases=True,
     hear=report_remarks.hear,
     corrects=report_corrections.correct,
     recall=report_visit.without_passed,

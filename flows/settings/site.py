@@ -7,12 +7,11 @@ The loader is `bot.config`; here is only the shape. Every default a site may cha
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, Self, TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
-from flows.settings.complaints import Complaints, Suggestions
 from flows.settings.shapes import (
     ClosingTime,
     Count,
@@ -26,6 +25,9 @@ from flows.settings.shapes import (
     Text,
     Zone,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Urgency = Literal["emergency", "urgent", "ordinary"]
 Permission = Literal[
@@ -108,10 +110,15 @@ class Escalation(Frozen):
 
     warn_before: Minutes  # the holder is warned this long before a deadline
     ladder: tuple[str, ...] = Field(min_length=1)  # role keys above the holder, lowest first
+    desk_ladder: tuple[str, ...] = ()  # the same above the clerks; without one the ladder itself
     step: Minutes  # between two steps of the ladder
     urgent_step: Minutes  # the same for urgent cases and emergencies
     repeat: Minutes  # between two reminders once the top was reached
     ordinary_by_day: Flag = True  # ordinary cases climb the ladder outside the quiet night only
+
+    def above_the_desk(self) -> tuple[str, ...]:
+        """Return the roles above the clerks, lowest first."""
+        return self.desk_ladder or self.ladder
 
 
 class Calendar(Frozen):
@@ -214,8 +221,28 @@ class Media(Frozen):
     link_hours: Count = 24
 
 
+class Catalog(Protocol):
+    """What the subjects of this service bring; each room reads its own part of it."""
+
+    @property
+    def kinds(self) -> Mapping[str, Any]:
+        """The kinds of cases by name."""
+
+
+class Section(Frozen):
+    """What a site decides about one subject; stands in config.yaml under `key`."""
+
+    key: ClassVar[str]
+
+
+OfSubject = TypeVar("OfSubject", bound=Section)
+
+
 class Settings(Frozen):
-    """Everything a site decides; passwords and keys come from the environment instead."""
+    """Everything a site decides; passwords and keys come from the environment instead.
+
+    Each subject adds a section of its own (`section`), and the table of subjects travels along.
+    """
 
     timezone: Zone = "Asia/Shanghai"
     communities: tuple[Community, ...] = Field(min_length=1)
@@ -230,8 +257,6 @@ class Settings(Frozen):
     duty: tuple[Shift, ...] = ()
     resident: Resident
     defer: Defer
-    complaints: Complaints
-    suggestions: Suggestions = Suggestions()
     status_words: dict[str, Text]  # status of a case: what residents read
     status_phrases: dict[str, Text] = Field(
         default_factory=dict
@@ -241,6 +266,28 @@ class Settings(Frozen):
     wechat: WeChat
     media: Media
     inbox_text_days: Count = 30
+    _catalog: Catalog = PrivateAttr()
+
+    def with_catalog(self, catalog: Catalog) -> Self:
+        """Return the same settings for a service with these subjects."""
+        bound = self.model_copy()
+        bound._catalog = catalog  # noqa: SLF001 - of the same class
+        return bound
+
+    @property
+    def catalog(self) -> Catalog:
+        """What the subjects bring."""
+        return self._catalog
+
+    @property
+    def kinds(self) -> Mapping[str, Any]:
+        """The kinds of cases by name; `kind_of` and `rulebook` know what they hold."""
+        return self._catalog.kinds
+
+    def section(self, shape: type[OfSubject]) -> OfSubject:
+        """Return what the site decides about a subject."""
+        found: OfSubject = getattr(self, shape.key)
+        return found
 
     @cached_property
     def zone(self) -> ZoneInfo:

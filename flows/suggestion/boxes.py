@@ -9,6 +9,7 @@ from flows.cases import telling
 from flows.cases.rules.deeds import Moment
 from flows.settings import calendar
 from flows.settings.calendar import DAY, local, on_day
+from flows.suggestion.settings import Suggestions
 from flows.suggestion.texts import boxes as texts
 from storage.ids import new_id
 from storage.records import BoxOpening
@@ -32,7 +33,7 @@ def next_look(now: int, settings: Settings) -> int:
     today = local(now, settings).date()
     for away in range(SEARCHED_DAYS):
         day = today + timedelta(days=away)
-        at = on_day(day, settings.suggestions.boxes_remind_at, settings)
+        at = on_day(day, settings.section(Suggestions).boxes_remind_at, settings)
         if at > now and calendar.is_working_day(day, settings.calendar):
             return at
     return now + DAY

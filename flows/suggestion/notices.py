@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases.notice import ALWAYS, OPEN, Notice
 from flows.cases.telling import RESULT, STEP, URGENT
+from flows.cases.texts import tasks as any_tasks
 from flows.cases.texts import turned as turning
-from flows.report.texts import tasks as any_tasks
 from flows.settings import calendar
 from flows.suggestion.texts import news, tasks
 

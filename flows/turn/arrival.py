@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.binding import conversation as binding
-from flows.cases.resident import parse
 from flows.cases.texts import resident as resident_texts
+from flows.cases.wish import known_word, parse_wish
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.conversation.context import Context
 from flows.intake.texts import register as report_texts
-from flows.turn import texts
+from flows.turn.texts import reception as texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,20 +38,22 @@ _LISTED = (
 )
 
 
-def is_listed(text: str) -> bool:
+def is_listed(text: str, settings: Settings) -> bool:
     """Tell whether a text is a word that always means the same, or the number of an option."""
     word = text.strip()
     is_option = len(word) <= 2 and word.isdecimal()
-    return is_option or word in _LISTED or word in resident_texts.WORDS
+    return is_option or word in _LISTED or known_word(word, settings) is not None
 
 
-def is_plain(text: str) -> bool:
+def is_plain(text: str, settings: Settings) -> bool:
     """Tell whether a text is a command of residents, a number, a home or a phone.
 
     Such a text never reaches the classifier (DESIGN.md, six hops).
     """
     word = text.strip()
-    return len(word) < 40 and (_PLAIN.fullmatch(word) is not None or parse(word) is not None)
+    if len(word) >= 40:
+        return False
+    return _PLAIN.fullmatch(word) is not None or parse_wish(word, settings) is not None
 
 
 def is_sentence(text: str, to: str) -> bool:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import resident
-from flows.cases import same_matter as continuing
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.own import SHOWN, own_cases
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import NotPossible
-from flows.cases.texts import awaited
-from flows.cases.texts import remarks as texts
-from flows.turn.texts import COMPLAINS
+from flows.cases.wish import Wish, grant
+from flows.turn import same_matter as continuing
+from flows.turn.texts import awaited
+from flows.turn.texts import own_case as texts
+from flows.turn.texts.reception import COMPLAINS
 from nlp.acts.own_case import STILL_BROKEN, listen
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def cases(store: Store, context: Context) -> list[Case]:
     """Return the speaker's own cases that wait for their word whether it is right now."""
     return [
         case
-        for case in resident.own_cases(store, context)
+        for case in own_cases(store, context)
         if case.status in deadlines.AWAITS_RESIDENT
         and case.reporter_id == context.person.id
         and store.talks.open_of(case.id, "resident") is None  # a yes may be meant for its time
@@ -55,7 +56,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     if reading is None or not found:
         return None
     if reading == "unsure":
-        return "\n".join(awaited.ask_again(case) for case in found[: resident.SHOWN])
+        return "\n".join(awaited.ask_again(case) for case in found[:SHOWN])
     return _say(store, context, said, ("修好了" if reading == "yes" else "没修好", found, ""))
 
 
@@ -82,9 +83,9 @@ def _answered(
     if reading == "fixed":
         return _say(store, context, said, ("修好了", found, ""))
     if reading == "unclear":
-        return "\n".join(texts.no_hurry(case, context) for case in found[: resident.SHOWN])
+        return "\n".join(texts.no_hurry(case, context) for case in found[:SHOWN])
     if reading == "again":
-        return "\n".join(awaited.ask_again(case) for case in found[: resident.SHOWN])
+        return "\n".join(awaited.ask_again(case) for case in found[:SHOWN])
     if reading == "nobody" and len(found) == 1:
         return _nobody_came(store, context, found[0], said.text.strip())
     return _say(store, context, said, ("没修好", found, said.text.strip()))
@@ -93,7 +94,7 @@ def _answered(
 def _say(store: Store, context: Context, said: Said, meant: tuple[str, list[Case], str]) -> str:
     word, found, words = meant
     number = found[0].number if len(found) == 1 else ""
-    return resident.answer(store, context, resident.Wish(word, number, words), said)
+    return grant(store, context, Wish(word, number, words), said)
 
 
 def _nobody_came(store: Store, context: Context, case: Case, words: str) -> str:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases.wish import parse as parse_wish
+from flows.cases.wish import parse_wish
 from flows.conversation import texts as general
 from flows.desk.command import parse
 from flows.desk.texts import speech as desk_loose
@@ -51,7 +51,7 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
     if chosen is not None:
         return replace(said, text=chosen, to="0")
     waits = next((c for c in offered if c[0] == OPEN and int(c[1]) > context.now), None)
-    return _completed(said, word, waits[2]) if waits and word else said
+    return _completed(context, said, word, waits[2]) if waits and word else said
 
 
 def _names(word: str) -> set[str]:
@@ -63,11 +63,12 @@ def _names(word: str) -> set[str]:
     return {word} | yes | ({desk_loose.NO} if word in general.NO_WORDS else set())
 
 
-def _completed(said: Said, word: str, command: str) -> Said | None:
+def _completed(context: Context, said: Said, word: str, command: str) -> Said | None:
     """Let words complete the command that waits, unless they mean something of their own."""
     if word in general.CANCEL_WORDS:
         return None
-    if said.meaning.danger or parse(word) is not None or parse_wish(word) is not None:
+    wish = parse_wish(word, context.settings)
+    if said.meaning.danger or parse(word) is not None or wish is not None:
         return said
     if word in general.HELP_WORDS | general.HUMAN_WORDS:
         return said

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.binding import conversation as binding
-from flows.cases import resident
+from flows.cases.own import own_cases
+from flows.cases.wish import parse_wish
 from flows.conversation import texts as general
 from flows.desk import lookup
 from flows.desk.asked import Asked
@@ -45,4 +46,4 @@ def _is_asked_else(store: Store, context: Context, text: str) -> bool:
         return True
     if text in general.AGREE_WORDS and binding.asked_of(store, context):
         return True
-    return resident.parse(text) is not None and bool(resident.own_cases(store, context))
+    return parse_wish(text, context.settings) is not None and bool(own_cases(store, context))

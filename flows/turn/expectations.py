@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flows.cases import resident
-from flows.cases import same_matter as continuing
+from flows.cases.fieldwork import visit as visit_time
+from flows.cases.own import own_cases
 from flows.cases.rules import deadlines
-from flows.report import visit as visit_time
-from flows.report.texts.news import HUMAN
-from flows.turn.texts import COMPLAINS
+from flows.cases.rules.deeds import HUMAN
+from flows.turn import same_matter as continuing
+from flows.turn.texts.reception import COMPLAINS
 from nlp.acts.own_case import STILL_BROKEN, listen, says_only
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def open_cases(store: Store, context: Context) -> list[Case]:
     """Return what somebody still works on, repairs first, and calls that were asked for last."""
     own = [
         case
-        for case in resident.own_cases(store, context)
+        for case in own_cases(store, context)
         if deadlines.is_open(case) and case.status not in deadlines.AWAITS_RESIDENT
     ]
     return sorted(own, key=lambda case: (case.kind not in WORKED, case.source == HUMAN))
@@ -124,5 +124,5 @@ def urges_something_new(store: Store, context: Context, said: Said) -> bool:
         return False
     if dict(said.meaning.categories).get(category, 0.0) < CLEAR:
         return False
-    own = [case for case in resident.own_cases(store, context) if deadlines.is_open(case)]
+    own = [case for case in own_cases(store, context) if deadlines.is_open(case)]
     return not any(continuing.goes_on(said, case) for case in own)

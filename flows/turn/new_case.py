@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.emergency.texts import first_aid
-from flows.turn import texts
 from flows.turn import two_matters as matters
+from flows.turn.texts import reception as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import photos, resident
-from flows.cases import remarks as own_case
+from flows.cases import photos
+from flows.cases.own import has_open
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts.feedback import score_of
+from flows.cases.wish import Wish, grant, parse_wish, waits_for_question
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.desk import desk
@@ -26,19 +27,17 @@ from flows.intake.register import REPORT_ISSUE
 from flows.intake.texts.register import CHANGE_WORDS
 from flows.places import community as communities
 from flows.turn import arrival as arrivals
-from flows.turn import choices, deciding, texts, tone, unasked
+from flows.turn import choices, deciding, own_case, tone, unasked
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn import unprompted as free_words
+from flows.turn.texts import reception as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
+    from flows.settings.site import Settings
     from storage.records import Conversation
     from storage.store import Store
-
-FEEDBACK = frozenset(
-    {"修好了", "没修好", "不同意暂缓", "改时间", "保密"}
-)  # words that a question may take first
 
 
 def respond(store: Store, context: Context, said: Said) -> str:
@@ -63,7 +62,7 @@ def _reply(store: Store, context: Context, said: Said) -> str:
     word = said.text.strip()
     if not word:
         return texts.EMPTY
-    if not _means_one_thing(word):
+    if not _means_one_thing(word, context.settings):
         heard = emergency_running.heard(store, context, said)
         if heard is not None:
             return heard
@@ -83,7 +82,7 @@ def receive_media(store: Store, context: Context, said: Said, media_id: str) -> 
 
 def _typed(store: Store, context: Context, conversations: list[Conversation], said: Said) -> str:
     front = next((c for c in conversations if c.status == "front"), None)
-    if not _means_one_thing(said.text.strip()):
+    if not _means_one_thing(said.text.strip(), context.settings):
         reply = _give_up(store, context, conversations, said)
         if reply is not None:
             return reply
@@ -95,12 +94,12 @@ def _typed(store: Store, context: Context, conversations: list[Conversation], sa
     return _unasked(store, context, conversations, said)
 
 
-def _means_one_thing(word: str) -> bool:
+def _means_one_thing(word: str, settings: Settings) -> bool:
     """Tell whether a word is on a list, so that nobody looks for more in it.
 
     没事了 may be about a danger, and 不用修了 about a draft.
     """
-    listed = arrivals.is_listed(word) and word not in general.CANCEL_WORDS
+    listed = arrivals.is_listed(word, settings) and word not in general.CANCEL_WORDS
     return listed and not texts.gives_up(word)
 
 
@@ -120,9 +119,9 @@ def _give_up(
     if conversations:
         stops = replace(said, text=general.CANCEL)
         return _to_conversation(store, context, conversations[0], stops)
-    if not resident.has_open(store, context):
+    if not has_open(store, context):
         return texts.nothing_to_cancel()
-    return resident.answer(store, context, resident.Wish("撤销", "", ""), said)
+    return grant(store, context, Wish("撤销", "", ""), said)
 
 
 def _standing_word(
@@ -140,21 +139,23 @@ def _standing_word(
         return human.ask_within(store, context, front)
     if word in dialogue_texts.STARTERS["report_issue"]:
         return dialogue.start(store, context, REPORT_ISSUE, said)
-    wish = resident.parse(word)
-    if wish is None or (front is not None and wish.word in FEEDBACK and not wish.number):
+    wish = parse_wish(word, context.settings)
+    if wish is None or (
+        front is not None and waits_for_question(wish, context.settings) and not wish.number
+    ):
         return None
     if front is not None and _calls_off_only_the_draft(store, context, wish, front):
         return None
     early = own_case.not_done_yet(store, context, wish, said)
-    return early or resident.answer(store, context, wish, said)
+    return early or grant(store, context, wish, said)
 
 
 def _calls_off_only_the_draft(
-    store: Store, context: Context, wish: resident.Wish, front: Conversation
+    store: Store, context: Context, wish: Wish, front: Conversation
 ) -> bool:
     """Tell whether 撤销 can only mean the report that is being filled in."""
     bare = wish.word == "撤销" and not wish.number and not wish.rest
-    return bare and front.flow == REPORT_ISSUE.name and not resident.has_open(store, context)
+    return bare and front.flow == REPORT_ISSUE.name and not has_open(store, context)
 
 
 def _begins(word: str) -> tuple[str, str] | None:
@@ -185,13 +186,13 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
     if answered is not None:
         return answered
     if score_of(word) is not None:
-        return resident.answer(store, context, resident.Wish("评价", "", word), said)
+        return grant(store, context, Wish("评价", "", word), said)
     if word in general.COURTESY_WORDS:
         return texts.THANKS
     if word in general.HELP_WORDS:
         return resident_texts.menu(context)
     if word in CHANGE_WORDS:
-        return resident.answer(store, context, resident.Wish("补充", "", ""), said)
+        return grant(store, context, Wish("补充", "", ""), said)
     return free_words.answer(store, context, said)
 
 
@@ -228,9 +229,9 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     done = desk.beside(store, context, said)
     if done is not None:
         return done
-    wish = resident.parse(said.text)
-    if wish is not None and wish.word in FEEDBACK:
-        return resident.answer(store, context, wish, said)
+    wish = parse_wish(said.text, context.settings)
+    if wish is not None and waits_for_question(wish, context.settings):
+        return grant(store, context, wish, said)
     if intent == said.meaning.intent and said.meaning.intents.get(intent, 0.0) < free_words.SURE:
         return None
     if intent in free_words.ASIDE:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.conversation.engine import Aside, Ended
 from flows.intake.texts.register import is_urgent
 from flows.turn import reading
-from flows.turn import remark_texts as texts
+from flows.turn.texts import remarks as texts
 from nlp.acts import assent as ways
 
 if TYPE_CHECKING:

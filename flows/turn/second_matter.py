@@ -13,7 +13,7 @@ from flows.cases import opening
 from flows.intake import more as report_more
 from flows.places import place as places
 from flows.turn import reading
-from flows.turn.texts import ASKS
+from flows.turn.texts.reception import ASKS
 from nlp.acts import another_matter as words
 from nlp.acts import consequences as more
 from nlp.acts import meeting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.turn import texts
+from flows.turn.texts import reception as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Said

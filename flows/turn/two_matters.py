@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.binding.conversation import BINDING
+from flows.cases.fieldwork.visit import VISIT_TIME
 from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
-from flows.report.visit import VISIT_TIME
 from flows.settings.calendar import local
-from flows.turn import second_matter, texts
+from flows.turn import second_matter
+from flows.turn.texts import reception as texts
 from nlp.acts.another_matter import without_lead
 from nlp.understanding import understand
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.binding import conversation as binding
-from flows.cases import resident
+from flows.cases.own import own_cases
 from flows.cases.rules import deadlines
-from flows.cases.texts import awaited
+from flows.cases.wish import Wish, grant
 from flows.complaint import resident as filed
 from flows.complaint.talks import resident as resident_talks
 from flows.complaint.talks import texts as talks
 from flows.conversation import texts as general
 from flows.turn import awaited as waiting
-from flows.turn import texts
+from flows.turn.texts import awaited
+from flows.turn.texts import reception as texts
 from nlp.acts import meeting
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     word = said.text.strip()
     meant = _meant(store, context, word)
     if meant is not None:
-        return resident.answer(store, context, resident.Wish(meant, "", ""), said)
+        return grant(store, context, Wish(meant, "", ""), said)
     told = _of_a_talk(store, context, said) or waiting.answer(store, context, said)
     if told is not None:
         return told
@@ -53,7 +54,7 @@ def _of_a_talk(store: Store, context: Context, said: Said) -> str | None:
     """Take the answer to the times offered for a talk, where only one is open."""
     offered = [
         case
-        for case in resident.own_cases(store, context)
+        for case in own_cases(store, context)
         if case.kind == "complaint"
         and case.reporter_id == context.person.id
         and resident_talks.is_offered(store, case)
@@ -73,7 +74,7 @@ def wish_to_meet(store: Store, context: Context, said: Said) -> str | None:
         case.kind == "complaint"
         and deadlines.is_open(case)
         and case.reporter_id == context.person.id
-        for case in resident.own_cases(store, context)
+        for case in own_cases(store, context)
     )
-    wish = resident.Wish(talks.WORD, "", said.text.strip())
-    return resident.answer(store, context, wish, said) if mine else None
+    wish = Wish(talks.WORD, "", said.text.strip())
+    return grant(store, context, wish, said) if mine else None

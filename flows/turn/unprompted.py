@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import remarks as own_case
-from flows.cases import resident
+from flows.cases.own import may_rate, own_cases
 from flows.cases.texts import resident as resident_texts
+from flows.cases.wish import Wish, grant, parse_beginning, parse_wish
 from flows.conversation import dialogue
 from flows.desk import unread
 from flows.emergency import apart as emergency_apart
 from flows.emergency import running as emergency_running
 from flows.emergency.texts import first_aid
-from flows.intake import human, recurring
+from flows.intake import human
 from flows.intake.register import REPORT_ISSUE
 from flows.places import spot as report_spot
-from flows.report import praise as praising
 from flows.turn import expectations as own_meaning
 from flows.turn import new_case as kinds
-from flows.turn import remark_texts as remarks
-from flows.turn import texts, unasked
+from flows.turn import own_case, recurring, unasked
+from flows.turn import praise as praising
 from flows.turn import two_matters as matters
+from flows.turn.texts import reception as texts
+from flows.turn.texts import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +46,8 @@ def answer(store: Store, context: Context, said: Said) -> str:
 
 
 def _not_fixed(store: Store, context: Context, said: Said) -> str | None:
-    returned = resident.parse_feedback(store, context, said.text)
-    return resident.answer(store, context, returned, said) if returned is not None else None
+    returned = parse_beginning(store, context, said.text)
+    return grant(store, context, returned, said) if returned is not None else None
 
 
 def _of_emergency(store: Store, context: Context, said: Said) -> str | None:
@@ -74,7 +75,7 @@ def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
     own = own_case.answer(store, context, said)
     if own is None and meaning.tone == "anger" and meaning.category is None:
         own = own_case.too_slow(store, context, said)
-    return own or recurring.start(store, context, said, resident.own_cases(store, context))
+    return own or recurring.start(store, context, said, own_cases(store, context))
 
 
 def _only_a_spot(store: Store, context: Context, said: Said) -> str | None:
@@ -116,16 +117,16 @@ _TRIES: tuple[Try, ...] = (
 
 def _unclear(store: Store, context: Context, said: Said) -> str:
     """Answer what nobody understood: the second time with other ways."""
-    wish = resident.parse(said.text.strip().split("，")[0])
+    wish = parse_wish(said.text.strip().split("，")[0], context.settings)
     if wish is not None:
-        return resident.answer(store, context, wish, said)
+        return grant(store, context, wish, said)
     times = store.persons.try_again(context.person.id, "unclear", context.now, UNCLEAR_MS)
     return texts.not_understood(said.text) if times < UNCLEAR else texts.still_unclear(said.text)
 
 
 def _wish(word: str) -> Callable[[Store, Context, Said], str]:
     def answer(store: Store, context: Context, said: Said) -> str:
-        return resident.answer(store, context, resident.Wish(word, "", ""), said)
+        return grant(store, context, Wish(word, "", ""), said)
 
     return answer
 
@@ -150,17 +151,17 @@ def _inquiry(_store: Store, context: Context, said: Said) -> str:
 
 def _rated(store: Store, context: Context, said: Said) -> str:
     """Take praise or blame: for a finished case it is also the answer whether it is fixed."""
-    own = resident.own_cases(store, context)
+    own = own_cases(store, context)
     word = "修好了" if any(case.status == "finished" for case in own) else "评价"
     if any(part in said.text for part in resident_texts.STILL_BROKEN):
         word = "没修好"
-    if word == "评价" and not any(resident.may_rate(case) for case in own):
+    if word == "评价" and not any(may_rate(case) for case in own):
         return praising.answer(store, context, said)
-    return resident.answer(store, context, resident.Wish(word, "", ""), said)
+    return grant(store, context, Wish(word, "", ""), said)
 
 
 def _bind(store: Store, context: Context, said: Said) -> str:
-    first = resident.answer(store, context, resident.Wish("绑定", "", said.text), said)
+    first = grant(store, context, Wish("绑定", "", said.text), said)
     unknown = remarks.NOT_ON_ROSTER.search(said.text) is not None
     return f"{remarks.KEPT_BY_THE_OFFICE}\n{first}" if unknown else first
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from bot.config.load import load_config
 from flows.cases.rules import lifecycle
 from flows.cases.rules.deeds import Deed, Moment
+from flows.cases.rules.rulebook import statuses_of
+from flows.catalog import CATALOG
 from flows.settings.site import Shift
 from storage.records import Case, Staff
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from flows.settings.site import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
+TRANSITIONS = {name: kind.rules.acts for name, kind in CATALOG.kinds.items()}
+STATUSES = statuses_of(kind.rules for kind in CATALOG.kinds.values())
 SETTINGS = load_config(ROOT / "config.yaml", {}, platform=False).settings
 COMMUNITY = "翠湖花园"
 RESIDENT, CLERK, ENGINEER, HEAD = "p-resident", "s-clerk", "s-engineer", "s-head"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.cases.texts import awaited
+from flows.turn.texts import awaited
 from tests.scenarios.complaint_story import answered, decided, investigated
 
 if TYPE_CHECKING:

@@ -79,8 +79,8 @@ def test_the_household_sees_only_what_is_shared(database: Database, add: Add) ->
     add(home_id="home", shared=1, status="closed")
     add(home_id="elsewhere", shared=1)
 
-    assert ids(database, "shared_in_homes", ["home", "none"], "another") == [shared.id]
-    assert ids(database, "shared_in_homes", ["home"], shared.reporter_id) == []
+    assert ids(database, "shared_in_homes", ["home", "none"], "another", ["report"]) == [shared.id]
+    assert ids(database, "shared_in_homes", ["home"], shared.reporter_id, ["report"]) == []
 
 
 def test_who_holds_or_works_sees_it_the_most_pressing_first(database: Database, add: Add) -> None:

@@ -8,7 +8,7 @@ from flows.cases.rules.confidentiality import knows_who
 from flows.cases.rules.conflict import is_hidden
 from flows.cases.rules.deadlines import TERMINAL
 from flows.cases.rules.dispatch import has_trade
-from flows.complaint.rules import access as complaint_access
+from flows.cases.rules.rulebook import rulebook, rulebooks
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ALL_CASES: frozenset[Permission] = frozenset(
     {"accept", "dispatch", "close", "callback", "supervise", "escalate", "defer"}
 )
-_NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them
+_NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them, unless a kind names others
     "accept": ("accept",),
     "dispatch": ("dispatch",),
     "take": ("work",),
@@ -40,10 +40,6 @@ _NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them
     "withdraw": ("accept", "enter"),
     "disagree": ("accept", "callback"),
     "change_category": ("accept", "dispatch"),
-    "adopt": ("accept",),
-    "decline": ("accept",),
-    "reply": ("accept",),
-    "turn": ("accept",),
     "link": ("accept", "callback"),
     "press": ("supervise",),
     "status": ("supervise", "accept", "dispatch"),
@@ -68,24 +64,30 @@ def has(staff: Staff, permission: Permission, settings: Settings) -> bool:
 def may_do(staff: Staff, action: str, settings: Settings) -> bool:
     """Tell whether somebody's role may do this at all, on whichever case."""
     own = permissions(staff, settings)
-    needed = {*_NEEDS.get(action, ()), *complaint_access.NEEDS.get(action, ())}
-    return any(permission in own for permission in needed)
+    tables = (_NEEDS, *(book.needs for book in rulebooks(settings)))
+    return any(permission in own for table in tables for permission in table.get(action, ()))
+
+
+def needed(case: Case, action: str, settings: Settings) -> tuple[Permission, ...]:
+    """Return the permissions of which one allows an act on a case of this kind."""
+    return rulebook(case, settings).needs.get(action, _NEEDS.get(action, ()))
 
 
 def staff_sees(case: Case, staff: Staff, settings: Settings) -> bool:
     """Tell whether the case exists for this member of staff.
 
-    Who only works sees what was given to them, what waits for their trade, and emergencies.
+    Who only works sees what was given to them, and what the kind lets them see.
     """
     own = permissions(staff, settings)
     if not own or staff.community != case.community or is_hidden(case, staff):
         return False
     if own & _ALL_CASES or staff.id in (case.engineer_id, case.holder_id):
         return True
-    if case.status not in TERMINAL and complaint_access.is_investigator(case, staff):
-        return True
-    if case.status in TERMINAL or case.kind != "report":
-        return False
+    return case.status not in TERMINAL and rulebook(case, settings).also_sees(case, staff, settings)
+
+
+def waits_for_trade(case: Case, staff: Staff, settings: Settings) -> bool:
+    """Tell whether who only works sees an open case: it waits for their trade, or is an emergency."""
     return case.urgency == "emergency" or may_take(case, staff, settings)
 
 
@@ -101,22 +103,16 @@ def may_take(case: Case, staff: Staff, settings: Settings) -> bool:
 def staff_refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | None:
     """Return why somebody may not do this to this case: None, `no_permission` or `not_yours`.
 
-    A decision on a complaint may also be refused with `needs_higher`.
+    A kind may have reasons of its own: a complaint's decision is refused with `needs_higher`.
     Ask `staff_sees` first: who does not see a case hears that there is none.
     """
-    own = permissions(staff, settings)
-    needed = _NEEDS.get(action, ())
-    if case.kind == "complaint":
-        if complaint_access.assists(case, staff, action):
-            return None
-        needed = complaint_access.NEEDS.get(action, needed)
-        allowed = any(permission in own for permission in needed)
-        if not allowed and not complaint_access.stands_in(case, staff, action):
-            return "no_permission"
-        return complaint_access.refusal(case, staff, action, settings)
-    if not any(permission in own for permission in needed):
+    decides = rulebook(case, settings).refusal
+    if decides is not None:
+        return decides(case, staff, action, settings)
+    own, any_of = permissions(staff, settings), needed(case, action, settings)
+    if not any(permission in own for permission in any_of):
         return "no_permission"
-    if own & ({"dispatch", *needed} - {"work"}):
+    if own & ({"dispatch", *any_of} - {"work"}):
         return None
     if staff.id in (case.engineer_id, case.holder_id) or action == "note":
         return None
@@ -129,11 +125,13 @@ def is_reporter(case: Case, person_id: str) -> bool:
     return case.reporter_id == person_id
 
 
-def resident_sees(case: Case, person_id: str, home_ids: Collection[str]) -> bool:
+def resident_sees(
+    case: Case, person_id: str, home_ids: Collection[str], settings: Settings
+) -> bool:
     """Tell whether the case exists for this resident: their own, or a repair shared at home."""
     if is_reporter(case, person_id):
         return True
-    shared = case.kind == "report" and bool(case.shared)
+    shared = rulebook(case, settings).shared_at_home and bool(case.shared)
     return shared and case.home_id is not None and case.home_id in home_ids
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.duty import role_allows
+from flows.cases.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ _BARE_ROOM = re.compile(
 
 def knows_who(case: Case, staff: Staff, settings: Settings) -> bool:
     """Tell whether somebody may read who complained without opening a seal."""
-    if case.kind != "complaint":
+    if not rulebook(case, settings).hides_reporter:
         return True
     return not case.confidential and any(role_allows(staff, one, settings) for one in _KNOW)
 

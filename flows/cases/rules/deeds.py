@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from storage.records import Case
 
 ActorKind = Literal["resident", "staff", "system"]
+# Who may act, as the tables of the kinds name them.
+ANYBODY: tuple[ActorKind, ...] = ("resident", "staff", "system")
+RESIDENT: tuple[ActorKind, ...] = ("resident", "staff")  # staff: what a resident said by phone
+OURS: tuple[ActorKind, ...] = ("staff", "system")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +100,6 @@ class Rule:
     def starts_of(self, case: Case) -> frozenset[str]:
         """Return the statuses in which the act is possible for this case."""
         return self.starts | self.in_emergency if case.urgency == "emergency" else self.starts
+
+
+HUMAN = "human"  # the source of a case that only asks for a person

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flows.cases.rules import deadlines, duty
 from flows.cases.rules.conflict import free
+from flows.cases.rules.rulebook import rulebook
 from flows.cases.rules.schedule import step_of
 from flows.settings import calendar
 from flows.settings.calendar import MINUTE
@@ -41,12 +42,8 @@ class Alert:
 
 
 def ladder_of(case: Case, settings: Settings) -> tuple[str, ...]:
-    """Return the roles that a missed deadline climbs: complaints have their own (COM-5).
-
-    Suggestions take theirs, too: it begins with who leads the clerks.
-    """
-    desk = case.kind in ("complaint", "suggestion")
-    return settings.complaints.ladder if desk else settings.escalation.ladder
+    """Return the roles that a missed deadline climbs; some kinds have their own (COM-5)."""
+    return rulebook(case, settings).ladder(settings)
 
 
 def top_level(case: Case, settings: Settings) -> int:
@@ -145,9 +142,10 @@ def recipients(
 def _above(
     case: Case, steps: Sequence[str], staff: Sequence[Staff], settings: Settings
 ) -> Sequence[str]:
-    """Return the steps above who holds a complaint: its handlers stand on the ladder themselves."""
+    """Return the steps above who holds it, where holders stand on the ladder themselves."""
     holder = next((s for s in staff if s.id == case.holder_id), None)
-    if case.kind != "complaint" or holder is None or holder.role not in settings.roles:
+    climbs = rulebook(case, settings).climbs_above_holder
+    if not climbs or holder is None or holder.role not in settings.roles:
         return steps
     own = settings.roles[holder.role].level
     return [role for role in steps if settings.roles[role].level > own] or steps

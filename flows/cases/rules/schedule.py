@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.complaint.rules import clocks as complaint_clocks
-from flows.complaint.rules import severity
+from flows.cases.rules.rulebook import rulebook
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
 
@@ -38,14 +37,9 @@ _CHANGES_DUE = (
 def start(case: Case, moment: Moment) -> Case:
     """Give a case that was just reported its first status and deadlines."""
     begun = replace(case, status="registered", alert_level=0, stage_at=case.created_at)
-    if case.kind == "complaint":
-        month_at, _due = severity.month_due(begun, moment.now, moment.settings)
-        solved = complaint_clocks.solve_due(begun, moment.settings)
-        begun = replace(begun, finish_due_at=solved, month_at=month_at)
-    elif case.kind != "suggestion":
-        due = deadlines.finish_due(begun, begun.created_at, moment.settings)
-        begun = replace(begun, finish_due_at=due)
-    due_at, due_for = deadlines.next_due(begun, begun.created_at, moment)
+    book = rulebook(case, moment.settings)
+    begun = book.begun(begun, moment)
+    due_at, due_for = book.next_due(begun, begun.created_at, moment)
     return _watched(replace(begun, due_at=due_at, due_for=due_for), moment)
 
 
@@ -64,7 +58,7 @@ def schedule(before: Case, changed: Case, moment: Moment, *, acted: bool) -> Cas
     moves = any(getattr(before, name) != getattr(changed, name) for name in _CHANGES_DUE)
     if not owed and (moves or changed.due_for is None):
         since = moment.now if changed.status != before.status else _since(changed, moment.now)
-        due = deadlines.next_due(changed, since, moment)
+        due = rulebook(changed, moment.settings).next_due(changed, since, moment)
     timed = replace(changed, due_at=due[0], due_for=due[1])
     if acted or due[0] != before.due_at:
         return _watched(replace(timed, alert_level=0), moment)
@@ -121,7 +115,7 @@ def next_news(case: Case, moment: Moment) -> int | None:
     at = now + settings.resident.news_hours * HOUR
     told = deadlines.told_until(case)
     if told is not None and now < told:
-        if told < at or case.status == "adopted":  # until then there is no news of an adopted one
+        if told < at or case.status in rulebook(case, settings).quiet_until_due:
             awake = case.promised_at is not None or clock.round_the_clock
             return told if awake else calendar.after_quiet(told, settings)
     elif told is not None:

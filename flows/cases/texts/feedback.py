@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import short
 from flows.complaint.texts import own as complaint_own
-from flows.report.texts.news import short
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import short
 from flows.conversation.texts import HUMAN
-from flows.report.texts.news import short
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

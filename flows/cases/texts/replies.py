@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import NOT_FIXED, short
 from flows.complaint.texts import answers as complaint_answers
 from flows.complaint.texts import filing
-from flows.report.texts.news import NOT_FIXED, short
 from flows.suggestion.texts import replies as suggestion_replies
 from flows.writing import times
 from flows.writing.markup import tap

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import short
 from flows.complaint.texts import own as complaint_own
 from flows.places import place as places
-from flows.report.texts.news import short
 from flows.suggestion.texts import replies as suggestion_replies
 from flows.writing import times
 from flows.writing.markup import tap
@@ -20,52 +20,9 @@ if TYPE_CHECKING:
     from storage.records import Case, Event, Staff
 
 STAFF_CODE = re.compile(r"[A-Z2-7]{10}")
-_SYNONYMS = {
-    "菜单": ("主菜单", "功能"),
-    "帮助": ("怎么用", "使用说明"),
-    "进度": ("查进度", "查询进度", "我的报修", "我的单子", "查单"),
-    "催单": ("催一下", "催", "催催", "催办"),
-    "撤销": ("撤单", "撤回", "取消报修", "不用修了"),
-    "补充": ("补充说明", "追加"),
-    "改时间": ("改约", "改期", "换时间", "换个时间", "改个时间", "改上门时间", "改预约"),
-    "评价": ("打分", "评分", "评价师傅"),
-    "修好了": ("好了", "已修好", "修好啦", "已经修好了", "解决了", "可以了"),
-    "没修好": (
-        "再考虑",
-        "还没修好",
-        "没好",
-        "没有修好",
-        "还没好",
-        "返修",
-        "没解决",
-        "又坏了",
-        "还有情况",
-    ),
-    "申诉": ("我要申诉", "提出申诉", "不服"),
-    "约谈": ("想谈谈", "要求面谈"),
-    "匿名转达": (),
-    "可透露": ("可以透露",),
-    "愿意面谈": ("同意面谈",),
-    "不同意暂缓": ("不同意",),
-    "保密": ("请保密", "匿名"),
-    "转成投诉": ("转投诉",),
-    "代报对的": (),
-    "代报不对": (),
-    "绑定": ("认证", "绑定房号", "绑定房屋", "我要绑定"),
-    "同意绑定": (),
-    "拒绝绑定": ("不同意绑定",),
-    "解绑": ("解除绑定", "取消绑定"),
-    "退订": ("取消订阅", "不再接收", "我要退订", "不想收了"),
-    "恢复接收": ("恢复订阅", "重新接收"),
-    "我的数据": ("我的信息", "我的资料"),
-    "共享": ("共享报修", "家人可见"),
-    "取消共享": ("不共享", "家人不可见"),
-}
-WORDS = {word: word for word in _SYNONYMS} | {
-    other: word for word, others in _SYNONYMS.items() for other in others
-}
 STILL_BROKEN = ("没修好", "没好", "没有修好", "没解决", "又坏", "还漏", "还是漏", "还在漏", "不行")
 MUTABLE = {"回访": "callback", "评价": "rating", "问卷": "invitation", "提醒": "reminder"}
+NOT_FIXED = "没修好"
 NOT_YOURS = "这个单子是家里人报的，您可以看进度、催单和补充，其他请报的人来办。"
 UNMUTED = "好的，各类消息都恢复了。"
 UNSHARED = "好的，您报的修只有您自己看得到。"

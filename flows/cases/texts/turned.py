@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import head
 from flows.desk.texts import done as desk
 from flows.intake.texts.register import KINDS
-from flows.report.texts.news import head
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from flows.cases.rules.deeds import NotPossible
 from flows.complaint.archive import sealing
 from flows.complaint.archive.paper_texts import TITLES
+from flows.complaint.settings import Complaints
 from flows.places import place as places
 from flows.settings.calendar import local
 from storage.records import Archive
@@ -58,7 +59,7 @@ def seal(store: Store, moment: Moment, case: Case, deed: Deed) -> Archive:
     """Add the archive of a complaint that was just closed, in the same transaction."""
     position, previous = store.archives.next_place(case.community)
     settings = moment.settings
-    keep_until = years_from(moment.now, settings.complaints.keep_years, settings)
+    keep_until = years_from(moment.now, settings.section(Complaints).keep_years, settings)
     head = {
         "case_id": case.id,
         "number": case.number,
@@ -118,7 +119,7 @@ def _words(store: Store, case: Case, moment: Moment) -> Json:
     """Name category, severity and roles as they are called today: later they may be others."""
     settings = moment.settings
     category = settings.categories.get(case.category)
-    levels = settings.complaints.levels
+    levels = settings.section(Complaints).levels
     actors = {event.actor_id for event in store.cases.timeline(case.id) if event.actor_id}
     staff = [one for one in map(store.staff.get, sorted(actors)) if one is not None]
     return {

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from flows.complaint.archive.archiving import record_of, years_from
+from flows.complaint.settings import Complaints
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
@@ -46,7 +47,7 @@ def erase(store: Store, archive: Archive, now: int, why: str) -> bool:
 
 def erase_old(store: Store, settings: Settings, now: int, limit: int) -> int:
     """Erase what was kept for the longest time the site allows; return how many archives."""
-    before = years_from(now, -settings.complaints.keep_years_most, settings)
+    before = years_from(now, -settings.section(Complaints).keep_years_most, settings)
     old = store.archives.old(before, limit)
     return sum(erase(store, archive, now, "kept for the longest time") for archive in old)
 

@@ -13,6 +13,7 @@ from flows.cases.rules import access, confidentiality
 from flows.complaint.archive import paper_texts as texts
 from flows.complaint.archive.personal_data import covered, filled
 from flows.complaint.rules import severity
+from flows.complaint.settings import Complaints
 from flows.settings.calendar import local
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class _Writer:
         return said + texts.UNTIL.format(self._time(due)) if due else said
 
     def _level(self, key: str | None) -> str:
-        levels = self._settings.complaints.levels
+        levels = self._settings.section(Complaints).levels
         named = next((one.name for name, one in levels.items() if name == key), "")
         return named or texts.LEVELS.get(key or "", "")
 

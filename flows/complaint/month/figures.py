@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import duty
 from flows.cases.telling import reachable
 from flows.complaint.rules import month as rules
+from flows.complaint.settings import Complaints
 from storage import complaint_figures as figures
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def readers(store: Store, moment: Moment, community: str) -> list[Staff]:
     These are the affairs head and the site manager; where neither is there, whoever leads, or at
     last all who may ask for it.
     """
-    level = moment.settings.complaints.levels["minor"]
+    level = moment.settings.section(Complaints).levels["minor"]
     staff = store.staff.active_in(community)
     there = reachable(s for s in staff if s.role in {level.handler, level.approver})
     may_ask = [s for s in staff if duty.role_allows(s, "supervise", moment.settings)]

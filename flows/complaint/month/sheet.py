@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.complaint.month import texts as words
 from flows.complaint.rules.month import CROWD, FEW, Tally, crowds
 from flows.complaint.rules.severity import LEVELS
+from flows.complaint.settings import Complaints
 from flows.places.texts import building
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def sheet(report: Compared, community: str, settings: Settings, made: str) -> Sh
 
 
 def _names(settings: Settings) -> dict[Group, Mapping[str, str]]:
-    levels = settings.complaints.levels
+    levels = settings.section(Complaints).levels
     return {
         "category": {key: category.name for key, category in settings.categories.items()},
         "severity": {key: levels[key].name for key in LEVELS} | {"": words.UNGRADED},

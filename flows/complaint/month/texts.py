@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.complaint.rules.month import CROWD, FEW, Tally, crowds, share
 from flows.complaint.rules.severity import LEVELS
+from flows.complaint.settings import Complaints
 from flows.places.texts import building
 from flows.writing import times
 from flows.writing.markup import tap
@@ -157,7 +158,7 @@ def _change(report: Compared, change: int | None) -> str:
 
 def _severities(report: Compared, settings: Settings) -> str:
     parts = report.month.groups["severity"]
-    names = {key: settings.complaints.levels[key].name for key in LEVELS}
+    names = {key: settings.section(Complaints).levels[key].name for key in LEVELS}
     found = [(names[key], parts[key].raised) for key in reversed(LEVELS) if key in parts]
     if "" in parts:
         found.append((UNGRADED, parts[""].raised))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.rules import access
 from flows.complaint.rules import people as complaint_people
 from flows.complaint.rules import severity
 
@@ -45,21 +46,32 @@ _HANDLES = (
 )
 
 
-def is_investigator(case: Case, staff: Staff) -> bool:
-    """Tell whether the plan of the investigation names somebody (COM-6)."""
+def is_investigator(case: Case, staff: Staff, _settings: Settings) -> bool:
+    """Tell whether the plan of the investigation names somebody (COM-6): they see it, too."""
     return staff.id in case.investigators.split()
 
 
 def assists(case: Case, staff: Staff, action: str) -> bool:
     """Tell whether somebody may do this as one of the named investigators, whatever their role."""
-    return action == "investigate" and is_investigator(case, staff)
+    return action == "investigate" and staff.id in case.investigators.split()
 
 
 def refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | None:
-    """Return why somebody with the permission may still not do this, or None.
+    """Return why somebody may not do this to a complaint, or None.
 
-    `needs_higher`: their rank does not decide this level; `not_yours`: somebody else handles it.
+    `no_permission`; `needs_higher`: their rank does not decide this level; `not_yours`: somebody
+    else handles it.
     """
+    if assists(case, staff, action):
+        return None
+    own = access.permissions(staff, settings)
+    allowed = any(one in own for one in access.needed(case, action, settings))
+    if not allowed and not stands_in(case, staff, action):
+        return "no_permission"
+    return _of_rank(case, staff, action, settings)
+
+
+def _of_rank(case: Case, staff: Staff, action: str, settings: Settings) -> str | None:
     if action in _DECIDES:
         return None if complaint_people.may_approve(case, staff, settings) else "needs_higher"
     if action not in _HANDLES or staff.id in (case.holder_id, case.engineer_id):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.rules.checks import needs_text
 from flows.complaint.rules import severity
-from flows.report.rules.checks import needs_text
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment

@@ -6,9 +6,11 @@ run on the wall clock and never pause. The stages between run on the working cal
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.complaint.rules import severity
+from flows.complaint.settings import Complaints
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
 
@@ -27,7 +29,7 @@ STAGES = {  # the status: the key of its clock in the level's settings, which is
 }
 
 
-def next_due(case: Case, moment: Moment) -> tuple[int, str]:
+def next_due(case: Case, _since: int, moment: Moment) -> tuple[int, str]:
     """Return the earliest of what the stage asks for, what was promised, and the solution."""
     dues = [_stage_due(case, moment)]
     if case.status in (*HANDLING, "appealed") and case.promised_at is not None:
@@ -41,7 +43,7 @@ def next_due(case: Case, moment: Moment) -> tuple[int, str]:
 
 def _stage_due(case: Case, moment: Moment) -> tuple[int, str]:
     settings = moment.settings
-    level, rules = severity.level_of(case, settings), settings.complaints
+    level, rules = severity.level_of(case, settings), settings.section(Complaints)
     since = case.stage_at or moment.now
     match case.status:
         case "registered":
@@ -66,7 +68,13 @@ def _archive_due(case: Case, since: int, settings: Settings) -> int:
     begins = since
     if case.closed_as != "confirmed" and case.appeal is None and case.appeal_until is not None:
         begins = max(since, case.appeal_until)
-    return begins + settings.complaints.archive_hours * HOUR
+    return begins + settings.section(Complaints).archive_hours * HOUR
+
+
+def begun(case: Case, moment: Moment) -> Case:
+    """Add until when it is to be solved, and when it is looked whether a month has passed."""
+    month_at, _due = severity.month_due(case, moment.now, moment.settings)
+    return replace(case, finish_due_at=solve_due(case, moment.settings), month_at=month_at)
 
 
 def solve_due(case: Case, settings: Settings) -> int:

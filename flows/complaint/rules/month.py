@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from flows.cases.rules.conflict import mark_of_department
 from flows.cases.rules.duty import role_allows
 from flows.complaint.rules.severity import LEVELS
+from flows.complaint.settings import Complaints
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE, local, on_day
 
@@ -139,18 +140,18 @@ def _span(month: str, length: int | None, settings: Settings) -> Span:
 def accept_limits(settings: Settings) -> dict[str, int]:
     """Return within how long each level is accepted, in ms; never longer than the hard limit."""
     hard = settings.resident.accept_hours * HOUR
-    levels = settings.complaints.levels
+    levels = settings.section(Complaints).levels
     return {name: min(levels[name].accept * MINUTE, hard) for name in LEVELS}
 
 
 def solve_limits(settings: Settings) -> dict[str, int]:
     """Return within how long each level is solved, in ms."""
-    return {name: settings.complaints.levels[name].solve_hours * HOUR for name in LEVELS}
+    return {name: settings.section(Complaints).levels[name].solve_hours * HOUR for name in LEVELS}
 
 
 def repeated_within(settings: Settings) -> int:
     """Return how long before the same complaint makes a new one a repeated one, in ms."""
-    return settings.complaints.repeated.days * DAY
+    return settings.section(Complaints).repeated.days * DAY
 
 
 def marks_of_readers(staff: Iterable[Staff], settings: Settings) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules.conflict import free
 from flows.cases.rules.duty import role_allows
 from flows.complaint.rules import severity
+from flows.complaint.settings import Complaints
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -93,7 +94,10 @@ def _hearers(
         s for s in others if _level(s, settings) > above and role_allows(s, "approve", settings)
     ]
     outside = [
-        s for role in settings.complaints.appeal.outside_line for s in others if s.role == role
+        s
+        for role in settings.section(Complaints).appeal.outside_line
+        for s in others
+        if s.role == role
     ]
     return sorted(higher, key=lambda s: _level(s, settings)), outside
 

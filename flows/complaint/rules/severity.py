@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from flows.complaint.settings import Complaints
 from flows.settings.calendar import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from flows.cases.rules.deeds import Moment
-    from flows.settings.complaints import ComplaintLevel
+    from flows.complaint.settings import ComplaintLevel
     from flows.settings.site import Settings
     from storage.records import Case
 
@@ -38,7 +39,7 @@ def rank(severity: str | None) -> int:
 
 def level_of(case: Case, settings: Settings) -> ComplaintLevel:
     """Return the clocks and people of the case's level."""
-    return settings.complaints.levels[LEVELS[rank(case.severity)]]
+    return settings.section(Complaints).levels[LEVELS[rank(case.severity)]]
 
 
 def unsettled(earlier: Iterable[Case], moment: Moment) -> list[Case]:
@@ -46,7 +47,7 @@ def unsettled(earlier: Iterable[Case], moment: Moment) -> list[Case]:
 
     That is open, closed without the reporter's yes, or has come back before.
     """
-    since = moment.now - moment.settings.complaints.repeated.days * DAY
+    since = moment.now - moment.settings.section(Complaints).repeated.days * DAY
     return [
         case
         for case in earlier
@@ -63,7 +64,7 @@ def is_repeated(earlier: Iterable[Case], moment: Moment) -> bool:
 
     Counted are cases on record that are not settled, this one included.
     """
-    return len(unsettled(earlier, moment)) + 1 >= moment.settings.complaints.repeated.times
+    return len(unsettled(earlier, moment)) + 1 >= moment.settings.section(Complaints).repeated.times
 
 
 def undelivered(earlier: Iterable[Case], moment: Moment) -> Case | None:
@@ -90,7 +91,7 @@ def first(earlier: Sequence[Case], moment: Moment) -> Severity:
 def suggested(case: Case, signs: Iterable[str], settings: Settings) -> Severity | None:
     """Return the level that a clerk should consider, when it is higher than the present one."""
     claimed = [_SIGNS[sign] for sign in signs if sign in _SIGNS]
-    if case.category in settings.complaints.important_categories:
+    if case.category in settings.section(Complaints).important_categories:
         claimed.append("important")
     highest = max(claimed, key=rank, default=None)
     return highest if highest is not None and rank(highest) > rank(case.severity) else None
@@ -102,7 +103,7 @@ def month_due(case: Case, now: int, settings: Settings) -> tuple[int | None, str
     What is due: `warn` after the warning days, `major` once the month is over, None before.
     Steps missed collapse into the last one (promise 2).
     """
-    month = settings.complaints.month
+    month = settings.section(Complaints).month
     days = (*month.warn, month.days)
     passed = [day for day in days if case.created_at + day * DAY <= now]
     following = next((day for day in days if case.created_at + day * DAY > now), None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import conflict
 from flows.complaint.rules import clocks, severity
+from flows.complaint.settings import Complaints
 from flows.settings.calendar import DAY
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def approved(case: Case, deed: Deed, moment: Moment) -> Case:
 
 
 def _decided(case: Case, deed: Deed, moment: Moment) -> Case:
-    days = moment.settings.complaints.appeal.days
+    days = moment.settings.section(Complaints).appeal.days
     return replace(
         case,
         decided_by=deed.actor_id,

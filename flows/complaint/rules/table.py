@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.rules.deeds import ActorKind, Rule
+from flows.cases.rules import checks as case_checks
+from flows.cases.rules import steps as case_steps
+from flows.cases.rules.deeds import ANYBODY, OURS, RESIDENT, Rule
 from flows.complaint.rules import checks, steps, turns
-from flows.report.rules import checks as report_checks
-from flows.report.rules import steps as report_steps
 
 if TYPE_CHECKING:
     from storage.records import Case
@@ -37,9 +37,6 @@ _AT_WORK = _OPEN - {"registered", "answered", "concluded"}
 _DECIDED = frozenset({"carrying_out", "answered", "concluded"})
 _TALKED = _OPEN - {"registered"}
 _TRIAGE = frozenset({"registered", "investigating"})
-_ANYBODY: tuple[ActorKind, ...] = ("resident", "staff", "system")
-_RESIDENT: tuple[ActorKind, ...] = ("resident", "staff")  # staff: what a resident said by phone
-_OURS: tuple[ActorKind, ...] = ("staff", "system")
 
 NEXT = {  # what a stage waits for
     "registered": "accept",
@@ -53,10 +50,10 @@ NEXT = {  # what a stage waits for
     "appealed": "approve",
 }
 
-COMPLAINT: dict[str, Rule] = {
-    "accept": Rule(frozenset({"registered"}), steps.accepted, "investigating", _OURS),
+ACTS: dict[str, Rule] = {
+    "accept": Rule(frozenset({"registered"}), steps.accepted, "investigating", OURS),
     "plan": Rule(_AT_WORK, steps.planned, check=checks.needs_plan),
-    "grade": Rule(_OPEN, steps.graded, actors=_OURS, check=checks.may_grade),
+    "grade": Rule(_OPEN, steps.graded, actors=OURS, check=checks.may_grade),
     "investigate": Rule(_AT_WORK - {"carrying_out"}, steps.investigated, check=checks.needs_report),
     "assess": Rule(frozenset({"reported", "assessed"}), steps.assessed, check=checks.may_assess),
     "propose": Rule(frozenset({"assessed"}), steps.proposed, "proposed", check=checks.needs_plan),
@@ -65,18 +62,18 @@ COMPLAINT: dict[str, Rule] = {
     "ask_again": Rule(
         frozenset({"proposed"}), steps.asked_again, "investigating", check=checks.may_reject
     ),
-    "dispatch": Rule(_AT_WORK, steps.assigned, check=report_checks.needs_whom),
+    "dispatch": Rule(_AT_WORK, steps.assigned, check=case_checks.needs_whom),
     "take": Rule(_AT_WORK, steps.taken),
-    "hand_over": Rule(_AT_WORK, steps.handed_over, check=report_checks.needs_whom),
-    "progress": Rule(_AT_WORK, steps.progressed, check=report_checks.promises_the_future),
+    "hand_over": Rule(_AT_WORK, steps.handed_over, check=case_checks.needs_whom),
+    "progress": Rule(_AT_WORK, steps.progressed, check=case_checks.promises_the_future),
     "finish": Rule(
-        frozenset({"carrying_out"}), steps.carried_out, "answered", check=report_checks.needs_text
+        frozenset({"carrying_out"}), steps.carried_out, "answered", check=case_checks.needs_text
     ),
     "confirm": Rule(
         frozenset({"answered", "concluded"}),
         turns.confirmed,
         "concluded",
-        _RESIDENT,
+        RESIDENT,
         check=checks.may_confirm,
     ),
     "close_silent": Rule(
@@ -84,55 +81,53 @@ COMPLAINT: dict[str, Rule] = {
         turns.concluded_silently,
         "concluded",
         ("system",),
-        check=report_checks.may_close_silently,
+        check=case_checks.may_close_silently,
     ),
     "not_fixed": Rule(
         frozenset({"answered", "concluded"}),
         turns.improved,
         "carrying_out",
-        _RESIDENT,
+        RESIDENT,
         check=checks.may_return,
     ),
-    "appeal": Rule(_DECIDED, turns.appealed, "appealed", _RESIDENT, check=checks.may_appeal),
+    "appeal": Rule(_DECIDED, turns.appealed, "appealed", RESIDENT, check=checks.may_appeal),
     "archive": Rule(_OPEN, steps.archived, "closed", check=checks.may_archive),
-    "pass_on": Rule(_TRIAGE, steps.passed_on, "closed", check=report_checks.needs_text),
+    "pass_on": Rule(_TRIAGE, steps.passed_on, "closed", check=case_checks.needs_text),
     "turn": Rule(_UNDECIDED, steps.turned, "closed", check=checks.may_turn),
-    "accuse": Rule(_OPEN, steps.accused, actors=_ANYBODY, acts=False),
-    "consent": Rule(_OPEN, steps.consented, actors=_RESIDENT, acts=False),
-    "seal": Rule(_OPEN, steps.sealed, actors=_RESIDENT, acts=False),
+    "accuse": Rule(_OPEN, steps.accused, actors=ANYBODY, acts=False),
+    "consent": Rule(_OPEN, steps.consented, actors=RESIDENT, acts=False),
+    "seal": Rule(_OPEN, steps.sealed, actors=RESIDENT, acts=False),
     "month_passed": Rule(_OPEN, turns.month_passed, actors=("system",), acts=False),
-    "withdraw": Rule(_UNDECIDED, turns.withdrawn, "withdrawn", _RESIDENT),
+    "withdraw": Rule(_UNDECIDED, turns.withdrawn, "withdrawn", RESIDENT),
     "vacate": Rule(_OPEN, steps.vacated, actors=("system",), acts=False),
-    "note": Rule(_OPEN, report_steps.unchanged, actors=_ANYBODY, acts=False),
-    "talk": Rule(_TALKED, turns.talked, actors=_ANYBODY),
-    "supplement": Rule(_OPEN, report_steps.unchanged, actors=_RESIDENT, acts=False),
+    "note": Rule(_OPEN, case_steps.unchanged, actors=ANYBODY, acts=False),
+    "talk": Rule(_TALKED, turns.talked, actors=ANYBODY),
+    "supplement": Rule(_OPEN, case_steps.unchanged, actors=RESIDENT, acts=False),
     "urge": Rule(
         _OPEN - {"answered", "concluded"},
-        report_steps.urged,
+        case_steps.urged,
         actors=("resident",),
         acts=False,
-        check=report_checks.may_urge,
+        check=case_checks.may_urge,
     ),
-    "press": Rule(
-        _OPEN - {"answered", "concluded"}, report_steps.unchanged, actors=_OURS, acts=False
-    ),
+    "press": Rule(_OPEN - {"answered", "concluded"}, case_steps.unchanged, actors=OURS, acts=False),
     "escalate": Rule(
         _OPEN - {"answered", "concluded"},
-        report_steps.escalated,
-        actors=_ANYBODY,
+        case_steps.escalated,
+        actors=ANYBODY,
         acts=False,
-        check=report_checks.may_escalate,
+        check=case_checks.may_escalate,
     ),
     "callback": Rule(frozenset({"answered", "concluded"}), turns.called_back, acts=False),
     "rate": Rule(
         frozenset({"answered", "concluded"}),
         steps.rated,
-        actors=_RESIDENT,
+        actors=RESIDENT,
         acts=False,
-        check=report_checks.needs_rating,
+        check=case_checks.needs_rating,
     ),
     "change_category": Rule(
-        _UNDECIDED, steps.reclassified, actors=_OURS, check=report_checks.knows_category
+        _UNDECIDED, steps.reclassified, actors=OURS, check=case_checks.knows_category
     ),
 }
 
@@ -143,7 +138,7 @@ def why(case: Case, action: str) -> str:
         return case.status
     if action == "appeal" and case.appeal is not None:
         return "appealed_already"
-    on_the_way = COMPLAINT[action].starts - {"appealed"}
+    on_the_way = ACTS[action].starts - {"appealed"}
     latest = max(STATUSES.index(status) for status in on_the_way)
     if STATUSES.index(case.status) > latest:
         return "already_accepted" if action == "accept" else "stage_past"

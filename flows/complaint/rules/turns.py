@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.complaint.rules import clocks, severity
+from flows.complaint.settings import Complaints
 from flows.settings.calendar import HOUR
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def confirmed(case: Case, _deed: Deed, _moment: Moment) -> Case:
 
 def concluded_silently(case: Case, _deed: Deed, moment: Moment) -> Case:
     """Conclude what the resident never answered; not counted as satisfied, so somebody calls."""
-    call = moment.now + moment.settings.complaints.callback_hours * HOUR
+    call = moment.now + moment.settings.section(Complaints).callback_hours * HOUR
     return replace(case, closed_as="unconfirmed", month_at=None, callback_at=call)
 
 
@@ -34,7 +35,7 @@ def called_back(case: Case, deed: Deed, moment: Moment) -> Case:
     """Note a call (回访, CAL-2); one that reached nobody is tried again."""
     if case.callback_at is None or deed.reason != NOT_REACHED:
         return replace(case, callback_at=None)
-    call = moment.now + moment.settings.complaints.callback_hours * HOUR
+    call = moment.now + moment.settings.section(Complaints).callback_hours * HOUR
     return replace(case, callback_at=call)
 
 
@@ -44,7 +45,7 @@ def improved(case: Case, _deed: Deed, moment: Moment) -> Case:
     returns = case.return_count + 1
     talk_due = case.talk_due_at
     if returns >= TALK_AT_RETURN:
-        rules = moment.settings.complaints
+        rules = moment.settings.section(Complaints)
         talk_due = moment.now + rules.talk_hours * HOUR
         due = max(due, talk_due + rules.talk_record_hours * HOUR)  # what is done follows from it
     return replace(
@@ -92,7 +93,7 @@ def talked(case: Case, deed: Deed, moment: Moment) -> Case:
 
     `deed.reason` is what happened to it; what concerns the accused alone moves nothing.
     """
-    rules = moment.settings.complaints
+    rules = moment.settings.section(Complaints)
     arrange, write = rules.talk_hours * HOUR, rules.talk_record_hours * HOUR
     due = case.talk_due_at
     if deed.reason == "offered" and deed.times:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.confidentiality import masked
+from flows.cases.texts.words import short
 from flows.complaint.talks.texts import OFFERED_EXAMPLE, WORD, at_time, way_of
 from flows.complaint.texts.tasks import do, head
 from flows.desk.texts import done as desk
-from flows.report.texts.news import short
 
 if TYPE_CHECKING:
     from flows.cases.news import News

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import short
 from flows.complaint.rules.people import took_part
 from flows.complaint.rules.turns import TALK_AT_RETURN
+from flows.complaint.settings import Complaints
 from flows.complaint.texts.news import CONSENTS as CONSENT_WORDS
 from flows.complaint.texts.news import NOT_SETTLED, SETTLED, appeal_heard, channels
-from flows.report.texts.news import short
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -148,7 +149,7 @@ def _appealed_already(case: Case, context: Context) -> str:
 
 
 def _too_late_to_appeal(case: Case, context: Context) -> str:
-    days = context.settings.complaints.appeal.days
+    days = context.settings.section(Complaints).appeal.days
     return (
         f"{head(case)}的申诉期是决定后{days}天，现在已经过了。"
         f"您要是还不同意，可以向这些部门反映：{channels(context.settings)}；"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import short
 from flows.complaint.rules.checks import missing_papers
+from flows.complaint.settings import Complaints
 from flows.complaint.texts.answers import CONSENTS
 from flows.complaint.texts.news import channels
 from flows.complaint.texts.tasks import FINDINGS, consider
 from flows.desk.texts import done as desk
 from flows.places import place as places
-from flows.report.texts.news import short
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -43,7 +44,7 @@ EVENTS = {  # of the timeline, where a complaint has other words than a report
 
 def level(view: View) -> str:
     """Name the severity."""
-    levels = view.settings.complaints.levels
+    levels = view.settings.section(Complaints).levels
     return next((one.name for key, one in levels.items() if key == view.case.severity), "")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import short
 from flows.complaint.texts.secrecy import SECRET
-from flows.report.texts.news import short
 from flows.writing import times
 from flows.writing.markup import tap
 

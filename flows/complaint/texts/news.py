@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
+from flows.cases.texts.words import head
 from flows.complaint.rules import severity
 from flows.complaint.rules.people import took_part
-from flows.report.texts.news import head
+from flows.complaint.settings import Complaints
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -136,7 +137,7 @@ def _or_outside(happened: News) -> str:
     highest = max(r.level for r in settings.roles.values() if "approve" in r.permissions)
     if approver.level < highest:
         return ""
-    return f"（没有这样的人选时，马上告诉您怎么向{'、'.join(settings.complaints.outside)}反映）"
+    return f"（没有这样的人选时，马上告诉您怎么向{'、'.join(settings.section(Complaints).outside)}反映）"
 
 
 def outside(settings: Settings) -> str:
@@ -146,7 +147,7 @@ def outside(settings: Settings) -> str:
 
 def channels(settings: Settings) -> str:
     """Name the outside channels with their numbers."""
-    known = settings.complaints.outside
+    known = settings.section(Complaints).outside
     return "、".join(f"{what}{number}" for what, number in known.items())
 
 
@@ -174,7 +175,7 @@ def still_fixed(happened: News) -> str:
 
 def concluded_silently(happened: News) -> str:
     """Say that it is concluded without the resident's word; it counts as unconfirmed."""
-    days = happened.moment.settings.complaints.confirm_days
+    days = happened.moment.settings.section(Complaints).confirm_days
     return (
         f"您的投诉{head(happened)}答复{days}天了，没收到您的回音，先按办结处理（未评价）。"
         f"要是还没解决，回{_choice(happened, NOT_SETTLED)}，接着办。"
@@ -231,7 +232,7 @@ def passed_on(happened: News) -> str:
 
 def month_passed(happened: News) -> str:
     """Tell that it goes before the next level after a month."""
-    days = happened.moment.settings.complaints.month.days
+    days = happened.moment.settings.section(Complaints).month.days
     return (
         f"您的投诉{head(happened)}已经{days}天了，让您久等了。"
         f"现在按重大投诉办，由{who(happened)}负责，{_soon(happened)}给您回音。"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.complaint.rules.people import may_lower_titles
+from flows.complaint.settings import Complaints
 from flows.complaint.texts import desk as complaint_desk
 from flows.complaint.texts import news as complaint_news
 from flows.desk.texts import done as desk
@@ -83,7 +84,7 @@ def _appealed_already(view: View, _action: str) -> str:
 
 
 def _too_late_to_appeal(view: View, _action: str) -> str:
-    days = view.settings.complaints.appeal.days
+    days = view.settings.section(Complaints).appeal.days
     channels = complaint_news.channels(view.settings)
     return f"{desk.number(view)}过了{days}天的申诉期。请告诉住户可以向{channels}反映。"
 

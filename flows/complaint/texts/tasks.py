@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import short
 from flows.complaint import weighing
-from flows.report.texts.news import short
+from flows.complaint.settings import Complaints
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -24,7 +25,7 @@ FINDINGS = {"founded": "属实", "unfounded": "不属实", "unclear": "存疑"}
 
 def level(happened: News) -> str:
     """Name the severity."""
-    levels = happened.moment.settings.complaints.levels
+    levels = happened.moment.settings.section(Complaints).levels
     known = next((one for key, one in levels.items() if key == happened.case.severity), None)
     return known.name if known else ""
 
@@ -71,7 +72,7 @@ def consider(case: Case, settings: Settings) -> str:
     claimed = weighing.suggested(case, settings)
     if claimed is None:
         return ""
-    name = settings.complaints.levels[claimed].name
+    name = settings.section(Complaints).levels[claimed].name
     return (
         f"\n按内容看可能是{name}，请核实后定：{tap(f'定级 {name}', f'定级 {case.number} {name}')}"
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import matter
 from flows.complaint.rules.people import took_part
+from flows.complaint.settings import Complaints
 from flows.complaint.texts.tasks import by, do, head, level
-from flows.report.texts.news import matter
 
 if TYPE_CHECKING:
     from flows.cases.news import News
@@ -118,4 +119,4 @@ def month_passed_card(happened: News) -> dict[str, str]:
 
 
 def _month(happened: News) -> int:
-    return happened.moment.settings.complaints.month.days
+    return happened.moment.settings.section(Complaints).month.days

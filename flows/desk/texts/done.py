@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
+from flows.cases.texts.tasks import CLERKS, URGENCY
+from flows.cases.texts.words import cut, short
 from flows.desk.texts.words import WORD_OF
-from flows.report.texts.news import cut, short
-from flows.report.texts.tasks import CLERKS, URGENCY
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from flows.cases.texts.tasks import CLERKS
+from flows.cases.texts.words import cut, short
 from flows.complaint.texts import desk as complaint_desk
 from flows.desk.texts import done as desk
 from flows.desk.texts.words import MORE, WORD_OF, page_words
-from flows.report.texts.news import cut, short
-from flows.report.texts.tasks import CLERKS
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import cut
 from flows.conversation import texts as general
 from flows.desk.texts import done as desk
 from flows.desk.texts.lists import row
-from flows.report.texts.news import cut
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.cards import of_emergency
+from flows.cases.texts.tasks import do, head
+from flows.cases.texts.words import short
 from flows.emergency.texts.advice import is_all_clear
-from flows.report.texts.news import short
-from flows.report.texts.tasks import do, head
 
 if TYPE_CHECKING:
     from flows.cases.news import News

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.report.rules import checks as report_checks
+from flows.cases.rules import checks as case_checks
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
@@ -30,11 +30,11 @@ def needs_reply(_case: Case, deed: Deed, _moment: Moment) -> str | None:
 def may_rate(case: Case, deed: Deed, moment: Moment) -> str | None:
     """Refuse what goes on under another number, and anything but one to five."""
     turned = case.closed_as == "turned"
-    return "turned" if turned else report_checks.needs_rating(case, deed, moment)
+    return "turned" if turned else case_checks.needs_rating(case, deed, moment)
 
 
 def may_be_looked_at_again(case: Case, deed: Deed, moment: Moment) -> str | None:
     """Refuse what goes on under another number, and what ended long ago."""
     if case.closed_as == "turned":
         return "turned"
-    return report_checks.may_reopen(case, deed, moment)
+    return case_checks.may_reopen(case, deed, moment)

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR
+from flows.suggestion.settings import Suggestions
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from storage.records import Case
 
 
-def next_due(case: Case, moment: Moment) -> tuple[int, str]:
+def next_due(case: Case, _since: int, moment: Moment) -> tuple[int, str]:
     """Return what the status asks for, and what was promised where that comes first."""
     since = case.stage_at or moment.now
-    rules = moment.settings.suggestions
+    rules = moment.settings.section(Suggestions)
     match case.status:
         case "registered":
             due = case.created_at + rules.open_hours * HOUR, "open"
@@ -31,5 +32,5 @@ def next_due(case: Case, moment: Moment) -> tuple[int, str]:
 def adopted_until(moment: Moment) -> int:
     """Return until when the resident hears of what was adopted without naming a time."""
     settings = moment.settings
-    at = moment.now + settings.suggestions.adopt_days * DAY
+    at = moment.now + settings.section(Suggestions).adopt_days * DAY
     return calendar.before_quiet(at, moment.now, settings)

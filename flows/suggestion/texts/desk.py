@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import cut, short
 from flows.desk.texts import done as desk
 from flows.desk.texts.asks import words_for
 from flows.desk.texts.words import MORE, page_words
-from flows.report.texts.news import cut, short
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.report.texts.news import head
+from flows.cases.texts.words import head
+from flows.suggestion.settings import Suggestions
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -97,7 +98,7 @@ def closed_by_staff(happened: News) -> str:
 
 def closed_silently(happened: News) -> str:
     """Say that it closes without the resident's word; it counts as unconfirmed."""
-    days = happened.moment.settings.suggestions.confirm_days
+    days = happened.moment.settings.section(Suggestions).confirm_days
     return (
         f"您的建议{head(happened)}答复{days}天了，没收到您的回音，先办结（未评价）。"
         f"要是还有话说，回“{_choice(happened, AGAIN)}”就行。"

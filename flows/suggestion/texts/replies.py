@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.report.texts.news import short
+from flows.cases.texts.words import short
 from flows.suggestion.texts.news import AGAIN, AGREED
 from flows.writing import times
 from flows.writing.markup import tap

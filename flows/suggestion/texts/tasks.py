@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.report.texts import tasks
+from flows.cases.texts import tasks as any_tasks
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -15,7 +15,7 @@ DECIDES = ("回复", "采纳", "不采纳", "转投诉", "转报事")
 
 
 def _head(happened: News, word: str) -> str:
-    return f"{word} {tasks.line(happened.case)}"
+    return f"{word} {any_tasks.line(happened.case)}"
 
 
 def _by(happened: News) -> str:

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from bot.config.checks import CATEGORIES
-from bot.config.file import parse, shape
+from bot.config.file import parse, shape, shape_with
 from bot.config.load import is_loopback, load_config
 from bot.errors import ConfigError
 from bot.secret_key import secret_key
+from flows.catalog import CATALOG
 from flows.settings.site import Settings
 
 if TYPE_CHECKING:
@@ -287,7 +288,7 @@ def test_a_missing_or_unreadable_file_is_one_sentence(tmp_path: Path) -> None:
 def test_no_text_breaks_the_loader(text: str) -> None:
     content, mistakes = parse(text, SHIPPED)
     if content:
-        _settings, _sections, mistakes = shape(content)
+        _settings, _sections, mistakes = shape(content, shape_with(CATALOG.sections))
     assert mistakes
 
 

@@ -15,6 +15,7 @@ from bot.reports.pictures import ROOT, draw
 from bot.reports.sheet import write_sheet
 from flows.complaint.month import sheet as texts
 from flows.complaint.month.sheet import sheet
+from flows.complaint.settings import Complaints
 from tests.flows.complaint.month.test_figures import MANY
 from tests.flows.sample import COMMUNITY, SETTINGS
 
@@ -82,7 +83,7 @@ def test_the_font_has_every_character_of_the_configuration() -> None:
     font = ImageFont.truetype(str(FONT), 40)
     missing = font.getmask("\U0010ffff").getbbox(), bytes(font.getmask("\U0010ffff"))
     names = [c.name for c in SETTINGS.categories.values()]
-    names += [level.name for level in SETTINGS.complaints.levels.values()]
+    names += [level.name for level in SETTINGS.section(Complaints).levels.values()]
     names += [c.name for c in SETTINGS.communities]
     words = "".join(names) + "馨璟珑玥0123456789+-%（）：—栋本上去年同月期"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.report.texts.news import matter, short
+from flows.cases.texts.words import matter, short
 
 
 @pytest.mark.parametrize(

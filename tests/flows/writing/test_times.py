@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from flows.report.texts.news import short
+from flows.cases.texts.words import short
 from flows.writing import times
 
 TODAY = date(2026, 11, 24)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.cases.wish import parse
+from flows.cases.wish import parse_wish
+from tests.flows.sample import SETTINGS
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ from flows.cases.wish import parse
     ],
 )
 def test_unbinding_is_asked_in_many_words(text: str, named: str) -> None:
-    wish = parse(text)
+    wish = parse_wish(text, SETTINGS)
 
     assert wish is not None
     assert (wish.word, f"{wish.number}{wish.rest}") == ("解绑", named)
@@ -47,7 +48,7 @@ def test_unbinding_is_asked_in_many_words(text: str, named: str) -> None:
     ],
 )
 def test_sharing_is_asked_in_many_words(text: str) -> None:
-    wish = parse(text)
+    wish = parse_wish(text, SETTINGS)
 
     assert wish is not None
     assert wish.word == "共享"
@@ -69,7 +70,7 @@ def test_sharing_is_asked_in_many_words(text: str) -> None:
     ],
 )
 def test_sharing_ends_in_many_words(text: str) -> None:
-    wish = parse(text)
+    wish = parse_wish(text, SETTINGS)
 
     assert wish is not None
     assert wish.word == "取消共享"
@@ -91,4 +92,4 @@ def test_sharing_ends_in_many_words(text: str) -> None:
     ],
 )
 def test_what_only_sounds_like_it_is_no_wish(text: str) -> None:
-    assert parse(text) is None
+    assert parse_wish(text, SETTINGS) is None

@@ -86,17 +86,17 @@ def test_the_owners_committee_and_who_left_see_nothing() -> None:
 def test_a_report_is_the_authors_and_the_homes_only_when_shared(
     person_id: str, homes: tuple[str, ...], shared: int, *, sees: bool
 ) -> None:
-    assert access.resident_sees(report(shared=shared), person_id, homes) is sees
+    assert access.resident_sees(report(shared=shared), person_id, homes, SETTINGS) is sees
 
 
 def test_a_complaint_is_never_shared_at_home() -> None:
     complaint = replace(report(shared=1), kind="complaint")
 
-    assert not access.resident_sees(complaint, "p-spouse", ("h1",))
+    assert not access.resident_sees(complaint, "p-spouse", ("h1",), SETTINGS)
 
 
 def test_a_report_of_a_public_place_is_nobodys_home() -> None:
-    assert not access.resident_sees(report(shared=1, home_id=None), "p-x", ())
+    assert not access.resident_sees(report(shared=1, home_id=None), "p-x", (), SETTINGS)
 
 
 def test_others_of_the_home_may_add_and_press_but_not_close() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from flows.cases.fieldwork.rules.steps import SUPERVISED_RETURNS
 from flows.cases.rules import lifecycle
 from flows.cases.rules.deeds import NotPossible
 from flows.settings.calendar import DAY, HOUR, MINUTE
@@ -16,6 +17,8 @@ from tests.flows.sample import (
     MORNING,
     RESIDENT,
     SETTINGS,
+    STATUSES,
+    TRANSITIONS,
     dispatched,
     do,
     finished,
@@ -242,7 +245,7 @@ def test_not_fixed_goes_back_to_the_engineer_with_a_new_clock() -> None:
 
 def test_the_second_return_goes_to_the_supervisor() -> None:
     case = do(finished(), "not_fixed", LATER, RESIDENT)
-    assert lifecycle.returns_to_supervisor(case)
+    assert case.return_count + 1 == SUPERVISED_RETURNS
 
     again = do(do(case, "finish", LATER), "not_fixed", LATER, RESIDENT, target_id=HEAD)
 
@@ -377,14 +380,14 @@ def test_reclassifying_never_wins_time_for_what_was_deferred_or_returned() -> No
 
 
 def test_every_act_of_the_table_names_known_statuses() -> None:
-    for kind in lifecycle.TRANSITIONS.values():
+    for kind in TRANSITIONS.values():
         for rule in kind.values():
-            assert rule.starts <= set(lifecycle.STATUSES)
-            assert rule.ends is None or rule.ends in lifecycle.STATUSES
+            assert rule.starts <= set(STATUSES)
+            assert rule.ends is None or rule.ends in STATUSES
 
 
 def test_what_a_resident_can_do_is_listed_apart() -> None:
-    assert lifecycle.possible(finished(), "resident") == (
+    assert lifecycle.possible(finished(), SETTINGS, "resident") == (
         "confirm",
         "not_fixed",
         "note",

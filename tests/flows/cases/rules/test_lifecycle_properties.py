@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from flows.cases.rules import escalation, lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.settings.calendar import DAY, MINUTE
-from tests.flows.sample import NIGHT_SHIFT, SETTINGS, at, report, with_shifts
+from tests.flows.sample import NIGHT_SHIFT, SETTINGS, TRANSITIONS, at, report, with_shifts
 
 if TYPE_CHECKING:
     from storage.records import Case
 
 Story = tuple[list[tuple["Case", Deed | None]], Moment]
-ACTIONS = tuple(lifecycle.TRANSITIONS["report"])
+ACTIONS = tuple(TRANSITIONS["report"])
 START = at("2026-01-01 00:00")
 LEAVES_CLOSED = {"not_fixed", "reopen"}
 STAMPS = ("accepted_at", "dispatched_at", "taken_at", "arrived_at", "finished_at", "closed_at")
@@ -132,7 +132,7 @@ def test_a_real_act_of_a_person_begins_the_alerts_anew(story: Story) -> None:
     past, _moment = story
     for case, deed in past[1:]:
         assert deed is not None
-        rule = lifecycle.TRANSITIONS["report"][deed.action]
+        rule = TRANSITIONS["report"][deed.action]
         if rule.acts and deed.actor_kind == "staff":
             assert case.alert_level == 0
 
@@ -149,7 +149,7 @@ def test_what_is_called_possible_is_never_refused_for_the_status(story: Story) -
         *("too_late_to_withdraw", "at_the_top"),
     }
 
-    for action in lifecycle.possible(case):
+    for action in lifecycle.possible(case, moment.settings):
         deed = Deed(action, "s", "某人", **needed)  # type: ignore[arg-type]
         assert _refusal(case, deed, moment) in own
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from flows.cases.rules import lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.complaint.rules import checks as complaint_checks
+from flows.complaint.settings import Complaints
 from flows.settings.calendar import DAY, HOUR, MINUTE
-from tests.flows.sample import MORNING, RESIDENT, SETTINGS, do, report
+from tests.flows.sample import MORNING, RESIDENT, SETTINGS, TRANSITIONS, do, report
 
 if TYPE_CHECKING:
     from storage.records import Case
@@ -131,7 +132,7 @@ def test_what_is_unfounded_is_explained_and_may_be_appealed() -> None:
     case = along(5, assess={"finding": "unfounded"}, propose={"text": "监控显示无异常"})
 
     assert (case.status, case.result) == ("answered", "监控显示无异常")
-    assert case.appeal_until == LATER + SETTINGS.complaints.appeal.days * DAY
+    assert case.appeal_until == LATER + SETTINGS.section(Complaints).appeal.days * DAY
     appealed = do(case, "appeal", LATER, RESIDENT, text="监控没拍到", target_id=DIRECTOR)
     assert (appealed.status, appealed.holder_id) == ("appealed", DIRECTOR)
     assert appealed.due_for == "appeal"
@@ -140,7 +141,7 @@ def test_what_is_unfounded_is_explained_and_may_be_appealed() -> None:
 def test_an_appeal_has_its_days_its_reason_and_comes_once() -> None:
     """Late, without words, or a second one: each has its own answer."""
     case = along(5)
-    late = LATER + SETTINGS.complaints.appeal.days * DAY + 1
+    late = LATER + SETTINGS.section(Complaints).appeal.days * DAY + 1
 
     assert refused(case, "appeal", RESIDENT, late, text="不服") == "too_late_to_appeal"
     assert refused(case, "appeal", RESIDENT, text="") == "reason_needed"
@@ -185,7 +186,7 @@ def test_the_result_is_improved_until_it_is_right() -> None:
 def test_silence_concludes_without_counting_as_content() -> None:
     """After the configured days, not before; the archive waits for the days to appeal."""
     case = along(6)
-    days = SETTINGS.complaints.confirm_days
+    days = SETTINGS.section(Complaints).confirm_days
 
     assert refused(case, "close_silent", "system") == "too_early"
     silent = do(case, "close_silent", LATER + days * DAY, "system")
@@ -199,7 +200,7 @@ def test_promises_run_on_the_wall_clock() -> None:
     """Acceptance in minutes of its level, a minor one solved within two days (PRACTICE.md)."""
     case = complaint()
 
-    assert case.due_at == MORNING + SETTINGS.complaints.levels["minor"].accept * MINUTE
+    assert case.due_at == MORNING + SETTINGS.section(Complaints).levels["minor"].accept * MINUTE
     assert case.finish_due_at == MORNING + 48 * HOUR
     held_up = along(1)
     assert (held_up.due_at or 0) <= MORNING + 48 * HOUR
@@ -231,7 +232,7 @@ def test_whoever_is_accused_loses_it_at_once() -> None:
     assert hidden.hidden_from == f"{HEAD} s-worker"
 
 
-ACTIONS = tuple(lifecycle.TRANSITIONS["complaint"])
+ACTIONS = tuple(TRANSITIONS["complaint"])
 
 
 @st.composite

@@ -9,6 +9,7 @@ import pytest
 
 from flows.complaint.rules import month as rules
 from flows.complaint.rules.month import Compared, Month, Tally
+from flows.complaint.settings import Complaints
 from flows.settings.site import Calendar
 from tests.flows.sample import SETTINGS, at, changed, person
 
@@ -174,9 +175,11 @@ def test_the_next_draft_is_the_first_that_is_still_to_come(now: str, due: str) -
 
 def test_limits_are_those_of_the_levels_and_never_beyond_the_hard_one() -> None:
     """A level that allows two days for acceptance still has the day of everybody."""
-    levels = dict(SETTINGS.complaints.levels)
+    levels = dict(SETTINGS.section(Complaints).levels)
     levels["minor"] = levels["minor"].model_copy(update={"accept": 3000})
-    settings = changed(complaints=SETTINGS.complaints.model_copy(update={"levels": levels}))
+    settings = changed(
+        complaints=SETTINGS.section(Complaints).model_copy(update={"levels": levels})
+    )
 
     assert rules.accept_limits(settings)["minor"] == 24 * 3600_000
     assert rules.accept_limits(settings)["major"] == 15 * 60_000

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from flows.cases.rules import escalation, lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.settings.calendar import DAY, HOUR, MINUTE
-from tests.flows.sample import CLERK, HEAD, MORNING, RESIDENT, SETTINGS, at, report
+from tests.flows.sample import CLERK, HEAD, MORNING, RESIDENT, SETTINGS, TRANSITIONS, at, report
 
 if TYPE_CHECKING:
     from storage.records import Case
 
-ACTIONS = tuple(lifecycle.TRANSITIONS["suggestion"])
+ACTIONS = tuple(TRANSITIONS["suggestion"])
 OTHER = report(number="TS20261125-0009", id="c9")
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import resident
-from flows.cases import same_matter as continuing
-from flows.cases.texts import remarks as texts
+from flows.cases.fieldwork import visit as visit_time
+from flows.cases.own import SHOWN as MOST_OFFERED
+from flows.cases.own import may_return, own_cases
+from flows.cases.rules.deeds import HUMAN
 from flows.cases.texts import resident as resident_texts
+from flows.cases.wish import Wish, grant
 from flows.emergency import running as emergency_running
-from flows.report import praise as praising
-from flows.report import visit as visit_time
-from flows.report.texts.news import HUMAN
 from flows.turn import expectations as own_meaning
+from flows.turn import praise as praising
+from flows.turn import same_matter as continuing
 from flows.turn.expectations import ANGRY, WORKED, Words, repairs
+from flows.turn.texts import own_case as texts
 from nlp.acts.own_case import says_only
 
 if TYPE_CHECKING:
@@ -55,11 +57,11 @@ def too_slow(store: Store, context: Context, said: Said) -> str | None:
     return _slow(store, context, Words(said, frozenset({"slow"}), cases))
 
 
-def not_done_yet(store: Store, context: Context, wish: resident.Wish, said: Said) -> str | None:
+def not_done_yet(store: Store, context: Context, wish: Wish, said: Said) -> str | None:
     """Answer 还没好 about what nobody has called finished; None where it is an answer."""
     if wish.word != "没修好" or wish.number:
         return None
-    if any(resident.may_return(case) for case in resident.own_cases(store, context)):
+    if any(may_return(case) for case in own_cases(store, context)):
         return None
     return too_slow(store, context, said)
 
@@ -149,14 +151,14 @@ def _say(store: Store, context: Context, words: Words, meant: tuple[str, list[Ca
     word, found = meant
     rest = words.said.text.strip()
     if len(found) > 1:
-        return resident_texts.which(word, found[: resident.SHOWN], rest)
+        return resident_texts.which(word, found[:MOST_OFFERED], rest)
     done = _do(store, context, words.said, (word, found[0].number, rest))
     wet = "spreads" in words.kinds and found[0].category in WET
     return done + texts.SHUT_OFF if wet and word == "补充" else done
 
 
 def _do(store: Store, context: Context, said: Said, wish: tuple[str, str, str]) -> str:
-    return resident.answer(store, context, resident.Wish(*wish), said)
+    return grant(store, context, Wish(*wish), said)
 
 
 _READINGS: tuple[tuple[Callable[[Words], bool], Take], ...] = (

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
+from flows.cases.fieldwork.texts import news, tasks
 from flows.cases.notice import ALWAYS, OPEN, Notice
+from flows.cases.rules.steps import is_unhappy
 from flows.cases.telling import RESULT, STEP, URGENT
+from flows.cases.texts import tasks as any_tasks
 from flows.cases.texts import turned as turning
 from flows.emergency.texts import tasks as emergency_tasks
-from flows.report.rules.steps import is_unhappy
-from flows.report.texts import news, tasks
 
 if TYPE_CHECKING:
     from flows.cases.news import News
@@ -103,7 +104,7 @@ REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "arrive": (Notice("reporter", news.arrived, STEP, "arrived"),),
     "progress": (
         Notice("reporter", news.progress, STEP),
-        Notice("holder", tasks.progress, STEP),
+        Notice("holder", any_tasks.progress, STEP),
     ),
     "defer": (
         Notice("reporter", news.deferred, RESULT, "deferred"),
@@ -145,25 +146,25 @@ REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "supplement": (
         *(_more_of_danger(whom) for whom in ("on_duty", "engineer", "holder")),
-        Notice("engineer", tasks.supplement, RESULT, AT_WORK, "task", card=tasks.supplement_card),
-        Notice("holder", tasks.supplement, STEP, card=tasks.supplement_card),
+        Notice("engineer", any_tasks.supplement, RESULT, AT_WORK, "task", card=any_tasks.supplement_card),
+        Notice("holder", any_tasks.supplement, STEP, card=any_tasks.supplement_card),
     ),
     "photo": (
-        Notice("engineer", tasks.photos, STEP, AT_WORK, "photos"),
-        Notice("holder", tasks.photos, STEP, "accepted reopened", "photos", _has_no_engineer),
+        Notice("engineer", any_tasks.photos, STEP, AT_WORK, "photos"),
+        Notice("holder", any_tasks.photos, STEP, "accepted reopened", "photos", _has_no_engineer),
     ),
     "urge": (
-        Notice("engineer", tasks.urged, URGENT, AT_WORK, "task"),
-        Notice("holder", tasks.urged, URGENT, OPEN, "task"),
-        Notice("superior", tasks.urged_often, URGENT, OPEN, "task", _escalates),
+        Notice("engineer", any_tasks.urged, URGENT, AT_WORK, "task"),
+        Notice("holder", any_tasks.urged, URGENT, OPEN, "task"),
+        Notice("superior", any_tasks.urged_often, URGENT, OPEN, "task", _escalates),
     ),
     "press": (
-        Notice("engineer", tasks.pressed, URGENT, AT_WORK, "task"),
-        Notice("holder", tasks.pressed, URGENT, OPEN, "task"),
+        Notice("engineer", any_tasks.pressed, URGENT, AT_WORK, "task"),
+        Notice("holder", any_tasks.pressed, URGENT, OPEN, "task"),
     ),
-    "escalate": (Notice("superior", tasks.escalated, URGENT, OPEN, "task"),),
+    "escalate": (Notice("superior", any_tasks.escalated, URGENT, OPEN, "task"),),
     "rate": (
-        Notice("engineer", tasks.rated, STEP, "finished closed"),
+        Notice("engineer", any_tasks.rated, STEP, "finished closed"),
         Notice("holder", tasks.rated_badly, RESULT, RATED, "task", _is_unhappy),
     ),
     "note": (),

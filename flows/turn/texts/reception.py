@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.report.texts.news import short
+from flows.cases.texts.words import short
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.fieldwork.texts import visit as texts
+from flows.cases.own import own_cases
+from flows.cases.resident import about_one, ask_first, chosen, may
 from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import opened as opening
 from flows.cases.texts import replies
+from flows.cases.texts import resident as resident_texts
+from flows.cases.wish import ResidentWord, Wish
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
-from flows.report.texts import visit as texts
 from flows.settings.calendar import local
 from flows.writing import times
 from nlp.understanding import understand_briefly
@@ -87,3 +91,39 @@ def finish(context: Context, store: Store, answers: Answers) -> str:
 
 
 VISIT_TIME = Flow("visit_time", texts.TITLE, steps, finish)
+
+
+def _may_wait(case: Case, _context: Context) -> bool:
+    return waits_for_a_visit(case)
+
+
+@about_one(_may_wait)
+def _another_time(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    case = chosen(context)
+    if not may(context, "supplement"):
+        return resident_texts.NOT_YOURS
+    if not waits_for_a_visit(case):
+        return resident_texts.nothing_to(wish.word)
+    time = time_in(wish.rest, context)
+    if time is None:
+        return ask_first(store, context, VISIT_TIME, "supplement")
+    return change(store, context, case, {"start": time.start, "end": time.end})
+
+
+def begins_other_time(store: Store, context: Context, text: str) -> Wish | None:
+    """Read the wish for another time, where somebody is still to come."""
+    if not wants(text):
+        return None
+    waits = any(waits_for_a_visit(case) for case in own_cases(store, context))
+    return Wish(WORD, "", text.strip()) if waits else None
+
+
+WORD = "改时间"
+WORDS = (
+    ResidentWord(
+        WORD,
+        _another_time,
+        ("改约", "改期", "换时间", "换个时间", "改个时间", "改上门时间", "改预约"),
+        after_question=True,
+    ),
+)

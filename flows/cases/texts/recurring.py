@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.report.texts.news import short
+from flows.cases.texts.words import short
 
 _BEFORE = re.compile(r"（上次的单号 (?P<number>[A-Z]{2}\d{8}-\d{4,})）")
 

@@ -5,21 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases.rules import deadlines, escalation
+from flows.cases.fieldwork.rules import clocks
+from flows.cases.rules import deadlines
+from flows.cases.rules.steps import NOT_REACHED, is_unhappy
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
     from storage.records import Case
 
 SUPERVISED_RETURNS = 2  # the second time it was not fixed, the supervisor holds it
-UNHAPPY_AT_MOST = 2  # of five: somebody should call
-NOT_REACHED = "not reached"  # the reason of a call (回访) that nobody answered
-NOBODY_HOME, COMING = "nobody home", "coming"  # the reasons of news (进展) that say more
-
-
-def unchanged(case: Case, _deed: Deed, _moment: Moment) -> Case:
-    """Leave the record alone: the words stand on the timeline."""
-    return case
 
 
 def accepted(case: Case, deed: Deed, moment: Moment) -> Case:
@@ -80,7 +74,7 @@ def deferred(case: Case, deed: Deed, moment: Moment) -> Case:
         defer_reason=deed.reason,
         defer_count=case.defer_count + 1,
     )
-    return deadlines.pause(waiting, moment.now, moment.settings)
+    return clocks.pause(waiting, moment.now, moment.settings)
 
 
 def resumed(case: Case, _deed: Deed, moment: Moment) -> Case:
@@ -95,7 +89,7 @@ def working_again(case: Case, moment: Moment) -> Case:
     """End a deferral, if there is one."""
     if case.status != "deferred":
         return case
-    clock = deadlines.unpause(case, moment.now, moment.settings)
+    clock = clocks.unpause(case, moment.now, moment.settings)
     return replace(clock, promised_at=None, defer_reason=None)
 
 
@@ -171,7 +165,7 @@ def reopened(case: Case, deed: Deed, moment: Moment) -> Case:
         rating_text=None,
         due_for=None,  # a call that was owed is made by whoever comes
     )
-    due = deadlines.finish_due(back, moment.now, moment.settings)
+    due = clocks.finish_due(back, moment.now, moment.settings)
     return replace(back, finish_due_at=due)
 
 
@@ -208,7 +202,7 @@ def supplemented(case: Case, deed: Deed, moment: Moment) -> Case:
     at_home = replace(case, available_from=deed.available[0], available_until=deed.available[1])
     if case.finish_due_at is None:
         return at_home
-    due = deadlines.finish_due(at_home, case.created_at, moment.settings)
+    due = clocks.finish_due(at_home, case.created_at, moment.settings)
     return replace(at_home, finish_due_at=max(case.finish_due_at, due))
 
 
@@ -228,19 +222,6 @@ def _found(case: Case, deed: Deed) -> Case:
     )
 
 
-def urged(case: Case, _deed: Deed, moment: Moment) -> Case:
-    """Count that the resident presses (催单); from the third on it goes before the next level."""
-    pressed = replace(case, urge_count=case.urge_count + 1, urged_at=moment.now)
-    if pressed.urge_count < moment.settings.resident.urge_escalates_at:
-        return pressed
-    return escalation.raised(pressed, moment)
-
-
-def escalated(case: Case, _deed: Deed, moment: Moment) -> Case:
-    """Put it before the next level (升级)."""
-    return escalation.raised(case, moment)
-
-
 def rated(case: Case, deed: Deed, moment: Moment) -> Case:
     """Keep the one to five that the resident gives (评价); a bad one is promised a call."""
     kept = replace(case, rating=deed.rating, rating_text=deed.text or None)
@@ -248,11 +229,6 @@ def rated(case: Case, deed: Deed, moment: Moment) -> Case:
         return kept
     due = deadlines.callback_due(moment.now, moment.settings)
     return replace(kept, holder_id=deed.target_id, due_at=due, due_for=deadlines.CALLBACK)
-
-
-def is_unhappy(rating: int | None) -> bool:
-    """Tell whether somebody should call after such a rating."""
-    return rating is not None and rating <= UNHAPPY_AT_MOST
 
 
 def called_back(case: Case, deed: Deed, _moment: Moment) -> Case:
@@ -273,5 +249,5 @@ def reclassified(case: Case, deed: Deed, moment: Moment) -> Case:
     changed = replace(case, category=deed.category or case.category, urgency=urgency)
     if case.defer_count or case.return_count:
         return changed
-    due = deadlines.finish_due(changed, case.created_at, moment.settings)
+    due = clocks.finish_due(changed, case.created_at, moment.settings)
     return replace(changed, finish_due_at=due)

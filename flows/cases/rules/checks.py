@@ -1,11 +1,11 @@
-"""What each act on a report (报事) needs first: the key of the refusal, or None."""
+"""What acts that several kinds know need first: the key of the refusal, or None."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines, escalation
-from flows.settings.calendar import DAY, HOUR, MINUTE
+from flows.settings.calendar import DAY, MINUTE
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
@@ -19,20 +19,6 @@ def needs_whom(case: Case, deed: Deed, _moment: Moment) -> str | None:
     has_it = case.engineer_id or case.holder_id
     moves = case.status not in ("registered", "reopened")
     return "already_dispatched" if moves and deed.target_id == has_it else None
-
-
-def may_defer(case: Case, deed: Deed, moment: Moment) -> str | None:
-    """Refuse what cheats the clock: no reason or time, too long, too often."""
-    limits = moment.settings.defer
-    if deed.reason not in limits.reasons:
-        return "unknown_reason" if deed.reason else "reason_needed"
-    if deed.until is None or deed.until <= moment.now:
-        return "time_needed" if deed.until is None else "time_passed"
-    if deed.may_exceed:
-        return None
-    if deed.until > moment.now + limits.max_days * DAY:
-        return "defer_too_long"
-    return "defer_too_often" if case.defer_count >= limits.max_times else None
 
 
 def promises_the_future(_case: Case, deed: Deed, moment: Moment) -> str | None:
@@ -50,11 +36,6 @@ def needs_reason(_case: Case, deed: Deed, _moment: Moment) -> str | None:
     return None if (deed.reason or "").strip() else "reason_needed"
 
 
-def may_close(case: Case, deed: Deed, moment: Moment) -> str | None:
-    """Refuse to end unfinished work without a reason; what is finished has its result."""
-    return None if case.status == "finished" else needs_reason(case, deed, moment)
-
-
 def may_reopen(case: Case, _deed: Deed, moment: Moment) -> str | None:
     """Refuse once the trial after closing is over."""
     if case.status != "closed" or case.closed_at is None:
@@ -69,13 +50,6 @@ def may_confirm(case: Case, deed: Deed, moment: Moment) -> str | None:
     if case.status == "closed" and case.closed_as != "unconfirmed":
         return "closed"
     return may_reopen(case, deed, moment)
-
-
-def may_withdraw(case: Case, _deed: Deed, moment: Moment) -> str | None:
-    """Refuse when somebody was sent long ago."""
-    sent = case.status not in ("registered", "accepted")
-    limit = case.created_at + moment.settings.resident.withdraw_hours * HOUR
-    return "too_late_to_withdraw" if sent and moment.now > limit else None
 
 
 def may_close_silently(case: Case, _deed: Deed, moment: Moment) -> str | None:

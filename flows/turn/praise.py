@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import resident, telling
+from flows.cases import telling
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.own import own_cases
 from flows.cases.rules.deeds import Moment
-from flows.cases.texts import awaited
-from flows.cases.texts import remarks as texts
+from flows.turn.texts import awaited
+from flows.turn.texts import own_case as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -21,7 +22,7 @@ LONGEST = 300  # characters of what is passed on
 
 def answer(store: Store, context: Context, said: Said) -> str:
     """Thank, and pass it on: to the engineer who is meant, or else to the clerks on duty."""
-    worked = [case for case in resident.own_cases(store, context) if case.engineer_id]
+    worked = [case for case in own_cases(store, context) if case.engineer_id]
     case = _meant(store, worked, said.text)
     engineer = store.staff.get(case.engineer_id) if case and case.engineer_id else None
     if case is None or engineer is None:

@@ -5,13 +5,14 @@ Warm, short, plain; no fault admitted, no money promised (PRACTICE.md "Law and s
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
+from flows.cases.rules.deeds import HUMAN
+from flows.cases.rules.steps import COMING, NOBODY_HOME
+from flows.cases.texts.words import DISAGREE, FIXED, NOT_FIXED, head
 from flows.intake.texts.register import KINDS
-from flows.report.rules.steps import COMING, NOBODY_HOME
-from flows.writing import gist, times
+from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -19,35 +20,6 @@ if TYPE_CHECKING:
 
 # Before the visit: another time is asked for by a tap, later by phone.
 ANOTHER_TIME = ("accepted", "dispatched", "taken", "deferred", "reopened")
-# When somebody is at home stands on a line of its own, and may change: a heading is without it.
-_WHEN = r"(?:[今明后]天|大后天|今晚|明早|(?:下?周|星期|礼拜)[一二三四五六日天末]|上午|下午|晚上|中午|早上|\d{1,2}号|点)"
-_VISIT = re.compile(
-    rf"[，,。；;\s]+[^，,。；;\s]{{0,8}}{_WHEN}[^，,。；;\s]{{0,8}}"
-    r"(?:在家|有人在?|方便|有空|上门|过?来(?:修|看)?|以?后|之后|前|都?行|可以)[。！!]?$"
-)
-HUMAN = "human"  # the source of a case that only asks for a person
-FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
-
-
-def head(happened: News) -> str:
-    """Name the case as its reporter knows it."""
-    return f"{happened.case.number}（{short(happened.case.description)}）"
-
-
-def matter(description: str) -> str:
-    """Return what it is about on one line, without 你好, 我要投诉 and the like before it."""
-    return gist.without_opening(description.replace("\n", " "))
-
-
-def short(description: str, limit: int = 14) -> str:
-    """Cut a description for a heading: its first clause, or the one that tells of a danger."""
-    return gist.telling_part(_VISIT.sub("", matter(description)), limit)
-
-
-def cut(words: str, limit: int) -> str:
-    """Cut what somebody wrote for one line; nothing but its length shortens it."""
-    line = " ".join(words.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def _by(happened: News, at: int | None) -> str:

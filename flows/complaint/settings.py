@@ -1,12 +1,13 @@
-"""What a property company decides about complaints (COM) and suggestions (BOX)."""
+"""What a property company decides about complaints (COM)."""
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from flows.settings.shapes import Count, Frozen, LocalTime, Minutes, Phone, Text
+from flows.settings.shapes import Count, Frozen, Minutes, Phone, Text
+from flows.settings.site import Section
 
 
 class ComplaintLevel(Frozen):
@@ -60,8 +61,10 @@ class Appeal(Frozen):
     outside_line: tuple[str, ...] = ()
 
 
-class Complaints(Frozen):
+class Complaints(Section):
     """How complaints are handled (COM)."""
+
+    key: ClassVar = "complaints"
 
     levels: dict[Literal["minor", "important", "major"], ComplaintLevel]
     ladder: tuple[str, ...] = Field(min_length=1)  # role keys; never longer than escalation.ladder
@@ -79,13 +82,3 @@ class Complaints(Frozen):
     outside: dict[str, Phone] = Field(
         default_factory=dict
     )  # what: number, named when the internal procedure is over
-
-
-class Suggestions(Frozen):
-    """How suggestions are handled (BOX): wall clock, as each is promised to the resident."""
-
-    open_hours: int = Field(default=24, strict=True, ge=1, le=24)  # until a person has read it
-    answer_hours: Count = 72  # from then until it is answered
-    adopt_days: Count = 7  # the next news when an adoption names no time
-    confirm_days: Count = 7  # after which an answer without reaction closes as unconfirmed
-    boxes_remind_at: LocalTime = "16:00"  # of wooden boxes that nobody opened today

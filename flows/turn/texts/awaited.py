@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.words import FIXED, NOT_FIXED, short
 from flows.complaint.talks import texts as talks
 from flows.complaint.texts.own import choices
-from flows.report.texts.news import FIXED, NOT_FIXED, short
 from flows.suggestion.texts.news import AGAIN, AGREED
 from flows.writing.markup import tap
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.report.texts.news import short
+from flows.cases.texts.words import short
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context

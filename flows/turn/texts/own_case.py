@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.report.texts.news import FIXED, HUMAN, NOT_FIXED, short
+from flows.cases.rules.deeds import HUMAN
+from flows.cases.texts.words import FIXED, NOT_FIXED, short
 from flows.writing import times
 from flows.writing.markup import tap
 

@@ -9,13 +9,13 @@ from flows.complaint.rules.severity import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.settings.complaints import ComplaintLevel, Complaints
+    from flows.complaint.settings import ComplaintLevel, Complaints
     from flows.settings.site import Role
 
 _NEEDS = {"handler": "handle", "approver": "approve"}
 
 
-def complaint_contradictions(
+def contradictions(
     rules: Complaints,
     roles: dict[str, Role],
     categories: dict[str, Any],

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import opening
-from flows.cases import same_matter as continuing
+from flows.cases.rules.deeds import HUMAN
+from flows.cases.texts import recurring as texts
 from flows.conversation import dialogue
 from flows.intake.register import DESCRIPTION_LIMIT, REPORT_ISSUE
-from flows.intake.texts import recurring as texts
 from flows.places import place as places
-from flows.report.texts.news import HUMAN
-from flows.turn.texts import COMPLAINS
+from flows.turn import same_matter as continuing
+from flows.turn.texts.reception import COMPLAINS
 from nlp.acts.own_case import STILL_BROKEN, listen
 
 if TYPE_CHECKING:

@@ -1,0 +1,10 @@
+"""Binding (绑定): brings a conversation, words and commands, and no kind of case."""
+
+from __future__ import annotations
+
+from flows.binding import account
+from flows.binding.conversation import BINDING as CONVERSATION
+from flows.cases.subject import Subject
+from nlp.acts.account import read
+
+BINDING = Subject("binding", flows=(CONVERSATION,), words=account.WORDS, readings=(read,))

@@ -1,0 +1,1 @@
+"""What is allowed and due where somebody goes there."""

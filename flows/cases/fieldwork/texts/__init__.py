@@ -1,0 +1,1 @@
+"""What is said about work for which somebody goes there."""

@@ -1,0 +1,36 @@
+"""The conversations by name, as the catalog brings them, and how each is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from flows.conversation import recap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flows.conversation.context import Context
+    from flows.conversation.questions import Answers, Flow
+
+
+class _WithFlows(Protocol):
+    """What conversations need of the catalog."""
+
+    @property
+    def flows(self) -> Mapping[str, Flow]: ...
+
+
+def flow_named(name: str, context: Context) -> Flow | None:
+    """Return the conversation of this name, or None when a release took it away."""
+    return cast("_WithFlows", context.settings.catalog).flows.get(name)
+
+
+def title_of(name: str, answers: Answers, context: Context) -> str:
+    """Return what a conversation is called; empty when a release took it away."""
+    flow = flow_named(name, context)
+    return flow.called(answers, context) if flow else ""
+
+
+def recap_of(name: str, answers: Answers, context: Context) -> str:
+    """Say in a few words what a conversation was about, from what was answered."""
+    return recap.recap(title_of(name, answers, context), answers)

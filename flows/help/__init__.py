@@ -1,0 +1,1 @@
+"""Help requests (求助, HLP): somebody needs a hand."""

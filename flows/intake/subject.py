@@ -1,0 +1,8 @@
+"""What opening a case brings: the conversation in which it is told."""
+
+from __future__ import annotations
+
+from flows.cases.subject import Subject
+from flows.intake.register import REPORT_ISSUE
+
+INTAKE = Subject("intake", flows=(REPORT_ISSUE,))

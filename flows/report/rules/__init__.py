@@ -1,1 +1,0 @@
-"""What is allowed and due in a report."""

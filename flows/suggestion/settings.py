@@ -1,0 +1,22 @@
+"""What a property company decides about suggestions (BOX)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from flows.settings.shapes import Count, LocalTime
+from flows.settings.site import Section
+
+
+class Suggestions(Section):
+    """How suggestions are handled (BOX): wall clock, as each is promised to the resident."""
+
+    key: ClassVar = "suggestions"
+
+    open_hours: int = Field(default=24, strict=True, ge=1, le=24)  # until a person has read it
+    answer_hours: Count = 72  # from then until it is answered
+    adopt_days: Count = 7  # the next news when an adoption names no time
+    confirm_days: Count = 7  # after which an answer without reaction closes as unconfirmed
+    boxes_remind_at: LocalTime = "16:00"  # of wooden boxes that nobody opened today

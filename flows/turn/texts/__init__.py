@@ -1,0 +1,1 @@
+"""What is answered to words that no question waits for."""
