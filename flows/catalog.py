@@ -9,9 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from flows.binding.kind import BINDING
+from flows.callback.kind import CALLBACK
 from flows.cases.all_kinds import CASES
 from flows.cases.fieldwork.subject import FIELDWORK
 from flows.complaint.kind import COMPLAINT
+from flows.desk.subject import DESK
+from flows.desk.word import Vocabulary
 from flows.emergency.subject import EMERGENCY
 from flows.help.kind import HELP
 from flows.intake.subject import INTAKE
@@ -22,11 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flows.cases.kind import Kind
-    from flows.cases.subject import Check, Subject
+    from flows.cases.subject import Check, Subject, Try
     from flows.cases.wish import ResidentWord, Wish
-    from flows.conversation.context import Context
+    from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
-    from flows.settings.site import Section
+    from flows.desk.command import Command
+    from flows.settings.site import Section, Settings
+    from storage.records import Staff
     from storage.store import Store
 
 
@@ -54,6 +59,21 @@ class Catalog:
         return {word.word: word for word in known} | typed
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The commands of staff."""
+        return Vocabulary(word for one in self.subjects for word in one.commands)
+
+    @cached_property
+    def questions(self) -> tuple[Callable[[str, Staff, Settings], Command | None], ...]:
+        """What finds a command in a question of staff."""
+        return tuple(read for one in self.subjects for read in one.questions)
+
+    @cached_property
+    def covers(self) -> tuple[Callable[[str], str], ...]:
+        """What is done to all that staff read."""
+        return tuple(cover for one in self.subjects for cover in one.covers)
+
+    @cached_property
     def readings(self) -> tuple[Callable[[str], tuple[str, str] | None], ...]:
         """What finds a resident's word in other words."""
         return tuple(read for one in self.subjects for read in one.readings)
@@ -62,6 +82,36 @@ class Catalog:
     def beginnings(self) -> tuple[Callable[[Store, Context, str], Wish | None], ...]:
         """What finds a resident's word at the beginning of a sentence."""
         return tuple(read for one in self.subjects for read in one.beginnings)
+
+    @cached_property
+    def awaits(self) -> tuple[Try, ...]:
+        """What takes words that answer a push."""
+        return tuple(take for one in self.subjects for take in one.awaits)
+
+    @cached_property
+    def awaits_later(self) -> tuple[Try, ...]:
+        """The same, after the question whether it is right now."""
+        return tuple(take for one in self.subjects for take in one.awaits_later)
+
+    @cached_property
+    def waits_for_yes(self) -> tuple[Callable[[Store, Context], bool], ...]:
+        """What tells that a bare yes may be meant for something."""
+        return tuple(waits for one in self.subjects for waits in one.waits_for_yes)
+
+    @cached_property
+    def free_words(self) -> tuple[Try, ...]:
+        """What takes words that nothing waits for."""
+        return tuple(take for one in self.subjects for take in one.free_words)
+
+    @cached_property
+    def by_intent(self) -> dict[str, Callable[[Store, Context, Said], str]]:
+        """What answers an intent."""
+        return {name: take for one in self.subjects for name, take in one.by_intent.items()}
+
+    @cached_property
+    def bound(self) -> tuple[Callable[[Store, Context, str, str], None], ...]:
+        """What follows when somebody was bound to a home."""
+        return tuple(follow for one in self.subjects for follow in one.bound)
 
     @cached_property
     def sections(self) -> tuple[type[Section], ...]:
@@ -75,5 +125,8 @@ class Catalog:
 
 
 CATALOG = Catalog(
-    (CASES, FIELDWORK, EMERGENCY, INTAKE, BINDING, REPORT, HELP, COMPLAINT, SUGGESTION)
+    (
+        *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE),
+        *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION),
+    )
 )

@@ -86,4 +86,4 @@ def test_the_readme_is_short() -> None:
 
 @pytest.mark.parametrize("word", ["受理", "派", "接", "到场", "进展", "暂缓", "转", "退回", "完成"])
 def test_the_words_of_staff_are_commands(word: str) -> None:
-    assert parsing.parse(f"{word} 0007") is not None
+    assert parsing.parse(f"{word} 0007", CATALOG.vocabulary) is not None

@@ -12,7 +12,7 @@ import requests
 from bot.console.rosters import import_residents, import_staff, make_invitation
 from bot.errors import CommandError
 from flows.cases.texts import cards
-from flows.turn.texts.reception import GO_ON
+from flows.conversation.dialogue_texts import GO_ON
 from storage.store import Store
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.errors import CommandError
+from flows.cases.kind import status_word
 from flows.cases.rules.access import mask_name, mask_phone
 from flows.cases.rules.confidentiality import without_who
 from flows.writing import exports as texts
@@ -96,7 +97,7 @@ def _cells(stored: Case, settings: Settings, asked: Asked) -> list[str]:
         case.community,
         category.name if category else case.category,
         texts.URGENCIES.get(case.urgency, case.urgency),
-        settings.status_words.get(case.status, case.status),
+        status_word(case, settings),
         case.place,
         case.description,
         case.reporter_name if full else mask_name(case.reporter_name),

@@ -1,4 +1,6 @@
-"""Draws a report's tables as a picture for a phone: `python -m bot.reports.drawing FILE`, JSON on stdin.
+"""Draws a report's tables as a picture for a phone: `python -m bot.reports.drawing FILE`.
+
+JSON comes on stdin.
 
 The only importer of matplotlib, in a process that ends with the picture. Chinese is written in
 the font beside this file, so no machine needs one.

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from flows.binding import conversation as binding
 from flows.binding import texts as binding_texts
+from flows.binding.texts import requests
 from flows.cases.texts import resident as texts
-from flows.cases.wish import ResidentWord
+from flows.cases.wish import ResidentWord, Wish
 from flows.conversation import dialogue
-from flows.desk.texts.duty import requests
+from flows.conversation.texts import AGREE_WORDS, REFUSE_WORDS
+from flows.intake.texts import remarks
 from flows.places import place as places
 from flows.settings.calendar import local
 from nlp.acts.account import EVERY
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
-    from flows.cases.wish import Wish
     from flows.conversation.context import Context, Said
     from storage.records import BoundHome
     from storage.store import Store
@@ -117,6 +118,27 @@ def keep_private(store: Store, context: Context, _wish: Wish, _said: Said) -> st
     """Let nobody else see home repairs any more."""
     store.residents.share(context.person.id, shares=False)
     return texts.UNSHARED
+
+
+def take_yes(store: Store, context: Context, said: Said) -> str | None:
+    """Take a bare yes or no as the decision on a binding, where one waits for the speaker."""
+    word = said.text.strip()
+    agrees, refuses = word in AGREE_WORDS, word in REFUSE_WORDS
+    if not (agrees or refuses) or not binding.asked_of(store, context):
+        return None
+    return _decide(store, context, Wish("", "", ""), agreed=agrees)
+
+
+def waits_for_yes(store: Store, context: Context) -> bool:
+    """Tell whether a binding waits for the speaker's decision."""
+    return bool(binding.asked_of(store, context))
+
+
+def ask_to_bind(store: Store, context: Context, said: Said) -> str:
+    """Lead whoever asks to be bound; who is on no roster hears that the office keeps it."""
+    first = bind(store, context, Wish("绑定", "", said.text), said)
+    unknown = remarks.NOT_ON_ROSTER.search(said.text) is not None
+    return f"{remarks.KEPT_BY_THE_OFFICE}\n{first}" if unknown else first
 
 
 WORDS = (

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from flows.binding import notices as binding_notices
 from flows.binding import rules as binding_clocks
 from flows.binding import texts
-from flows.complaint import accused as accusing
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone, phone_number, text_up_to
+from flows.intake import remarks as report_remarks
 from flows.places import place as places
-from flows.turn import remarks as report_remarks
 from storage.ids import new_id
 from storage.records import BindingRequest, Home, Resident
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flows.conversation.context import Context, Said
-    from flows.settings.site import Community
+    from flows.settings.site import Community, Settings
     from storage.store import Store
 
 DAY_MS = 24 * 3600_000
@@ -131,7 +130,8 @@ def bind(store: Store, context: Context, person_id: str, resident: Resident) -> 
     store.persons.absorb_phone_only(resident.phone, person_id)
     store.persons.set_profile(person_id, resident.name, resident.phone, resident.community)
     store.persons.consent(person_id, context.now)
-    accusing.hide_from_new_tenant(store, context, person_id, resident.home_id)
+    for follow in bound_hooks(context.settings):
+        follow(store, context, person_id, resident.home_id)
 
 
 def asked_of(store: Store, context: Context) -> list[BindingRequest]:
@@ -228,7 +228,27 @@ def _resident_for(store: Store, context: Context, request: BindingRequest) -> Re
     return stored or resident
 
 
-BINDING = Flow("binding", texts.TITLE, steps=steps, finish=finish, hear=report_remarks.hear_binding)
+BINDING = Flow(
+    "binding",
+    texts.TITLE,
+    steps=steps,
+    finish=finish,
+    hear=report_remarks.hear_binding,
+    takes_details=True,
+    splits=True,
+)
+
+
+class _WithBound(Protocol):
+    """What binding needs of the catalog: what else follows when somebody was bound to a home."""
+
+    @property
+    def bound(self) -> Sequence[Callable[[Store, Context, str, str], None]]: ...
+
+
+def bound_hooks(settings: Settings) -> Sequence[Callable[[Store, Context, str, str], None]]:
+    """Return what else follows when somebody was bound to a home: given person and home."""
+    return cast("_WithBound", settings.catalog).bound
 
 
 HOUR_MS = 3600_000

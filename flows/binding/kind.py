@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from flows.binding import account
+from flows.binding import account, desk
 from flows.binding.conversation import BINDING as CONVERSATION
 from flows.cases.subject import Subject
 from nlp.acts.account import read
 
-BINDING = Subject("binding", flows=(CONVERSATION,), words=account.WORDS, readings=(read,))
+BINDING = Subject(
+    "binding",
+    flows=(CONVERSATION,),
+    words=account.WORDS,
+    readings=(read,),
+    awaits=(account.take_yes,),
+    waits_for_yes=(account.waits_for_yes,),
+    by_intent={"bind": account.ask_to_bind},
+    commands=desk.COMMANDS,
+)

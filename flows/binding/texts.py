@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
+    from storage.records import BindingRequest
+
 TITLE = "绑定"
 ASK_HOME = "绑定后报修就不用再填地址了。请发您的房号，比如 3栋2单元1501。"
 ASK_NAME = "请发您的姓名（和物业登记的一致）。"
@@ -141,4 +143,15 @@ def which_binding(homes: Sequence[str], *, unknown: bool) -> str:
     lines += [tap(home, f"解绑 {home}") for home in homes]
     if len(homes) > 1:
         lines.append(tap("全部解除", "解绑 全部"))
+    return "\n".join(lines)
+
+
+def requests(waiting: Sequence[BindingRequest]) -> str:
+    """List binding requests that wait for a decision."""
+    if not waiting:
+        return "现在没有等处理的绑定申请。"
+    lines = ["等处理的绑定申请："]
+    for one in waiting:
+        taps = f"{tap(agree(one.number))}　{tap(refuse(one.number))}"
+        lines.append(f"{one.number}. {one.home} {one.name} {one.phone}　{taps}")
     return "\n".join(lines)

@@ -7,25 +7,23 @@ from typing import TYPE_CHECKING
 
 from flows.callback import texts as calls
 from flows.cases import work as case_work
-from flows.cases.rules import access, confidentiality, deadlines
+from flows.cases.rules import access, confidentiality, deadlines, steps
 from flows.cases.rules.deeds import NotPossible
-from flows.cases.rules.steps import NOT_REACHED
-from flows.complaint.rules.checks import has_ended
-from flows.complaint.texts import desk as complaint_texts
 from flows.desk import lookup
-from flows.desk.asked import act, deed, possible_for, refused
-from flows.desk.texts import asks, lists, words
+from flows.desk.asked import act, act_of_kind, deed, possible_for, refused
+from flows.desk.counter import counter_of
+from flows.desk.texts import asks, lists
 from flows.desk.texts import done as texts
-from flows.suggestion.texts import desk as suggestion_desk
+from flows.desk.word import StaffWord, Usage
 from flows.writing.markup import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flows.desk.asked import Asked
-    from flows.desk.texts.done import View
     from storage.records import Case, Push
 
+SATISFIED = ("满意", "很满意", "非常满意", "修好了", "好了", "没问题")
+DISSATISFIED = ("不满意", "很不满意", "非常不满意", "没修好", "没好", "不满")
+NOT_REACHED = ("未接通", "没接通", "无人接听", "没人接", "拒访", "号码错误", "空号", "关机")
 CALLS_READ = 200  # rows of the outbox looked at for the phone list
 
 
@@ -73,25 +71,15 @@ def _after_call(asked: Asked, case: Case, result: str) -> str:
     """Do what the resident's answer means for the case."""
     waits = case.status in deadlines.AWAITS_RESIDENT or case.closed_as == "unconfirmed"
     if result == "satisfied" and waits:
-        return act(asked, case, deed(asked, "confirm"), _agreed(case))
-    if result == "dissatisfied" and case.kind == "complaint" and has_ended(case):
-        return complaint_texts.unhappy_at_the_end(asked.view(case))
+        return act_of_kind(asked, case, deed(asked, "confirm"), texts.satisfied)
     if result == "dissatisfied":
-        said = _words_after(asked.command.rest) or words.DISSATISFIED[0]
-        return act(asked, case, deed(asked, "not_fixed", said), _unhappy(case))
+        unhappy = counter_of(case, asked.settings).unhappy
+        told = unhappy(asked, case) if unhappy is not None else None
+        if told is not None:
+            return told
+        said = _words_after(asked.command.rest) or DISSATISFIED[0]
+        return act_of_kind(asked, case, deed(asked, "not_fixed", said), texts.dissatisfied)
     return texts.called_back(asked.view(case), asked.command.rest)
-
-
-def _agreed(case: Case) -> Callable[[View], str]:
-    return complaint_texts.satisfied if case.kind == "complaint" else texts.satisfied
-
-
-def _unhappy(case: Case) -> Callable[[View], str]:
-    own = {
-        "complaint": complaint_texts.dissatisfied,
-        "suggestion": suggestion_desk.look_again,
-    }
-    return own.get(case.kind, texts.dissatisfied)
 
 
 def _perform(asked: Asked, case: Case, text: str, result: str | None) -> Case:
@@ -102,15 +90,15 @@ def _perform(asked: Asked, case: Case, text: str, result: str | None) -> Case:
 def _result(rest: str) -> str | None:
     """Return what the words say of the call: satisfied, dissatisfied or not reached."""
     found = _beginning(rest)
-    if found in words.NOT_REACHED:
-        return NOT_REACHED
-    if found in words.DISSATISFIED:
+    if found in NOT_REACHED:
+        return steps.NOT_REACHED
+    if found in DISSATISFIED:
         return "dissatisfied"
-    return "satisfied" if found in words.SATISFIED else None
+    return "satisfied" if found in SATISFIED else None
 
 
 def _beginning(rest: str) -> str:
-    known = (*words.NOT_REACHED, *words.DISSATISFIED, *words.SATISFIED)
+    known = (*NOT_REACHED, *DISSATISFIED, *SATISFIED)
     fitting = [word for word in known if rest.startswith(word)]
     return max(fitting, key=len, default="")
 
@@ -147,3 +135,18 @@ def _call(asked: Asked, push: Push) -> calls.Call | None:
     if staff is None:
         return None
     return calls.Call(case.number, staff.name, staff.phone, push.text)
+
+
+COMMANDS = (
+    StaffWord(
+        "回访", call_back, "callback", ("未接通", "已回访", "返修"),
+        names=("callback", "confirm", "not_fixed"), tells=True, residents=frozenset({"返修"}),
+        carries={"未接通": "未接通", "返修": "不满意"},
+        forms=(Usage("回访 单号 满意/不满意/未接通", "callback", 9),),
+    ),
+    StaffWord(
+        "补电话", phone_list, also=("未送达", "电话名单"), alone=True, needs="callback",
+        forms=(Usage("补电话　没收到消息的住户", "accept", 14),),
+    ),
+    StaffWord("已电话", called, "note", ("已打电话", "已致电"), needs="callback", tells=True),
+)  # fmt: skip

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
-from flows.cases.rules.lifecycle import Deed
+from flows.cases.kind import kind_of
+from flows.cases.rules.deeds import Deed
 from flows.cases.texts import feedback as texts
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
-from flows.suggestion.texts import replies as suggestion_replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,10 +47,8 @@ def _finish(action: str, slot: str) -> Callable[[Context, Store, Answers], str]:
 
 def not_fixed_steps(context: Context) -> Sequence[Ask]:
     """Ask what is not right yet, or what else there is to consider."""
-    if context.case is not None and context.case.kind == "suggestion":
-        read = text_up_to(300, at_least=2, hint=suggestion_replies.SAY_MORE)
-        return [Ask("reason", suggestion_replies.ASK_AGAIN, read)]
-    read = text_up_to(300, at_least=2, hint=texts.SAY_WHAT_IS_LEFT)
+    own = kind_of(context.case, context.settings).told.say_more if context.case else ""
+    read = text_up_to(300, at_least=2, hint=own or texts.SAY_WHAT_IS_LEFT)
     return [Ask("reason", texts.ask_reason, read)]
 
 

@@ -1,35 +1,157 @@
 """A kind of case: what plugs it into everything that all kinds share.
 
-Nobody asks which kind a case is; the kind is asked, through `kind_of`.
+Nobody asks which kind a case is; the kind is asked, through `kind_of`. What a room above this one
+needs of a kind (the desk, the intake) is a part that the kind brings: `Kind.part`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import re
+    from collections.abc import Callable, Mapping, Sequence
 
+    from flows.cases.filing import Draft, Filed, Filing, Side
+    from flows.cases.news import News
+    from flows.cases.notice import Notice
+    from flows.cases.rules.deeds import Deed, Moment
     from flows.cases.rules.rulebook import Rulebook
+    from flows.conversation.context import Context
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records import BoundHome, Case, Staff
+    from storage.store import Store
+
+Part = TypeVar("Part")
+REPORTS = "report"  # the intent of who tells what is broken
 
 
 def _never(_case: Case, _settings: Settings) -> bool:
     return False
 
 
+def _no_words(_case: Case) -> None:
+    return None
+
+
+def _no_reply(_store: Store, _action: str, _case: Case, _context: Context) -> None:
+    return None
+
+
+def _no_reason(_reason: str, _case: Case, _context: Context) -> None:
+    return None
+
+
+def _nothing_more(
+    _store: Store, _moment: Moment, _happened: tuple[Case, Case], _deed: Deed
+) -> None:
+    return None
+
+
+def _nothing_missing(_store: Store, _case: Case, _deed: Deed) -> None:
+    return None
+
+
+def _goes_on(_store: Store, _context: Context, case: Case) -> Case:
+    return case
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How a status reads: to the resident, on a card (five characters), to staff.
+
+    `suggests` are the acts worth offering to staff in it, the likeliest first. What config.yaml
+    says for residents and cards goes before.
+    """
+
+    staff: str
+    suggests: tuple[str, ...] = ()
+    resident: str = ""
+    phrase: str = ""
+
+
+@dataclass(frozen=True)
+class Due:
+    """How what is due reads to staff, and the commands that do it."""
+
+    what: str
+    taps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What its reporter reads of a case of this kind.
+
+    `opened` is given until when nobody is in the office, where that is so. `replies` are said to
+    what the reporter did, by act; `reply` comes first and may look things up. `not_possible` says
+    why something can't be done, by the reason. `following` says what is next where the status
+    says it better than a deadline; `events` name the lines of the timeline, `choices` the words
+    that make sense now.
+    """
+
+    opened: Callable[[Case, Context, int | None], str]
+    no_news: Callable[[News, int], str]
+    choices: Callable[[Case], tuple[str, ...]]
+    events: Mapping[str, str]
+    following: Callable[[Case], str | None] = _no_words
+    still_right: Callable[[News], str] | None = None  # asks a silent reporter once more
+    replies: Mapping[str, Callable[[Case, Context], str]] = field(default_factory=dict)
+    reply: Callable[[Store, str, Case, Context], str | None] = _no_reply
+    not_possible: Callable[[str, Case, Context], str | None] = _no_reason
+    ask_what_is_left: str = ""  # when it is not right yet, and when that is too short
+    say_more: str = ""
+    once_accepted: str = "给您回音"  # what comes of it by the next deadline
+    is_it_right: str = ""  # the question that waits for the reporter's word
+    answers: Callable[[Case], tuple[str, ...]] = lambda _case: ()  # and the words that answer it
+    entered: Callable[[Case, str, Context], str] | None = None  # told to whom a clerk entered it
+    turned_into: str = ""  # what comes next for what was turned into such a case
+
+
 @dataclass(frozen=True)
 class Kind:
-    """One kind of case; its name and its letters are stored, and never change."""
+    """One kind of case; its name and its letters are stored, and never change.
+
+    The functions are hooks: where a kind brings none, what all kinds do is done.
+    """
 
     name: str
     letters: str  # of its numbers
     title: str  # as residents call it
     rules: Rulebook
+    told: Told
+    notices: Mapping[str, tuple[Notice, ...]]
+    stages: Mapping[str, Stage]
+    dues: Mapping[str, Due]
+    called: str = ""  # as staff call it, where that differs
+    opens_for: frozenset[str] = frozenset()  # the intents that want such a case
+    words: re.Pattern[str] | None = None  # and words that want it, whatever else is understood
+    starters: frozenset[str] = frozenset()  # what people type to begin one, alone or before it
+    sends_somebody: bool = False  # somebody goes there: it has a place, and goes on when turned
+    never_urgent: bool = False  # whatever it is about, unless somebody is in danger
+    known_by_account: bool = False  # its reporter is known by their account, whatever the place
+    internal: frozenset[str] = frozenset()  # acts that the reporter's timeline leaves out, too
+    audiences: Mapping[str, Callable[[Store, Moment, Case], Sequence[Staff]]] = field(
+        default_factory=dict
+    )
+    side: Callable[[Draft, Sequence[BoundHome]], Side] | None = None  # whose home it is about
+    file: Callable[[Store, Context, Case, Filing], Filed] | None = None  # what it has when opened
+    opened: Callable[[Store, Context, Case], Case] = _goes_on  # what follows its opening
+    missing: Callable[[Store, Case, Deed], None] = _nothing_missing  # raises NotPossible
+    completed: Callable[[Store, Moment, Case, Deed], Deed] | None = None  # adds what a deed needs
+    followed: Callable[[Store, Moment, tuple[Case, Case], Deed], None] = _nothing_more
+    remind: Callable[[Store, News], None] | None = None  # while its reporter is silent
     may_object: Callable[[Case, Settings], bool] = _never  # 不同意 is meant for it
     objects_by: str = ""  # and is the same as this word
+    parts: tuple[Any, ...] = ()
+
+    def part(self, of: type[Part]) -> Part:
+        """Return what a room above needs of this kind; raises LookupError when it brings none."""
+        for one in self.parts:
+            if isinstance(one, of):
+                return one
+        message = f"{self.name} brings no {of.__name__}"
+        raise LookupError(message)
 
 
 def kind_of(case: Case, settings: Settings) -> Kind:
@@ -45,3 +167,30 @@ def kind_named(name: str, settings: Settings) -> Kind:
 def kinds_of(settings: Settings) -> list[Kind]:
     """Return every kind of the site, in the order of the catalog."""
     return [cast("Kind", kind) for kind in settings.kinds.values()]
+
+
+def kind_for(intent: str, settings: Settings) -> str | None:
+    """Return which kind of case an intent wants; None where it wants none."""
+    return next((kind.name for kind in kinds_of(settings) if intent in kind.opens_for), None)
+
+
+def case_intents(settings: Settings) -> frozenset[str]:
+    """Return the intents that want a case of any kind."""
+    return frozenset().union(*(kind.opens_for for kind in kinds_of(settings)))
+
+
+def kind_told(answers: Mapping[str, Any], settings: Settings) -> Kind:
+    """Return the kind of case that is being told; who names none reports something."""
+    return kind_named(answers.get("kind") or kind_for(REPORTS, settings) or "", settings)
+
+
+def status_word(case: Case, settings: Settings) -> str:
+    """Return what its reporter reads for a case's status."""
+    known = settings.status_words.get(case.status)
+    return known or kind_of(case, settings).stages[case.status].resident or case.status
+
+
+def status_phrase(case: Case, settings: Settings) -> str:
+    """Return the same in five characters."""
+    known = settings.status_phrases.get(case.status)
+    return known or kind_of(case, settings).stages[case.status].phrase or case.status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of
 from flows.cases.rules import duty
 from flows.cases.rules.deeds import Moment
 from flows.settings import calendar
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from storage.records import Case
     from storage.store import Store
 
-WITH_PLACE = ("report", "help")  # complaints and ideas have clocks of their own
-
 
 def nobody_until(store: Store, context: Context, case: Case) -> int | None:
     """Return when the office opens, at night without a shift; None where somebody is there.
@@ -22,7 +21,8 @@ def nobody_until(store: Store, context: Context, case: Case) -> int | None:
     What is urgent is done at any hour.
     """
     now, settings = context.now, context.settings
-    waits = case.urgency == "ordinary" and case.kind in WITH_PLACE and case.status == "registered"
+    goes = kind_of(case, settings).sends_somebody  # other kinds have clocks of their own
+    waits = case.urgency == "ordinary" and goes and case.status == "registered"
     if not waits or not calendar.is_night(now, settings):
         return None
     shifts = duty.shifts_now(case.community, Moment(now, settings))

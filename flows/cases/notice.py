@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import TERMINAL
 from flows.cases.telling import STEP
@@ -14,28 +14,18 @@ if TYPE_CHECKING:
     from flows.cases.news import News
 
 ALWAYS, OPEN = "always", "open"  # stand for all statuses of the kind, and for those not ended
-Audience = Literal[
-    "reporter",
-    "engineer",
-    "former_engineer",
-    "holder",
-    "former_holder",
-    "clerks",
-    "on_duty",
-    "superior",
-    "investigators",  # whom the plan names (COM-6)
-    "level",  # whom a complaint of this severity is reported to (COM-5)
-]
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One row of the matrix; `only_if` leaves it out where it would say nothing new.
 
-    `only_while` names the statuses in which it is still true when it leaves.
+    The audience is reporter, engineer, former_engineer, holder, former_holder, clerks, on_duty,
+    superior, or one that the kind finds itself. `only_while` names the statuses in
+    which it is still true when it leaves.
     """
 
-    audience: Audience
+    audience: str
     text: Callable[[News], str]
     weight: int = STEP
     only_while: str = OPEN

@@ -1,6 +1,6 @@
 """Tell everybody whom the notice matrix names: for each act on a case, who hears of it.
 
-One table a kind of case, for every door: a command, a tap, a conversation and a sweep all tell
+The table is the kind's own, for every door: a command, a tap, a conversation and a sweep all tell
 through here, so nobody is forgotten by one of them. Who did it is never told about it, who is
 accused hears nothing, and who may not know who complained reads words without it.
 """
@@ -11,38 +11,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
-from flows.cases.fieldwork.notices import REPORT_NOTICES
+from flows.cases.kind import kind_of
 from flows.cases.notice import true_in
 from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.conflict import free
 from flows.cases.rules.rulebook import rulebook
 from flows.cases.telling import Telling
-from flows.complaint.notices import COMPLAINT_NOTICES
-from flows.complaint.rules import people as complaint_people
-from flows.suggestion.notices import SUGGESTION_NOTICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flows.cases.news import News
-    from flows.cases.notice import Audience, Notice
+    from flows.cases.notice import Notice
     from flows.cases.rules.deeds import Deed
     from storage.records import Staff
     from storage.store import Store
-
-MATRIX: dict[str, dict[str, tuple[Notice, ...]]] = {
-    "report": REPORT_NOTICES,
-    "complaint": COMPLAINT_NOTICES,
-    "help": REPORT_NOTICES,
-    "suggestion": SUGGESTION_NOTICES,
-}
 
 
 def tell_all(store: Store, happened: News, *, wait_ms: int = 0) -> None:
     """Tell everybody whom the matrix names; an open case with nobody to tell goes to the clerks."""
     actor = _person_of(store, happened.deed)
     told: set[str] = {actor} if actor else set()
-    for notice in MATRIX[happened.case.kind][happened.deed.action]:
+    rows = kind_of(happened.case, happened.moment.settings).notices
+    for notice in rows[happened.deed.action]:
         if notice.only_if is not None and not notice.only_if(happened):
             continue
         if notice.audience == "reporter":
@@ -63,7 +54,7 @@ def tell_staff(store: Store, happened: News, notice: Notice, staff: Iterable[Sta
             _tell_staff(store, happened, notice, one)
 
 
-def _hearers(store: Store, happened: News, audience: Audience, actor: str | None) -> list[Staff]:
+def _hearers(store: Store, happened: News, audience: str, actor: str | None) -> list[Staff]:
     """Return who hears; of danger always somebody besides who brings it."""
     found = list(free(happened.case, _audience(store, happened, audience)))
     if audience != "on_duty" or any(one.person_id != actor for one in found):
@@ -113,7 +104,7 @@ def _message(happened: News, notice: Notice, person_id: str) -> Telling:
     )
 
 
-def _audience(store: Store, happened: News, audience: Audience) -> list[Staff]:
+def _audience(store: Store, happened: News, audience: str) -> list[Staff]:
     case, moment = happened.case, happened.moment
     if audience == "clerks":
         return telling.clerks(store, moment, case.community, case)
@@ -121,11 +112,9 @@ def _audience(store: Store, happened: News, audience: Audience) -> list[Staff]:
         return telling.everybody_on_duty(store, moment, case.community)
     if audience == "superior":
         return telling.superiors(store, moment, case)
-    if audience == "level":
-        team = store.staff.active_in(case.community)
-        return complaint_people.reported_to(case, team, moment.settings)
-    if audience == "investigators":
-        return [s for i in case.investigators.split() if (s := store.staff.get(i)) and s.active]
+    own = kind_of(case, moment.settings).audiences.get(audience)
+    if own is not None:
+        return list(own(store, moment, case))
     ids = {
         "engineer": case.engineer_id,
         "former_engineer": happened.before.engineer_id,

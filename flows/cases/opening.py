@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flows.cases import night, notices
-from flows.cases import work as case_work
-from flows.cases.fieldwork import sending
+from flows.cases.filing import Filed, Filing
+from flows.cases.kind import kind_named, kind_of
 from flows.cases.news import News
 from flows.cases.rules import schedule
-from flows.cases.rules.conflict import hidden_also
-from flows.cases.rules.deeds import Deed, Moment
+from flows.cases.rules.deeds import HUMAN, Deed, Moment
 from flows.cases.rules.urgency import urgency_of
 from flows.cases.texts import opened as texts
-from flows.complaint import accused as accusing
-from flows.complaint import filing, weighing
-from flows.complaint import holders as complaint_work
-from flows.complaint.rules import severity
-from flows.complaint.texts.tasks import ACCUSED
+from flows.conversation.dialogue import LOOSE_PHOTO_MS
 from flows.places import place as places
 from flows.settings.calendar import local
 from storage.cases import Act
@@ -29,57 +23,13 @@ from storage.records import Case
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flows.cases.filing import Draft
     from flows.conversation.context import Context
     from flows.settings.site import Settings, Urgency
-    from storage.records import BoundHome, Person, Staff
+    from storage.records import BoundHome, Staff
     from storage.store import Store
 
-LETTERS = {"report": "BX", "complaint": "TS", "help": "QZ", "suggestion": "JY", "violation": "WZ"}
-WITH_PLACE = ("report", "help")  # kinds for which somebody goes somewhere
 DAY_MS = 24 * 3600_000
-_STARTER = re.compile(r"^(我要)?(报修|报事|报障)[:：,，。 ]*")
-_NUMBER = r"[A-Za-z\d一二三四五六七八九十]{1,4}"
-_HOME = re.compile(  # the place stands beside the description already
-    rf"^{_NUMBER}\s*(?:栋|幢|号楼|座|#|-|－)\s*(?:{_NUMBER}\s*(?:单元|-|－)\s*)?"
-    r"\d{3,4}\s*(?:室|号|房)?[的，,、：:。 ]*"
-)
-_CALLED = (  # what stands before a phone, and goes with it
-    r"(?:[，,、；;\s]+(?:[他她我]们?|老人家?|阿姨)的?)?"
-    r"[，,、；;\s]*(?:(?:联系)?(?:电话|手机|方式)(?:号码?)?)?(?:是|为)?[:：]?\s*"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What is known of a case before it is one; `reporter` only when it is not the speaker.
-
-    `lives_at` is the reporter's home where the place is another.
-    """
-
-    kind: str
-    category: str
-    description: str
-    place: places.Place
-    phone: str
-    name: str
-    available: dict[str, str | None] = field(default_factory=dict)
-    source: str = "chat"
-    entered_by: str | None = None
-    reporter: Person | None = None
-    homes: tuple[BoundHome, ...] | None = None
-    danger: str | None = None
-    confidential: bool = False
-    from_case_id: str | None = None
-    lives_at: dict[str, Any] | None = None
-
-
-def description_of(text: str, phones: tuple[str, ...]) -> str:
-    """Return the words about the problem, without home and phones: workers see it."""
-    words = _HOME.sub("", _STARTER.sub("", text.strip()))
-    for phone in phones:
-        pattern = r"(?:\+?86)?[\s\-]*" + r"[\s\-]*".join(re.escape(d) for d in phone if d.isdigit())
-        words = re.sub(_CALLED + pattern, "", words)
-    return words.strip(" ，,。;；、")
 
 
 def open_case(store: Store, context: Context, draft: Draft) -> str:
@@ -92,7 +42,8 @@ def open_case(store: Store, context: Context, draft: Draft) -> str:
         if opened >= context.settings.resident.reports_a_day:
             return texts.too_many(opened, context.community.duty_phone)
     case = create(store, context, draft)
-    return texts.opened(case, context, nobody_until=night.nobody_until(store, context, case))
+    told = kind_of(case, context.settings).told
+    return told.opened(case, context, night.nobody_until(store, context, case))
 
 
 def create(store: Store, context: Context, draft: Draft) -> Case:
@@ -101,110 +52,77 @@ def create(store: Store, context: Context, draft: Draft) -> Case:
     Who only wants a person gets a clerk; what is reported may be sent to an engineer at once.
     """
     case = _case(store, context, draft)
-    accused: list[accusing.Found] = []
-    if case.kind == "complaint":
-        case = replace(case, confidential=int(draft.confidential))
-        accused = filing.accused_by(store, case, draft, _homes(context, draft))
-    return begin(store, context, case, context.staff if draft.entered_by else None, accused)
+    filing = Filing(draft, _homes(context, draft))
+    return begin(store, context, case, context.staff if draft.entered_by else None, filing)
 
 
-def create_from(  # noqa: PLR0913, PLR0917 - what becomes of it, and who is known to be accused
+def create_from(  # noqa: PLR0913, PLR0917 - what becomes of it, and whom it blames
     store: Store,
     context: Context,
     before: Case,
     kind: str,
     description: str,
-    accused: Sequence[accusing.Found] = (),
+    blamed: tuple[str, ...] = (),
 ) -> Case:
     """Store a new case of another kind made of one that exists: the same reporter, place, source.
 
-    Who was kept away from the one is kept away from the other. Only complaints have a seal.
+    Who was kept away from the one is kept away from the other. Only what hides who reported it
+    has a seal.
     """
     now, settings = context.now, context.settings
+    target = kind_named(kind, settings)
     kept = {
         "hidden_from": before.hidden_from,
-        "confidential": before.confidential if kind == "complaint" else 0,
+        "confidential": before.confidential if target.rules.hides_reporter else 0,
         "from_case_id": before.id,
     }
     case = replace(
         before,
         **(_NEW | kept),
         id=new_id(now),
-        number=store.cases.next_number(LETTERS[kind], f"{local(now, settings):%Y%m%d}"),
+        number=store.cases.next_number(target.letters, f"{local(now, settings):%Y%m%d}"),
         kind=kind,
         description=description,
         urgency=urgency_of(before.category, description, None, settings),
         danger=None,
         created_at=now,
     )
-    known = {one.name for one in accused}
-    named = accusing.find_named(store, case.community, description)
-    found = [*accused, *(one for one in named if one.name not in known)]
-    return begin(store, context, case, context.staff, found)
+    return begin(store, context, case, context.staff, Filing(blamed=blamed))
 
 
-def begin(
-    store: Store,
-    context: Context,
-    case: Case,
-    by: Staff | None,
-    accused: Sequence[accusing.Found],
-) -> Case:
+def begin(store: Store, context: Context, case: Case, by: Staff | None, filing: Filing) -> Case:
     """Store a case as registered now; `by` is who entered it, None for the reporter themselves."""
     moment = Moment(context.now, context.settings)
-    earlier: list[Case] = []
-    if case.kind == "complaint":
-        earlier = _earlier(store, moment, case)
-        case = _as_complaint(case, earlier, accused, moment)
-    else:
-        accused = ()
-    case = schedule.start(case, moment)
+    plug = kind_of(case, context.settings)
+    filed = plug.file(store, context, case, filing) if plug.file else Filed(case)
+    case = schedule.start(filed.case, moment)
     actor, actor_name = (by.id, by.name) if by else (case.reporter_id, case.reporter_name)
     kind = "staff" if by else "resident"
     act = Act("open", actor, actor_name, case.description, message_key=context.message_key or None)
     store.cases.add(case, act)
-    case = weighing.note(store, case, earlier, moment)
-    accusing.note(store, case.id, accused, "complaint", context.now, None)
+    case = filed.noted(store, case, moment)
     _attach_photos(store, context, case)
-    deed = Deed("open", actor, actor_name, kind, text=case.description)  # type: ignore[arg-type]
-    deed = replace(deed, reason=ACCUSED) if accused else deed
+    deed = Deed("open", actor, actor_name, kind, text=case.description, reason=filed.reason)  # type: ignore[arg-type]
     notices.tell_all(store, News(case, case, deed, moment))
-    return sending.send_at_once(store, context, case) if case.source != "human" else case
-
-
-def _earlier(store: Store, moment: Moment, case: Case) -> list[Case]:
-    """Return what was raised before about the same; what a complaint was turned from is itself."""
-    known = complaint_work.earlier(store, moment, case)
-    return [c for c in known if c.id != case.from_case_id or c.kind in WITH_PLACE]
-
-
-def _as_complaint(
-    case: Case, earlier: Sequence[Case], accused: Sequence[accusing.Found], moment: Moment
-) -> Case:
-    """Add what a complaint has from the start: its level, and from whom it is hidden."""
-    return replace(
-        case,
-        severity=severity.first(earlier, moment),
-        hidden_from=hidden_also(case, (mark for one in accused for mark in one.marks)),
-        department=next((one.department for one in accused if one.department), None),
-    )
+    return case if case.source == HUMAN else plug.opened(store, context, case)
 
 
 def _attach_photos(store: Store, context: Context, case: Case) -> None:
     if context.conversation_id:
         store.evidence.give_to_case(context.conversation_id, case.id)
-    store.evidence.give_loose(case.reporter_id, case.id, context.now - case_work.LOOSE_PHOTO_MS)
+    store.evidence.give_loose(case.reporter_id, case.id, context.now - LOOSE_PHOTO_MS)
 
 
 def _case(store: Store, context: Context, draft: Draft) -> Case:
     now, settings = context.now, context.settings
+    kind = kind_named(draft.kind, settings)
     reporter = draft.reporter or context.person
     homes = _homes(context, draft)
     home = draft.place["home"] or {}
     lives = home or draft.lives_at or {}
     bound = own_home(homes, lives)
-    if draft.kind == "complaint":  # what it is about may be another place than who complains
-        side = filing.side_of(draft, homes)
+    if kind.side is not None:  # what it is about may be another place than its reporter's
+        side = kind.side(draft, homes)
         home, bound = side.home or {}, side.bound
         lives = home
     day = f"{local(now, settings):%Y%m%d}"
@@ -213,8 +131,8 @@ def _case(store: Store, context: Context, draft: Draft) -> Case:
     return Case(
         **_NEW,
         id=new_id(now),
-        number=store.cases.next_number(LETTERS[draft.kind], day),
-        kind=draft.kind,
+        number=store.cases.next_number(kind.letters, day),
+        kind=kind.name,
         community=community,
         category=draft.category,
         urgency=_urgency(draft, settings),
@@ -228,7 +146,7 @@ def _case(store: Store, context: Context, draft: Draft) -> Case:
         reporter_id=reporter.id,
         reporter_name=draft.name,
         reporter_phone=draft.phone,
-        verified=int(_is_known(draft, bound, homes)),
+        verified=int(_is_known(context, draft, bound)),
         shared=bound.shares if bound else 0,
         source=draft.source,
         entered_by=draft.entered_by,
@@ -240,16 +158,17 @@ def _case(store: Store, context: Context, draft: Draft) -> Case:
 
 
 def _urgency(draft: Draft, settings: Settings) -> Urgency:
-    """Return how urgent it is; an idea waits, whatever it is about."""
-    if draft.kind == "suggestion" and draft.danger is None:
+    """Return how urgent it is; some kinds wait, whatever they are about."""
+    if kind_named(draft.kind, settings).never_urgent and draft.danger is None:
         return "ordinary"
     return urgency_of(draft.category, draft.description, draft.danger, settings)
 
 
-def _is_known(draft: Draft, bound: BoundHome | None, homes: Sequence[BoundHome]) -> bool:
-    """Tell whether we know who it is; of a complaint that does not depend on the place."""
-    by_account = draft.kind == "complaint" and bool(homes)
-    return bound is not None or draft.entered_by is not None or by_account
+def _is_known(context: Context, draft: Draft, bound: BoundHome | None) -> bool:
+    """Tell whether we know who it is."""
+    by_account = kind_named(draft.kind, context.settings).known_by_account
+    known = by_account and bool(_homes(context, draft))
+    return bound is not None or draft.entered_by is not None or known
 
 
 def _homes(context: Context, draft: Draft) -> Sequence[BoundHome]:

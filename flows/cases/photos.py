@@ -9,10 +9,11 @@ from flows.cases import work as case_work
 from flows.cases.own import own_cases
 from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.deeds import Deed, Moment
+from flows.cases.rules.rulebook import rulebook
 from flows.cases.texts import photos as texts
-from flows.cases.work import LOOSE_PHOTO_MS
 from flows.conversation import dialogue
-from flows.intake.register import REPORT_ISSUE
+from flows.conversation.dialogue import LOOSE_PHOTO_MS
+from flows.conversation.flows import flow_of
 from storage.cases import Act
 from storage.evidence import Belongs
 
@@ -52,13 +53,15 @@ def _during(store: Store, context: Context, front: Conversation, media: str, med
     once, whatever becomes of the talk; elsewhere a file waits for the next report.
     """
     case = store.cases.get(front.subject) if front.subject else None
-    if front.flow == REPORT_ISSUE.name:
+    flow = flow_of(front, context)
+    tells = flow is not None and flow.opens_cases
+    if tells:
         case = None  # one that a complaint is about keeps its own
-    if case is not None and case.kind == "complaint" and case.status in deadlines.TERMINAL:
+    if case is not None and _is_sealed(context, case):
         store.evidence.add(context.person.id, media, media_id, Belongs(), context.now)
         return texts.with_ended(media, case)
     belongs = Belongs(case_id=case.id if case else None)
-    if front.flow == REPORT_ISSUE.name:
+    if tells:
         belongs = Belongs(conversation_id=front.id)
     store.evidence.add(context.person.id, media, media_id, belongs, context.now)
     if case is not None:
@@ -66,6 +69,12 @@ def _during(store: Store, context: Context, front: Conversation, media: str, med
         return texts.with_subject(media, case)
     count = store.evidence.of_conversation(front.id)
     return texts.with_conversation(media, count)
+
+
+def _is_sealed(context: Context, case: Case) -> bool:
+    """Tell whether an archive was made of it, to which nothing is added."""
+    hides = rulebook(case, context.settings).hides_reporter
+    return hides and case.status in deadlines.TERMINAL
 
 
 def give(store: Store, context: Context, number: str) -> str:

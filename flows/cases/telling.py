@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import status_phrase
 from flows.cases.rules import dispatch, duty, escalation
 from flows.cases.rules.conflict import free
 from flows.cases.rules.escalation import LADDER
@@ -74,12 +75,12 @@ def tell_person(  # noqa: PLR0913 - a message outside any case
 
 def _fields(case: Case, telling: Telling, moment: Moment) -> str:
     """Return what a template message may carry, by meaning; the ladder cuts it to the types."""
-    phrases = moment.settings.status_phrases
+    phrase = status_phrase(case, moment.settings)
     if not telling.to_resident:
-        phrases = phrases | cards.FOR_STAFF
+        phrase = cards.FOR_STAFF.get(case.status, phrase)
     values = {
         "number": case.number,
-        "status": phrases.get(case.status, case.status),
+        "status": phrase,
         "what": short(case.description, CARD_WORDS) if case.danger else matter(case.description),
         "place": _place(case),
         "time": moment.now,

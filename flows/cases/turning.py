@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from flows.cases import opening
 from flows.cases import work as case_work
+from flows.cases.kind import kind_named, kind_of
 from flows.cases.rules import lifecycle
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.texts import turned as texts
-from flows.complaint import accused as accusing
 from flows.places import place as places
 from flows.settings.calendar import local
 from nlp.understanding import understand_briefly
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from storage.records import Case
     from storage.store import Store
 
-GOES_ON = ("report", "help")  # the work is not over because somebody complains about it
 UNHAPPY_AT_MOST = 2  # of five: whoever was rated so is complained about
 
 
@@ -51,19 +50,20 @@ def turn(store: Store, context: Context, case: Case, kind: str, deed: Deed) -> T
     known = linked(store, case, kind)
     if known is not None:
         return Turned(case, known, again=True)
-    goes_on = case.kind in GOES_ON
+    settings = context.settings
+    goes_on = kind_of(case, settings).sends_somebody  # not over because somebody complains of it
     act = replace(deed, action="link" if goes_on else "turn", text="", into=case)
     lifecycle.move(case, act, Moment(context.now, context.settings))  # refuses before anything is
     words = texts.description(case, deed.text, unhappy=_is_unhappy(case))
-    accused = _rated_badly(store, case)
-    kept = _with_place(context, case, words) if kind == "report" else case
-    other = opening.create_from(store, context, kept, kind, words, accused)
+    goes_there = kind_named(kind, settings).sends_somebody
+    kept = _with_place(context, case, words) if goes_there else case
+    other = opening.create_from(store, context, kept, kind, words, _rated_badly(case))
     if goes_on:
         store.evidence.copy(case.id, other.id, context.now)
     else:
         store.evidence.move(case.id, other.id)
     # what a worker may read of the old case says nothing of a complaint
-    note = "" if goes_on else texts.became(other)
+    note = "" if goes_on else texts.became(other, settings)
     done = replace(act, text=note, into=other, hides=tuple(other.hidden_from.split()))
     return Turned(case_work.perform(store, context, case, done), other)
 
@@ -82,7 +82,6 @@ def _is_unhappy(case: Case) -> bool:
     return case.rating is not None and case.rating <= UNHAPPY_AT_MOST
 
 
-def _rated_badly(store: Store, case: Case) -> list[accusing.Found]:
-    """Return the engineer whom the resident rated badly: they are who the complaint is about."""
-    engineer = store.staff.get(case.engineer_id) if case.engineer_id else None
-    return [accusing.of_staff(engineer)] if engineer and _is_unhappy(case) else []
+def _rated_badly(case: Case) -> tuple[str, ...]:
+    """Return the engineer whom the resident rated badly: they are who it is about."""
+    return (case.engineer_id,) if case.engineer_id and _is_unhappy(case) else ()

@@ -11,20 +11,15 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases import work as case_work
-from flows.cases.fieldwork.texts import news
+from flows.cases.kind import kind_of
 from flows.cases.rules import confidentiality, escalation, schedule
 from flows.cases.rules.deeds import Deed, Moment
-from flows.cases.telling import LATER, RESULT, STEP, URGENT, Telling
+from flows.cases.telling import LATER, RESULT, URGENT, Telling
 from flows.cases.texts import photos
 from flows.cases.texts import tasks as any_tasks
-from flows.complaint.texts import news as complaint_news
 from flows.conversation.context import Context
-from flows.suggestion.texts import news as suggestion_news
-from flows.suggestion.texts import tasks as suggestion_tasks
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from flows.cases.news import News
     from flows.cases.rules.escalation import Alert
     from flows.settings.site import Settings
@@ -63,7 +58,7 @@ def tell_news(store: Store, settings: Settings, case_id: str, now: int) -> None:
     moment = Moment(now, settings)
     happened = case_work.news_of(store, moment, case, system_deed("news"))
     again = schedule.next_news(case, moment)
-    words = _words_about(case).no_news(happened, again or now)
+    words = kind_of(case, settings).told.no_news(happened, again or now)
     store.outbox.replace_waiting(case.id, ("news",), "newer news")
     message = Telling(case.reporter_id, words, "news", RESULT, case.status, to_resident=True)
     telling.tell(store, moment, case, message)
@@ -98,22 +93,16 @@ def _alert_words(happened: News, alert: Alert) -> tuple[str, dict[str, str]]:
 
 
 def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:
+    """Ask the resident once more, or do what the kind does while they are silent."""
     happened = case_work.news_of(store, moment, case, system_deed("ask_fixed"))
-    if case.kind == "suggestion":
-        _ask_to_call(store, happened)
+    kind = kind_of(case, moment.settings)
+    if kind.remind is not None:
+        kind.remind(store, happened)
+    if kind.told.still_right is None:
         return
-    text = _words_about(case).still_fixed(happened)
+    text = kind.told.still_right(happened)
     message = Telling(case.reporter_id, text, "reminder", LATER, case.status, to_resident=True)
     telling.tell(store, moment, case, message)
-
-
-def _ask_to_call(store: Store, happened: News) -> None:
-    """Ask who answered a suggestion to hear what the resident thinks of it (CAL-4)."""
-    case, moment = happened.case, happened.moment
-    for person in telling.superiors(store, moment, case, escalation.WARNED):
-        text = suggestion_tasks.call_back(happened)
-        message = Telling(person.person_id or "", text, "callback", STEP, case.status)
-        telling.tell(store, moment, case, message)
 
 
 def _not_left_alone(store: Store, moment: Moment, case: Case) -> Case:
@@ -131,11 +120,6 @@ def _close_silently(store: Store, moment: Moment, case: Case) -> None:
     """Close as unconfirmed what the resident never answered."""
     case_work.perform(store, context_of(store, moment, case), case, system_deed("close_silent"))
     store.cases.release(case.id)
-
-
-def _words_about(case: Case) -> ModuleType:
-    """Return the sentences for residents that fit the kind of case."""
-    return {"complaint": complaint_news, "suggestion": suggestion_news}.get(case.kind, news)
 
 
 def system_deed(action: str, text: str = "") -> Deed:

@@ -9,14 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import notices, telling
+from flows.cases.kind import kind_of
 from flows.cases.news import News
 from flows.cases.rules import access, lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.cases.rules.steps import is_unhappy
 from flows.cases.texts import replies
-from flows.complaint import holders as complaint_work
-from flows.complaint.archive import archiving
-from flows.complaint.texts import answers as complaint_answers
+from flows.conversation.dialogue import LOOSE_PHOTO_MS
 from flows.settings.calendar import local, on_day
 from storage.cases import Act
 
@@ -30,38 +29,32 @@ INTERNAL = frozenset(
     {
         *("note", "send_back", "hand_over", "escalate", "press", "vacate"),
         *("change_category", "callback", "rate", "link"),
-        *("plan", "grade", "investigate", "assess", "propose", "reject", "ask_again", "accuse"),
-        *("talk", "seal", "consent", "month_passed"),
     }
 )
 
-LOOSE_PHOTO_MS = 30 * 60_000  # a photo sent shortly before belongs to what is said next
 SHOWN = frozenset({"not_fixed", "supplement", "appeal"})  # what a photo may show
 
 
 def perform(store: Store, context: Context, case: Case, deed: Deed) -> Case:
     """Do it and tell everybody concerned; raises NotPossible when it does not fit, and Stale."""
     moment = Moment(context.now, context.settings)
+    kind = kind_of(case, context.settings)
     complete = _completed(store, moment, case, deed)
     moved = lifecycle.move(case, complete, moment)
-    if deed.action == archiving.ARCHIVE:
-        archiving.require_ready(store, case)
+    kind.missing(store, case, complete)
     words = complete.text or complete.reason or ""
     act = Act(
         complete.action,
         complete.actor_id,
         complete.actor_name,
         words,
-        public=complete.action not in INTERNAL,
+        public=complete.action not in INTERNAL | kind.internal,
         message_key=context.message_key or None,
     )
     stored = store.cases.save(case, moved, act, context.now)
-    if deed.action == archiving.ARCHIVE:
-        archiving.seal(store, moment, stored, complete)
     _clear_overtaken(store, case, stored)
     notices.tell_all(store, _news(store, moment, (case, stored), complete))
-    if complete.action == "accept" and stored.kind == "complaint":
-        complaint_work.tell_accused(store, moment, stored)
+    kind.followed(store, moment, (case, stored), complete)
     return stored
 
 
@@ -80,22 +73,8 @@ def do_and_tell(store: Store, context: Context, case: Case, deed: Deed) -> str:
 
 
 def _reply(store: Store, action: str, after: Case, context: Context) -> str:
-    if after.kind == "complaint":
-        holder = _staff(store, after.holder_id)
-        own = complaint_answers.done(action, after, context, holder)
-        if own is not None:
-            return own
-    if action == "supplement" and after.kind in ("report", "help"):
-        return replies.supplemented(after, _who_hears(store, after))
-    return replies.done(action, after, context)
-
-
-def _who_hears(store: Store, case: Case) -> str | None:
-    """Name who reads what was added: who was sent, or the clerk who has it."""
-    engineer, holder = _staff(store, case.engineer_id), _staff(store, case.holder_id)
-    if engineer is not None:
-        return f"{engineer.name}{replies.MASTER}"
-    return holder.name if holder else None
+    own = kind_of(after, context.settings).told.reply(store, action, after, context)
+    return own if own is not None else replies.done(action, after, context)
 
 
 def refusal(context: Context, case: Case, deed: Deed) -> str | None:
@@ -118,8 +97,9 @@ def _completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
         today = day_began(moment)
         count = store.cases.count_actions(case.id, "urge", deed.actor_id, today)
         return replace(deed, today=count)
-    if case.kind == "complaint":
-        return complaint_work.completed(store, moment, case, deed)
+    own = kind_of(case, moment.settings).completed
+    if own is not None:
+        return own(store, moment, case, deed)
     if deed.action in {"not_fixed", "reopen"} and deed.target_id is None:
         leads = telling.superiors(store, moment, case)
         return replace(deed, target_id=leads[0].id if leads else case.holder_id)

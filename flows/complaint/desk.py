@@ -11,10 +11,10 @@ from flows.complaint.rules import people as complaint_people
 from flows.complaint.settings import Complaints
 from flows.complaint.texts import desk as texts
 from flows.complaint.texts.answers import CONSENTS
-from flows.desk import lookup
+from flows.desk import lookup, turning
 from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
 from flows.desk.promise import promised
-from flows.desk.texts import words
+from flows.desk.word import StaffWord, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from flows.desk.texts.done import View
     from storage.records import Case
 
+FINDINGS = {"属实": "founded", "不属实": "unfounded", "存疑": "unclear"}
+DECISIONS = {  # after 审批 N: the word, and the act it is
+    "同意": "approve", "批准": "approve", "通过": "approve",
+    "驳回": "reject", "不同意": "reject", "不批准": "reject", "退回": "reject",
+    "再调查": "ask_again", "补充调查": "ask_again", "补充": "ask_again",
+}  # fmt: skip
+BARE_DECISIONS = frozenset(DECISIONS) - {"退回", "补充"}  # those two say other things alone
+KIND = "complaint"
 LOOKS = 8  # at who complained, shown at once
 PAPER = 2000  # characters of a report, a plan or a decision
 
@@ -69,7 +77,7 @@ def investigate(asked: Asked) -> str:
 
 def assess(asked: Asked) -> str:
     """Judge it: 属实, 不属实 or 存疑 (COM-7)."""
-    finding = words.FINDINGS[asked.command.word]
+    finding = FINDINGS[asked.command.word]
     return _written(asked, "assess", texts.assessed, finding=finding)
 
 
@@ -85,12 +93,12 @@ def decide(asked: Asked) -> str:
     if isinstance(case, str):
         return case
     rest = asked.command.rest
-    word = max((w for w in words.DECISIONS if rest.startswith(w)), key=len, default="")
+    word = max((w for w in DECISIONS if rest.startswith(w)), key=len, default="")
     if not word:
         return may(asked, case, "approve") or texts.ask_decision(asked.view(case))
     said = rest[len(word) :].strip(" 　,，。:：;；")[:PAPER]
     until = promised(said, asked.now, asked.settings) if case.status == "appealed" else None
-    done = replace(deed(asked, words.DECISIONS[word]), text=said, until=until)
+    done = replace(deed(asked, DECISIONS[word]), text=said, until=until)
     return act(asked, case, done, texts.decided)
 
 
@@ -109,7 +117,7 @@ def print_paper(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    if case.kind != "complaint":
+    if case.kind != KIND:
         return texts.no_complaint(asked.command.word, asked.view(case))
     refusal = access.staff_refusal(case, asked.staff, "paper", asked.settings)
     if refusal is not None:
@@ -125,8 +133,9 @@ def pass_on(asked: Asked) -> str:
     return _written(asked, "pass_on", texts.passed_on, reason="not_ours")
 
 
-def answer_question(asked: Asked) -> str:
+def answer_question(asked: Asked, case: Case) -> str:
     """End what was only a question, with its answer (答复, COM-2)."""
+    asked = replace(asked, command=replace(asked.command, number=case.number))
     return _written(asked, "pass_on", texts.passed_on, reason="question")
 
 
@@ -171,7 +180,7 @@ def unseal(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    if case.kind != "complaint":
+    if case.kind != KIND:
         return texts.not_sealed(asked.view(case))
     refusal = access.staff_refusal(case, asked.staff, "unseal", asked.settings)
     if refusal is not None:
@@ -209,7 +218,7 @@ def _on(asked: Asked, done: Deed, reply: Callable[[View], str]) -> str:
 def complaint(asked: Asked) -> Case | str:
     """Return the complaint a command is about; other kinds of cases have no such stages."""
     case = lookup.choose(asked)
-    if isinstance(case, str) or case.kind == "complaint":
+    if isinstance(case, str) or case.kind == KIND:
         return case
     return texts.no_complaint(asked.command.word, asked.view(case))
 
@@ -222,3 +231,73 @@ def may(asked: Asked, case: Case, action: str) -> str | None:
     if action in possible_for(asked, case):
         return None
     return act(asked, case, deed(asked, action), lambda _view: "")
+
+
+def _stage(
+    word: str, answer: Callable[[Asked], str], act: str, form: Usage, *also: str
+) -> StaffWord:
+    """Return the row of a word that does an act of its own."""
+    return StaffWord(word, answer, act, also, (form,), names=(act,))
+
+
+COMMANDS = (
+    StaffWord(
+        "定级", grade, "grade", ("级别",), names=("grade",), with_number=frozenset({"级别"}),
+        forms=(Usage("定级 单号 轻微/重要/重大 原因", "grade", 20),),
+    ),
+    StaffWord(
+        "调查", investigate, "investigate", ("调查报告",), names=("investigate",), tells=True,
+        forms=(Usage("调查 单号 查到的情况", "investigate", 21),),
+    ),
+    _stage("调查计划", plan, "plan", Usage("调查计划 单号 谁、什么时间、怎么查", "plan", 25)),
+    StaffWord(
+        "属实", assess, "assess", ("有效",), names=("assess",), with_number=frozenset({"有效"}),
+        forms=(Usage("属实/不属实/存疑 单号 说明", "assess", 22),),
+    ),
+    StaffWord("不属实", assess, "assess", ("无效",), with_number=frozenset({"无效"})),
+    StaffWord("存疑", assess, "assess", ("待核实",)),
+    _stage("方案", propose, "propose", Usage("方案 单号 措施 3天内", "propose", 23), "处理方案"),
+    StaffWord(
+        "审批", decide, "approve", ("审核", "批"), names=("approve", "reject", "ask_again"),
+        with_number=frozenset({"批", "审核"}), bare=BARE_DECISIONS,
+        forms=(Usage("审批 单号 同意/驳回 说明", "approve", 24),),
+    ),
+    _stage("归档", archive, "archive", Usage("归档 单号", "archive", 28)),
+    StaffWord(
+        "处理单", print_paper, "paper", ("投诉处理单", "打印"), names=("paper",), any_case=True,
+        with_number=frozenset({"打印"}), forms=(Usage("处理单 单号　打印投诉处理单", "paper", 32),),
+    ),
+    StaffWord(
+        "不受理", pass_on, "pass_on", ("转交",), names=("pass_on",),
+        with_number=frozenset({"转交"}),
+    ),
+    StaffWord(
+        "转投诉", turning.into(KIND), "turn", ("转为投诉",), names=("turn", "link"),
+        also_acts=("link",), forms=(Usage("转投诉 单号　转报事 单号", "turn", 30),),
+    ),
+    _stage(
+        "被投诉人", accuse, "accuse", Usage("被投诉人 单号 姓名/部门/房号", "accuse", 33), "投诉对象"
+    ),
+    StaffWord(
+        "保密", seal, "seal", names=("seal",), residents=frozenset({"保密"}),
+        forms=(Usage("保密 单号　封存投诉人", "seal", 34),),
+    ),
+    _stage("启封", unseal, "unseal", Usage("启封 单号 理由", "unseal", 35), "查看投诉人"),
+    _stage("启封记录", looks, "seal_log", Usage("启封记录 单号", "seal_log", 36)),
+    StaffWord(
+        "申诉", appeal, "appeal", names=("appeal",), residents=frozenset({"申诉"}),
+        residents_of=KIND,
+    ),
+    StaffWord(
+        "匿名转达", consent, "consent", names=("consent",), residents=frozenset({"匿名转达"}),
+        residents_of=KIND,
+    ),
+    StaffWord(
+        "可透露", consent, "consent", ("可以透露",), residents=frozenset({"可透露", "可以透露"}),
+        residents_of=KIND,
+    ),
+    StaffWord(
+        "愿意面谈", consent, "consent", ("同意面谈",),
+        residents=frozenset({"愿意面谈", "同意面谈"}), residents_of=KIND,
+    ),
+)  # fmt: skip

@@ -6,30 +6,28 @@ say that they complain for somebody else: then it is theirs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from flows.cases.filing import Filed, Side
+from flows.cases.kind import kind_of
+from flows.cases.rules.conflict import hidden_also
+from flows.cases.rules.deeds import Moment
 from flows.complaint import accused as accusing
+from flows.complaint import holders, weighing
+from flows.complaint.rules import severity
 from flows.complaint.texts import filing as texts
+from flows.complaint.texts.tasks import ACCUSED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.cases.opening import Draft
+    from flows.cases.filing import Draft, Filing
     from flows.conversation.context import Context
     from storage.records import BoundHome, Case
     from storage.store import Store
 
 ENTERED_MS = 3 * 24 * 3600_000  # how long a caller is expected to say whether it is right
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The complainant's home (None: not known), and the home of a neighbour complained about."""
-
-    home: dict[str, Any] | None
-    bound: BoundHome | None
-    against: dict[str, Any] | None = None
 
 
 def side_of(draft: Draft, homes: Sequence[BoundHome]) -> Side:
@@ -54,6 +52,47 @@ def _at(home: BoundHome) -> Side:
 def is_for_somebody(words: str) -> bool:
     """Tell whether somebody complains for another person (替我妈投诉)."""
     return texts.FOR_SOMEBODY.search(words) is not None
+
+
+def file(store: Store, context: Context, case: Case, filing: Filing) -> Filed:
+    """Add what a complaint has from the start: who is accused, its level, from whom it is hidden."""
+    moment, draft = Moment(context.now, context.settings), filing.draft
+    if draft is not None:
+        case = replace(case, confidential=int(draft.confidential))
+        accused = accused_by(store, case, draft, filing.homes)
+    else:
+        accused = _accused_in(store, case, filing.blamed)
+    earlier = _earlier(store, moment, case)
+    case = replace(
+        case,
+        severity=severity.first(earlier, moment),
+        hidden_from=hidden_also(case, (mark for one in accused for mark in one.marks)),
+        department=next((one.department for one in accused if one.department), None),
+    )
+
+    def noted(store: Store, stored: Case, moment: Moment) -> Case:
+        weighed = weighing.note(store, stored, earlier, moment)
+        accusing.note(store, stored.id, accused, "complaint", moment.now, None)
+        return weighed
+
+    return Filed(case, noted, ACCUSED if accused else None)
+
+
+def _accused_in(store: Store, case: Case, blamed: Sequence[str]) -> list[accusing.Found]:
+    """Return who is blamed already, and who the words name besides."""
+    found = [one for staff_id in blamed for one in accusing.find_by_id(store, staff_id)]
+    known = {one.name for one in found}
+    named = accusing.find_named(store, case.community, case.description)
+    return [*found, *(one for one in named if one.name not in known)]
+
+
+def _earlier(store: Store, moment: Moment, case: Case) -> list[Case]:
+    """Return what was raised before about the same; what a complaint was turned from is itself."""
+    return [
+        before
+        for before in holders.earlier(store, moment, case)
+        if before.id != case.from_case_id or kind_of(before, moment.settings).sends_somebody
+    ]
 
 
 def accused_by(

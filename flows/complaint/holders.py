@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases.rules import conflict, duty
+from flows.complaint.archive import archiving
 from flows.complaint.rules import people, severity
 from flows.complaint.settings import Complaints
 from flows.complaint.texts import tasks
@@ -51,6 +52,32 @@ def earlier(store: Store, moment: Moment, case: Case) -> list[Case]:
     """Return what was raised before about the same, for the rule on repetition."""
     days = moment.settings.section(Complaints).repeated.days
     return store.cases.earlier_like(case, moment.now - days * DAY)
+
+
+def missing(store: Store, case: Case, deed: Deed) -> None:
+    """Raise NotPossible while an act waits for what only the database knows."""
+    if deed.action == archiving.ARCHIVE:
+        archiving.require_ready(store, case)
+
+
+def followed(store: Store, moment: Moment, happened: tuple[Case, Case], deed: Deed) -> None:
+    """Do what follows an act: the archive is sealed, the accused hear that they will be heard."""
+    _before, case = happened
+    if deed.action == archiving.ARCHIVE:
+        archiving.seal(store, moment, case, deed)
+    if deed.action == "accept":
+        tell_accused(store, moment, case)
+
+
+def reported_to(store: Store, moment: Moment, case: Case) -> tuple[Staff, ...]:
+    """Return whom a complaint of this level is reported to (COM-5)."""
+    team = store.staff.active_in(case.community)
+    return tuple(people.reported_to(case, team, moment.settings))
+
+
+def investigators(store: Store, _moment: Moment, case: Case) -> list[Staff]:
+    """Return whom the plan of the investigation names (COM-6)."""
+    return [s for i in case.investigators.split() if (s := store.staff.get(i)) and s.active]
 
 
 def tell_accused(store: Store, moment: Moment, case: Case) -> None:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.kind import Kind
+from flows.cases.kind import Kind, Told
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
-from flows.complaint import resident
+from flows.complaint import accused, desk, filing, holders, resident
+from flows.complaint.archive import personal_data
 from flows.complaint.contradictions import contradictions
+from flows.complaint.counter import COUNTER
+from flows.complaint.form import FORM
+from flows.complaint.month import desk as month_desk
+from flows.complaint.notices import COMPLAINT_NOTICES
 from flows.complaint.rules import access, clocks, table
 from flows.complaint.settings import Complaints
+from flows.complaint.talks import desk as talks_desk
+from flows.complaint.talks import resident as talks_resident
+from flows.complaint.texts import answers, news, own
+from flows.complaint.texts import filing as filing_texts
+from flows.complaint.texts.stages import DUES, STAGES
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
@@ -38,13 +48,51 @@ KIND = Kind(
         also_sees=access.is_investigator,
         hides_reporter=True,
     ),
+    told=Told(
+        opened=filing_texts.opened,
+        no_news=news.no_news,
+        still_right=news.still_fixed,
+        choices=own.choices,
+        events=own.EVENTS,
+        following=own.following,
+        reply=answers.reply,
+        not_possible=answers.not_possible,
+        ask_what_is_left=own.ASK_REASON,
+        is_it_right="您觉得可以了吗？",
+        answers=own.choices,
+        entered=filing_texts.entered,
+        turned_into="受理后告诉您由谁来查",
+    ),
+    notices=COMPLAINT_NOTICES,
+    stages=STAGES,
+    dues=DUES,
+    opens_for=frozenset({"complaint"}),
+    known_by_account=True,
+    internal=frozenset(
+        {"plan", "grade", "investigate", "assess", "propose", "reject", "ask_again", "accuse"}
+        | {"talk", "seal", "consent", "month_passed"}
+    ),
+    audiences={"level": holders.reported_to, "investigators": holders.investigators},
+    side=filing.side_of,
+    file=filing.file,
+    missing=holders.missing,
+    completed=holders.completed,
+    followed=holders.followed,
     may_object=resident.may_appeal,
     objects_by="申诉",
+    parts=(COUNTER, FORM),
 )
 COMPLAINT = Subject(
     "complaint",
     kinds=(KIND,),
-    section=Complaints,
     words=resident.WORDS,
+    awaits=(talks_resident.take_time,),
+    awaits_later=(resident.heard,),
+    free_words=(talks_resident.wish_to_meet,),
+    bound=(accused.hide_from_new_tenant,),
+    commands=(*desk.COMMANDS, *talks_desk.COMMANDS, *month_desk.COMMANDS),
+    questions=(month_desk.in_words,),
+    covers=(personal_data.unmarked,),
+    section=Complaints,
     checks=((contradictions, ("complaints", "roles", "categories")),),
 )

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
 NEARLY_THE_SAME = 0.6  # share of common words that says the same whatever the category
 SOMETHING_IN_COMMON = 0.25  # where the category is the same and no home is named
+KIND = "complaint"
 _ANSWERED = ("answered", "concluded")  # then 没解决 says it, or it is a new one
 
 
 def find(store: Store, context: Context, answers: Answers) -> Known | None:
     """Return the speaker's newest complaint in hand that says the same as the answers."""
-    if answers.get("kind") != "complaint" or "description" not in answers or "from_case" in answers:
+    if "description" not in answers or "from_case" in answers:
         return None
     since = context.now - context.settings.section(Complaints).repeated.days * DAY
     for case in store.cases.of_reporter(context.person.id, context.now):
@@ -41,12 +42,12 @@ def find(store: Store, context: Context, answers: Answers) -> Known | None:
             if case.community != context.community.name or _accuses_others(store, case, answers):
                 continue
             holder = store.staff.get(case.holder_id) if case.holder_id else None
-            return Known(case.id, texts.hint(case, holder, context), texts.add_to(case))
+            return Known(case.id, texts.hint(case, holder, context), texts.add_to(case), texts.ANEW)
     return None
 
 
 def _is_in_hand(case: Case) -> bool:
-    return case.kind == "complaint" and deadlines.is_open(case) and case.status not in _ANSWERED
+    return case.kind == KIND and deadlines.is_open(case) and case.status not in _ANSWERED
 
 
 def _says_the_same(case: Case, answers: Answers) -> bool:

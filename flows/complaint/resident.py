@@ -140,8 +140,9 @@ def take_up(store: Store, context: Context, case: Case) -> str:
     return dialogue.start(store, context, REPORT_ISSUE, None, subject=case.id, answers=answers)
 
 
-def heard(store: Store, context: Context, word: str) -> str | None:
+def heard(store: Store, context: Context, said: Said) -> str | None:
     """Take a yes or a correction of what a clerk entered; None when nothing waits for one."""
+    word = said.text.strip()
     wrong = _WRONG.match(word)
     if wrong is None and word not in texts.RIGHT_WORDS | general.NO_WORDS:
         return None

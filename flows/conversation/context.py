@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+COMMUNITY = "community"  # the answer which community a conversation is about
+Answers: TypeAlias = dict[str, Any]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.conversation.engine import Answers
     from flows.settings.site import Community, Settings
     from nlp.understanding import Meaning
     from storage.records import BoundHome, Case, Person, Staff
@@ -30,15 +32,19 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An own complaint in hand that says the same: its id, the words about it, and the offer."""
+    """An own case in hand that says the same: its id, the words about it, and the offer.
+
+    `anew` are words that want another one all the same.
+    """
 
     case_id: str
     hint: str
     add_to_it: str
+    anew: tuple[str, ...] = ()
 
 
 def nothing_known(_answers: Answers) -> None:
-    """Know of no complaint that says the same."""
+    """Know of no case that says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Context:
     message_key: str = ""
     link_to: Callable[[str], str] = str  # a signed address for an evidence file, by its id
     files: Callable[[], dict[str, int]] = dict  # how many of each kind a report would come with
-    again: Callable[[Answers], Known | None] = nothing_known  # own complaint in hand, the same
+    again: Callable[[Answers], Known | None] = nothing_known  # own case in hand, the same
     paper_of: Callable[[str, str], str] = "{} {}".format  # the same for a case's form: case, staff
     report_link: Callable[[str, str], str] = "{}/{}".format  # of a report's picture or sheet
 
@@ -76,3 +82,8 @@ class Context:
     def about(self, case: Case | None) -> Context:
         """Return the same turn, about a case."""
         return self if case is self.case else replace(self, case=case)
+
+    def within(self, answers: Answers) -> Context:
+        """Return the same turn, about the community that was named in a conversation."""
+        name = answers.get(COMMUNITY)
+        return replace(self, spoken_of=name) if name else self

@@ -9,14 +9,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows.cases.rules.deadlines import is_open
-from flows.cases.work import LOOSE_PHOTO_MS
-from flows.complaint import repeated as again
 from flows.conversation import dialogue_texts as texts
 from flows.conversation import engine
-from flows.conversation.flows import flow_named, recap_of
-from flows.emergency.details import DETAILS
-from flows.places import community as communities
+from flows.conversation.flows import flow_of, recap_of
 from storage.ids import new_id
 from storage.records import Conversation
 
@@ -25,6 +20,7 @@ if TYPE_CHECKING:
     from flows.conversation.engine import Answers, Flow, Turn
     from storage.store import Store
 
+LOOSE_PHOTO_MS = 30 * 60_000  # a photo sent shortly before belongs to what is said next
 MOST_WAITING = 2  # behind the one in front; an older one expires
 BEHIND = "+"  # begins the subject of one that waits without a case, so that several may
 IDLE_MS = 2 * 3600_000  # after this a person has forgotten the question, and hears a recap
@@ -87,7 +83,7 @@ def start_behind(store: Store, context: Context, flow: Flow, said: Said, answers
 
 def go_on(store: Store, context: Context, conversation: Conversation, said: Said) -> Turn | None:
     """Give a message to a conversation; None when its flow is gone since a release."""
-    flow = flow_named(conversation.flow, context)
+    flow = flow_of(conversation, context)
     if flow is None:
         store.conversations.save(replace(conversation, status="expired"), context.now)
         return None
@@ -99,7 +95,7 @@ def go_on(store: Store, context: Context, conversation: Conversation, said: Said
 
 def settle(store: Store, context: Context, conversation: Conversation, turn: Turn) -> str:
     """Store what a turn made of a conversation and return the whole reply."""
-    flow = flow_named(conversation.flow, context)
+    flow = flow_of(conversation, context)
     assert flow is not None  # noqa: S101 - the turn was made by it
     status = {"asking": "front", "done": "done", "cancelled": "cancelled"}[turn.outcome]
     idle = context.now - conversation.front_at > IDLE_MS
@@ -131,7 +127,7 @@ def come_back(  # noqa: PLR0913 - whose it is, and how much of it is said
     `learned`: what became known of the speaker meanwhile is asked no more. `briefly` is for a
     card that was just read: one line reminds of it.
     """
-    flow = flow_named(conversation.flow, context)
+    flow = flow_of(conversation, context)
     if flow is None:
         store.conversations.save(replace(conversation, status="expired"), context.now)
         return texts.NOTHING_OPEN
@@ -190,7 +186,7 @@ def _offer_waiting(store: Store, context: Context, answers: Answers) -> str:
     waiting = [
         conversation
         for conversation in open_conversations(store, context)
-        if conversation.status == "waiting" and not _is_over(store, conversation)
+        if conversation.status == "waiting" and not _is_over(store, context, conversation)
     ]
     if not waiting:
         return ""
@@ -208,12 +204,12 @@ def _as_known_now(store: Store, context: Context, answers: Answers) -> Context:
     return replace(context, person=replace(person, phone=phone), homes=tuple(homes))
 
 
-def _is_over(store: Store, conversation: Conversation) -> bool:
-    """Tell whether it asks about an emergency that is over."""
-    if conversation.flow != DETAILS.name:
+def _is_over(store: Store, context: Context, conversation: Conversation) -> bool:
+    """Tell whether nobody needs its answers any more."""
+    flow = flow_of(conversation, context)
+    if flow is None or flow.is_over is None:
         return False
-    case = store.cases.get(conversation.subject)
-    return case is None or not is_open(case)
+    return flow.is_over(store.cases.get(conversation.subject))
 
 
 def _only_names_it(said: Said, flow: Flow) -> bool:
@@ -262,9 +258,12 @@ def _state(conversation: Conversation) -> engine.State:
 def _within(store: Store, context: Context, conversation: Conversation) -> Context:
     since = context.now - LOOSE_PHOTO_MS
     files = partial(store.evidence.count_waiting, context.person.id, conversation.id, since)
-    about = communities.within(context, conversation.answers)
+    about = context.within(conversation.answers)
     within = replace(about, conversation_id=conversation.id, files=files)
-    return replace(within, again=partial(again.find, store, within))
+    flow = flow_of(conversation, context)
+    if flow is None or flow.again is None:
+        return within
+    return replace(within, again=partial(flow.again, store, within))
 
 
 def _about(store: Store, context: Context, conversation: Conversation) -> Context:

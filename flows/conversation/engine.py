@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flows.conversation import texts
+from flows.conversation.context import Answers
 from flows.conversation.questions import (
-    Answers,
     Aside,
     Ask,
     Ended,

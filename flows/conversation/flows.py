@@ -9,8 +9,9 @@ from flows.conversation import recap
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from flows.conversation.context import Context
-    from flows.conversation.questions import Answers, Flow
+    from flows.conversation.context import Answers, Context
+    from flows.conversation.questions import Flow
+    from storage.records import Conversation
 
 
 class _WithFlows(Protocol):
@@ -34,3 +35,14 @@ def title_of(name: str, answers: Answers, context: Context) -> str:
 def recap_of(name: str, answers: Answers, context: Context) -> str:
     """Say in a few words what a conversation was about, from what was answered."""
     return recap.recap(title_of(name, answers, context), answers)
+
+
+def flow_that_opens_cases(context: Context) -> Flow:
+    """Return the conversation in which a case is told."""
+    known = cast("_WithFlows", context.settings.catalog).flows.values()
+    return next(flow for flow in known if flow.opens_cases)
+
+
+def flow_of(conversation: Conversation, context: Context) -> Flow | None:
+    """Return the flow of a conversation, or None when a release took it away."""
+    return flow_named(conversation.flow, context)

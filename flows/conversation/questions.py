@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-if TYPE_CHECKING:
-    from flows.conversation.context import Context, Said
-    from storage.store import Store
+from flows.conversation.context import Answers
 
-Answers: TypeAlias = dict[str, Any]
+if TYPE_CHECKING:
+    from flows.conversation.context import Context, Known, Said
+    from storage.records import Case
+    from storage.store import Store
 
 
 class InvalidAnswer(Exception):
@@ -94,7 +95,8 @@ class Ask:
 class Flow:
     """A conversation: its questions, what happens with the answers, and what it is called.
 
-    `kinds` are other titles, by the `kind` among the answers. `hear` takes what nobody answers a
+    `opens_cases` calls it by the kind of case told in it, `again` finds one in hand that says the
+    same. `hear` takes what nobody answers a
     question with out of the words, or raises Ended or Aside; `corrects` raises Revise for words
     that put an answer right, whatever is asked. `recall` returns the answers as they hold now,
     `learn` with what became known of the speaker while another conversation was in front.
@@ -105,6 +107,10 @@ class Flow:
     steps: Callable[[Context], Sequence[Ask]]
     finish: Callable[[Context, Store, Answers], str]
     opens_cases: bool = False
+    takes_details: bool = False  # its answers are no sentences: a problem told beside is another
+    splits: bool = False  # of two matters in a message it takes the first; elsewhere all is one
+    again: Callable[[Store, Context, Answers], Known | None] | None = None
+    is_over: Callable[[Case | None], bool] | None = None  # nobody needs its answers any more
     hear: Callable[[Said, Context, State], Said] | None = None
     corrects: Callable[[Said, Context, Answers], None] | None = None
     recall: Callable[[Context, Answers], Answers] | None = None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.rules import access, confidentiality, lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.cases.texts import photos
+from flows.desk.counter import counter_of
 from flows.desk.texts import refusals
 from flows.desk.texts.done import View
 
@@ -125,6 +127,12 @@ def act(asked: Asked, case: Case, done: Deed, reply: Callable[[View], str]) -> s
     except NotPossible as problem:
         return refused(asked, case, done.action, problem.reason)
     return reply(asked.view(after))
+
+
+def act_of_kind(asked: Asked, case: Case, done: Deed, reply: Callable[[View], str]) -> str:
+    """Do it and answer as the kind of case does; `reply` is what is said of all others."""
+    own = counter_of(case, asked.settings).replies.get(done.action)
+    return act(asked, case, done, partial(own, asked) if own is not None else reply)
 
 
 def refused(asked: Asked, case: Case, action: str, reason: str) -> str:

@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access
-from flows.complaint.texts import desk as complaint_texts
 from flows.desk import lookup
 from flows.desk import names as people
-from flows.desk.asked import act, deed, files_of, possible_for, refused
+from flows.desk.asked import act, act_of_kind, deed, possible_for, refused
+from flows.desk.counter import counter_of
 from flows.desk.texts import done as texts
 from flows.desk.texts import names as desk_people
-from flows.suggestion.texts import desk as suggestion_desk
 
 if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate
@@ -30,10 +29,9 @@ def accept(asked: Asked) -> str:
         return case
 
     def reply(view: View) -> str:
-        if view.case.kind == "complaint":
-            return complaint_texts.accepted(view)
-        if view.case.kind == "suggestion":
-            return suggestion_desk.opened(view, files_of(asked, view.case)[1])
+        own = counter_of(view.case, asked.settings).replies.get("accept")
+        if own is not None:
+            return own(asked, view)
         return texts.accepted(view, people.candidates(asked, view.case)[:BEST])
 
     return act(asked, case, deed(asked, "accept", asked.command.rest), reply)
@@ -47,14 +45,13 @@ def send(asked: Asked) -> str:
     refusal = _refusal(asked, case, "dispatch")
     if refusal is not None:
         return refusal
-    is_complaint = case.kind == "complaint"
-    team = people.everybody(asked, case) if is_complaint else people.team(asked, case)
+    team = people.team(asked, case)
     whom = _whom(asked, case, team)
     if isinstance(whom, str):
         return whom
     target, words = whom
     done = replace(deed(asked, "dispatch", words), target_id=target.id)
-    return act(asked, case, done, complaint_texts.assisted if is_complaint else texts.dispatched)
+    return act_of_kind(asked, case, done, texts.dispatched)
 
 
 def hand_over(asked: Asked) -> str:
@@ -71,10 +68,7 @@ def hand_over(asked: Asked) -> str:
         return whom
     target, words = whom
     done = replace(deed(asked, "hand_over", words), target_id=target.id)
-    is_complaint = case.kind == "complaint"
-    return act(
-        asked, case, done, complaint_texts.handed_over if is_complaint else texts.handed_over
-    )
+    return act_of_kind(asked, case, done, texts.handed_over)
 
 
 def _refusal(asked: Asked, case: Case, action: str) -> str | None:
@@ -90,8 +84,9 @@ def _refusal(asked: Asked, case: Case, action: str) -> str | None:
 def _whom(asked: Asked, case: Case, team: list[Staff]) -> tuple[Staff, str] | str:
     """Return who is named and the words after the name, or ask."""
     word, rest = asked.command.word, asked.command.rest
-    if case.kind == "complaint":
-        return _colleague(asked, case, team)
+    own = counter_of(case, asked.settings).whom
+    if own is not None:
+        return own(asked, case, team)
     if not rest:
         return desk_people.whom(asked.view(case), _offered(asked, case, team), word)
     found, name, after = people.named(asked, team, rest)
@@ -101,15 +96,6 @@ def _whom(asked: Asked, case: Case, team: list[Staff]) -> tuple[Staff, str] | st
     if not found:
         return desk_people.unknown(view, name, _offered(asked, case, team), word)
     return desk_people.several(view, found[: lookup.SHOWN], word)
-
-
-def _colleague(asked: Asked, case: Case, team: list[Staff]) -> tuple[Staff, str] | str:
-    """Return whom a complaint is given to, or say who can have it; no trade is asked for."""
-    found, name, after = people.named(asked, team, asked.command.rest)
-    if len(found) == 1:
-        return found[0], after
-    able = [s for s in found or team if s.id not in (asked.staff.id, case.holder_id)]
-    return complaint_texts.whom(asked.view(case), asked.command.word, name, able[: lookup.SHOWN])
 
 
 def _offered(asked: Asked, case: Case, team: list[Staff]) -> list[Candidate]:

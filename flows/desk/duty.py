@@ -1,14 +1,13 @@
-"""Taking and handing over a shift (值班, 交班), binding requests, and help for staff."""
+"""Taking and handing over a shift (值班, 交班), and help for staff."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.binding import conversation as binding
 from flows.cases.rules import duty
 from flows.desk import lookup
 from flows.desk.texts import duty as texts
-from flows.desk.texts import words
+from flows.desk.word import vocabulary
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -30,16 +29,6 @@ def end(asked: Asked) -> str:
     return texts.ended(_names(asked), left[: lookup.SHOWN], len(left))
 
 
-def agree(asked: Asked) -> str | None:
-    """Let a clerk agree to a binding (同意绑定)."""
-    return _decide(asked, agreed=True)
-
-
-def refuse(asked: Asked) -> str | None:
-    """Let a clerk refuse a binding (拒绝绑定)."""
-    return _decide(asked, agreed=False)
-
-
 def show_help(asked: Asked) -> str:
     """Say what this role can do, and nothing else (帮助)."""
     return texts.help_for(asked.staff.name, allowed(asked))
@@ -47,17 +36,8 @@ def show_help(asked: Asked) -> str:
 
 def allowed(asked: Asked) -> list[str]:
     """Return the forms of the commands that the speaker's role allows."""
-    return [form for action, form in words.HELP if not action or asked.may(action)]
-
-
-def _decide(asked: Asked, *, agreed: bool) -> str | None:
-    if not asked.may("accept"):
-        return None  # a resident decides about their own home
-    number = asked.command.number
-    if number.isdecimal():
-        return binding.decide(asked.store, asked.context, int(number), agreed=agreed)
-    waiting = asked.store.binding_requests.open_in(asked.community)
-    return texts.requests(waiting[: lookup.SHOWN])
+    forms = vocabulary(asked.settings).forms
+    return [one.text for one in forms if not one.allowed_by or asked.may(one.allowed_by)]
 
 
 def _names(asked: Asked) -> list[str]:

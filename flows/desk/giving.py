@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of
 from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command, parse
 from flows.desk.texts import speech as texts
-from flows.desk.texts import words
+from flows.desk.word import vocabulary
 from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ def read(asked: Asked) -> Command | str | None:
         return None
     word, number, name = said
     found = _colleagues(asked, name)
-    if not found or not asked.may(words.ACTIONS[word]):
+    if not found or not asked.may(vocabulary(asked.settings).act_of(word)):
         return None
-    command = _numbered(Command(word, rest=name, typed=asked.command.typed), number)
+    command = _numbered(asked, Command(word, rest=name, typed=asked.command.typed), number)
     cases = _cases(replace(asked, command=command))
     if not cases:
         return command  # says why there is none
@@ -51,9 +52,9 @@ def _of_one(asked: Asked, command: Command, case: Case, found: list[Staff]) -> C
     return texts.give(asked.view(case), command.word, found[0])
 
 
-def _numbered(command: Command, number: str) -> Command:
+def _numbered(asked: Asked, command: Command, number: str) -> Command:
     """Read a number as a command does: however it is written."""
-    read_as = parse(f"{command.word} {number}") if number else None
+    read_as = parse(f"{command.word} {number}", vocabulary(asked.settings)) if number else None
     return replace(command, number=read_as.number) if read_as else command
 
 
@@ -74,10 +75,12 @@ def _cases(asked: Asked) -> list[Case]:
 
 
 def _fits(asked: Asked, case: Case) -> bool:
-    return words.ACTIONS[_word(asked, case, asked.command.word)] in possible_for(asked, case)
+    word = _word(asked, case, asked.command.word)
+    return vocabulary(asked.settings).act_of(word) in possible_for(asked, case)
 
 
 def _word(asked: Asked, case: Case, word: str) -> str:
     """Send somebody to a repair that is nobody's yet, also where it is called to hand it over."""
-    is_nobodys = case.engineer_id is None and case.kind in ("report", "help")
+    sends = kind_of(case, asked.settings).sends_somebody
+    is_nobodys = case.engineer_id is None and sends
     return SEND if is_nobodys and asked.may("dispatch") else word

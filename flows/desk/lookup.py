@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import deadlines
 from flows.desk.asked import possible_for
 from flows.desk.texts import lists as texts
-from flows.desk.texts import words
+from flows.desk.word import vocabulary
 from flows.places.place import bare
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ SHOWN = 8  # options at once, then 更多
 
 def choose(asked: Asked) -> Case | str:
     """Return the case a command is about, or the sentence that says why there is none."""
-    action = words.ACTIONS[asked.command.word]
+    action = vocabulary(asked.settings).act_of(asked.command.word)
     return _by_number(asked, action) if asked.command.number else _without_number(asked, action)
 
 
@@ -88,9 +88,10 @@ def is_own(asked: Asked, case: Case) -> bool:
 
 def fits(asked: Asked, action: str) -> Callable[[Case], bool]:
     """Return the test whether the speaker can do this to a case."""
-    if action in ("status", "paper"):
+    known = vocabulary(asked.settings)
+    if known.fits_any_case(action):
         return lambda _case: True
-    acts = {action, *words.ALSO.get(action, ())}
+    acts = known.acts_like(action)
     return lambda case: not acts.isdisjoint(possible_for(asked, case))
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork import sending
 from flows.cases.rules import access, dispatch
-from flows.cases.rules.conflict import free
-from flows.complaint import holders as complaint_work
-from flows.complaint.rules import people as complaint_people
-from flows.desk.texts import words
+from flows.desk.counter import counter_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +16,24 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records import Case, Staff
 
+TITLES = ("师傅", "工", "姐", "哥", "主管", "经理", "主任")
+CALLED = ("老", "小", "阿")
+BEFORE_NAMES = ("给", "让", "叫", "找")
+AFTER_NAMES = (
+    "去处理",
+    "来处理",
+    "去看看",
+    "去看",
+    "去修",
+    "来修",
+    "过去",
+    "处理",
+    "跟进",
+    "去",
+    "来",
+    "跟",
+    "接",
+)
 _SPLIT = re.compile(r"[\s　,，、:：]+")
 _DIGITS = re.compile(r"\d{4,11}")
 
@@ -42,7 +56,7 @@ def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], 
         found = [s for s in glued if len(s.name) == max(len(g.name) for g in glued)]
         if found:
             name, after = found[0].name, rest[len(found[0].name) :]
-            after = re.sub(rf"^(?:{'|'.join(words.TITLES)})", "", after)
+            after = re.sub(rf"^(?:{'|'.join(TITLES)})", "", after)
     found = found or [s for s in team if s.name.endswith(name) and len(name) >= 2]
     found = found or _by_surname(team, name) or _by_trade(asked, team, name)
     digits, _, more = _first(after)
@@ -54,43 +68,30 @@ def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], 
 
 def _without_verbs(name: str) -> str:
     """Return 王强 for 给王强 and for 小王去 小王."""
-    bare = name[1:] if name[:1] in words.BEFORE_NAMES else name
-    after = next((verb for verb in words.AFTER_NAMES if bare.endswith(verb)), "")
+    bare = name[1:] if name[:1] in BEFORE_NAMES else name
+    after = next((verb for verb in AFTER_NAMES if bare.endswith(verb)), "")
     return bare.removesuffix(after) or name
 
 
 def team(asked: Asked, case: Case) -> list[Staff]:
-    """Return who can be given a report: who works."""
+    """Return who can be given a case: who works, unless the kind knows others."""
+    own = counter_of(case, asked.settings).team
+    if own is not None:
+        return own(asked, case)
     staff = asked.store.staff.active_in(case.community)
     return [s for s in staff if access.has(s, "work", asked.settings)]
 
 
 def successors(asked: Asked, case: Case) -> list[Staff]:
-    """Return who can take over a case: an engineer's, a clerk's, or a complaint's handler's."""
-    if case.status == "appealed":
-        took_part = asked.store.cases.actors_of(case.id, complaint_work.PARTS)
-        colleagues = asked.store.staff.active_in(case.community)
-        return complaint_people.may_hear_appeal(case, colleagues, asked.settings, took_part)
-    if case.kind == "complaint":
-        everybody_free = everybody(asked, case)
-        if case.status == "proposed":  # whoever gets it now decides it
-            return [s for s in everybody_free if _may_decide(asked, case, s)]
-        return [s for s in everybody_free if access.has(s, "handle", asked.settings)]
+    """Return who can take over a case: an engineer's, a clerk's, or whom the kind knows."""
+    own = counter_of(case, asked.settings).successors
+    found = own(asked, case) if own is not None else None
+    if found is not None:
+        return found
     if case.engineer_id is not None:
         return team(asked, case)
     staff = asked.store.staff.active_in(case.community)
     return [s for s in staff if access.has(s, "accept", asked.settings)]
-
-
-def _may_decide(asked: Asked, case: Case, staff: Staff) -> bool:
-    unheld = replace(case, holder_id=None)
-    by_rank = complaint_people.may_approve(unheld, staff, asked.settings)
-    return by_rank and staff.id != case.proposed_by
-
-
-def everybody(asked: Asked, case: Case) -> list[Staff]:
-    """Return whom a complaint may be given to carry out: all of ours but the accused."""
-    return free(case, asked.store.staff.active_in(case.community))
 
 
 def _first(text: str) -> tuple[str, str, str]:
@@ -101,11 +102,11 @@ def _first(text: str) -> tuple[str, str, str]:
 def _by_surname(team: Sequence[Staff], name: str) -> list[Staff]:
     """Find 老王, 小王, 王师傅, 王工."""
     surname = name
-    for title in words.TITLES:
+    for title in TITLES:
         if name.endswith(title) and len(name) > len(title):
             surname = name.removesuffix(title)
             break
-    if len(surname) > 1 and surname[0] in words.CALLED:
+    if len(surname) > 1 and surname[0] in CALLED:
         surname = surname[1:]
     if surname == name and len(name) > 1:
         return []

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.complaint.month import texts as complaint_month
 from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk import rules as statistics
 from flows.desk.command import Command, parse
 from flows.desk.texts import lists
 from flows.desk.texts import questions as texts
+from flows.desk.word import vocabulary
 from flows.settings.calendar import local
 from nlp.acts import leaders
 from nlp.understanding import understand_briefly
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     Answer = Command | str | None
 
 ALL = 5000  # open cases looked at, at most
-LEADS = ("今日", "超时", "投诉月报", "待办")  # what can be asked by whom
+MONTH = "投诉月报"
+LEADS = ("今日", "超时", MONTH, "待办")  # what can be asked by whom
 WORKS = ("待办",)
 _MAJOR = "major"
 
@@ -108,7 +109,7 @@ def _unsent(asked: Asked, _found: re.Match[str], page: int) -> Answer:
 
 def _who(asked: Asked, found: re.Match[str], _page: int) -> Answer:
     """Show who has a case: the one named, else the only one that can be meant."""
-    number = parse(f"状态 {found['first'] or found['last'] or ''}")
+    number = parse(f"状态 {found['first'] or found['last'] or ''}", vocabulary(asked.settings))
     if number is not None and number.number:
         return number
     own = lookup.own(asked)
@@ -142,7 +143,7 @@ def _person(asked: Asked, found: re.Match[str], _page: int) -> Answer:
 
 def _month(asked: Asked, found: re.Match[str], _page: int) -> Answer:
     rest = found["month"] or ""
-    return Command(complaint_month.WORD, rest=rest) if asked.may("press") else None
+    return Command(MONTH, rest=rest) if asked.may("press") else None
 
 
 def _big(asked: Asked, _found: re.Match[str], page: int) -> Answer:

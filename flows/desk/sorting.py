@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 
 from flows.desk import lookup
 from flows.desk.asked import act, deed, possible_for
-from flows.desk.texts import asks, words
+from flows.desk.texts import asks
 from flows.desk.texts import done as texts
 from flows.settings.calendar import local
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
+
+URGENCIES = {
+    "紧急": "emergency", "特急": "emergency", "急": "urgent", "加急": "urgent",
+    "普通": "ordinary", "一般": "ordinary", "不急": "ordinary",
+}  # fmt: skip
+URGENCY_WORDS = {"emergency": "紧急", "urgent": "急", "ordinary": "普通"}
 
 
 def change_category(asked: Asked) -> str:
@@ -35,8 +41,8 @@ def change_urgency(asked: Asked) -> str:
     if isinstance(case, str):
         return case
     word = asked.command.rest.split(" ")[0]
-    urgency = words.URGENCIES.get(word, "urgent")
-    text = f"{words.URGENCY_WORDS[urgency]} {asked.command.rest}".strip()
+    urgency = URGENCIES.get(word, "urgent")
+    text = f"{URGENCY_WORDS[urgency]} {asked.command.rest}".strip()
     done = replace(deed(asked, "change_category", text), urgency=urgency)
     return act(asked, case, done, texts.recategorised)
 

@@ -13,7 +13,7 @@ from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.promise import promised
 from flows.desk.texts import speech as texts
-from flows.desk.texts import words
+from flows.desk.word import vocabulary
 from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def _nearest(asked: Asked, steps: Sequence[Step]) -> list[Step]:
     """Return the first possible step of each case; cases held by the speaker before unheld ones."""
     found: dict[str, Step] = {}
     for case, word in steps:
-        if case.id not in found and lookup.fits(asked, words.ACTIONS[word])(case):
+        if case.id not in found and lookup.fits(asked, vocabulary(asked.settings).act_of(word))(
+            case
+        ):
             found[case.id] = (case, word)
     mine = [one for one in found.values() if _is_held(asked, one[0])]
     return mine or list(found.values())

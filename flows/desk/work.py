@@ -6,17 +6,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of
 from flows.cases.rules import access
 from flows.cases.rules.steps import COMING, NOBODY_HOME
-from flows.complaint.texts import desk as complaint_texts
 from flows.desk import lookup
-from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
+from flows.desk.asked import LONGEST, act, act_of_kind, deed, files_of, possible_for, refused
 from flows.desk.promise import promised, without_time
 from flows.desk.texts import asks
 from flows.desk.texts import done as texts
 from flows.desk.texts import speech as loose
 from flows.settings.calendar import MINUTE
-from flows.suggestion.texts import desk as suggestion_desk
 from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
@@ -79,14 +78,7 @@ def resume(asked: Asked) -> str:
 
 def finish(asked: Asked) -> str:
     """Say what was done (完成)."""
-    return _on_case(asked, "finish", _finished)
-
-
-def _finished(view: View) -> str:
-    if view.case.kind == "suggestion":
-        return suggestion_desk.carried_out(view)
-    is_complaint = view.case.kind == "complaint"
-    return complaint_texts.carried_out(view) if is_complaint else texts.finished(view)
+    return _on_case(asked, "finish", texts.finished)
 
 
 def send_back(asked: Asked) -> str:
@@ -120,7 +112,7 @@ def progress(asked: Asked) -> str:
 
 def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]:
     """Return what kind of news it is, and until when the resident is promised something."""
-    works = case.kind in ("report", "help")
+    works = kind_of(case, asked.settings).sends_somebody
     if works and speech.is_absent(words):
         return NOBODY_HOME, None
     late = speech.how_late(words)
@@ -203,7 +195,7 @@ def _on_case(  # noqa: PLR0913 - what the acts on a case differ in
         done = replace(done, reason=words)
     if timed and words:
         done = replace(done, until=promised(words, asked.now, asked.settings))
-    return act(asked, case, done, reply)
+    return act_of_kind(asked, case, done, reply)
 
 
 def _may(asked: Asked, case: Case, action: str) -> str | None:

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import opening
-from flows.conversation import dialogue
+from flows.cases import later, opening
+from flows.cases.description import description_of
+from flows.cases.filing import Draft
+from flows.cases.kind import REPORTS, kind_for
+from flows.conversation import dialogue, dialogue_texts
 from flows.conversation.flows import recap_of
 from flows.emergency import place as emergency_place
 from flows.emergency import running as emergency_running
@@ -20,9 +23,8 @@ from flows.emergency.answers import ask
 from flows.emergency.details import DETAILS
 from flows.emergency.texts import advice as texts
 from flows.emergency.texts import first_aid
-from flows.intake.register import REPORT_ISSUE
 from flows.places import place as places
-from flows.turn.texts import reception as words
+from nlp.acts import wants
 from nlp.cries import is_cry
 from nlp.danger import CRY
 from nlp.spelling import plain
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from storage.records import Case
     from storage.store import Store
 
+COMPLAINS_OF = "complaint"  # the intent of who is dissatisfied with it, too
 OF_BODIES = frozenset({"injury", "unconscious"})  # dangers that happen to who is shut in
 CATEGORIES = {
     "fire": "fire_safety",
@@ -49,15 +52,18 @@ def answer(store: Store, context: Context, said: Said) -> str:
     complains = _keep_complaint(store, context, said)
     if complains or asked is None or asked.flow == DETAILS.name:
         return reply + complains
-    return reply + words.kept_aside(recap_of(asked.flow, asked.answers, context))
+    return reply + dialogue_texts.kept_aside(recap_of(asked.flow, asked.answers, context))
 
 
 def _keep_complaint(store: Store, context: Context, said: Said) -> str:
     """Keep the complaint that somebody makes of the danger they tell of; help comes first."""
-    if words.COMPLAINS not in said.text:
+    if wants.COMPLAINS not in said.text:
         return ""
-    dialogue.start_behind(store, context, REPORT_ISSUE, said, {"kind": "complaint"})
-    return words.complaint_kept()
+    kind = kind_for(COMPLAINS_OF, context.settings)
+    if kind is None:
+        return ""
+    later.keep_as(store, context, said, kind)
+    return dialogue_texts.complaint_kept()
 
 
 def divert(store: Store, context: Context, said: Said) -> str:
@@ -79,10 +85,10 @@ def divert(store: Store, context: Context, said: Said) -> str:
 
 def _open(store: Store, context: Context, said: Said) -> Case:
     kind = said.meaning.danger or ""
-    draft = opening.Draft(
-        kind="report",
+    draft = Draft(
+        kind=kind_for(REPORTS, context.settings) or "",
         category=CATEGORIES.get(kind, said.meaning.category or "other"),
-        description=opening.description_of(said.text, said.meaning.phones) or said.text,
+        description=description_of(said.text, said.meaning.phones) or said.text,
         place=_same_place(store, context, said) or emergency_place.find(context, said.meaning),
         phone=_phone(context, said),
         name=_name(context),

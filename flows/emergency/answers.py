@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases import later
 from flows.cases.rules import deadlines
 from flows.conversation import dialogue, engine
 from flows.conversation import texts as general
@@ -18,7 +19,6 @@ from flows.emergency.details import DETAILS, add_to, add_with_place
 from flows.emergency.texts import advice as texts
 from flows.emergency.texts import details as words
 from flows.places import place as places
-from flows.turn import two_matters as matters
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -78,8 +78,8 @@ def hear(store: Store, context: Context, conversation: Conversation, said: Said)
 
 def _apart(store: Store, context: Context, case: Case, said: Said) -> str:
     """Keep what is plainly another matter until the question is answered."""
-    another = emergency_apart.is_apart(case, said)
-    return matters.keep_another(store, context, said) if another else ""
+    another = emergency_apart.is_apart(case, said, context.settings)
+    return later.kept(store, context, said) if another else ""
 
 
 def still_asked(store: Store, context: Context, case_id: str) -> str:

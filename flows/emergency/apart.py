@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import case_intents
 from flows.emergency.texts import apart as words
 from flows.emergency.texts import details as texts
 from flows.places import place as places
 from flows.places.texts import PUBLIC
-from flows.turn import two_matters as matters
 
 if TYPE_CHECKING:
     from flows.conversation.context import Said
+    from flows.settings.site import Settings
     from nlp.understanding import Meaning
     from storage.records import Case
 
@@ -30,31 +31,32 @@ def is_announced(said: Said) -> bool:
     return bool(words.ANNOUNCED.match(text) or words.COMPLAINS.search(text))
 
 
-def is_apart(case: Case, said: Said) -> bool:
+def is_apart(case: Case, said: Said, settings: Settings) -> bool:
     """Tell whether the words are plainly about another matter than the emergency."""
     meaning, text = said.meaning, said.text
     if is_announced(said):
         return True
     if meaning.place and meaning.place.strip() == text.strip():
         return False
-    if words.WAITS.search(text) or not _is_problem(case, meaning, SURE):
+    if words.WAITS.search(text) or not _is_problem(case, meaning, SURE, settings):
         return False
     if meaning.category in words.NEVER_PART or meaning.intent == "suggestion":
         return True
     return meaning.intent == "report" and _is_elsewhere(case, meaning, text)
 
 
-def offer(case: Case, said: Said) -> str:
+def offer(case: Case, said: Said, settings: Settings) -> str:
     """Offer to register what may be another matter, as the end of a reply; else nothing."""
-    if words.WAITS.search(said.text) or not _is_problem(case, said.meaning, LIKELY):
+    if words.WAITS.search(said.text) or not _is_problem(case, said.meaning, LIKELY, settings):
         return ""
     word = words.AGAIN.get(said.meaning.intent, words.REPORTS)
     return texts.or_apart(word, said.text.strip())
 
 
-def _is_problem(case: Case, meaning: Meaning, least: float) -> bool:
+def _is_problem(case: Case, meaning: Meaning, least: float, settings: Settings) -> bool:
     """Tell whether a problem of another kind is named."""
-    known = meaning.intent in matters.CASES and meaning.intents.get(meaning.intent, 0.0) >= least
+    wants = meaning.intent in case_intents(settings)
+    known = wants and meaning.intents.get(meaning.intent, 0.0) >= least
     return known and meaning.category not in {None, "other", case.category}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import NotPossible, Where
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone
@@ -97,4 +98,9 @@ def _where(store: Store, case: Case, place: places.Place) -> Where:
     )
 
 
-DETAILS = Flow("emergency_details", texts.TITLE, steps=steps, finish=finish)
+def is_over(case: Case | None) -> bool:
+    """Tell whether the emergency is over that was asked about."""
+    return case is None or not deadlines.is_open(case)
+
+
+DETAILS = Flow("emergency_details", texts.TITLE, steps=steps, finish=finish, is_over=is_over)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from flows.cases.fieldwork.notices import NOTICES
 from flows.cases.fieldwork.rules import clocks, table
+from flows.cases.fieldwork.texts.stages import DUES, STAGES
+from flows.cases.fieldwork.told import told
 from flows.cases.kind import Kind
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
+from flows.desk.counter import Counter
+from flows.emergency.notices import with_danger
+from flows.help import texts
+from flows.intake.form import Form
 
 KIND = Kind(
     name="help",
@@ -18,5 +25,12 @@ KIND = Kind(
         next_due=clocks.next_due,
         begun=clocks.begun,
     ),
+    told=told(texts.opened, is_it_right="您觉得可以了吗？", answers=texts.answers),
+    notices=with_danger(NOTICES),
+    stages=STAGES,
+    dues=DUES,
+    opens_for=frozenset({"help_request"}),
+    sends_somebody=True,
+    parts=(Counter(), Form()),
 )
 HELP = Subject("help", kinds=(KIND,))

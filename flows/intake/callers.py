@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
+from flows.cases.kind import kind_of
 from flows.cases.telling import RESULT, URGENT, Telling
-from flows.cases.texts import opened as opening_texts
-from flows.complaint.texts import filing as filing_texts
 from flows.emergency.texts import advice as emergency_texts
 
 if TYPE_CHECKING:
@@ -51,8 +50,10 @@ def tell(asked: Asked, context: Context, case: Case, caller: Caller) -> None:
         message = Telling(caller.person.id, text, "step", URGENT, to_resident=True)
         telling.tell(asked.store, asked.moment, case, message)
         return
-    text = opening_texts.opened(case, context)
-    if case.kind == "complaint":  # the caller says whether it was written down as they meant it
-        text = filing_texts.entered(case, asked.staff.name, context)
+    told = kind_of(case, asked.settings).told
+    if told.entered is not None:  # the caller says whether it was written down as they meant it
+        text = told.entered(case, asked.staff.name, context)
+    else:
+        text = told.opened(case, context, None)
     message = Telling(caller.person.id, text, "step", RESULT, to_resident=True)
     telling.tell(asked.store, asked.moment, case, message)

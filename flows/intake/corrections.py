@@ -9,17 +9,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import opening
+from flows.cases.description import description_of
+from flows.conversation import reading
 from flows.conversation.engine import Answers, Revise
 from flows.conversation.readers import phone_number
 from flows.intake import category as report_category
+from flows.intake import second_matter
 from flows.intake import visit as report_visit
 from flows.intake.texts import corrections as texts
-from flows.intake.texts.register import WITHOUT_VISIT
 from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
-from flows.turn import reading, second_matter
+from flows.places.question import goes_somewhere
 from nlp.acts.another_matter import of_place
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def correct(said: Said, context: Context, answers: Answers) -> None:
         _correct_named(pieces, said, context, answers)
     if "description" not in answers or _only_moves(said, answers):
         return
-    if _may_visit(answers) and texts.NO_TIME.fullmatch(said.text.strip()):
+    if goes_somewhere(context, answers) and texts.NO_TIME.fullmatch(said.text.strip()):
         told = texts.without_visit(answers["description"])
         raise Revise({"available": {}, "description": told})
     _correct_all(said, context, answers)
@@ -60,7 +61,9 @@ def _correct_named(
     updates: Answers = {}
     drop: list[str] = []
     for name, words in pieces:
-        if (name == "available" and not _may_visit(answers)) or not _is_asked(name, answers):
+        if (name == "available" and not goes_somewhere(context, answers)) or not _is_asked(
+            name, context, answers
+        ):
             continue
         inside = report_spot.corrected(words, answers) if name == "place" else {}
         value = _READ[name](reading.part(said, words, context), context, answers) if words else None
@@ -85,13 +88,9 @@ def _correct_named(
         raise Revise(note=texts.already(_written(updates, pieces)))
 
 
-def _is_asked(name: str, answers: Answers) -> bool:
+def _is_asked(name: str, context: Context, answers: Answers) -> bool:
     """Tell whether this report has such an answer at all, given or still to be asked for."""
-    return name != "place" or name in answers or answers.get("kind") not in WITHOUT_VISIT
-
-
-def _may_visit(answers: Answers) -> bool:
-    return answers.get("kind") not in WITHOUT_VISIT
+    return name != "place" or name in answers or goes_somewhere(context, answers)
 
 
 def _written(updates: Answers, pieces: list[tuple[str, str]]) -> str:
@@ -116,7 +115,7 @@ def _place(part: Said, context: Context, answers: Answers) -> places.Place:
 
 
 def _description(part: Said, _context: Context, _answers: Answers) -> str | None:
-    words = opening.description_of(part.text, part.meaning.phones)
+    words = description_of(part.text, part.meaning.phones)
     return words[:DESCRIPTION_LIMIT] if len(words) >= SHORTEST else None
 
 
@@ -192,6 +191,6 @@ def _add_more(said: Said, context: Context, answers: Answers) -> None:
     if more is None or more in answers["description"]:
         return
     changed: Answers = {"description": f"{answers['description']}；{more}"[:DESCRIPTION_LIMIT]}
-    if time and _may_visit(answers):
+    if time and goes_somewhere(context, answers):
         changed["available"] = {"start": time.start, "end": time.end}
     raise Revise(changed | ({"phone": phones[0]} if phones else {}))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.cases import opening
+from flows.cases.description import description_of
 from flows.desk.promise import is_time
-from flows.desk.texts import words
 from flows.intake.texts import entered_line as texts
+from flows.intake.texts.register import A_RESIDENT
 from flows.places.whereabouts import stands_alone
 from flows.settings.calendar import local
 from nlp.lines import without_particulars
@@ -47,8 +47,8 @@ def name_and_words(asked: Asked, meaning: Meaning, phone: str, place: Place) -> 
     name, parts = _named(asked, meaning, known, parts)
     kept = [part for part in parts if not texts.ONLY_LABEL.fullmatch(part[1])]
     kept = _beside_place([part for part in kept if not is_time(part[1])], place)
-    described = opening.description_of(_joined(kept), ()).strip(_EDGE)
-    return name or min(known, default=words.A_RESIDENT), described
+    described = description_of(_joined(kept), ()).strip(_EDGE)
+    return name or min(known, default=A_RESIDENT), described
 
 
 def time_apart(asked: Asked, text: str) -> TimeRange | None:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from flows.cases import opening
 from flows.cases import work as case_work
-from flows.complaint.texts import desk as complaint_texts
-from flows.complaint.texts.secrecy import is_secret
+from flows.cases.filing import Draft
+from flows.cases.kind import REPORTS, kind_for
 from flows.desk import names as people
 from flows.desk.asked import deed
-from flows.desk.texts import words
+from flows.desk.counter import counter_of
+from flows.desk.word import StaffWord, Usage
 from flows.emergency.alarm import CATEGORIES
 from flows.intake import callers, entered_line
+from flows.intake.form import Form, form_of
 from flows.intake.texts import entering as texts
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from storage.records import Case
 
 BEST = 3  # engineers offered at once
-KINDS = {"complaint": "complaint", "help_request": "help", "suggestion": "suggestion"}
 SURE = 0.6
 TO_PEOPLE = frozenset(
     {
@@ -46,7 +47,8 @@ TO_PEOPLE = frozenset(
     }
 )
 OF_PEOPLE = "security_access"  # whose trades are always on the spot
-_FIRST = re.compile(rf"(?:{'|'.join(words.AT_DESK)})[\s　，,、:：]+")
+AT_DESK = ("来访", "上门", "当面", "前台", "窗口", "柜台")  # after 代报: who is here
+_FIRST = re.compile(rf"(?:{'|'.join(AT_DESK)})[\s　，,、:：]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,13 @@ def enter(asked: Asked) -> str:
     caller = callers.found(asked, phone, name)
     draft = replace(_draft(asked, meaning, (said, phone, description), caller), source=source)
     case = opening.create(asked.store, context, draft)
-    if draft.lives_at and draft.kind != "complaint":
+    entered = counter_of(case, asked.settings).entered
+    if draft.lives_at and entered is None:
         case = _keep_home(asked, context, case, draft.lives_at)
     callers.tell(asked, context, case, caller)
     view = asked.view(case)
-    if case.kind == "complaint":
-        return complaint_texts.entered(view)
+    if entered is not None:
+        return entered(asked, case)
     told = _told(asked, case) if case.danger else ()
     return texts.entered(
         view, people.candidates(asked, case)[:BEST], context.community, told, _label(draft.lives_at)
@@ -95,11 +98,11 @@ def _at_work(asked: Asked) -> Context:
 
 def _draft(
     asked: Asked, meaning: Meaning, said: tuple[Where, str, str], caller: callers.Caller
-) -> opening.Draft:
+) -> Draft:
     where, phone, description = said
     time = meaning.time or entered_line.time_apart(asked, meaning.text)
-    return opening.Draft(
-        kind=_kind(meaning),
+    return Draft(
+        kind=_kind(asked, meaning),
         category=_category(meaning),
         description=description[:500],
         place=where.place,
@@ -111,7 +114,7 @@ def _draft(
         reporter=caller.person,
         homes=caller.homes,
         danger=meaning.danger,
-        confidential=_kind(meaning) == "complaint" and is_secret(meaning.text),
+        confidential=_form(asked, meaning).is_secret({"description": meaning.text}),
         lives_at=where.lives_at,
     )
 
@@ -122,9 +125,14 @@ def _category(meaning: Meaning) -> str:
     return CATEGORIES.get(meaning.danger or "", known)
 
 
-def _kind(meaning: Meaning) -> str:
+def _kind(asked: Asked, meaning: Meaning) -> str:
     sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
-    return KINDS.get(meaning.intent, "report") if sure and not meaning.danger else "report"
+    wanted = kind_for(meaning.intent, asked.settings) if sure and not meaning.danger else None
+    return wanted or kind_for(REPORTS, asked.settings) or ""
+
+
+def _form(asked: Asked, meaning: Meaning) -> Form:
+    return form_of({"kind": _kind(asked, meaning)}, asked.context)
 
 
 def _source(line: str) -> tuple[str, str]:
@@ -137,7 +145,7 @@ def _said(asked: Asked, context: Context, meaning: Meaning, phone: str) -> Where
     """Return where it is and where the caller lives, or what is missing about it."""
     place = _place(context, meaning)
     home = _home_of(asked, phone)
-    if place == texts.NO_PLACE and _kind(meaning) == "complaint":
+    if place == texts.NO_PLACE and _form(asked, meaning).may_lack_place:
         return Where(home or places.at_public(""))  # it may be about anything
     if isinstance(place, str):
         return place
@@ -188,3 +196,11 @@ def _told(asked: Asked, case: Case) -> tuple[str, ...]:
     persons = asked.store.outbox.persons_about(case.id)
     team = asked.store.staff.active_in(case.community)
     return tuple(one.name for one in team if one.person_id in persons and one.id != asked.staff.id)
+
+
+COMMANDS = (
+    StaffWord(
+        "代报", enter, also=("代登记", "代客报修"), needs="enter", takes_home=True,
+        forms=(Usage("代报 3-2-1501 张女士 13800000001 厨房漏水", "enter", 13),),
+    ),
+)  # fmt: skip

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from flows.cases import opening
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.filing import Draft
+from flows.cases.kind import REPORTS, kind_for
 from flows.cases.rules import deadlines
-from flows.cases.rules.deeds import NotPossible
+from flows.cases.rules.deeds import HUMAN, NotPossible
 from flows.conversation.flows import title_of
+from flows.intake.form import form_of
 from flows.intake.texts import human as texts
 from flows.places import place as places
 
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from storage.records import Case, Conversation
     from storage.store import Store
 
-SOURCE = "human"
 RECENT_MS = 24 * 3600_000
 
 
@@ -32,7 +34,7 @@ def ask(
     store: Store, context: Context, words: str = "", title: str = "", answers: Answers | None = None
 ) -> str:
     """Ask the clerks to call; asking again while one is open adds only what is new to them."""
-    known = _may_be_read(answers or {})
+    known = _may_be_read(context, answers or {})
     told = texts.so_far(title, known, context) if title else ""
     waiting = _waiting(store, context)
     if waiting is not None:
@@ -41,14 +43,14 @@ def ask(
     home = context.homes[0] if context.homes else None
     named = known.get("place")
     own = places.of_bound(home) if home else places.at_public(texts.NO_PLACE)
-    draft = opening.Draft(
-        kind="report",
+    draft = Draft(
+        kind=kind_for(REPORTS, context.settings) or "",
         category="other",
         description=texts.description(words, told),
         place=named if named and places.is_complete(named) else own,
         phone=known.get("phone") or (home.phone if home else context.person.phone) or "",
         name=(home.name if home else context.person.name) or texts.A_RESIDENT,
-        source=SOURCE,
+        source=HUMAN,
     )
     case = opening.create(store, context, draft)
     return texts.coming(case, context)
@@ -61,9 +63,9 @@ def ask_within(store: Store, context: Context, front: Conversation | None, words
     return ask(store, context, words, title_of(front.flow, front.answers, context), front.answers)
 
 
-def _may_be_read(answers: Answers) -> Answers:
+def _may_be_read(context: Context, answers: Answers) -> Answers:
     """Return the answers that any clerk may read."""
-    if answers.get("kind") != "complaint":
+    if not form_of(answers, context).private:
         return answers
     return {name: answers[name] for name in ("kind", "phone") if name in answers}
 
@@ -79,4 +81,4 @@ def _tell_more(store: Store, context: Context, case: Case, told: str) -> None:
 
 def _waiting(store: Store, context: Context) -> Case | None:
     recent = store.cases.of_reporter(context.person.id, context.now - RECENT_MS)
-    return next((c for c in recent if c.source == SOURCE and deadlines.is_open(c)), None)
+    return next((c for c in recent if c.source == HUMAN and deadlines.is_open(c)), None)

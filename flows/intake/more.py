@@ -10,8 +10,6 @@ from nlp.acts import consequences as texts
 if TYPE_CHECKING:
     from flows.conversation.engine import Answers
 
-TELLING = frozenset({"report", "complaint", "help_request", "suggestion"})
-
 
 def belongs(words: str, answers: Answers) -> bool:
     """Tell whether words that no intent is sure of say something about the report."""

@@ -26,7 +26,9 @@ def nudge(store: Store, settings: Settings, now: int, limit: int) -> int:
     left = store.conversations.left_at(REPORT_ISSUE.name, CONFIRMATION, since, now, limit)
     asked = [one for one in left if store.conversations.nudge(one)]
     for one in asked:
-        telling.tell_person(store, now, one.person_id, texts.nudge(one.answers), kind=KIND)
+        telling.tell_person(
+            store, now, one.person_id, texts.nudge(one.answers, settings), kind=KIND
+        )
     return len(asked)
 
 

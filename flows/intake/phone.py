@@ -9,22 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.intake.texts import register as texts
+from flows.places.question import goes_somewhere
 from nlp.phones import find_phones
 from nlp.spelling import plain
 
 if TYPE_CHECKING:
-    from flows.conversation.context import Said
+    from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers
 
 SHORTEST_NUMBER = 7  # digits, also Chinese ones
 BEFORE = 14  # characters before a number that say whose it is
 
 
-def phones(said: Said, answers: Answers) -> tuple[str, ...]:
+def phones(said: Said, context: Context, answers: Answers) -> tuple[str, ...]:
     """Return the numbers to call that a text names, those of whom it is reported for too."""
     if said.meaning.phones:
         return said.meaning.phones
-    if answers.get("kind") in texts.WITHOUT_VISIT:
+    if not goes_somewhere(context, answers):
         return ()
     if sum(map(str.isnumeric, said.text)) < SHORTEST_NUMBER:
         return ()

@@ -10,9 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from flows.cases import opening
-from flows.complaint import repeated as again
-from flows.complaint.texts import repeated as again_texts
-from flows.complaint.texts import secrecy
+from flows.cases.description import description_of
+from flows.cases.filing import Draft
+from flows.cases.kind import case_intents, kind_told
 from flows.conversation import texts as general
 from flows.conversation.context import Said
 from flows.conversation.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
@@ -21,9 +21,11 @@ from flows.intake import category as report_category
 from flows.intake import corrections as report_corrections
 from flows.intake import more as report_more
 from flows.intake import phone as report_for
+from flows.intake import remarks as report_remarks
+from flows.intake import second_matter
 from flows.intake import time as report_time
 from flows.intake import visit as report_visit
-from flows.intake.more import TELLING
+from flows.intake.form import form_of
 from flows.intake.texts import corrections
 from flows.intake.texts import register as texts
 from flows.places import community as communities
@@ -32,16 +34,14 @@ from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.settings.calendar import local
-from flows.turn import remarks as report_remarks
-from flows.turn import second_matter
-from flows.turn.texts.reception import ASKS
 from nlp.acts import assent as ways
+from nlp.acts.wants import ASKS
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.conversation.context import Context
+    from flows.conversation.context import Context, Known
     from storage.store import Store
 
 CONFIRMATION = "confirmed"  # the name of the last question
@@ -90,27 +90,29 @@ def _questions() -> tuple[Ask, ...]:
     )
 
 
-def read_description(said: Said, _context: Context, answers: Answers) -> str:
+def read_description(said: Said, context: Context, answers: Answers) -> str:
     """Read the words about the problem; a phone beside them is an answer of its own."""
     spot = report_spot.corrected(said.text, answers)
     if spot:
         raise Revise(spot, quiet=True)
-    words = opening.description_of(said.text, report_for.phones(said, answers))
+    words = description_of(said.text, report_for.phones(said, context, answers))
     if len(words) < SHORTEST_ANSWER:
-        raise InvalidAnswer(texts.say_more(answers))
+        raise InvalidAnswer(texts.say_more(context, answers))
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
 
 
-def find_description(said: Said, _context: Context, answers: Answers) -> str | None:
+def find_description(said: Said, context: Context, answers: Answers) -> str | None:
     """Take a sentence as the description when it tells of a problem, and not only of a place."""
     meaning, place = said.meaning, answers.get("place")
     if place and (place["text"] == said.text.strip() or _only_says_where(said, answers)):
         return None
     if report_spot.alone(said.text) or texts.ONLY_COMPLAINS.fullmatch(said.text.strip()):
         return None
-    tells = meaning.intent in TELLING or (meaning.category and len(said.text) >= SENTENCE)
-    tells = tells or answers.get("kind") == "suggestion"  # it was named as one
-    words = opening.description_of(said.text, report_for.phones(said, answers))
+    tells = meaning.intent in case_intents(context.settings) or (
+        meaning.category and len(said.text) >= SENTENCE
+    )
+    tells = tells or form_of(answers, context).named_enough
+    words = description_of(said.text, report_for.phones(said, context, answers))
     if not tells or len(words) < SHORTEST:
         return None
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
@@ -139,9 +141,9 @@ def read_phone(said: Said, context: Context, answers: Answers) -> str:
     return new_phone(said, context, answers) or phone_number(said, context, answers)
 
 
-def new_phone(said: Said, _context: Context, answers: Answers) -> str | None:
+def new_phone(said: Said, context: Context, answers: Answers) -> str | None:
     """Find a number to call in a sentence."""
-    return next(iter(report_for.phones(said, answers)), None)
+    return next(iter(report_for.phones(said, context, answers)), None)
 
 
 def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
@@ -165,7 +167,7 @@ def changes(context: Context, answers: Answers) -> list[Option]:
     ]
     return [
         *_agreement(context, answers),
-        *_secrecy(answers),
+        *form_of(answers, context).options(answers),
         *likely,
         *(Option(Revise(drop=drop), label) for label, drop in texts.CHANGES if drop[0] in answers),
     ]
@@ -178,19 +180,9 @@ def _agreement(context: Context, answers: Answers) -> list[Option]:
     if known is None:
         return [Option(True, general.CONFIRM, words)]  # noqa: FBT003 - the answer kept
     return [
-        Option(True, general.CONFIRM, (*words, *again_texts.ANEW)),  # noqa: FBT003
+        Option(True, general.CONFIRM, (*words, *known.anew)),  # noqa: FBT003
         Option(known.case_id, known.add_to_it),
     ]
-
-
-def _secrecy(answers: Answers) -> list[Option]:
-    """Offer to seal who complains, or not to."""
-    if answers.get("kind") != "complaint":
-        return []
-    secret = texts.is_secret(answers)
-    label = secrecy.NOT_SECRET if secret else secrecy.SECRET
-    words = () if secret else secrecy.SECRET_WAYS
-    return [Option(Revise({"confidential": not secret}), label, words)]
 
 
 def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
@@ -205,11 +197,13 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     if meaning.intent == "urge" and texts.is_urgent(context, answers):
         return True  # 快点啊, while water spouts: whoever presses has agreed
     timed = report_time.new(said, context, answers)
-    phones = report_for.phones(said, answers)
+    phones = report_for.phones(said, context, answers)
     belongs = report_more.belongs(words, answers)
     corrects = bool(meaning.home or phones or timed)
     corrects = corrects or (meaning.intent == "correction" and not belongs)
-    tells = meaning.intent in TELLING or (meaning.intent == "unknown" and len(words) >= SENTENCE)
+    tells = meaning.intent in case_intents(context.settings) or (
+        meaning.intent == "unknown" and len(words) >= SENTENCE
+    )
     tells = (tells or belongs) and not ASKS.match(words)
     note = None if corrects else ways.note_after_yes(words)
     if note is not None:
@@ -218,7 +212,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     if not corrects and tells and len(words) >= SHORTEST:
         if second_matter.is_second(said, context, answers):
             raise InvalidAnswer(texts.ANOTHER_MATTER)
-        told, more = answers["description"], opening.description_of(words, meaning.phones)
+        told, more = answers["description"], description_of(words, meaning.phones)
         if more in told:  # typed once more: nothing to add, and it is no yes either
             raise Revise({})
         raise Revise({"description": f"{told}；{more}"[:DESCRIPTION_LIMIT]})
@@ -227,20 +221,20 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
 
 def open_case(context: Context, store: Store, answers: Answers) -> str:
     """Open the case; the reply carries its number, who has it and by when they act."""
-    known, secret = answers["confirmed"], texts.is_secret(answers)
-    if isinstance(known, str):  # the same is in hand already
-        return again.supplement(store, context, known, answers["description"], is_secret=secret)
+    form = form_of(answers, context)
+    if isinstance(answers["confirmed"], str) and form.add_to:  # the same is in hand already
+        return form.add_to(store, context, answers)
     place = answers.get("place") or places.at_public("")
     home = place["home"]
-    draft = opening.Draft(
-        kind=answers.get("kind", "report"),
+    draft = Draft(
+        kind=kind_told(answers, context.settings).name,
         category=answers["category"]["name"],
         description=answers["description"],
         place=place,
         phone=answers["phone"],
         name=_name(context, home),
         available=answers["available"],
-        confidential=secret,
+        confidential=form.is_secret(answers),
         from_case_id=answers.get("from_case"),
     )
     if communities.CHOSEN in answers:  # not asked again next time
@@ -267,12 +261,19 @@ def _name(context: Context, home: dict[str, Any] | None) -> str:
     return context.person.name or texts.A_RESIDENT
 
 
+def in_hand(store: Store, context: Context, answers: Answers) -> Known | None:
+    """Find a case in hand that says the same, where the kind knows how."""
+    return form_of(answers, context).known(store, context, answers)
+
+
 REPORT_ISSUE = Flow(
     "report_issue",
     texts.TITLE,
     steps,
     open_case,
     opens_cases=True,
+    splits=True,
+    again=in_hand,
     hear=report_remarks.hear,
     corrects=report_corrections.correct,
     recall=report_visit.without_passed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.cases.subject import Subject
+from flows.intake import entering
 from flows.intake.register import REPORT_ISSUE
 
-INTAKE = Subject("intake", flows=(REPORT_ISSUE,))
+INTAKE = Subject("intake", flows=(REPORT_ISSUE,), commands=entering.COMMANDS)

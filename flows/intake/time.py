@@ -9,7 +9,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from flows.intake.texts import register as texts
+from flows.places.question import goes_somewhere
 from flows.settings.calendar import local
 from flows.writing import times as words
 from nlp.days import DAY, read_days
@@ -29,9 +29,9 @@ _CLAUSES = re.compile(r"[，,。；;！!\s]+")
 _DAY = re.compile(DAY)
 
 
-def find(said: Said, _context: Context, answers: Answers) -> Time | None:
+def find(said: Said, context: Context, answers: Answers) -> Time | None:
     """Find when somebody is at home; nothing said is an answer too."""
-    found = None if _nobody_comes(answers) else said.meaning.time
+    found = said.meaning.time if goes_somewhere(context, answers) else None
     if found is not None:
         return {"start": found.start, "end": found.end}
     return {} if "description" in answers else None
@@ -39,7 +39,7 @@ def find(said: Said, _context: Context, answers: Answers) -> Time | None:
 
 def new(said: Said, context: Context, answers: Answers) -> Time | None:
     """Find another time in a correction: 后天不行，周六上午 or 下午也行."""
-    if _nobody_comes(answers):
+    if not goes_somewhere(context, answers):
         return None
     time = said.meaning.time or _in_a_clause(said.text, context)
     if time is None:
@@ -65,11 +65,6 @@ def _without_first(description: str, here: datetime) -> str:
     found = find_time(plain(description), here)
     rest = words.COMES.sub("", description[found.end :]) if found and found.start == 0 else ""
     return rest if len(rest) >= SHORTEST else description
-
-
-def _nobody_comes(answers: Answers) -> bool:
-    """Tell whether a time in the words tells of the matter, as in a complaint or an idea."""
-    return answers.get("kind") in texts.WITHOUT_VISIT
 
 
 def _in_a_clause(text: str, context: Context) -> TimeRange | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.conversation.context import COMMUNITY
 from flows.conversation.engine import Answers, Ask, InvalidAnswer, Option
 from flows.places import community_texts as texts
 from flows.places import place as places
@@ -14,18 +15,12 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context, Said
 
-CHOSEN = "community"  # the question, and the answer that a conversation is about
+CHOSEN = COMMUNITY  # the name of the question
 
 
 def as_said(context: Context, said: Said) -> Context:
     """Return the turn as about the community that the words mean, if they mean one."""
     name = named(said, context, {})
-    return replace(context, spoken_of=name) if name else context
-
-
-def within(context: Context, answers: Answers) -> Context:
-    """Return the turn as about the community that a conversation is about."""
-    name = answers.get(CHOSEN)
     return replace(context, spoken_of=name) if name else context
 
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import opening
 from flows.conversation.engine import Answers, Ask, InvalidAnswer, Option, Revise
-from flows.intake.texts import register as texts
 from flows.places import named as named_places
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
+from flows.places import question_texts
 from flows.places import texts as words_of_places
 from nlp.acts import consequences as words_of_more
 
@@ -27,35 +26,39 @@ def questions() -> tuple[Ask, ...]:
     return (
         Ask(
             "place",
-            texts.ask_place,
+            question_texts.ask_place,
             read_place,
             own_homes,
             when=needs_place,
             fill=find_place,
             revise=new_place,
         ),
-        Ask("room", texts.ask_room, read_room, when=lacks_room),
-        Ask("spot", texts.ASK_SPOT, read_spot, when=lacks_spot),
+        Ask("room", question_texts.ask_room, read_room, when=lacks_room),
+        Ask("spot", question_texts.ASK_SPOT, read_spot, when=lacks_spot),
     )
 
 
-def needs_place(_context: Context, answers: Answers) -> bool:
+def needs_place(context: Context, answers: Answers) -> bool:
     """Tell whether somebody has to go somewhere; a complaint may be about anything."""
-    return _goes_somewhere(answers) or "place" in answers
+    return goes_somewhere(context, answers) or "place" in answers
 
 
-def _goes_somewhere(answers: Answers) -> bool:
-    return answers.get("kind", "report") in opening.WITH_PLACE
+def goes_somewhere(context: Context, answers: Answers) -> bool:
+    """Tell whether what is told is of a kind for which somebody goes somewhere."""
+    kind = context.settings.kinds.get(answers.get("kind", ""))
+    return kind is None or bool(kind.sends_somebody)
 
 
 def own_homes(context: Context, _answers: Answers) -> list[Option]:
     """Offer the speaker's own homes, then a public area."""
     homes = [
-        Option(places.of_bound(home), texts.my_home(places.label(places.of_bound(home))))
+        Option(places.of_bound(home), question_texts.my_home(places.label(places.of_bound(home))))
         for home in context.homes[:4]
     ]
-    public = Option(places.at_public(""), texts.PUBLIC, texts.PUBLIC_WORDS)
-    elsewhere = Option(places.at_home("", None, None), texts.ELSEWHERE, texts.ELSEWHERE_WORDS)
+    public = Option(places.at_public(""), question_texts.PUBLIC, question_texts.PUBLIC_WORDS)
+    elsewhere = Option(
+        places.at_home("", None, None), question_texts.ELSEWHERE, question_texts.ELSEWHERE_WORDS
+    )
     return [*homes, public, *([elsewhere] if homes else [])]
 
 
@@ -63,13 +66,13 @@ def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
     """Read where it is: a home, a part of the own home, or a public place in free words."""
     _refuse_impossible(said, context)
     words, home = said.text.strip(), said.meaning.home
-    spot = named_places.ends_as_a_spot(said) and words not in texts.PUBLIC_WORDS
+    spot = named_places.ends_as_a_spot(said) and words not in question_texts.PUBLIC_WORDS
     own = named_places.bound_home(said, context, answers) is not None or (home and home.room)
     found = find_place(said, context, answers) if own or not spot else None
     if found is not None:
         return found
     if not named_places.names_a_spot(said):
-        raise InvalidAnswer(texts.which_place(context), instead=True)
+        raise InvalidAnswer(question_texts.which_place(context), instead=True)
     if places.is_inside(words):
         homes = context.homes
         return places.of_bound(homes[0], words) if homes else places.at_home("", None, None, words)
@@ -82,12 +85,12 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
     A suggestion is about no place, and a complaint at most about a home.
     """
     bound = named_places.bound_home(said, context, answers)
-    if bound is not None and _goes_somewhere(answers):
+    if bound is not None and goes_somewhere(context, answers):
         return places.of_bound(bound)
     home = said.meaning.home
     if home is not None and places.problem_with(context.community, home):
         return None
-    if not _goes_somewhere(answers):
+    if not goes_somewhere(context, answers):
         return _named_home(said, context, answers) if home and home.room else None
     public = _public_place(said, context)
     if public is not None:
@@ -172,7 +175,7 @@ def read_room(said: Said, context: Context, answers: Answers) -> None:
     home = said.meaning.home
     place = places.completed(context.community, home, answers["place"]) if home else None
     if place is None or not places.is_complete(place):
-        raise InvalidAnswer(texts.WHICH_PARTS)
+        raise InvalidAnswer(question_texts.WHICH_PARTS)
     raise Revise({"place": place}, quiet=True)
 
 
@@ -181,7 +184,7 @@ def read_spot(said: Said, context: Context, answers: Answers) -> None:
     words = said.text.strip()
     _refuse_impossible(said, context)
     if not named_places.names_a_spot(said):
-        raise InvalidAnswer(texts.WHICH_SPOT, instead=True)
+        raise InvalidAnswer(question_texts.WHICH_SPOT, instead=True)
     building = _building(said, words, context) or answers["place"].get("building")
     raise Revise({"place": places.at_public(words[:SPOT_LIMIT], building)}, quiet=True)
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from flows.cases.fieldwork import sending
+from flows.cases.fieldwork.notices import NOTICES
 from flows.cases.fieldwork.rules import clocks, table
+from flows.cases.fieldwork.texts.stages import DUES, STAGES
+from flows.cases.fieldwork.told import told
 from flows.cases.kind import Kind
 from flows.cases.rules import access
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
+from flows.desk import turning
+from flows.desk.counter import Counter
+from flows.desk.word import StaffWord
+from flows.emergency.notices import with_danger
+from flows.intake.form import Form
+from flows.report import texts
 
 KIND = Kind(
     name="report",
     letters="BX",
     title="报修",
+    called="报事",
     rules=Rulebook(
         statuses=table.STATUSES,
         acts=table.ACTS,
@@ -21,5 +32,30 @@ KIND = Kind(
         also_sees=access.waits_for_trade,
         shared_at_home=True,
     ),
+    told=told(
+        texts.opened,
+        is_it_right="修好了吗？",
+        answers=texts.answers,
+        once_accepted="安排师傅",
+    ),
+    notices=with_danger(NOTICES),
+    stages=STAGES,
+    dues=DUES,
+    opens_for=frozenset({"report"}),
+    sends_somebody=True,
+    opened=sending.send_at_once,
+    parts=(Counter(), Form()),
 )
-REPORT = Subject("report", kinds=(KIND,))
+REPORT = Subject(
+    "report",
+    kinds=(KIND,),
+    commands=(
+        StaffWord(
+            "转报事",
+            turning.into("report"),
+            "turn",
+            ("转报修", "转为报事", "转为报修"),
+            also_acts=("link",),
+        ),
+    ),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import work as case_work
+from flows.conversation.dialogue import LOOSE_PHOTO_MS
 from flows.places.place import bare
 from flows.suggestion import boxes
 from flows.suggestion.texts import boxes as texts
@@ -28,7 +28,7 @@ def open_box(asked: Asked) -> str:
         return texts.unknown(said["building"], known)
     count = int(said["count"] or 0)
     opening = boxes.opened(asked.store, asked.moment, asked.staff, building, count)
-    since = asked.now - case_work.LOOSE_PHOTO_MS
+    since = asked.now - LOOSE_PHOTO_MS
     asked.store.evidence.give_loose(asked.context.person.id, opening.id, since)
     photos = len(asked.store.evidence.of_case(opening.id))
     return texts.opened(opening, photos, boxes.left(asked.store, asked.moment, asked.community))

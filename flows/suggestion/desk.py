@@ -1,20 +1,16 @@
-"""What the desk does with suggestions (采纳 不采纳 回复 建议箱), and 转投诉, 转报事."""
+"""What the desk does with suggestions: 采纳 不采纳 回复 建议箱."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import turning
-from flows.cases.rules import access
-from flows.cases.rules.deeds import NotPossible
-from flows.cases.texts import turned as turning_texts
-from flows.complaint import desk as complaints
 from flows.desk import lookup
-from flows.desk import work as staff
-from flows.desk.asked import act, deed, refused
+from flows.desk.asked import act, deed, files_of
 from flows.desk.promise import promised
 from flows.desk.texts.lists import Pages
+from flows.desk.word import StaffWord, Usage
+from flows.suggestion import box_desk
 from flows.suggestion.digest import PAGE, in_box
 from flows.suggestion.texts import desk as texts
 
@@ -25,6 +21,7 @@ if TYPE_CHECKING:
     from flows.desk.texts.done import View
     from storage.records import Case
 
+KIND = "suggestion"
 ANSWER = 1000  # characters that a resident reads
 
 
@@ -39,35 +36,9 @@ def decline(asked: Asked) -> str:
     return _decided(asked, "decline", texts.declined)
 
 
-def reply(asked: Asked) -> str:
-    """Answer (答复, 回复): what ends a complaint that is a question, and is news of a report."""
-    case = lookup.choose(asked)
-    if isinstance(case, str):
-        return case
-    if case.kind == "suggestion":
-        return _decided(asked, "reply", texts.replied)
-    about = replace(asked.command, number=case.number)
-    if case.kind == "complaint":
-        return complaints.answer_question(replace(asked, command=about))
-    return staff.progress(replace(asked, command=replace(about, word="进展")))
-
-
-def turn(asked: Asked) -> str:
-    """Turn a case into one of another kind (转投诉, 转报事)."""
-    case = lookup.choose(asked)
-    if isinstance(case, str):
-        return case
-    word, view = asked.command.word, asked.view(case)
-    kind = turning_texts.KIND_OF[word]
-    if case.kind == kind:
-        return turning_texts.is_one(view)
-    action = "link" if case.kind in turning.GOES_ON else "turn"
-    if action == "link" and kind == "report":
-        return turning_texts.not_so(view, word)
-    refusal = access.staff_refusal(case, asked.staff, action, asked.settings)
-    if refusal is not None:
-        return refused(asked, case, action, refusal)
-    return _turned(asked, case, kind)
+def answer(asked: Asked, _case: Case) -> str:
+    """Answer what needs no decision (答复, 回复)."""
+    return _decided(asked, "reply", texts.replied)
 
 
 def box(asked: Asked) -> str:
@@ -79,32 +50,46 @@ def box(asked: Asked) -> str:
     return texts.box(pages.of(cases), pages, asked.now, asked.settings)
 
 
-def _turned(asked: Asked, case: Case, kind: str) -> str:
-    words = asked.command.rest[:ANSWER]
-    agrees = turning_texts.AGREES in words
-    done = replace(deed(asked, "turn"), text=words, may_exceed=agrees)
-    if case.confidential and agrees:
-        done = replace(done, text="")  # the words only say that the resident agrees
-    try:
-        result = turning.turn(asked.store, asked.context, case, kind, done)
-    except NotPossible as problem:
-        view = asked.view(case)
-        if problem.reason == "consent_needed":
-            return turning_texts.ask_consent(view)
-        return turning_texts.too_late(view, asked.command.word)
-    view = asked.view(result.before)
-    if not asked.sees(result.into):
-        return turning_texts.done_by_others(view)
-    return turning_texts.done(view, asked.shown(result.into), again=result.again)
-
-
 def _decided(
     asked: Asked, action: str, answer: Callable[[View], str], until: int | None = None
 ) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    if case.kind != "suggestion":
+    if case.kind != KIND:
         return texts.no_suggestion(asked.command.word, asked.view(case))
     done = replace(deed(asked, action), text=asked.command.rest[:ANSWER], until=until)
     return act(asked, case, done, answer)
+
+
+def opened(asked: Asked, view: View) -> str:
+    """Say what was read: the whole suggestion with its files."""
+    return texts.opened(view, files_of(asked, view.case)[1])
+
+
+def carried_out(_asked: Asked, view: View) -> str:
+    """Note what became of it."""
+    return texts.carried_out(view)
+
+
+def look_again(_asked: Asked, view: View) -> str:
+    """Note that the resident does not agree."""
+    return texts.look_again(view)
+
+
+COMMANDS = (
+    StaffWord(
+        "采纳", adopt, "adopt", ("采纳建议",), names=("adopt",),
+    ),
+    StaffWord(
+        "不采纳", decline, "decline", ("暂不采纳", "未采纳"), names=("decline",),
+    ),
+    StaffWord(
+        "建议箱", box, also=("意见箱", "看建议"), alone=True, needs="adopt",
+        forms=(Usage("建议箱　回复/采纳/不采纳 单号 说明", "adopt", 29),),
+    ),
+    StaffWord(
+        "开箱", box_desk.open_box, also=("已开箱",), needs="adopt",
+        forms=(Usage("开箱 楼栋 件数（木意见箱）", "adopt", 31),),
+    ),
+)  # fmt: skip

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.kind import Kind
+from flows.cases import telling
+from flows.cases.kind import Kind, Told
+from flows.cases.rules import escalation
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
+from flows.cases.telling import STEP, Telling
+from flows.desk.counter import Counter
+from flows.intake.form import Form
+from flows.suggestion import desk
+from flows.suggestion.notices import SUGGESTION_NOTICES
 from flows.suggestion.rules import clocks, table
 from flows.suggestion.settings import Suggestions
+from flows.suggestion.texts import desk as desk_texts
+from flows.suggestion.texts import news, replies, tasks
+from flows.suggestion.texts.stages import DUES, STAGES
 
 if TYPE_CHECKING:
+    from flows.cases.news import News
     from flows.settings.site import Settings
     from storage.records import Case
+    from storage.store import Store
 
 
 def ladder(settings: Settings) -> tuple[str, ...]:
@@ -23,6 +35,15 @@ def ladder(settings: Settings) -> tuple[str, ...]:
 def is_answered(case: Case, _settings: Settings) -> bool:
     """Tell whether the resident has an answer that they may not agree with."""
     return case.status == "answered"
+
+
+def ask_to_call(store: Store, happened: News) -> None:
+    """Ask who answered a suggestion to hear what the resident thinks of it (CAL-4)."""
+    case, moment = happened.case, happened.moment
+    for person in telling.superiors(store, moment, case, escalation.WARNED):
+        text = tasks.call_back(happened)
+        message = Telling(person.person_id or "", text, "callback", STEP, case.status)
+        telling.tell(store, moment, case, message)
 
 
 KIND = Kind(
@@ -38,7 +59,44 @@ KIND = Kind(
         quiet_until_due=frozenset({"adopted"}),
         needs=table.NEEDS,
     ),
+    told=Told(
+        opened=replies.opened,
+        no_news=news.no_news,
+        choices=replies.choices,
+        events=replies.EVENTS,
+        following=replies.following,
+        replies=replies.DONE,
+        not_possible=replies.not_possible,
+        ask_what_is_left=replies.ASK_AGAIN,
+        say_more=replies.SAY_MORE,
+        is_it_right="您觉得可以了吗？",
+        answers=replies.answers,
+    ),
+    notices=SUGGESTION_NOTICES,
+    stages=STAGES,
+    dues=DUES,
+    opens_for=frozenset({"suggestion"}),
+    starters=frozenset(replies.STARTERS),
+    never_urgent=True,
+    remind=ask_to_call,
     may_object=is_answered,
     objects_by="没修好",
+    parts=(
+        Counter(
+            replies={
+                "accept": desk.opened,
+                "finish": desk.carried_out,
+                "not_fixed": desk.look_again,
+            },
+            refusals=desk_texts.REFUSALS,
+            asks=desk_texts.ASKS,
+            answer=desk.answer,
+        ),
+        Form(
+            ask_description=replies.ASK_WHAT,
+            ask_phone=replies.ASK_PHONE,
+            named_enough=True,
+        ),
+    ),
 )
-SUGGESTION = Subject("suggestion", kinds=(KIND,), section=Suggestions)
+SUGGESTION = Subject("suggestion", kinds=(KIND,), commands=desk.COMMANDS, section=Suggestions)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.binding import conversation as binding
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import known_word, parse_wish
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.conversation.context import Context
+from flows.conversation.flows import flow_named
 from flows.intake.texts import register as report_texts
 from flows.turn.texts import reception as texts
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[\s0-9A-Za-z０-９栋幢号楼单元室房层座#＃\-－—+＋()（）]*")
 _NUMBER = re.compile(r"[A-Z]{2}\d{8}-\d{4}")
+BINDS = "binding"  # the conversation to which the code of a room leads
 SENTENCE = 6  # characters; the words of menus are shorter
 _LISTED = (
     general.CANCEL_WORDS
@@ -98,7 +99,9 @@ def follow(store: Store, context: Context, home_id: str | None) -> str:
         return _greeting(context, home) + _open_question(store, context)
     numbers = {"building": home.building, "unit": home.unit, "room": home.room}
     known = {"home": numbers, "community": home.community}
-    return dialogue.start(store, context, binding.BINDING, None, answers=known)
+    flow = flow_named(BINDS, context)
+    assert flow is not None  # noqa: S101 - a subject of every catalog
+    return dialogue.start(store, context, flow, None, answers=known)
 
 
 def _greeting(context: Context, home: Home | None) -> str:

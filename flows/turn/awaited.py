@@ -15,10 +15,11 @@ from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import NotPossible
 from flows.cases.wish import Wish, grant
 from flows.turn import same_matter as continuing
+from flows.turn.expectations import sends_somebody
 from flows.turn.texts import awaited
 from flows.turn.texts import own_case as texts
-from flows.turn.texts.reception import COMPLAINS
 from nlp.acts.own_case import STILL_BROKEN, listen
+from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 LONGEST = 60  # characters; whoever says more tells something of its own
-WORKED = ("report", "help")  # kinds for which somebody came
 BY_NUMBER = {"1": "yes", "2": "no"}  # as the two answers stand in the question
 
 
@@ -46,7 +46,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     of_work = _of_work(said)
     brief = awaited.reads(said.text)
     found = cases(store, context) if of_work or brief else []
-    worked = [case for case in found if case.kind in WORKED]
+    worked = [case for case in found if sends_somebody(case, context)]
     asked = worked if len(worked) == len(found) else []  # of a complaint 1 may be a score
     by_number = BY_NUMBER.get(said.text.strip()) if len(asked) == 1 else None
     meant = [case for case in worked if continuing.goes_on(said, case)]
@@ -56,7 +56,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     if reading is None or not found:
         return None
     if reading == "unsure":
-        return "\n".join(awaited.ask_again(case) for case in found[:SHOWN])
+        return "\n".join(awaited.ask_again(case, context) for case in found[:SHOWN])
     return _say(store, context, said, ("修好了" if reading == "yes" else "没修好", found, ""))
 
 
@@ -85,7 +85,7 @@ def _answered(
     if reading == "unclear":
         return "\n".join(texts.no_hurry(case, context) for case in found[:SHOWN])
     if reading == "again":
-        return "\n".join(awaited.ask_again(case) for case in found[:SHOWN])
+        return "\n".join(awaited.ask_again(case, context) for case in found[:SHOWN])
     if reading == "nobody" and len(found) == 1:
         return _nobody_came(store, context, found[0], said.text.strip())
     return _say(store, context, said, ("没修好", found, said.text.strip()))

@@ -14,7 +14,8 @@ from flows.cases.wish import parse_wish
 from flows.conversation import texts as general
 from flows.desk.command import parse
 from flows.desk.texts import speech as desk_loose
-from flows.desk.texts.words import MORE
+from flows.desk.texts.lists import MORE
+from flows.desk.word import vocabulary
 from flows.writing.markup import choice_of, has_options, without_open_end
 
 if TYPE_CHECKING:
@@ -68,7 +69,11 @@ def _completed(context: Context, said: Said, word: str, command: str) -> Said | 
     if word in general.CANCEL_WORDS:
         return None
     wish = parse_wish(word, context.settings)
-    if said.meaning.danger or parse(word) is not None or wish is not None:
+    if (
+        said.meaning.danger
+        or parse(word, vocabulary(context.settings)) is not None
+        or wish is not None
+    ):
         return said
     if word in general.HELP_WORDS | general.HUMAN_WORDS:
         return said

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from flows.cases.fieldwork import visit as visit_time
+from flows.cases.kind import kind_of
 from flows.cases.own import own_cases
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import HUMAN
 from flows.turn import same_matter as continuing
-from flows.turn.texts.reception import COMPLAINS
 from nlp.acts.own_case import STILL_BROKEN, listen, says_only
+from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 LONGEST = 80  # characters; whoever says more tells something of its own
-WORKED = ("report", "help")  # kinds for which somebody comes
 ANGRY = frozenset({"slow", "insult", "misread", "filler"})
 CLEAR = 0.6  # score from which a kind of problem, or a report, was surely named
 REPORTED = 0.9  # the same of a report that begins with how to get in
@@ -37,10 +37,16 @@ _OF_NOTHING = frozenset(
 class Words(NamedTuple):
     """What was said, the kinds of phrases in it, and the open cases it may be about."""
 
+    context: Context
     said: Said
     kinds: frozenset[str]
     cases: list[Case]
     timed: bool = False  # whether a time for a visit is among them
+
+
+def sends_somebody(case: Case, context: Context) -> bool:
+    """Tell whether somebody comes for a case of this kind."""
+    return kind_of(case, context.settings).sends_somebody
 
 
 def heard(store: Store, context: Context, said: Said) -> Words | None:
@@ -51,7 +57,7 @@ def heard(store: Store, context: Context, said: Said) -> Words | None:
     if kinds <= {"filler", "hint"} and not said.meaning.phones:
         return None
     timed = bool(kinds & _TIMES) and visit_time.time_in(said.text, context) is not None
-    return Words(said, kinds, open_cases(store, context), timed)
+    return Words(context, said, kinds, open_cases(store, context), timed)
 
 
 def open_cases(store: Store, context: Context) -> list[Case]:
@@ -61,17 +67,17 @@ def open_cases(store: Store, context: Context) -> list[Case]:
         for case in own_cases(store, context)
         if deadlines.is_open(case) and case.status not in deadlines.AWAITS_RESIDENT
     ]
-    return sorted(own, key=lambda case: (case.kind not in WORKED, case.source == HUMAN))
+    return sorted(own, key=lambda case: (not sends_somebody(case, context), case.source == HUMAN))
 
 
 def repairs(words: Words) -> list[Case]:
     """Return the open repairs that the words may go on about."""
-    found = [case for case in words.cases if case.kind in WORKED]
+    found = [case for case in words.cases if sends_somebody(case, words.context)]
     kept = [case for case in found if case.source != HUMAN] or found
     reported = words.said.meaning.intents.get("report", 0.0)
     if "missed" in words.kinds or ("access" in words.kinds and reported < REPORTED):
         return kept  # a call, and how to get in, is about whoever comes, whatever it sounds like
-    return [case for case in kept if not continuing.is_new(words.said, case)]
+    return [case for case in kept if not continuing.is_new(words.context, words.said, case)]
 
 
 def asks(words: Words) -> bool:

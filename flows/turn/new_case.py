@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import case_intents, kind_for, kinds_of
 from flows.emergency.texts import first_aid
-from flows.turn import two_matters as matters
-from flows.turn.texts import reception as texts
+from nlp.acts import wants
 
 if TYPE_CHECKING:
+    from flows.cases.kind import Kind
     from flows.conversation.context import Context, Said
     from nlp.understanding import Meaning
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def intent_of(said: Said) -> str:
     """Return what the words want; who says that they ask, asks (我要问停车费)."""
     known = said.meaning.intent
-    asks = known in {"complaint", "report", "unknown"} and texts.ASKS.match(said.text.strip())
+    asks = known in {"complaint", "report", "unknown"} and wants.ASKS.match(said.text.strip())
     return "inquiry" if asks else known
 
 
@@ -24,29 +25,43 @@ def _is_only_broken(context: Context, meaning: Meaning) -> bool:
     """Tell whether what sounds like a complaint is a thing that broke, and nobody is blamed."""
     category = context.settings.categories.get(meaning.category or "")
     is_thing = category is not None and (category.home or meaning.category == "lift")
-    unsure = meaning.intents.get("complaint", 0.0) < texts.SURELY_COMPLAINS
+    unsure = meaning.intents.get("complaint", 0.0) < wants.SURELY_COMPLAINS
     return is_thing and unsure and _only_fails(meaning.text)
 
 
 def kind_of(context: Context, meaning: Meaning) -> str | None:
     """Return which kind of case the words open; a cry for help about a repair is a report."""
+    named = next((one for one in kinds_of(context.settings) if _names(one, meaning.text)), None)
+    if named is not None:
+        return named.name
+    intent = _intent_of_case(context, meaning)
+    return kind_for(intent, context.settings) if intent else None
+
+
+def _names(kind: Kind, text: str) -> bool:
+    """Tell whether the words name a kind of case, whatever else is understood."""
+    return kind.words is not None and kind.words.search(text) is not None
+
+
+def _intent_of_case(context: Context, meaning: Meaning) -> str | None:
+    """Return the intent for which a case is opened, or None."""
     if meaning.intent == "complaint" and _is_only_broken(context, meaning):
         return "report"
-    if meaning.intent == "help_request" and texts.COMPLAINS in meaning.text:  # 帮我妈投诉
+    if meaning.intent == "help_request" and wants.COMPLAINS in meaning.text:  # 帮我妈投诉
         return "complaint"
     if meaning.category and meaning.intent in {"help_request", "unknown"}:
         return "report"
     if meaning.category in first_aid.WATER and first_aid.spouts(meaning.text):
         return "report"  # 总阀在哪里，水一直喷
-    if meaning.intent == "complaint" and texts.NAMES_A_SUGGESTION.match(meaning.text):
+    if meaning.intent == "complaint" and wants.NAMES_A_SUGGESTION.match(meaning.text):
         return "suggestion"  # whoever calls it one may still turn it into the other
-    kind = matters.CASES.get(meaning.intent)
-    if kind is None and meaning.home and meaning.home.room and not meaning.phones:
+    wanted = meaning.intent if meaning.intent in case_intents(context.settings) else None
+    if wanted is None and meaning.home and meaning.home.room and not meaning.phones:
         return "report"  # somebody who says only where is asked what
-    if kind is None and meaning.tone == "anger" and meaning.intent in {"unknown", "greeting"}:
+    if wanted is None and meaning.tone == "anger" and meaning.intent in {"unknown", "greeting"}:
         return "complaint"  # no menu for somebody who is angry: they are asked what happened
-    return kind
+    return wanted
 
 
 def _only_fails(text: str) -> bool:
-    return texts.FAULTS.search(text) is not None and texts.BLAMES.search(text) is None
+    return wants.FAULTS.search(text) is not None and wants.BLAMES.search(text) is None

@@ -14,7 +14,7 @@ from flows.emergency import running as emergency_running
 from flows.turn import expectations as own_meaning
 from flows.turn import praise as praising
 from flows.turn import same_matter as continuing
-from flows.turn.expectations import ANGRY, WORKED, Words, repairs
+from flows.turn.expectations import ANGRY, Words, repairs, sends_somebody
 from flows.turn.texts import own_case as texts
 from nlp.acts.own_case import says_only
 
@@ -54,7 +54,7 @@ def asked(store: Store, context: Context, said: Said) -> str | None:
 def too_slow(store: Store, context: Context, said: Said) -> str | None:
     """Press what is late; of what is not, say by when. None without an open case."""
     cases = own_meaning.open_cases(store, context)
-    return _slow(store, context, Words(said, frozenset({"slow"}), cases))
+    return _slow(store, context, Words(context, said, frozenset({"slow"}), cases))
 
 
 def not_done_yet(store: Store, context: Context, wish: Wish, said: Said) -> str | None:
@@ -67,7 +67,7 @@ def not_done_yet(store: Store, context: Context, wish: Wish, said: Said) -> str 
 
 
 def _coming(store: Store, context: Context, words: Words) -> str | None:
-    found = repairs(words) or [case for case in words.cases if case.kind not in WORKED]
+    found = repairs(words) or [case for case in words.cases if not sends_somebody(case, context)]
     if not found:
         return None
     running = emergency_running.running_one(store, context)
@@ -99,7 +99,7 @@ def _supplement(store: Store, context: Context, words: Words) -> str | None:
 
 def _worse(store: Store, context: Context, words: Words) -> str | None:
     """Add what a problem has led to; only water spoils floors and neighbours' ceilings."""
-    found = [case for case in words.cases if case.kind in WORKED and case.source != HUMAN]
+    found = [case for case in words.cases if sends_somebody(case, context) and case.source != HUMAN]
     if "spreads" in words.kinds:
         meant = [case for case in found if case.category in WET]
     elif "harm" in words.kinds:
@@ -133,7 +133,7 @@ def _missed(store: Store, context: Context, words: Words) -> str | None:
 
 def _slow(store: Store, context: Context, words: Words) -> str | None:
     pure = says_only(words.said.text, ANGRY)
-    found = [c for c in words.cases if pure or not continuing.is_new(words.said, c)]
+    found = [c for c in words.cases if pure or not continuing.is_new(context, words.said, c)]
     if "misread" in words.kinds:
         return texts.did_not_get_it(_lines(store, context, found))
     if not found:

@@ -32,7 +32,7 @@ def answer(store: Store, context: Context, said: Said) -> str:
         return texts.praised("")
     _pass_on(store, context.about(case), engineer, said.text[:LONGEST])
     thanks = texts.praised(engineer.name)
-    return f"{thanks}\n{awaited.ask_again(case)}" if case.status == "finished" else thanks
+    return f"{thanks}\n{awaited.ask_again(case, context)}" if case.status == "finished" else thanks
 
 
 def _meant(store: Store, cases: list[Case], words: str) -> Case | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import photos
+from flows.cases.kind import REPORTS, kind_for, kinds_of
 from flows.cases.own import has_open
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts.feedback import score_of
@@ -32,6 +33,7 @@ from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn import unprompted as free_words
 from flows.turn.texts import reception as texts
+from nlp.acts import wants
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -47,13 +49,13 @@ def respond(store: Store, context: Context, said: Said) -> str:
         return texts.NOT_WRITTEN
     meant = deciding.in_full(store, context, meant)
     reply = _reply(store, communities.as_said(context, meant), meant)
-    if not (context.staff and desk.is_command(meant.text)):
+    if not (context.staff and desk.is_command(meant.text, context.settings)):
         reply = tone.fitting(meant, reply)
     return choices.offer(store, context, reply)
 
 
 def _reply(store: Store, context: Context, said: Said) -> str:
-    if said.meaning.danger and not (context.staff and desk.is_command(said.text)):
+    if said.meaning.danger and not (context.staff and desk.is_command(said.text, context.settings)):
         return emergency.answer(store, context, said)
     if context.staff is not None:
         done = desk.answer(store, context, said)
@@ -100,7 +102,7 @@ def _means_one_thing(word: str, settings: Settings) -> bool:
     没事了 may be about a danger, and 不用修了 about a draft.
     """
     listed = arrivals.is_listed(word, settings) and word not in general.CANCEL_WORDS
-    return listed and not texts.gives_up(word)
+    return listed and not wants.gives_up(word)
 
 
 def _give_up(
@@ -112,7 +114,7 @@ def _give_up(
     """
     front = next((c for c in conversations if c.status == "front"), None)
     reports = front is None or front.flow == REPORT_ISSUE.name
-    if not texts.gives_up(said.text) or not reports:
+    if not wants.gives_up(said.text) or not reports:
         return None
     if emergency_running.running_one(store, context) is not None:
         return None
@@ -158,13 +160,15 @@ def _calls_off_only_the_draft(
     return bare and front.flow == REPORT_ISSUE.name and not has_open(store, context)
 
 
-def _begins(word: str) -> tuple[str, str] | None:
+def _begins(word: str, settings: Settings) -> tuple[str, str] | None:
     """Return the kind of case that a first word names, and what follows it, perhaps nothing."""
     first, _, rest = word.replace("　", " ").partition(" ")
-    if first.rstrip("，,。.：:！!") in dialogue_texts.SUGGESTS:
-        return "suggestion", rest.strip()
-    if first in dialogue_texts.STARTERS["report_issue"] and rest.strip():
-        return "report", rest.strip()
+    for kind in kinds_of(settings):
+        if first.rstrip("，,。.：:！!") in kind.starters:
+            return kind.name, rest.strip()
+    reports = kind_for(REPORTS, settings)
+    if reports and first in dialogue_texts.STARTERS["report_issue"] and rest.strip():
+        return reports, rest.strip()
     return None
 
 
@@ -177,7 +181,7 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
         return _to_conversation(store, context, conversations[0], said)
     if word in general.CANCEL_WORDS:
         return texts.nothing_to_cancel()
-    begins = _begins(word)
+    begins = _begins(word, context.settings)
     if begins is not None:
         kind, words = begins
         about = replace(said, text=words)
@@ -206,7 +210,7 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
     if conversation.flow == DETAILS.name:
         told = emergency_answers.hear(store, context, conversation, said)
         return told if told is not None else free_words.answer(store, context, said)
-    if texts.only_greets(said.text) and not said.to:
+    if wants.only_greets(said.text) and not said.to:
         return texts.HERE + dialogue.come_back(store, context, conversation)
     if first_aid.says_no_smoke(said.text, conversation.answers.get("description", "")):
         return dialogue.come_back(store, context, conversation, quiet=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import opening
+from flows.cases.description import description_of
 from flows.cases.rules.deeds import HUMAN
 from flows.cases.texts import recurring as texts
 from flows.conversation import dialogue
 from flows.intake.register import DESCRIPTION_LIMIT, REPORT_ISSUE
 from flows.places import place as places
 from flows.turn import same_matter as continuing
-from flows.turn.texts.reception import COMPLAINS
+from flows.turn.expectations import sends_somebody
 from nlp.acts.own_case import STILL_BROKEN, listen
+from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from storage.records import Case
     from storage.store import Store
 
-WORKED = ("report", "help")
 BARE = 6  # characters that hardly name what is broken
 LONGEST = 120  # characters; whoever says more tells the whole matter anew
 
@@ -41,13 +41,13 @@ def start(store: Store, context: Context, said: Said, own: Sequence[Case]) -> st
 
 
 def _ended(case: Case, context: Context) -> bool:
-    worked = case.kind in WORKED and case.source != HUMAN and not case.danger
+    worked = sends_somebody(case, context) and case.source != HUMAN and not case.danger
     mine = case.reporter_id == context.person.id
     return worked and mine and case.status == "closed" and case.closed_as != "turned"
 
 
 def _known(said: Said, context: Context, last: Case) -> Answers:
-    words = opening.description_of(said.text, said.meaning.phones)
+    words = description_of(said.text, said.meaning.phones)
     if len(words) <= BARE:  # 又漏了: what it is about stands in the old report
         words = texts.of(last.description, words)
     home = context.homes[0] if context.homes else None

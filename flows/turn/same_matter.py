@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import case_intents
 from flows.places import place as places
 from flows.places import texts
 
 if TYPE_CHECKING:
-    from flows.conversation.context import Said
+    from flows.conversation.context import Context, Said
     from storage.records import Case
 
 SURE = 0.8  # how surely the words are a case of their own
 OF_A_KIND = 0.45  # score from which the kind of problem they name counts
 MAYBE = 0.25  # the same where they surely are a case of their own
 VAGUE = frozenset({"other", "service_attitude"})  # kinds that any words of anger are taken for
-_CASES = ("report", "complaint", "help_request", "suggestion")
 
 
 def goes_on(said: Said, case: Case) -> bool:
@@ -23,10 +23,10 @@ def goes_on(said: Said, case: Case) -> bool:
     return not (_is_another_kind(said, case) or is_elsewhere(said, case))
 
 
-def is_new(said: Said, case: Case) -> bool:
+def is_new(context: Context, said: Said, case: Case) -> bool:
     """Tell whether the words surely report something else."""
     scores = said.meaning.intents
-    sure = sum(scores.get(intent, 0.0) for intent in _CASES) >= SURE
+    sure = sum(scores.get(intent, 0.0) for intent in case_intents(context.settings)) >= SURE
     named = said.meaning.category is not None
     return sure and named and (_is_another_kind(said, case, MAYBE) or is_elsewhere(said, case))
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.binding.conversation import BINDING
-from flows.cases.fieldwork.visit import VISIT_TIME
+from flows.cases import later as later_cases
 from flows.conversation import dialogue
-from flows.intake.register import REPORT_ISSUE
+from flows.conversation.flows import flow_of
+from flows.intake import second_matter
 from flows.settings.calendar import local
-from flows.turn import second_matter
 from flows.turn.texts import reception as texts
 from nlp.acts.another_matter import without_lead
 from nlp.understanding import understand
@@ -29,15 +28,7 @@ if TYPE_CHECKING:
 
     Answer = Callable[[Store, Context, Said], str]
 
-CASES = {
-    "report": "report",
-    "complaint": "complaint",
-    "help_request": "help",
-    "suggestion": "suggestion",
-}
 AT_ONCE = ("inquiry", "progress", "urge")  # answered without a question of their own
-_DETAILS = (BINDING.name, VISIT_TIME.name)  # their answers are no sentences
-_SPLIT_IN = (REPORT_ISSUE.name, BINDING.name)  # elsewhere all words belong to one answer
 
 
 def take_both(store: Store, context: Context, said: Said, free: Answer) -> str | None:
@@ -51,7 +42,7 @@ def take_both(store: Store, context: Context, said: Said, free: Answer) -> str |
     if later.meaning.intent in AT_ONCE:
         answered = free(store, context, later)
         return _joined(answered, free(store, context, first))
-    if _keep_for_later(store, context, later):
+    if later_cases.keep(store, context, later):
         return texts.both_noted(later.text) + free(store, context, first)
     return texts.say_later(later.text) + free(store, context, first)
 
@@ -60,7 +51,8 @@ def within(
     store: Store, context: Context, conversation: Conversation, said: Said, free: Answer
 ) -> str | None:
     """Let a question take the first matter and keep the other; None when it can't take it."""
-    parts = _parts(context, said) if conversation.flow in _SPLIT_IN else None
+    flow = flow_of(conversation, context)
+    parts = _parts(context, said) if flow is not None and flow.splits else None
     if parts is None:
         kept = _keep_beside(store, context, conversation, said)
         return kept or _keep_apart(store, context, conversation, said)
@@ -70,22 +62,18 @@ def within(
     turn = dialogue.go_on(store, context, conversation, first)
     if turn is None or turn.refused:
         return None
-    if _keep_for_later(store, context, later):
+    if later_cases.keep(store, context, later):
         settled = dialogue.settle(store, context, conversation, turn)
-        return texts.noted_beside(later.text) + settled
+        return later_cases.noted_beside(later.text) + settled
     if later.meaning.intent not in AT_ONCE:
         return None
     answered = free(store, context, later)
     return _joined(answered, dialogue.settle(store, context, conversation, turn))
 
 
-def keep_another(store: Store, context: Context, said: Said) -> str:
-    """Keep a case named beside another question; return the sentence about it."""
-    return texts.noted_beside(said.text) if _keep_for_later(store, context, said) else ""
-
-
 def _is_second(context: Context, conversation: Conversation, said: Said) -> bool:
-    within = conversation.flow == REPORT_ISSUE.name
+    flow = flow_of(conversation, context)
+    within = flow is not None and flow.opens_cases
     return within and second_matter.is_second(said, context, conversation.answers)
 
 
@@ -99,9 +87,9 @@ def _keep_apart(
     if not _is_second(context, conversation, said):
         return None
     told = replace(said, text=without_lead(said.text) or said.text)
-    if not _keep_for_later(store, context, told):
+    if not later_cases.keep(store, context, told):
         return None
-    kept = texts.noted_beside(second_matter.problem_in(told, context))
+    kept = later_cases.noted_beside(second_matter.problem_in(told, context))
     answer = second_matter.answer_in(said, context, conversation.asking)
     turn = dialogue.go_on(store, context, conversation, answer) if answer else None
     if turn is None or turn.refused:
@@ -113,14 +101,17 @@ def _keep_beside(
     store: Store, context: Context, conversation: Conversation, said: Said
 ) -> str | None:
     """Keep a problem told beside a detail that was asked for, such as the home to bind."""
-    if conversation.flow not in _DETAILS:
+    flow = flow_of(conversation, context)
+    if flow is None or not flow.takes_details:
         return None
     parts = second_matter.detail_and_problem(said, context)
     turn = dialogue.go_on(store, context, conversation, parts[0]) if parts else None
     if parts is None or turn is None or turn.refused:
         return None
     problem = replace(parts[1], meaning=_read_beside(said.meaning, parts[1].meaning))
-    noted = texts.noted_beside(problem.text) if _keep_for_later(store, context, problem) else ""
+    noted = (
+        later_cases.noted_beside(problem.text) if later_cases.keep(store, context, problem) else ""
+    )
     return noted + dialogue.settle(store, context, conversation, turn)
 
 
@@ -136,7 +127,7 @@ def _keep_both(
     if later.meaning.intent in AT_ONCE:
         answered = free(store, context, later)
         return _joined(answered, _keep_apart(store, context, conversation, first) or "")
-    noted = texts.noted_beside(later.text) if _keep_for_later(store, context, later) else ""
+    noted = later_cases.noted_beside(later.text) if later_cases.keep(store, context, later) else ""
     kept = _keep_apart(store, context, conversation, first)
     return noted + kept if kept else None
 
@@ -161,15 +152,6 @@ def _read_beside(whole: Meaning, part: Meaning) -> Meaning:
         name=part.name or whole.name,
         tone=part.tone or whole.tone,
     )
-
-
-def _keep_for_later(store: Store, context: Context, said: Said) -> bool:
-    """Let a case wait behind what is asked now."""
-    kind = CASES.get(said.meaning.intent)
-    if kind is None:
-        return False
-    dialogue.start_behind(store, context, REPORT_ISSUE, said, {"kind": kind})
-    return True
 
 
 def _joined(first: str, second: str) -> str:

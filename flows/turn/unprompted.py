@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import REPORTS, kind_for, kind_named
 from flows.cases.own import may_rate, own_cases
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import Wish, grant, parse_beginning, parse_wish
@@ -17,11 +18,11 @@ from flows.intake.register import REPORT_ISSUE
 from flows.places import spot as report_spot
 from flows.turn import expectations as own_meaning
 from flows.turn import new_case as kinds
-from flows.turn import own_case, recurring, unasked
+from flows.turn import own_case, recurring
 from flows.turn import praise as praising
 from flows.turn import two_matters as matters
+from flows.turn.catalog import catalog
 from flows.turn.texts import reception as texts
-from flows.turn.texts import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +54,14 @@ def _not_fixed(store: Store, context: Context, said: Said) -> str | None:
 def _of_emergency(store: Store, context: Context, said: Said) -> str | None:
     """Pass on what is said while an emergency goes on, unless it is plainly something else."""
     running = emergency_running.running_one(store, context)
-    if running is None or _asks_surely(said.meaning) or emergency_apart.is_apart(running, said):
+    if (
+        running is None
+        or _asks_surely(said.meaning)
+        or emergency_apart.is_apart(running, said, context.settings)
+    ):
         return None
     told = emergency_running.tell_more(store, context, running, said.text)
-    return told + emergency_apart.offer(running, said)
+    return told + emergency_apart.offer(running, said, context.settings)
 
 
 def _asks_surely(meaning: Meaning) -> bool:
@@ -67,6 +72,15 @@ def _asks_surely(meaning: Meaning) -> bool:
 
 def _two_matters(store: Store, context: Context, said: Said) -> str | None:
     return matters.take_both(store, context, said, answer)
+
+
+def _of_subjects(store: Store, context: Context, said: Said) -> str | None:
+    """Take what only one subject knows how to read."""
+    for take in catalog(context.settings).free_words:
+        reply = take(store, context, said)
+        if reply is not None:
+            return reply
+    return None
 
 
 def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
@@ -82,7 +96,7 @@ def _only_a_spot(store: Store, context: Context, said: Said) -> str | None:
     spot = report_spot.alone(said.text)
     if spot is None:
         return None
-    known = {"kind": "report", report_spot.INSIDE: spot}
+    known = {"kind": kind_for(REPORTS, context.settings), report_spot.INSIDE: spot}
     return dialogue.start(store, context, REPORT_ISSUE, said, answers=known)
 
 
@@ -90,15 +104,19 @@ def _new_case(store: Store, context: Context, said: Said) -> str | None:
     intent = kinds.intent_of(said)
     kind = None if intent == "inquiry" else kinds.kind_of(context, said.meaning)
     if kind is None and own_meaning.urges_something_new(store, context, said):
-        kind = "report"  # who says what is broken is not told that there is nothing to press
+        kind = kind_for(
+            REPORTS, context.settings
+        )  # who says what is broken is not told that there is nothing to press
     if kind is None:
         return None
-    first = first_aid.look_first(said.text) if kind in {"report", "help"} else ""
+    goes = kind_named(kind, context.settings).sends_somebody
+    first = first_aid.look_first(said.text) if goes else ""
     return first + dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
 
 
 def _by_intent(store: Store, context: Context, said: Said) -> str | None:
-    known = _BY_INTENT.get(kinds.intent_of(said))
+    intent = kinds.intent_of(said)
+    known = _BY_INTENT.get(intent) or catalog(context.settings).by_intent.get(intent)
     return known(store, context, said) if known is not None else None
 
 
@@ -107,7 +125,7 @@ _TRIES: tuple[Try, ...] = (
     _of_emergency,
     unread.answer,
     _two_matters,
-    unasked.wish_to_meet,
+    _of_subjects,
     _of_own_case,
     _only_a_spot,
     _new_case,
@@ -160,12 +178,6 @@ def _rated(store: Store, context: Context, said: Said) -> str:
     return grant(store, context, Wish(word, "", ""), said)
 
 
-def _bind(store: Store, context: Context, said: Said) -> str:
-    first = grant(store, context, Wish("绑定", "", said.text), said)
-    unknown = remarks.NOT_ON_ROSTER.search(said.text) is not None
-    return f"{remarks.KEPT_BY_THE_OFFICE}\n{first}" if unknown else first
-
-
 ASIDE: dict[str, Callable[[Store, Context, Said], str]] = {
     "progress": _wish("进度"),
     "urge": _wish("催单"),
@@ -177,6 +189,5 @@ _BY_INTENT = ASIDE | {
     "greeting": _greeting,
     "rating": _rated,
     "cancel": _wish("撤销"),
-    "bind": _bind,
     "correction": _wish("补充"),
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.wechat.markup import to_wechat
 from flows.cases import opening
+from flows.cases.filing import Draft
 from flows.conversation.context import Said
 from flows.desk import desk
 from flows.places import place as places
@@ -109,7 +110,7 @@ class Office:
     def opens(self, description: str = "厨房水管漏水", **changes: Any) -> Case:  # noqa: ANN401 - of a draft
         """Open a case as 李雷 does in chat, or as somebody else would."""
         name = changes.pop("name", "李雷")
-        draft = opening.Draft(
+        draft = Draft(
             kind="report",
             category="water_drainage",
             description=description,

@@ -11,6 +11,8 @@ from flows.cases.rules import lifecycle
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.rules.rulebook import statuses_of
 from flows.catalog import CATALOG
+from flows.desk.counter import Counter
+from flows.desk.texts import refusals
 from flows.settings.site import Shift
 from storage.records import Case, Staff
 
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 TRANSITIONS = {name: kind.rules.acts for name, kind in CATALOG.kinds.items()}
+VOCABULARY = CATALOG.vocabulary
+NOTICES = {name: kind.notices for name, kind in CATALOG.kinds.items()}
+REFUSALS = {
+    reason: said
+    for kind in CATALOG.kinds.values()
+    for reason, said in (refusals.WHY | dict(kind.part(Counter).refusals)).items()
+}
 STATUSES = statuses_of(kind.rules for kind in CATALOG.kinds.values())
 SETTINGS = load_config(ROOT / "config.yaml", {}, platform=False).settings
 COMMUNITY = "翠湖花园"

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.cases.notices import MATRIX as NOTICES
-from tests.flows.sample import TRANSITIONS
+from tests.flows.sample import NOTICES, TRANSITIONS
 
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World

@@ -1,4 +1,4 @@
-"""The notice matrix of reports, and of help, which is worked the same way."""
+"""Who hears of what where somebody goes there; danger adds its rows (emergency/notices)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from flows.cases.rules.steps import is_unhappy
 from flows.cases.telling import RESULT, STEP, URGENT
 from flows.cases.texts import tasks as any_tasks
 from flows.cases.texts import turned as turning
-from flows.emergency.texts import tasks as emergency_tasks
 
 if TYPE_CHECKING:
     from flows.cases.news import News
-    from flows.cases.notice import Audience
 
 AT_WORK = "dispatched taken arrived deferred reopened"
 RATED = "finished closed reopened"  # who is unhappy may say next that it is not fixed
@@ -43,10 +41,6 @@ def _is_unhappy(happened: News) -> bool:
     return is_unhappy(happened.case.rating)
 
 
-def _is_emergency(happened: News) -> bool:
-    return happened.case.urgency == "emergency"
-
-
 def _has_no_engineer(happened: News) -> bool:
     return happened.case.engineer_id is None and happened.case.holder_id is not None
 
@@ -55,40 +49,14 @@ def _escalates(happened: News) -> bool:
     return happened.case.urge_count >= happened.moment.settings.resident.urge_escalates_at
 
 
-def _nobody_goes(happened: News) -> bool:
-    return _is_emergency(happened) and happened.case.taken_at is None
-
-
-def _more_of_danger(whom: Audience) -> Notice:
-    """Pass on at once what is said later of a danger: to all on duty until somebody goes."""
-    return Notice(
-        whom,
-        emergency_tasks.more,
-        URGENT,
-        OPEN,
-        "task",
-        only_if=_nobody_goes if whom == "on_duty" else _is_emergency,
-        card=emergency_tasks.more_card,
-    )
-
-
 _RETURNED = (
     Notice("engineer", tasks.returned, URGENT, AT_WORK, "task", _is_first_return),
     Notice("holder", tasks.returned, URGENT, OPEN, "task", _is_first_return),
     Notice("holder", tasks.returned_again, URGENT, OPEN, "task", _is_later_return),
 )
 
-REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
+NOTICES: dict[str, tuple[Notice, ...]] = {
     "open": (
-        Notice(
-            "on_duty",
-            emergency_tasks.emergency,
-            URGENT,
-            OPEN,
-            "task",
-            _is_emergency,
-            emergency_tasks.emergency_card,
-        ),
         Notice("clerks", tasks.new_case, URGENT, "registered", "task"),
     ),
     "accept": (Notice("reporter", news.accepted, STEP, "accepted"),),
@@ -140,12 +108,10 @@ REPORT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "close_silent": (Notice("reporter", news.closed_silently, RESULT, "closed", "result"),),
     "withdraw": (
-        Notice("on_duty", tasks.withdrawn, URGENT, "withdrawn", "task", _is_emergency),
         Notice("engineer", tasks.withdrawn, URGENT, "withdrawn", "task"),
         Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),
     ),
     "supplement": (
-        *(_more_of_danger(whom) for whom in ("on_duty", "engineer", "holder")),
         Notice("engineer", any_tasks.supplement, RESULT, AT_WORK, "task", card=any_tasks.supplement_card),
         Notice("holder", any_tasks.supplement, STEP, card=any_tasks.supplement_card),
     ),

@@ -34,7 +34,7 @@ def send_at_once(store: Store, context: Context, case: Case) -> Case:
     Without anybody who can be reached it waits for a clerk, as everywhere.
     """
     community = context.settings.community(case.community)
-    if community is None or community.dispatch != "automatic" or case.kind != "report":
+    if community is None or community.dispatch != "automatic":
         return case
     best = dispatch.choose(candidates(store, Moment(context.now, context.settings), case))
     if best is None:

@@ -90,7 +90,7 @@ def finish(context: Context, store: Store, answers: Answers) -> str:
     return change(store, context, context.case, answers["time"])
 
 
-VISIT_TIME = Flow("visit_time", texts.TITLE, steps, finish)
+VISIT_TIME = Flow("visit_time", texts.TITLE, steps, finish, takes_details=True)
 
 
 def _may_wait(case: Case, _context: Context) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of
 from flows.cases.texts.words import short
-from flows.complaint.texts import own as complaint_own
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
@@ -40,9 +40,8 @@ def score_of(word: str) -> int | None:
 
 def ask_reason(context: Context, _answers: Answers) -> str:
     """Ask what is not right yet."""
-    if context.case is not None and context.case.kind == "complaint":
-        return complaint_own.ASK_REASON
-    return "给您添麻烦了。还有哪里没好？说一句就行，有照片也可以发来，我马上请师傅返修。"
+    own = kind_of(context.case, context.settings).told.ask_what_is_left if context.case else ""
+    return own or "给您添麻烦了。还有哪里没好？说一句就行，有照片也可以发来，我马上请师傅返修。"
 
 
 def ask_score(context: Context, _answers: Answers) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of, status_word
 from flows.cases.texts.words import short
-from flows.complaint.texts import own as complaint_own
 from flows.places import place as places
-from flows.suggestion.texts import replies as suggestion_replies
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -64,7 +63,7 @@ def open_list(cases: Sequence[Case], total: int, context: Context) -> str:
     """List open cases, each a tap to more."""
     lines = [f"您有{total}个单子在办，点一下或回数字看详情："]
     for case in cases:
-        word = context.settings.status_words.get(case.status, case.status)
+        word = status_word(case, context.settings)
         lines.append(
             tap(f"{case.number} {short(case.description, 10)} {word}", f"进度 {case.number}")
         )
@@ -80,38 +79,30 @@ def one_case(
 ) -> str:
     """Tell where a case stands, who has it, what is next and by when."""
     zone = context.settings.zone
-    word = context.settings.status_words.get(case.status, case.status)
+    word = status_word(case, context.settings)
     what = "：".join(part for part in (case.place, short(case.description, 40)) if part)
     if case.status == "deferred" and case.defer_reason:
         word += f"（{context.settings.defer.reasons.get(case.defer_reason, case.defer_reason)}）"
     lines = [f"{case.number} {word}", what]
-    lines += [f"{times.stamp(e.at, zone)} {_happened(case, e)}" for e in events]
+    lines += [f"{times.stamp(e.at, zone)} {_happened(case, e, context)}" for e in events]
     if photos:
         lines.append(f"附件：{photos}")
     lines.append(_next(case, who, context))
-    taps = [tap(label, f"{label} {case.number}") for label in _choices(case)]
+    taps = [tap(label, f"{label} {case.number}") for label in _choices(case, context)]
     return "\n".join([*lines, "　".join(taps)] if taps else lines)
-
-
-_FOLLOWING = {
-    "complaint": complaint_own.following,
-    "suggestion": suggestion_replies.following,
-}
 
 
 def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
     staff, is_engineer = who
-    said = _FOLLOWING[case.kind](case) if case.kind in _FOLLOWING else None
+    said = kind_of(case, context.settings).told.following(case)
     if case.closed_as == "turned":
-        said = suggestion_replies.became(case)
+        said = f"{case.result}，请看新单号。"
     if said is not None:
         return said
     if case.status == "closed":
         return f"{times.stamp(case.closed_at or context.now, context.settings.zone)} 办结。"
     if case.status == "withdrawn":
         return "已撤销。"
-    if case.status == "finished":
-        return "师傅说已完工，修好了吗？"
     name = f"{staff.name}{'师傅' if is_engineer else ''}" if staff else "值班管理员"
     due = case.promised_at or case.due_at
     by = times.moment(due, context.now, context.settings.zone) if due else ""
@@ -120,39 +111,20 @@ def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
     return f"现在由{name}负责，{by}前有下一步。"
 
 
-_EVENTS = {
-    "open": "已登记", "accept": "已受理", "dispatch": "已派单", "take": "师傅已接单",
-    "arrive": "师傅已到场", "progress": "进展", "defer": "暂缓", "resume": "继续处理",
-    "finish": "已完工", "confirm": "您说修好了", "not_fixed": "您说没修好", "close": "已关闭",
-    "close_silent": "已关闭（未评价）", "withdraw": "已撤销", "supplement": "您补充了",
-    "urge": "催单", "disagree": "您不同意暂缓", "reopen": "重新处理", "photo": "照片",
-}  # fmt: skip
-
-
-_OWN_EVENTS = {"complaint": complaint_own.EVENTS, "suggestion": suggestion_replies.EVENTS}
-_OWN_CHOICES = {"complaint": complaint_own.choices, "suggestion": suggestion_replies.choices}
 _SAYS = frozenset(
     {"progress", "finish", "supplement", "not_fixed", "adopt", "decline", "reply", "turn"}
 )
 
 
-def _happened(case: Case, event: Event) -> str:
-    word = _OWN_EVENTS.get(case.kind, _EVENTS).get(event.action, "已处理")
+def _happened(case: Case, event: Event, context: Context) -> str:
+    word = kind_of(case, context.settings).told.events.get(event.action, "已处理")
     if event.text and event.action in _SAYS:
         return f"{word}：{event.text[:40]}"
     return word
 
 
-def _choices(case: Case) -> tuple[str, ...]:
-    if case.closed_as == "turned":
-        return ()
-    if case.kind in _OWN_CHOICES:
-        return _OWN_CHOICES[case.kind](case)
-    if case.status == "finished":
-        return ("修好了", "没修好")
-    if case.status == "closed":
-        return ("没修好", "评价") if case.rating is None else ("没修好",)
-    return () if case.status == "withdrawn" else ("催单", "补充", "改时间", "撤销")
+def _choices(case: Case, context: Context) -> tuple[str, ...]:
+    return () if case.closed_as == "turned" else kind_of(case, context.settings).told.choices(case)
 
 
 def name_in(rest: str, meaning: Meaning) -> str | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of
 from flows.cases.texts.cards import of_emergency
 from flows.cases.texts.words import matter, short
 from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
+    from flows.cases.kind import Due
     from flows.cases.news import News
     from storage.records import Case
 
@@ -144,53 +146,16 @@ def _card(case: Case, status: str, what: str) -> dict[str, str]:
     return {"status": status, "what": what}
 
 
-_NEXT = {
-    "accept": "受理",
-    "dispatch": "派单",
-    "take": "接单",
-    "arrive": "到场",
-    "finish": "完工",
-    "promise": "给住户回音",
-    "confirm": "等住户回音",
-    "investigate": "写调查报告",
-    "assess": "评估是否属实",
-    "propose": "写处理方案",
-    "approve": "审批",
-    "carry_out": "落实措施",
-    "solve": "答复住户",
-    "archive": "归档",
-    "appeal": "答复申诉",
-    "callback": "回访住户",
-    "open": "看建议",
-    "answer": "答复建议",
-    "talk": "约谈住户并写记录",
-}
-
-
-_NEXT_TAPS = {
-    "accept": ("受理",),
-    "dispatch": ("派",),
-    "take": ("接",),
-    "arrive": ("到场",),
-    "finish": ("进展",),
-    "promise": ("进展",),
-    "investigate": ("调查",),
-    "assess": ("属实", "不属实", "存疑"),
-    "propose": ("方案",),
-    "carry_out": ("完成", "进展"),
-    "solve": ("进展",),
-    "archive": ("归档",),
-    "callback": ("回访",),
-    "open": ("受理", "回复", "采纳", "转投诉", "转报事"),
-    "answer": ("回复", "采纳", "不采纳"),
-    "talk": ("约谈",),
-}
+def _due(happened: News) -> Due | None:
+    case = happened.case
+    return kind_of(case, happened.moment.settings).dues.get(case.due_for or "")
 
 
 def _next(happened: News) -> str:
-    return _NEXT.get(happened.case.due_for or "", "处理")
+    due = _due(happened)
+    return due.what if due else "处理"
 
 
 def _taps(happened: News) -> str:
-    words = _NEXT_TAPS.get(happened.case.due_for or "", ())
-    return "\n" + do(happened, *words, "状态")
+    due = _due(happened)
+    return "\n" + do(happened, *(due.taps if due else ()), "状态")

@@ -22,6 +22,7 @@ _VISIT = re.compile(
 
 
 FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
+AGREED, AGAIN = "可以了", "再考虑"  # where nothing was repaired; the second asks for another look
 
 
 def head(happened: News) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+ERASED = "*"
 OPENS, CLOSES = "⟦", "⟧"
 BY_FIELD = {  # a field whose whole value is personal, and what kind it is
     "reporter_name": "name",
@@ -99,6 +100,11 @@ def filled(value: Any, values: Mapping[str, str]) -> Any:  # noqa: ANN401 - any 
 def covered(text: str, cover: str) -> str:
     """Return words with the same cover over every mark, for who may not read the values."""
     return _MARK.sub(cover, text)
+
+
+def unmarked(text: str) -> str:
+    """Return what staff read with a cover over every mark that was left where it was erased."""
+    return covered(text, ERASED)
 
 
 def _pattern(known: Mapping[str, str]) -> re.Pattern[str]:

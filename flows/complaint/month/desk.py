@@ -9,6 +9,7 @@ from flows.complaint.month import figures as complaint_month
 from flows.complaint.month import texts
 from flows.complaint.rules import month as rules
 from flows.desk.command import Command
+from flows.desk.word import StaffWord, Usage
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -74,3 +75,11 @@ def _wanted(asked: Asked, month: str) -> str:
     store, me = asked.store, asked.context.person.id
     store.reports.want(complaint_month.NAME, asked.community, month, [me], asked.now)
     return texts.being_made(month)
+
+
+COMMANDS = (
+    StaffWord(
+        texts.WORD, report, also=("投诉统计", "投诉报表"), needs="press",
+        forms=(Usage("投诉月报　投诉月报 上月", "press", 17),),
+    ),
+)  # fmt: skip

@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deeds import NotPossible
-from flows.complaint.desk import PAPER, complaint, may
+from flows.complaint.desk import KIND, PAPER, complaint, may
 from flows.complaint.rules import talks as rules
 from flows.complaint.talks import desk_texts as desk
 from flows.complaint.talks import talk as talking
 from flows.complaint.talks import texts
 from flows.desk.asked import deed, refused
 from flows.desk.promise import moments
+from flows.desk.word import StaffWord, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,3 +148,14 @@ _ACTS: tuple[tuple[tuple[str, ...], Callable[[Asked, Case, str], str]], ...] = (
     (texts.WITH_ACCUSED, _with_accused),
     (texts.FIXES, _fix),
 )
+
+COMMANDS = (
+    StaffWord(
+        "约谈", talk, "talk", ("约见", "面谈"), names=("talk",), residents=frozenset({"约谈"}),
+        residents_of=KIND,
+        forms=(
+            Usage("约谈 单号 明天下午3点 后天上午10点", "talk", 26),
+            Usage("约谈 单号 记录 谈成了什么", "talk", 27),
+        ),
+    ),
+)  # fmt: skip

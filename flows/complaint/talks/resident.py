@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.own import own_cases
+from flows.cases.rules import deadlines
+from flows.cases.wish import Wish, grant
 from flows.complaint.talks import talk as talking
 from flows.complaint.talks import texts
+from flows.complaint.talks.offered import of_a_time
 from flows.desk.promise import moments
+from nlp.acts import meeting
 
 if TYPE_CHECKING:
-    from flows.conversation.context import Context
+    from flows.conversation.context import Context, Said
     from storage.records import Case, Talk
     from storage.store import Store
 
@@ -111,3 +116,33 @@ def _picked(talk: Talk | None, said: str, context: Context) -> int | None:
 def _is_tap(said: str, found: list[int], context: Context) -> bool:
     """Tell whether somebody tapped a time that is offered no longer."""
     return len(found) == 1 and said == texts.exact(found[0], context.settings.zone)
+
+
+_TELLS = ("report", "complaint", "help_request")  # of something new, where it is to be settled
+KIND = "complaint"
+
+
+def take_time(store: Store, context: Context, said: Said) -> str | None:
+    """Take the answer to the times offered for a talk, where only one is open."""
+    offered = [
+        case
+        for case in own_cases(store, context)
+        if case.kind == KIND and case.reporter_id == context.person.id and is_offered(store, case)
+    ]
+    words = of_a_time(said.text) if len(offered) == 1 else None
+    if words is None:
+        return None
+    return answer(store, context.about(offered[0]), offered[0], words)
+
+
+def wish_to_meet(store: Store, context: Context, said: Said) -> str | None:
+    """Take words that ask to meet as the wish for a talk about an open complaint of one's own."""
+    tells = said.meaning.intent in _TELLS and said.meaning.category is not None
+    if tells or not meeting.is_wished(said.text.strip()):
+        return None
+    mine = any(
+        case.kind == KIND and deadlines.is_open(case) and case.reporter_id == context.person.id
+        for case in own_cases(store, context)
+    )
+    wish = Wish(texts.WORD, "", said.text.strip())
+    return grant(store, context, wish, said) if mine else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import status_word
 from flows.cases.texts.words import short
 from flows.complaint.rules.people import took_part
 from flows.complaint.rules.turns import TALK_AT_RETURN
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context
     from storage.records import Case, Staff
+    from storage.store import Store
 
     Reply = Callable[[Case, Context, str], str]
 
@@ -94,10 +96,13 @@ DONE: dict[str, Reply] = {
 }
 
 
-def done(action: str, case: Case, context: Context, holder: Staff | None) -> str | None:
+def reply(store: Store, action: str, case: Case, context: Context) -> str | None:
     """Say what was done and what happens next; None where other cases are answered alike."""
     known = DONE.get(action)
-    return known(case, context, title_of(holder, context)) if known else None
+    if known is None:
+        return None
+    holder = store.staff.get(case.holder_id) if case.holder_id else None
+    return known(case, context, title_of(holder, context))
 
 
 def not_possible(reason: str, case: Case, context: Context) -> str | None:
@@ -110,7 +115,7 @@ def not_possible(reason: str, case: Case, context: Context) -> str | None:
 
 
 def _in_hand(case: Case, context: Context) -> str:
-    word = context.settings.status_words.get(case.status, "")
+    word = status_word(case, context.settings)
     return f"{head(case)}还在办（{word}），{by(case, context)}有下一步消息，有了结果马上请您看。"
 
 

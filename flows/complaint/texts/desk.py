@@ -50,7 +50,7 @@ def level(view: View) -> str:
 
 def _next(view: View) -> str:
     """Say who has it now and what is due, then what the speaker can do."""
-    due, by = desk.DUE.get(view.case.due_for or ""), desk.when(view, view.case.due_at)
+    due, by = desk.due_of(view), desk.when(view, view.case.due_at)
     then = f"现在由{desk.holder(view)}负责，{by}前{due}。" if due and by else ""
     return f"{then}{desk.following(view)}"
 
@@ -62,7 +62,7 @@ def entered(view: View) -> str:
     if not view.reachable:
         hears = "住户没用微信：请把单号念给他听，之后的进展在“补电话”里。"
     asks = "" if case.hidden_from else f"反映的是谁？{tap('被投诉人', f'被投诉人 {case.number}')}\n"
-    who = "" if desk.is_sealed(case) else f"{case.reporter_name} {view.phone}".rstrip() + "\n"
+    who = "" if desk.is_sealed(view) else f"{case.reporter_name} {view.phone}".rstrip() + "\n"
     secret = "（保密）" if case.confidential else ""
     accept = tap("受理", f"受理 {case.number}")
     return (
@@ -126,7 +126,7 @@ def proposed(view: View) -> str:
 
 def decided(view: View) -> str:
     """Say what the decision means."""
-    state = desk.STATUS.get(view.case.status, "")
+    state = desk.state(view)
     heard = "" if view.case.status == "assessed" else desk.hears(view)  # a plan sent back is ours
     return f"审批记下了 {desk.number(view)}：{state}。{heard}{_next(view)}"
 

@@ -24,11 +24,10 @@ RIGHT_WORDS = frozenset(
     {"对", "对的", "对对", "是", "是的", "没错", "没问题", "正确"}
 )  # 好的 is courtesy
 AGREED = "住户看过代报内容，说对的"
-TO_COMPLAINT = "转成投诉"
 DISSATISFIED = "对处理不满意"
 
 
-def opened(case: Case, context: Context) -> str:
+def opened(case: Case, context: Context, _nobody_until: int | None = None) -> str:
     """Give the number, by when a person accepts it, and who will see it (COM-2, COM-3)."""
     lines = [
         f"您的投诉收到了，谢谢您告诉我们。单号 {case.number}。",
@@ -64,12 +63,6 @@ def corrected(case: Case) -> str:
 def ask_correction(case: Case) -> str:
     """Ask what is wrong with it."""
     return f"{_head(case)}哪里登记得不对？回“不对，”加上您的话，我补上。"
-
-
-def unhappy(case: Case) -> str:
-    """Offer somebody who rated badly to let it be looked into, and leave it at that."""
-    take_up = tap(TO_COMPLAINT, f"{TO_COMPLAINT} {case.number}")
-    return f"想请没参与的同事查一下，可以{take_up}。"
 
 
 def about_service(case: Case) -> str:

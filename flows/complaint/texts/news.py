@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import status_word
 from flows.cases.rules import deadlines
 from flows.cases.texts.words import head
 from flows.complaint.rules import severity
@@ -257,7 +258,7 @@ def no_news(happened: News, again: int) -> str:
             f"让您久等了。已经在催{who(happened)}，没动静会再往上报，{_at(happened, again)}前再告诉您。"
             f"公司投诉电话{_phone(happened)}。"
         )
-    word = happened.moment.settings.status_words.get(happened.case.status, "")
+    word = status_word(happened.case, happened.moment.settings)
     due = happened.case.promised_at or happened.case.due_at
     ahead = due is not None and due > happened.moment.now
     by = f"，计划{_at(happened, due)}前有下一步" if ahead else ""

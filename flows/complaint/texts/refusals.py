@@ -10,7 +10,6 @@ from flows.complaint.settings import Complaints
 from flows.complaint.texts import desk as complaint_desk
 from flows.complaint.texts import news as complaint_news
 from flows.desk.texts import done as desk
-from flows.desk.texts.words import word_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,15 +18,15 @@ if TYPE_CHECKING:
 
 
 def _stage_first(view: View, action: str) -> str:
-    if view.case.kind == "complaint" and action == "archive":
+    if action == "archive":
         return complaint_desk.missing(view)
     if action == "appeal":
         return f"{desk.number(view)}还没有处理决定，有了决定住户才能申诉。"
     if view.case.status in AWAITS_RESIDENT:
-        return f"{desk.number(view)}已经答复，在等住户回音，现在不能{word_of(action)}。"
-    due = desk.DUE.get(view.case.due_for or "", "下一步")
+        return f"{desk.number(view)}已经答复，在等住户回音，现在不能{desk.word_of(view, action)}。"
+    due = desk.due_of(view) or "下一步"
     who = desk.holder(view)
-    return f"{desk.number(view)}{desk.STATUS.get(view.case.status, '')}，要先由{who}{due}，现在不能{word_of(action)}。"
+    return f"{desk.number(view)}{desk.state(view)}，要先由{who}{due}，现在不能{desk.word_of(view, action)}。"
 
 
 def _papers_missing(view: View, _action: str) -> str:
@@ -35,15 +34,15 @@ def _papers_missing(view: View, _action: str) -> str:
 
 
 def _stage_past(view: View, action: str) -> str:
-    state = desk.STATUS.get(view.case.status, "")
-    return f"{desk.number(view)}{state}，已经过了{word_of(action)}这一步。"
+    state = desk.state(view)
+    return f"{desk.number(view)}{state}，已经过了{desk.word_of(view, action)}这一步。"
 
 
 def _needs_higher(view: View, action: str) -> str:
     who = desk.holder(view)
     if view.case.status == "appealed":
         return f"{desk.number(view)}的申诉由{who}重新处理，经手过的人不能审批。"
-    return f"{desk.number(view)}由{who}负责，您的岗位不能{word_of(action)}这一级的投诉。"
+    return f"{desk.number(view)}由{who}负责，您的岗位不能{desk.word_of(view, action)}这一级的投诉。"
 
 
 def _own_proposal(view: View, _action: str) -> str:
@@ -97,6 +96,17 @@ def _on_the_way(view: View, _action: str) -> str:
     return f"{desk.number(view)}还不能归档，还缺：刚收到的照片等还在保存，请过几分钟再来。"
 
 
+def _no_permission(view: View, action: str) -> str:
+    who = desk.holder(view)
+    return f"{desk.number(view)}：您的岗位不能{desk.word_of(view, action)}，这件事现在由{who}负责。"
+
+
+def _closed(view: View, action: str) -> str:
+    at = desk.when(view, view.case.closed_at)
+    return f"{desk.number(view)}已经结束（{at}），不能再办“{desk.word_of(view, action)}”。有新情况请用“代报”另登记。"
+
+
+ASKS = frozenset({"report_needed", "plan_needed", "severity_needed"})
 WHY: dict[str, Callable[[View, str], str]] = {
     **dict.fromkeys(
         (
@@ -105,6 +115,8 @@ WHY: dict[str, Callable[[View, str], str]] = {
         ),
         _stage_first,
     ),
+    "no_permission": _no_permission,
+    "closed": _closed,
     "stage_past": _stage_past,
     "papers_missing": _papers_missing,
     "files_on_the_way": _on_the_way,

@@ -5,65 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of
 from flows.cases.rules import deadlines
+from flows.cases.rules.rulebook import rulebook
 from flows.cases.texts.tasks import CLERKS, URGENCY
 from flows.cases.texts.words import cut, short
-from flows.desk.texts.words import WORD_OF
+from flows.desk.counter import counter_of
+from flows.desk.word import vocabulary
 from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flows.cases.kind import Stage
     from flows.cases.rules.dispatch import Candidate
     from flows.settings.site import Settings
     from storage.records import Case, Staff
 
 WAITING = ("待", "等")  # how a reason to wait begins in the list, and in speech
-STATUS = {
-    "registered": "待受理", "accepted": "已受理，待派单", "dispatched": "已派单，待接单",
-    "taken": "已接单，待上门", "arrived": "已到场", "deferred": "暂缓中", "finished": "已完工，待住户验收",
-    "reopened": "返修中", "closed": "已关单", "withdrawn": "住户已撤销",
-    "investigating": "调查中", "reported": "已调查，待评估", "assessed": "已评估，待写方案",
-    "proposed": "方案待审批", "carrying_out": "已批准，落实中", "answered": "已答复，待住户回音",
-    "concluded": "已办结，待归档", "appealed": "申诉处理中",
-    "opened": "已看过，待答复", "adopted": "已采纳，待落实",
-}  # fmt: skip
-DUE = {
-    "accept": "受理", "dispatch": "派单", "take": "接单", "arrive": "到场", "finish": "完工",
-    "promise": "给住户回音", "confirm": "等住户回音", "investigate": "写调查报告",
-    "assess": "评估是否属实", "propose": "写处理方案", "approve": "审批", "carry_out": "落实措施",
-    "solve": "答复住户", "archive": "归档", "appeal": "答复申诉", "callback": "回访住户",
-    "open": "看建议", "answer": "答复建议",
-    "talk": "约谈住户并写记录",
-}  # fmt: skip
 NOT_BOUND = "还没绑定微信，请电话通知"
-_ON_SUGGESTIONS = ("reply", "adopt", "decline", "turn")
-_SUGGESTED: dict[str, tuple[str, ...]] = {  # what comes next, by status; filtered by who asks
-    "registered": ("accept", "dispatch", "grade", "pass_on", *_ON_SUGGESTIONS),
-    "investigating": ("investigate", "plan", "grade", "dispatch"),
-    "reported": ("assess", "investigate"),
-    "assessed": ("propose", "investigate"),
-    "proposed": ("approve", "reject", "ask_again"),
-    "carrying_out": ("finish", "progress", "dispatch"),
-    "answered": ("callback",),
-    "concluded": ("archive", "callback"),
-    "appealed": ("approve", "reject", "investigate"),
-    "accepted": ("dispatch", "take", "finish"),
-    "dispatched": ("take", "send_back"),
-    "taken": ("arrive", "progress", "defer", "finish", "send_back"),
-    "arrived": ("progress", "defer", "finish"),
-    "deferred": ("resume", "arrive", "progress", "finish"),
-    "reopened": ("take", "arrive", "dispatch"),
-    "finished": ("callback", "close"),
-    "closed": ("callback", "note"),
-    "withdrawn": ("note",),
-    "opened": _ON_SUGGESTIONS,
-    "adopted": ("finish", "progress", "decline"),
-}
-TURNS: dict[str, tuple[tuple[str, str], ...]] = {
-    "complaint": (("转报事", "转报事 {}"),)
-}  # else to a complaint, too
 CHOICES: dict[str, tuple[tuple[str, str], ...]] = {  # the words of a tap, and what it says
     "assess": (("属实", "属实 {}"), ("不属实", "不属实 {}"), ("存疑", "存疑 {}")),
     "reply": (("回复", "回复 {}"),),
@@ -92,6 +53,26 @@ class View:
     phone: str
     reachable: bool
     possible: tuple[str, ...]
+
+
+def state(view: View) -> str:
+    """Name the status."""
+    return _stage(view).staff
+
+
+def _stage(view: View) -> Stage:
+    return kind_of(view.case, view.settings).stages[view.case.status]
+
+
+def due_of(view: View) -> str:
+    """Name what is due; empty where nothing is that has a name."""
+    known = kind_of(view.case, view.settings).dues.get(view.case.due_for or "")
+    return known.what if known else ""
+
+
+def word_of(view: View, act: str) -> str:
+    """Return the word that an act is called by."""
+    return vocabulary(view.settings).word_of(act)
 
 
 def number(view: View) -> str:
@@ -137,9 +118,9 @@ def visit(view: View) -> str:
 
 def suggested(view: View, limit: int = 5) -> tuple[str, ...]:
     """Return the acts worth offering to who asks, the likeliest first."""
-    status = view.case.status
     is_others = view.engineer is not None and view.engineer.id != view.staff.id
-    wanted = _OTHERS if is_others and status in _AT_WORK else _SUGGESTED.get(status, ())
+    at_work = is_others and view.case.status in _AT_WORK
+    wanted = _OTHERS if at_work else _stage(view).suggests
     return tuple(action for action in wanted if action in view.possible)[:limit]
 
 
@@ -150,11 +131,12 @@ def taps(view: View, actions: Sequence[str]) -> str:
 
 def _taps(view: View, action: str) -> list[str]:
     """Offer an act; what needs one of few words more is offered with each of them."""
-    choices = TURNS.get(view.case.kind) if action == "turn" else None
+    choices = counter_of(view.case, view.settings).turns if action == "turn" else None
     choices = choices or CHOICES.get(action)
     if choices:
         return [tap(label, say.format(view.case.number)) for label, say in choices]
-    return [tap(WORD_OF[action], f"{WORD_OF[action]} {view.case.number}")]
+    word = word_of(view, action)
+    return [tap(word, f"{word} {view.case.number}")]
 
 
 def following(view: View) -> str:
@@ -167,14 +149,15 @@ def hears(view: View) -> str:
     """Say that the resident hears of it, or that somebody has to call."""
     if view.reachable:
         return "住户会收到消息。"
-    if is_sealed(view.case):
+    if is_sealed(view):
         return "住户没用微信，由能看投诉人的同事打电话告知。"
     return f"住户没用微信，请打电话告知（{view.phone}）。"
 
 
-def is_sealed(case: Case) -> bool:
-    """Tell whether a case is shown without who complained."""
-    return case.kind == "complaint" and not case.reporter_name
+def is_sealed(view: View) -> bool:
+    """Tell whether a case is shown without who reported it."""
+    hides = rulebook(view.case, view.settings).hides_reporter
+    return hides and not view.case.reporter_name
 
 
 def engineers(view: View, found: Sequence[Candidate], word: str) -> str:
@@ -218,7 +201,7 @@ def handed_over(view: View) -> str:
 
 def after(view: View) -> str:
     """Say what is due next and by when."""
-    due = DUE.get(view.case.due_for or "")
+    due = due_of(view)
     by = when(view, view.case.due_at)
     if not due or not by:
         return "有变化我会提醒。"

@@ -1,17 +1,16 @@
-"""What is said about shifts and binding requests, and the help for staff."""
+"""What is said about shifts, and the help for staff."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.binding.texts import agree, refuse
 from flows.desk.texts.lists import row
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storage.records import BindingRequest, Case
+    from storage.records import Case
 
 NAMES_SHOWN = 10
 
@@ -33,17 +32,6 @@ def ended(names: Sequence[str], left: Sequence[Case], total: int) -> str:
 def not_on_duty(names: Sequence[str]) -> str:
     """Say that there was no shift to end."""
     return f"您现在没有在值班。现在值班：{_list(names)}。上岗请回“{tap('值班')}”。"
-
-
-def requests(waiting: Sequence[BindingRequest]) -> str:
-    """List binding requests that wait for a decision."""
-    if not waiting:
-        return "现在没有等处理的绑定申请。"
-    lines = ["等处理的绑定申请："]
-    for one in waiting:
-        taps = f"{tap(agree(one.number))}　{tap(refuse(one.number))}"
-        lines.append(f"{one.number}. {one.home} {one.name} {one.phone}　{taps}")
-    return "\n".join(lines)
 
 
 def help_for(name: str, forms: Sequence[str]) -> str:

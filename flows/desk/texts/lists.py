@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from flows.cases.texts.tasks import CLERKS
 from flows.cases.texts.words import cut, short
-from flows.complaint.texts import desk as complaint_desk
+from flows.desk.counter import counter_of
 from flows.desk.texts import done as desk
-from flows.desk.texts.words import MORE, WORD_OF, page_words
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from storage.records import Case, Event
 
 Thing = TypeVar("Thing")
+STATUS, MORE = "状态", "更多"
 CARRIED = 100  # characters after a number that a tap carries along
 NO_SUCH_CASE = "没找到这个单号。回“待办”看您手上的单。"
 NOTHING_FOUND = "没找到相关的单。可以发：状态 单号，或姓名、房号、楼栋。"
@@ -43,6 +43,11 @@ class Pages:
     def of(self, things: Sequence[Thing]) -> Sequence[Thing]:
         """Return the things on this page."""
         return things[(self.page - 1) * self.shown : self.page * self.shown]
+
+
+def page_words(page: int) -> str:
+    """Write which page of a list is asked for."""
+    return f"第{page}页"
 
 
 def row(case: Case, limit: int = 10) -> str:
@@ -98,7 +103,7 @@ def late(views: Sequence[View], pages: Pages) -> str:
     for view in views:
         late_by = times.span(view.now - (view.case.due_at or view.now))
         press = tap("催", f"催 {view.case.number}") if "press" in view.possible else ""
-        due = desk.DUE.get(view.case.due_for or "", "处理")
+        due = desk.due_of(view) or "处理"
         lines.append(f"{row(view.case, 6)} 该{due}超{late_by} {desk.holder(view)} {press}".rstrip())
     return "\n".join(lines + more(pages, "超时"))
 
@@ -123,7 +128,7 @@ def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> s
 def found(views: Sequence[View], command: Command, pages: Pages) -> str:
     """List the cases of a name, a room or a building."""
     lines = [f"找到{pages.total}单："]
-    lines += [f"{_to_status(v.case, 8)} {desk.STATUS[v.case.status]}" for v in views]
+    lines += [f"{_to_status(v.case, 8)} {desk.state(v)}" for v in views]
     typed = f"{command.word} {command.number}{command.rest}".strip()
     return "\n".join(lines + more(pages, typed))
 
@@ -131,21 +136,20 @@ def found(views: Sequence[View], command: Command, pages: Pages) -> str:
 def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
     """Show one case: where it stands, who has it, deadlines, the last lines, evidence."""
     case = view.case
-    state = desk.STATUS[case.status]
+    state = desk.state(view)
     if case.status == "deferred":
         state = f"{state}（{case.defer_reason}）"
     who = [f"负责：{desk.holder(view)}"]
     if view.engineer is not None and view.engineer != view.holder:
-        word = "配合" if view.case.kind == "complaint" else "师傅"
-        who.append(f"{word}：{view.engineer.name}")
+        who.append(f"{counter_of(case, view.settings).engineer}：{view.engineer.name}")
     lines = [
         f"{desk.urgency(case)}{case.number} {state}",
         desk.what(case, f"{short(case.description, 60)}（{desk.category(view)}）"),
         f"{_reporter(view)}{'' if case.verified else '（未核实）'}",
         "　".join(who),
         *_clocks(view),
-        *(f"{times.stamp(e.at, view.settings.zone)} {_line(case, e)}" for e in events),
-        *_counts(case, files),
+        *(f"{times.stamp(e.at, view.settings.zone)} {_line(view, e)}" for e in events),
+        *_counts(view, files),
     ]
     offered = desk.taps(view, desk.suggested(view))
     return "\n".join([*lines, offered] if offered else lines)
@@ -153,7 +157,7 @@ def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
 
 def _reporter(view: View) -> str:
     """Name who reported it; of a complaint, that they are sealed where they are."""
-    if not desk.is_sealed(view.case):
+    if not desk.is_sealed(view):
         return f"{view.case.reporter_name} {view.phone}".rstrip()
     return SEALED
 
@@ -162,22 +166,22 @@ def _clocks(view: View) -> list[str]:
     case = view.case
     lines = []
     if case.due_at is not None:
-        due = desk.DUE.get(case.due_for or "", "处理")
+        due = desk.due_of(view) or "处理"
         is_late = case.due_at <= view.now and case.due_for != "confirm"
         late_by = f"，已超{times.span(view.now - case.due_at)}" if is_late else ""
         lines.append(f"{desk.when(view, case.due_at)}前{due}{late_by}")
-    decided = case.kind == "complaint" and case.decided_at is not None  # the answer was given
+    counter = counter_of(case, view.settings)
+    decided = counter.is_answered(case)
     tells_itself = case.due_for in {"finish", "confirm", None}
     if case.finish_due_at is not None and not decided and not tells_itself:
-        finish = "最晚答复" if case.kind == "complaint" else "最晚完工"
-        lines.append(f"{finish}：{desk.when(view, case.finish_due_at)}")
+        lines.append(f"{counter.finish}：{desk.when(view, case.finish_due_at)}")
     free = desk.visit(view)
     return [*lines, f"住户方便：{free}"] if free and case.due_at else lines
 
 
-def _counts(case: Case, files: tuple[int, str]) -> list[str]:
-    count, links = files
-    again = "没解决" if case.kind == "complaint" else "返修"
+def _counts(view: View, files: tuple[int, str]) -> list[str]:
+    case, (count, links) = view.case, files
+    again = counter_of(case, view.settings).again
     counts = [
         f"照片等{count}份{' ' + links if links else ''}" if count else "",
         f"催单{case.urge_count}次" if case.urge_count else "",
@@ -199,20 +203,20 @@ _EVENTS = {
 }  # fmt: skip
 
 
-def _line(case: Case, event: Event) -> str:
-    own = complaint_desk.EVENTS if case.kind == "complaint" else {}
+def _line(view: View, event: Event) -> str:
+    own = counter_of(view.case, view.settings).events
     word = own.get(event.action) or _EVENTS.get(event.action, "处理")
     words = f"：{cut(event.text, 24)}" if event.text and event.action != "open" else ""
     return f"{event.actor_name}{word}{words}"
 
 
 def _to_status(case: Case, limit: int) -> str:
-    return tap(row(case, limit), f"{WORD_OF['status']} {case.number}")
+    return tap(row(case, limit), f"{STATUS} {case.number}")
 
 
 def _due(view: View) -> str:
     case = view.case
-    state = desk.STATUS[case.status]
+    state = desk.state(view)
     if case.due_at is None:
         return f" {state}"
     if case.due_at <= view.now and case.due_for != "confirm":

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.complaint.texts import refusals as complaint_refusals
+from flows.cases.kind import kind_of
+from flows.desk.counter import counter_of
 from flows.desk.texts import asks as desk_asks
 from flows.desk.texts import done as desk
-from flows.desk.texts.words import word_of
-from flows.intake.texts.register import KINDS
-from flows.suggestion.texts import desk as suggestion_desk
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -23,8 +21,9 @@ MOST_FORMS = 12  # commands that still fit on a phone's screen
 
 def refusal(reason: str, action: str, view: View) -> str:
     """Say why not, and what is possible now."""
-    why = WHY.get(reason, _does_not_fit)(view, action)
-    offered = "" if reason in _ASKS else desk.taps(view, desk.suggested(view))
+    counter = counter_of(view.case, view.settings)
+    why = (counter.refusals.get(reason) or WHY.get(reason, _does_not_fit))(view, action)
+    offered = "" if reason in _ASKS | counter.asks else desk.taps(view, desk.suggested(view))
     return f"{why}\n现在可以：{offered}" if offered else why
 
 
@@ -37,23 +36,20 @@ def not_for_your_role(word: str, forms: Sequence[str]) -> str:
 
 
 def _does_not_fit(view: View, action: str) -> str:
-    state = desk.STATUS.get(view.case.status, "")
-    return f"{desk.number(view)}{state}，现在不能{word_of(action)}。"
+    state = desk.state(view)
+    return f"{desk.number(view)}{state}，现在不能{desk.word_of(view, action)}。"
 
 
 def _not_of_kind(view: View, action: str) -> str:
-    return f"{desk.number(view)}是{KINDS.get(view.case.kind, '')}，没有“{word_of(action)}”这一步。"
+    return f"{desk.number(view)}是{kind_of(view.case, view.settings).title}，没有“{desk.word_of(view, action)}”这一步。"
 
 
 def _no_permission(view: View, action: str) -> str:
-    if view.case.kind == "complaint":
-        who = desk.holder(view)
-        return f"{desk.number(view)}：您的岗位不能{word_of(action)}，这件事现在由{who}负责。"
-    return f"{desk.number(view)}：您的岗位不能{word_of(action)}，请管理员或主管来办。"
+    return f"{desk.number(view)}：您的岗位不能{desk.word_of(view, action)}，请管理员或主管来办。"
 
 
 def _not_yours(view: View, action: str) -> str:
-    return f"{desk.number(view)}由{desk.holder(view)}负责，不是您的单，不能{word_of(action)}。"
+    return f"{desk.number(view)}由{desk.holder(view)}负责，不是您的单，不能{desk.word_of(view, action)}。"
 
 
 def _accepted(view: View, _action: str) -> str:
@@ -77,36 +73,31 @@ def _dispatched(view: View, _action: str) -> str:
 
 def _closed(view: View, action: str) -> str:
     at = desk.when(view, view.case.closed_at)
-    if view.case.kind == "complaint":
-        return f"{desk.number(view)}已经结束（{at}），不能再办“{word_of(action)}”。有新情况请用“代报”另登记。"
-    again = "“再考虑”" if view.case.kind == "suggestion" else "没修好"
-    return (
-        f"{desk.number(view)}已关单（{at}），不能再{word_of(action)}。住户说{again}才会重新打开。"
-    )
+    return f"{desk.number(view)}已关单（{at}），不能再{desk.word_of(view, action)}。住户说没修好才会重新打开。"
 
 
 def _withdrawn(view: View, action: str) -> str:
-    return f"{desk.number(view)}住户已经撤销，不能再{word_of(action)}。"
+    return f"{desk.number(view)}住户已经撤销，不能再{desk.word_of(view, action)}。"
 
 
 def _finished(view: View, action: str) -> str:
-    return f"{desk.number(view)}已完工，在等住户回音，不能再{word_of(action)}。"
+    return f"{desk.number(view)}已完工，在等住户回音，不能再{desk.word_of(view, action)}。"
 
 
 def _not_yet_accepted(view: View, action: str) -> str:
-    return f"{desk.number(view)}还没受理，要先受理才能{word_of(action)}。"
+    return f"{desk.number(view)}还没受理，要先受理才能{desk.word_of(view, action)}。"
 
 
 def _not_yet_dispatched(view: View, action: str) -> str:
-    return f"{desk.number(view)}还没派给师傅，不能{word_of(action)}。"
+    return f"{desk.number(view)}还没派给师傅，不能{desk.word_of(view, action)}。"
 
 
 def _not_deferred(view: View, _action: str) -> str:
-    return f"{desk.number(view)}没有暂缓，正在办（{desk.STATUS.get(view.case.status, '')}）。"
+    return f"{desk.number(view)}没有暂缓，正在办（{desk.state(view)}）。"
 
 
 def _not_yet_finished(view: View, _action: str) -> str:
-    state = desk.STATUS.get(view.case.status, "")
+    state = desk.state(view)
     return f"{desk.number(view)}还没完工（{state}），完工后才能回访。"
 
 
@@ -115,14 +106,12 @@ def _not_closed(view: View, _action: str) -> str:
 
 
 def _whom(view: View, action: str) -> str:
-    return f"{desk.number(view)}要给谁？请带上姓名：{word_of(action)} {view.case.number} 姓名"
+    return f"{desk.number(view)}要给谁？请带上姓名：{desk.word_of(view, action)} {view.case.number} 姓名"
 
 
 def _why(view: View, action: str) -> str:
     example = _REASONS.get(action, "原因")
-    if view.case.kind == "suggestion":
-        example = "已经和住户当面说好了"
-    return desk_asks.words_for(word_of(action), view, "请写上原因", example)
+    return desk_asks.words_for(desk.word_of(view, action), view, "请写上原因", example)
 
 
 _REASONS = {
@@ -137,9 +126,13 @@ _REASONS = {
 
 
 def _result(view: View, action: str) -> str:
+    return result_needed(view, action, "换了角阀，不漏了")
+
+
+def result_needed(view: View, action: str, example: str) -> str:
+    """Ask what was done."""
     what = "请写一句做了什么，住户会看到"
-    done = "充电桩装好了，可以用了" if view.case.kind == "suggestion" else "换了角阀，不漏了"
-    return desk_asks.words_for(word_of(action), view, what, done)
+    return desk_asks.words_for(desk.word_of(view, action), view, what, example)
 
 
 def _unknown_reason(view: View, _action: str) -> str:
@@ -147,11 +140,11 @@ def _unknown_reason(view: View, _action: str) -> str:
 
 
 def _time(view: View, action: str) -> str:
-    return f"请写上什么时候给住户回音，比如：{word_of(action)} {view.case.number} 待料 明天下午5点"
+    return f"请写上什么时候给住户回音，比如：{desk.word_of(view, action)} {view.case.number} 待料 明天下午5点"
 
 
 def _time_passed(view: View, action: str) -> str:
-    return f"这个时间已经过了，请写一个以后的时间，比如：{word_of(action)} {view.case.number} 待料 明天下午5点"
+    return f"这个时间已经过了，请写一个以后的时间，比如：{desk.word_of(view, action)} {view.case.number} 待料 明天下午5点"
 
 
 def _too_long(view: View, _action: str) -> str:
@@ -179,13 +172,12 @@ def _category(view: View, _action: str) -> str:
 
 
 def _not_for_you(view: View, action: str) -> str:
-    return f"{desk.number(view)}：{word_of(action)}要由住户自己来办。"
+    return f"{desk.number(view)}：{desk.word_of(view, action)}要由住户自己来办。"
 
 
 _ASKS = frozenset(  # the command only lacks something: the sentence shows how to write it
     {"whom_needed", "reason_needed", "result_needed", "unknown_reason", "time_needed"}
-    | {"adoption_needed", "grounds_needed", "reply_needed"}
-    | {"time_passed", "unknown_category", "report_needed", "plan_needed", "severity_needed"}
+    | {"time_passed", "unknown_category"}
 )
 WHY: dict[str, Callable[[View, str], str]] = {
     "not_of_kind": _not_of_kind,
@@ -220,11 +212,7 @@ WHY: dict[str, Callable[[View, str], str]] = {
     "urge_too_soon": _does_not_fit,
     "urged_enough": _does_not_fit,
     "rating_range": _does_not_fit,
-    **complaint_refusals.WHY,
     "finding_needed": _does_not_fit,
-    "adoption_needed": suggestion_desk.adoption_needed,
-    "grounds_needed": suggestion_desk.grounds_needed,
-    "reply_needed": suggestion_desk.reply_needed,
     "case_needed": _does_not_fit,
     "consent_needed": _does_not_fit,
     "answered_already": _does_not_fit,

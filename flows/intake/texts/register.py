@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_told
 from flows.cases.rules.urgency import urgency_of
-from flows.complaint.texts import secrecy
 from flows.conversation.texts import CANCEL, CONFIRM
 from flows.emergency.texts import first_aid
+from flows.intake.form import form_of
 from flows.places import place as places
 from flows.writing import times
 from flows.writing.markup import tap
@@ -16,11 +17,9 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.conversation.engine import Answers
+    from flows.settings.site import Settings
 
 TITLE = "报修"
-KINDS = {"report": "报修", "complaint": "投诉", "help": "求助", "suggestion": "建议"}
-PUBLIC, PUBLIC_WORDS = "公共区域", ("公共", "公区", "小区里", "外面", "公共部位", "公共地方")
-ELSEWHERE, ELSEWHERE_WORDS = "别的一户", ("别的地方", "其他", "别处", "别家")
 A_RESIDENT = "住户"
 FILES = {"image": ("照片", "张"), "voice": ("语音", "段"), "video": ("视频", "段")}
 SHOWN_BRIEFLY = 14  # characters of the description where the whole card was just read
@@ -30,7 +29,6 @@ CHANGES = (
     ("改电话", ("phone",)),
     ("改小区", ("community", "place")),
 )
-WITHOUT_VISIT = frozenset({"complaint", "suggestion"})  # kinds for which nobody comes by
 ONLY_COMPLAINS = re.compile(  # 我要投诉 says that somebody complains, not about what
     r"(?:(?:你好|您好)[，,。！!\s]*)?(?:我们?)?(?:要|想|想要|来|有)?(?:个|一个|实名|匿名)?(?:投诉|举报)"
     r"(?:一下|下)?(?:你们|您们|物业|管理处|物业公司)?(?:了|啊|吧|!|！|。)*"
@@ -53,46 +51,16 @@ OF_THE_OFFICE = re.compile(
 )
 CHANGE_WORDS = frozenset(word for word, _ in CHANGES)
 
-ASK_SPOT = "具体是公共区域的什么位置？比如：3栋东侧电梯、地下车库B2、小区北门。"
 _ASK_DESCRIPTION = "请说说是什么问题，一句话就行，比如“厨房水管漏水”。有照片也可以直接发来。"
-_ASK_OTHER = {  # what else somebody may have to say, by the kind of case
-    "complaint": "请说说是什么事，一句话就行：在哪里、什么时候、怎么了，知道是谁也可以写上。有照片直接发来。",
-    "suggestion": "好的，您说。是什么建议？一两句话就行，有照片也可以直接发来。",
-}
 _ASK_PHONE = "师傅怎么跟您通话？请发一个手机号（或电话），比如 13800000001。"
-_ASK_OTHER_PHONE = {
-    "complaint": "怎么联系您？请发一个手机号（或电话），比如 13800000001。",
-    "suggestion": "怎么联系您？请发一个手机号（或电话），比如 13800000001，好把结果告诉您。",
-}
 _SAY_MORE = "麻烦多说几个字，师傅好带工具。"
-_SAY_MORE_OF_IT = "麻烦多说几个字，同事好去核实。"
 ANOTHER_MATTER = "这听起来是另一件事。这一件对的话先回“确认”，再说那一件，我分开登记。"
 WHERE_EXACTLY = "还不清楚在哪里。请说几栋几单元几号，或公共位置的名字。"
-WHICH_SPOT = "具体在什么位置？比如：3栋东侧电梯、地下车库B2、小区北门。"
-WHICH_PARTS = "还差一点。请按这样发：3栋2单元1501。"
 
 
-def _is_complaint(answers: Answers) -> bool:
-    return answers.get("kind") == "complaint"
-
-
-def is_secret(answers: Answers) -> bool:
-    """Tell whether who complains is to be sealed: chosen, or asked for in the words."""
-    if not _is_complaint(answers):
-        return False
-    chosen: bool | None = answers.get("confidential")
-    words = answers["description"]
-    return secrecy.is_secret(words) if chosen is None else chosen
-
-
-def say_more(answers: Answers) -> str:
+def say_more(context: Context, answers: Answers) -> str:
     """Ask for a few words more."""
-    return _SAY_MORE_OF_IT if _is_complaint(answers) else _SAY_MORE
-
-
-def my_home(label: str) -> str:
-    """Name one of the speaker's own homes as an option."""
-    return f"我家 {label}"
+    return form_of(answers, context).say_more or _SAY_MORE
 
 
 def is_category(name: str) -> str:
@@ -100,49 +68,26 @@ def is_category(name: str) -> str:
     return f"是{name}问题"
 
 
-def ask_place(context: Context, _answers: Answers) -> str:
-    """Ask where; whoever has no home on record is asked for the room."""
-    if context.homes:
-        return "好的，问题在什么位置？点一下，或直接告诉我地点。"
-    return "好的，问题在什么位置？家里的请发房号，比如 3栋2单元1501；公共地方直接说地点。"
-
-
-def which_place(context: Context) -> str:
-    """Ask where once more, in one line."""
-    if context.homes:
-        return "问题在什么位置？点一下，或者说个地点，比如“小区北门”。"
-    return "问题在什么位置？家里的发房号，比如 3栋2单元1501；公共地方说个地点，比如“小区北门”。"
-
-
-def ask_description(_context: Context, answers: Answers) -> str:
+def ask_description(context: Context, answers: Answers) -> str:
     """Ask what is wrong, there where a spot inside the home was named, or what else it is about."""
-    other = _ASK_OTHER.get(answers.get("kind", ""))
+    other = form_of(answers, context).ask_description
     spot = answers.get("inside")
-    if other is not None or not spot:
+    if other or not spot:
         return other or _ASK_DESCRIPTION
     return f"{spot}出了什么问题？一句话就行，比如“漏水了”“灯不亮”。有照片也可以直接发来。"
 
 
-def ask_phone(_context: Context, answers: Answers) -> str:
+def ask_phone(context: Context, answers: Answers) -> str:
     """Ask how to reach somebody."""
-    return _ASK_OTHER_PHONE.get(answers.get("kind", ""), _ASK_PHONE)
-
-
-def ask_room(_context: Context, answers: Answers) -> str:
-    """Ask for the missing parts of a home."""
-    home = answers["place"]["home"]
-    known = places.home_label(home["building"], home["unit"], home["room"])
-    if not known:
-        return "是哪一户？请发几栋几单元几号，比如 3栋2单元1501。"
-    return f"{known}，是哪一户？请把单元和房号发全，比如 3栋2单元1501。"
+    return form_of(answers, context).ask_phone or _ASK_PHONE
 
 
 def confirm(context: Context, answers: Answers) -> str:
     """Read back what will be sent (REP-2)."""
     category = context.settings.categories.get(answers["category"]["name"])
-    name = KINDS.get(answers.get("kind", "report"), TITLE)
+    kind = kind_told(answers, context.settings)
     place = answers.get("place")
-    lines = [f"{name}内容请您看一下，对的话回“确认”："]
+    lines = [f"{kind.title}内容请您看一下，对的话回“确认”："]
     urgent = is_urgent(context, answers)
     first = first_aid.first(answers["category"]["name"], answers["description"], urgent=urgent)
     if first:
@@ -154,35 +99,34 @@ def confirm(context: Context, answers: Answers) -> str:
     lines.append(f"内容：{answers['description']}")
     if category and answers["category"]["name"] != "other":
         lines.append(f"类别：{category.name}")
-    if place and place["home"] and answers.get("kind", "report") in ("report", "help"):
+    if place and place["home"] and kind.sends_somebody:
         lines.append(f"上门：{_visit(answers.get('available') or {}, context, urgent=urgent)}")
     lines.append(f"电话：{answers['phone']}")
     files = "，".join(_counted(kind, count) for kind, count in context.files().items())
     if files:
         lines.append(f"附：{files}")
-    if _is_complaint(answers):
-        lines.append(secrecy.CHOSEN if is_secret(answers) else secrecy.OFFERED)
-        known = context.again(answers)
-        if known is not None:
-            lines.append(known.hint)
+    lines += form_of(answers, context).lines(answers)
+    known = context.again(answers)
+    if known is not None:
+        lines.append(known.hint)
     return "\n".join(lines)
 
 
-def confirm_briefly(_context: Context, answers: Answers) -> str:
+def confirm_briefly(context: Context, answers: Answers) -> str:
     """Ask for the yes again where the card was read a moment ago."""
-    return f"{_named(answers)}还没提交，对的话回{tap(CONFIRM)}，要改直接说。"
+    return f"{_named(answers, context.settings)}还没提交，对的话回{tap(CONFIRM)}，要改直接说。"
 
 
-def nudge(answers: Answers) -> str:
+def nudge(answers: Answers, settings: Settings) -> str:
     """Ask about a card whose yes never came."""
     return (
-        f"刚才的{_named(answers)}还没提交。还要办就回{tap(CONFIRM)}，我马上登记；"
+        f"刚才的{_named(answers, settings)}还没提交。还要办就回{tap(CONFIRM)}，我马上登记；"
         f"不用了回{tap(CANCEL)}。"
     )
 
 
-def _named(answers: Answers) -> str:
-    name = KINDS.get(answers.get("kind", "report"), TITLE)
+def _named(answers: Answers, settings: Settings) -> str:
+    name = kind_told(answers, settings).title
     about = answers["description"]
     about = about if len(about) <= SHOWN_BRIEFLY else about[: SHOWN_BRIEFLY - 1] + "…"
     return f"{name}“{about}”"
@@ -195,7 +139,7 @@ def _counted(kind: str, count: int) -> str:
 
 def is_urgent(context: Context, answers: Answers) -> bool:
     """Tell whether what is to be confirmed is a repair that can't wait."""
-    if answers.get("kind", "report") not in ("report", "help"):
+    if not kind_told(answers, context.settings).sends_somebody:
         return False
     category, words = answers["category"]["name"], answers["description"]
     return urgency_of(category, words, None, context.settings) != "ordinary"

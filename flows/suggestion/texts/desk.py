@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of
 from flows.cases.texts.words import cut, short
+from flows.desk.texts import asks, refusals
 from flows.desk.texts import done as desk
 from flows.desk.texts.asks import words_for
-from flows.desk.texts.words import MORE, page_words
+from flows.desk.texts.lists import MORE, page_words
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -26,7 +28,7 @@ WORDS_SHOWN = 40  # of a suggestion in the list
 
 def _next(view: View) -> str:
     """Say what is due next and by when, then what the speaker can do."""
-    due, by = desk.DUE.get(view.case.due_for or ""), desk.when(view, view.case.due_at)
+    due, by = desk.due_of(view), desk.when(view, view.case.due_at)
     then = f"{by}前要{due}，到时没动静我会提醒。" if due and by else ""
     return f"{then}{desk.following(view)}"
 
@@ -101,7 +103,7 @@ def row(case: Case, now: int, settings: Settings) -> str:
     number = case.number
     words = f"{number} {short(case.description, WORDS_SHOWN)}"
     if case.status != "registered":
-        return f"{tap(words, f'状态 {number}')}（{desk.STATUS[case.status]}）\n{_taps(case)}"
+        return f"{tap(words, f'状态 {number}')}（{kind_of(case, settings).stages[case.status].staff}）\n{_taps(case)}"
     late = case.due_at is not None and case.due_at <= now
     by = times.moment(case.due_at or now, now, settings.zone)
     mark = "该看了，已超时" if late else f"{by}前看"
@@ -126,3 +128,31 @@ def more(pages: Pages) -> list[str]:
     return (
         [tap(f"{MORE}（还有{left}件）", f"{BOX} {page_words(pages.page + 1)}")] if left > 0 else []
     )
+
+
+def _closed(view: View, action: str) -> str:
+    at = desk.when(view, view.case.closed_at)
+    return (
+        f"{desk.number(view)}已关单（{at}），不能再{desk.word_of(view, action)}。"
+        "住户说“再考虑”才会重新打开。"
+    )
+
+
+def _reason_needed(view: View, action: str) -> str:
+    example = "已经和住户当面说好了"
+    return asks.words_for(desk.word_of(view, action), view, "请写上原因", example)
+
+
+def _result_needed(view: View, action: str) -> str:
+    return refusals.result_needed(view, action, "充电桩装好了，可以用了")
+
+
+ASKS = frozenset({"adoption_needed", "grounds_needed", "reply_needed"})
+REFUSALS = {
+    "adoption_needed": adoption_needed,
+    "grounds_needed": grounds_needed,
+    "reply_needed": reply_needed,
+    "closed": _closed,
+    "reason_needed": _reason_needed,
+    "result_needed": _result_needed,
+}

@@ -8,15 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.cases.texts.words import head
+from flows.cases.texts.words import AGAIN, AGREED, head
 from flows.suggestion.settings import Suggestions
 from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.cases.news import News
-
-AGREED, AGAIN = "可以了", "再考虑"  # the second asks for another look
 
 
 def _at(happened: News, at: int | None) -> str:

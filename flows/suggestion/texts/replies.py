@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.words import short
-from flows.suggestion.texts.news import AGAIN, AGREED
-from flows.writing import times
+from flows.cases.texts.opened import accepted_by, registered
+from flows.cases.texts.replies import by, head
+from flows.cases.texts.words import AGAIN, AGREED
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context
     from storage.records import Case
 
+# What people type to begin one, alone or before it.
+STARTERS = (
+    *("建议", "提建议", "提个建议", "我有建议", "我有个建议", "我有一个建议", "我要提建议"),
+    *("意见", "提意见", "提个意见", "我有意见", "我有个意见", "我有个想法", "我有想法"),
+)
 EVENTS = {
     "open": "已登记", "accept": "有同事看过了", "adopt": "已采纳", "decline": "暂不采纳",
     "reply": "已答复", "progress": "进展", "finish": "已落实", "turn": "转办", "confirm": "您说可以了",
@@ -22,18 +27,17 @@ EVENTS = {
     "withdraw": "已撤销", "supplement": "您补充了", "urge": "催办", "photo": "照片",
     "hand_over": "换人跟进", "vacate": "换人跟进",
 }  # fmt: skip
+_THEN = "采纳不采纳、为什么，都会告诉您。"
+ASK_WHAT = "好的，您说。是什么建议？一两句话就行，有照片也可以直接发来。"
+ASK_PHONE = "怎么联系您？请发一个手机号（或电话），比如 13800000001，好把结果告诉您。"
 ASK_AGAIN = "好的，还有哪些没考虑到？说一两句就行，我请主管再看一次。"
 SAY_MORE = "麻烦多说几个字，主管好了解您的意思。"
 
 
-def head(case: Case) -> str:
-    """Name the suggestion as its reporter knows it."""
-    return f"{case.number}（{short(case.description)}）"
-
-
-def _by(case: Case, context: Context) -> str:
-    due = case.promised_at or case.due_at
-    return times.moment(due, context.now, context.settings.zone) if due else "今天"
+def opened(case: Case, context: Context, _nobody_until: int | None) -> str:
+    """Thank, and say by when it is read and what is heard of it (BOX-3)."""
+    then = f"谢谢您提出来，值班管理员{accepted_by(case, context)}前看，{_THEN}"
+    return registered(case, context, then)
 
 
 def following(case: Case) -> str | None:
@@ -41,11 +45,6 @@ def following(case: Case) -> str | None:
     if case.status == "answered":
         return f"答复：{case.result}\n您看这样可以吗？"
     return None
-
-
-def became(case: Case) -> str:
-    """Point to the number under which it goes on."""
-    return f"{case.result}，请看新单号。"
 
 
 def choices(case: Case) -> tuple[str, ...]:
@@ -57,12 +56,17 @@ def choices(case: Case) -> tuple[str, ...]:
     return () if case.status == "withdrawn" else ("催单", "补充", "撤销")
 
 
+def answers(_case: Case) -> tuple[str, ...]:
+    """Return the words that answer whether it is right so."""
+    return (AGREED, AGAIN)
+
+
 def _confirmed(case: Case, _context: Context) -> str:
     return f"好的，{head(case)}就办结了，谢谢您。以后有想法，直接说一句就行。"
 
 
 def _again(case: Case, context: Context) -> str:
-    return f"好的，{head(case)}已请主管再看一次，{_by(case, context)}前给您回音。"
+    return f"好的，{head(case)}已请主管再看一次，{by(case, context)}前给您回音。"
 
 
 def _supplemented(case: Case, _context: Context) -> str:
@@ -87,7 +91,7 @@ DONE: dict[str, Callable[[Case, Context], str]] = {
 
 
 def _not_yet(case: Case, context: Context) -> str:
-    return f"{head(case)}还在研究，{_by(case, context)}前答复您。"
+    return f"{head(case)}还在研究，{by(case, context)}前答复您。"
 
 
 def _answered(case: Case, _context: Context) -> str:
@@ -99,18 +103,19 @@ def _closed(case: Case, _context: Context) -> str:
     return f"{head(case)}已经办结了。要是还有话说，回“{tap(AGAIN, f'{AGAIN} {case.number}')}”就行。"
 
 
-def turned(case: Case) -> str:
-    """Point to the number under which it goes on."""
-    return f"{head(case)}{case.result or '已按别的单子办理'}，请看新单号。"
-
-
 def _long_ago(case: Case, _context: Context) -> str:
     return f"{head(case)}办结很久了。请把现在的想法直接说一句，我重新登记。"
 
 
-WHY: dict[str, Callable[[Case, Context], str]] = {
+_WHY: dict[str, Callable[[Case, Context], str]] = {
     "not_yet_answered": _not_yet,
     "answered_already": _answered,
     "closed": _closed,
     "closed_too_long": _long_ago,
 }
+
+
+def not_possible(reason: str, case: Case, context: Context) -> str | None:
+    """Say why something can't be done, and what can; None where all kinds are alike."""
+    known = _WHY.get(reason)
+    return known(case, context) if known else None

@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.words import FIXED, NOT_FIXED, short
-from flows.complaint.talks import texts as talks
-from flows.complaint.texts.own import choices
-from flows.suggestion.texts.news import AGAIN, AGREED
+from flows.cases.kind import kind_of
+from flows.cases.texts.replies import head
 from flows.writing.markup import tap
+from nlp.acts.thanks import THANKS
 
 if TYPE_CHECKING:
+    from flows.conversation.context import Context
     from storage.records import Case
 
 LONGEST = 20  # characters; whoever says more tells something of its own
 _PARTS = re.compile(r"[\s　，,。.！!~～；;、]+")
-_THANKS = re.compile(
-    r"(?:真的?|非常|十分|太|多)?(?:感谢|谢谢|多谢|谢了|谢|辛苦|麻烦|有劳)"
-    r"(?:了|啦|您|你|们|大家|师傅|物业|管理处|各位)*"
-)
 _BEFORE = (
     "(?:这个|这件|这次|这下|这|事情?|问题|现在|目前|今天|已经|已|都|全都?|基本上?|确实|总算|终于|"
     "我|觉得|感觉|算|是|嗯|恩|好的?|哦|对)*"
@@ -42,21 +38,14 @@ _SAYS_MORE = frozenset({"没", "没有"})  # alone they answer many questions; �
 _HALF = frozenset(
     {"1", "2", "3", "一般", "一般般", "还行", "还行吧", "马马虎虎", "凑合", "基本满意"}
 )
-_EITHER = re.compile(r"(?:哪个|哪天|什么时候|几点)?都(?:可以|行|方便)(?:的|啊|呀|吧)?|随便|您定")
-_ORDER, _MOST = "123456一二三四五六", 6
-_NTH = re.compile(rf"(?:就|选)?第?(?P<n>[{_ORDER}])(?:个|点)?(?:时间)?(?:可以|行|吧|好)*")
-_AT_A_TIME = re.compile(
-    r"(?:那就|就|那|选|定在?|我)?(?P<time>(?=.*[点时:：天日周])[\d一二两三四五六七八九十半今明后大早上中下午晚"
-    r"周星期礼拜日天月号点钟时分:：]{3,14})(?:方便|有空|可以|行|好|见|吧|的|了|的?话)*"
-)
 
 
 def reads(text: str) -> str | None:
     """Return `yes`, `no`, or `unsure` for words that answer; None for anything else."""
     if len(text) > LONGEST:
         return None
-    parts = [part for part in _PARTS.split(text.strip()) if part and not _THANKS.fullmatch(part)]
-    parts = [re.sub(rf"{_THANKS.pattern}$", "", part) or part for part in parts]
+    parts = [part for part in _PARTS.split(text.strip()) if part and not THANKS.fullmatch(part)]
+    parts = [re.sub(rf"{THANKS.pattern}$", "", part) or part for part in parts]
     if not parts:
         return None
     if all(part in _BARE or part in _HALF for part in parts):
@@ -68,26 +57,8 @@ def reads(text: str) -> str | None:
     return None
 
 
-def of_a_time(text: str) -> str | None:
-    """Return what words say to times that were offered: a number, a time, yes, no; or None."""
-    bare = _THANKS.sub("", text.strip()).strip(" 　,，。.！!")
-    if bare in talks.AGREES or _EITHER.fullmatch(bare):
-        return "好"
-    if bare.startswith(talks.DECLINES):
-        return bare
-    nth = _NTH.fullmatch(bare)
-    if nth is not None:
-        return str(_ORDER.index(nth["n"]) % _MOST + 1)
-    at = _AT_A_TIME.fullmatch(bare)
-    return at["time"] if at is not None else None
-
-
-def ask_again(case: Case) -> str:
+def ask_again(case: Case, context: Context) -> str:
     """Repeat the question that is open, each answer a tap."""
-    head = f"{case.number}（{short(case.description)}）"
-    words: tuple[str, ...] = choices(case)
-    if case.kind != "complaint":
-        words = (FIXED, NOT_FIXED) if case.kind == "report" else (AGREED, AGAIN)
-    asks = "修好了吗？" if case.kind == "report" else "您觉得可以了吗？"
-    taps = "　".join(tap(word, f"{word} {case.number}") for word in words)
-    return f"{head}{asks}点一下告诉我：{taps}"
+    told = kind_of(case, context.settings).told
+    taps = "　".join(tap(word, f"{word} {case.number}") for word in told.answers(case))
+    return f"{head(case)}{told.is_it_right}点一下告诉我：{taps}"

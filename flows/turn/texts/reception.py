@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.words import short
+from flows.conversation.dialogue_texts import GO_ON
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -13,35 +13,10 @@ if TYPE_CHECKING:
 
 SHOWN = 16  # characters of another matter that are repeated
 SENTENCE = 6  # characters from which words are taken for a sentence of their own
-COMPLAINS = "投诉"
 PHOTO_WORD = "照片"
-GO_ON = "继续"
 GO_ON_WORDS = frozenset({GO_ON, "接着说", "接着来", "继续报修"})
 HERE = "您好，我在。"
-_GREETS = re.compile(
-    r"(?:(?:你好|您好|嗨|哈喽|哈罗|hi|hello|喂|亲|早上好|上午好|中午好|下午好|晚上好|早安?|在吗|在么|在嘛|在不在?|有没有人"
-    r"|有人(?:在)?(?:吗|么|嘛|没)?|人呢|小?管家|物业|师傅|请问|打扰(?:一下|了)?)[啊呀哦呢吗]?[，,。.!！?？~～\s]*)+",
-    re.IGNORECASE,
-)
-_GIVES_UP = re.compile(
-    r"(?:(?:我)?自己(?:已经)?(?:修好|弄好|解决)了?[，,。\s]*|已经(?:好|修好)了[，,。\s]*)?(?:那|就|先|我|那就|你们|师傅|这个|暂时|谢谢|[，,\s])*"
-    r"(?:不(?:用|想|需要|必|要)?(?:再)?(?:维修|修理|修|来修|报修|派人|派师傅|上门|来人|来)|别(?:修|来|上门|派人)|不报修?|取消(?:维修|上门|这次报修))"
-    r"(?:了|啦|吧)(?:谢谢)?[。！!～~]*"
-)
 EMPTY = "收到一条空消息。有事直接说一句话就行，比如“厨房水管漏水”。"
-ASKS = re.compile(
-    r"(?:你好|您好|请问)?[，,\s]*(?:我|我们)?(?:就|还)?(?:要|想|来|想要)?(?:请问|咨询|打听|问(?!题|过|了))"
-)
-# What nobody says of a thing that broke: 水龙头滴答滴答烦死个人 is a report, for all the temper in it.
-BLAMES = re.compile(
-    r"投诉|举报|你们|物业|管理处|没人[管修来理]|不[管修来理]|没[来修]|态度|师傅|保安|管家|客服|经理|装修|说了|报[了过修]|修[了过]|"
-    r"[几多两三四五六七八九十\d]次|几天|[两三四五六七八九十\d]天|凭什么|邻居|楼上|楼下|隔壁|对门|有人|业主|赔|又坏|费|贵|钱|算谁|太慢|省"
-)
-FAULTS = re.compile(
-    r"坏|漏|滴|堵|响|哐|咣|嘎|咯噔|晃|抖|异响|不[亮热通转灵动]|关不|拧不|打不开|跳闸|停[电水]|没[电水]|冒|返|裂|断|掉|松|卡|失灵"
-)
-SURELY_COMPLAINS = 0.95
-NAMES_A_SUGGESTION = re.compile(r"(?:我们?)?(?:想|要)?(?:提|有)?(?:一)?[个条点]?建议(?!你们?赔)")
 # The first line for somebody who is angry or afraid, before any question.
 SOOTHING = {"anger": "给您添麻烦了，我马上处理。\n", "fear": "您别着急，我马上安排。\n"}
 KEPT_WAITING = "让您久等了，我马上跟进。\n"
@@ -58,34 +33,9 @@ THANKS = "不客气，应该的。有事随时说一句就行。"
 OTHER = "这类消息我看不了。有事请打一句字，或发照片。"
 
 
-def only_greets(text: str) -> bool:
-    """Tell whether somebody only greets, or asks whether anybody is there."""
-    return _GREETS.fullmatch(text.strip()) is not None
-
-
-def gives_up(text: str) -> bool:
-    """Tell whether somebody wants no repair any more (不修了)."""
-    return _GIVES_UP.fullmatch(text.strip()) is not None
-
-
-def complaint_kept() -> str:
-    """Say that a complaint made of a danger is kept, and how to go on with it."""
-    return f"\n\n您要投诉的事我也记着。人安全了再说，回“{tap(GO_ON)}”我接着登记。"
-
-
-def kept_aside(recap: str) -> str:
-    """Say that what was asked about when danger was told is kept, and how to go on with it."""
-    return f"\n\n刚才的{recap}我留着。人安全了再说，回“{tap(GO_ON)}”接着来。"
-
-
 def both_noted(later: str) -> str:
     """Say that two matters were heard, and which is asked for first."""
     return f"两件事我都记下了，先说第一件；“{short(later, SHOWN)}”说完这件马上接着办。\n"
-
-
-def noted_beside(later: str) -> str:
-    """Say that another matter was heard beside an answer."""
-    return f"“{short(later, SHOWN)}”我也记下了，这件说完马上接着办。\n"
 
 
 def say_later(later: str) -> str:

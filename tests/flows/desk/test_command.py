@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from flows.desk.command import Command, parse
-from flows.desk.desk import ANSWERS, is_command
-from flows.desk.texts.words import SYNONYMS
+from flows.desk import command as commands
+from flows.desk.command import Command
+from flows.desk.desk import is_command
+from tests.flows.sample import SETTINGS, VOCABULARY
+
+SYNONYMS = {row.word: row.also for row in VOCABULARY.rows.values()}
+
+
+def parse(text: str) -> Command | None:
+    """Read a command among the words of all subjects."""
+    return commands.parse(text, VOCABULARY)
+
 
 ORDINARY = [
     "完成了吗", "完成得怎么样", "转告师傅", "转人工", "转账记录", "安排个人来", "安排人来看看",
@@ -124,7 +133,7 @@ def test_what_is_about_something_else_is_not_the_own_work(text: str) -> None:
 
 
 def test_every_word_has_an_answer() -> None:
-    assert set(SYNONYMS) == set(ANSWERS)
+    assert all(callable(row.answer) for row in VOCABULARY.rows.values())
 
 
 @pytest.mark.parametrize(
@@ -142,4 +151,4 @@ def test_words_of_danger_give_way_to_what_can_only_be_a_command(
     text: str,
     expected: bool,  # noqa: FBT001 - a column of the table above
 ) -> None:
-    assert is_command(text) is expected
+    assert is_command(text, SETTINGS) is expected

@@ -11,12 +11,10 @@ import pytest
 import flows
 from flows.desk.asked import Asked, refused
 from flows.desk.command import Command
-from flows.desk.texts.refusals import WHY
-from flows.desk.texts.words import HELP
 from flows.writing.markup import plain
 from storage.ids import new_id
 from storage.records import BindingRequest, Conversation
-from tests.flows.sample import COMMUNITY
+from tests.flows.sample import COMMUNITY, REFUSALS, VOCABULARY
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -50,10 +48,10 @@ def test_every_reason_of_the_rules_has_a_sentence() -> None:
         used |= set(re.findall(r'", "([a-z_]+)"\),', source))
     used |= {"closed", "withdrawn", "finished", "no_permission", "not_yours"}
 
-    assert used <= set(WHY)
+    assert used <= set(REFUSALS)
 
 
-@pytest.mark.parametrize("reason", [*WHY, "something new"])
+@pytest.mark.parametrize("reason", [*REFUSALS, "something new"])
 def test_every_refusal_is_one_kind_sentence(office: Office, reason: str) -> None:
     number = office.taken()
 
@@ -131,7 +129,7 @@ def test_help_within_a_conversation_is_about_its_question(office: Office) -> Non
 
 
 def test_every_form_of_the_help_is_a_command() -> None:
-    assert all(form for _action, form in HELP)
+    assert all(form.text for form in VOCABULARY.forms)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of, status_word
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import HUMAN
 from flows.cases.rules.steps import COMING, NOBODY_HOME
 from flows.cases.texts.words import DISAGREE, FIXED, NOT_FIXED, head
-from flows.intake.texts.register import KINDS
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -37,11 +37,10 @@ def _engineer(happened: News, *, phone: bool = False) -> str:
 
 def accepted(happened: News) -> str:
     """Say that a person has read it (REP-2)."""
-    name = KINDS.get(happened.case.kind, "")
-    sends_somebody = happened.case.kind == "report" and happened.case.source != HUMAN
-    then = "安排师傅" if sends_somebody else "给您回音"
+    kind = kind_of(happened.case, happened.moment.settings)
+    then = "给您回音" if happened.case.source == HUMAN else kind.told.once_accepted
     return (
-        f"您的{name}{head(happened)}已受理，由{happened.deed.actor_name}负责，"
+        f"您的{kind.title}{head(happened)}已受理，由{happened.deed.actor_name}负责，"
         f"{_by(happened, happened.case.due_at)}前{then}。"
     )
 
@@ -159,7 +158,7 @@ def no_news(happened: News, again: int) -> str:
     """
     if deadlines.is_awaited_in_vain(happened.case, happened.moment.now):
         return _late(happened, again)
-    word = happened.moment.settings.status_words.get(happened.case.status, "")
+    word = status_word(happened.case, happened.moment.settings)
     who = f"，{_engineer(happened)}负责" if happened.engineer else ""
     due = happened.case.promised_at or happened.case.due_at
     by = f"，计划{_by(happened, due)}前有下一步" if due and due > happened.moment.now else ""

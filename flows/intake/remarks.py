@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.conversation import reading
 from flows.conversation.engine import Aside, Ended
+from flows.intake.texts import remarks as texts
 from flows.intake.texts.register import is_urgent
-from flows.turn import reading
-from flows.turn.texts import remarks as texts
 from nlp.acts import assent as ways
 
 if TYPE_CHECKING:

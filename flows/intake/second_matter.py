@@ -9,21 +9,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from flows.cases import opening
+from flows.cases.description import description_of
+from flows.cases.kind import case_intents
+from flows.conversation import reading
 from flows.intake import more as report_more
 from flows.places import place as places
-from flows.turn import reading
-from flows.turn.texts.reception import ASKS
 from nlp.acts import another_matter as words
 from nlp.acts import consequences as more
 from nlp.acts import meeting
+from nlp.acts.wants import ASKS
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers
     from nlp.understanding import Meaning
 
-CASES = frozenset({"report", "complaint", "help_request", "suggestion"})
 SURE, SURE_OF_HELP = 0.6, 0.9  # a plea is often only a hint for the visit
 SHORTEST = 3  # characters that tell of a problem
 SAME = 0.6  # share of common pairs of characters from which two sentences tell of one problem
@@ -38,7 +38,7 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether the words are about another problem than the one told before."""
     told = answers.get("description")
     text = said.text.strip()
-    if told is None or len(text) < SHORTEST or not _tells(said.meaning):
+    if told is None or len(text) < SHORTEST or not _tells(said.meaning, context):
         return False
     if words.PUTS_RIGHT.match(text) or words.BELONGS.search(text):
         return False
@@ -47,7 +47,7 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
     if "category" in answers and _belongs(text, answers):
         return False
     problem = "".join(part.text for part in _problems(said, context))
-    problem = opening.description_of(problem, said.meaning.phones)
+    problem = description_of(problem, said.meaning.phones)
     if len(problem) < SHORTEST:
         return False
     if len(_without_place(problem, said.meaning)) < SHORTEST - 1:
@@ -70,10 +70,12 @@ def problem_in(said: Said, context: Context) -> str:
 
 def more_in(said: Said, context: Context) -> str:
     """Return the words about the problem that stand beside a time or a phone, perhaps none."""
-    if said.meaning.category is None and said.meaning.intent not in CASES:
+    if said.meaning.category is None and said.meaning.intent not in case_intents(context.settings):
         return ""
     parts = _problems(said, context) if _PAUSE.search(said.text.strip()) else []
-    tells = [p for p in parts if p.meaning.intent in CASES or p.meaning.category]
+    tells = [
+        p for p in parts if p.meaning.intent in case_intents(context.settings) or p.meaning.category
+    ]
     return "，".join(p.text for p in tells if not (p.meaning.time or p.meaning.phones))
 
 
@@ -96,7 +98,7 @@ def answer_in(said: Said, context: Context, asking: str | None) -> Said | None:
 def detail_and_problem(said: Said, context: Context) -> tuple[Said, Said] | None:
     """Tell the words that may be a detail from a problem told beside it; None without one."""
     parts = _parts(said, context)
-    problems = [part for part in parts if part.meaning.category and _tells(part.meaning)]
+    problems = [part for part in parts if part.meaning.category and _tells(part.meaning, context)]
     if not problems:
         return None
     others = "，".join(part.text for part in parts if part not in problems)
@@ -114,7 +116,9 @@ def _parts(said: Said, context: Context) -> list[Said]:
 
 def _problems(said: Said, context: Context) -> list[Said]:
     parts = _parts(said, context)
-    found = [p for p in parts if p.meaning.intent in CASES or p.meaning.category]
+    found = [
+        p for p in parts if p.meaning.intent in case_intents(context.settings) or p.meaning.category
+    ]
     return found or parts
 
 
@@ -123,9 +127,9 @@ def _without_place(problem: str, meaning: Meaning) -> str:
     return words.of_place(problem.replace(meaning.place or "", ""))
 
 
-def _tells(meaning: Meaning) -> bool:
+def _tells(meaning: Meaning, context: Context) -> bool:
     score = meaning.intents.get(meaning.intent, 0.0)
-    if meaning.intent not in CASES:
+    if meaning.intent not in case_intents(context.settings):
         return False
     return score >= (SURE_OF_HELP if meaning.intent == "help_request" else SURE)
 

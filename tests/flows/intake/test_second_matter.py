@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flows.conversation import engine
+from flows.intake import second_matter
 from flows.intake.register import REPORT_ISSUE
-from flows.turn import second_matter
 from tests.flows.talk import context, home, said
 
 IN_PUBLIC, AT_HOME = "公共区域东门灯不亮", "厨房水管漏水了"

@@ -1,0 +1,146 @@
+"""What a resident is answered when they do something to a case for which somebody comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases.kind import status_word
+from flows.cases.texts.replies import by, head
+from flows.cases.texts.words import NOT_FIXED
+from flows.writing.markup import tap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.conversation.context import Context
+    from storage.records import Case
+    from storage.store import Store
+
+TO_COMPLAINT = "转成投诉"
+MASTER = "师傅"  # how somebody who comes to repair is called
+EVENTS = {
+    "open": "已登记", "accept": "已受理", "dispatch": "已派单", "take": "师傅已接单",
+    "arrive": "师傅已到场", "progress": "进展", "defer": "暂缓", "resume": "继续处理",
+    "finish": "已完工", "confirm": "您说修好了", "not_fixed": "您说没修好", "close": "已关闭",
+    "close_silent": "已关闭（未评价）", "withdraw": "已撤销", "supplement": "您补充了",
+    "urge": "催单", "disagree": "您不同意暂缓", "reopen": "重新处理", "photo": "照片",
+}  # fmt: skip
+
+
+def following(case: Case) -> str | None:
+    """Say what is next where the status says it better than a deadline; else None."""
+    return "师傅说已完工，修好了吗？" if case.status == "finished" else None
+
+
+def choices(case: Case) -> tuple[str, ...]:
+    """Return the words that make sense now."""
+    if case.status == "finished":
+        return ("修好了", "没修好")
+    if case.status == "closed":
+        return ("没修好", "评价") if case.rating is None else ("没修好",)
+    return () if case.status == "withdrawn" else ("催单", "补充", "改时间", "撤销")
+
+
+def reply(store: Store, action: str, case: Case, _context: Context) -> str | None:
+    """Say who reads what was added: who was sent, or the clerk who has it."""
+    if action != "supplement":
+        return None
+    engineer = store.staff.get(case.engineer_id) if case.engineer_id else None
+    holder = store.staff.get(case.holder_id) if case.holder_id else None
+    if engineer is not None:
+        return _supplemented(case, f"{engineer.name}{MASTER}")
+    return _supplemented(case, holder.name if holder else None)
+
+
+def _supplemented(case: Case, name: str | None) -> str:
+    return f"补充好了，已告诉{name or '值班同事'}：{head(case)}。"
+
+
+def _confirmed(case: Case, _context: Context) -> str:
+    rate = tap("评价", f"评价 {case.number}")
+    return f"太好了，{head(case)}就办结了，谢谢您。方便的话给师傅打个分：{rate}"
+
+
+def _not_fixed(case: Case, context: Context) -> str:
+    if case.return_count > 1:
+        return (
+            f"给您添麻烦了。{head(case)}是第{case.return_count}次返修，已请主管亲自跟，"
+            f"{by(case, context)}前到场或给您回话。"
+        )
+    return f"给您添麻烦了。{head(case)}已转返修，{by(case, context)}前到场或给您回话。"
+
+
+def _disagreed(case: Case, context: Context) -> str:
+    return f"明白，{head(case)}已请管理处马上另作安排，{by(case, context)}前给您回话。"
+
+
+def _rated(case: Case, context: Context) -> str:
+    if case.due_for == "callback":
+        thanks = f"谢谢您直说。{head(case)}记了{case.rating}分，主管会联系您了解情况，最晚{by(case, context)}。"
+        return f"{thanks}\n{_unhappy(case)}"
+    return f"谢谢您的评价，{head(case)}记了{case.rating}分，也会转告师傅。"
+
+
+def _unhappy(case: Case) -> str:
+    """Offer somebody who rated badly to let it be looked into, and leave it at that."""
+    take_up = tap(TO_COMPLAINT, f"{TO_COMPLAINT} {case.number}")
+    return f"想请没参与的同事查一下，可以{take_up}。"
+
+
+def _withdrawn(case: Case, _context: Context) -> str:
+    return f"{head(case)}已撤销，师傅不会再上门。以后需要随时再报。"
+
+
+DONE: dict[str, Callable[[Case, Context], str]] = {
+    "confirm": _confirmed,
+    "not_fixed": _not_fixed,
+    "reopen": _not_fixed,
+    "withdraw": _withdrawn,
+    "rate": _rated,
+    "disagree": _disagreed,
+}
+
+
+def _closed(case: Case, _context: Context) -> str:
+    return (
+        f"{head(case)}已经办结了。要是又有问题，回{tap(NOT_FIXED, f'{NOT_FIXED} {case.number}')}。"
+    )
+
+
+def _finished(case: Case, _context: Context) -> str:
+    fixed = tap("修好了", f"修好了 {case.number}")
+    broken = tap(NOT_FIXED, f"{NOT_FIXED} {case.number}")
+    return f"{head(case)}师傅说已完工。修好了吗？{fixed}　{broken}"
+
+
+def _not_finished(case: Case, context: Context) -> str:
+    word = status_word(case, context.settings)
+    return f"{head(case)}还在办（{word}），完工后我会请您验收。"
+
+
+def _too_late(case: Case, _context: Context) -> str:
+    return f"{head(case)}师傅已经在办了，撤不了。不需要的话回“人工”，我请同事联系您。"
+
+
+def _closed_long_ago(case: Case, _context: Context) -> str:
+    return f"{head(case)}办结很久了。请把现在的问题重新说一遍，我按新的报修马上安排。"
+
+
+def _not_deferred(case: Case, _context: Context) -> str:
+    return f"{head(case)}没有暂缓，正在办。"
+
+
+_WHY: dict[str, Callable[[Case, Context], str]] = {
+    "closed": _closed,
+    "finished": _finished,
+    "not_yet_finished": _not_finished,
+    "too_late_to_withdraw": _too_late,
+    "closed_too_long": _closed_long_ago,
+    "not_deferred": _not_deferred,
+}
+
+
+def not_possible(reason: str, case: Case, context: Context) -> str | None:
+    """Say why something can't be done, and what can; None where all kinds are alike."""
+    known = _WHY.get(reason)
+    return known(case, context) if known else None

@@ -1,0 +1,65 @@
+"""What the desk needs to know of complaints: who gets them, and what is said there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.complaint import desk, successors
+from flows.complaint.rules.checks import has_ended
+from flows.complaint.texts import desk as texts
+from flows.complaint.texts import refusals
+from flows.desk.counter import Counter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.desk.asked import Asked
+    from flows.desk.counter import Reply
+    from flows.desk.texts.done import View
+    from storage.records import Case
+
+
+def _said(text: Callable[[View], str]) -> Reply:
+    def reply(_asked: Asked, view: View) -> str:
+        return text(view)
+
+    return reply
+
+
+def _unhappy(asked: Asked, case: Case) -> str | None:
+    """Say what is left after a rejected appeal: nothing is improved any more (COM-12)."""
+    return texts.unhappy_at_the_end(asked.view(case)) if has_ended(case) else None
+
+
+def _entered(asked: Asked, case: Case) -> str:
+    return texts.entered(asked.view(case))
+
+
+def _is_answered(case: Case) -> bool:
+    return case.decided_at is not None
+
+
+COUNTER = Counter(
+    replies={
+        "accept": _said(texts.accepted),
+        "dispatch": _said(texts.assisted),
+        "hand_over": _said(texts.handed_over),
+        "finish": _said(texts.carried_out),
+        "confirm": _said(texts.satisfied),
+        "not_fixed": _said(texts.dissatisfied),
+    },
+    refusals=refusals.WHY,
+    asks=refusals.ASKS,
+    team=successors.everybody,
+    successors=successors.successors,
+    whom=successors.whom,
+    answer=desk.answer_question,
+    unhappy=_unhappy,
+    entered=_entered,
+    events=texts.EVENTS,
+    turns=(("转报事", "转报事 {}"),),  # else to a complaint, too
+    engineer="配合",
+    finish="最晚答复",
+    again="没解决",
+    is_answered=_is_answered,
+)

@@ -1,0 +1,58 @@
+"""What the intake needs of a kind of case: the part that each kind brings for telling one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.cases.kind import kind_told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from flows.conversation.context import Answers, Context, Known
+    from flows.conversation.questions import Option
+    from storage.store import Store
+
+
+def _open(_answers: Answers) -> bool:
+    return False
+
+
+def _no_options(_answers: Answers) -> Sequence[Option]:
+    return ()
+
+
+def _no_lines(_answers: Answers) -> Sequence[str]:
+    return ()
+
+
+def _nothing_known(_store: Store, _context: Context, _answers: Answers) -> Known | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a case of this kind is told: what is asked otherwise, and what stands on the card.
+
+    `is_secret` tells whether its reporter is to be sealed, `options` and `lines` are what the card
+    offers and says besides. `known` finds one in hand that says the same, and `add_to` puts the
+    words beside it. What is `private` no other clerk reads before it is one.
+    """
+
+    ask_description: str = ""
+    ask_phone: str = ""
+    say_more: str = ""
+    named_enough: bool = False  # it was named: any words are its description
+    may_lack_place: bool = False  # it may be about anything, also where a clerk enters it
+    private: bool = False
+    is_secret: Callable[[Answers], bool] = _open
+    options: Callable[[Answers], Sequence[Option]] = _no_options
+    lines: Callable[[Answers], Sequence[str]] = _no_lines
+    known: Callable[[Store, Context, Answers], Known | None] = _nothing_known
+    add_to: Callable[[Store, Context, Answers], str] | None = None
+
+
+def form_of(answers: Answers, context: Context) -> Form:
+    """Return the intake's part of the kind that is being told."""
+    return kind_told(answers, context.settings).part(Form)
