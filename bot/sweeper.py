@@ -9,7 +9,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.processes import end_with_parent, ends_on_signals
 from bot.service import service_from
-from bot.sweeps import SWEEPS, heartbeat, run_once
+from bot.sweeps import heartbeat, run_once, sweeps_of
 from bot.wechat.account import Credentials, OfficialAccount
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ def run_sweeper(config: Config, counts_in: Path | None = None) -> None:
     end_with_parent()
     stop = ends_on_signals()
     service = service_from(config, counts_in)
+    sweeps = sweeps_of(service.settings)
     platform = platform_of(config, service.clock)
-    first = next(sweep for sweep in SWEEPS if sweep.run is heartbeat)
+    first = next(sweep for sweep in sweeps if sweep.run is heartbeat)
     run_once(service, platform, first, stop)
     scheduler = timetable(service, platform, stop)
     scheduler.start()
@@ -38,13 +39,14 @@ def run_sweeper(config: Config, counts_in: Path | None = None) -> None:
 
 def timetable(service: Service, platform: OfficialAccount, stop: Stop) -> BackgroundScheduler:
     """Return what runs each job at its interval, several runs of one at once where it says so."""
-    threads = sum(sweep.at_once for sweep in SWEEPS)
+    sweeps = sweeps_of(service.settings)
+    threads = sum(sweep.at_once for sweep in sweeps)
     scheduler = BackgroundScheduler(
         executors={"default": ThreadPoolExecutor(threads)},
         job_defaults={"coalesce": True, "misfire_grace_time": None},
         timezone="UTC",
     )
-    for sweep in SWEEPS:
+    for sweep in sweeps:
         scheduler.add_job(
             run_once,
             "interval",

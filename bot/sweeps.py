@@ -9,34 +9,30 @@ import logging
 import time
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.media.fetching import Shelf, fetch_due
 from bot.media.removal import remove_erased
 from bot.outbox.push import send_due
 from bot.outbox.quiet import next_allowed
 from bot.reports.month import draft_due, make_due
-from flows.binding import notices as binding_notices
 from flows.cases import watch
-from flows.complaint import watch as complaint_watch
-from flows.complaint.archive import erasing
-from flows.complaint.talks import watch as talk_watch
-from flows.intake import nudge as drafts
-from flows.suggestion import boxes, digest
+from flows.cases.chore import Each, Routine
 from storage.errors import Unavailable
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.outbox.push import Stop
     from bot.service import Service
     from bot.wechat.account import OfficialAccount
+    from flows.cases.chore import Batch, Chore
+    from flows.catalog import Catalog
     from flows.settings.site import Settings
     from storage.database import Connection
 
     Act = Callable[[Store, Settings, str, int], None]
-    Routine = Callable[[Store, Settings, str, int], int]
 
 DAY_MS = 24 * 3600_000
 CLAIM_MS = 60_000
@@ -74,103 +70,53 @@ def media(service: Service, platform: OfficialAccount, stop: Stop) -> int:
     return fetch_due(service.database, platform, shelf, service.clock, stop)
 
 
-def deadlines(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
-    """Warn, climb the ladder, ask again, close the silent; one transaction a case."""
+def of_chore(chore: Chore) -> Sweep:
+    """Return the recurring job that does a chore of a subject."""
+    if isinstance(chore, Each):
+        return Sweep(chore.name, chore.seconds, partial(_each_due, chore))
+    if isinstance(chore, Routine):
+        return Sweep(chore.name, chore.seconds, partial(_come_round, chore))
+    return Sweep(chore.name, chore.seconds, partial(_batch, chore))
+
+
+def _each_due(chore: Each, service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Claim what is due, and act on one after the other."""
     done = 0
     while not stop.is_set():
-        due = _claimed(service, "alert")
-        done += _each(service, due, watch.look, stop)
-        if len(due) < BATCH:
+        now = service.clock()
+        due = service.database.run(
+            lambda c, now=now: chore.claim(Store(c), now, now + CLAIM_MS, BATCH)  # type: ignore[misc]
+        )
+        done += _each(service, due, chore.act, stop)
+        if len(due) < BATCH or not chore.to_the_end:
             break
     return done
 
 
-def news(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
-    """Tell residents who have heard nothing for long where their case stands (REP-6)."""
-    return _each(service, _claimed(service, "news"), watch.tell_news, stop)
-
-
-def months(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
-    """Warn of complaints that grow old, and make those of a month major (COM-4)."""
-    return _each(service, _claimed(service, "month"), complaint_watch.look_at_month, stop)
-
-
-def callbacks(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
-    """Ask the clerks to call whoever never answered (CAL-2)."""
-    return _each(service, _claimed(service, "callback"), complaint_watch.remind_call, stop)
-
-
-def talks(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
-    """Remind both sides of a talk that they agreed upon."""
-    now = service.clock()
-    due = service.database.run(lambda c: Store(c).talks.claim_reminders(now, now + CLAIM_MS, BATCH))
-    return _each(service, due, talk_watch.remind, stop)
-
-
-def _claimed(service: Service, what: str) -> list[str]:
-    """Claim the cases whose time has come; return their ids."""
-    now = service.clock()
-
-    def work(connection: Connection) -> list[str]:
-        cases = Store(connection).cases
-        claims = {
-            "alert": cases.claim_alerts,
-            "news": cases.claim_news,
-            "month": cases.claim_months,
-            "callback": cases.claim_callbacks,
-        }
-        return [case.id for case in claims[what](now, now + CLAIM_MS, BATCH)]
-
-    return service.database.run(work)
-
-
-def _each(service: Service, case_ids: list[str], act: Act, stop: Stop) -> int:
-    """Act on one case after the other, each in a transaction of its own."""
-    for done, case_id in enumerate(case_ids):
+def _each(service: Service, ids: Sequence[str], act: Act, stop: Stop) -> int:
+    """Act on one after the other, each in a transaction of its own."""
+    for done, one in enumerate(ids):
         if stop.is_set():
             return done
-        _one(service, case_id, act)
-    return len(case_ids)
+        now = service.clock()
+        service.database.run(
+            lambda c, one=one, now=now: act(Store(c), service.settings, one, now)  # type: ignore[misc]
+        )
+    return len(ids)
 
 
-def _one(service: Service, case_id: str, act: Act) -> None:
-    now = service.clock()
-    service.database.run(lambda c: act(Store(c), service.settings, case_id, now))
-
-
-def nudges(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
-    """Ask about filled reports whose 确认 never came; in the quiet hours nobody is."""
+def _batch(chore: Batch, service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     now, settings = service.clock(), service.settings
-    if next_allowed(now, settings.quiet_hours, settings.zone) > now:
+    if chore.by_day and next_allowed(now, settings.quiet_hours, settings.zone) > now:
         return 0
-    return service.database.run(lambda c: drafts.nudge(Store(c), settings, now, BATCH))
+    return service.database.run(lambda c: chore.act(Store(c), settings, now, BATCH))
 
 
-def bindings(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
-    """Remind of bindings that nobody decided, and tell who waits for them."""
-    now = service.clock()
-
-    def work(connection: Connection) -> int:
-        return binding_notices.remind(Store(connection), service.settings, now, BATCH)
-
-    return service.database.run(work)
-
-
-def digests(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
-    """Send the digests whose morning has come."""
-    first = digest.next_morning(service.clock(), service.settings)
-    return _routines(service, digest.names(service.settings), first, digest.send, stop)
-
-
-def wooden_boxes(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
-    """Remind of the boxes that nobody opened, where there are any."""
-    first = boxes.next_look(service.clock(), service.settings)
-    return _routines(service, boxes.names(service.settings), first, boxes.remind, stop)
-
-
-def _routines(service: Service, names: list[str], next_due: int, act: Routine, stop: Stop) -> int:
+def _come_round(chore: Routine, service: Service, _platform: OfficialAccount, stop: Stop) -> int:
     """Do what has come round, for one community after the other, each in a transaction."""
     now, settings = service.clock(), service.settings
+    names = [f"{chore.name}:{whose}" for whose in chore.of_whom(settings)]
+    next_due = chore.next_due(now, settings)
     if not names:
         return 0
 
@@ -178,12 +124,12 @@ def _routines(service: Service, names: list[str], next_due: int, act: Routine, s
         routines = Store(connection).routines
         for name in names:
             routines.ensure(name, next_due)
-        return routines.claim(now, now + CLAIM_MS, BATCH, names[0].partition(":")[0])
+        return routines.claim(now, now + CLAIM_MS, BATCH, chore.name)
 
     def one(connection: Connection, name: str) -> int:
         store = Store(connection)
         store.routines.done(name, next_due)
-        return act(store, settings, name.partition(":")[2], now)
+        return chore.act(store, settings, name.partition(":")[2], now)
 
     done = 0
     for name in service.database.run(claim):
@@ -218,14 +164,9 @@ def forget(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     return service.database.run(work)
 
 
-def erase(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
-    """Erase who complained from what was kept for the longest time, and remove erased files."""
-    now, settings = service.clock(), service.settings
-
-    def work(connection: Connection) -> int:
-        return erasing.erase_old(Store(connection), settings, now, BATCH)
-
-    return service.database.run(work) + remove_erased(service.database, service.config.data_dir)
+def erased_files(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
+    """Remove the files of what was erased."""
+    return remove_erased(service.database, service.config.data_dir)
 
 
 def heartbeat(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
@@ -235,24 +176,22 @@ def heartbeat(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     return 1
 
 
-SWEEPS = (
+FIRST = (
     Sweep("push", 0.5, push, at_once=8),  # while the platform is slow to one, others are served
     Sweep("media", 5, media),
-    Sweep("deadlines", 1, deadlines),
-    Sweep("news", 20, news),
-    Sweep("months", 60, months),
-    Sweep("callbacks", 60, callbacks),
-    Sweep("talks", 30, talks),
-    Sweep("nudges", 60, nudges),
-    Sweep("bindings", 60, bindings),
-    Sweep("digests", 60, digests),
-    Sweep("boxes", 60, wooden_boxes),
+)
+LAST = (
     Sweep("drafts", 60, month_drafts),
     Sweep("reports", 2, reports),
     Sweep("forget", 300, forget),
-    Sweep("erase", 60, erase),
+    Sweep("files", 60, erased_files),
     Sweep("heartbeat", 5, heartbeat),
 )
+
+
+def sweeps_of(settings: Settings) -> tuple[Sweep, ...]:
+    """Return every recurring job: what every subject does, between what all of them share."""
+    return (*FIRST, *map(of_chore, cast("Catalog", settings.catalog).chores), *LAST)
 
 
 def run_once(service: Service, platform: OfficialAccount, sweep: Sweep, stop: Stop) -> int:
@@ -269,4 +208,4 @@ def run_once(service: Service, platform: OfficialAccount, sweep: Sweep, stop: St
 
 def run_all(service: Service, platform: OfficialAccount, stop: Stop) -> int:
     """Run every sweep once, in order; for tests, and before a process ends."""
-    return sum(run_once(service, platform, sweep, stop) for sweep in SWEEPS)
+    return sum(run_once(service, platform, sweep, stop) for sweep in sweeps_of(service.settings))

@@ -24,6 +24,7 @@ from flows.suggestion.kind import SUGGESTION
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from flows.cases.chore import Chore
     from flows.cases.kind import Kind
     from flows.cases.subject import Check, Subject, Try
     from flows.cases.wish import ResidentWord, Wish
@@ -112,6 +113,11 @@ class Catalog:
     def bound(self) -> tuple[Callable[[Store, Context, str, str], None], ...]:
         """What follows when somebody was bound to a home."""
         return tuple(follow for one in self.subjects for follow in one.bound)
+
+    @cached_property
+    def chores(self) -> tuple[Chore, ...]:
+        """What the sweeper does."""
+        return tuple(chore for one in self.subjects for chore in one.chores)
 
     @cached_property
     def sections(self) -> tuple[type[Section], ...]:

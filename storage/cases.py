@@ -208,14 +208,6 @@ class Cases:
             pattern="%" + digits.replace("!", "!!").replace("%", "!%").replace("_", "!_"),
         )
 
-    def of_home(self, home_id: str, since: int) -> list[Case]:
-        """Return what was reported for a home since then, the newest first."""
-        return self._list(
-            "home_id = :home AND created_at >= :since ORDER BY created_at DESC, id DESC LIMIT 50",
-            home=home_id,
-            since=since,
-        )
-
     def find_duplicates(
         self, community: str, building: str | None, unit: str | None, category: str, since: int
     ) -> list[Case]:

@@ -117,12 +117,6 @@ class Persons:
         self._db.execute("UPDATE persons SET phone = NULL WHERE id = :old", old=known.id)
         return moved
 
-    def set_staff(self, person_id: str, staff_id: str | None) -> None:
-        """Mark the person as this member of staff, or as none any more."""
-        self._db.execute(
-            "UPDATE persons SET staff_id = :staff WHERE id = :id", staff=staff_id, id=person_id
-        )
-
     def set_profile(self, person_id: str, name: str, phone: str, community: str) -> None:
         """Keep how this person is called and reached, as they told us or the roster knows."""
         self._db.execute(

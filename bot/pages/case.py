@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template
 
 from bot.pages import links
-from flows.cases.rules import access, confidentiality
+from flows.cases.rules import confidentiality
 from flows.cases.rules.deeds import Moment
 from flows.complaint.archive import archiving, paper
 from flows.complaint.archive import paper_texts as words
@@ -72,13 +72,9 @@ def _found(service: Service, token: str) -> tuple[Papers, Staff] | None:
     moment = Moment(service.clock(), service.settings)
 
     def work(store: Store) -> tuple[Papers, Staff] | None:
-        case, staff = store.cases.get(case_id), store.staff.get(staff_id)
-        if case is None or staff is None or case.kind != "complaint":
-            return None
-        sees = access.staff_sees(case, staff, moment.settings)
-        if not sees or not access.may_do(staff, "paper", moment.settings):
-            return None
-        return archiving.papers(store, moment, case), staff
+        staff = store.staff.get(staff_id)
+        papers = archiving.papers_for(store, moment, case_id, staff) if staff else None
+        return (papers, staff) if papers and staff else None
 
     return service.database.read(lambda c: work(Store(c)))
 

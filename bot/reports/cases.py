@@ -16,6 +16,7 @@ from bot.errors import CommandError
 from flows.cases.kind import status_word
 from flows.cases.rules.access import mask_name, mask_phone
 from flows.cases.rules.confidentiality import without_who
+from flows.cases.rules.rulebook import rulebook
 from flows.writing import exports as texts
 from storage.store import Store
 
@@ -82,15 +83,15 @@ def _log_looks(service: Service, cases: list[Case], asked: Asked) -> None:
     service.database.run(work)
 
 
-def _shown(case: Case, asked: Asked) -> Case:
+def _shown(case: Case, settings: Settings, asked: Asked) -> Case:
     """Return a case as the table may show it."""
     sealed = case.confidential and not asked.unseal
-    hides = case.kind == "complaint" and (sealed or not asked.full)
+    hides = rulebook(case, settings).hides_reporter and (sealed or not asked.full)
     return without_who(case) if hides else case
 
 
 def _cells(stored: Case, settings: Settings, asked: Asked) -> list[str]:
-    case, full = _shown(stored, asked), asked.full
+    case, full = _shown(stored, settings, asked), asked.full
     category = settings.categories.get(case.category)
     return [
         case.number,

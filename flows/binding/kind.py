@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flows.binding import account, desk
+from flows.binding import account, desk, notices
 from flows.binding.conversation import BINDING as CONVERSATION
+from flows.cases.chore import Batch
 from flows.cases.subject import Subject
 from nlp.acts.account import read
 
@@ -16,4 +17,5 @@ BINDING = Subject(
     waits_for_yes=(account.waits_for_yes,),
     by_intent={"bind": account.ask_to_bind},
     commands=desk.COMMANDS,
+    chores=(Batch("bindings", 60, notices.remind),),
 )

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from flows.cases import resident
+from flows.cases import resident, watch
+from flows.cases.chore import Each, due_cases
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
 from flows.cases.subject import Subject
+from storage.cases import Cases
 
 CASES = Subject(
     "cases",
     flows=(NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, APPEAL),
     words=resident.WORDS,
     beginnings=(resident.begins_not_fixed,),
+    chores=(
+        Each("deadlines", 1, due_cases(Cases.claim_alerts), watch.look, to_the_end=True),
+        Each("news", 20, due_cases(Cases.claim_news), watch.tell_news),
+    ),
 )

@@ -101,6 +101,7 @@ class Told:
     not_possible: Callable[[str, Case, Context], str | None] = _no_reason
     ask_what_is_left: str = ""  # when it is not right yet, and when that is too short
     say_more: str = ""
+    while_waiting: tuple[str, ...] = ("进度", "催单", "补充")  # below the answer to 几点来
     once_accepted: str = "给您回音"  # what comes of it by the next deadline
     is_it_right: str = ""  # the question that waits for the reporter's word
     answers: Callable[[Case], tuple[str, ...]] = lambda _case: ()  # and the words that answer it

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from flows.cases.chore import Chore
     from flows.cases.kind import Kind
     from flows.cases.wish import ResidentWord, Wish
     from flows.conversation.context import Context, Said
@@ -56,6 +57,6 @@ class Subject:
     free_words: Sequence[Try] = ()
     by_intent: Mapping[str, Callable[[Store, Context, Said], str]] = field(default_factory=dict)
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
-    chores: Sequence[Any] = ()
+    chores: Sequence[Chore] = ()
     section: type[Section] | None = None
     checks: Sequence[Check] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import access, conflict
 from flows.complaint import accused as accusing
 from flows.complaint.rules import people as complaint_people
-from flows.complaint.settings import Complaints
+from flows.complaint.settings import COMPLAINTS, Complaints
 from flows.complaint.texts import desk as texts
 from flows.complaint.texts.answers import CONSENTS
 from flows.desk import lookup, turning
@@ -31,7 +31,6 @@ DECISIONS = {  # after 审批 N: the word, and the act it is
     "再调查": "ask_again", "补充调查": "ask_again", "补充": "ask_again",
 }  # fmt: skip
 BARE_DECISIONS = frozenset(DECISIONS) - {"退回", "补充"}  # those two say other things alone
-KIND = "complaint"
 LOOKS = 8  # at who complained, shown at once
 PAPER = 2000  # characters of a report, a plan or a decision
 
@@ -117,7 +116,7 @@ def print_paper(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    if case.kind != KIND:
+    if case.kind != COMPLAINTS:
         return texts.no_complaint(asked.command.word, asked.view(case))
     refusal = access.staff_refusal(case, asked.staff, "paper", asked.settings)
     if refusal is not None:
@@ -180,7 +179,7 @@ def unseal(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    if case.kind != KIND:
+    if case.kind != COMPLAINTS:
         return texts.not_sealed(asked.view(case))
     refusal = access.staff_refusal(case, asked.staff, "unseal", asked.settings)
     if refusal is not None:
@@ -218,7 +217,7 @@ def _on(asked: Asked, done: Deed, reply: Callable[[View], str]) -> str:
 def complaint(asked: Asked) -> Case | str:
     """Return the complaint a command is about; other kinds of cases have no such stages."""
     case = lookup.choose(asked)
-    if isinstance(case, str) or case.kind == KIND:
+    if isinstance(case, str) or case.kind == COMPLAINTS:
         return case
     return texts.no_complaint(asked.command.word, asked.view(case))
 
@@ -272,7 +271,7 @@ COMMANDS = (
         with_number=frozenset({"转交"}),
     ),
     StaffWord(
-        "转投诉", turning.into(KIND), "turn", ("转为投诉",), names=("turn", "link"),
+        "转投诉", turning.into(COMPLAINTS), "turn", ("转为投诉",), names=("turn", "link"),
         also_acts=("link",), forms=(Usage("转投诉 单号　转报事 单号", "turn", 30),),
     ),
     _stage(
@@ -286,18 +285,18 @@ COMMANDS = (
     _stage("启封记录", looks, "seal_log", Usage("启封记录 单号", "seal_log", 36)),
     StaffWord(
         "申诉", appeal, "appeal", names=("appeal",), residents=frozenset({"申诉"}),
-        residents_of=KIND,
+        residents_of=COMPLAINTS,
     ),
     StaffWord(
         "匿名转达", consent, "consent", names=("consent",), residents=frozenset({"匿名转达"}),
-        residents_of=KIND,
+        residents_of=COMPLAINTS,
     ),
     StaffWord(
         "可透露", consent, "consent", ("可以透露",), residents=frozenset({"可透露", "可以透露"}),
-        residents_of=KIND,
+        residents_of=COMPLAINTS,
     ),
     StaffWord(
         "愿意面谈", consent, "consent", ("同意面谈",),
-        residents=frozenset({"愿意面谈", "同意面谈"}), residents_of=KIND,
+        residents=frozenset({"愿意面谈", "同意面谈"}), residents_of=COMPLAINTS,
     ),
 )  # fmt: skip

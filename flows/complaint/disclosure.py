@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import confidentiality
 from flows.cases.rules.conflict import is_hidden
+from flows.complaint.settings import COMPLAINTS
 from flows.writing.markup import plain
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _fields_without_who(push: Push, case: Case) -> str | None:
 def _complaint_of_others(store: Store, push: Push) -> Case | None:
     """Return the complaint a message is about, unless it goes to who complained."""
     case = store.cases.get(push.case_id) if push.case_id else None
-    if case is None or case.kind != "complaint" or case.reporter_id == push.person_id:
+    if case is None or case.kind != COMPLAINTS or case.reporter_id == push.person_id:
         return None
     return case
 

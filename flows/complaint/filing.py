@@ -16,6 +16,7 @@ from flows.cases.rules.deeds import Moment
 from flows.complaint import accused as accusing
 from flows.complaint import holders, weighing
 from flows.complaint.rules import severity
+from flows.complaint.settings import COMPLAINTS
 from flows.complaint.texts import filing as texts
 from flows.complaint.texts.tasks import ACCUSED
 
@@ -116,7 +117,7 @@ def unconfirmed(store: Store, context: Context) -> Case | None:
     """Return the complaint that a clerk entered for the speaker and they said nothing about yet."""
     since = context.now - ENTERED_MS
     for case in store.cases.of_reporter(context.person.id, since):
-        fresh = case.kind == "complaint" and case.entered_by and case.created_at >= since
+        fresh = case.kind == COMPLAINTS and case.entered_by and case.created_at >= since
         if fresh and not _answered(store, case):
             return case
     return None

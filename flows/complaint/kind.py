@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.chore import Batch, Each, due_cases
 from flows.cases.kind import Kind, Told
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
-from flows.complaint import accused, desk, filing, holders, resident
-from flows.complaint.archive import personal_data
+from flows.complaint import accused, desk, filing, holders, resident, watch
+from flows.complaint.archive import erasing, personal_data
 from flows.complaint.contradictions import contradictions
 from flows.complaint.counter import COUNTER
 from flows.complaint.form import FORM
 from flows.complaint.month import desk as month_desk
 from flows.complaint.notices import COMPLAINT_NOTICES
 from flows.complaint.rules import access, clocks, table
-from flows.complaint.settings import Complaints
+from flows.complaint.settings import COMPLAINTS, Complaints
 from flows.complaint.talks import desk as talks_desk
 from flows.complaint.talks import resident as talks_resident
+from flows.complaint.talks import watch as talks_watch
 from flows.complaint.texts import answers, news, own
 from flows.complaint.texts import filing as filing_texts
 from flows.complaint.texts.stages import DUES, STAGES
+from storage.cases import Cases
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
@@ -32,7 +35,7 @@ def ladder(settings: Settings) -> tuple[str, ...]:
 
 
 KIND = Kind(
-    name="complaint",
+    name=COMPLAINTS,
     letters="TS",
     title="投诉",
     rules=Rulebook(
@@ -83,7 +86,7 @@ KIND = Kind(
     parts=(COUNTER, FORM),
 )
 COMPLAINT = Subject(
-    "complaint",
+    COMPLAINTS,
     kinds=(KIND,),
     words=resident.WORDS,
     awaits=(talks_resident.take_time,),
@@ -93,6 +96,12 @@ COMPLAINT = Subject(
     commands=(*desk.COMMANDS, *talks_desk.COMMANDS, *month_desk.COMMANDS),
     questions=(month_desk.in_words,),
     covers=(personal_data.unmarked,),
+    chores=(
+        Each("months", 60, due_cases(Cases.claim_months), watch.look_at_month),
+        Each("callbacks", 60, due_cases(Cases.claim_callbacks), watch.remind_call),
+        Each("talks", 30, talks_watch.due, talks_watch.remind),
+        Batch("erase", 60, erasing.erase_old),
+    ),
     section=Complaints,
     checks=((contradictions, ("complaints", "roles", "categories")),),
 )

@@ -13,7 +13,7 @@ from flows.cases.rules import deadlines
 from flows.cases.texts import feedback, replies
 from flows.cases.texts.words import matter
 from flows.complaint import accused as accusing
-from flows.complaint.settings import Complaints
+from flows.complaint.settings import COMPLAINTS, Complaints
 from flows.complaint.texts import repeated as texts
 from flows.conversation.context import Known
 from flows.places import place as places
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 NEARLY_THE_SAME = 0.6  # share of common words that says the same whatever the category
 SOMETHING_IN_COMMON = 0.25  # where the category is the same and no home is named
-KIND = "complaint"
 _ANSWERED = ("answered", "concluded")  # then 没解决 says it, or it is a new one
 
 
@@ -47,7 +46,7 @@ def find(store: Store, context: Context, answers: Answers) -> Known | None:
 
 
 def _is_in_hand(case: Case) -> bool:
-    return case.kind == KIND and deadlines.is_open(case) and case.status not in _ANSWERED
+    return case.kind == COMPLAINTS and deadlines.is_open(case) and case.status not in _ANSWERED
 
 
 def _says_the_same(case: Case, answers: Answers) -> bool:

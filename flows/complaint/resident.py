@@ -15,6 +15,7 @@ from flows.cases.texts import replies
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import ResidentWord
 from flows.complaint import filing
+from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import resident as talks
 from flows.complaint.texts import filing as texts
 from flows.complaint.texts import secrecy
@@ -34,11 +35,10 @@ _WRONG = re.compile(
     rf"(?:{'|'.join(sorted(general.NO_WORDS, reverse=True))})[\s，,。:：]+(?P<rest>.+)", re.DOTALL
 )
 LONGEST = 300
-KIND = "complaint"
 
 
 def _is_open_complaint(case: Case, _context: Context) -> bool:
-    return case.kind == KIND and deadlines.is_open(case)
+    return case.kind == COMPLAINTS and deadlines.is_open(case)
 
 
 def _may_seal(case: Case, context: Context) -> bool:
@@ -51,7 +51,7 @@ def _is_entered(case: Case, context: Context) -> bool:
 
 def _was_rated(case: Case, _context: Context) -> bool:
     """Tell whether a complaint may be made of how it was handled: that was told by a rating."""
-    return case.kind != KIND and case.rating is not None
+    return case.kind != COMPLAINTS and case.rating is not None
 
 
 def may_appeal(case: Case, settings: Settings) -> bool:
@@ -77,7 +77,7 @@ def _appeal(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 def _consent(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Note how far the complainant agrees to be named; it can be changed at any time."""
     case = chosen(context)
-    if not may(context, "consent") or case.kind != KIND:
+    if not may(context, "consent") or case.kind != COMPLAINTS:
         return resident_texts.nothing_to(wish.word)
     kind = next(k for k, word in CONSENTS.items() if word == wish.word)
     deed = replace(resident_deed(context, "consent", wish.word), reason=kind)
@@ -87,7 +87,7 @@ def _consent(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 @about_one(_is_open_complaint)
 def _talk(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     case = chosen(context)
-    if not may(context, "talk") or case.kind != KIND:
+    if not may(context, "talk") or case.kind != COMPLAINTS:
         return resident_texts.nothing_to(wish.word)
     return talks.answer(store, context, case, wish.rest)
 
@@ -129,7 +129,7 @@ def take_up(store: Store, context: Context, case: Case) -> str:
         if own.from_case_id == case.id:
             return texts.taken_up_before(own)
     known = {
-        "kind": "complaint",
+        "kind": COMPLAINTS,
         "description": texts.about_service(case),
         "category": {"name": case.category, "likely": []},
         "available": {},

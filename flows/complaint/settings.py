@@ -9,6 +9,8 @@ from pydantic import Field, model_validator
 from flows.settings.shapes import Count, Frozen, Minutes, Phone, Text
 from flows.settings.site import Section
 
+COMPLAINTS = "complaint"  # the kind of these cases, as it is stored
+
 
 class ComplaintLevel(Frozen):
     """One severity of complaints (COM-4, COM-5): who handles and decides it, and its clocks.

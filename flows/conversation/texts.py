@@ -9,7 +9,6 @@ CANCEL_WORDS = frozenset({CANCEL, "算了", "不用了", "退出", "不报了", 
 BACK_WORDS = frozenset({BACK, "返回", "回上一步", "后退"})
 SKIP_WORDS = frozenset({SKIP, "略过", "跳过吧"})
 HELP_WORDS = frozenset({HELP, "怎么用", "?", "？", "help"})
-MENU_WORDS = frozenset({MENU, "主菜单", "功能", "0"})
 HUMAN_WORDS = frozenset({HUMAN, "转人工", "人工客服", "找人工", "客服"})
 YES_WORDS = frozenset({
     CONFIRM, "是", "是的", "对", "对的", "好", "好的", "可以", "没错", "没问题", "嗯", "嗯嗯", "行", "ok",

@@ -37,6 +37,7 @@ KIND = Kind(
         is_it_right="修好了吗？",
         answers=texts.answers,
         once_accepted="安排师傅",
+        while_waiting=("进度", "催单", "改时间"),
     ),
     notices=with_danger(NOTICES),
     stages=STAGES,

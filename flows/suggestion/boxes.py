@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from storage.records import Staff
     from storage.store import Store
 
-KIND = "boxes"  # of routines
 SEARCHED_DAYS = 60  # for the next working day
 
 
-def names(settings: Settings) -> list[str]:
-    """Return the name of the routine of each community that has boxes."""
-    return [f"{KIND}:{one.name}" for one in settings.communities if one.boxes]
+def communities(settings: Settings) -> list[str]:
+    """Return who has such boxes."""
+    return [one.name for one in settings.communities if one.boxes]
 
 
 def next_look(now: int, settings: Settings) -> int:

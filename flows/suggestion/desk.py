@@ -12,6 +12,7 @@ from flows.desk.texts.lists import Pages
 from flows.desk.word import StaffWord, Usage
 from flows.suggestion import box_desk
 from flows.suggestion.digest import PAGE, in_box
+from flows.suggestion.settings import SUGGESTIONS
 from flows.suggestion.texts import desk as texts
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from flows.desk.texts.done import View
     from storage.records import Case
 
-KIND = "suggestion"
 ANSWER = 1000  # characters that a resident reads
 
 
@@ -56,7 +56,7 @@ def _decided(
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    if case.kind != KIND:
+    if case.kind != SUGGESTIONS:
         return texts.no_suggestion(asked.command.word, asked.view(case))
     done = replace(deed(asked, action), text=asked.command.rest[:ANSWER], until=until)
     return act(asked, case, done, answer)

@@ -13,6 +13,7 @@ from flows.cases.rules.deeds import Moment
 from flows.desk.texts.lists import Pages
 from flows.settings import calendar
 from flows.settings.calendar import DAY, local, on_day
+from flows.suggestion.settings import SUGGESTIONS
 from flows.suggestion.texts import digest as texts
 
 if TYPE_CHECKING:
@@ -20,15 +21,14 @@ if TYPE_CHECKING:
     from storage.records import Case
     from storage.store import Store
 
-KIND = "digest"  # of routines
 PAGE = 3  # suggestions in one message: each has five taps, and a reply holds 2,048 bytes
 WAITING = ("registered", "opened", "adopted")
 SEARCHED_DAYS = 60  # for the next working day
 
 
-def names(settings: Settings) -> list[str]:
-    """Return the name of the routine of each community."""
-    return [f"{KIND}:{community.name}" for community in settings.communities]
+def communities(settings: Settings) -> list[str]:
+    """Return for whom it comes round."""
+    return [community.name for community in settings.communities]
 
 
 def next_morning(now: int, settings: Settings) -> int:
@@ -44,7 +44,7 @@ def next_morning(now: int, settings: Settings) -> int:
 
 def in_box(store: Store, community: str) -> list[Case]:
     """Return the suggestions that wait for us, what nobody opened first, the oldest of each."""
-    found = [c for c in store.cases.open_of_kind(community, "suggestion") if c.status in WAITING]
+    found = [c for c in store.cases.open_of_kind(community, SUGGESTIONS) if c.status in WAITING]
     return sorted(found, key=lambda case: (WAITING.index(case.status), case.created_at))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
+from flows.cases.chore import Routine
 from flows.cases.kind import Kind, Told
 from flows.cases.rules import escalation
 from flows.cases.rules.rulebook import Rulebook
@@ -12,10 +13,10 @@ from flows.cases.subject import Subject
 from flows.cases.telling import STEP, Telling
 from flows.desk.counter import Counter
 from flows.intake.form import Form
-from flows.suggestion import desk
+from flows.suggestion import boxes, desk, digest
 from flows.suggestion.notices import SUGGESTION_NOTICES
 from flows.suggestion.rules import clocks, table
-from flows.suggestion.settings import Suggestions
+from flows.suggestion.settings import SUGGESTIONS, Suggestions
 from flows.suggestion.texts import desk as desk_texts
 from flows.suggestion.texts import news, replies, tasks
 from flows.suggestion.texts.stages import DUES, STAGES
@@ -47,7 +48,7 @@ def ask_to_call(store: Store, happened: News) -> None:
 
 
 KIND = Kind(
-    name="suggestion",
+    name=SUGGESTIONS,
     letters="JY",
     title="建议",
     rules=Rulebook(
@@ -99,4 +100,13 @@ KIND = Kind(
         ),
     ),
 )
-SUGGESTION = Subject("suggestion", kinds=(KIND,), commands=desk.COMMANDS, section=Suggestions)
+SUGGESTION = Subject(
+    SUGGESTIONS,
+    kinds=(KIND,),
+    commands=desk.COMMANDS,
+    chores=(
+        Routine("digest", 60, digest.communities, digest.next_morning, digest.send),
+        Routine("boxes", 60, boxes.communities, boxes.next_look, boxes.remind),
+    ),
+    section=Suggestions,
+)

@@ -9,6 +9,8 @@ from pydantic import Field
 from flows.settings.shapes import Count, LocalTime
 from flows.settings.site import Section
 
+SUGGESTIONS = "suggestion"  # the kind of these cases, as it is stored
+
 
 class Suggestions(Section):
     """How suggestions are handled (BOX): wall clock, as each is promised to the resident."""

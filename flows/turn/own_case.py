@@ -75,7 +75,7 @@ def _coming(store: Store, context: Context, words: Words) -> str | None:
         emergency_running.tell_more(store, context, running, words.said.text)
         return texts.on_the_way(_lines(store, context, [running])[0], context)
     found.sort(key=lambda case: case.engineer_id is None)
-    return texts.in_short(_lines(store, context, found), found[:SHOWN])
+    return texts.in_short(_lines(store, context, found), found[:SHOWN], context)
 
 
 def _lines(store: Store, context: Context, cases: list[Case]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.description import description_of
+from flows.cases.kind import REPORTS, kind_for
 from flows.cases.rules.deeds import HUMAN
 from flows.cases.texts import recurring as texts
 from flows.conversation import dialogue
@@ -53,7 +54,7 @@ def _known(said: Said, context: Context, last: Case) -> Answers:
     home = context.homes[0] if context.homes else None
     phone = said.meaning.phones[0] if said.meaning.phones else last.reporter_phone
     answers: Answers = {
-        "kind": "report",
+        "kind": kind_for(REPORTS, context.settings),
         "place": _place(last),
         "description": texts.again(words, last.number)[:DESCRIPTION_LIMIT],
         "category": {"name": last.category, "likely": []},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flows.cases.fieldwork.texts import news, replies
 from flows.cases.kind import Told
@@ -19,9 +19,12 @@ def told(
     *,
     is_it_right: str,
     answers: Callable[[Case], tuple[str, ...]],
-    once_accepted: str = "给您回音",
+    **own: Any,  # noqa: ANN401 - fields of `Told`, checked there
 ) -> Told:
-    """Return it for one kind: how it is opened, and what it is asked when the work is done."""
+    """Return it for one kind: how it is opened, and what it is asked when the work is done.
+
+    `own` are fields of `Told` in which the kind differs from other work of its sort.
+    """
     return Told(
         opened=opened,
         no_news=news.no_news,
@@ -32,8 +35,8 @@ def told(
         replies=replies.DONE,
         reply=replies.reply,
         not_possible=replies.not_possible,
-        once_accepted=once_accepted,
         is_it_right=is_it_right,
         answers=answers,
         turned_into="派了师傅马上告诉您",
+        **own,
     )

@@ -11,10 +11,11 @@ import secrets
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from flows.cases.rules import access
 from flows.cases.rules.deeds import NotPossible
 from flows.complaint.archive import sealing
 from flows.complaint.archive.paper_texts import TITLES
-from flows.complaint.settings import Complaints
+from flows.complaint.settings import COMPLAINTS, Complaints
 from flows.places import place as places
 from flows.settings.calendar import local
 from storage.records import Archive
@@ -22,7 +23,7 @@ from storage.records import Archive
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
     from flows.settings.site import Settings
-    from storage.records import Accused, Case, Event, Evidence, Talk
+    from storage.records import Accused, Case, Event, Evidence, Staff, Talk
     from storage.store import Store
 
     Json = dict[str, Any]
@@ -77,6 +78,16 @@ def seal(store: Store, moment: Moment, case: Case, deed: Deed) -> Archive:
     )  # fmt: skip
     store.archives.add(archive)
     return archive
+
+
+def papers_for(store: Store, moment: Moment, case_id: str, staff: Staff) -> Papers | None:
+    """Return what can be printed of a complaint; None for whoever may not print it."""
+    case = store.cases.get(case_id)
+    if case is None or case.kind != COMPLAINTS:
+        return None
+    sees = access.staff_sees(case, staff, moment.settings)
+    may = sees and access.may_do(staff, "paper", moment.settings)
+    return papers(store, moment, case) if may else None
 
 
 def papers(store: Store, moment: Moment, case: Case) -> Papers:

@@ -132,20 +132,6 @@ def rejected(case: Case, deed: Deed, moment: Moment) -> Case:
     return replace(final, status="concluded", closed_as=closed_as, month_at=None)
 
 
-def _upholds_decision(case: Case, deed: Deed, moment: Moment) -> Case:
-    """End the internal procedure (COM-12); measures that were not carried out yet go on."""
-    pending = case.finished_at is None
-    return replace(
-        case,
-        status="carrying_out" if pending else "concluded",
-        appeal="rejected",
-        decided_by=deed.actor_id,
-        decided_at=moment.now,
-        closed_as=None if pending else case.closed_as or "decided",
-        holder_id=deed.target_id or case.proposed_by,
-    )
-
-
 def asked_again(case: Case, deed: Deed, _moment: Moment) -> Case:
     """Ask for more investigation before deciding (审批 补充)."""
     return replace(case, holder_id=deed.target_id or case.proposed_by)

@@ -10,6 +10,7 @@ from flows.cases.conversations import resident_deed
 from flows.cases.own import own_cases
 from flows.cases.rules import deadlines
 from flows.cases.wish import Wish, grant
+from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import talk as talking
 from flows.complaint.talks import texts
 from flows.complaint.talks.offered import of_a_time
@@ -119,7 +120,6 @@ def _is_tap(said: str, found: list[int], context: Context) -> bool:
 
 
 _TELLS = ("report", "complaint", "help_request")  # of something new, where it is to be settled
-KIND = "complaint"
 
 
 def take_time(store: Store, context: Context, said: Said) -> str | None:
@@ -127,7 +127,9 @@ def take_time(store: Store, context: Context, said: Said) -> str | None:
     offered = [
         case
         for case in own_cases(store, context)
-        if case.kind == KIND and case.reporter_id == context.person.id and is_offered(store, case)
+        if case.kind == COMPLAINTS
+        and case.reporter_id == context.person.id
+        and is_offered(store, case)
     ]
     words = of_a_time(said.text) if len(offered) == 1 else None
     if words is None:
@@ -141,7 +143,9 @@ def wish_to_meet(store: Store, context: Context, said: Said) -> str | None:
     if tells or not meeting.is_wished(said.text.strip()):
         return None
     mine = any(
-        case.kind == KIND and deadlines.is_open(case) and case.reporter_id == context.person.id
+        case.kind == COMPLAINTS
+        and deadlines.is_open(case)
+        and case.reporter_id == context.person.id
         for case in own_cases(store, context)
     )
     wish = Wish(texts.WORD, "", said.text.strip())

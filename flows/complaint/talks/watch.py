@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 
+def due(store: Store, now: int, until: int, limit: int) -> list[str]:
+    """Claim the talks of which both sides are to be reminded now; return their ids."""
+    return store.talks.claim_reminders(now, until, limit)
+
+
 def remind(store: Store, settings: Settings, talk_id: str, now: int) -> None:
     """Tell who complained and who handles it when and how they talk."""
     talk = store.talks.get(talk_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of
 from flows.cases.rules.deeds import HUMAN
 from flows.cases.texts.words import FIXED, NOT_FIXED, short
 from flows.writing import times
@@ -62,7 +63,7 @@ def is_late(case: Case, context: Context) -> bool:
 def coming(case: Case, engineer: Staff | None, holder: Staff | None, context: Context) -> str:
     """Say who comes, when, and the phone once it was given: one line."""
     head = f"（{_head(case).replace('（', ' ').rstrip('）')}）"
-    if case.kind not in {"report", "help"}:
+    if not kind_of(case, context.settings).sends_somebody:
         return (
             f"{holder.name if holder else '值班同事'}在跟，{_next(case, context, '有回音')}{head}"
         )
@@ -115,11 +116,11 @@ def _next(case: Case, context: Context, what: str) -> str:
     return f"{by}前{what}" if by else f"尽快{what}"
 
 
-def in_short(lines: Sequence[str], cases: Sequence[Case]) -> str:
+def in_short(lines: Sequence[str], cases: Sequence[Case], context: Context) -> str:
     """Answer who and when first; all that happened so far is a tap away."""
     if len(cases) > 1:
         return "\n".join(lines)
-    words = ("进度", "催单", "补充") if cases[0].kind != "report" else ("进度", "催单", "改时间")
+    words = kind_of(cases[0], context.settings).told.while_waiting
     return f"{lines[0]}。\n" + "　".join(tap(word, f"{word} {cases[0].number}") for word in words)
 
 
