@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from flows.settings.site import Settings
     from nlp.understanding import Meaning
     from storage.database import Connection
-    from storage.records import Person
+    from storage.records.people import Person
 
 PATIENCE_SECONDS = 3.0  # for a database that can't be written; the platform waits 5
 MISSED_SHOWN = 5

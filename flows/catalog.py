@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from flows.conversation.engine import Flow
     from flows.desk.command import Command
     from flows.settings.site import Section, Settings
-    from storage.records import Staff
+    from storage.records.staff import Staff
     from storage.store import Store
 
 

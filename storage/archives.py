@@ -7,12 +7,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from storage.ids import new_id
-from storage.records import Archive, Case, Talk
+from storage.records.complaint import Archive, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from storage.database import Connection
+    from storage.records.case import Case
 
 
 class Archives:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.records import BindingRequest
+from storage.records.people import BindingRequest
 
 if TYPE_CHECKING:
     from storage.database import Connection

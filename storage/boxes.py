@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from storage.records import BoxOpening
+from storage.records.suggestion import BoxOpening
 
 if TYPE_CHECKING:
     from storage.database import Connection

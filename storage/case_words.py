@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from storage.database import Connection
-    from storage.records import Row
+    from storage.records.record import Row
 
 WORDS_A_CASE = 200  # more would be no description but a book
 WORDS_A_SEARCH = 8

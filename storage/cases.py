@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.case_words import index_words, search
 from storage.ids import new_id
-from storage.records import Case, Event
+from storage.records.case import Case, Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

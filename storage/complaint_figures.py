@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from storage.database import Connection
-    from storage.records import Row
+    from storage.records.record import Row
 
 _MONTH = "kind = 'complaint' AND community = :community AND created_at >= :since"
 _PASSED_ON = "(status = 'closed' AND finished_at IS NULL)"

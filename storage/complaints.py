@@ -6,7 +6,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from storage.ids import new_id
-from storage.records import Accused, Case, Opening
+from storage.records.case import Case
+from storage.records.complaint import Accused, Opening
 
 if TYPE_CHECKING:
     from storage.database import Connection

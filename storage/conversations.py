@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.json_text import decode, encode
-from storage.records import Conversation
+from storage.records.messages import Conversation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from storage.records import Row
+    from storage.records.record import Row
 
 T = TypeVar("T")
 

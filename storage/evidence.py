@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.ids import new_id
-from storage.records import Evidence
+from storage.records.messages import Evidence
 
 if TYPE_CHECKING:
     from storage.database import Connection

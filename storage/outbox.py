@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.ids import new_id
-from storage.records import Push
+from storage.records.messages import Push
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

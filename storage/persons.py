@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.ids import new_id
-from storage.records import Person
+from storage.records.people import Person
 
 if TYPE_CHECKING:
     from storage.database import Connection

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from psycopg.abc import Buffer
 
     from storage.database import Connection
-    from storage.records import Row
+    from storage.records.record import Row
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.ids import new_id
-from storage.records import Report
+from storage.records.month import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

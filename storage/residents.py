@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.ids import new_id
-from storage.records import BoundHome, Home, Resident
+from storage.records.people import BoundHome, Home, Resident
 
 if TYPE_CHECKING:
     from storage.database import Connection

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.database import Connection
-    from storage.records import Row
+    from storage.records.record import Row
 
 T = TypeVar("T")
 

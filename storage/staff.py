@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.ids import new_id
-from storage.records import Staff
+from storage.records.staff import Staff
 
 if TYPE_CHECKING:
     from storage.database import Connection

@@ -10,7 +10,7 @@ from storage.errors import Stale
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from storage.records import Row
+    from storage.records.record import Row
 
 CLAIMABLE = "(claimed_until IS NULL OR claimed_until <= :now)"
 

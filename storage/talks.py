@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
-from storage.records import Talk
+from storage.records.complaint import Talk
 
 if TYPE_CHECKING:
     from storage.database import Connection

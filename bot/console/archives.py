@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.database import Database
-    from storage.records import Archive
+    from storage.records.complaint import Archive
 
 BATCH = 50  # archives in one view of the database
 LAST = 12  # characters of the last hash: enough to note down and compare

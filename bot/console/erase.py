@@ -21,7 +21,7 @@ from storage.store import Store
 if TYPE_CHECKING:
     import argparse
 
-    from storage.records import Archive
+    from storage.records.complaint import Archive
 
 
 def run(options: argparse.Namespace) -> int:

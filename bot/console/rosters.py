@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.rosters.imports import Checked
     from bot.service import Service
-    from storage.records import Staff
+    from storage.records.staff import Staff
 
 CODE_CHARACTERS = 10
 CODE_HOURS = 72

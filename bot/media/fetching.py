@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.outbox.push import Stop
     from bot.wechat.account import OfficialAccount
     from storage.database import Database
-    from storage.records import Evidence
+    from storage.records.messages import Evidence
 
 log = logging.getLogger(__name__)
 FOLDER = "evidence"

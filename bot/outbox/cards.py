@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.settings.site import Settings
-    from storage.records import Push
+    from storage.records.messages import Push
 
 THING_CHARACTERS = 20
 ONCE_ID_CHARACTERS = 32

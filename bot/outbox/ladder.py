@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from bot.wechat.refusals import Kind
     from flows.settings.site import Push as PushSettings
-    from storage.records import Person, Push
+    from storage.records.messages import Push
+    from storage.records.people import Person
 
 Rung = Literal["message", "template"]
 RUNGS: tuple[Rung, ...] = ("message", "template")

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from bot.wechat.account import Card
     from flows.settings.site import Settings
-    from storage.records import Person, Push
+    from storage.records.messages import Push
+    from storage.records.people import Person
     from storage.store import Store
 
 log = logging.getLogger(__name__)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.service import Service
     from flows.complaint.archive.archiving import Papers
     from flows.complaint.archive.paper import Sheet
-    from storage.records import Staff
+    from storage.records.staff import Staff
 
 ROWS = (("name", "home", "phone"), ("source", "category", "level"))  # facts beside one another
 WIDE = ("place", "accused")  # and those with a row of their own

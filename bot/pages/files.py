@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.service import Service
-    from storage.records import Evidence
+    from storage.records.messages import Evidence
 
 EVIDENCE, REPORT = "evidence", "report"  # the purposes their links are signed for
 _TYPES = {

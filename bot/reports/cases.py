@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.service import Service
     from flows.settings.site import Settings
     from storage.database import Connection
-    from storage.records import Case
+    from storage.records.case import Case
 
 BY = ("", "app.py export")  # who looked, in the log
 MOST = 1_000_000  # a sheet has 1,048,576 rows

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.service import Service
     from flows.complaint.rules.month import Compared
     from storage.database import Connection
-    from storage.records import Report
+    from storage.records.month import Report
 
 FOLDER = "reports"
 CLAIM_MS = 120_000  # longer than making one takes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.rosters import cells
 from bot.rosters.imports import read_rows, refuse_duplicates, table_of
 from storage.ids import new_id
-from storage.records import Home, Resident
+from storage.records.people import Home, Resident
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

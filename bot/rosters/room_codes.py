@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.service import Service
-    from storage.records import Home
+    from storage.records.people import Home
 
 MOST_CODES = 100_000  # permanent ones an account may have
 

@@ -11,7 +11,7 @@ from bot.rosters.cells import BadCell
 from bot.rosters.imports import read_rows, refuse_duplicates, table_of
 from flows.writing import rosters as texts
 from storage.ids import new_id
-from storage.records import Staff
+from storage.records.staff import Staff
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -20,7 +20,7 @@ from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from storage.records import BoundHome
+    from storage.records.people import BoundHome
     from storage.store import Store
 
 SHOWN = 6  # requests listed at once

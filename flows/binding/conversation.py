@@ -18,7 +18,7 @@ from flows.conversation.readers import found_phone, phone_number, text_up_to
 from flows.intake import remarks as report_remarks
 from flows.places import place as places
 from storage.ids import new_id
-from storage.records import BindingRequest, Home, Resident
+from storage.records.people import BindingRequest, Home, Resident
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

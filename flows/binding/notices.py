@@ -16,7 +16,8 @@ from storage.outbox import NewPush
 if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.settings.site import Settings
-    from storage.records import BindingRequest, Staff
+    from storage.records.people import BindingRequest
+    from storage.records.staff import Staff
     from storage.store import Store
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
-    from storage.records import BindingRequest
+    from storage.records.people import BindingRequest
 
 TITLE = "绑定"
 ASK_HOME = "绑定后报修就不用再填地址了。请发您的房号，比如 3栋2单元1501。"

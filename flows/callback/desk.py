@@ -19,7 +19,8 @@ from flows.writing.markup import plain
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
-    from storage.records import Case, Push
+    from storage.records.case import Case
+    from storage.records.messages import Push
 
 SATISFIED = ("满意", "很满意", "非常满意", "修好了", "好了", "没问题")
 DISSATISFIED = ("不满意", "很不满意", "非常不满意", "没修好", "没好", "不满")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from flows.settings.site import Settings
     from storage.cases import Cases
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
     Claim = Callable[[Store, int, int, int], Sequence[str]]  # now, until, limit -> ids

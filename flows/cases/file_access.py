@@ -12,7 +12,9 @@ from flows.cases.rules import access, confidentiality
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
-    from storage.records import Case, Evidence, Staff
+    from storage.records.case import Case
+    from storage.records.messages import Evidence
+    from storage.records.staff import Staff
     from storage.store import Store
 
 HOUR_MS = 3600_000

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Moment
     from flows.places.place import Place
-    from storage.records import BoundHome, Case, Person
+    from storage.records.case import Case
+    from storage.records.people import BoundHome, Person
     from storage.store import Store
 
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from flows.cases.rules.rulebook import Rulebook
     from flows.conversation.context import Context
     from flows.settings.site import Settings
-    from storage.records import BoundHome, Case, Staff
+    from storage.records.case import Case
+    from storage.records.people import BoundHome
+    from storage.records.staff import Staff
     from storage.store import Store
 
 Part = TypeVar("Part")

@@ -11,7 +11,7 @@ from flows.settings import calendar
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 

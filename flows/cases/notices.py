@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from flows.cases.news import News
     from flows.cases.notice import Notice
     from flows.cases.rules.deeds import Deed
-    from storage.records import Staff
+    from storage.records.staff import Staff
     from storage.store import Store
 
 

@@ -18,7 +18,7 @@ from flows.places import place as places
 from flows.settings.calendar import local
 from storage.cases import Act
 from storage.ids import new_id
-from storage.records import Case
+from storage.records.case import Case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from flows.cases.filing import Draft
     from flows.conversation.context import Context
     from flows.settings.site import Settings, Urgency
-    from storage.records import BoundHome, Staff
+    from storage.records.people import BoundHome
+    from storage.records.staff import Staff
     from storage.store import Store
 
 DAY_MS = 24 * 3600_000

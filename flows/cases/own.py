@@ -8,7 +8,7 @@ from flows.cases.rules import access, deadlines
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 RECENT_MS = 30 * 24 * 3600_000  # closed cases a resident still finds by a word

@@ -19,7 +19,8 @@ from storage.evidence import Belongs
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from storage.records import Case, Conversation
+    from storage.records.case import Case
+    from storage.records.messages import Conversation
     from storage.store import Store
 
 PHOTO = "photo"  # the line of the timeline

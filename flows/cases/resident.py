@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 ANY_RATING, ANY_WORDS = 3, "-"  # to try whether an act is possible at all

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
     from flows.settings.site import Section, Settings
-    from storage.records import Staff
+    from storage.records.staff import Staff
     from storage.store import Store
 
     Try = Callable[[Store, Context, Said], str | None]

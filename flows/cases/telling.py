@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flows.cases.rules.deeds import Moment
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
     from storage.store import Store
 
 URGENT, RESULT, STEP, LATER = 0, 1, 2, 3  # weights of the outbox

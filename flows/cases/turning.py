@@ -21,7 +21,7 @@ from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 UNHAPPY_AT_MOST = 2  # of five: whoever was rated so is complained about

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from flows.cases.news import News
     from flows.cases.rules.escalation import Alert
     from flows.settings.site import Settings
-    from storage.records import Case, Evidence, Person
+    from storage.records.case import Case
+    from storage.records.messages import Evidence
+    from storage.records.people import Person
     from storage.store import Store
 
 SYSTEM = "小管家"

@@ -21,7 +21,8 @@ from storage.cases import Act
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
     from storage.store import Store
 
 # What the resident is not shown in their own timeline: how the office works inside.

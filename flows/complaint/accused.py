@@ -14,13 +14,14 @@ from flows.complaint.texts import desk as texts
 from flows.places import place as places
 from nlp.understanding import understand_briefly
 from storage.ids import new_id
-from storage.records import Accused
+from storage.records.complaint import Accused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flows.conversation.context import Context
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
     from storage.store import Store
 
 SYSTEM = "小管家"

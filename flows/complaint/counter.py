@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from flows.desk.counter import Reply
     from flows.desk.texts.done import View
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def _said(text: Callable[[View], str]) -> Reply:

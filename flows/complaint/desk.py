@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed
     from flows.desk.asked import Asked
     from flows.desk.texts.done import View
-    from storage.records import Case
+    from storage.records.case import Case
 
 FINDINGS = {"属实": "founded", "不属实": "unfounded", "存疑": "unclear"}
 DECISIONS = {  # after 审批 N: the word, and the act it is

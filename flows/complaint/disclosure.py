@@ -17,7 +17,10 @@ from flows.writing.markup import plain
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
-    from storage.records import Case, Person, Push, Staff
+    from storage.records.case import Case
+    from storage.records.messages import Push
+    from storage.records.people import Person
+    from storage.records.staff import Staff
     from storage.store import Store
 
 CONFLICT, LEFT = "conflict of interest", "works here no longer"

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from flows.cases.filing import Draft, Filing
     from flows.conversation.context import Context
-    from storage.records import BoundHome, Case
+    from storage.records.case import Case
+    from storage.records.people import BoundHome
     from storage.store import Store
 
 ENTERED_MS = 3 * 24 * 3600_000  # how long a caller is expected to say whether it is right

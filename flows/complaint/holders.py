@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from flows.cases.rules.deeds import Deed, Moment
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
     from storage.store import Store
 
 PARTS = ("investigate", "assess", "propose", "approve", "reject", "ask_again", "grade")

@@ -23,7 +23,7 @@ from nlp.likeness import likeness
 if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.conversation.engine import Answers
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 NEARLY_THE_SAME = 0.6  # share of common words that says the same whatever the category

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from flows.cases.wish import Wish
     from flows.conversation.context import Context, Said
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 _WRONG = re.compile(

@@ -15,7 +15,8 @@ from flows.desk.names import named
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 
 def everybody(asked: Asked, case: Case) -> list[Staff]:

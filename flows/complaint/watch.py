@@ -18,7 +18,7 @@ from flows.settings.calendar import DAY, HOUR
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from flows.complaint.rules.severity import Severity
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from flows.settings.site import Community, Settings
     from nlp.understanding import Meaning
-    from storage.records import BoundHome, Case, Person, Staff
+    from storage.records.case import Case
+    from storage.records.people import BoundHome, Person
+    from storage.records.staff import Staff
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from flows.conversation import dialogue_texts as texts
 from flows.conversation import engine
 from flows.conversation.flows import flow_of, recap_of
 from storage.ids import new_id
-from storage.records import Conversation
+from storage.records.messages import Conversation
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Answers, Context
     from flows.conversation.questions import Flow
-    from storage.records import Conversation
+    from storage.records.messages import Conversation
 
 
 class _WithFlows(Protocol):

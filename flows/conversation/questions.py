@@ -10,7 +10,7 @@ from flows.conversation.context import Answers
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Known, Said
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.desk.command import Command
     from flows.settings.site import Settings
-    from storage.records import Case, Event, Staff
+    from storage.records.case import Case, Event
+    from storage.records.staff import Staff
     from storage.store import Store
 
 

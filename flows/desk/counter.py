@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from flows.desk.texts.done import View
     from flows.settings.site import Settings
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
     Reply = Callable[[Asked, View], str]
     Why = Callable[[View, str], str]

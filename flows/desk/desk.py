@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.desk.word import StaffWord
     from flows.settings.site import Settings
-    from storage.records import Staff
+    from storage.records.staff import Staff
     from storage.store import Store
 
 HELP, PRESS = "帮助", "催"  # words that staff who live here say as residents, too

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate
     from flows.desk.asked import Asked
     from flows.desk.texts.done import View
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 BEST = 3  # engineers offered after accepting
 

@@ -20,7 +20,8 @@ from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 SEND, HAND_OVER = "派", "转"
 

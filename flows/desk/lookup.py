@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from flows.desk.asked import Asked
     from nlp.understanding import Home
-    from storage.records import Case
+    from storage.records.case import Case
 
 SHOWN = 8  # options at once, then 更多
 

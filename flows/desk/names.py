@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.dispatch import Candidate
     from flows.desk.asked import Asked
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 TITLES = ("师傅", "工", "姐", "哥", "主管", "经理", "主任")
 CALLED = ("老", "小", "阿")

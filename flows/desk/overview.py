@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from flows.desk.asked import Asked
     from flows.desk.texts.done import View
-    from storage.records import Case
+    from storage.records.case import Case
 
 RECENT_DAYS = 30  # closed cases that a name or a room still finds
 ALL = 5000  # open cases counted at most

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.desk.asked import Asked
-    from storage.records import Case
+    from storage.records.case import Case
 
     Answer = Command | str | None
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flows.cases.rules.deeds import Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.desk.asked import Asked
-    from storage.records import Case
+    from storage.records.case import Case
 
     Step = tuple[Case, str]  # a case, and the command that fits it
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.desk.asked import Asked
-    from storage.records import Case
+    from storage.records.case import Case
 
 LONGEST = 1000  # characters that a resident reads
 

@@ -20,7 +20,7 @@ from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 PROBLEMS = frozenset({"report", "complaint", "help_request"})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from flows.desk.asked import Asked
     from flows.desk.texts.done import View
-    from storage.records import Case
+    from storage.records.case import Case
 
 MINUTES_TO_GO = 15  # when nothing is said of it
 _ALONE = re.compile(r"[1-9]\d?")

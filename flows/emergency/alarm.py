@@ -31,7 +31,7 @@ from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 COMPLAINS_OF = "complaint"  # the intent of who is dissatisfied with it, too

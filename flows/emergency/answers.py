@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers, Turn
     from nlp.understanding import Meaning
-    from storage.records import Case, Conversation
+    from storage.records.case import Case
+    from storage.records.messages import Conversation
     from storage.store import Store
 
 UNANSWERED: Answers = {"place": places.at_public(texts.UNKNOWN_PLACE), "phone": ""}

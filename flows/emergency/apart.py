@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Said
     from flows.settings.site import Settings
     from nlp.understanding import Meaning
-    from storage.records import Case
+    from storage.records.case import Case
 
 SURE = 0.8  # confidence above which another kind of problem is believed
 LIKELY = 0.6  # above which it is offered

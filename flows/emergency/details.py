@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.conversation.context import Context, Said
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 

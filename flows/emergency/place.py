@@ -19,7 +19,8 @@ from nlp.understanding import Home, understand_briefly
 if TYPE_CHECKING:
     from flows.conversation.context import Context
     from nlp.understanding import Meaning
-    from storage.records import BoundHome, Case
+    from storage.records.case import Case
+    from storage.records.people import BoundHome
 
 SPOT_LIMIT = 60  # characters of a place in the speaker's own words
 MOST_HOMES = 4

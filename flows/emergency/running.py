@@ -20,7 +20,7 @@ from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 SAME_EVENT_MS = 30 * 60_000  # what is said again within it belongs to the same emergency

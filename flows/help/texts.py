@@ -10,7 +10,7 @@ from flows.cases.texts.words import AGAIN, AGREED
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
 
 _THEN = "安排好人马上告诉您。"
 

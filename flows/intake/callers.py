@@ -13,7 +13,8 @@ from flows.emergency.texts import advice as emergency_texts
 if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.desk.asked import Asked
-    from storage.records import BoundHome, Case, Person
+    from storage.records.case import Case
+    from storage.records.people import BoundHome, Person
 
 
 @dataclass(frozen=True, slots=True)

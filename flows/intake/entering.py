@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.desk.asked import Asked
     from nlp.understanding import Meaning
-    from storage.records import Case
+    from storage.records.case import Case
 
 BEST = 3  # engineers offered at once
 SURE = 0.6

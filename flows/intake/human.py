@@ -24,7 +24,8 @@ from flows.places import place as places
 if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.conversation.engine import Answers
-    from storage.records import Case, Conversation
+    from storage.records.case import Case
+    from storage.records.messages import Conversation
     from storage.store import Store
 
 RECENT_MS = 24 * 3600_000

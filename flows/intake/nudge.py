@@ -10,7 +10,7 @@ from flows.intake.texts import register as texts
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
-    from storage.records import Conversation, Push
+    from storage.records.messages import Conversation, Push
     from storage.store import Store
 
 KIND = "draft"  # of the outbox

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers
-    from storage.records import BoundHome
+    from storage.records.people import BoundHome
 
 NO_PLACE = frozenset({"correction", "cancel", "thanks", "greeting"})  # what no place is said with
 LONGEST = 40  # characters of words that name a spot

@@ -10,7 +10,7 @@ from flows.places import texts
 if TYPE_CHECKING:
     from flows.settings.site import Building, Community
     from nlp.understanding import Home, Meaning
-    from storage.records import BoundHome
+    from storage.records.people import BoundHome
 
 Place = dict[str, Any]  # {"home": {building, unit, room}, "text": ""} or {"home": None, "text": …}
 

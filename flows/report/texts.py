@@ -11,7 +11,7 @@ from flows.emergency.texts import first_aid
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
 
 _THEN = "派了师傅马上告诉您。"
 

@@ -12,11 +12,11 @@ from flows.settings.calendar import DAY, local, on_day
 from flows.suggestion.settings import Suggestions
 from flows.suggestion.texts import boxes as texts
 from storage.ids import new_id
-from storage.records import BoxOpening
+from storage.records.suggestion import BoxOpening
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
-    from storage.records import Staff
+    from storage.records.staff import Staff
     from storage.store import Store
 
 SEARCHED_DAYS = 60  # for the next working day

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from flows.desk.asked import Asked
     from flows.desk.texts.done import View
-    from storage.records import Case
+    from storage.records.case import Case
 
 ANSWER = 1000  # characters that a resident reads
 

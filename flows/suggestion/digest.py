@@ -18,7 +18,7 @@ from flows.suggestion.texts import digest as texts
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 PAGE = 3  # suggestions in one message: each has five taps, and a reply holds 2,048 bytes

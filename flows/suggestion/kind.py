@@ -24,7 +24,7 @@ from flows.suggestion.texts.stages import DUES, STAGES
 if TYPE_CHECKING:
     from flows.cases.news import News
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Said
     from flows.settings.site import Settings
-    from storage.records import Home, Person
+    from storage.records.people import Home, Person
     from storage.store import Store
 
 _PLAIN = re.compile(r"[\s0-9A-Za-z０-９栋幢号楼单元室房层座#＃\-－—+＋()（）]*")

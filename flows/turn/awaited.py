@@ -23,7 +23,7 @@ from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 LONGEST = 60  # characters; whoever says more tells something of its own

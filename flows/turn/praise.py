@@ -14,7 +14,8 @@ from flows.turn.texts import own_case as texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
     from storage.store import Store
 
 LONGEST = 300  # characters of what is passed on

@@ -38,7 +38,7 @@ from nlp.acts import wants
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.settings.site import Settings
-    from storage.records import Conversation
+    from storage.records.messages import Conversation
     from storage.store import Store
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 BARE = 6  # characters that hardly name what is broken

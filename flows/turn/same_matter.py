@@ -10,7 +10,7 @@ from flows.places import texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from storage.records import Case
+    from storage.records.case import Case
 
 SURE = 0.8  # how surely the words are a case of their own
 OF_A_KIND = 0.45  # score from which the kind of problem they name counts

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context, Said
     from nlp.understanding import Meaning
-    from storage.records import Conversation
+    from storage.records.messages import Conversation
     from storage.store import Store
 
     Answer = Callable[[Store, Context, Said], str]

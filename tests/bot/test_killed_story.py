@@ -14,7 +14,8 @@ import pytest
 from flows.binding.conversation import hash_of
 from storage.connect import open_database
 from storage.ids import new_id
-from storage.records import Home, Resident, Staff
+from storage.records.people import Home, Resident
+from storage.records.staff import Staff
 from storage.store import Store
 from tests.bot.running import Process, start
 from tests.bot.test_serve import World, world
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from storage.database import Connection
-    from storage.records import Case
+    from storage.records.case import Case
 
 __all__ = ["world"]
 

@@ -19,7 +19,7 @@ import requests
 from simulator import Account, MovableClock, Platform, http_delivery, serve_in_thread
 from storage.connect import open_database
 from storage.ids import new_id
-from storage.records import Staff
+from storage.records.staff import Staff
 from storage.store import Store
 from tests.bot.conftest import ROOT
 from tests.bot.running import PATIENCE_SECONDS, free_port, patiently, started

@@ -17,7 +17,8 @@ from flows.turn import arrival as arrivals
 from flows.writing.markup import plain
 from nlp.understanding import understand
 from storage.persons import Contact
-from storage.records import Home, Resident, Staff
+from storage.records.people import Home, Resident
+from storage.records.staff import Staff
 from storage.store import Store
 from tests.flows.sample import COMMUNITY, SETTINGS, at
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context
     from storage.database import Database
-    from storage.records import Case, Event, Person
+    from storage.records.case import Case, Event
+    from storage.records.people import Person
 
 ELSEWHERE = "翠湖二期"
 PHONE = "13800000001"

@@ -14,7 +14,8 @@ from flows.catalog import CATALOG
 from flows.desk.counter import Counter
 from flows.desk.texts import refusals
 from flows.settings.site import Shift
-from storage.records import Case, Staff
+from storage.records.case import Case
+from storage.records.staff import Staff
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings

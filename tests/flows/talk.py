@@ -13,7 +13,7 @@ from flows.conversation.context import Context, Said
 from flows.conversation.engine import Flow, State, Turn
 from flows.writing.markup import plain
 from nlp.understanding import understand
-from storage.records import BoundHome, Person
+from storage.records.people import BoundHome, Person
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 NOW_MS = int(NOW.timestamp() * 1000)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from bot.config.load import Config
-    from storage.records import Case
+    from storage.records.case import Case
 
 ROOT = Path(__file__).parents[2]
 ACCOUNT = Account(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bot.pages.links import room_scene
 from flows.binding.conversation import hash_of
 from storage.ids import new_id
-from storage.records import Home, Resident, Staff
+from storage.records.people import Home, Resident
+from storage.records.staff import Staff
 from storage.store import Store
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from tests.scenarios.archived import answered, archived, bound
 
 if TYPE_CHECKING:
     from storage.database import Connection
-    from storage.records import Archive, Case
+    from storage.records.case import Case
+    from storage.records.complaint import Archive
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 

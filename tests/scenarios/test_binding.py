@@ -10,7 +10,7 @@ from storage.store import Store
 from tests.scenarios.people import scene_of
 
 if TYPE_CHECKING:
-    from storage.records import BoundHome
+    from storage.records.people import BoundHome
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 

@@ -8,7 +8,7 @@ from storage.store import Store
 from tests.scenarios.complaint_story import answered, heard, investigated
 
 if TYPE_CHECKING:
-    from storage.records import Talk
+    from storage.records.complaint import Talk
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 

@@ -9,7 +9,8 @@ import pytest
 from bot.pages.links import room_scene
 from flows.binding.conversation import hash_of
 from storage.ids import new_id
-from storage.records import Home, Resident, Staff
+from storage.records.people import Home, Resident
+from storage.records.staff import Staff
 from storage.store import Store
 from tests.scenarios.reporting import NUMBER, report
 from tests.scenarios.test_hard_cases import all_well, dismiss, told

@@ -17,7 +17,7 @@ from tests.scenarios.people import enrol
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from storage.records import Case
+    from storage.records.case import Case
     from tests.scenarios.people import Member
 
 PHONE = "13800000001"

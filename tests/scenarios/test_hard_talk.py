@@ -11,7 +11,8 @@ from storage.store import Store
 from tests.scenarios.reporting import NUMBER, finished, report
 
 if TYPE_CHECKING:
-    from storage.records import Case, Evidence
+    from storage.records.case import Case
+    from storage.records.messages import Evidence
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 

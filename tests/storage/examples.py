@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from storage.cases import Act
 from storage.persons import Contact
-from storage.records import Case, Conversation, Home, Resident, Staff
+from storage.records.case import Case
+from storage.records.messages import Conversation
+from storage.records.people import Home, Resident
+from storage.records.staff import Staff
 from storage.store import Store
 
 if TYPE_CHECKING:
     from storage.database import Connection, Database
-    from storage.records import Person
+    from storage.records.people import Person
 
 NOW = 1_795_000_000_000
 MINUTE = 60_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.records import BoxOpening
+from storage.records.suggestion import BoxOpening
 from storage.store import Store
 from tests.storage.examples import NOW
 

@@ -14,7 +14,7 @@ from tests.storage.examples import FILED, HOUR, NOW
 
 if TYPE_CHECKING:
     from storage.database import Connection, Database
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 class Add(Protocol):

@@ -16,7 +16,7 @@ from tests.storage.examples import MINUTE, NOW
 
 if TYPE_CHECKING:
     from storage.database import Connection, Database
-    from storage.records import Case
+    from storage.records.case import Case
 
 ROWS, SWEEPERS, BATCH = 2000, 4, 25
 

@@ -11,7 +11,7 @@ from tests.storage.examples import HOUR, MINUTE, case, person
 
 if TYPE_CHECKING:
     from storage.database import Connection, Database
-    from storage.records import Row
+    from storage.records.record import Row
 
 SINCE = 1_790_000_000_000
 DAY = 24 * HOUR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.records import Accused
+from storage.records.complaint import Accused
 from storage.store import Store
 from tests.storage import examples
 from tests.storage.examples import NOW

@@ -14,7 +14,7 @@ from tests.storage.examples import HOUR, NOW
 
 if TYPE_CHECKING:
     from storage.database import Connection, Database
-    from storage.records import Conversation
+    from storage.records.messages import Conversation
 
 
 def start(db: Database, subject: str, openid: str = "resident", **columns: Any) -> Conversation:  # noqa: ANN401

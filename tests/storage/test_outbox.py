@@ -13,7 +13,7 @@ from tests.storage.examples import MINUTE, NOW
 
 if TYPE_CHECKING:
     from storage.database import Connection, Database
-    from storage.records import Push
+    from storage.records.messages import Push
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.storage.examples import NOW
 
 if TYPE_CHECKING:
     from storage.database import Connection, Database
-    from storage.records import Person
+    from storage.records.people import Person
 
 
 def arrive(db: Database, opens: str, now: int = NOW) -> Person:

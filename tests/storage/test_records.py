@@ -14,7 +14,8 @@ from storage.evidence import Belongs, Stored
 from storage.ids import new_id
 from storage.inbox import Received
 from storage.outbox import NewPush
-from storage.records import BindingRequest, Case
+from storage.records.case import Case
+from storage.records.people import BindingRequest
 from storage.store import Store
 from storage.text import clean_text
 from tests.storage import examples

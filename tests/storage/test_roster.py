@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.errors import Stale
-from storage.records import BindingRequest
+from storage.records.people import BindingRequest
 from storage.store import Store
 from tests.storage import examples
 from tests.storage.examples import NOW

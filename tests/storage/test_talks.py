@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.errors import Stale
-from storage.records import Talk
+from storage.records.complaint import Talk
 from storage.store import Store
 from tests.storage import examples
 from tests.storage.examples import HOUR, MINUTE, NOW

@@ -17,7 +17,7 @@ from tests.storage.examples import NOW
 
 if TYPE_CHECKING:
     from storage.database import Connection, Database
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from flows.cases.rules.deeds import Deed, Moment
 if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 SYSTEM = "小管家"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def told(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context, Said
     from nlp.understanding import TimeRange
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 BEFORE_THE_VISIT = ("registered", "accepted", "dispatched", "taken", "deferred", "reopened")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from flows.settings.site import Permission, Settings
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 _ALL_CASES: frozenset[Permission] = frozenset(
     {"accept", "dispatch", "close", "callback", "supervise", "escalate", "defer"}

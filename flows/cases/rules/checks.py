@@ -9,7 +9,7 @@ from flows.settings.calendar import DAY, MINUTE
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def needs_whom(case: Case, deed: Deed, _moment: Moment) -> str | None:

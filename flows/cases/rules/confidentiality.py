@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Deed
     from flows.settings.site import Permission, Settings
-    from storage.records import Case, Event, Staff
+    from storage.records.case import Case, Event
+    from storage.records.staff import Staff
 
 _KNOW: tuple[Permission, ...] = ("accept", "handle", "callback")  # the desk, and who handles it
 _HIDDEN = "*"

@@ -14,7 +14,7 @@ from flows.settings import calendar
 
 if TYPE_CHECKING:
     from flows.settings.site import Deadlines, Settings
-    from storage.records import Case
+    from storage.records.case import Case
 
 TERMINAL = ("closed", "withdrawn")
 AWAITS_RESIDENT = ("finished", "answered")  # the resident says whether it is right now

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
 
 ActorKind = Literal["resident", "staff", "system"]
 # Who may act, as the tables of the kinds name them.

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from flows.settings.site import Settings
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Moment
     from flows.settings.site import Permission, Settings, Shift
-    from storage.records import Staff
+    from storage.records.staff import Staff
 
 
 def shifts_now(community: str, moment: Moment) -> list[Shift]:

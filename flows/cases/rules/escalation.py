@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Moment
     from flows.settings.site import Settings
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 WARNED, OVERDUE, LADDER = 1, 2, 3
 

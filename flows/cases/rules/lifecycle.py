@@ -17,7 +17,7 @@ from flows.cases.rules.schedule import schedule, start
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
 
 __all__ = [
     "TERMINAL",

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Moment, Rule
     from flows.settings.site import Permission, Settings
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 
 def _as_it_is(case: Case, _moment: Moment) -> Case:

@@ -13,7 +13,7 @@ from flows.settings.calendar import DAY, HOUR, MINUTE
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
 
 NO_NEWS = (
     *deadlines.TERMINAL,

@@ -9,7 +9,7 @@ from flows.cases.rules import escalation
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 UNHAPPY_AT_MOST = 2  # of five: somebody should call

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from storage.records import Case
+    from storage.records.case import Case
 
 FOR_STAFF = {"finished": "等住户回音", "answered": "等住户回音"}  # residents read 待您确认
 TITLES = {"progress": "报事进度", "task": "工单提醒"}

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
 
 OF_ANOTHER_HOME = "这件事在别家，同事会先打登记的电话核实一下。"
 NOT_BOUND = "您还没绑定房屋，同事会先打电话核实一下。"

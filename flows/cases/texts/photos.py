@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.conversation.context import Context
-    from storage.records import Case, Evidence
+    from storage.records.case import Case
+    from storage.records.messages import Evidence
 
 KINDS = {"image": "照片", "voice": "语音", "video": "视频"}
 NOTHING_LOOSE = "没有刚发来的照片。请先发照片，再点单子。"

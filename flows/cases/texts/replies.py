@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
 
 FILED = "照片也收到了，和这个单子放在一起。"
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context
     from nlp.understanding import Meaning
-    from storage.records import Case, Event, Staff
+    from storage.records.case import Case, Event
+    from storage.records.staff import Staff
 
 STAFF_CODE = re.compile(r"[A-Z2-7]{10}")
 STILL_BROKEN = ("没修好", "没好", "没有修好", "没解决", "又坏", "还漏", "还是漏", "还在漏", "不行")

@@ -13,7 +13,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from flows.cases.kind import Due
     from flows.cases.news import News
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 CLERKS = "值班管理员"

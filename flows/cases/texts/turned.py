@@ -12,7 +12,7 @@ from flows.writing import times
 if TYPE_CHECKING:
     from flows.cases.news import News
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
 
 _COMPLAINS = re.compile(r"^我?(?:要|想)?投诉(?:一下)?[:：,，。 ]+")
 

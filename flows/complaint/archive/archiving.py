@@ -18,12 +18,15 @@ from flows.complaint.archive.paper_texts import TITLES
 from flows.complaint.settings import COMPLAINTS, Complaints
 from flows.places import place as places
 from flows.settings.calendar import local
-from storage.records import Archive
+from storage.records.complaint import Archive
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
     from flows.settings.site import Settings
-    from storage.records import Accused, Case, Event, Evidence, Staff, Talk
+    from storage.records.case import Case, Event
+    from storage.records.complaint import Accused, Talk
+    from storage.records.messages import Evidence
+    from storage.records.staff import Staff
     from storage.store import Store
 
     Json = dict[str, Any]

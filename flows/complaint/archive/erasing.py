@@ -10,7 +10,7 @@ from flows.complaint.settings import Complaints
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
-    from storage.records import Archive
+    from storage.records.complaint import Archive
     from storage.store import Store
 
 _TABLES = {"timeline": "timeline", "accused": "accused", "openings": "seal_openings",

@@ -19,7 +19,7 @@ from flows.settings.calendar import local
 if TYPE_CHECKING:
     from flows.complaint.archive.archiving import Papers
     from flows.settings.site import Settings
-    from storage.records import Staff
+    from storage.records.staff import Staff
 
     Json = dict[str, Any]
 

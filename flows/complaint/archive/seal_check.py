@@ -10,7 +10,7 @@ from flows.complaint.archive.archiving import record_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from storage.records import Archive
+    from storage.records.complaint import Archive
     from storage.store import Store
 
     HashOf = Callable[[str], str | None]  # the hash of a file below DATA_DIR, None without one

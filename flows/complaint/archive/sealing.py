@@ -17,7 +17,7 @@ from flows.complaint.archive.personal_data import Found, filled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from storage.records import Archive
+    from storage.records.complaint import Archive
 
     Json = dict[str, Any]
 

@@ -14,7 +14,8 @@ from flows.desk.word import StaffWord, Usage
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from flows.settings.site import Settings
-    from storage.records import Report, Staff
+    from storage.records.month import Report
+    from storage.records.staff import Staff
 
 
 def in_words(text: str, staff: Staff, settings: Settings) -> Command | None:

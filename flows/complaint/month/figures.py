@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from flows.complaint.rules.month import Compared, Month, Span
     from flows.settings.site import Settings
-    from storage.records import Report, Staff
+    from storage.records.month import Report
+    from storage.records.staff import Staff
     from storage.store import Store
 
 NAME = "complaints"  # of these reports

@@ -10,7 +10,8 @@ from flows.complaint.rules import severity
 
 if TYPE_CHECKING:
     from flows.settings.site import Permission, Settings
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them; else as for a report
     "plan": ("handle",),

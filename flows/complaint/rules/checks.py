@@ -9,7 +9,7 @@ from flows.complaint.rules import severity
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 FINDINGS = ("founded", "unfounded", "unclear")
 

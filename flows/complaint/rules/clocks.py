@@ -17,7 +17,7 @@ from flows.settings.calendar import DAY, HOUR, MINUTE
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
 
 HANDLING = ("investigating", "reported", "assessed", "proposed", "carrying_out")
 STAGES = {  # the status: the key of its clock in the level's settings, which is its due_for too

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from flows.settings.site import Settings
-    from storage.records import Row, Staff
+    from storage.records.record import Row
+    from storage.records.staff import Staff
 
 Group = Literal["category", "severity", "department", "building"]
 GROUPS: tuple[Group, ...] = ("category", "severity", "department", "building")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from flows.complaint.settings import ComplaintLevel
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
 
 Severity = Literal["minor", "important", "major"]
 LEVELS: tuple[Severity, ...] = ("minor", "important", "major")

@@ -15,7 +15,7 @@ from flows.settings.calendar import DAY
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def accepted(case: Case, deed: Deed, moment: Moment) -> Case:

@@ -16,7 +16,7 @@ from flows.cases.rules.deeds import ANYBODY, OURS, RESIDENT, Rule
 from flows.complaint.rules import checks, steps, turns
 
 if TYPE_CHECKING:
-    from storage.records import Case
+    from storage.records.case import Case
 
 STATUSES = (
     "registered",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
 
 Partner = Literal["resident", "accused"]
 MOST_TIMES = 3  # proposed at once

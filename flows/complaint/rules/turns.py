@@ -14,7 +14,7 @@ from flows.settings.calendar import HOUR
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 TALK_AT_RETURN = 2  # the second time the result is not right, a talk is arranged (COM-12)
 NOT_REACHED = "not reached"  # the reason of a call (回访) that nobody answered

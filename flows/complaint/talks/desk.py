@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed
     from flows.desk.asked import Asked
     from flows.desk.texts.done import View
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def talk(asked: Asked) -> str:

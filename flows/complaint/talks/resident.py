@@ -19,7 +19,8 @@ from nlp.acts import meeting
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from storage.records import Case, Talk
+    from storage.records.case import Case
+    from storage.records.complaint import Talk
     from storage.store import Store
 
 LONGEST = 200  # characters of what is said about a time

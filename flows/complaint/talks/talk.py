@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from flows.cases import work as case_work
 from flows.complaint.rules import talks as rules
 from storage.ids import new_id
-from storage.records import Talk
+from storage.records.complaint import Talk
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed
     from flows.complaint.rules.talks import Partner
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 ACCUSED_REASON = "accused"  # what concerns the accused alone: the resident hears nothing of it

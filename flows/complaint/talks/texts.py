@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from flows.cases.news import News
     from flows.conversation.context import Context
-    from storage.records import Case, Talk
+    from storage.records.case import Case
+    from storage.records.complaint import Talk
 
 WORD = "约谈"
 WAYS = {"meeting": "当面", "phone": "电话里"}

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.conversation.context import Context
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
     from storage.store import Store
 
     Reply = Callable[[Case, Context, str], str]

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.desk.texts.done import View
-    from storage.records import Case, Opening, Staff
+    from storage.records.case import Case
+    from storage.records.complaint import Opening
+    from storage.records.staff import Staff
 
 COMPLAINS = "投诉|举报|反映"  # what the accused stands behind
 OURS = "你们的?|咱们的?|我们的?|小区的?|物业的?"

@@ -12,7 +12,7 @@ from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
 
 FOR_SOMEBODY = re.compile(
     r"[替帮代给]\s?(?:我)?(?:妈|爸|母亲|父亲|爷爷|奶奶|外公|外婆|姥|公公|婆婆|老人|老婆|老公|爱人|妻|丈夫"

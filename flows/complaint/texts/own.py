@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from storage.records import Case
+    from storage.records.case import Case
 
 EVENTS = {
     "open": "已登记", "accept": "已受理，开始调查", "progress": "进展", "approve": "已作出处理决定",

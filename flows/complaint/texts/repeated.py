@@ -9,7 +9,8 @@ from flows.writing import times
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 ANEW = ("仍要新提交", "新提交", "另外提交")  # a yes to the confirmation
 

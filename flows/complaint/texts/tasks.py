@@ -13,7 +13,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from flows.cases.news import News
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
 
 ASKED_ABOUT = (  # to who is complained about, and nothing else (COM-3, COM-6)
     "有一件事和您的工作有关，正在核实，负责的同事会来向您了解情况，请照实说明，您的说法也会如实记下。"

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from flows.cases.kind import Stage
     from flows.cases.rules.dispatch import Candidate
     from flows.settings.site import Settings
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 WAITING = ("待", "等")  # how a reason to wait begins in the list, and in speech
 NOT_BOUND = "还没绑定微信，请电话通知"

@@ -10,7 +10,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storage.records import Case
+    from storage.records.case import Case
 
 NAMES_SHOWN = 10
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flows.desk.rules import Day
     from flows.desk.texts.done import View
     from flows.settings.site import Settings
-    from storage.records import Case, Event
+    from storage.records.case import Case, Event
 
 Thing = TypeVar("Thing")
 STATUS, MORE = "状态", "更多"

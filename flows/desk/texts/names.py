@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.dispatch import Candidate
     from flows.desk.texts.done import View
-    from storage.records import Staff
+    from storage.records.staff import Staff
 
 
 def whom(view: View, found: Sequence[Candidate], word: str) -> str:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.desk.texts.done import View
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 HEARD = "好的。"
 RECEIVED_IS_NOTHING = "“收到”不算接单。"

@@ -9,7 +9,7 @@ from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from flows.settings.site import Community
-    from storage.records import Case
+    from storage.records.case import Case
 
 TITLE = "紧急情况"
 A_RESIDENT, A_COLLEAGUE = "住户", "同事"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from storage.records import Case
+    from storage.records.case import Case
 
 TOLD = "已告诉值班人员。"
 COMING_ANYWAY = "已转给值班人员，他们直接赶到现场。请先保证自己安全，有什么情况接着发。"

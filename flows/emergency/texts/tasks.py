@@ -11,7 +11,7 @@ from flows.emergency.texts.advice import is_all_clear
 
 if TYPE_CHECKING:
     from flows.cases.news import News
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def emergency(happened: News) -> str:

@@ -10,7 +10,7 @@ from flows.writing import times
 if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.conversation.engine import Answers
-    from storage.records import Case
+    from storage.records.case import Case
 
 A_RESIDENT = "住户"
 MOST = 200  # characters of the words that ask for a person

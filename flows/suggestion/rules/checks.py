@@ -8,7 +8,7 @@ from flows.cases.rules import checks as case_checks
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def needs_plan(_case: Case, deed: Deed, moment: Moment) -> str | None:

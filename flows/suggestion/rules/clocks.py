@@ -10,7 +10,7 @@ from flows.suggestion.settings import Suggestions
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def next_due(case: Case, _since: int, moment: Moment) -> tuple[int, str]:

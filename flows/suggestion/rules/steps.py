@@ -13,7 +13,7 @@ from flows.suggestion.rules import clocks
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def opened(case: Case, deed: Deed, moment: Moment) -> Case:

@@ -16,7 +16,7 @@ from flows.suggestion.rules import checks, steps
 
 if TYPE_CHECKING:
     from flows.settings.site import Permission
-    from storage.records import Case
+    from storage.records.case import Case
 
 STATUSES = ("registered", "opened", "adopted", "answered", "closed", "withdrawn")
 _UNDECIDED = frozenset({"registered", "opened"})

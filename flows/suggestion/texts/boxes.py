@@ -10,7 +10,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storage.records import BoxOpening
+    from storage.records.suggestion import BoxOpening
 
 WRITTEN = re.compile(
     r"(?P<building>[A-Za-z\d]{1,4})\s*(?:栋|幢|号楼|座)?[\s　，,]+"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flows.desk.texts.done import View
     from flows.desk.texts.lists import Pages
     from flows.settings.site import Settings
-    from storage.records import Case
+    from storage.records.case import Case
 
 BOX = "建议箱"
 EMPTY_BOX = "建议箱里现在没有待办的建议。"

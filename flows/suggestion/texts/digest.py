@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Moment
     from flows.desk.texts.lists import Pages
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def digest(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
 
 # What people type to begin one, alone or before it.
 STARTERS = (

@@ -12,7 +12,7 @@ from nlp.acts.thanks import THANKS
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
 
 LONGEST = 20  # characters; whoever says more tells something of its own
 _PARTS = re.compile(r"[\s　，,。.！!~～；;、]+")

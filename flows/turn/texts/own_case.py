@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.conversation.context import Context
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 DAY_MS = 24 * 3600_000
 KEPT_WAITING = "让您久等了，真抱歉。\n"

@@ -18,7 +18,7 @@ from flows.binding.conversation import hash_of
 from simulator import Account, Delivery, MovableClock, Platform, serve_in_thread
 from storage.connect import open_database
 from storage.ids import new_id
-from storage.records import Staff
+from storage.records.staff import Staff
 from storage.store import Store
 
 if TYPE_CHECKING:

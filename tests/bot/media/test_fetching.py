@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.database import Database
-    from storage.records import Evidence
+    from storage.records.messages import Evidence
     from storage.store import Store
 
 GET = "media/get"

@@ -14,7 +14,7 @@ from storage.cases import Act
 from storage.ids import new_id
 from storage.outbox import NewPush
 from storage.persons import Contact
-from storage.records import Case, Person
+from storage.records.case import Case
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.database import Connection, Database
+    from storage.records.people import Person
 
 T = TypeVar("T")
 NEWS = "case_news"  # the key of the template in the settings

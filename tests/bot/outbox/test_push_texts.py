@@ -20,7 +20,7 @@ from flows.writing.markup import tap
 from simulator.errors import ApiError
 from simulator.templates import Templates
 from storage.ids import new_id
-from storage.records import Push
+from storage.records.messages import Push
 from tests.bot.outbox.outgoing import settings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from storage.records import Resident, Staff
+    from storage.records.people import Resident
+    from storage.records.staff import Staff
     from tests.bot.conftest import CommandLine
 
 HEAD = "小区,楼栋,单元,房号,姓名,手机,身份"

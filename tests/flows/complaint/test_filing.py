@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.writing.markup import plain
-from storage.records import Resident
+from storage.records.people import Resident
 from tests.flows.complaint.town import Town
 
 if TYPE_CHECKING:
     from storage.database import Database
-    from storage.records import Accused, Case
+    from storage.records.case import Case
+    from storage.records.complaint import Accused
 
 
 @pytest.fixture

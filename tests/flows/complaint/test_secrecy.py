@@ -25,7 +25,8 @@ from tests.flows.sample import SETTINGS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 NAME, ROOM, PHONE, OPENID = "李雷", "1704", "13866660001", "o-李雷"
 WHO_AM_I = (

@@ -19,7 +19,8 @@ from flows.turn import arrival as arrivals
 from flows.turn import reception
 from nlp.understanding import understand, unread
 from storage.persons import Contact
-from storage.records import Home, Resident, Staff
+from storage.records.people import Home, Resident
+from storage.records.staff import Staff
 from storage.store import Store
 from tests.flows.sample import COMMUNITY, SETTINGS, at
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from storage.database import Connection, Database
-    from storage.records import Case
+    from storage.records.case import Case
 
 HOMES = (("3", "2", "1704"), ("3", "2", "1804"), ("5", "1", "802"))
 RESIDENTS = (  # name, phone, home

@@ -13,7 +13,8 @@ from flows.desk.asked import Asked, refused
 from flows.desk.command import Command
 from flows.writing.markup import plain
 from storage.ids import new_id
-from storage.records import BindingRequest, Conversation
+from storage.records.messages import Conversation
+from storage.records.people import BindingRequest
 from tests.flows.sample import COMMUNITY, REFUSALS, VOCABULARY
 
 if TYPE_CHECKING:

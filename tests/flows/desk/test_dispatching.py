@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.records import Staff
+from storage.records.staff import Staff
 from tests.flows.sample import COMMUNITY
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import pytest
 from tests.flows.sample import at
 
 if TYPE_CHECKING:
-    from storage.records import Case, Person
+    from storage.records.case import Case
+    from storage.records.people import Person
     from storage.store import Store
     from tests.flows.office import Office
 

@@ -9,7 +9,7 @@ from flows.settings.calendar import DAY, HOUR
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def may_defer(case: Case, deed: Deed, moment: Moment) -> str | None:

@@ -11,7 +11,7 @@ from flows.cases.rules.steps import NOT_REACHED, is_unhappy
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
-    from storage.records import Case
+    from storage.records.case import Case
 
 SUPERVISED_RETURNS = 2  # the second time it was not fixed, the supervisor holds it
 

@@ -11,7 +11,7 @@ from flows.cases.rules.deadlines import TERMINAL
 from flows.cases.rules.deeds import ANYBODY, OURS, RESIDENT, Rule
 
 if TYPE_CHECKING:
-    from storage.records import Case
+    from storage.records.case import Case
 
 STATUSES = (
     "registered",

@@ -9,7 +9,7 @@ from flows.writing import times
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
 
 
 def what_follows(case: Case, context: Context, nobody_until: int | None, then: str) -> str:

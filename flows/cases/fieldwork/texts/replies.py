@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.conversation.context import Context
-    from storage.records import Case
+    from storage.records.case import Case
     from storage.store import Store
 
 TO_COMPLAINT = "转成投诉"

@@ -9,7 +9,7 @@ from flows.cases.texts.words import short
 if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.conversation.engine import Answers
-    from storage.records import Case
+    from storage.records.case import Case
 
 TITLE = "改时间"
 SAY_WHEN = "请说哪天什么时候在家，比如“明天下午”“周六上午”。"

@@ -10,7 +10,7 @@ from flows.cases.rules import dispatch
 from tests.flows.sample import SETTINGS, person, report
 
 if TYPE_CHECKING:
-    from storage.records import Staff
+    from storage.records.staff import Staff
 
 PLUMBER = person("老王", "engineer", trades="水电工")
 OTHER = person("老李", "engineer", trades="给排水 油漆")

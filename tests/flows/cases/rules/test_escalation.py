@@ -25,7 +25,8 @@ from tests.flows.sample import (
 )
 
 if TYPE_CHECKING:
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 PEOPLE = (
     person("小周", "clerk", id=CLERK),

@@ -26,7 +26,7 @@ from tests.flows.sample import (
 )
 
 if TYPE_CHECKING:
-    from storage.records import Case
+    from storage.records.case import Case
 
 LATER = MORNING + 10 * MINUTE
 

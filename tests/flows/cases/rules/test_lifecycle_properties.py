@@ -15,7 +15,7 @@ from flows.settings.calendar import DAY, MINUTE
 from tests.flows.sample import NIGHT_SHIFT, SETTINGS, TRANSITIONS, at, report, with_shifts
 
 if TYPE_CHECKING:
-    from storage.records import Case
+    from storage.records.case import Case
 
 Story = tuple[list[tuple["Case", Deed | None]], Moment]
 ACTIONS = tuple(TRANSITIONS["report"])

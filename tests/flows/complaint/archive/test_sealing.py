@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from flows.complaint.archive import sealing
 from flows.complaint.archive.personal_data import OPENS, Found, filled
-from storage.records import Archive
+from storage.records.complaint import Archive
 
 letters = st.text(max_size=30) | st.sampled_from(
     ["⟦name:1⟧", "⟦", "⟦⟦phone:2⟧", "李雷 13800000001", "3栋2单元1501室", "浙A12345", "\ud800"]

@@ -14,7 +14,7 @@ from tests.flows.complaint.rules.test_severity import complaint
 from tests.flows.sample import MORNING, SETTINGS, person
 
 if TYPE_CHECKING:
-    from storage.records import Staff
+    from storage.records.staff import Staff
 
 HEAD = person("孙丽", "affairs_head")
 MANAGER = person("周敏", "site_manager")

@@ -17,7 +17,7 @@ from flows.settings.calendar import DAY, HOUR, MINUTE
 from tests.flows.sample import MORNING, RESIDENT, SETTINGS, TRANSITIONS, do, report
 
 if TYPE_CHECKING:
-    from storage.records import Case
+    from storage.records.case import Case
 
 CLERK, HEAD, MANAGER, DIRECTOR = "s-clerk", "s-head", "s-manager", "s-director"
 LATER = MORNING + 10 * MINUTE

@@ -14,7 +14,7 @@ from flows.settings.site import Calendar
 from tests.flows.sample import SETTINGS, at, changed, person
 
 if TYPE_CHECKING:
-    from storage.records import Row
+    from storage.records.record import Row
 
 WEEKDAYS = changed(calendar=Calendar(opens="08:30", saturdays=False, sundays=False))
 

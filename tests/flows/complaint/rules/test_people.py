@@ -12,7 +12,8 @@ from flows.complaint.rules import people as complaint_people
 from tests.flows.sample import SETTINGS, person, report
 
 if TYPE_CHECKING:
-    from storage.records import Case, Staff
+    from storage.records.case import Case
+    from storage.records.staff import Staff
 
 CLERK = person("管理员", "clerk")
 WORKER = person("师傅", "engineer", department="工程部")

@@ -14,7 +14,7 @@ from flows.settings.calendar import DAY, HOUR
 from tests.flows.sample import CLERK, MORNING, RESIDENT, SETTINGS, do, person, report
 
 if TYPE_CHECKING:
-    from storage.records import Case
+    from storage.records.case import Case
 
 NOW = Moment(MORNING + 10 * DAY, SETTINGS)
 TEAM = [

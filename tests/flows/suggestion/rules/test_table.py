@@ -15,7 +15,7 @@ from flows.settings.calendar import DAY, HOUR, MINUTE
 from tests.flows.sample import CLERK, HEAD, MORNING, RESIDENT, SETTINGS, TRANSITIONS, at, report
 
 if TYPE_CHECKING:
-    from storage.records import Case
+    from storage.records.case import Case
 
 ACTIONS = tuple(TRANSITIONS["suggestion"])
 OTHER = report(number="TS20261125-0009", id="c9")
