@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from storage import own_records
 from storage.ids import new_id
-from storage.records.case import Case
 from storage.records.complaint import Accused, Opening
 
 if TYPE_CHECKING:
     from storage.database import Connection
+    from storage.records.case import Case
 
 
 class Complaints:
@@ -37,7 +38,7 @@ class Complaints:
             " WHERE a.home_id = :home AND c.status NOT IN ('closed', 'withdrawn') ORDER BY c.id",
             home=home_id,
         )
-        return [Case.from_row(row) for row in rows]
+        return own_records.cases_of(self._db, rows)
 
     def open_seal(self, case_id: str, by: tuple[str, str], reason: str, now: int) -> None:
         """Log a look at who complained (COM-3); `by` is the id and the name of who looks."""

@@ -187,6 +187,7 @@ _NEW: dict[str, Any] = {
     "finding": None, "measures": None, "measures_due_at": None, "proposed_by": None,
     "decided_by": None, "decided_at": None, "appeal": None, "appeal_until": None,
     "month_at": None, "investigators": "", "talk_due_at": None, "callback_at": None,
+    "own": None,
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ _MANY = r"(?:有没有|有哪些|有什么|有多少|有几|还有|有|剩|哪�
 _END = r"(?:了|的|呢|啊|呀|吗|吧|没有|没){0,4}"
 _ASKS = r"(?=.*(?:有|哪|多少|几|吗|什么|没有))"
 _UNDONE = r"(?:没有?|未)(?:修|处理|弄|完成|完工|完|办|解决|做|关|干|搞)(?:好|完|掉|单)?"
-_KEPT = r"(?:BX|TS|QZ|JY)?(?:\d{8}-)?\d{1,6}"
+_KEPT = r"(?:[A-Z]{2})?(?:\d{8}-)?\d{1,6}"
 LATE, TODAY, UNSENT, UNDONE, WHO, TEAM, PERSON, MONTH, BIG, RANKS = (
     "late", "today", "unsent", "undone", "who", "team", "person", "month", "big", "ranks",
 )  # fmt: skip
@@ -68,7 +68,7 @@ QUESTIONS: dict[str, re.Pattern[str]] = {
 # Words that lead to what chat can't show yet; whoever builds one takes its row out.
 NOT_YET = re.compile(
     r"(?:看一?下|看看|打开)?(?P<word>统计|看板|排行榜?|排名|报表|热点|导出|公告|请假|合并|拆分|满意度|报价)"
-    r"(?:$|(?:一下|表|多少|怎么样|分析)?[了吗呢]?$|\s*(?:本|上|这|今|近|全|BX|TS|\d|工单|投诉|报修|月|周).{0,14}$)"
+    r"(?:$|(?:一下|表|多少|怎么样|分析)?[了吗呢]?$|\s*(?:本|上|这|今|近|全|[A-Z]{2}|\d|工单|投诉|报修|月|周).{0,14}$)"
 )
 LONGEST = 40  # characters of a question
 PAGE = re.compile(r"(.*?)第(\d{1,3})页$")

@@ -135,7 +135,7 @@ def meant(text: str) -> tuple[str, ...]:
     return ("完成",) if is_done(words) else ()
 
 
-_NUMBERED = r"(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,6}|(?:BX|bx)?\d{1,6})号?单?"
+_NUMBERED = r"(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,6}|(?:[A-Za-z]{2})?\d{1,6})号?单?"
 _LEADS = r"(?P<verb>派单|派工|派|指派|安排|转单|转|改派|换|让|叫)"
 _GOES = r"(?:去|过去|来|去处理|来处理|处理|接|跟|跟进|去看看?|去看一?下|去修|来修|去弄|吧|一下|了|啊){0,4}"
 GIVES = re.compile(

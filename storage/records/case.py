@@ -3,8 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar, Self
 
-from storage.records.record import Record
+from storage.records.record import Record, Row, values_of
+
+OWN: dict[str, type[Own]] = {}  # the records that only one kind of case has, by its name
+
+
+@dataclass(frozen=True, slots=True)
+class Own(Record):
+    """What only one kind of case knows: a row of a table of its own, beside that of the case.
+
+    A subclass names the `kind` and its `table`, whose columns are its fields; from then on it is
+    read with every case of the kind (`Case.own`) and written by the same `save`.
+    """
+
+    kind: ClassVar[str]
+    table: ClassVar[str]
+
+    case_id: str
+
+    def __init_subclass__(cls) -> None:
+        """Remember which kind's it is."""
+        OWN[cls.kind] = cls
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +104,12 @@ class Case(Record):
     talk_due_at: int | None
     callback_at: int | None
     from_case_id: str | None
+    own: Own | None = None  # what only its kind knows; no column
+
+    @classmethod
+    def from_row(cls, row: Row) -> Self:
+        """Return the case of a row, without what only its kind knows."""
+        return cls(*values_of(cls, "own")(row))  # type: ignore[arg-type]  # a class is hashable
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ class Record:
 
 
 @cache
-def values_of(record: type[Record]) -> Callable[[Row], tuple[Any, ...]]:
-    """Return what takes a record's fields out of a row; every record has several."""
-    return itemgetter(*record.__dataclass_fields__)
+def values_of(record: type[Record], *besides: str) -> Callable[[Row], tuple[Any, ...]]:
+    """Return what takes a record's fields out of a row, those without a column left out.
+
+    Every record has several.
+    """
+    return itemgetter(*(name for name in record.__dataclass_fields__ if name not in besides))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 ARCHIVE = "archive"
 KEPT = frozenset({"stored", "erasing", "erased"})  # a file whose bytes came, and its hash
-_NOT_SEALED = frozenset({"version", "reporter_id"})  # an account may be bound or change later
+_NOT_SEALED = frozenset({"version", "own", "reporter_id"})  # an account may change later
 _RESIDENTS = ("neighbour", "other")  # accused whose name is personal
 _TALK = ("id", "partner", "partner_name", "way", "proposed", "status", "agreed_at", "held_at",
          "record", "arranged_by", "created_at")  # fmt: skip
