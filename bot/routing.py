@@ -19,7 +19,7 @@ from bot.pages.case import paper_link
 from bot.pages.files import evidence_link, report_link
 from bot.pages.links import home_of_scene
 from bot.wechat.split import TEXT_BYTES, size_of, split_text
-from flows.cases import telling
+from flows.cases import notice, telling
 from flows.cases.rules.deeds import Moment
 from flows.complaint import disclosure
 from flows.conversation.context import Context, Said
@@ -168,7 +168,7 @@ def _turn(
     if not store.inbox.add(received, first):
         raise SeenBeforeError(store.inbox.reply_to(message.key)[1])
     for part in rest:
-        store.outbox.add(NewPush(person.id, "reply", part, telling.RESULT), now, now)
+        store.outbox.add(NewPush(person.id, "reply", part, notice.RESULT), now, now)
     return first
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.console.commands import COMMANDS
 from flows.catalog import CATALOG
-from flows.desk import command as parsing
+from flows.desk import grammar as parsing
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from bot.pages.files import report_link
 from bot.reports.pictures import draw
 from bot.reports.sheet import write_sheet
+from flows.cases.notice import LATER, RESULT
 from flows.cases.rules.deeds import Moment
-from flows.cases.telling import LATER, RESULT
 from flows.complaint.month import figures as complaint_month
 from flows.complaint.month import sheet as sheets
 from flows.complaint.month import texts

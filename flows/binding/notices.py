@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from flows.binding import rules as binding_clocks
 from flows.binding import texts
 from flows.cases import telling
+from flows.cases.notice import RESULT, URGENT
 from flows.cases.rules.deeds import Moment
-from flows.cases.telling import PROGRESS_CARD, RESULT, TASK_CARD, URGENT
+from flows.cases.telling import PROGRESS_CARD, TASK_CARD
 from flows.writing.markup import tap
 from storage.outbox import NewPush
 

@@ -10,7 +10,8 @@ from flows.cases import work as case_work
 from flows.cases.rules import access, confidentiality, deadlines, steps
 from flows.cases.rules.deeds import NotPossible
 from flows.desk import lookup
-from flows.desk.asked import act, act_of_kind, deed, possible_for, refused
+from flows.desk.acting import act, act_of_kind, refused
+from flows.desk.asked import deed, possible_for
 from flows.desk.counter import counter_of
 from flows.desk.texts import asks, lists
 from flows.desk.texts import done as texts

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import TERMINAL
-from flows.cases.telling import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flows.cases.news import News
 
+URGENT, RESULT, STEP, LATER = 0, 1, 2, 3  # weights of the outbox
 ALWAYS, OPEN = "always", "open"  # stand for all statuses of the kind, and for those not ended
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import status_phrase
+from flows.cases.notice import RESULT, STEP
 from flows.cases.rules import dispatch, duty, escalation
 from flows.cases.rules.conflict import free
 from flows.cases.rules.escalation import LADDER
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from storage.records.staff import Staff
     from storage.store import Store
 
-URGENT, RESULT, STEP, LATER = 0, 1, 2, 3  # weights of the outbox
 CARD_WORDS = 20  # characters of a card's field: a danger is not cut off
 PROGRESS_CARD, TASK_CARD = "progress", "task"  # templates for who wrote nothing for 48 hours
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from flows.cases import telling
 from flows.cases import work as case_work
 from flows.cases.kind import kind_of
+from flows.cases.notice import LATER, RESULT, URGENT
 from flows.cases.rules import confidentiality, escalation, schedule
 from flows.cases.rules.deeds import Deed, Moment
-from flows.cases.telling import LATER, RESULT, URGENT, Telling
+from flows.cases.telling import Telling
 from flows.cases.texts import photos
 from flows.cases.texts import tasks as any_tasks
 from flows.conversation.context import Context

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from flows.desk.asked import Asked
     from flows.desk.counter import Reply
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.case import Case
 
 

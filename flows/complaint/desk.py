@@ -12,7 +12,8 @@ from flows.complaint.settings import COMPLAINTS, Complaints
 from flows.complaint.texts import desk as texts
 from flows.complaint.texts.answers import CONSENTS
 from flows.desk import lookup, turning
-from flows.desk.asked import LONGEST, act, deed, files_of, possible_for, refused
+from flows.desk.acting import act, refused
+from flows.desk.asked import LONGEST, deed, files_of, possible_for
 from flows.desk.promise import promised
 from flows.desk.word import StaffWord, Usage
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Deed
     from flows.desk.asked import Asked
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.case import Case
 
 FINDINGS = {"属实": "founded", "不属实": "unfounded", "存疑": "unclear"}

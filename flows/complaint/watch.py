@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from flows.cases import notices, telling, watch
 from flows.cases import work as case_work
-from flows.cases.notice import OPEN, Notice
+from flows.cases.notice import LATER, OPEN, RESULT, Notice
 from flows.cases.rules.deeds import Moment
 from flows.cases.rules.escalation import LADDER
-from flows.cases.telling import LATER, RESULT
 from flows.complaint.rules import severity
 from flows.complaint.settings import Complaints
 from flows.complaint.texts import reasons, turns

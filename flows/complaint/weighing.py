@@ -7,22 +7,14 @@ from typing import TYPE_CHECKING
 from flows.complaint.rules import severity
 from flows.complaint.settings import Complaints
 from flows.complaint.texts import reasons as texts
-from nlp.understanding import gravity
 from storage.cases import Act
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.rules.deeds import Moment
-    from flows.complaint.rules.severity import Severity
-    from flows.settings.site import Settings
     from storage.records.case import Case
     from storage.store import Store
-
-
-def suggested(case: Case, settings: Settings) -> Severity | None:
-    """Return the level that a clerk should consider, by the words and by the category."""
-    return severity.suggested(case, gravity(case.description), settings)
 
 
 def note(store: Store, case: Case, earlier: Sequence[Case], moment: Moment) -> Case:

@@ -34,7 +34,8 @@ def title_of(name: str, answers: Answers, context: Context) -> str:
 
 def recap_of(name: str, answers: Answers, context: Context) -> str:
     """Say in a few words what a conversation was about, from what was answered."""
-    return recap.recap(title_of(name, answers, context), answers)
+    flow = flow_named(name, context)
+    return recap.recap(flow.called(answers, context), flow.known(answers)) if flow else ""
 
 
 def flow_that_opens_cases(context: Context) -> Flow:

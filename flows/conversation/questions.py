@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from flows.conversation.context import Answers
+from flows.conversation.recap import described
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Known, Said
@@ -106,6 +107,7 @@ class Flow:
     title: str
     steps: Callable[[Context], Sequence[Ask]]
     finish: Callable[[Context, Store, Answers], str]
+    known: Callable[[Answers], tuple[str, ...]] = described  # what its recap names
     opens_cases: bool = False
     takes_details: bool = False  # its answers are no sentences: a problem told beside is another
     splits: bool = False  # of two matters in a message it takes the first; elsewhere all is one

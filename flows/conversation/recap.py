@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-from flows.places import place as places
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.conversation.context import Answers
+
+FIRST_WORDS = 20  # characters of a description
 
 
-def recap(title: str, answers: dict[str, Any]) -> str:
+def described(answers: Answers) -> tuple[str, ...]:
+    """Return how a matter was described, where it was."""
+    description = answers.get("description")
+    return (description[:FIRST_WORDS],) if description else ()
+
+
+def recap(title: str, known: Sequence[str]) -> str:
     """Write a title with what is known: 报修（3栋2单元1501，厨房水管漏水）."""
-    known = []
-    place = answers.get("place")
-    if place:
-        known.append(places.label(place))
-    if answers.get("description"):
-        known.append(answers["description"][:20])
     words = "，".join(part for part in known if part)
     return f"{title}（{words}）" if words else title

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from flows.cases import work as case_work
 from flows.cases.rules import access, confidentiality, lifecycle
-from flows.cases.rules.deeds import Deed, Moment, NotPossible
+from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.texts import photos
-from flows.desk.counter import counter_of
-from flows.desk.texts import refusals
-from flows.desk.texts.done import View
+from flows.desk.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flows.conversation.context import Context
     from flows.desk.command import Command
     from flows.settings.site import Settings
@@ -116,26 +110,3 @@ def possible_for(asked: Asked, case: Case) -> tuple[str, ...]:
 def deed(asked: Asked, action: str, text: str = "") -> Deed:
     """Make what the speaker does to a case."""
     return Deed(action, asked.staff.id, asked.staff.name, "staff", text=text[:LONGEST])
-
-
-def act(asked: Asked, case: Case, done: Deed, reply: Callable[[View], str]) -> str:
-    """Do it when the speaker may and the case allows it; else say why and what is possible."""
-    refusal = access.staff_refusal(case, asked.staff, done.action, asked.settings)
-    if refusal is not None:
-        return refused(asked, case, done.action, refusal)
-    try:
-        after = case_work.perform(asked.store, asked.context, case, done)
-    except NotPossible as problem:
-        return refused(asked, case, done.action, problem.reason)
-    return reply(asked.view(after))
-
-
-def act_of_kind(asked: Asked, case: Case, done: Deed, reply: Callable[[View], str]) -> str:
-    """Do it and answer as the kind of case does; `reply` is what is said of all others."""
-    own = counter_of(case, asked.settings).replies.get(done.action)
-    return act(asked, case, done, partial(own, asked) if own is not None else reply)
-
-
-def refused(asked: Asked, case: Case, action: str, reason: str) -> str:
-    """Say why an action does not fit a case, and what does."""
-    return refusals.refusal(reason, action, asked.view(case))

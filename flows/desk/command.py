@@ -1,43 +1,8 @@
-"""Read a command of staff: a WORD, then a space, a number or the end; anything else is none.
-
-Only the question for one's own work (待办) is also read in other words.
-"""
+"""A command of staff, as it was read."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from flows.desk.word import Vocabulary
-
-
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_DASHES = dict.fromkeys((0x2010, 0x2013, 0x2014, 0xFF3F), 0x2D)
-_PLAIN: dict[int, int] = {**_WIDE, **_DASHES}  # one for one, so that places stay the same
-_SEND = re.compile(r"让(?P<name>[一-鿿]{1,4}?)去(?=\s|\d|[A-Za-z]{2}\d|$)")
-_FULL = r"[A-Za-z]{2}\s?\d{8}-?\d{4,6}|\d{8}-\d{1,6}|\d{1,4}-\d{4,6}(?![\d-])"
-_TAIL = (
-    r"(?:[A-Za-z]{2}\s?)?(?:"
-    r"0\d{1,5}(?!\d)"
-    r"|\d{4,6}(?![\d-]|[栋幢楼室元年]|单元|号楼)"
-    r"|\d{1,3}(?![\d-]|[栋幢楼室元年座层点时分秒个次天日月周块人户米台根只条把件套张%:.]|单元|号楼|小时))"
-)
-_NUMBER = re.compile(rf"#?(?P<number>{_FULL}|{_TAIL})(?:号单?(?=\s|$))?")
-_FULL_ANYWHERE = re.compile(r"(?<![A-Za-z\d])#?([A-Za-z]{2}\d{8}-\d{4,6})(?!\d)")
-_LAST = re.compile(r"(?:^|\s)#?(0\d{1,5}|\d{1,6})$")
-_PAGE = re.compile(r"(?:^|\s)第(\d{1,3})页$")
-# 「我手上还有几个单没做」: only such words, one that asks, one for work, one for oneself.
-_OWN_WORK = re.compile(
-    r"(?=.*(?:几|多少|哪些|什么|啥))(?=.*(?:单|活|任务|待办|事|[没未](?:做|干|完|办|处理|修)|几个|要处理))"
-    r"(?=.*(?:我|手上|手里|手头|待办|今天的活))"
-    r"(?:请问|查一下|查下|看看|看一下|我|这里?|今天|现在|目前|当前|手上|手里|手头|还|一共|总共|共|有|剩下?|"
-    r"几|多少|哪些|哪|什么|啥|个|条|张|件|工?单子?|活儿?|任务|事情?|待办|[没未]|做|干|修|完成?|处理|办|"
-    r"的|要|在|呢|了|吗|啊|[?？。])+"
-)
-SENDS = "派"
-_EDGE = " \t\r\n　，,。;；:：!！~～"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,80 +18,3 @@ class Command:
     rest: str = ""
     typed: str = ""
     page: int = 1
-
-
-def parse(text: str, known: Vocabulary) -> Command | None:
-    """Return the command a text is among the words of staff, or None for an ordinary sentence."""
-    said = text.strip(" \t\r\n　")
-    plain = said.translate(_PLAIN)
-    sent = _SEND.match(plain)
-    if sent is not None:
-        command = _after(said, plain, sent.end(), (SENDS, SENDS), known)
-        return _with_name(command, sent["name"]) if command else None
-    for typed in known.longest_first:
-        if plain.startswith(typed):
-            command = _after(said, plain, len(typed), (known.typed[typed], typed), known)
-            if command is not None:
-                return command
-    return Command("待办", typed=said) if _OWN_WORK.fullmatch(said) else None
-
-
-def _after(
-    said: str, plain: str, end: int, read: tuple[str, str], known: Vocabulary
-) -> Command | None:
-    """Read what follows the word (`read`: it, and as typed); None when it goes on as a sentence."""
-    word, typed = read
-    tail = plain[end:]
-    bare = tail.strip(_EDGE)
-    if not bare:
-        return None if typed in known.with_number else Command(word, typed=typed)
-    spaced = tail[0].isspace()
-    start = end + len(tail) - len(tail.lstrip())
-    enters = known.rows[word].takes_home
-    number = None if enters else _NUMBER.match(plain, start)
-    if number is None and not spaced and not (enters and (tail[0].isdigit() or tail[0] in _EDGE)):
-        return None
-    rest_at = number.end() if number else start
-    rest = said[rest_at:].strip(_EDGE)
-    digits = _bare_number(number["number"]) if number else ""
-    return _finished(read, digits, rest, known)
-
-
-def _finished(read: tuple[str, str], number: str, rest: str, known: Vocabulary) -> Command | None:
-    (word, typed), row = read, known.rows[read[0]]
-    page = _PAGE.search(rest)
-    if page:
-        rest = rest[: page.start()].strip(_EDGE)
-    if not number and not row.takes_home:
-        number, rest = _later_number(rest, named=row.named)
-    if typed in known.with_number and not number:
-        return None
-    if row.alone and (number or rest):
-        return None
-    carried = known.carries.get(typed)
-    if carried:
-        rest = f"{carried} {rest}".strip()
-    return Command(word, number, rest, typed, max(1, int(page[1])) if page else 1)
-
-
-def _later_number(rest: str, *, named: bool) -> tuple[str, str]:
-    """Find a number that stands after the words: a full one, or a tail after a name."""
-    plain = rest.translate(_PLAIN)
-    full = _FULL_ANYWHERE.search(plain)
-    if full is None and named:
-        full = _LAST.search(plain)
-    if full is None:
-        return "", rest
-    left = f"{rest[: full.start()]} {rest[full.end() :]}".strip(_EDGE)
-    return _bare_number(full[1]), left
-
-
-def _bare_number(typed: str) -> str:
-    """Write a number as it is kept: BX20261124-0007, 20261124-0007, BX0007 or 0007."""
-    bare = re.sub(r"\s", "", typed).upper()
-    return re.sub(r"^([A-Z]{2}\d{8})(\d{4,6})$", r"\1-\2", bare)
-
-
-def _with_name(command: Command, name: str) -> Command:
-    rest = f"{name} {command.rest}".strip()
-    return Command(command.word, command.number, rest, command.typed, command.page)

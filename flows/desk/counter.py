@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from flows.desk.asked import Asked
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from flows.settings.site import Settings
     from storage.records.case import Case
     from storage.records.staff import Staff

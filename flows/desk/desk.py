@@ -9,7 +9,8 @@ from flows.cases.own import RECENT_MS
 from flows.cases.rules import access
 from flows.desk import duty, lookup, questions, speech
 from flows.desk.asked import Asked
-from flows.desk.command import Command, parse
+from flows.desk.command import Command
+from flows.desk.grammar import parse
 from flows.desk.texts import refusals
 from flows.desk.word import vocabulary
 from nlp.acts import staff as staff_speech

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import access
 from flows.desk import lookup
 from flows.desk import names as people
-from flows.desk.asked import act, act_of_kind, deed, possible_for, refused
+from flows.desk.acting import act, act_of_kind, refused
+from flows.desk.asked import deed, possible_for
 from flows.desk.counter import counter_of
 from flows.desk.texts import done as texts
 from flows.desk.texts import names as desk_people
@@ -16,7 +17,7 @@ from flows.desk.texts import names as desk_people
 if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate
     from flows.desk.asked import Asked
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.case import Case
     from storage.records.staff import Staff
 

@@ -13,7 +13,8 @@ from flows.cases.kind import kind_of
 from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk.asked import possible_for
-from flows.desk.command import Command, parse
+from flows.desk.command import Command
+from flows.desk.grammar import parse
 from flows.desk.texts import speech as texts
 from flows.desk.word import vocabulary
 from nlp.acts import staff as speech

@@ -8,7 +8,8 @@ from flows.cases import telling
 from flows.cases.rules import deadlines
 from flows.desk import lookup
 from flows.desk import rules as statistics
-from flows.desk.asked import act, deed, events_of, files_of
+from flows.desk.acting import act
+from flows.desk.asked import deed, events_of, files_of
 from flows.desk.texts import done as texts
 from flows.desk.texts import lists
 from flows.places.place import bare
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.desk.asked import Asked
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.case import Case
 
 RECENT_DAYS = 30  # closed cases that a name or a room still finds

@@ -12,7 +12,8 @@ from flows.cases.rules import deadlines
 from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk import rules as statistics
-from flows.desk.command import Command, parse
+from flows.desk.command import Command
+from flows.desk.grammar import parse
 from flows.desk.texts import lists
 from flows.desk.texts import questions as texts
 from flows.desk.word import vocabulary

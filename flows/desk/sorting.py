@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.desk import lookup
-from flows.desk.asked import act, deed, possible_for
+from flows.desk.acting import act
+from flows.desk.asked import deed, possible_for
 from flows.desk.texts import asks
 from flows.desk.texts import done as texts
 from flows.settings.calendar import local

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.cases.subject import Subject
 from flows.desk import answering, dispatching, duty, overview, sorting, work
-from flows.desk.command import SENDS
+from flows.desk.grammar import SENDS
 from flows.desk.word import StaffWord, Usage
 
 _WAITS = ("待料", "待业主", "待外协", "待同意", "待天气", "待停水停电")

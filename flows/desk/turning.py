@@ -11,7 +11,8 @@ from flows.cases.kind import kind_named, kind_of
 from flows.cases.rules import access
 from flows.cases.rules.deeds import NotPossible
 from flows.desk import lookup
-from flows.desk.asked import deed, refused
+from flows.desk.acting import refused
+from flows.desk.asked import deed
 from flows.desk.texts import turned as texts
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from flows.cases.kind import kind_of
 from flows.cases.rules import access
 from flows.cases.rules.steps import COMING, NOBODY_HOME
 from flows.desk import lookup
-from flows.desk.asked import LONGEST, act, act_of_kind, deed, files_of, possible_for, refused
+from flows.desk.acting import act, act_of_kind, refused
+from flows.desk.asked import LONGEST, deed, files_of, possible_for
 from flows.desk.promise import promised, without_time
 from flows.desk.texts import asks
 from flows.desk.texts import done as texts
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.desk.asked import Asked
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.case import Case
 
 MINUTES_TO_GO = 15  # when nothing is said of it

@@ -16,6 +16,7 @@ from flows.emergency import place as emergency_place
 from flows.emergency.texts import advice as texts
 from flows.emergency.texts import details as words
 from flows.places import place as places
+from flows.places.recap import place_and_description
 from flows.settings.calendar import local
 from nlp.understanding import understand_briefly
 
@@ -103,4 +104,11 @@ def is_over(case: Case | None) -> bool:
     return case is None or not deadlines.is_open(case)
 
 
-DETAILS = Flow("emergency_details", texts.TITLE, steps=steps, finish=finish, is_over=is_over)
+DETAILS = Flow(
+    "emergency_details",
+    texts.TITLE,
+    steps=steps,
+    finish=finish,
+    is_over=is_over,
+    known=place_and_description,
+)

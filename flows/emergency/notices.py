@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork.texts import tasks
-from flows.cases.notice import OPEN, Notice
-from flows.cases.telling import URGENT
+from flows.cases.notice import OPEN, URGENT, Notice
 from flows.emergency.texts import tasks as texts
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases.kind import kind_of
-from flows.cases.telling import RESULT, URGENT, Telling
+from flows.cases.notice import RESULT, URGENT
+from flows.cases.telling import Telling
 from flows.emergency.texts import advice as emergency_texts
 
 if TYPE_CHECKING:

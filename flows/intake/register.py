@@ -33,6 +33,7 @@ from flows.places import named as named_places
 from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
+from flows.places.recap import place_and_description
 from flows.settings.calendar import local
 from nlp.acts import assent as ways
 from nlp.acts.wants import ASKS
@@ -271,6 +272,7 @@ REPORT_ISSUE = Flow(
     texts.TITLE,
     steps,
     open_case,
+    known=place_and_description,
     opens_cases=True,
     splits=True,
     again=in_hand,

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.desk import lookup
-from flows.desk.asked import act, deed, files_of
+from flows.desk.acting import act
+from flows.desk.asked import deed, files_of
 from flows.desk.promise import promised
 from flows.desk.texts.lists import Pages
 from flows.desk.word import StaffWord, Usage
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.desk.asked import Asked
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.case import Case
 
 ANSWER = 1000  # characters that a resident reads

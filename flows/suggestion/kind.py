@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from flows.cases import telling
 from flows.cases.chore import Routine
 from flows.cases.kind import Kind, Told
+from flows.cases.notice import STEP
 from flows.cases.rules import escalation
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
-from flows.cases.telling import STEP, Telling
+from flows.cases.telling import Telling
 from flows.desk.counter import Counter
 from flows.intake.form import Form
 from flows.suggestion import boxes, desk, digest

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.wish import parse_wish
 from flows.conversation import texts as general
-from flows.desk.command import parse
+from flows.desk.grammar import parse
 from flows.desk.texts import speech as desk_loose
 from flows.desk.texts.lists import MORE
 from flows.desk.word import vocabulary

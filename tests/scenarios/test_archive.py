@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.console.archives import check_archives
-from flows.cases.telling import PROGRESS_CARD, RESULT
+from flows.cases.notice import RESULT
+from flows.cases.telling import PROGRESS_CARD
 from flows.complaint.archive import erasing, sealing
 from storage.errors import StorageError
 from storage.outbox import NewPush

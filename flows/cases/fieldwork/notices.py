@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import telling
+from flows.cases import notice
 from flows.cases.fieldwork.texts import news, tasks
-from flows.cases.notice import ALWAYS, OPEN, Notice
+from flows.cases.notice import ALWAYS, OPEN, RESULT, STEP, URGENT, Notice
 from flows.cases.rules.steps import is_unhappy
-from flows.cases.telling import RESULT, STEP, URGENT
 from flows.cases.texts import tasks as any_tasks
 from flows.cases.texts import turned as turning
 
@@ -98,7 +97,7 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     "confirm": (
         Notice("engineer", tasks.confirmed, STEP, "closed"),
         Notice("holder", tasks.confirmed, STEP, "closed"),
-        Notice("reporter", news.rate_please, telling.LATER, "closed", "rating"),
+        Notice("reporter", news.rate_please, notice.LATER, "closed", "rating"),
     ),
     "not_fixed": _RETURNED,
     "reopen": _RETURNED,

@@ -13,7 +13,8 @@ from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import desk_texts as desk
 from flows.complaint.talks import talk as talking
 from flows.complaint.talks import texts
-from flows.desk.asked import deed, refused
+from flows.desk.acting import refused
+from flows.desk.asked import deed
 from flows.desk.promise import moments
 from flows.desk.word import StaffWord, Usage
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Deed
     from flows.desk.asked import Asked
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.case import Case
 
 

@@ -12,7 +12,7 @@ from flows.desk.texts import done as desk
 
 if TYPE_CHECKING:
     from flows.cases.news import News
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
 
 
 SHORT = 16  # characters of a time that a tap repeats

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from flows.cases import notices, telling, watch
 from flows.cases import work as case_work
-from flows.cases.notice import Notice
+from flows.cases.notice import RESULT, Notice
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import Moment
-from flows.cases.telling import RESULT, Telling
+from flows.cases.telling import Telling
 from flows.complaint.talks import desk_texts as talk_desk
 from flows.complaint.talks import texts
 

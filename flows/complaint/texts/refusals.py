@@ -14,7 +14,7 @@ from flows.desk.texts import done as desk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
 
 
 def _stage_first(view: View, action: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.words import short
-from flows.complaint import weighing
+from flows.complaint.rules import severity
 from flows.complaint.settings import Complaints
 from flows.writing import times
 from flows.writing.markup import tap
+from nlp.understanding import gravity
 
 if TYPE_CHECKING:
     from flows.cases.news import News
@@ -69,7 +70,7 @@ def new_complaint(happened: News) -> str:
 
 def consider(case: Case, settings: Settings) -> str:
     """Offer the level that the words or the category claim; a person decides (COM-4)."""
-    claimed = weighing.suggested(case, settings)
+    claimed = severity.suggested(case, gravity(case.description), settings)
     if claimed is None:
         return ""
     name = settings.section(Complaints).levels[claimed].name

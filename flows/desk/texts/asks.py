@@ -9,7 +9,7 @@ from flows.desk.texts import done as desk
 from flows.writing.markup import open_end, tap
 
 if TYPE_CHECKING:
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
 
 _PROMISE = re.compile(r"前|下次|再告诉|回复|回话|答复|回音|给您|给你|再来|再去")
 _TIMES = ("今天18点", "明天12点", "明天18点", "后天18点")

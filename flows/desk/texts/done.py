@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from flows.cases.kind import Stage
     from flows.cases.rules.dispatch import Candidate
-    from flows.settings.site import Settings
+    from flows.desk.view import View
     from storage.records.case import Case
     from storage.records.staff import Staff
 
@@ -36,24 +35,6 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {  # the words of a tap, and w
 }
 _OTHERS = ("progress", "hand_over", "press", "note")  # while a colleague works on it
 _AT_WORK = ("dispatched", "taken", "arrived", "deferred", "reopened")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A case as one member of staff sees it: with names, the phone they may read, what they may do.
-
-    `reachable` tells whether the reporter reads messages; without it somebody has to call.
-    """
-
-    case: Case
-    now: int
-    settings: Settings
-    staff: Staff
-    holder: Staff | None
-    engineer: Staff | None
-    phone: str
-    reachable: bool
-    possible: tuple[str, ...]
 
 
 def state(view: View) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from flows.desk.command import Command
     from flows.desk.rules import Day
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from flows.settings.site import Settings
     from storage.records.case import Case, Event
 

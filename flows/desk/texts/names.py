@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.rules.dispatch import Candidate
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.staff import Staff
 
 

@@ -13,7 +13,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
 
 
 MOST_FORMS = 12  # commands that still fit on a phone's screen

@@ -13,7 +13,7 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.case import Case
     from storage.records.staff import Staff
 

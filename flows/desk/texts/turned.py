@@ -9,7 +9,7 @@ from flows.desk.texts import done
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.case import Case
 
 AGREES = "同意"  # in the words after 转报事: the resident lets their name be seen

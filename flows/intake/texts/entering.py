@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.rules.dispatch import Candidate
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from flows.settings.site import Community
 
 EXAMPLE = "代报 3-2-1501 张女士 13800000001 厨房漏水 明早"

@@ -16,8 +16,8 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.desk.texts.done import View
     from flows.desk.texts.lists import Pages
+    from flows.desk.view import View
     from flows.settings.site import Settings
     from storage.records.case import Case
 

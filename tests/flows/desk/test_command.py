@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.desk import command as commands
+from flows.desk import grammar as commands
 from flows.desk.command import Command
 from flows.desk.desk import is_command
 from tests.flows.sample import SETTINGS, VOCABULARY

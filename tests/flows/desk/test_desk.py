@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import flows
-from flows.desk.asked import Asked, refused
+from flows.desk.acting import refused
+from flows.desk.asked import Asked
 from flows.desk.command import Command
 from flows.writing.markup import plain
 from storage.ids import new_id
