@@ -15,8 +15,8 @@ from .samples import sample_photo, sample_video, sample_voice
 if TYPE_CHECKING:
     from .anchors import Option
     from .envelope import Field, Fields
+    from .network import Network
     from .people import Person
-    from .platform import Platform
 
 _UNTYPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 STICKER = "【收到不支持的消息类型，暂无法显示】"
@@ -26,9 +26,9 @@ PUSHED_MENU_TYPES = {"click": "CLICK", "view": "VIEW"}
 class Phone:
     """Each act returns the bubble that answers it, or None when the account stays silent."""
 
-    def __init__(self, platform: Platform, person: Person) -> None:
+    def __init__(self, network: Network, person: Person) -> None:
         """Use `Platform.phone` to get one."""
-        self._platform = platform
+        self._network = network
         self.person = person
 
     @property
@@ -44,46 +44,46 @@ class Phone:
     @property
     def screen(self) -> list[Bubble]:
         """All bubbles, oldest first."""
-        with self._platform.lock:
+        with self._network.lock:
             return list(self.person.bubbles)
 
     @property
     def allowed(self) -> int:
         """How many customer-service messages the account may send here now."""
-        with self._platform.lock:
-            return self.person.allowance.left(self._platform.clock.now())
+        with self._network.lock:
+            return self.person.allowance.left(self._network.clock.now())
 
     def follow(self, scene: str | int | None = None) -> Bubble | None:
         """Begin to follow, perhaps by scanning a code."""
         fields: dict[str, Field] = {"MsgType": "event", "Event": "subscribe", "EventKey": ""}
         if scene is not None:
             fields |= {"EventKey": f"qrscene_{scene}", "Ticket": self._ticket(str(scene))}
-        with self._platform.lock:
+        with self._network.lock:
             self.person.following = True
-            self.person.followed_at = self._platform.clock.now()
+            self.person.followed_at = self._network.clock.now()
             self.person.scene = "" if scene is None else str(scene)
         return self.send_raw(fields)
 
     def followed_before(self) -> None:
         """Be a follower since before this platform began: the account hears nothing of it."""
-        with self._platform.lock:
+        with self._network.lock:
             self.person.following = True
-            self.person.followed_at = self.person.followed_at or self._platform.clock.now()
+            self.person.followed_at = self.person.followed_at or self._network.clock.now()
 
     def unfollow(self) -> None:
         """Stop following; whatever the account answers, nobody sees it."""
-        platform = self._platform
-        with platform.lock:
+        network = self._network
+        with network.lock:
             self._require_following()
             self.person.leave()
         fields = {"MsgType": "event", "Event": "unsubscribe", "EventKey": ""}
-        platform.push(self.person, platform.addressed(self.person, fields))
+        network.push(self.person, network.addressed(self.person, fields))
 
     def scan(self, scene: str | int) -> Bubble | None:
         """Scan the code of a scene; who does not follow yet does so now."""
-        code = self._platform.codes.newest(str(scene))
-        if code and self._platform.codes.has_expired(code):
-            self._platform.show(self.person, plain_content("二维码已过期", "notice"), "system")
+        code = self._network.codes.newest(str(scene))
+        if code and self._network.codes.has_expired(code):
+            self._network.show(self.person, plain_content("二维码已过期", "notice"), "system")
             return None
         if not self.person.following:
             return self.follow(scene)
@@ -105,7 +105,7 @@ class Phone:
 
     def tap_menu(self, key: str) -> Bubble | None:
         """Tap a button of the bottom menu, by its key, address or name."""
-        buttons = leaves(self._platform.menu)
+        buttons = leaves(self._network.menu)
         found = [b for b in buttons if key in {b.get("key"), b.get("url"), b.get("name")}]
         if not found:
             message = f"the menu has no button {key!r}"
@@ -120,21 +120,21 @@ class Phone:
 
     def send_photo(self, content: bytes | None = None) -> Bubble | None:
         """Send a photo; without one, a built-in picture of a leaking pipe."""
-        media = self._platform.media.put("image", content or sample_photo())
-        url = f"{self._platform.url}/mmbiz/{media.media_id}"
+        media = self._network.media.put("image", content or sample_photo())
+        url = f"{self._network.url}/mmbiz/{media.media_id}"
         fields = {"MsgType": "image", "PicUrl": url, "MediaId": media.media_id}
         return self._send(fields, media_content(media))
 
     def send_voice(self, content: bytes | None = None) -> Bubble | None:
         """Send a voice message; without one, a second of silence."""
-        media = self._platform.media.put("voice", content or sample_voice())
+        media = self._network.media.put("voice", content or sample_voice())
         fields = {"MsgType": "voice", "MediaId": media.media_id, "Format": "amr", "Recognition": ""}
         return self._send(fields, media_content(media))
 
     def send_video(self, content: bytes | None = None) -> Bubble | None:
         """Send a video."""
-        media = self._platform.media.put("video", content or sample_video())
-        thumb = self._platform.media.put("thumb", sample_photo())
+        media = self._network.media.put("video", content or sample_video())
+        thumb = self._network.media.put("thumb", sample_photo())
         ids = {"MediaId": media.media_id, "ThumbMediaId": thumb.media_id}
         return self._send({"MsgType": "video", **ids}, media_content(media))
 
@@ -172,18 +172,18 @@ class Phone:
         self.person.refuses_notices = refused
 
     def _send(self, fields: Fields, shown: Content | None) -> Bubble | None:
-        platform = self._platform
-        with platform.lock:
+        network = self._network
+        with network.lock:
             self._require_following()
-            now = platform.clock.now()
-            trigger = trigger_of(fields, strict=platform.strict)
+            now = network.clock.now()
+            trigger = trigger_of(fields, strict=network.strict)
             if trigger:
                 self.person.allowance.opened_by(trigger, now)
                 self.person.last_contact_at = now
             if shown:
                 self.person.show(shown, now, mine=True)
-            message_sent = platform.addressed(self.person, fields)
-        return platform.push(self.person, message_sent)
+            message_sent = network.addressed(self.person, fields)
+        return network.push(self.person, message_sent)
 
     def _require_following(self) -> None:
         if not self.person.following:
@@ -205,5 +205,5 @@ class Phone:
         raise PhoneError(message)
 
     def _ticket(self, scene: str) -> str:
-        code = self._platform.codes.newest(scene)
+        code = self._network.codes.newest(scene)
         return code.ticket if code else f"ticket-of-{scene}"
