@@ -7,9 +7,10 @@ import sqlite3
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from sqlite_utils import Database
+
 from storage.connections import PerThread, again, each_alone
 from storage.errors import Busy, StorageError, Unavailable
-from storage.sqlite_library import Database
 from storage.statements import CLAIMABLE, Statements
 from storage.writers import Line
 
