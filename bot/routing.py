@@ -25,7 +25,7 @@ from flows.complaint import disclosure
 from flows.conversation.context import Context, Said
 from flows.turn import arrival as arrivals
 from flows.turn import reception
-from flows.turn.texts import reception as texts
+from flows.turn.texts import reception as reception_texts
 from nlp.understanding import understand, understand_briefly, unread
 from storage.errors import StorageError, Unavailable
 from storage.inbox import Received
@@ -121,7 +121,7 @@ def _reply_of(service: Service, message: Message, outcome: str | Exception | Non
     if isinstance(outcome, Unavailable):
         service.counts.add("messages_not_stored")
         log.error("message not stored", extra={"key": message.key})
-        return texts.unavailable(_duty_phone(service))
+        return reception_texts.unavailable(_duty_phone(service))
     log.error("turn failed", extra={"key": message.key}, exc_info=outcome)
     return _apologise(service, message)
 
@@ -186,7 +186,9 @@ def _reply(
         return reception.receive_media(store, context, about, message.media_id)
     if message.kind == "location":
         return arrivals.location(store, context, said)
-    return {"link": texts.link(), "sticker": texts.STICKER}.get(message.kind, texts.OTHER)
+    return {"link": reception_texts.link(), "sticker": reception_texts.STICKER}.get(
+        message.kind, reception_texts.OTHER
+    )
 
 
 def _event(service: Service, store: Store, context: Context, message: Message) -> str | None:
@@ -228,10 +230,10 @@ def _with_missed(first: str, rest: list[str], missed: list[str]) -> tuple[str, l
     """Put what was missed before the reply, or after it where both are too long for one."""
     if not missed:
         return first, rest
-    together = texts.missed(missed) + first
+    together = reception_texts.missed(missed) + first
     if size_of(together) <= TEXT_BYTES:
         return together, rest
-    return first, [*rest, *split_text(texts.missed(missed))]
+    return first, [*rest, *split_text(reception_texts.missed(missed))]
 
 
 def _parts(reply: str | None) -> tuple[str | None, list[str]]:
@@ -244,7 +246,7 @@ def _parts(reply: str | None) -> tuple[str | None, list[str]]:
 def _apologise(service: Service, message: Message) -> str | None:
     """Keep the message, tell a clerk, and say so; in a transaction of its own."""
     service.counts.add("turns_failed")
-    apology = texts.apology(_duty_phone(service))
+    apology = reception_texts.apology(_duty_phone(service))
 
     def keep(connection: Connection) -> str | None:
         now = service.clock()
@@ -259,7 +261,7 @@ def _apologise(service: Service, message: Message) -> str | None:
             store,
             Moment(now, service.settings),
             community,
-            texts.failed_to_clerk(person.name or person.phone or person.id[-6:]),
+            reception_texts.failed_to_clerk(person.name or person.phone or person.id[-6:]),
             kind="task",
         )
         return apology
@@ -267,7 +269,7 @@ def _apologise(service: Service, message: Message) -> str | None:
     try:
         return service.database.run(keep)
     except StorageError:
-        return texts.unavailable(_duty_phone(service))
+        return reception_texts.unavailable(_duty_phone(service))
 
 
 def _duty_phone(service: Service) -> str:

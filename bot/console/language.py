@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import CommandError
 from bot.rosters.files import RosterFileError, Table, read_table
-from flows.writing import rosters as texts
+from flows.writing import rosters as roster_texts
 from nlp import command
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 LOCAL = ZoneInfo("Asia/Shanghai")  # of the clock times people write
 _COLUMNS = ("id", "time", "text")
 _MISTAKES = {  # of a table, whose sentences are those of the rosters: theirs in English
-    texts.NOT_TEXT: "is neither UTF-8 nor GBK.",
-    texts.NOT_XLSX: "is no valid .xlsx file.",
-    texts.WRONG_KIND: "is neither .csv nor .xlsx.",
-    texts.EMPTY: "is empty.",
+    roster_texts.NOT_TEXT: "is neither UTF-8 nor GBK.",
+    roster_texts.NOT_XLSX: "is no valid .xlsx file.",
+    roster_texts.WRONG_KIND: "is neither .csv nor .xlsx.",
+    roster_texts.EMPTY: "is empty.",
 }
 
 

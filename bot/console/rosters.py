@@ -18,7 +18,7 @@ from bot.rosters import staff as staff_roster
 from bot.rosters.files import Row
 from bot.rosters.room_codes import write_room_codes
 from flows.binding.conversation import hash_of
-from flows.writing import rosters as texts
+from flows.writing import rosters as roster_texts
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def load(options: argparse.Namespace) -> int:
         checked = import_(service, Path(options.file), skip_bad=options.skip_bad)
     for mistake in checked.mistakes:
         sys.stderr.write(f"{mistake}\n")
-    what = texts.RESIDENTS if options.what == "residents" else texts.STAFF
-    sys.stdout.write(f"{texts.imported(what, len(checked.good), checked.skipped)}\n")
+    what = roster_texts.RESIDENTS if options.what == "residents" else roster_texts.STAFF
+    sys.stdout.write(f"{roster_texts.imported(what, len(checked.good), checked.skipped)}\n")
     return 0
 
 
@@ -73,7 +73,7 @@ def import_staff(
 
 def _refuse_bad(mistakes: tuple[str, ...], *, skip_bad: bool) -> None:
     if mistakes and not skip_bad:
-        raise CommandError(*mistakes, texts.NOTHING_IMPORTED)
+        raise CommandError(*mistakes, roster_texts.NOTHING_IMPORTED)
 
 
 def invite(options: argparse.Namespace) -> int:

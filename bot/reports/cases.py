@@ -17,7 +17,7 @@ from flows.cases.kind import status_word
 from flows.cases.rules.access import mask_name, mask_phone
 from flows.cases.rules.confidentiality import without_who
 from flows.cases.rules.rulebook import rulebook
-from flows.writing import exports as texts
+from flows.writing import exports as export_texts
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _cells(stored: Case, settings: Settings, asked: Asked) -> list[str]:
         case.number,
         case.community,
         category.name if category else case.category,
-        texts.URGENCIES.get(case.urgency, case.urgency),
+        export_texts.URGENCIES.get(case.urgency, case.urgency),
         status_word(case, settings),
         case.place,
         case.description,
@@ -124,7 +124,7 @@ def _harmless(text: str) -> str:
 
 def _write_csv(file: Path, rows: list[list[str]]) -> None:
     with file.open("w", encoding="utf-8-sig", newline="") as stream:
-        csv.writer(stream).writerows([texts.COLUMNS, *rows])
+        csv.writer(stream).writerows([export_texts.COLUMNS, *rows])
 
 
 def _write_xlsx(file: Path, rows: list[list[str]]) -> None:
@@ -132,8 +132,8 @@ def _write_xlsx(file: Path, rows: list[list[str]]) -> None:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(texts.SHEET)
-    sheet.append(list(texts.COLUMNS))
+    sheet = book.create_sheet(export_texts.SHEET)
+    sheet.append(list(export_texts.COLUMNS))
     for row in rows:
         sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row])
     book.save(file)

@@ -18,7 +18,7 @@ from flows.cases.notice import LATER, RESULT
 from flows.cases.rules.deeds import Moment
 from flows.complaint.month import figures as complaint_month
 from flows.complaint.month import sheet as sheets
-from flows.complaint.month import texts
+from flows.complaint.month import texts as month_texts
 from flows.writing import times
 from storage.outbox import NewPush
 from storage.reports import Made
@@ -91,7 +91,7 @@ def _made(service: Service, report: Report, found: Compared, moment: Moment) -> 
     book = write_sheet(service.config.data_dir / f"{name}.xlsx", sheet)
     drawn = draw(service.config.data_dir / f"{name}.png", sheet)
     return Made(
-        texts.text(found, report.community, settings),
+        month_texts.text(found, report.community, settings),
         json.dumps(asdict(found), ensure_ascii=False),
         _kept(service, drawn),
         _kept(service, book),
@@ -113,10 +113,10 @@ def _pushes(service: Service, report: Report, made: Made, person: str) -> list[N
     """Return the text with its links, and the picture as a message of its own."""
     picture, sheet = (report_link(service, report.id, part) for part in ("picture", "sheet"))
     links = (picture, sheet) if made.picture else None
-    words = texts.draft(made.text, links)
+    words = month_texts.draft(made.text, links)
     pushes = [NewPush(person, KIND, words, RESULT, community=report.community)]
     if made.picture:
-        shown = texts.picture(report.month, picture)
+        shown = month_texts.picture(report.month, picture)
         pushes.append(
             NewPush(person, KIND, shown, LATER, community=report.community, picture=made.picture)
         )

@@ -12,7 +12,7 @@ from bot.reports.sheet import write_sheet
 from flows.cases.rules.deeds import Moment
 from flows.complaint.month import figures as complaint_month
 from flows.complaint.month import sheet as sheets
-from flows.complaint.month import texts
+from flows.complaint.month import texts as month_texts
 from flows.complaint.rules import month as rules
 from flows.writing import times
 from storage.store import Store
@@ -46,7 +46,7 @@ def write_complaints(
         file.unlink()
         message = f"{file} could not be drawn; the log has the reason."
         raise CommandError(message)
-    return texts.text(found, name, service.settings), found.month.total.raised
+    return month_texts.text(found, name, service.settings), found.month.total.raised
 
 
 def _refuse(service: Service, file: Path, month: str, community: str) -> None:

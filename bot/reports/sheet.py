@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from flows.complaint.month import sheet as texts
+from flows.complaint.month import sheet as month_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def write_sheet(file: Path, sheet: Sheet) -> Path:
     draft = file.with_name(f".{file.name}")
     book = xlsxwriter.Workbook(str(draft), {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": sheet.title})
-    writer = _Writer(book, book.add_worksheet(texts.SHEET))
+    writer = _Writer(book, book.add_worksheet(month_sheet.SHEET))
     writer.write(sheet)
     book.close()
     os.chmod(draft, 0o600)  # noqa: PTH101 - the mode before the name
@@ -106,7 +106,7 @@ class _Writer:
 
     def _signatures(self) -> None:
         self.row += 1
-        for words in texts.SIGNATURES:
+        for words in month_sheet.SIGNATURES:
             self.page.set_row(self.row, 30)
             self.page.write_string(self.row, 0, words, self.formats["sign"])
             for column in (1, 2):

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from flows.places import place as places
-from flows.writing import rosters as texts
+from flows.writing import rosters as roster_texts
 
 if TYPE_CHECKING:
     from bot.rosters.files import Row
@@ -39,7 +39,7 @@ def community(row: Row, settings: Settings) -> Community:
     name = needed(row, "小区")
     found = settings.community(name) or settings.community(plain(name))
     if found is None:
-        raise BadCell(texts.no_community(name, [c.name for c in settings.communities]))
+        raise BadCell(roster_texts.no_community(name, [c.name for c in settings.communities]))
     return found
 
 
@@ -47,7 +47,7 @@ def needed(row: Row, column: str) -> str:
     """Return a cell that may not be empty."""
     text = row.get(column)
     if not text:
-        raise BadCell(texts.is_empty(column))
+        raise BadCell(roster_texts.is_empty(column))
     return text
 
 
@@ -55,10 +55,10 @@ def mobile(row: Row, column: str = "手机") -> str:
     """Return eleven digits, however they were written."""
     text = plain(needed(row, column))
     if _SCIENTIFIC.fullmatch(text):
-        raise BadCell(texts.SCIENTIFIC)
+        raise BadCell(roster_texts.SCIENTIFIC)
     found = _MOBILE.fullmatch(re.sub(r"[-()]", "", text).removesuffix(".0"))
     if found is None:
-        raise BadCell(texts.NOT_MOBILE)
+        raise BadCell(roster_texts.NOT_MOBILE)
     return found[1]
 
 
@@ -66,7 +66,7 @@ def name(row: Row, column: str = "姓名") -> str:
     """Return a name without blanks at its ends."""
     text = " ".join(unicodedata.normalize("NFKC", needed(row, column)).split())
     if len(text) > NAME_CHARACTERS or any(character.isdecimal() for character in text):
-        raise BadCell(texts.NOT_A_NAME)
+        raise BadCell(roster_texts.NOT_A_NAME)
     return text.replace(" ", "") if not text.isascii() else text
 
 
@@ -74,7 +74,7 @@ def one_of(row: Row, column: str, known: tuple[str, ...]) -> str:
     """Return a cell that holds one of a few words."""
     text = plain(needed(row, column))
     if text not in known:
-        raise BadCell(texts.not_one_of(column, text, list(known)))
+        raise BadCell(roster_texts.not_one_of(column, text, list(known)))
     return text
 
 
@@ -88,7 +88,7 @@ def building_named(text: str, where: Community) -> Building:
     """Return the building that a cell names."""
     found = places.building_of(where, _BUILDING.sub("", plain(text)))
     if found is None:
-        raise BadCell(texts.no_building(text, [b.name for b in where.buildings]))
+        raise BadCell(roster_texts.no_building(text, [b.name for b in where.buildings]))
     return found
 
 
@@ -99,7 +99,7 @@ def _unit(row: Row, building: Building) -> str:
     number = _number(_UNIT.sub("", plain(needed(row, "单元"))))
     lowest = min(1, building.units)
     if number is None or not lowest <= number <= building.units:
-        raise BadCell(texts.no_unit(text, building.units))
+        raise BadCell(roster_texts.no_unit(text, building.units))
     return str(number)
 
 
@@ -107,10 +107,10 @@ def _room(row: Row, building: Building) -> str:
     text = needed(row, "房号")
     number = _number(_ROOM.sub("", plain(text)))
     if number is None or number < 101:
-        raise BadCell(texts.NOT_A_ROOM)
+        raise BadCell(roster_texts.NOT_A_ROOM)
     floor, door = divmod(number, 100)
     if floor > building.floors or not 1 <= door <= building.rooms_per_floor:
-        raise BadCell(texts.no_room(str(number), building.floors, building.rooms_per_floor))
+        raise BadCell(roster_texts.no_room(str(number), building.floors, building.rooms_per_floor))
     return str(number)
 
 
@@ -126,7 +126,7 @@ def area(row: Row) -> str | None:
         return None
     found = _AREA.fullmatch(text)
     if found is None:
-        raise BadCell(texts.NOT_AN_AREA)
+        raise BadCell(roster_texts.NOT_AN_AREA)
     return found[1]
 
 
@@ -143,4 +143,4 @@ def day(row: Row) -> str | None:
 
 
 def _no_day() -> str:
-    raise BadCell(texts.NOT_A_DAY)
+    raise BadCell(roster_texts.NOT_A_DAY)

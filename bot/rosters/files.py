@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
-from flows.writing import rosters as texts
+from flows.writing import rosters as roster_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,18 +60,18 @@ def read_table(path: Path) -> Table:
     """Return the table of a file; raises RosterFileError with every mistake of the whole."""
     kind = path.suffix.lower()
     if kind in {".xls", ".et", ".ods", ".xlsm", ".doc", ".docx", ".pdf", ".zip"}:
-        raise RosterFileError(texts.WRONG_KIND)
+        raise RosterFileError(roster_texts.WRONG_KIND)
     try:
         lines = list(_xlsx(path) if kind == ".xlsx" else _csv(path))
     except OSError as error:
-        raise RosterFileError(texts.NOT_THERE) from error
+        raise RosterFileError(roster_texts.NOT_THERE) from error
     filled = [(line, cells) for line, cells in lines if any(cells)]
     if not filled:
-        raise RosterFileError(texts.EMPTY)
+        raise RosterFileError(roster_texts.EMPTY)
     columns = [_plain(cell).strip("*") for cell in filled[0][1]]
     twice = {name for name in columns if name and columns.count(name) > 1}
     if twice:
-        raise RosterFileError(*map(texts.column_twice, sorted(twice)))
+        raise RosterFileError(*map(roster_texts.column_twice, sorted(twice)))
     rows = tuple(_row(line, cells, columns) for line, cells in filled[1:])
     return Table(tuple(name for name in columns if name), rows)
 
@@ -79,15 +79,17 @@ def read_table(path: Path) -> Table:
 def _row(line: int, cells: Cells, columns: list[str]) -> Row:
     named = {name: cell for name, cell in zip(columns, cells, strict=False) if name}
     problems = [
-        texts.in_column(name, texts.FORMULA) for name, cell in named.items() if cell[:1] == "="
+        roster_texts.in_column(name, roster_texts.FORMULA)
+        for name, cell in named.items()
+        if cell[:1] == "="
     ]
     problems += [
-        texts.in_column(name, texts.EXCEL_ERROR)
+        roster_texts.in_column(name, roster_texts.EXCEL_ERROR)
         for name, cell in named.items()
         if cell in _ERROR_CELLS
     ]
     if any(cells[len(columns) :]):
-        problems.append(texts.TOO_MANY_CELLS)
+        problems.append(roster_texts.TOO_MANY_CELLS)
     return Row(line, named, tuple(problems))
 
 
@@ -110,7 +112,7 @@ def _csv(path: Path) -> Iterator[tuple[int, Cells]]:
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            reason = texts.at_line(before + 1, texts.quotes(str(error)))
+            reason = roster_texts.at_line(before + 1, roster_texts.quotes(str(error)))
             raise RosterFileError(reason) from error
         if cells is None:
             return
@@ -128,7 +130,7 @@ def _decoded(content: bytes) -> str:
             return content.decode(encoding).removeprefix(MARK)
         except UnicodeDecodeError:
             continue
-    raise RosterFileError(texts.NOT_TEXT)
+    raise RosterFileError(roster_texts.NOT_TEXT)
 
 
 def _xlsx(path: Path) -> Iterator[tuple[int, Cells]]:
@@ -143,7 +145,7 @@ def _xlsx(path: Path) -> Iterator[tuple[int, Cells]]:
         finally:
             book.close()
     except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError) as error:
-        raise RosterFileError(texts.NOT_XLSX) from error
+        raise RosterFileError(roster_texts.NOT_XLSX) from error
 
 
 def _cells(rows: Iterable[tuple[object, ...]]) -> Iterator[Cells]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from bot.errors import CommandError
 from bot.rosters.cells import BadCell
 from bot.rosters.files import RosterFileError, read_table
-from flows.writing import rosters as texts
+from flows.writing import rosters as roster_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +43,7 @@ class Reading(Generic[T]):
     def checked(self) -> Checked[T]:
         """Return the result in the order of the file."""
         mistakes = [
-            texts.at_line(line, f"{'；'.join(reasons)}。")
+            roster_texts.at_line(line, f"{'；'.join(reasons)}。")
             for line, reasons in sorted(self.bad.items())
         ]
         return Checked(tuple(self.good.values()), tuple(mistakes), len(self.bad))
@@ -58,7 +58,7 @@ def table_of(path: Path, columns: Iterable[str]) -> Table:
     missing = [name for name in columns if name not in table.columns]
     if not missing and table.rows:
         return table
-    mistake = texts.missing_columns(missing) if missing else texts.NO_ROWS
+    mistake = roster_texts.missing_columns(missing) if missing else roster_texts.NO_ROWS
     message = f"{path}: {mistake}"
     raise CommandError(message)
 
@@ -84,4 +84,4 @@ def refuse_duplicates(reading: Reading[T], key: Callable[[T], object]) -> None:
     for line, row in list(reading.good.items()):
         first = seen.setdefault(key(row), line)
         if first != line:
-            reading.refuse(line, texts.same_as(first))
+            reading.refuse(line, roster_texts.same_as(first))

@@ -9,7 +9,7 @@ from bot.errors import CommandError
 from bot.pages.links import room_scene
 from bot.sweeper import platform_of
 from bot.wechat.refusals import PlatformError
-from flows.writing import exports as texts
+from flows.writing import exports as export_texts
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def write_room_codes(service: Service, file: Path, building: str | None) -> int:
     try:
         with file.open("x", encoding="utf-8-sig", newline="") as stream:
             sheet = csv.writer(stream)
-            sheet.writerow(texts.ROOM_CODE_HEADS)
+            sheet.writerow(export_texts.ROOM_CODE_HEADS)
             for home in homes:
                 address = platform.create_scene_code(room_scene(home.id, service.secret))
                 sheet.writerow([home.community, home.building, home.unit, home.room, address])

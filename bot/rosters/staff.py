@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.rosters import cells
 from bot.rosters.cells import BadCell
 from bot.rosters.imports import read_rows, refuse_duplicates, table_of
-from flows.writing import rosters as texts
+from flows.writing import rosters as roster_texts
 from storage.ids import new_id
 from storage.records.staff import Staff
 
@@ -82,7 +82,9 @@ def _role(row: Row, settings: Settings) -> str:
     for key, role in settings.roles.items():
         if title in (role.title, *role.titles):
             return key
-    raise BadCell(texts.not_one_of("角色", title, [r.title for r in settings.roles.values()]))
+    raise BadCell(
+        roster_texts.not_one_of("角色", title, [r.title for r in settings.roles.values()])
+    )
 
 
 def _several(text: str) -> list[str]:
@@ -118,10 +120,10 @@ def _wrong_superior(row: StaffRow, names: Mapping[str, set[str]]) -> str | None:
         return None
     others = names.get(row.superior, set())
     if row.superior == row.name and len(others) <= 1:
-        return texts.OWN_SUPERIOR
+        return roster_texts.OWN_SUPERIOR
     if len(others) > 1:
-        return texts.two_superiors(row.superior)
-    return None if others else texts.no_superior(row.superior)
+        return roster_texts.two_superiors(row.superior)
+    return None if others else roster_texts.no_superior(row.superior)
 
 
 def _refuse_circles(reading: Reading[StaffRow]) -> None:
@@ -132,7 +134,7 @@ def _refuse_circles(reading: Reading[StaffRow]) -> None:
             path.append(name)
             name = above.get((row.community, name), "")
         if name == row.name:
-            reading.refuse(line, texts.superior_circle([*path, name]))
+            reading.refuse(line, roster_texts.superior_circle([*path, name]))
 
 
 def store_all(store: Store, rows: Sequence[StaffRow], now: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.binding import conversation as binding
 from flows.binding import texts as binding_texts
 from flows.binding.texts import requests
-from flows.cases.texts import resident as texts
+from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import ResidentWord, Wish
 from flows.conversation import dialogue
 from flows.conversation.texts import AGREE_WORDS, REFUSE_WORDS
@@ -29,11 +29,11 @@ SHOWN = 6  # requests listed at once
 def bind(store: Store, context: Context, wish: Wish, said: Said) -> str:
     """Bind a home, or a member of staff by their code."""
     compact = wish.rest.replace(" ", "").upper()
-    if texts.STAFF_CODE.fullmatch(compact):
+    if resident_texts.STAFF_CODE.fullmatch(compact):
         return binding.use_code(store, context, compact)
     only = replace(said, text=wish.rest)
     if wish.rest:
-        words = texts.name_in(wish.rest, said.meaning)
+        words = resident_texts.name_in(wish.rest, said.meaning)
         named = {"name": words} if words else None
         return dialogue.start(store, context, binding.BINDING, only, answers=named)
     return dialogue.start(store, context, binding.BINDING, said)
@@ -90,34 +90,34 @@ def _is_meant(context: Context, home: BoundHome, words: str) -> bool:
 def my_data(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     """Say what is kept about the speaker."""
     cases = store.cases.of_reporter(context.person.id, 0)
-    return texts.my_data(context, len(cases))
+    return resident_texts.my_data(context, len(cases))
 
 
 def mute(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Leave a kind of message out from now on."""
-    kind = texts.MUTABLE.get(wish.rest)
+    kind = resident_texts.MUTABLE.get(wish.rest)
     if kind is None:
-        return texts.which_mute()
+        return resident_texts.which_mute()
     muted = sorted({*context.person.muted.split(), kind})
     store.persons.mute(context.person.id, " ".join(muted))
-    return texts.muted(wish.rest)
+    return resident_texts.muted(wish.rest)
 
 
 def unmute(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     """Send every kind again."""
     store.persons.mute(context.person.id, "")
-    return texts.UNMUTED
+    return resident_texts.UNMUTED
 
 
 def share(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     """Let the household see home repairs."""
-    return texts.shared(store.residents.share(context.person.id, shares=True))
+    return resident_texts.shared(store.residents.share(context.person.id, shares=True))
 
 
 def keep_private(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     """Let nobody else see home repairs any more."""
     store.residents.share(context.person.id, shares=False)
-    return texts.UNSHARED
+    return resident_texts.UNSHARED
 
 
 def take_yes(store: Store, context: Context, said: Said) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from flows.binding import notices as binding_notices
 from flows.binding import rules as binding_clocks
-from flows.binding import texts
+from flows.binding import texts as binding_texts
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone, phone_number, text_up_to
 from flows.intake import remarks as report_remarks
@@ -35,9 +35,9 @@ LONGEST_NAME = 4  # characters of a name that may look like the words for a prob
 def steps(_context: Context) -> Sequence[Ask]:
     """Return the three questions of a binding."""
     return [
-        Ask("home", texts.ASK_HOME, read_home, fill=find_home),
-        Ask("name", texts.ASK_NAME, read_name, fill=find_name),
-        Ask("phone", texts.ASK_PHONE, phone_number, fill=found_phone),
+        Ask("home", binding_texts.ASK_HOME, read_home, fill=find_home),
+        Ask("name", binding_texts.ASK_NAME, read_name, fill=find_name),
+        Ask("phone", binding_texts.ASK_PHONE, phone_number, fill=found_phone),
     ]
 
 
@@ -48,7 +48,7 @@ def read_home(said: Said, context: Context, _answers: Answers) -> dict[str, str]
     if found is not None:
         return found
     problem = places.problem_with(context.community, home) if home else None
-    raise InvalidAnswer(problem or texts.WHICH_HOME, instead=not problem)
+    raise InvalidAnswer(problem or binding_texts.WHICH_HOME, instead=not problem)
 
 
 def find_home(said: Said, context: Context, _answers: Answers) -> dict[str, str] | None:
@@ -77,10 +77,12 @@ def _communities(context: Context) -> list[Community]:
 
 def read_name(said: Said, context: Context, answers: Answers) -> str:
     """Read a name: what is said, without titles."""
-    words = text_up_to(NAME_LIMIT, at_least=2, hint=texts.WHICH_NAME)(said, context, answers)
+    words = text_up_to(NAME_LIMIT, at_least=2, hint=binding_texts.WHICH_NAME)(
+        said, context, answers
+    )
     tells = said.meaning.category and len(words) > LONGEST_NAME  # 厨房水管漏水了 is nobody
     if tells or any(character.isdecimal() for character in words):
-        raise InvalidAnswer(texts.WHICH_NAME)
+        raise InvalidAnswer(binding_texts.WHICH_NAME)
     return said.meaning.name or words
 
 
@@ -93,15 +95,15 @@ def finish(context: Context, store: Store, answers: Answers) -> str:
     """Bind at once when the roster agrees; else keep a request for somebody to decide."""
     tries = store.persons.try_again(context.person.id, "binding", context.now, DAY_MS)
     if tries > context.settings.resident.binding_tries_a_day:
-        return texts.tries_used(context.community.duty_phone)
+        return binding_texts.tries_used(context.community.duty_phone)
     context, living, match = _on_roster(store, context, answers)
     if match is not None and _is_free(store, context, match):
         bind(store, context, context.person.id, match)
-        return texts.bound(places.home_label(**answers["home"]), match.name)
+        return binding_texts.bound(places.home_label(**answers["home"]), match.name)
     request = _ask_somebody(store, context, answers, match)
     binding_notices.ask(store, context, request, _roster_view(living, answers))
     until = binding_clocks.promised(context.now, context.settings)
-    return texts.wait_for_answer(
+    return binding_texts.wait_for_answer(
         until, context.now, context.settings.zone, context.community.duty_phone
     )
 
@@ -143,15 +145,15 @@ def decide(store: Store, context: Context, number: int, *, agreed: bool) -> str:
     """Decide a request by its number: a clerk, or an account bound to the same resident."""
     request = store.binding_requests.by_number(number)
     if request is None or not _may_decide(store, context, request):
-        return texts.NO_SUCH_REQUEST
+        return binding_texts.NO_SUCH_REQUEST
     if request.status != "open":
-        return texts.DECIDED_BEFORE
+        return binding_texts.DECIDED_BEFORE
     status = "agreed" if agreed else "refused"
     store.binding_requests.decide(request, status, context.person.id, context.now)
     if agreed:
         bind(store, context, request.person_id, _resident_for(store, context, request))
     binding_notices.tell_decision(store, context, request, agreed=agreed)
-    return texts.decided(request.home, request.name, agreed=agreed)
+    return binding_texts.decided(request.home, request.name, agreed=agreed)
 
 
 def _is_free(store: Store, context: Context, resident: Resident) -> bool:
@@ -185,12 +187,12 @@ def _ask_somebody(
 def _roster_view(living: list[Resident], answers: Answers) -> str:
     """Say to the clerk, and only to the clerk, what the roster holds against the request."""
     if not living:
-        return texts.HOME_UNKNOWN
+        return binding_texts.HOME_UNKNOWN
     if any(r.name == answers["name"] and r.phone == answers["phone"] for r in living):
-        return texts.SECOND_ACCOUNT
+        return binding_texts.SECOND_ACCOUNT
     if any(r.name == answers["name"] for r in living):
-        return texts.PHONE_DIFFERS
-    return texts.NAME_DIFFERS
+        return binding_texts.PHONE_DIFFERS
+    return binding_texts.NAME_DIFFERS
 
 
 def _may_decide(store: Store, context: Context, request: BindingRequest) -> bool:
@@ -219,7 +221,7 @@ def _resident_for(store: Store, context: Context, request: BindingRequest) -> Re
         community=request.community,
         name=request.name,
         phone=request.phone,
-        relation=texts.RELATION_VOUCHED,
+        relation=binding_texts.RELATION_VOUCHED,
         occupancy=None,
         active=1,
     )
@@ -230,7 +232,7 @@ def _resident_for(store: Store, context: Context, request: BindingRequest) -> Re
 
 BINDING = Flow(
     "binding",
-    texts.TITLE,
+    binding_texts.TITLE,
     steps=steps,
     finish=finish,
     hear=report_remarks.hear_binding,
@@ -259,13 +261,15 @@ def use_code(store: Store, context: Context, code: str) -> str:
     """Bind a member of staff by their one-time code."""
     tries = store.persons.try_again(context.person.id, "code", context.now, HOUR_MS)
     if tries > CODE_TRIES_AN_HOUR:
-        return texts.STAFF_TRIES_USED
+        return binding_texts.STAFF_TRIES_USED
     staff = store.staff.use_invitation(hash_of(code), context.person.id, context.now)
     if staff is None or not staff.active:
-        return texts.STAFF_CODE_WRONG
+        return binding_texts.STAFF_CODE_WRONG
     store.staff.bind(staff.id, context.person.id)
     role = context.settings.roles.get(staff.role)
-    return texts.bound_staff(staff.name, role.title if role else staff.role, staff.community)
+    return binding_texts.bound_staff(
+        staff.name, role.title if role else staff.role, staff.community
+    )
 
 
 def hash_of(code: str) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from flows.binding import rules as binding_clocks
-from flows.binding import texts
+from flows.binding import texts as binding_texts
 from flows.cases import telling
 from flows.cases.notice import RESULT, URGENT
 from flows.cases.rules.deeds import Moment
@@ -28,20 +28,30 @@ def ask(store: Store, context: Context, request: BindingRequest, view: str) -> N
     for one in telling.clerks(store, moment, request.community):
         _to_staff(store, context.now, request, one, view)
     first = store.residents.accounts_of(request.resident_id) if request.resident_id else []
-    words = texts.request_to_first(request.number, request.name) + _choices(request.number)
+    words = binding_texts.request_to_first(request.number, request.name) + _choices(request.number)
     for person_id in first:
         _to_resident(
-            store, context.now, request, person_id, words, (texts.CARD_ASKED, texts.CARD_DECIDE)
+            store,
+            context.now,
+            request,
+            person_id,
+            words,
+            (binding_texts.CARD_ASKED, binding_texts.CARD_DECIDE),
         )
 
 
 def tell_decision(store: Store, context: Context, request: BindingRequest, *, agreed: bool) -> None:
     """Tell the applicant."""
-    refused = texts.told_refused(context.community.duty_phone)
-    words = texts.told_agreed(request.home) if agreed else refused
-    status = texts.CARD_AGREED if agreed else texts.CARD_REFUSED
+    refused = binding_texts.told_refused(context.community.duty_phone)
+    words = binding_texts.told_agreed(request.home) if agreed else refused
+    status = binding_texts.CARD_AGREED if agreed else binding_texts.CARD_REFUSED
     _to_resident(
-        store, context.now, request, request.person_id, words, (status, texts.card_of(request.home))
+        store,
+        context.now,
+        request,
+        request.person_id,
+        words,
+        (status, binding_texts.card_of(request.home)),
     )
 
 
@@ -60,7 +70,7 @@ def remind(store: Store, settings: Settings, now: int, limit: int) -> int:
 def _remind_staff(store: Store, moment: Moment, request: BindingRequest) -> None:
     late = binding_clocks.days_late(request.created_at, moment.now, moment.settings)
     due = binding_clocks.promised(request.created_at, moment.settings)
-    view = texts.still_open(due, moment.now, moment.settings.zone, late=bool(late))
+    view = binding_texts.still_open(due, moment.now, moment.settings.zone, late=bool(late))
     told = {one.id: one for one in telling.clerks(store, moment, request.community)}
     told |= {one.id: one for one in _leaders(store, moment, request.community, late)}
     for one in told.values():
@@ -89,16 +99,16 @@ def _tell_applicant(store: Store, moment: Moment, request: BindingRequest, looke
         return
     community = settings.community(request.community) or settings.communities[0]
     until = binding_clocks.next_news(created, moment.now, settings)
-    words = texts.still_waiting(until, moment.now, settings.zone, community.duty_phone)
-    what = texts.card_waiting(until, moment.now, settings.zone)
-    shown = (texts.CARD_WAITING, what)
+    words = binding_texts.still_waiting(until, moment.now, settings.zone, community.duty_phone)
+    what = binding_texts.card_waiting(until, moment.now, settings.zone)
+    shown = (binding_texts.CARD_WAITING, what)
     _to_resident(store, moment.now, request, request.person_id, words, shown)
 
 
 def _to_staff(  # noqa: PLR0913 - a message and how it is shown
     store: Store, now: int, request: BindingRequest, to: Staff, view: str, *, late: bool = False
 ) -> None:
-    words = texts.request_to_clerks(
+    words = binding_texts.request_to_clerks(
         request.number, request.home, request.name, request.phone, view
     ) + _choices(request.number)
     push = NewPush(
@@ -109,7 +119,10 @@ def _to_staff(  # noqa: PLR0913 - a message and how it is shown
         community=request.community,
         template=TASK_CARD,
         fields=_fields(
-            request, texts.CARD_LATE if late else texts.CARD_OPEN, texts.CARD_DECIDE, now
+            request,
+            binding_texts.CARD_LATE if late else binding_texts.CARD_OPEN,
+            binding_texts.CARD_DECIDE,
+            now,
         ),
     )
     store.outbox.add(push, now, now)
@@ -150,4 +163,4 @@ def _fields(request: BindingRequest, status: str, what: str, now: int) -> str:
 
 def _choices(number: int) -> str:
     """Offer the two decisions about a request."""
-    return f"\n{tap(texts.agree(number))}　{tap(texts.refuse(number))}"
+    return f"\n{tap(binding_texts.agree(number))}　{tap(binding_texts.refuse(number))}"

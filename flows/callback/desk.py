@@ -14,7 +14,7 @@ from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import deed, possible_for
 from flows.desk.counter import counter_of
 from flows.desk.texts import asks, lists
-from flows.desk.texts import done as texts
+from flows.desk.texts import done as done_texts
 from flows.desk.word import StaffWord, Usage
 from flows.writing.markup import plain
 
@@ -73,15 +73,15 @@ def _after_call(asked: Asked, case: Case, result: str) -> str:
     """Do what the resident's answer means for the case."""
     waits = case.status in deadlines.AWAITS_RESIDENT or case.closed_as == "unconfirmed"
     if result == "satisfied" and waits:
-        return act_of_kind(asked, case, deed(asked, "confirm"), texts.satisfied)
+        return act_of_kind(asked, case, deed(asked, "confirm"), done_texts.satisfied)
     if result == "dissatisfied":
         unhappy = counter_of(case, asked.settings).unhappy
         told = unhappy(asked, case) if unhappy is not None else None
         if told is not None:
             return told
         said = _words_after(asked.command.rest) or DISSATISFIED[0]
-        return act_of_kind(asked, case, deed(asked, "not_fixed", said), texts.dissatisfied)
-    return texts.called_back(asked.view(case), asked.command.rest)
+        return act_of_kind(asked, case, deed(asked, "not_fixed", said), done_texts.dissatisfied)
+    return done_texts.called_back(asked.view(case), asked.command.rest)
 
 
 def _perform(asked: Asked, case: Case, text: str, result: str | None) -> Case:

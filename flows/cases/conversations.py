@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases import work as case_work
 from flows.cases.kind import kind_of
 from flows.cases.rules.deeds import Deed
-from flows.cases.texts import feedback as texts
+from flows.cases.texts import feedback as feedback_texts
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
@@ -34,7 +34,7 @@ def resident_deed(context: Context, action: str, text: str = "", rating: int | N
 
 def _do(context: Context, store: Store, deed: Deed) -> str:
     if context.case is None:
-        return texts.GONE
+        return feedback_texts.GONE
     return case_work.do_and_tell(store, context, context.case, deed)
 
 
@@ -48,33 +48,33 @@ def _finish(action: str, slot: str) -> Callable[[Context, Store, Answers], str]:
 def not_fixed_steps(context: Context) -> Sequence[Ask]:
     """Ask what is not right yet, or what else there is to consider."""
     own = kind_of(context.case, context.settings).told.say_more if context.case else ""
-    read = text_up_to(300, at_least=2, hint=own or texts.SAY_WHAT_IS_LEFT)
-    return [Ask("reason", texts.ask_reason, read)]
+    read = text_up_to(300, at_least=2, hint=own or feedback_texts.SAY_WHAT_IS_LEFT)
+    return [Ask("reason", feedback_texts.ask_reason, read)]
 
 
 def appeal_steps(_context: Context) -> Sequence[Ask]:
     """Ask what is wrong with the decision; new evidence may follow as photos."""
-    read = text_up_to(500, at_least=2, hint=texts.SAY_WHY)
-    return [Ask("reason", texts.ASK_APPEAL, read)]
+    read = text_up_to(500, at_least=2, hint=feedback_texts.SAY_WHY)
+    return [Ask("reason", feedback_texts.ASK_APPEAL, read)]
 
 
 def supplement_steps(_context: Context) -> Sequence[Ask]:
     """Ask what is to be added."""
-    return [Ask("text", texts.ask_supplement, text_up_to(300, at_least=2))]
+    return [Ask("text", feedback_texts.ask_supplement, text_up_to(300, at_least=2))]
 
 
 def withdraw_steps(_context: Context) -> Sequence[Ask]:
     """Ask once more before a case is withdrawn."""
     yes = Option(True, general.CONFIRM, tuple(general.YES_WORDS))  # noqa: FBT003 - the answer kept
-    return [Ask("confirmed", texts.ask_withdraw, agreed, [yes])]
+    return [Ask("confirmed", feedback_texts.ask_withdraw, agreed, [yes])]
 
 
 def rating_steps(_context: Context) -> Sequence[Ask]:
     """Ask for 1 to 5, then for words."""
-    scores = [Option(n, word) for n, word in enumerate(texts.SCORES, 1)]
+    scores = [Option(n, word) for n, word in enumerate(feedback_texts.SCORES, 1)]
     return [
-        Ask("score", texts.ask_score, read_score, scores),
-        Ask("words", texts.ASK_WORDS, text_up_to(300), optional=True, when=has_score),
+        Ask("score", feedback_texts.ask_score, read_score, scores),
+        Ask("words", feedback_texts.ASK_WORDS, text_up_to(300), optional=True, when=has_score),
     ]
 
 
@@ -85,9 +85,9 @@ def has_score(_context: Context, answers: Answers) -> bool:
 
 def read_score(said: Said, context: Context, answers: Answers) -> int:
     """Read a score written in other ways: 5分, 五星, 满意."""
-    score = texts.score_of(said.text.strip())
+    score = feedback_texts.score_of(said.text.strip())
     if score is None:
-        raise InvalidAnswer(texts.WHICH_SCORE)
+        raise InvalidAnswer(feedback_texts.WHICH_SCORE)
     del context, answers
     return score
 
@@ -98,8 +98,12 @@ def finish_rating(context: Context, store: Store, answers: Answers) -> str:
     return _do(context, store, deed)
 
 
-NOT_FIXED = Flow("not_fixed", texts.NOT_FIXED, not_fixed_steps, _finish("not_fixed", "reason"))
-APPEAL = Flow("appeal", texts.APPEAL, appeal_steps, _finish("appeal", "reason"))
-SUPPLEMENT = Flow("supplement", texts.SUPPLEMENT, supplement_steps, _finish("supplement", "text"))
-WITHDRAW = Flow("withdraw", texts.WITHDRAW, withdraw_steps, _finish("withdraw", ""))
-RATING = Flow("rating", texts.RATING, rating_steps, finish_rating)
+NOT_FIXED = Flow(
+    "not_fixed", feedback_texts.NOT_FIXED, not_fixed_steps, _finish("not_fixed", "reason")
+)
+APPEAL = Flow("appeal", feedback_texts.APPEAL, appeal_steps, _finish("appeal", "reason"))
+SUPPLEMENT = Flow(
+    "supplement", feedback_texts.SUPPLEMENT, supplement_steps, _finish("supplement", "text")
+)
+WITHDRAW = Flow("withdraw", feedback_texts.WITHDRAW, withdraw_steps, _finish("withdraw", ""))
+RATING = Flow("rating", feedback_texts.RATING, rating_steps, finish_rating)

@@ -12,7 +12,7 @@ from flows.cases.news import News
 from flows.cases.rules import schedule
 from flows.cases.rules.deeds import HUMAN, Deed, Moment
 from flows.cases.rules.urgency import urgency_of
-from flows.cases.texts import opened as texts
+from flows.cases.texts import opened as opened_texts
 from flows.conversation.dialogue import LOOSE_PHOTO_MS
 from flows.places import place as places
 from flows.settings.calendar import local
@@ -41,7 +41,7 @@ def open_case(store: Store, context: Context, draft: Draft) -> str:
     if urgency == "ordinary" and draft.source == "chat":
         opened = store.cases.count_of_reporter(reporter.id, since)
         if opened >= context.settings.resident.reports_a_day:
-            return texts.too_many(opened, context.community.duty_phone)
+            return opened_texts.too_many(opened, context.community.duty_phone)
     case = create(store, context, draft)
     told = kind_of(case, context.settings).told
     return told.opened(case, context, night.nobody_until(store, context, case))
@@ -208,4 +208,4 @@ def _home_id(store: Store, community: str, home: dict[str, Any]) -> str | None:
 
 def _at(iso: str | None, context: Context) -> int | None:
     """Return the moment of a local ISO time in milliseconds."""
-    return texts.moment_of(iso, context.settings.zone) if iso else None
+    return opened_texts.moment_of(iso, context.settings.zone) if iso else None

@@ -10,7 +10,7 @@ from flows.cases.own import own_cases
 from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.rules.rulebook import rulebook
-from flows.cases.texts import photos as texts
+from flows.cases.texts import photos as photos_texts
 from flows.conversation import dialogue
 from flows.conversation.dialogue import LOOSE_PHOTO_MS
 from flows.conversation.flows import flow_of
@@ -39,12 +39,12 @@ def receive(store: Store, context: Context, said: Said, media_id: str) -> str:
         belongs = Belongs(case_id=case.id)
         store.evidence.add(context.person.id, said.media, media_id, belongs, context.now)
         _note(store, context, case, said.media)
-        return texts.with_case(said.media, _shown(context, case))
+        return photos_texts.with_case(said.media, _shown(context, case))
     store.evidence.add(context.person.id, said.media, media_id, Belongs(), context.now)
     fitting = _cases(store, context)
     if len(fitting) > 1:
-        return texts.which(said.media, [_shown(context, one) for one in fitting[:6]])
-    return texts.what_is_it(said.media)
+        return photos_texts.which(said.media, [_shown(context, one) for one in fitting[:6]])
+    return photos_texts.what_is_it(said.media)
 
 
 def _during(store: Store, context: Context, front: Conversation, media: str, media_id: str) -> str:
@@ -60,16 +60,16 @@ def _during(store: Store, context: Context, front: Conversation, media: str, med
         case = None  # one that a complaint is about keeps its own
     if case is not None and _is_sealed(context, case):
         store.evidence.add(context.person.id, media, media_id, Belongs(), context.now)
-        return texts.with_ended(media, case)
+        return photos_texts.with_ended(media, case)
     belongs = Belongs(case_id=case.id if case else None)
     if tells:
         belongs = Belongs(conversation_id=front.id)
     store.evidence.add(context.person.id, media, media_id, belongs, context.now)
     if case is not None:
         _note(store, context, case, media)
-        return texts.with_subject(media, case)
+        return photos_texts.with_subject(media, case)
     count = store.evidence.of_conversation(front.id)
-    return texts.with_conversation(media, count)
+    return photos_texts.with_conversation(media, count)
 
 
 def _is_sealed(context: Context, case: Case) -> bool:
@@ -86,10 +86,10 @@ def give(store: Store, context: Context, number: str) -> str:
                 context.person.id, case.id, context.now - LOOSE_PHOTO_MS
             )
             if not count:
-                return texts.NOTHING_LOOSE
+                return photos_texts.NOTHING_LOOSE
             _note(store, context, case, "image")
-            return texts.given(count, _shown(context, case))
-    return texts.NO_SUCH_CASE
+            return photos_texts.given(count, _shown(context, case))
+    return photos_texts.NO_SUCH_CASE
 
 
 def _front(store: Store, context: Context) -> Conversation | None:
@@ -130,7 +130,7 @@ def _note(store: Store, context: Context, case: Case, kind: str) -> None:
     actor = staff.id if staff else context.person.id
     name = staff.name if staff else case.reporter_name
     last = max((e.at for e in store.cases.timeline(case.id) if e.action == PHOTO), default=0)
-    act = Act(PHOTO, actor, name, texts.KINDS[kind], message_key=context.message_key)
+    act = Act(PHOTO, actor, name, photos_texts.KINDS[kind], message_key=context.message_key)
     stored = store.cases.save(case, case, act, context.now)
     if staff is None:
         _tell(store, context, stored, last)
@@ -147,7 +147,7 @@ def _tell(store: Store, context: Context, case: Case, last: int) -> None:
         for file in store.evidence.of_case(case.id)
         if file.person_id == context.person.id and file.received_at > context.now - TOGETHER_MS
     ]
-    shown = texts.new_links(fresh, context)
+    shown = photos_texts.new_links(fresh, context)
     deed = Deed(PHOTO, context.person.id, case.reporter_name, "resident", text=shown)
     happened = case_work.news_of(store, Moment(context.now, context.settings), case, deed)
     notices.tell_all(store, happened, wait_ms=max(0, leaves_at - context.now))

@@ -13,7 +13,7 @@ from flows.cases.kind import kinds_of
 from flows.cases.rules import access, deadlines
 from flows.cases.texts import feedback as feedback_texts
 from flows.cases.texts import photos as photo_texts
-from flows.cases.texts import resident as texts
+from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import ResidentWord, Wish, grant
 from flows.conversation import dialogue
 
@@ -41,14 +41,14 @@ def about_one(
             if wish.number:
                 found = own.find(store, context, wish.number)
                 if not found:
-                    return texts.no_such_case(wish.number)
+                    return resident_texts.no_such_case(wish.number)
             else:
                 found = [c for c in own.own_cases(store, context) if fits(c, context)]
                 if not found:
-                    return texts.nothing_to(wish.word)
+                    return resident_texts.nothing_to(wish.word)
             open_ones = [c for c in found if deadlines.is_open(c)]
             if len(found) > 1 and len(open_ones) != 1:
-                return texts.which(wish.word, found[: own.SHOWN], wish.rest)
+                return resident_texts.which(wish.word, found[: own.SHOWN], wish.rest)
             case = open_ones[0] if len(found) > 1 else found[0]
             return act(store, context.about(case), wish, said)
 
@@ -71,7 +71,7 @@ def may(context: Context, action: str) -> bool:
 def act_on(store: Store, context: Context, action: str, text: str = "") -> str:
     """Do it to the case that was chosen, where it is the speaker's to do."""
     if not may(context, action):
-        return texts.NOT_YOURS
+        return resident_texts.NOT_YOURS
     deed = resident_deed(context, action, text)
     return case_work.do_and_tell(store, context, chosen(context), deed)
 
@@ -112,7 +112,7 @@ def _is_deferred(case: Case, _context: Context) -> bool:
 
 def menu(_store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     """Say what can be done."""
-    return texts.menu(context)
+    return resident_texts.menu(context)
 
 
 @about_one(_is_open)
@@ -123,7 +123,7 @@ def _urge(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
 @about_one(_is_withdrawable)
 def _withdraw(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     if not may(context, "withdraw"):
-        return texts.NOT_YOURS
+        return resident_texts.NOT_YOURS
     return ask_first(store, context, WITHDRAW, "withdraw")
 
 
@@ -142,7 +142,7 @@ def _fixed(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
 @about_one(_may_be_returned)
 def _not_fixed(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not may(context, "not_fixed"):
-        return texts.NOT_YOURS
+        return resident_texts.NOT_YOURS
     if len(wish.rest) >= 2:
         return act_on(store, context, "not_fixed", wish.rest[:300])
     return ask_first(store, context, NOT_FIXED, "not_fixed")
@@ -156,7 +156,7 @@ def _disagree(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 @about_one(_may_be_rated)
 def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not may(context, "rate"):
-        return texts.NOT_YOURS
+        return resident_texts.NOT_YOURS
     first, _, words = wish.rest.partition(" ")
     score = feedback_texts.score_of(first)
     if score is None:
@@ -180,13 +180,13 @@ def _object(store: Store, context: Context, wish: Wish, said: Said) -> str:
 def _progress(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if wish.number:
         found = own.find(store, context, wish.number)
-        return _one(store, context, found[0]) if found else texts.no_such_case(wish.number)
+        return _one(store, context, found[0]) if found else resident_texts.no_such_case(wish.number)
     open_ones = [c for c in own.own_cases(store, context) if deadlines.is_open(c)]
     if not open_ones:
-        return texts.nothing_open(context.person.id in _recent_reporters(store, context))
+        return resident_texts.nothing_open(context.person.id in _recent_reporters(store, context))
     if len(open_ones) == 1:
         return _one(store, context, open_ones[0])
-    return texts.open_list(open_ones[: own.SHOWN], len(open_ones), context)
+    return resident_texts.open_list(open_ones[: own.SHOWN], len(open_ones), context)
 
 
 def _recent_reporters(store: Store, context: Context) -> set[str]:
@@ -200,7 +200,7 @@ def _one(store: Store, context: Context, case: Case) -> str:
     events = [e for e in store.cases.timeline(case.id) if e.public]
     photos = photo_texts.links(store.evidence.of_case(case.id), context)
     who = (engineer or holder, engineer is not None)
-    return texts.one_case(case, who, events[-4:], photos, context)
+    return resident_texts.one_case(case, who, events[-4:], photos, context)
 
 
 def _is_no_score(first: str, after: str) -> bool:
@@ -213,7 +213,7 @@ _BROKEN = (
     *("再考虑", "还没修好", "没好", "没有修好", "还没好", "返修", "没解决", "又坏了", "还有情况"),
 )
 _NOT_FIXED_BEGINS = re.compile(
-    rf"(?:{'|'.join(sorted((texts.NOT_FIXED, *_BROKEN), reverse=True))})"
+    rf"(?:{'|'.join(sorted((resident_texts.NOT_FIXED, *_BROKEN), reverse=True))})"
     r"[\s　]*[，,。.！!；;：:][\s　]*(?P<rest>.+)",
     re.DOTALL,
 )
@@ -224,7 +224,7 @@ def begins_not_fixed(store: Store, context: Context, text: str) -> Wish | None:
     match = _NOT_FIXED_BEGINS.match(text.strip())
     if match is None or not any(own.may_return(case) for case in own.own_cases(store, context)):
         return None
-    return Wish(texts.NOT_FIXED, "", match["rest"])
+    return Wish(resident_texts.NOT_FIXED, "", match["rest"])
 
 
 WORDS = (
@@ -241,6 +241,6 @@ WORDS = (
         ("好了", "已修好", "修好啦", "已经修好了", "解决了", "可以了"),
         after_question=True,
     ),
-    ResidentWord(texts.NOT_FIXED, _not_fixed, _BROKEN, after_question=True),
+    ResidentWord(resident_texts.NOT_FIXED, _not_fixed, _BROKEN, after_question=True),
     ResidentWord("不同意暂缓", _object, ("不同意",), after_question=True),
 )

@@ -14,7 +14,7 @@ from flows.cases import work as case_work
 from flows.cases.kind import kind_named, kind_of
 from flows.cases.rules import lifecycle
 from flows.cases.rules.deeds import Deed, Moment
-from flows.cases.texts import turned as texts
+from flows.cases.texts import turned as turned_texts
 from flows.places import place as places
 from flows.settings.calendar import local
 from nlp.understanding import understand_briefly
@@ -54,7 +54,7 @@ def turn(store: Store, context: Context, case: Case, kind: str, deed: Deed) -> T
     goes_on = kind_of(case, settings).sends_somebody  # not over because somebody complains of it
     act = replace(deed, action="link" if goes_on else "turn", text="", into=case)
     lifecycle.move(case, act, Moment(context.now, context.settings))  # refuses before anything is
-    words = texts.description(case, deed.text, unhappy=_is_unhappy(case))
+    words = turned_texts.description(case, deed.text, unhappy=_is_unhappy(case))
     goes_there = kind_named(kind, settings).sends_somebody
     kept = _with_place(context, case, words) if goes_there else case
     other = opening.create_from(store, context, kept, kind, words, _rated_badly(case))
@@ -63,7 +63,7 @@ def turn(store: Store, context: Context, case: Case, kind: str, deed: Deed) -> T
     else:
         store.evidence.move(case.id, other.id)
     # what a worker may read of the old case says nothing of a complaint
-    note = "" if goes_on else texts.became(other, settings)
+    note = "" if goes_on else turned_texts.became(other, settings)
     done = replace(act, text=note, into=other, hides=tuple(other.hidden_from.split()))
     return Turned(case_work.perform(store, context, case, done), other)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from flows.cases import work as case_work
 from flows.cases.rules.conflict import mark_of_department
 from flows.cases.rules.deeds import Deed
-from flows.complaint.texts import desk as texts
+from flows.complaint.texts import desk as desk_texts
 from flows.places import place as places
 from nlp.understanding import understand_briefly
 from storage.ids import new_id
@@ -74,8 +74,8 @@ def _found(
 
 
 def _is_about(department: str, words: str) -> bool:
-    before = f"(?:^|{texts.COMPLAINS}|[，,。；;！!\\s])"
-    begins = rf"{before}\s*(?:{texts.OURS})?{re.escape(department)}"
+    before = f"(?:^|{desk_texts.COMPLAINS}|[，,。；;！!\\s])"
+    begins = rf"{before}\s*(?:{desk_texts.OURS})?{re.escape(department)}"
     return len(department) >= SHORTEST_DEPARTMENT and re.search(begins, words) is not None
 
 
@@ -160,7 +160,7 @@ def _named(team: Sequence[Staff], words: str) -> list[Staff]:
     for one in found:
         left = left.replace(one.name, " ")
     for family in {one.name[0] for one in team if one.name}:
-        if re.search(f"{re.escape(family)}(?:{'|'.join(texts.TITLES)}){_NO_TITLE}", left):
+        if re.search(f"{re.escape(family)}(?:{'|'.join(desk_texts.TITLES)}){_NO_TITLE}", left):
             called = [one for one in team if one.name[0] == family]
             found += called if len(called) == 1 and called[0] not in found else []
     return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.complaint import desk, successors
 from flows.complaint.rules.checks import has_ended
-from flows.complaint.texts import desk as texts
+from flows.complaint.texts import desk as desk_texts
 from flows.complaint.texts import refusals
 from flows.desk.counter import Counter
 
@@ -28,11 +28,11 @@ def _said(text: Callable[[View], str]) -> Reply:
 
 def _unhappy(asked: Asked, case: Case) -> str | None:
     """Say what is left after a rejected appeal: nothing is improved any more (COM-12)."""
-    return texts.unhappy_at_the_end(asked.view(case)) if has_ended(case) else None
+    return desk_texts.unhappy_at_the_end(asked.view(case)) if has_ended(case) else None
 
 
 def _entered(asked: Asked, case: Case) -> str:
-    return texts.entered(asked.view(case))
+    return desk_texts.entered(asked.view(case))
 
 
 def _is_answered(case: Case) -> bool:
@@ -41,12 +41,12 @@ def _is_answered(case: Case) -> bool:
 
 COUNTER = Counter(
     replies={
-        "accept": _said(texts.accepted),
-        "dispatch": _said(texts.assisted),
-        "hand_over": _said(texts.handed_over),
-        "finish": _said(texts.carried_out),
-        "confirm": _said(texts.satisfied),
-        "not_fixed": _said(texts.dissatisfied),
+        "accept": _said(desk_texts.accepted),
+        "dispatch": _said(desk_texts.assisted),
+        "hand_over": _said(desk_texts.handed_over),
+        "finish": _said(desk_texts.carried_out),
+        "confirm": _said(desk_texts.satisfied),
+        "not_fixed": _said(desk_texts.dissatisfied),
     },
     refusals=refusals.WHY,
     asks=refusals.ASKS,
@@ -56,7 +56,7 @@ COUNTER = Counter(
     answer=desk.answer_question,
     unhappy=_unhappy,
     entered=_entered,
-    events=texts.EVENTS,
+    events=desk_texts.EVENTS,
     turns=(("转报事", "转报事 {}"),),  # else to a complaint, too
     engineer="配合",
     finish="最晚答复",

@@ -9,7 +9,7 @@ from flows.cases.rules import access, conflict
 from flows.complaint import accused as accusing
 from flows.complaint.rules import people as complaint_people
 from flows.complaint.settings import COMPLAINTS, Complaints
-from flows.complaint.texts import desk as texts
+from flows.complaint.texts import desk as desk_texts
 from flows.complaint.texts.answers import CONSENTS
 from flows.desk import lookup, turning
 from flows.desk.acting import act, refused
@@ -49,7 +49,7 @@ def grade(asked: Asked) -> str:
         severity=chosen,
         may_exceed=complaint_people.may_lower(case, asked.staff, asked.settings),
     )
-    return act(asked, case, done, texts.graded)
+    return act(asked, case, done, desk_texts.graded)
 
 
 def plan(asked: Asked) -> str:
@@ -64,27 +64,27 @@ def plan(asked: Asked) -> str:
     named = [one for one in team if one.name in asked.command.rest]
     accused = [one.name for one in named if conflict.is_hidden(case, one)]
     if accused and may(asked, case, "plan") is None:
-        return texts.may_not_investigate(asked.view(case), accused)
+        return desk_texts.may_not_investigate(asked.view(case), accused)
     ids = " ".join(one.id for one in named if one.id != case.holder_id)
     done = replace(deed(asked, "plan"), text=asked.command.rest[:PAPER], reason=ids)
-    return act(asked, case, done, texts.planned)
+    return act(asked, case, done, desk_texts.planned)
 
 
 def investigate(asked: Asked) -> str:
     """Write the report (调查); a second one adds to it."""
-    return _written(asked, "investigate", texts.investigated)
+    return _written(asked, "investigate", desk_texts.investigated)
 
 
 def assess(asked: Asked) -> str:
     """Judge it: 属实, 不属实 or 存疑 (COM-7)."""
     finding = FINDINGS[asked.command.word]
-    return _written(asked, "assess", texts.assessed, finding=finding)
+    return _written(asked, "assess", desk_texts.assessed, finding=finding)
 
 
 def propose(asked: Asked) -> str:
     """Put the plan before who decides (方案, COM-9); a time in it is the measures' deadline."""
     until = promised(asked.command.rest, asked.now, asked.settings)
-    return _written(asked, "propose", texts.proposed, until=until)
+    return _written(asked, "propose", desk_texts.proposed, until=until)
 
 
 def decide(asked: Asked) -> str:
@@ -95,11 +95,11 @@ def decide(asked: Asked) -> str:
     rest = asked.command.rest
     word = max((w for w in DECISIONS if rest.startswith(w)), key=len, default="")
     if not word:
-        return may(asked, case, "approve") or texts.ask_decision(asked.view(case))
+        return may(asked, case, "approve") or desk_texts.ask_decision(asked.view(case))
     said = rest[len(word) :].strip(" 　,，。:：;；")[:PAPER]
     until = promised(said, asked.now, asked.settings) if case.status == "appealed" else None
     done = replace(deed(asked, DECISIONS[word]), text=said, until=until)
-    return act(asked, case, done, texts.decided)
+    return act(asked, case, done, desk_texts.decided)
 
 
 def archive(asked: Asked) -> str:
@@ -107,7 +107,7 @@ def archive(asked: Asked) -> str:
 
     def reply(view: View) -> str:
         link = asked.context.paper_of(view.case.id, asked.staff.id)
-        return f"{texts.archived(view)}\n{texts.paper(view, link)}"
+        return f"{desk_texts.archived(view)}\n{desk_texts.paper(view, link)}"
 
     return _written(asked, "archive", reply)
 
@@ -118,25 +118,25 @@ def print_paper(asked: Asked) -> str:
     if isinstance(case, str):
         return case
     if case.kind != COMPLAINTS:
-        return texts.no_complaint(asked.command.word, asked.view(case))
+        return desk_texts.no_complaint(asked.command.word, asked.view(case))
     refusal = access.staff_refusal(case, asked.staff, "paper", asked.settings)
     if refusal is not None:
         return refused(asked, case, "paper", refusal)
     link = asked.context.paper_of(case.id, asked.staff.id)
     is_sealed = asked.store.archives.of_case(case.id) is not None
     view = asked.view(case)
-    return f"{texts.paper_head(view, is_sealed=is_sealed)}\n{texts.paper(view, link)}"
+    return f"{desk_texts.paper_head(view, is_sealed=is_sealed)}\n{desk_texts.paper(view, link)}"
 
 
 def pass_on(asked: Asked) -> str:
     """End what is not ours, with an explanation (不受理, COM-2)."""
-    return _written(asked, "pass_on", texts.passed_on, reason="not_ours")
+    return _written(asked, "pass_on", desk_texts.passed_on, reason="not_ours")
 
 
 def answer_question(asked: Asked, case: Case) -> str:
     """End what was only a question, with its answer (答复, COM-2)."""
     asked = replace(asked, command=replace(asked.command, number=case.number))
-    return _written(asked, "pass_on", texts.passed_on, reason="question")
+    return _written(asked, "pass_on", desk_texts.passed_on, reason="question")
 
 
 def accuse(asked: Asked) -> str:
@@ -146,7 +146,7 @@ def accuse(asked: Asked) -> str:
         return case
     named = asked.command.rest.strip()
     if not named:
-        return may(asked, case, "accuse") or texts.ask_accused(asked.view(case))
+        return may(asked, case, "accuse") or desk_texts.ask_accused(asked.view(case))
     refusal = may(asked, case, "accuse")
     if refusal is not None:
         return refusal
@@ -155,24 +155,24 @@ def accuse(asked: Asked) -> str:
     after = accusing.accuse(
         asked.store, asked.context, case, found, deed(asked, "accuse", named), source
     )
-    return texts.accused(asked.view(after), [one.name for one in found])
+    return desk_texts.accused(asked.view(after), [one.name for one in found])
 
 
 def appeal(asked: Asked) -> str:
     """Write down an appeal that a resident makes by phone or at the desk (申诉, COM-12)."""
-    return _written(asked, "appeal", texts.appealed)
+    return _written(asked, "appeal", desk_texts.appealed)
 
 
 def consent(asked: Asked) -> str:
     """Write down how far the complainant agrees to be named, as they said by phone."""
     kind = next(k for k, word in CONSENTS.items() if word == asked.command.word)
     done = replace(deed(asked, "consent", asked.command.word), reason=kind)
-    return _on(asked, done, texts.consented)
+    return _on(asked, done, desk_texts.consented)
 
 
 def seal(asked: Asked) -> str:
     """Keep the complainant's name from everybody without the right (保密)."""
-    return _on(asked, deed(asked, "seal"), texts.sealed)
+    return _on(asked, deed(asked, "seal"), desk_texts.sealed)
 
 
 def unseal(asked: Asked) -> str:
@@ -181,16 +181,16 @@ def unseal(asked: Asked) -> str:
     if isinstance(case, str):
         return case
     if case.kind != COMPLAINTS:
-        return texts.not_sealed(asked.view(case))
+        return desk_texts.not_sealed(asked.view(case))
     refusal = access.staff_refusal(case, asked.staff, "unseal", asked.settings)
     if refusal is not None:
         return refused(asked, case, "unseal", refusal)
     reason = asked.command.rest.strip()[:LONGEST]
     if not reason:
-        return texts.ask_reason(asked.view(case))
+        return desk_texts.ask_reason(asked.view(case))
     by = (asked.staff.id, asked.staff.name)
     asked.store.complaints.open_seal(case.id, by, reason, asked.now)
-    return texts.unsealed(asked.view(case), case, files_of(asked, case, unsealed=True)[1])
+    return desk_texts.unsealed(asked.view(case), case, files_of(asked, case, unsealed=True)[1])
 
 
 def looks(asked: Asked) -> str:
@@ -201,7 +201,7 @@ def looks(asked: Asked) -> str:
     refusal = access.staff_refusal(case, asked.staff, "seal_log", asked.settings)
     if refusal is not None:
         return refused(asked, case, "seal_log", refusal)
-    return texts.looks(asked.view(case), asked.store.complaints.openings_of(case.id)[-LOOKS:])
+    return desk_texts.looks(asked.view(case), asked.store.complaints.openings_of(case.id)[-LOOKS:])
 
 
 def _written(asked: Asked, action: str, reply: Callable[[View], str], **fields: object) -> str:
@@ -220,7 +220,7 @@ def complaint(asked: Asked) -> Case | str:
     case = lookup.choose(asked)
     if isinstance(case, str) or case.kind == COMPLAINTS:
         return case
-    return texts.no_complaint(asked.command.word, asked.view(case))
+    return desk_texts.no_complaint(asked.command.word, asked.view(case))
 
 
 def may(asked: Asked, case: Case, action: str) -> str | None:

@@ -17,7 +17,7 @@ from flows.complaint import accused as accusing
 from flows.complaint import holders, weighing
 from flows.complaint.rules import severity
 from flows.complaint.settings import COMPLAINTS
-from flows.complaint.texts import filing as texts
+from flows.complaint.texts import filing as filing_texts
 from flows.complaint.texts.tasks import ACCUSED
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _at(home: BoundHome) -> Side:
 
 def is_for_somebody(words: str) -> bool:
     """Tell whether somebody complains for another person (替我妈投诉)."""
-    return texts.FOR_SOMEBODY.search(words) is not None
+    return filing_texts.FOR_SOMEBODY.search(words) is not None
 
 
 def file(store: Store, context: Context, case: Case, filing: Filing) -> Filed:

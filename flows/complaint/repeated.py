@@ -14,7 +14,7 @@ from flows.cases.texts import feedback, replies
 from flows.cases.texts.words import matter
 from flows.complaint import accused as accusing
 from flows.complaint.settings import COMPLAINTS, Complaints
-from flows.complaint.texts import repeated as texts
+from flows.complaint.texts import repeated as repeated_texts
 from flows.conversation.context import Known
 from flows.places import place as places
 from flows.settings.calendar import DAY
@@ -41,7 +41,12 @@ def find(store: Store, context: Context, answers: Answers) -> Known | None:
             if case.community != context.community.name or _accuses_others(store, case, answers):
                 continue
             holder = store.staff.get(case.holder_id) if case.holder_id else None
-            return Known(case.id, texts.hint(case, holder, context), texts.add_to(case), texts.ANEW)
+            return Known(
+                case.id,
+                repeated_texts.hint(case, holder, context),
+                repeated_texts.add_to(case),
+                repeated_texts.ANEW,
+            )
     return None
 
 

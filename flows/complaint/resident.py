@@ -17,7 +17,7 @@ from flows.cases.wish import ResidentWord
 from flows.complaint import filing
 from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import resident as talks
-from flows.complaint.texts import filing as texts
+from flows.complaint.texts import filing as filing_texts
 from flows.complaint.texts import secrecy
 from flows.complaint.texts.answers import CONSENTS
 from flows.conversation import dialogue
@@ -127,10 +127,10 @@ def take_up(store: Store, context: Context, case: Case) -> str:
     """Start a complaint about how a case was handled; only the yes is left to say."""
     for own in store.cases.of_reporter(context.person.id, case.created_at):
         if own.from_case_id == case.id:
-            return texts.taken_up_before(own)
+            return filing_texts.taken_up_before(own)
     known = {
         "kind": COMPLAINTS,
-        "description": texts.about_service(case),
+        "description": filing_texts.about_service(case),
         "category": {"name": case.category, "likely": []},
         "available": {},
         "phone": case.reporter_phone or context.person.phone,
@@ -144,28 +144,34 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
     """Take a yes or a correction of what a clerk entered; None when nothing waits for one."""
     word = said.text.strip()
     wrong = _WRONG.match(word)
-    if wrong is None and word not in texts.RIGHT_WORDS | general.NO_WORDS:
+    if wrong is None and word not in filing_texts.RIGHT_WORDS | general.NO_WORDS:
         return None
     case = filing.unconfirmed(store, context)
     if case is None:
         return None
     if wrong is not None:
         return correct(store, context, case, wrong["rest"])
-    return agree(store, context, case) if word in texts.RIGHT_WORDS else texts.ask_correction(case)
+    return (
+        agree(store, context, case)
+        if word in filing_texts.RIGHT_WORDS
+        else filing_texts.ask_correction(case)
+    )
 
 
 def agree(store: Store, context: Context, case: Case) -> str:
     """Note that the caller agrees with what was written down."""
     about = context.about(case)
-    return _noted(store, about, case, ("note", texts.AGREED)) or texts.agreed(case)
+    return _noted(store, about, case, ("note", filing_texts.AGREED)) or filing_texts.agreed(case)
 
 
 def correct(store: Store, context: Context, case: Case, words: str) -> str:
     """Put a correction beside what was written down; without words ask for them."""
     if not words:
-        return texts.ask_correction(case)
+        return filing_texts.ask_correction(case)
     about = context.about(case)
-    return _noted(store, about, case, ("supplement", words[:LONGEST])) or texts.corrected(case)
+    return _noted(store, about, case, ("supplement", words[:LONGEST])) or filing_texts.corrected(
+        case
+    )
 
 
 def _noted(store: Store, context: Context, case: Case, act: tuple[str, str]) -> str | None:

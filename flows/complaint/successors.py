@@ -9,7 +9,7 @@ from flows.cases.rules import access
 from flows.cases.rules.conflict import free
 from flows.complaint.holders import PARTS
 from flows.complaint.rules import people
-from flows.complaint.texts import desk as texts
+from flows.complaint.texts import desk as desk_texts
 from flows.desk import lookup
 from flows.desk.names import named
 
@@ -48,4 +48,4 @@ def whom(asked: Asked, case: Case, team: list[Staff]) -> tuple[Staff, str] | str
     if len(found) == 1:
         return found[0], after
     able = [s for s in found or team if s.id not in (asked.staff.id, case.holder_id)]
-    return texts.whom(asked.view(case), asked.command.word, name, able[: lookup.SHOWN])
+    return desk_texts.whom(asked.view(case), asked.command.word, name, able[: lookup.SHOWN])

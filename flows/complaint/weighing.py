@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.complaint.rules import severity
 from flows.complaint.settings import Complaints
-from flows.complaint.texts import reasons as texts
+from flows.complaint.texts import reasons as reasons_texts
 from storage.cases import Act
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ def note(store: Store, case: Case, earlier: Sequence[Case], moment: Moment) -> C
     why = _why(earlier, moment)
     if not why:
         return case
-    act = Act("grade", None, texts.SYSTEM, why, public=False)
+    act = Act("grade", None, reasons_texts.SYSTEM, why, public=False)
     return store.cases.save(case, case, act, moment.now)
 
 
 def _why(earlier: Sequence[Case], moment: Moment) -> str:
     if severity.is_repeated(earlier, moment):
         times = len(severity.unsettled(earlier, moment)) + 1
-        return texts.repeated(times, moment.settings.section(Complaints).repeated.days)
+        return reasons_texts.repeated(times, moment.settings.section(Complaints).repeated.days)
     broken = severity.undelivered(earlier, moment)
-    return texts.undelivered(broken.number) if broken else ""
+    return reasons_texts.undelivered(broken.number) if broken else ""

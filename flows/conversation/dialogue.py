@@ -9,8 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows.conversation import dialogue_texts as texts
-from flows.conversation import engine
+from flows.conversation import dialogue_texts, engine
 from flows.conversation.flows import flow_of, recap_of
 from storage.ids import new_id
 from storage.records.messages import Conversation
@@ -103,7 +102,7 @@ def settle(store: Store, context: Context, conversation: Conversation, turn: Tur
     if turn.outcome == "asking":
         if idle and not turn.refused:
             return (
-                texts.going_on(recap_of(conversation.flow, turn.state.answers, context))
+                dialogue_texts.going_on(recap_of(conversation.flow, turn.state.answers, context))
                 + turn.reply
             )
         return turn.reply
@@ -130,7 +129,7 @@ def come_back(  # noqa: PLR0913 - whose it is, and how much of it is said
     flow = flow_of(conversation, context)
     if flow is None:
         store.conversations.save(replace(conversation, status="expired"), context.now)
-        return texts.NOTHING_OPEN
+        return dialogue_texts.NOTHING_OPEN
     about = _about(store, context, conversation)
     briefly = briefly and context.now - conversation.front_at <= IDLE_MS
     full = engine.take_up(flow, _state(conversation), about, learned=learned)
@@ -139,7 +138,7 @@ def come_back(  # noqa: PLR0913 - whose it is, and how much of it is said
     recap = (
         ""
         if quiet or turn.reply != full.reply
-        else texts.going_on(recap_of(conversation.flow, turn.state.answers, context))
+        else dialogue_texts.going_on(recap_of(conversation.flow, turn.state.answers, context))
     )
     return recap + turn.reply
 
@@ -172,7 +171,9 @@ def _make_room(
     for position, conversation in enumerate(others):
         if position >= MOST_WAITING:
             store.conversations.save(replace(conversation, status="expired"), context.now)
-            note = texts.expired(recap_of(conversation.flow, conversation.answers, context))
+            note = dialogue_texts.expired(
+                recap_of(conversation.flow, conversation.answers, context)
+            )
         elif conversation.status == "front":
             store.conversations.save(replace(conversation, status="waiting"), context.now)
     return same, note
@@ -213,7 +214,7 @@ def _is_over(store: Store, context: Context, conversation: Conversation) -> bool
 
 
 def _only_names_it(said: Said, flow: Flow) -> bool:
-    return said.text.strip() in {flow.title, *texts.STARTERS.get(flow.name, ())}
+    return said.text.strip() in {flow.title, *dialogue_texts.STARTERS.get(flow.name, ())}
 
 
 def _new(context: Context, flow: Flow, subject: str) -> Conversation:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flows.conversation import texts
+from flows.conversation import texts as conversation_texts
 from flows.conversation.context import Answers
 from flows.conversation.questions import (
     Aside,
@@ -64,12 +64,16 @@ def advance(flow: Flow, state: State, said: Said, context: Context) -> Turn:
     if asked is None:  # the question is gone since a release: the text is not consumed
         return ask_next(flow, state.answers, context)
     word = said.text.strip()
-    if word in texts.CANCEL_WORDS:
-        return Turn(state, texts.cancelled(flow.called(state.answers, context)), "cancelled")
-    if word in texts.BACK_WORDS:
+    if word in conversation_texts.CANCEL_WORDS:
+        return Turn(
+            state, conversation_texts.cancelled(flow.called(state.answers, context)), "cancelled"
+        )
+    if word in conversation_texts.BACK_WORDS:
         return _back(flow, state, context)
-    if word in texts.HELP_WORDS:
-        return Turn(state, texts.HELP_IN_CONVERSATION + "\n" + question(asked, state, context))
+    if word in conversation_texts.HELP_WORDS:
+        return Turn(
+            state, conversation_texts.HELP_IN_CONVERSATION + "\n" + question(asked, state, context)
+        )
     option = _option(asked, word, context, state.answers)
     try:
         if option is None and flow.hear is not None:
@@ -92,7 +96,9 @@ def _no_answer(  # noqa: PLR0913, PLR0917 - the whole turn so far
 ) -> Turn:
     """Do what the words want instead of answering."""
     if isinstance(other, Ended):
-        return Turn(state, texts.cancelled(flow.called(state.answers, context)), "cancelled")
+        return Turn(
+            state, conversation_texts.cancelled(flow.called(state.answers, context)), "cancelled"
+        )
     if isinstance(other, Aside):
         return Turn(state, f"{other.line}\n{_briefly(asked, state, context)}")
     if isinstance(other, Revise):
@@ -152,7 +158,11 @@ def question(step: Ask, state: State, context: Context) -> str:
     if options:
         lines.append(numbered((option.label for option in options[:MOST_OPTIONS]), where))
     if step.optional:
-        lines.append(texts.may_skip(tap(texts.SKIP, texts.SKIP, where)))
+        lines.append(
+            conversation_texts.may_skip(
+                tap(conversation_texts.SKIP, conversation_texts.SKIP, where)
+            )
+        )
     return "\n".join(lines)
 
 
@@ -165,11 +175,11 @@ def _option(step: Ask, word: str, context: Context, answers: Answers) -> Option 
 
 
 def _read(step: Ask, said: Said, context: Context, answers: Answers) -> Any:  # noqa: ANN401 - JSON
-    if said.text.strip() not in texts.SKIP_WORDS:
+    if said.text.strip() not in conversation_texts.SKIP_WORDS:
         return step.read(said, context, answers)
     if step.optional:
         return None
-    raise InvalidAnswer(texts.CANT_SKIP)
+    raise InvalidAnswer(conversation_texts.CANT_SKIP)
 
 
 def _options(step: Ask, context: Context, answers: Answers) -> Sequence[Option]:
@@ -208,7 +218,7 @@ def _revised(flow: Flow, state: State, change: Revise, said: Said, context: Cont
     kept = _without(flow.steps(context), state.answers, change.drop)
     if change.quiet:  # part of an answer: the sentence may hold others, too
         kept |= _filled(flow.steps(context), said, context, kept | change.updates)
-    before = texts.CHANGED + "\n" if change.updates and not change.quiet else ""
+    before = conversation_texts.CHANGED + "\n" if change.updates and not change.quiet else ""
     before = change.note or before
     return ask_next(flow, kept | change.updates, context, before=before)
 
@@ -224,7 +234,7 @@ def _back(flow: Flow, state: State, context: Context) -> Turn:
     while asked and asked[-1] not in state.answers:
         asked.pop()
     if not asked:
-        return ask_again(flow, state, context, before=texts.NOTHING_BEFORE + "\n")
+        return ask_again(flow, state, context, before=conversation_texts.NOTHING_BEFORE + "\n")
     kept = _without(flow.steps(context), state.answers, asked[-1:])
     return ask_next(flow, kept | {ASKED: asked[:-1]}, context)
 
@@ -255,7 +265,7 @@ def _refused(  # noqa: PLR0913, PLR0917 - the whole turn so far
     else:
         lines = [problem.hint, _briefly(asked, again, context)]
     if missed >= MOST_MISUNDERSTOOD:
-        lines.append(texts.offer_human(tap(texts.HUMAN)))
+        lines.append(conversation_texts.offer_human(tap(conversation_texts.HUMAN)))
     return Turn(again, "\n".join(lines), refused=True)
 
 

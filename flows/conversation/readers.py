@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.conversation import reader_texts as texts
+from flows.conversation import reader_texts
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, InvalidAnswer, Reader
 from nlp.acts import assent as ways
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
 
 
-def text_up_to(limit: int, *, at_least: int = 1, hint: str = texts.PLEASE_SAY) -> Reader:
+def text_up_to(limit: int, *, at_least: int = 1, hint: str = reader_texts.PLEASE_SAY) -> Reader:
     """Read free words, cut to `limit` characters; fewer than `at_least` are refused."""
 
     def read(said: Said, _context: Context, _answers: Answers) -> str:
@@ -28,7 +28,7 @@ def text_up_to(limit: int, *, at_least: int = 1, hint: str = texts.PLEASE_SAY) -
 def phone_number(said: Said, _context: Context, _answers: Answers) -> str:
     """Read one phone number, mobile or landline."""
     if not said.meaning.phones:
-        raise InvalidAnswer(texts.NO_PHONE, instead=True)
+        raise InvalidAnswer(reader_texts.NO_PHONE, instead=True)
     return said.meaning.phones[0]
 
 
@@ -43,4 +43,4 @@ def agreed(said: Said, _context: Context, _answers: Answers) -> bool:
     if word in general.YES_WORDS or ways.agrees(word):
         return True
     says_no = word in general.NO_WORDS or ways.refuses(word)
-    raise InvalidAnswer(texts.WHAT_IS_WRONG if says_no else texts.YES_OR_CHANGE)
+    raise InvalidAnswer(reader_texts.WHAT_IS_WRONG if says_no else reader_texts.YES_OR_CHANGE)

@@ -11,7 +11,7 @@ from flows.desk import names as people
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import deed, possible_for
 from flows.desk.counter import counter_of
-from flows.desk.texts import done as texts
+from flows.desk.texts import done as done_texts
 from flows.desk.texts import names as desk_people
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def accept(asked: Asked) -> str:
         own = counter_of(view.case, asked.settings).replies.get("accept")
         if own is not None:
             return own(asked, view)
-        return texts.accepted(view, people.candidates(asked, view.case)[:BEST])
+        return done_texts.accepted(view, people.candidates(asked, view.case)[:BEST])
 
     return act(asked, case, deed(asked, "accept", asked.command.rest), reply)
 
@@ -53,7 +53,7 @@ def send(asked: Asked) -> str:
         return whom
     target, words = whom
     done = replace(deed(asked, "dispatch", words), target_id=target.id)
-    return act_of_kind(asked, case, done, texts.dispatched)
+    return act_of_kind(asked, case, done, done_texts.dispatched)
 
 
 def hand_over(asked: Asked) -> str:
@@ -70,7 +70,7 @@ def hand_over(asked: Asked) -> str:
         return whom
     target, words = whom
     done = replace(deed(asked, "hand_over", words), target_id=target.id)
-    return act_of_kind(asked, case, done, texts.handed_over)
+    return act_of_kind(asked, case, done, done_texts.handed_over)
 
 
 def _refusal(asked: Asked, case: Case, action: str) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import duty
 from flows.desk import lookup
-from flows.desk.texts import duty as texts
+from flows.desk.texts import duty as duty_texts
 from flows.desk.word import vocabulary
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def start(asked: Asked) -> str:
     """Go on duty (值班)."""
     asked.store.staff.start_shift(asked.staff, asked.now)
-    return texts.started(_names(asked))
+    return duty_texts.started(_names(asked))
 
 
 def end(asked: Asked) -> str:
@@ -25,13 +25,13 @@ def end(asked: Asked) -> str:
     mine = asked.store.cases.held_by(asked.staff.id)
     left = [case for case in mine if case.status != "finished"]
     if not was_on:
-        return texts.not_on_duty(_names(asked))
-    return texts.ended(_names(asked), left[: lookup.SHOWN], len(left))
+        return duty_texts.not_on_duty(_names(asked))
+    return duty_texts.ended(_names(asked), left[: lookup.SHOWN], len(left))
 
 
 def show_help(asked: Asked) -> str:
     """Say what this role can do, and nothing else (帮助)."""
-    return texts.help_for(asked.staff.name, allowed(asked))
+    return duty_texts.help_for(asked.staff.name, allowed(asked))
 
 
 def allowed(asked: Asked) -> list[str]:

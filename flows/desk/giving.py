@@ -15,7 +15,7 @@ from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.grammar import parse
-from flows.desk.texts import speech as texts
+from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from nlp.acts import staff as speech
 
@@ -42,7 +42,7 @@ def read(asked: Asked) -> Command | str | None:
         return command  # says why there is none
     if len(cases) > 1:
         shown = [(asked.shown(case), _word(asked, case, word)) for case in cases]
-        return texts.which(shown[: lookup.SHOWN], name)
+        return speech_texts.which(shown[: lookup.SHOWN], name)
     return _of_one(asked, replace(command, word=_word(asked, cases[0], word)), cases[0], found)
 
 
@@ -51,7 +51,7 @@ def _of_one(asked: Asked, command: Command, case: Case, found: list[Staff]) -> C
     full = command.word == SEND and command.rest == found[0].name
     if full or len(found) > 1:
         return replace(command, number=case.number)
-    return texts.give(asked.view(case), command.word, found[0])
+    return speech_texts.give(asked.view(case), command.word, found[0])
 
 
 def _numbered(asked: Asked, command: Command, number: str) -> Command:

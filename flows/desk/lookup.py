@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
 from flows.desk.asked import possible_for
-from flows.desk.texts import lists as texts
+from flows.desk.texts import lists as lists_texts
 from flows.desk.word import vocabulary
 from flows.places.place import bare
 
@@ -133,7 +133,7 @@ def _without_number(asked: Asked, action: str) -> Case | str:
     others = visible(asked, others)
     if others and asked.may(action):
         return _which(asked, others)
-    return texts.nothing_to(asked.command.word) + _whose_emergency(asked)
+    return lists_texts.nothing_to(asked.command.word) + _whose_emergency(asked)
 
 
 def _whose_emergency(asked: Asked) -> str:
@@ -141,7 +141,7 @@ def _whose_emergency(asked: Asked) -> str:
     for case in visible(asked, asked.store.cases.open_in(asked.community)):
         if case.urgency == "emergency" and case.status not in deadlines.AWAITS_RESIDENT:
             holder = asked.store.staff.get(case.engineer_id) if case.engineer_id else None
-            return texts.whose(asked.shown(case), holder.name if holder else "")
+            return lists_texts.whose(asked.shown(case), holder.name if holder else "")
     return ""
 
 
@@ -151,11 +151,11 @@ def _no_such_case(asked: Asked, action: str) -> str:
     What may not be seen and what was never given are answered alike.
     """
     fitting = [asked.shown(case) for case in own(asked) if fits(asked, action)(case)]
-    return texts.no_such_case(asked.command, fitting, SHOWN)
+    return lists_texts.no_such_case(asked.command, fitting, SHOWN)
 
 
 def _which(asked: Asked, cases: Sequence[Case]) -> str:
-    return texts.which(asked.command, [asked.shown(case) for case in cases], SHOWN)
+    return lists_texts.which(asked.command, [asked.shown(case) for case in cases], SHOWN)
 
 
 def _is_counter(number: str, tail: str) -> bool:

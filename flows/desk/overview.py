@@ -10,7 +10,7 @@ from flows.desk import lookup
 from flows.desk import rules as statistics
 from flows.desk.acting import act
 from flows.desk.asked import deed, events_of, files_of
-from flows.desk.texts import done as texts
+from flows.desk.texts import done as done_texts
 from flows.desk.texts import lists
 from flows.places.place import bare
 from flows.settings.calendar import DAY, local, on_day
@@ -91,7 +91,7 @@ def press(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    return act(asked, case, deed(asked, "press", asked.command.rest), texts.pressed)
+    return act(asked, case, deed(asked, "press", asked.command.rest), done_texts.pressed)
 
 
 def escalate(asked: Asked) -> str:
@@ -102,7 +102,7 @@ def escalate(asked: Asked) -> str:
 
     def reply(view: View) -> str:
         above = telling.superiors(asked.store, asked.moment, view.case)
-        return texts.escalated(view, [one.name for one in above if one.id != asked.staff.id])
+        return done_texts.escalated(view, [one.name for one in above if one.id != asked.staff.id])
 
     return act(asked, case, deed(asked, "escalate", asked.command.rest), reply)
 

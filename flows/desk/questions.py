@@ -15,7 +15,7 @@ from flows.desk import rules as statistics
 from flows.desk.command import Command
 from flows.desk.grammar import parse
 from flows.desk.texts import lists
-from flows.desk.texts import questions as texts
+from flows.desk.texts import questions as questions_texts
 from flows.desk.word import vocabulary
 from flows.settings.calendar import local
 from nlp.acts import leaders
@@ -44,7 +44,7 @@ def read(asked: Asked) -> Answer:
         return None
     missing = leaders.NOT_YET.fullmatch(question)
     if missing is not None:
-        return texts.not_yet(missing["word"], _offered(asked))
+        return questions_texts.not_yet(missing["word"], _offered(asked))
     for name, pattern in leaders.QUESTIONS.items():
         found = pattern.fullmatch(question)
         answer = _ANSWERS[name](asked, found, page) if found is not None else None
@@ -79,7 +79,7 @@ def _open(asked: Asked) -> list[Case]:
 def _listed(asked: Asked, cases: list[Case], page: int, name: str) -> str:
     """List cases, each a tap to more; the question itself leads to the next page."""
     if not cases:
-        return texts.NONE[name]
+        return questions_texts.NONE[name]
     typed = leaders.bare(asked.command.typed).partition("第")[0]
     pages = lists.Pages(len(cases), page, lookup.SHOWN)
     views = [asked.view(case) for case in pages.of(cases)]
@@ -152,7 +152,7 @@ def _big(asked: Asked, _found: re.Match[str], page: int) -> Answer:
     if not asked.may("press"):
         return Command("待办")
     big = [case for case in _open(asked) if _is_big(case, asked.now)]
-    return _listed(asked, big, page, leaders.BIG) if big else texts.NOTHING_BIG
+    return _listed(asked, big, page, leaders.BIG) if big else questions_texts.NOTHING_BIG
 
 
 def _is_big(case: Case, now: int) -> bool:
@@ -162,7 +162,7 @@ def _is_big(case: Case, now: int) -> bool:
 
 
 def _ranks(asked: Asked, _found: re.Match[str], _page: int) -> Answer:
-    return texts.not_yet("排行", _offered(asked))
+    return questions_texts.not_yet("排行", _offered(asked))
 
 
 _ANSWERS: dict[str, Callable[[Asked, re.Match[str], int], Answer]] = {

@@ -9,7 +9,7 @@ from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed, possible_for
 from flows.desk.texts import asks
-from flows.desk.texts import done as texts
+from flows.desk.texts import done as done_texts
 from flows.settings.calendar import local
 from nlp.understanding import understand
 
@@ -33,7 +33,7 @@ def change_category(asked: Asked) -> str:
         return asks.category(asked.view(case))
     category = _category(asked, rest)
     done = replace(deed(asked, "change_category", rest), category=category or rest)
-    return act(asked, case, done, texts.recategorised)
+    return act(asked, case, done, done_texts.recategorised)
 
 
 def change_urgency(asked: Asked) -> str:
@@ -45,7 +45,7 @@ def change_urgency(asked: Asked) -> str:
     urgency = URGENCIES.get(word, "urgent")
     text = f"{URGENCY_WORDS[urgency]} {asked.command.rest}".strip()
     done = replace(deed(asked, "change_category", text), urgency=urgency)
-    return act(asked, case, done, texts.recategorised)
+    return act(asked, case, done, done_texts.recategorised)
 
 
 def _category(asked: Asked, rest: str) -> str | None:

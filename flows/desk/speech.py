@@ -12,7 +12,7 @@ from flows.desk import giving, lookup
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.promise import promised
-from flows.desk.texts import speech as texts
+from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from nlp.acts import staff as speech
 
@@ -50,10 +50,10 @@ def _one(asked: Asked, case: Case, word: str) -> Command | str:
     text = asked.command.typed
     command = Command(word, case.number, text, text)
     if word == FINISH:
-        return texts.finish(asked.view(case), text)
+        return speech_texts.finish(asked.view(case), text)
     until = promised(text, asked.now, asked.settings) if word == DEFER else None
     if until is not None:
-        return texts.defer(asked.view(case), speech.reason_of(text) or "", until, text)
+        return speech_texts.defer(asked.view(case), speech.reason_of(text) or "", until, text)
     return command
 
 
@@ -75,7 +75,7 @@ def _is_held(asked: Asked, case: Case) -> bool:
 
 def _which(asked: Asked, steps: Sequence[Step], text: str = "") -> str:
     shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN]]
-    return texts.which(shown, text)
+    return speech_texts.which(shown, text)
 
 
 def _received(asked: Asked) -> str:
@@ -87,10 +87,10 @@ def _received(asked: Asked) -> str:
     ]
     steps = list({case.id: (case, word) for case, word in reversed(waiting)}.values())[::-1]
     if not steps:
-        return texts.HEARD
+        return speech_texts.HEARD
     if len(steps) > 1:
-        return texts.RECEIVED_IS_NOTHING + _which(asked, steps)
-    return texts.received(asked.view(steps[0][0]), steps[0][1])
+        return speech_texts.RECEIVED_IS_NOTHING + _which(asked, steps)
+    return speech_texts.received(asked.view(steps[0][0]), steps[0][1])
 
 
 def _was_given(asked: Asked, case: Case) -> bool:

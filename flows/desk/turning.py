@@ -13,7 +13,7 @@ from flows.cases.rules.deeds import NotPossible
 from flows.desk import lookup
 from flows.desk.acting import refused
 from flows.desk.asked import deed
-from flows.desk.texts import turned as texts
+from flows.desk.texts import turned as turned_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +36,11 @@ def _turn(asked: Asked, *, kind: str) -> str:
     word, view = asked.command.word, asked.view(case)
     settings = asked.settings
     if case.kind == kind:
-        return texts.is_one(view)
+        return turned_texts.is_one(view)
     goes_on = kind_of(case, settings).sends_somebody
     action = "link" if goes_on else "turn"
     if goes_on and kind_named(kind, settings).sends_somebody:
-        return texts.not_so(view, word)
+        return turned_texts.not_so(view, word)
     refusal = access.staff_refusal(case, asked.staff, action, asked.settings)
     if refusal is not None:
         return refused(asked, case, action, refusal)
@@ -49,7 +49,7 @@ def _turn(asked: Asked, *, kind: str) -> str:
 
 def _turned(asked: Asked, case: Case, kind: str) -> str:
     words = asked.command.rest[:LONGEST]
-    agrees = texts.AGREES in words
+    agrees = turned_texts.AGREES in words
     done = replace(deed(asked, "turn"), text=words, may_exceed=agrees)
     if case.confidential and agrees:
         done = replace(done, text="")  # the words only say that the resident agrees
@@ -58,9 +58,9 @@ def _turned(asked: Asked, case: Case, kind: str) -> str:
     except NotPossible as problem:
         view = asked.view(case)
         if problem.reason == "consent_needed":
-            return texts.ask_consent(view)
-        return texts.too_late(view, asked.command.word)
+            return turned_texts.ask_consent(view)
+        return turned_texts.too_late(view, asked.command.word)
     view = asked.view(result.before)
     if not asked.sees(result.into):
-        return texts.done_by_others(view)
-    return texts.turned(view, asked.shown(result.into), again=result.again)
+        return turned_texts.done_by_others(view)
+    return turned_texts.turned(view, asked.shown(result.into), again=result.again)

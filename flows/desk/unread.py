@@ -15,7 +15,7 @@ from flows.desk import lookup
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
 from flows.desk.texts import lists
-from flows.desk.texts import speech as texts
+from flows.desk.texts import speech as speech_texts
 from nlp.acts import staff as speech
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _news(asked: Asked) -> str | None:
     jobs = [case for case in lookup.own(asked) if _is_job(asked, case)]
     if not jobs or len(said) > speech.LONGEST:
         return None
-    return texts.news([asked.shown(case) for case in jobs[: lookup.SHOWN - 2]], said)
+    return speech_texts.news([asked.shown(case) for case in jobs[: lookup.SHOWN - 2]], said)
 
 
 def _is_job(asked: Asked, case: Case) -> bool:
@@ -68,7 +68,7 @@ def _is_job(asked: Asked, case: Case) -> bool:
 
 
 def _not_read(asked: Asked) -> str:
-    return texts.not_read(LEADS if asked.may("press") else WORKS)
+    return speech_texts.not_read(LEADS if asked.may("press") else WORKS)
 
 
 def _reported(store: Store, context: Context) -> bool:

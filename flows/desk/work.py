@@ -14,7 +14,7 @@ from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import LONGEST, deed, files_of, possible_for
 from flows.desk.promise import promised, without_time
 from flows.desk.texts import asks
-from flows.desk.texts import done as texts
+from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as loose
 from flows.settings.calendar import MINUTE
 from nlp.acts import staff as speech
@@ -35,7 +35,7 @@ def take(asked: Asked) -> str:
     """Take a case (接), perhaps with the time of the visit."""
 
     def reply(view: View) -> str:
-        return texts.taken(view, files_of(asked, view.case)[1])
+        return done_texts.taken(view, files_of(asked, view.case)[1])
 
     return _on_case(asked, "take", reply, timed=True)
 
@@ -49,7 +49,9 @@ def go(asked: Asked) -> str:
     said = _MINUTES.match(asked.command.rest)
     minutes = int(said[1]) if said else MINUTES_TO_GO
     done = replace(deed(asked, "take"), until=asked.now + minutes * MINUTE)
-    return act(asked, case, done, lambda view: texts.taken(view, files_of(asked, view.case)[1]))
+    return act(
+        asked, case, done, lambda view: done_texts.taken(view, files_of(asked, view.case)[1])
+    )
 
 
 def _with_minutes(asked: Asked) -> Asked:
@@ -69,32 +71,32 @@ def arrive(asked: Asked) -> str:
     """Say that one is there (到场); who finds nobody at home is not at work there."""
     if speech.is_absent(asked.command.rest):
         return progress(replace(asked, command=replace(asked.command, word="进展")))
-    return _on_case(asked, "arrive", texts.arrived)
+    return _on_case(asked, "arrive", done_texts.arrived)
 
 
 def resume(asked: Asked) -> str:
     """Go on after a deferral (恢复)."""
-    return _on_case(asked, "resume", texts.resumed)
+    return _on_case(asked, "resume", done_texts.resumed)
 
 
 def finish(asked: Asked) -> str:
     """Say what was done (完成)."""
-    return _on_case(asked, "finish", texts.finished)
+    return _on_case(asked, "finish", done_texts.finished)
 
 
 def send_back(asked: Asked) -> str:
     """Give a case back to the clerks (退回), with a reason."""
-    return _on_case(asked, "send_back", texts.sent_back, reasoned=True)
+    return _on_case(asked, "send_back", done_texts.sent_back, reasoned=True)
 
 
 def close(asked: Asked) -> str:
     """Close a case on our side (关单), with a reason."""
-    return _on_case(asked, "close", texts.closed, reasoned=True)
+    return _on_case(asked, "close", done_texts.closed, reasoned=True)
 
 
 def note(asked: Asked) -> str:
     """Write down something the resident does not see (备注)."""
-    return _on_case(asked, "note", texts.noted, ask=asks.note)
+    return _on_case(asked, "note", done_texts.noted, ask=asks.note)
 
 
 def progress(asked: Asked) -> str:
@@ -108,7 +110,9 @@ def progress(asked: Asked) -> str:
     kind, until = _news(asked, case, words)
     kept = case.promised_at if case.promised_at and case.promised_at > asked.now else None
     done = replace(deed(asked, "progress", words), until=until or kept, reason=kind)
-    return act(asked, case, done, loose.nobody_home if kind == NOBODY_HOME else texts.progressed)
+    return act(
+        asked, case, done, loose.nobody_home if kind == NOBODY_HOME else done_texts.progressed
+    )
 
 
 def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]:
@@ -156,7 +160,7 @@ def defer(asked: Asked) -> str:
         until=until,
         may_exceed=access.has(asked.staff, "defer", asked.settings),
     )
-    return act(asked, case, done, texts.deferred)
+    return act(asked, case, done, done_texts.deferred)
 
 
 def _reason(asked: Asked, words: str) -> tuple[str | None, str]:
@@ -168,7 +172,7 @@ def _reason(asked: Asked, words: str) -> tuple[str | None, str]:
     known = asked.settings.defer.reasons
     for reason in sorted(known, key=len, reverse=True):
         for word in (reason, known[reason]):
-            for typed in (word, word.replace(texts.WAITING[0], texts.WAITING[1], 1)):
+            for typed in (word, word.replace(done_texts.WAITING[0], done_texts.WAITING[1], 1)):
                 if typed in words:
                     return reason, typed
     said = speech.reason_of(words)

@@ -21,7 +21,7 @@ from flows.emergency import place as emergency_place
 from flows.emergency import running as emergency_running
 from flows.emergency.answers import ask
 from flows.emergency.details import DETAILS
-from flows.emergency.texts import advice as texts
+from flows.emergency.texts import advice as advice_texts
 from flows.emergency.texts import first_aid
 from flows.places import place as places
 from nlp.acts import wants
@@ -76,7 +76,7 @@ def divert(store: Store, context: Context, said: Said) -> str:
         advised = running.danger if unclear else kind
         return emergency_running.add(store, context, running, said, advised)
     case = _open(store, context, said)
-    reply = texts.advice(kind, case, context.community)
+    reply = advice_texts.advice(kind, case, context.community)
     if kind == CRY:  # 救命啊水管爆了
         first = first_aid.first(case.category, case.description, urgent=True)
         reply = f"{first}\n{reply}" if first else reply
@@ -117,4 +117,4 @@ def _name(context: Context) -> str:
     if context.homes:
         return context.homes[0].name
     known = context.staff.name if context.staff else context.person.name
-    return known or texts.A_RESIDENT
+    return known or advice_texts.A_RESIDENT

@@ -16,7 +16,7 @@ from flows.conversation.readers import found_phone
 from flows.emergency import apart as emergency_apart
 from flows.emergency import place as emergency_place
 from flows.emergency.details import DETAILS, add_to, add_with_place
-from flows.emergency.texts import advice as texts
+from flows.emergency.texts import advice as advice_texts
 from flows.emergency.texts import details as words
 from flows.places import place as places
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from storage.records.messages import Conversation
     from storage.store import Store
 
-UNANSWERED: Answers = {"place": places.at_public(texts.UNKNOWN_PLACE), "phone": ""}
+UNANSWERED: Answers = {"place": places.at_public(advice_texts.UNKNOWN_PLACE), "phone": ""}
 ASIDE = general.BACK_WORDS | general.HELP_WORDS | dialogue.RESTART_WORDS  # these tell nothing
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import case_intents
 from flows.emergency.texts import apart as words
-from flows.emergency.texts import details as texts
+from flows.emergency.texts import details as details_texts
 from flows.places import place as places
 from flows.places.texts import PUBLIC
 
@@ -50,7 +50,7 @@ def offer(case: Case, said: Said, settings: Settings) -> str:
     if words.WAITS.search(said.text) or not _is_problem(case, said.meaning, LIKELY, settings):
         return ""
     word = words.AGAIN.get(said.meaning.intent, words.REPORTS)
-    return texts.or_apart(word, said.text.strip())
+    return details_texts.or_apart(word, said.text.strip())
 
 
 def _is_problem(case: Case, meaning: Meaning, least: float, settings: Settings) -> bool:

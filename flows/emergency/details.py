@@ -13,7 +13,7 @@ from flows.cases.rules.deeds import NotPossible, Where
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone
 from flows.emergency import place as emergency_place
-from flows.emergency.texts import advice as texts
+from flows.emergency.texts import advice as advice_texts
 from flows.emergency.texts import details as words
 from flows.places import place as places
 from flows.places.recap import place_and_description
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def steps(_context: Context) -> Sequence[Ask]:
     """Ask for what the people who come need, and nothing else."""
     return [
-        Ask("place", texts.ASK_PLACE, read_place, emergency_place.own_homes),
-        Ask("phone", texts.ASK_PHONE, read_phone, fill=found_phone),
+        Ask("place", advice_texts.ASK_PLACE, read_place, emergency_place.own_homes),
+        Ask("phone", advice_texts.ASK_PHONE, read_phone, fill=found_phone),
     ]
 
 
@@ -58,7 +58,7 @@ def read_phone(said: Said, context: Context, answers: Answers) -> str:
 def finish(context: Context, _store: Store, answers: Answers) -> str:
     """Say that all of it was passed on."""
     known = answers.get("phone") or (context.case and context.case.reporter_phone)
-    return texts.PASSED_ON if known else words.COMING_ANYWAY
+    return advice_texts.PASSED_ON if known else words.COMING_ANYWAY
 
 
 def add_to(store: Store, context: Context, case: Case, text: str) -> None:
@@ -106,7 +106,7 @@ def is_over(case: Case | None) -> bool:
 
 DETAILS = Flow(
     "emergency_details",
-    texts.TITLE,
+    advice_texts.TITLE,
     steps=steps,
     finish=finish,
     is_over=is_over,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork.texts import tasks
 from flows.cases.notice import OPEN, URGENT, Notice
-from flows.emergency.texts import tasks as texts
+from flows.emergency.texts import tasks as tasks_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,19 +26,25 @@ def _more_of_danger(whom: str) -> Notice:
     """Pass on at once what is said later of a danger: to all on duty until somebody goes."""
     return Notice(
         whom,
-        texts.more,
+        tasks_texts.more,
         URGENT,
         OPEN,
         "task",
         only_if=_nobody_goes if whom == "on_duty" else _is_emergency,
-        card=texts.more_card,
+        card=tasks_texts.more_card,
     )
 
 
 _FIRST: dict[str, tuple[Notice, ...]] = {
     "open": (
         Notice(
-            "on_duty", texts.emergency, URGENT, OPEN, "task", _is_emergency, texts.emergency_card
+            "on_duty",
+            tasks_texts.emergency,
+            URGENT,
+            OPEN,
+            "task",
+            _is_emergency,
+            tasks_texts.emergency_card,
         ),
     ),
     "withdraw": (Notice("on_duty", tasks.withdrawn, URGENT, "withdrawn", "task", _is_emergency),),

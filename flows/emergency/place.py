@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.conversation.engine import Answers, Option
-from flows.emergency.texts import advice as texts
+from flows.emergency.texts import advice as advice_texts
 from flows.emergency.texts import details
 from flows.emergency.texts import places as words
 from flows.places import place as places
@@ -33,7 +33,7 @@ def find(context: Context, meaning: Meaning) -> places.Place:
         return named
     home = _only_home(context)
     if home is None:
-        return places.at_public(texts.UNKNOWN_PLACE)
+        return places.at_public(advice_texts.UNKNOWN_PLACE)
     return places.of_bound(home, places.spot_of(meaning))
 
 
@@ -199,7 +199,7 @@ def _is_of_building(spot: str) -> bool:
 
 def _needs_building(text: str) -> bool:
     return (
-        text in {"", texts.UNKNOWN_PLACE}
+        text in {"", advice_texts.UNKNOWN_PLACE}
         or text.isdecimal()
         or (_is_of_building(text) and "栋" not in text)
     )

@@ -12,7 +12,7 @@ from flows.conversation import dialogue
 from flows.conversation import texts as general
 from flows.emergency.answers import still_asked
 from flows.emergency.details import DETAILS, add_to
-from flows.emergency.texts import advice as texts
+from flows.emergency.texts import advice as advice_texts
 from flows.writing import times
 from nlp.cries import is_cry
 from nlp.danger import CRY
@@ -33,7 +33,7 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
     text = said.text.strip()
     if said.to or said.meaning.danger:
         return None
-    clear = texts.is_all_clear(text)
+    clear = advice_texts.is_all_clear(text)
     thanks = said.meaning.intent == "thanks"
     if not (clear or thanks or said.meaning.intent in ASKS or is_cry(plain(text))):
         return None
@@ -57,13 +57,13 @@ def running_one(store: Store, context: Context) -> Case | None:
 def tell_more(store: Store, context: Context, case: Case, text: str) -> str:
     """Pass what is said after an emergency on to those who are on their way."""
     add_to(store, context, case, text)
-    return texts.told_more(case, _going(store, context, case), context.community)
+    return advice_texts.told_more(case, _going(store, context, case), context.community)
 
 
 def add(store: Store, context: Context, case: Case, said: Said, kind: str | None) -> str:
     """Add words to a running emergency, and say again what to do."""
     add_to(store, context, case, said.text)
-    reply = texts.added(case, kind or "", _going(store, context, case), context.community)
+    reply = advice_texts.added(case, kind or "", _going(store, context, case), context.community)
     return reply + still_asked(store, context, case.id)
 
 
@@ -87,22 +87,22 @@ def same_event(store: Store, context: Context, said: Said) -> Case | None:
 def _going(store: Store, context: Context, case: Case) -> str:
     """Say who comes, or that nobody has answered yet."""
     engineer = store.staff.get(case.engineer_id) if case.engineer_id else None
-    name = engineer.name if engineer else texts.A_COLLEAGUE
+    name = engineer.name if engineer else advice_texts.A_COLLEAGUE
     due = case.promised_at
     by = times.moment(due, context.now, context.settings.zone) if due else ""
-    return texts.going(case, name, by)
+    return advice_texts.going(case, name, by)
 
 
 def _end(store: Store, context: Context, said: Said, *, clear: bool) -> str | None:
     """Hear that it is over; another open question takes such words first."""
     others = [c for c in dialogue.open_conversations(store, context) if c.flow != DETAILS.name]
-    gives_up = said.text.strip() in general.CANCEL_WORDS - texts.OVER
+    gives_up = said.text.strip() in general.CANCEL_WORDS - advice_texts.OVER
     if any(c.status == "front" or gives_up for c in others):
         return None
     cases = running(store, context, HEARD_MS)
     if not clear:
         cases = [case for case in cases if case.status in deadlines.AWAITS_RESIDENT]
-    meant = [case for case in cases if texts.fits(case.danger or "", said.text)] or cases
+    meant = [case for case in cases if advice_texts.fits(case.danger or "", said.text)] or cases
     if not meant:
         return None
     dialogue.drop(store, context, DETAILS)
@@ -114,7 +114,7 @@ def _over(store: Store, context: Context, case: Case, said: Said) -> str:
     about = context.about(case)
     if case.status in deadlines.AWAITS_RESIDENT:
         case_work.perform(store, about, case, resident_deed(about, "confirm"))
-        return texts.over(case.number)
+        return advice_texts.over(case.number)
     add_to(store, context, case, said.text)
     refused = case_work.refusal(about, case, resident_deed(about, "withdraw"))
-    return texts.all_clear(case, may_withdraw=refused is None)
+    return advice_texts.all_clear(case, may_withdraw=refused is None)

@@ -11,7 +11,7 @@ from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
 from flows.desk.counter import Counter
 from flows.emergency.notices import with_danger
-from flows.help import texts
+from flows.help import texts as help_texts
 from flows.intake.form import Form
 
 KIND = Kind(
@@ -25,7 +25,7 @@ KIND = Kind(
         next_due=clocks.next_due,
         begun=clocks.begun,
     ),
-    told=told(texts.opened, is_it_right="您觉得可以了吗？", answers=texts.answers),
+    told=told(help_texts.opened, is_it_right="您觉得可以了吗？", answers=help_texts.answers),
     notices=with_danger(NOTICES),
     stages=STAGES,
     dues=DUES,

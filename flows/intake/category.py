@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flows.conversation.engine import InvalidAnswer, Option
-from flows.intake.texts import corrections as texts
+from flows.intake.texts import corrections as corrections_texts
 from flows.places import spot as report_spot
 from flows.settings.calendar import local
 from nlp.understanding import understand
@@ -51,7 +51,7 @@ def read_name(said: Said, context: Context, _answers: Answers) -> Category:
     """Read which kind is meant, by its name or by what it is about."""
     found = named(said.text.strip(), context)
     if found is None:
-        raise InvalidAnswer(texts.WHICH_CATEGORY)
+        raise InvalidAnswer(corrections_texts.WHICH_CATEGORY)
     return found
 
 

@@ -16,7 +16,7 @@ from flows.conversation.readers import phone_number
 from flows.intake import category as report_category
 from flows.intake import second_matter
 from flows.intake import visit as report_visit
-from flows.intake.texts import corrections as texts
+from flows.intake.texts import corrections as corrections_texts
 from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
@@ -35,13 +35,13 @@ _OF_BLOCK = re.compile(r"(?<=[栋元楼座幢])的")
 
 def correct(said: Said, context: Context, answers: Answers) -> None:
     """Raise Revise when the words put answers right; else return, and the question takes them."""
-    pieces = texts.pieces(said.text)
+    pieces = corrections_texts.pieces(said.text)
     if pieces is not None:
         _correct_named(pieces, said, context, answers)
     if "description" not in answers or _only_moves(said, answers):
         return
-    if goes_somewhere(context, answers) and texts.NO_TIME.fullmatch(said.text.strip()):
-        told = texts.without_visit(answers["description"])
+    if goes_somewhere(context, answers) and corrections_texts.NO_TIME.fullmatch(said.text.strip()):
+        told = corrections_texts.without_visit(answers["description"])
         raise Revise({"available": {}, "description": told})
     _correct_all(said, context, answers)
     _add_more(said, context, answers)
@@ -74,7 +74,9 @@ def _correct_named(
         else:
             updates[name] = value
     if "description" in answers and "available" in {*drop, *updates}:
-        told = texts.without_visit(answers["description"])  # the time that was said holds no more
+        told = corrections_texts.without_visit(
+            answers["description"]
+        )  # the time that was said holds no more
         updates = {"description": told} | updates
     if "description" in updates:
         updates = report_category.again(updates["description"], context, answers) | updates
@@ -83,9 +85,9 @@ def _correct_named(
         raise Revise(known, drop, quiet=True)
     if known or drop:
         gone = [*drop, report_visit.PASSED] if drop else []
-        raise Revise(known, gone, note=texts.anew(drop) if drop else "")
+        raise Revise(known, gone, note=corrections_texts.anew(drop) if drop else "")
     if updates:
-        raise Revise(note=texts.already(_written(updates, pieces)))
+        raise Revise(note=corrections_texts.already(_written(updates, pieces)))
 
 
 def _is_asked(name: str, context: Context, answers: Answers) -> bool:
@@ -101,7 +103,7 @@ def _written(updates: Answers, pieces: list[tuple[str, str]]) -> str:
 
 def _place(part: Said, context: Context, answers: Answers) -> places.Place:
     """Read the corrected place; only the part that is named changes."""
-    if texts.OWN_HOME.fullmatch(part.text) and context.homes:
+    if corrections_texts.OWN_HOME.fullmatch(part.text) and context.homes:
         return places.of_bound(context.homes[0])
     known, home = answers.get("place"), part.meaning.home
     spot = places.spot_of(part.meaning)
@@ -124,7 +126,7 @@ def _category(part: Said, context: Context, _answers: Answers) -> report_categor
 
 
 def _time(part: Said, _context: Context, _answers: Answers) -> dict[str, str | None] | None:
-    if texts.NO_TIME.fullmatch(part.text):
+    if corrections_texts.NO_TIME.fullmatch(part.text):
         return {}
     time = part.meaning.time
     return {"start": time.start, "end": time.end} if time else None
@@ -145,7 +147,7 @@ _READ: dict[str, Callable[[Said, Context, Answers], object]] = {
 
 def _correct_all(said: Said, context: Context, answers: Answers) -> None:
     """Take what is told after 不对 for the problem when it is one of another kind."""
-    match = texts.PUTS_RIGHT.fullmatch(said.text.strip())
+    match = corrections_texts.PUTS_RIGHT.fullmatch(said.text.strip())
     if match is None or len(match["rest"]) < SHORTEST:
         return
     part = reading.part(said, match["rest"], context)
@@ -166,7 +168,7 @@ def _correct_place(said: Said, context: Context, answers: Answers) -> None:
     known = answers.get("place")
     if not known or not places.is_complete(known) or said.meaning.phones or said.meaning.time:
         return
-    match = texts.PUTS_RIGHT.fullmatch(said.text.strip())
+    match = corrections_texts.PUTS_RIGHT.fullmatch(said.text.strip())
     part = reading.part(said, match["rest"], context) if match and match["rest"] else said
     spot, home = places.spot_of(part.meaning), part.meaning.home
     if spot and not places.is_inside(spot) and not (home and home.room):
@@ -178,7 +180,7 @@ def _correct_place(said: Said, context: Context, answers: Answers) -> None:
             raise Revise({"place": place})
     elif home is None or report_place.new_place(part, context, answers) != known:
         return
-    raise Revise(note=texts.already(places.label(known)))
+    raise Revise(note=corrections_texts.already(places.label(known)))
 
 
 def _add_more(said: Said, context: Context, answers: Answers) -> None:

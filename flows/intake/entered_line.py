@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.description import description_of
 from flows.desk.promise import is_time
-from flows.intake.texts import entered_line as texts
+from flows.intake.texts import entered_line as entered_line_texts
 from flows.intake.texts.register import A_RESIDENT
 from flows.places.whereabouts import stands_alone
 from flows.settings.calendar import local
@@ -36,7 +36,7 @@ Part = tuple[str, str]  # what stands before it, and its words
 
 def plain(line: str) -> str:
     """Return the line without the labels of a form: 姓名：张女士 电话：138… ."""
-    return texts.LABEL.sub("", line.strip(_EDGE))
+    return entered_line_texts.LABEL.sub("", line.strip(_EDGE))
 
 
 def name_and_words(asked: Asked, meaning: Meaning, phone: str, place: Place) -> tuple[str, str]:
@@ -45,7 +45,7 @@ def name_and_words(asked: Asked, meaning: Meaning, phone: str, place: Place) -> 
     found = asked.store.residents.find_by_phone(asked.community, phone) if phone else []
     known = {one.name for one in found}
     name, parts = _named(asked, meaning, known, parts)
-    kept = [part for part in parts if not texts.ONLY_LABEL.fullmatch(part[1])]
+    kept = [part for part in parts if not entered_line_texts.ONLY_LABEL.fullmatch(part[1])]
     kept = _beside_place([part for part in kept if not is_time(part[1])], place)
     described = description_of(_joined(kept), ()).strip(_EDGE)
     return name or min(known, default=A_RESIDENT), described
@@ -71,8 +71,8 @@ def _named(
     for name in (*known, meaning.name or ""):
         for n, (before, part) in enumerate(parts):
             lead, found, after = part.partition(name) if name else (part, "", "")
-            if found and texts.ONLY_LABEL.fullmatch(lead):
-                rest = texts.SAYS.sub("", after)
+            if found and entered_line_texts.ONLY_LABEL.fullmatch(lead):
+                rest = entered_line_texts.SAYS.sub("", after)
                 return name, [*parts[:n], *([(before, rest)] if rest else []), *parts[n + 1 :]]
     strict = [n for n, part in enumerate(parts) if could_be_name(part[1])]
     for n in (*strict, *range(len(parts[:FIRST]))):
@@ -83,7 +83,7 @@ def _named(
 
 def _is_name(asked: Asked, part: str) -> bool:
     """Tell whether a part of the line may be a name: short, no place, no trouble, no time."""
-    if not _NAME.fullmatch(part) or is_time(part) or texts.ONLY_LABEL.fullmatch(part):
+    if not _NAME.fullmatch(part) or is_time(part) or entered_line_texts.ONLY_LABEL.fullmatch(part):
         return False
     found = understand(part, local(asked.now, asked.settings).replace(tzinfo=None))
     said = found.place or found.category or found.danger

@@ -20,7 +20,7 @@ from flows.desk.word import StaffWord, Usage
 from flows.emergency.alarm import CATEGORIES
 from flows.intake import callers, entered_line
 from flows.intake.form import Form, form_of
-from flows.intake.texts import entering as texts
+from flows.intake.texts import entering as entering_texts
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.settings.calendar import local
@@ -70,10 +70,10 @@ def enter(asked: Asked) -> str:
     if isinstance(said, str):
         return said
     if not phone and not meaning.danger:
-        return texts.NO_PHONE
+        return entering_texts.NO_PHONE
     name, description = entered_line.name_and_words(asked, meaning, phone, said.place)
     if not description:
-        return texts.NO_WORDS
+        return entering_texts.NO_WORDS
     caller = callers.found(asked, phone, name)
     draft = replace(_draft(asked, meaning, (said, phone, description), caller), source=source)
     case = opening.create(asked.store, context, draft)
@@ -85,7 +85,7 @@ def enter(asked: Asked) -> str:
     if entered is not None:
         return entered(asked, case)
     told = _told(asked, case) if case.danger else ()
-    return texts.entered(
+    return entering_texts.entered(
         view, people.candidates(asked, case)[:BEST], context.community, told, _label(draft.lives_at)
     )
 
@@ -145,7 +145,7 @@ def _said(asked: Asked, context: Context, meaning: Meaning, phone: str) -> Where
     """Return where it is and where the caller lives, or what is missing about it."""
     place = _place(context, meaning)
     home = _home_of(asked, phone)
-    if place == texts.NO_PLACE and _form(asked, meaning).may_lack_place:
+    if place == entering_texts.NO_PLACE and _form(asked, meaning).may_lack_place:
         return Where(home or places.at_public(""))  # it may be about anything
     if isinstance(place, str):
         return place
@@ -178,7 +178,11 @@ def _place(context: Context, meaning: Meaning) -> places.Place | str:
             return place_of_matter.beside_home(meaning) or found | {"text": inside}
     if spot and not places.is_inside(spot):
         return places.at_public(spot, home.building if home else None)
-    return places.at_public(texts.UNKNOWN_PLACE) if meaning.danger else texts.NO_PLACE
+    return (
+        places.at_public(entering_texts.UNKNOWN_PLACE)
+        if meaning.danger
+        else entering_texts.NO_PLACE
+    )
 
 
 def _label(home: dict[str, Any] | None) -> str:
@@ -187,7 +191,7 @@ def _label(home: dict[str, Any] | None) -> str:
 
 def _keep_home(asked: Asked, context: Context, case: Case, home: dict[str, Any]) -> Case:
     """Write down where the caller of something public lives: for us, not for the resident."""
-    words = texts.lives_at(_label(home))
+    words = entering_texts.lives_at(_label(home))
     return case_work.perform(asked.store, context, case, deed(asked, "note", words))
 
 

@@ -18,7 +18,7 @@ from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import HUMAN, NotPossible
 from flows.conversation.flows import title_of
 from flows.intake.form import form_of
-from flows.intake.texts import human as texts
+from flows.intake.texts import human as human_texts
 from flows.places import place as places
 
 if TYPE_CHECKING:
@@ -36,25 +36,25 @@ def ask(
 ) -> str:
     """Ask the clerks to call; asking again while one is open adds only what is new to them."""
     known = _may_be_read(context, answers or {})
-    told = texts.so_far(title, known, context) if title else ""
+    told = human_texts.so_far(title, known, context) if title else ""
     waiting = _waiting(store, context)
     if waiting is not None:
         _tell_more(store, context, waiting, told)
-        return texts.already(waiting, context)
+        return human_texts.already(waiting, context)
     home = context.homes[0] if context.homes else None
     named = known.get("place")
-    own = places.of_bound(home) if home else places.at_public(texts.NO_PLACE)
+    own = places.of_bound(home) if home else places.at_public(human_texts.NO_PLACE)
     draft = Draft(
         kind=kind_for(REPORTS, context.settings) or "",
         category="other",
-        description=texts.description(words, told),
+        description=human_texts.description(words, told),
         place=named if named and places.is_complete(named) else own,
         phone=known.get("phone") or (home.phone if home else context.person.phone) or "",
-        name=(home.name if home else context.person.name) or texts.A_RESIDENT,
+        name=(home.name if home else context.person.name) or human_texts.A_RESIDENT,
         source=HUMAN,
     )
     case = opening.create(store, context, draft)
-    return texts.coming(case, context)
+    return human_texts.coming(case, context)
 
 
 def ask_within(store: Store, context: Context, front: Conversation | None, words: str = "") -> str:

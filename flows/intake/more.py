@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nlp.acts import assent as ways
-from nlp.acts import consequences as texts
+from nlp.acts import consequences
 
 if TYPE_CHECKING:
     from flows.conversation.engine import Answers
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def belongs(words: str, answers: Answers) -> bool:
     """Tell whether words that no intent is sure of say something about the report."""
-    return texts.CAPTION.match(words) is not None or _is_consequence(words, answers)
+    return consequences.CAPTION.match(words) is not None or _is_consequence(words, answers)
 
 
 def _is_consequence(words: str, answers: Answers) -> bool:
     """Tell whether short words tell what the problem does, and name nothing else."""
-    kinds = texts.CONSEQUENCES.get(answers["category"]["name"], texts.ANY_CONSEQUENCE)
+    kinds = consequences.CONSEQUENCES.get(answers["category"]["name"], consequences.ANY_CONSEQUENCE)
     return kinds.fullmatch(ways.bare(words)) is not None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.intake.register import CONFIRMATION, REPORT_ISSUE
-from flows.intake.texts import register as texts
+from flows.intake.texts import register as register_texts
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
@@ -27,7 +27,7 @@ def nudge(store: Store, settings: Settings, now: int, limit: int) -> int:
     asked = [one for one in left if store.conversations.nudge(one)]
     for one in asked:
         telling.tell_person(
-            store, now, one.person_id, texts.nudge(one.answers, settings), kind=KIND
+            store, now, one.person_id, register_texts.nudge(one.answers, settings), kind=KIND
         )
     return len(asked)
 

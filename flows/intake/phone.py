@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.intake.texts import register as texts
+from flows.intake.texts import register as register_texts
 from flows.places.question import goes_somewhere
 from nlp.phones import find_phones
 from nlp.spelling import plain
@@ -40,8 +40,10 @@ def phones(said: Said, context: Context, answers: Answers) -> tuple[str, ...]:
 
 def _is_theirs(before: str, told: str) -> bool:
     """Tell whether a number after these words is to be called, in what was told so far."""
-    if texts.OF_THE_OFFICE.search(before):
+    if register_texts.OF_THE_OFFICE.search(before):
         return False
-    if texts.FOR_OTHERS.search(told):
+    if register_texts.FOR_OTHERS.search(told):
         return True
-    return bool(texts.OF_THEM.search(before)) and not texts.ABOUT_NEIGHBOURS.search(told)
+    return bool(
+        register_texts.OF_THEM.search(before)
+    ) and not register_texts.ABOUT_NEIGHBOURS.search(told)

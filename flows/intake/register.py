@@ -27,7 +27,7 @@ from flows.intake import time as report_time
 from flows.intake import visit as report_visit
 from flows.intake.form import form_of
 from flows.intake.texts import corrections
-from flows.intake.texts import register as texts
+from flows.intake.texts import register as register_texts
 from flows.places import community as communities
 from flows.places import named as named_places
 from flows.places import place as places
@@ -64,7 +64,7 @@ def _questions() -> tuple[Ask, ...]:
         *report_place.questions(),
         Ask(
             "description",
-            texts.ask_description,
+            register_texts.ask_description,
             read_description,
             fill=find_description,
             revise=new_description,
@@ -86,8 +86,14 @@ def _questions() -> tuple[Ask, ...]:
             fill=report_time.find,
             revise=report_time.new,
         ),
-        Ask("phone", texts.ask_phone, read_phone, fill=known_phone, revise=new_phone),
-        Ask(CONFIRMATION, texts.confirm, read_confirmation, changes, briefly=texts.confirm_briefly),
+        Ask("phone", register_texts.ask_phone, read_phone, fill=known_phone, revise=new_phone),
+        Ask(
+            CONFIRMATION,
+            register_texts.confirm,
+            read_confirmation,
+            changes,
+            briefly=register_texts.confirm_briefly,
+        ),
     )
 
 
@@ -98,7 +104,7 @@ def read_description(said: Said, context: Context, answers: Answers) -> str:
         raise Revise(spot, quiet=True)
     words = description_of(said.text, report_for.phones(said, context, answers))
     if len(words) < SHORTEST_ANSWER:
-        raise InvalidAnswer(texts.say_more(context, answers))
+        raise InvalidAnswer(register_texts.say_more(context, answers))
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
 
 
@@ -107,7 +113,7 @@ def find_description(said: Said, context: Context, answers: Answers) -> str | No
     meaning, place = said.meaning, answers.get("place")
     if place and (place["text"] == said.text.strip() or _only_says_where(said, answers)):
         return None
-    if report_spot.alone(said.text) or texts.ONLY_COMPLAINS.fullmatch(said.text.strip()):
+    if report_spot.alone(said.text) or register_texts.ONLY_COMPLAINS.fullmatch(said.text.strip()):
         return None
     tells = meaning.intent in case_intents(context.settings) or (
         meaning.category and len(said.text) >= SENTENCE
@@ -161,7 +167,8 @@ def changes(context: Context, answers: Answers) -> list[Option]:
     names = context.settings.categories
     likely = [
         Option(
-            Revise({"category": report_category.chosen(key)}), texts.is_category(names[key].name)
+            Revise({"category": report_category.chosen(key)}),
+            register_texts.is_category(names[key].name),
         )
         for key in answers["category"]["likely"]
         if key in names and key != "other"
@@ -170,7 +177,11 @@ def changes(context: Context, answers: Answers) -> list[Option]:
         *_agreement(context, answers),
         *form_of(answers, context).options(answers),
         *likely,
-        *(Option(Revise(drop=drop), label) for label, drop in texts.CHANGES if drop[0] in answers),
+        *(
+            Option(Revise(drop=drop), label)
+            for label, drop in register_texts.CHANGES
+            if drop[0] in answers
+        ),
     ]
 
 
@@ -194,8 +205,8 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         return True
     another_home = named_places.bound_home(said, context, answers)
     if another_home or report_spot.corrected(words, answers):
-        raise InvalidAnswer(texts.WHERE_EXACTLY)  # the engine takes it as a correction
-    if meaning.intent == "urge" and texts.is_urgent(context, answers):
+        raise InvalidAnswer(register_texts.WHERE_EXACTLY)  # the engine takes it as a correction
+    if meaning.intent == "urge" and register_texts.is_urgent(context, answers):
         return True  # 快点啊, while water spouts: whoever presses has agreed
     timed = report_time.new(said, context, answers)
     phones = report_for.phones(said, context, answers)
@@ -212,7 +223,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         raise Revise({"description": more, CONFIRMATION: True}, quiet=True)
     if not corrects and tells and len(words) >= SHORTEST:
         if second_matter.is_second(said, context, answers):
-            raise InvalidAnswer(texts.ANOTHER_MATTER)
+            raise InvalidAnswer(register_texts.ANOTHER_MATTER)
         told, more = answers["description"], description_of(words, meaning.phones)
         if more in told:  # typed once more: nothing to add, and it is no yes either
             raise Revise({})
@@ -259,7 +270,7 @@ def _name(context: Context, home: dict[str, Any] | None) -> str:
     bound = opening.own_home(context.homes, home)
     if bound is not None:
         return bound.name
-    return context.person.name or texts.A_RESIDENT
+    return context.person.name or register_texts.A_RESIDENT
 
 
 def in_hand(store: Store, context: Context, answers: Answers) -> Known | None:
@@ -269,7 +280,7 @@ def in_hand(store: Store, context: Context, answers: Answers) -> Known | None:
 
 REPORT_ISSUE = Flow(
     "report_issue",
-    texts.TITLE,
+    register_texts.TITLE,
     steps,
     open_case,
     known=place_and_description,

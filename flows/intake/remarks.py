@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.conversation import reading
 from flows.conversation.engine import Aside, Ended
-from flows.intake.texts import remarks as texts
+from flows.intake.texts import remarks as remarks_texts
 from flows.intake.texts.register import is_urgent
 from nlp.acts import assent as ways
 
@@ -25,7 +25,7 @@ def hear(said: Said, context: Context, state: State) -> Said:
         return said
     words = ways.without_swearing(said.text)
     if not words:
-        raise Aside(texts.CALM)
+        raise Aside(remarks_texts.CALM)
     if ways.calls_off(words):
         raise Ended
     words = ways.after_calling_off(words)
@@ -39,26 +39,28 @@ def hear_binding(said: Said, _context: Context, _state: State) -> Said:
     """Do the same while somebody is being bound: whoever asks how is told, and goes on."""
     words = ways.without_swearing(said.text) if said.text.strip() else said.text
     if not words:
-        raise Aside(texts.CALM)
+        raise Aside(remarks_texts.CALM)
     if ways.calls_off(words):
         raise Ended
-    if texts.NOT_ON_ROSTER.search(words):
-        raise Aside(texts.KEPT_BY_THE_OFFICE)
-    if texts.ASKS_TO_BIND.search(words) or texts.IS_TENANT.fullmatch(ways.bare(words)):
-        raise Aside(texts.TO_BE_BOUND)
+    if remarks_texts.NOT_ON_ROSTER.search(words):
+        raise Aside(remarks_texts.KEPT_BY_THE_OFFICE)
+    if remarks_texts.ASKS_TO_BIND.search(words) or remarks_texts.IS_TENANT.fullmatch(
+        ways.bare(words)
+    ):
+        raise Aside(remarks_texts.TO_BE_BOUND)
     return said
 
 
 def _beside(words: str, context: Context, state: State) -> str | None:
     """Return the line that answers a remark, or None when it may be an answer."""
-    if texts.ASKS_TO_BIND.search(words):
-        return texts.HOW_TO_BIND
-    if texts.NOT_ON_ROSTER.search(words):
-        return texts.NOT_ON_ROSTER_EITHER
-    if texts.IS_TENANT.fullmatch(ways.bare(words)):
-        return texts.TENANTS_REPORT
+    if remarks_texts.ASKS_TO_BIND.search(words):
+        return remarks_texts.HOW_TO_BIND
+    if remarks_texts.NOT_ON_ROSTER.search(words):
+        return remarks_texts.NOT_ON_ROSTER_EITHER
+    if remarks_texts.IS_TENANT.fullmatch(ways.bare(words)):
+        return remarks_texts.TENANTS_REPORT
     if ways.hurries(words) and not _agrees_by_pressing(context, state):
-        return texts.hurried(state.asking)
+        return remarks_texts.hurried(state.asking)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.conversation.engine import Answers, InvalidAnswer, Option
 from flows.intake import time as report_time
-from flows.intake.texts import corrections as texts
+from flows.intake.texts import corrections as corrections_texts
 from flows.settings.calendar import local
 
 if TYPE_CHECKING:
@@ -18,17 +18,17 @@ PASSED = "passed"  # an answer the flow keeps for itself: the time that was said
 
 def read(said: Said, context: Context, answers: Answers) -> dict[str, str | None]:
     """Read when somebody is at home, or that any time is right."""
-    if texts.is_any_time(said.text):
+    if corrections_texts.is_any_time(said.text):
         return {}
     found = report_time.new(said, context, answers)
     if found is None:
-        raise InvalidAnswer(texts.SAY_WHEN)
+        raise InvalidAnswer(corrections_texts.SAY_WHEN)
     return found
 
 
 def call_first(_context: Context, _answers: Answers) -> list[Option]:
     """Offer that whoever comes calls before."""
-    return [Option({}, texts.CALL_FIRST)]
+    return [Option({}, corrections_texts.CALL_FIRST)]
 
 
 def without_passed(context: Context, answers: Answers) -> Answers:
@@ -40,7 +40,7 @@ def without_passed(context: Context, answers: Answers) -> Answers:
     if not (answers.get("place") or {}).get("home"):  # nobody is visited there
         return kept | {"available": {}}
     if "description" in kept:
-        kept = kept | {"description": texts.without_visit(kept["description"])}
+        kept = kept | {"description": corrections_texts.without_visit(kept["description"])}
     return kept | {PASSED: said}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.conversation.context import COMMUNITY
 from flows.conversation.engine import Answers, Ask, InvalidAnswer, Option
-from flows.places import community_texts as texts
+from flows.places import community_texts
 from flows.places import place as places
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ def as_said(context: Context, said: Said) -> Context:
 
 def question() -> Ask:
     """Return the question which community."""
-    return Ask(CHOSEN, texts.WHICH, read, options, when=is_needed, fill=named, revise=named)
+    return Ask(
+        CHOSEN, community_texts.WHICH, read, options, when=is_needed, fill=named, revise=named
+    )
 
 
 def is_needed(context: Context, answers: Answers) -> bool:
@@ -46,7 +48,7 @@ def read(said: Said, context: Context, answers: Answers) -> str:
     fitting = [c.name for c in context.settings.communities if len(word) > 1 and word in c.name]
     name = named(said, context, answers) or (fitting[0] if len(fitting) == 1 else None)
     if name is None:
-        raise InvalidAnswer(texts.WHICH_OF_THESE)
+        raise InvalidAnswer(community_texts.WHICH_OF_THESE)
     return name
 
 

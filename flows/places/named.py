@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.places import place as places
-from flows.places import texts
+from flows.places import texts as place_texts
 from nlp.acts import assent as ways
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def names_a_spot(said: Said) -> bool:
     words = said.text.strip()
     if not 2 <= len(words) <= LONGEST or words.isdecimal() or said.meaning.intent in NO_PLACE:
         return False
-    if ways.agrees(words) or texts.NO_SPOT.search(words):
+    if ways.agrees(words) or place_texts.NO_SPOT.search(words):
         return False
     named = places.spot_of(said.meaning) or places.is_inside(words)
     return bool(named) or _ends_so(words)
@@ -33,13 +33,13 @@ def names_a_spot(said: Said) -> bool:
 def ends_as_a_spot(said: Said) -> bool:
     """Tell whether words are the name of a spot to their end, so that they tell no problem."""
     words = said.text.strip()
-    if places.is_inside(words) or texts.TOO_WIDE.fullmatch(words):
+    if places.is_inside(words) or place_texts.TOO_WIDE.fullmatch(words):
         return False
-    return names_a_spot(said) and _ends_so(words) and not texts.PROBLEM.search(words)
+    return names_a_spot(said) and _ends_so(words) and not place_texts.PROBLEM.search(words)
 
 
 def _ends_so(words: str) -> bool:
-    return texts.SPOT.search(texts.SPOT_EDGE.sub("", words)) is not None
+    return place_texts.SPOT.search(place_texts.SPOT_EDGE.sub("", words)) is not None
 
 
 def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | None:
@@ -53,9 +53,9 @@ def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | No
         if len(rooms) == 1:
             return rooms[0]
     if home is not None:
-        one = texts.ONE_HOME.search(words) is not None
+        one = place_texts.ONE_HOME.search(words) is not None
         return _only(bound for bound in homes if one and _fits(bound, said))
-    if not texts.OTHER_HOME.search(words):
+    if not place_texts.OTHER_HOME.search(words):
         return None
     now = (answers.get("place") or {}).get("home") or {}
     shown = (now.get("building"), now.get("unit"), now.get("room"))
@@ -65,7 +65,7 @@ def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | No
 
 
 def _has_room(words: str, room: str) -> bool:
-    found = texts.ROOM_ALONE.search(words)
+    found = place_texts.ROOM_ALONE.search(words)
     return found is not None and found[1].lstrip("0") == room
 
 

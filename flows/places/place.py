@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flows.places import texts
+from flows.places import texts as place_texts
 
 if TYPE_CHECKING:
     from flows.settings.site import Building, Community
@@ -41,9 +41,9 @@ def label(place: Place) -> str:
     home = place["home"]
     if not home:
         building = place.get("building")
-        prefix = texts.building(building) if building else ""
+        prefix = place_texts.building(building) if building else ""
         text: str = place["text"]
-        named = any(way in text for way in texts.ways_to_call(building)) if building else True
+        named = any(way in text for way in place_texts.ways_to_call(building)) if building else True
         return text if named else prefix + text
     words = home_label(home["building"], home["unit"], home["room"])
     return f"{words} {place['text']}".strip()
@@ -52,8 +52,8 @@ def label(place: Place) -> str:
 def home_label(building: str | None, unit: str | None, room: str | None) -> str:
     """Write a home as people say it: 3栋2单元1501."""
     parts = (
-        texts.building(building) if building else "",
-        texts.unit(unit) if unit else "",
+        place_texts.building(building) if building else "",
+        place_texts.unit(unit) if unit else "",
         room or "",
     )
     return "".join(parts)
@@ -76,11 +76,11 @@ def problem_with(community: Community, home: Home) -> str | None:
         return None
     building = building_of(community, home.building)
     if building is None:
-        return texts.no_such_building(home.building, [b.name for b in community.buildings])
+        return place_texts.no_such_building(home.building, [b.name for b in community.buildings])
     if home.unit and building.units and not _within(home.unit, building.units):
-        return texts.no_such_unit(building.name, home.unit, building.units)
+        return place_texts.no_such_unit(building.name, home.unit, building.units)
     if home.room and not _room_exists(building, home.room):
-        return texts.no_such_room(building.name, home.room, building.floors)
+        return place_texts.no_such_room(building.name, home.room, building.floors)
     return None
 
 
@@ -104,7 +104,7 @@ def completed(community: Community, home: Home, known: Place | None = None) -> P
 
 def moved(community: Community, place: Place, home: Home) -> Place | None:
     """Return a public place in another building or unit; only what is named is replaced."""
-    written = texts.BLOCK.match(place["text"])
+    written = place_texts.BLOCK.match(place["text"])
     assert written is not None  # noqa: S101 - every part of the pattern may be missing
     building = home.building or place.get("building") or written["building"]
     if building is None:
@@ -123,7 +123,7 @@ def spot_of(meaning: Meaning) -> str:
 
 def is_inside(spot: str) -> bool:
     """Say whether the words name a place inside a home."""
-    return any(word in spot for word in texts.INSIDE)
+    return any(word in spot for word in place_texts.INSIDE)
 
 
 def _within(number: str, count: int) -> bool:
@@ -142,6 +142,6 @@ def _room_exists(building: Building, room: str) -> bool:
 
 def parts_of_label(words: str) -> tuple[str, str, str]:
     """Return building, unit and room of a label made by `home_label`."""
-    building, _, rest = words.partition(texts.building(""))
-    unit, mark, room = rest.partition(texts.unit(""))
+    building, _, rest = words.partition(place_texts.building(""))
+    unit, mark, room = rest.partition(place_texts.unit(""))
     return (building, unit, room) if mark else (building, "", rest)

@@ -16,7 +16,7 @@ from flows.desk.counter import Counter
 from flows.desk.word import StaffWord
 from flows.emergency.notices import with_danger
 from flows.intake.form import Form
-from flows.report import texts
+from flows.report import texts as report_texts
 
 KIND = Kind(
     name="report",
@@ -33,9 +33,9 @@ KIND = Kind(
         shared_at_home=True,
     ),
     told=told(
-        texts.opened,
+        report_texts.opened,
         is_it_right="修好了吗？",
-        answers=texts.answers,
+        answers=report_texts.answers,
         once_accepted="安排师傅",
         while_waiting=("进度", "催单", "改时间"),
     ),

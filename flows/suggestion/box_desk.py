@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.conversation.dialogue import LOOSE_PHOTO_MS
 from flows.places.place import bare
 from flows.suggestion import boxes
-from flows.suggestion.texts import boxes as texts
+from flows.suggestion.texts import boxes as boxes_texts
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -18,22 +18,24 @@ def open_box(asked: Asked) -> str:
     community = asked.settings.community(asked.community)
     known = community.boxes if community else ()
     if not known:
-        return texts.NO_BOXES
+        return boxes_texts.NO_BOXES
     words = f"{asked.command.number} {asked.command.rest}".strip()
-    said = texts.WRITTEN.match(words)
+    said = boxes_texts.WRITTEN.match(words)
     if said is None:
-        return texts.HOW if words else _today(asked)
+        return boxes_texts.HOW if words else _today(asked)
     building = next((one for one in known if bare(one) == bare(said["building"])), None)
     if building is None:
-        return texts.unknown(said["building"], known)
+        return boxes_texts.unknown(said["building"], known)
     count = int(said["count"] or 0)
     opening = boxes.opened(asked.store, asked.moment, asked.staff, building, count)
     since = asked.now - LOOSE_PHOTO_MS
     asked.store.evidence.give_loose(asked.context.person.id, opening.id, since)
     photos = len(asked.store.evidence.of_case(opening.id))
-    return texts.opened(opening, photos, boxes.left(asked.store, asked.moment, asked.community))
+    return boxes_texts.opened(
+        opening, photos, boxes.left(asked.store, asked.moment, asked.community)
+    )
 
 
 def _today(asked: Asked) -> str:
     done = asked.store.boxes.on_day(asked.community, boxes.day_of(asked.moment))
-    return texts.today(done, boxes.left(asked.store, asked.moment, asked.community))
+    return boxes_texts.today(done, boxes.left(asked.store, asked.moment, asked.community))

@@ -10,7 +10,7 @@ from flows.cases.rules.deeds import Moment
 from flows.settings import calendar
 from flows.settings.calendar import DAY, local, on_day
 from flows.suggestion.settings import Suggestions
-from flows.suggestion.texts import boxes as texts
+from flows.suggestion.texts import boxes as boxes_texts
 from storage.ids import new_id
 from storage.records.suggestion import BoxOpening
 
@@ -70,5 +70,7 @@ def remind(store: Store, settings: Settings, community: str, now: int) -> int:
     moment = Moment(now, settings)
     missing = left(store, moment, community)
     if missing:
-        telling.tell_clerks(store, moment, community, texts.reminder(missing), kind="reminder")
+        telling.tell_clerks(
+            store, moment, community, boxes_texts.reminder(missing), kind="reminder"
+        )
     return len(missing)

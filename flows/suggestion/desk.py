@@ -14,7 +14,7 @@ from flows.desk.word import StaffWord, Usage
 from flows.suggestion import box_desk
 from flows.suggestion.digest import PAGE, in_box
 from flows.suggestion.settings import SUGGESTIONS
-from flows.suggestion.texts import desk as texts
+from flows.suggestion.texts import desk as desk_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,26 +29,26 @@ ANSWER = 1000  # characters that a resident reads
 def adopt(asked: Asked) -> str:
     """Adopt a suggestion (采纳); a time in the words is what the resident is promised."""
     until = promised(asked.command.rest, asked.now, asked.settings)
-    return _decided(asked, "adopt", texts.adopted, until)
+    return _decided(asked, "adopt", desk_texts.adopted, until)
 
 
 def decline(asked: Asked) -> str:
     """Say no, with the reason (不采纳)."""
-    return _decided(asked, "decline", texts.declined)
+    return _decided(asked, "decline", desk_texts.declined)
 
 
 def answer(asked: Asked, _case: Case) -> str:
     """Answer what needs no decision (答复, 回复)."""
-    return _decided(asked, "reply", texts.replied)
+    return _decided(asked, "reply", desk_texts.replied)
 
 
 def box(asked: Asked) -> str:
     """List the suggestions that wait, what nobody opened first (建议箱)."""
     cases = [c for c in in_box(asked.store, asked.community) if asked.sees(c)]
     if not cases:
-        return texts.EMPTY_BOX
+        return desk_texts.EMPTY_BOX
     pages = Pages(len(cases), asked.command.page, PAGE)
-    return texts.box(pages.of(cases), pages, asked.now, asked.settings)
+    return desk_texts.box(pages.of(cases), pages, asked.now, asked.settings)
 
 
 def _decided(
@@ -58,24 +58,24 @@ def _decided(
     if isinstance(case, str):
         return case
     if case.kind != SUGGESTIONS:
-        return texts.no_suggestion(asked.command.word, asked.view(case))
+        return desk_texts.no_suggestion(asked.command.word, asked.view(case))
     done = replace(deed(asked, action), text=asked.command.rest[:ANSWER], until=until)
     return act(asked, case, done, answer)
 
 
 def opened(asked: Asked, view: View) -> str:
     """Say what was read: the whole suggestion with its files."""
-    return texts.opened(view, files_of(asked, view.case)[1])
+    return desk_texts.opened(view, files_of(asked, view.case)[1])
 
 
 def carried_out(_asked: Asked, view: View) -> str:
     """Note what became of it."""
-    return texts.carried_out(view)
+    return desk_texts.carried_out(view)
 
 
 def look_again(_asked: Asked, view: View) -> str:
     """Note that the resident does not agree."""
-    return texts.look_again(view)
+    return desk_texts.look_again(view)
 
 
 COMMANDS = (

@@ -14,7 +14,7 @@ from flows.desk.texts.lists import Pages
 from flows.settings import calendar
 from flows.settings.calendar import DAY, local, on_day
 from flows.suggestion.settings import SUGGESTIONS
-from flows.suggestion.texts import digest as texts
+from flows.suggestion.texts import digest as digest_texts
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
@@ -62,7 +62,7 @@ def send(store: Store, settings: Settings, community: str, now: int) -> int:
     if not listed:
         return 0
     counts = len(fresh), len(unopened)
-    text = texts.digest(community, counts, listed, Pages(len(listed), 1, PAGE), moment)
+    text = digest_texts.digest(community, counts, listed, Pages(len(listed), 1, PAGE), moment)
     telling.tell_clerks(store, moment, community, text, kind="digest")
     return len(listed)
 

@@ -12,7 +12,7 @@ from flows.conversation import texts as general
 from flows.conversation.context import Context
 from flows.conversation.flows import flow_named
 from flows.intake.texts import register as report_texts
-from flows.turn.texts import reception as texts
+from flows.turn.texts import reception as reception_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,8 +108,8 @@ def _greeting(context: Context, home: Home | None) -> str:
     if home is not None:
         return resident_texts.menu(context)
     if context.homes or context.staff:
-        return texts.welcome_back()
-    return texts.welcome(context.community.name)
+        return reception_texts.welcome_back()
+    return reception_texts.welcome(context.community.name)
 
 
 def _open_question(store: Store, context: Context) -> str:
@@ -120,4 +120,4 @@ def _open_question(store: Store, context: Context) -> str:
 
 def location(store: Store, context: Context, said: Said) -> str:
     """Answer a shared place; an open conversation goes on."""
-    return texts.location(said.text) + _open_question(store, context)
+    return reception_texts.location(said.text) + _open_question(store, context)

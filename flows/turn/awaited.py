@@ -17,7 +17,7 @@ from flows.cases.wish import Wish, grant
 from flows.turn import same_matter as continuing
 from flows.turn.expectations import sends_somebody
 from flows.turn.texts import awaited
-from flows.turn.texts import own_case as texts
+from flows.turn.texts import own_case as own_case_texts
 from nlp.acts.own_case import STILL_BROKEN, listen
 from nlp.acts.wants import COMPLAINS
 
@@ -83,7 +83,7 @@ def _answered(
     if reading == "fixed":
         return _say(store, context, said, ("修好了", found, ""))
     if reading == "unclear":
-        return "\n".join(texts.no_hurry(case, context) for case in found[:SHOWN])
+        return "\n".join(own_case_texts.no_hurry(case, context) for case in found[:SHOWN])
     if reading == "again":
         return "\n".join(awaited.ask_again(case, context) for case in found[:SHOWN])
     if reading == "nobody" and len(found) == 1:
@@ -100,11 +100,11 @@ def _say(store: Store, context: Context, said: Said, meant: tuple[str, list[Case
 def _nobody_came(store: Store, context: Context, case: Case, words: str) -> str:
     """Take it back to work, and let the supervisor see for themselves; the word is not doubted."""
     about = context.about(case)
-    returned = resident_deed(about, "not_fixed", texts.nobody_came(words))
+    returned = resident_deed(about, "not_fixed", own_case_texts.nobody_came(words))
     after = case_work.perform(store, about, case, returned)
     try:
-        raised = resident_deed(about, "escalate", texts.nobody_came(words))
+        raised = resident_deed(about, "escalate", own_case_texts.nobody_came(words))
         after = case_work.perform(store, about.about(after), after, raised)
     except NotPossible:  # who is to hear of it knows already
         pass
-    return texts.will_be_checked(after, context)
+    return own_case_texts.will_be_checked(after, context)

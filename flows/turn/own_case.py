@@ -15,7 +15,7 @@ from flows.turn import expectations as own_meaning
 from flows.turn import praise as praising
 from flows.turn import same_matter as continuing
 from flows.turn.expectations import ANGRY, Words, repairs, sends_somebody
-from flows.turn.texts import own_case as texts
+from flows.turn.texts import own_case as own_case_texts
 from nlp.acts.own_case import says_only
 
 if TYPE_CHECKING:
@@ -73,9 +73,9 @@ def _coming(store: Store, context: Context, words: Words) -> str | None:
     running = emergency_running.running_one(store, context)
     if running is not None:  # who is on the way hears that it is asked
         emergency_running.tell_more(store, context, running, words.said.text)
-        return texts.on_the_way(_lines(store, context, [running])[0], context)
+        return own_case_texts.on_the_way(_lines(store, context, [running])[0], context)
     found.sort(key=lambda case: case.engineer_id is None)
-    return texts.in_short(_lines(store, context, found), found[:SHOWN], context)
+    return own_case_texts.in_short(_lines(store, context, found), found[:SHOWN], context)
 
 
 def _lines(store: Store, context: Context, cases: list[Case]) -> list[str]:
@@ -83,7 +83,7 @@ def _lines(store: Store, context: Context, cases: list[Case]) -> list[str]:
     for case in cases[:SHOWN]:
         engineer = store.staff.get(case.engineer_id) if case.engineer_id else None
         holder = store.staff.get(case.holder_id) if case.holder_id else None
-        lines.append(texts.coming(case, engineer, holder, context))
+        lines.append(own_case_texts.coming(case, engineer, holder, context))
     return lines
 
 
@@ -116,9 +116,11 @@ def _pass_on(store: Store, context: Context, words: Words) -> str | None:
     found = repairs(words)
     if len(found) != 1:
         return None
-    question = texts.asks(words.said.text.strip())
+    question = own_case_texts.asks(words.said.text.strip())
     done = _do(store, context, words.said, ("补充", found[0].number, question))
-    return done + (texts.SEEN_FIRST if "money" in words.kinds else texts.WILL_ANSWER)
+    return done + (
+        own_case_texts.SEEN_FIRST if "money" in words.kinds else own_case_texts.WILL_ANSWER
+    )
 
 
 def _missed(store: Store, context: Context, words: Words) -> str | None:
@@ -126,24 +128,24 @@ def _missed(store: Store, context: Context, words: Words) -> str | None:
     found = repairs(words)
     if len(found) != 1:
         return _say(store, context, words, ("补充", found)) if found else None
-    again = texts.call_again(found[0].reporter_phone, words.said.text.strip())
+    again = own_case_texts.call_again(found[0].reporter_phone, words.said.text.strip())
     _do(store, context, words.said, ("补充", found[0].number, again))
-    return texts.will_call_again(_lines(store, context, found)[0])
+    return own_case_texts.will_call_again(_lines(store, context, found)[0])
 
 
 def _slow(store: Store, context: Context, words: Words) -> str | None:
     pure = says_only(words.said.text, ANGRY)
     found = [c for c in words.cases if pure or not continuing.is_new(context, words.said, c)]
     if "misread" in words.kinds:
-        return texts.did_not_get_it(_lines(store, context, found))
+        return own_case_texts.did_not_get_it(_lines(store, context, found))
     if not found:
         return None
-    late = [case for case in found if texts.is_late(case, context)]
+    late = [case for case in found if own_case_texts.is_late(case, context)]
     if not late:
-        return texts.by_when(_lines(store, context, found), found)
+        return own_case_texts.by_when(_lines(store, context, found), found)
     oldest = min(late, key=lambda case: case.promised_at or case.due_at or 0)
     urged = _do(store, context, words.said, ("催单", oldest.number, ""))
-    return texts.KEPT_WAITING + urged
+    return own_case_texts.KEPT_WAITING + urged
 
 
 def _say(store: Store, context: Context, words: Words, meant: tuple[str, list[Case]]) -> str:
@@ -154,7 +156,7 @@ def _say(store: Store, context: Context, words: Words, meant: tuple[str, list[Ca
         return resident_texts.which(word, found[:MOST_OFFERED], rest)
     done = _do(store, context, words.said, (word, found[0].number, rest))
     wet = "spreads" in words.kinds and found[0].category in WET
-    return done + texts.SHUT_OFF if wet and word == "补充" else done
+    return done + own_case_texts.SHUT_OFF if wet and word == "补充" else done
 
 
 def _do(store: Store, context: Context, said: Said, wish: tuple[str, str, str]) -> str:

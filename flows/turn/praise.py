@@ -10,7 +10,7 @@ from flows.cases.conversations import resident_deed
 from flows.cases.own import own_cases
 from flows.cases.rules.deeds import Moment
 from flows.turn.texts import awaited
-from flows.turn.texts import own_case as texts
+from flows.turn.texts import own_case as own_case_texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -27,12 +27,12 @@ def answer(store: Store, context: Context, said: Said) -> str:
     case = _meant(store, worked, said.text)
     engineer = store.staff.get(case.engineer_id) if case and case.engineer_id else None
     if case is None or engineer is None:
-        words = texts.praise("", said.text[:LONGEST])
+        words = own_case_texts.praise("", said.text[:LONGEST])
         moment = Moment(context.now, context.settings)
         telling.tell_clerks(store, moment, context.community.name, words, kind="step")
-        return texts.praised("")
+        return own_case_texts.praised("")
     _pass_on(store, context.about(case), engineer, said.text[:LONGEST])
-    thanks = texts.praised(engineer.name)
+    thanks = own_case_texts.praised(engineer.name)
     return f"{thanks}\n{awaited.ask_again(case, context)}" if case.status == "finished" else thanks
 
 
@@ -52,7 +52,7 @@ def _meant(store: Store, cases: list[Case], words: str) -> Case | None:
 def _pass_on(store: Store, context: Context, engineer: Staff, words: str) -> None:
     case = context.case
     assert case is not None  # noqa: S101 - praised for its work
-    text = texts.praise(engineer.name, words)
+    text = own_case_texts.praise(engineer.name, words)
     case_work.perform(store, context, case, resident_deed(context, "note", text))
     lead = store.staff.get(engineer.superior_id) if engineer.superior_id else None
     for one in telling.reachable([engineer, *([lead] if lead else [])]):

@@ -32,7 +32,7 @@ from flows.turn import choices, deciding, own_case, tone, unasked
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn import unprompted as free_words
-from flows.turn.texts import reception as texts
+from flows.turn.texts import reception as reception_texts
 from nlp.acts import wants
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
     """Return the reply to a text."""
     meant = choices.meant(store, context, said)
     if meant is None:
-        return texts.NOT_WRITTEN
+        return reception_texts.NOT_WRITTEN
     meant = deciding.in_full(store, context, meant)
     reply = _reply(store, communities.as_said(context, meant), meant)
     if not (context.staff and desk.is_command(meant.text, context.settings)):
@@ -63,7 +63,7 @@ def _reply(store: Store, context: Context, said: Said) -> str:
             return done
     word = said.text.strip()
     if not word:
-        return texts.EMPTY
+        return reception_texts.EMPTY
     if not _means_one_thing(word, context.settings):
         heard = emergency_running.heard(store, context, said)
         if heard is not None:
@@ -122,7 +122,7 @@ def _give_up(
         stops = replace(said, text=general.CANCEL)
         return _to_conversation(store, context, conversations[0], stops)
     if not has_open(store, context):
-        return texts.nothing_to_cancel()
+        return reception_texts.nothing_to_cancel()
     return grant(store, context, Wish("撤销", "", ""), said)
 
 
@@ -133,10 +133,10 @@ def _standing_word(
     word = said.text.strip()
     if front is not None and word in general.HELP_WORDS:
         return None
-    if front is not None and word in texts.GO_ON_WORDS:
+    if front is not None and word in reception_texts.GO_ON_WORDS:
         return dialogue.come_back(store, context, front)
-    if word.startswith(texts.PHOTO_WORD + " "):
-        return photos.give(store, context, word.removeprefix(texts.PHOTO_WORD).strip())
+    if word.startswith(reception_texts.PHOTO_WORD + " "):
+        return photos.give(store, context, word.removeprefix(reception_texts.PHOTO_WORD).strip())
     if word in general.HUMAN_WORDS:
         return human.ask_within(store, context, front)
     if word in dialogue_texts.STARTERS["report_issue"]:
@@ -175,12 +175,12 @@ def _begins(word: str, settings: Settings) -> tuple[str, str] | None:
 def _unasked(store: Store, context: Context, conversations: list[Conversation], said: Said) -> str:
     """Answer words that no question in front waits for."""
     word = said.text.strip()
-    if conversations and word in texts.GO_ON_WORDS:
+    if conversations and word in reception_texts.GO_ON_WORDS:
         return dialogue.come_back(store, context, conversations[0])
     if conversations and word in general.CANCEL_WORDS:
         return _to_conversation(store, context, conversations[0], said)
     if word in general.CANCEL_WORDS:
-        return texts.nothing_to_cancel()
+        return reception_texts.nothing_to_cancel()
     begins = _begins(word, context.settings)
     if begins is not None:
         kind, words = begins
@@ -192,7 +192,7 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
     if score_of(word) is not None:
         return grant(store, context, Wish("评价", "", word), said)
     if word in general.COURTESY_WORDS:
-        return texts.THANKS
+        return reception_texts.THANKS
     if word in general.HELP_WORDS:
         return resident_texts.menu(context)
     if word in CHANGE_WORDS:
@@ -211,7 +211,7 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         told = emergency_answers.hear(store, context, conversation, said)
         return told if told is not None else free_words.answer(store, context, said)
     if wants.only_greets(said.text) and not said.to:
-        return texts.HERE + dialogue.come_back(store, context, conversation)
+        return reception_texts.HERE + dialogue.come_back(store, context, conversation)
     if first_aid.says_no_smoke(said.text, conversation.answers.get("description", "")):
         return dialogue.come_back(store, context, conversation, quiet=True)
     both = matters.within(store, context, conversation, said, free_words.answer)
@@ -244,7 +244,7 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
         )
         return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
     starts_new = intent in {"report", "complaint"} and conversation.flow != REPORT_ISSUE.name
-    if starts_new and len(said.text) >= texts.SENTENCE:
+    if starts_new and len(said.text) >= reception_texts.SENTENCE:
         return free_words.answer(store, context, said)
     return None
 
@@ -262,5 +262,5 @@ def _stale_tap(store: Store, context: Context, conversations: list[Conversation]
     """Answer a tap on a question that is over: say so, and repeat the open one."""
     front = next((c for c in conversations if c.status == "front"), None)
     if front is None:
-        return texts.stale_tap()
+        return reception_texts.stale_tap()
     return dialogue_texts.STALE_TAP + "\n" + dialogue.come_back(store, context, front)

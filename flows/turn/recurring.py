@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases.description import description_of
 from flows.cases.kind import REPORTS, kind_for
 from flows.cases.rules.deeds import HUMAN
-from flows.cases.texts import recurring as texts
+from flows.cases.texts import recurring as recurring_texts
 from flows.conversation import dialogue
 from flows.intake.register import DESCRIPTION_LIMIT, REPORT_ISSUE
 from flows.places import place as places
@@ -50,13 +50,13 @@ def _ended(case: Case, context: Context) -> bool:
 def _known(said: Said, context: Context, last: Case) -> Answers:
     words = description_of(said.text, said.meaning.phones)
     if len(words) <= BARE:  # 又漏了: what it is about stands in the old report
-        words = texts.of(last.description, words)
+        words = recurring_texts.of(last.description, words)
     home = context.homes[0] if context.homes else None
     phone = said.meaning.phones[0] if said.meaning.phones else last.reporter_phone
     answers: Answers = {
         "kind": kind_for(REPORTS, context.settings),
         "place": _place(last),
-        "description": texts.again(words, last.number)[:DESCRIPTION_LIMIT],
+        "description": recurring_texts.again(words, last.number)[:DESCRIPTION_LIMIT],
         "category": {"name": last.category, "likely": []},
     }
     phone = phone or (home.phone if home else context.person.phone) or ""

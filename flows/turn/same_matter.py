@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import case_intents
 from flows.places import place as places
-from flows.places import texts
+from flows.places import texts as place_texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -54,4 +54,4 @@ def is_elsewhere(said: Said, case: Case) -> bool:
 
 def _spots(words: str) -> set[int]:
     """Return which parts of a home the words name, by what stands in them, too."""
-    return {n for n, names in enumerate(texts.SPOTS) if any(name in words for name in names)}
+    return {n for n, names in enumerate(place_texts.SPOTS) if any(name in words for name in names)}

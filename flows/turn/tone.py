@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.turn.texts import reception as texts
+from flows.turn.texts import reception as reception_texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Said
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 def fitting(said: Said, reply: str) -> str:
     """Begin the reply as the message's tone asks for, unless it begins so already."""
     tone = said.meaning.tone
-    if said.to or said.meaning.danger or tone not in texts.SOOTHING:
+    if said.to or said.meaning.danger or tone not in reception_texts.SOOTHING:
         return reply
     first = reply.partition("\n")[0]
-    if any(words in first for words in texts.SOOTHED):
+    if any(words in first for words in reception_texts.SOOTHED):
         return reply
     waited = tone == "anger" and said.meaning.intent in {"urge", "progress"}
-    return (texts.KEPT_WAITING if waited else texts.SOOTHING[tone]) + reply
+    return (reception_texts.KEPT_WAITING if waited else reception_texts.SOOTHING[tone]) + reply

@@ -14,7 +14,7 @@ from flows.conversation import dialogue
 from flows.conversation.flows import flow_of
 from flows.intake import second_matter
 from flows.settings.calendar import local
-from flows.turn.texts import reception as texts
+from flows.turn.texts import reception as reception_texts
 from nlp.acts.another_matter import without_lead
 from nlp.understanding import understand
 
@@ -43,8 +43,8 @@ def take_both(store: Store, context: Context, said: Said, free: Answer) -> str |
         answered = free(store, context, later)
         return _joined(answered, free(store, context, first))
     if later_cases.keep(store, context, later):
-        return texts.both_noted(later.text) + free(store, context, first)
-    return texts.say_later(later.text) + free(store, context, first)
+        return reception_texts.both_noted(later.text) + free(store, context, first)
+    return reception_texts.say_later(later.text) + free(store, context, first)
 
 
 def within(

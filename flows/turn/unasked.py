@@ -11,7 +11,7 @@ from flows.cases.wish import Wish, grant
 from flows.conversation import texts as general
 from flows.turn import awaited as waiting
 from flows.turn.catalog import catalog
-from flows.turn.texts import reception as texts
+from flows.turn.texts import reception as reception_texts
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -29,7 +29,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
         told = take(store, context, said)
         if told is not None:
             return told
-    return texts.nothing_asked() if word in general.ANSWER_WORDS else None
+    return reception_texts.nothing_asked() if word in general.ANSWER_WORDS else None
 
 
 def _meant(store: Store, context: Context, word: str) -> str | None:

@@ -22,7 +22,7 @@ from flows.turn import own_case, recurring
 from flows.turn import praise as praising
 from flows.turn import two_matters as matters
 from flows.turn.catalog import catalog
-from flows.turn.texts import reception as texts
+from flows.turn.texts import reception as reception_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +139,11 @@ def _unclear(store: Store, context: Context, said: Said) -> str:
     if wish is not None:
         return grant(store, context, wish, said)
     times = store.persons.try_again(context.person.id, "unclear", context.now, UNCLEAR_MS)
-    return texts.not_understood(said.text) if times < UNCLEAR else texts.still_unclear(said.text)
+    return (
+        reception_texts.not_understood(said.text)
+        if times < UNCLEAR
+        else reception_texts.still_unclear(said.text)
+    )
 
 
 def _wish(word: str) -> Callable[[Store, Context, Said], str]:
@@ -154,7 +158,7 @@ def _human(store: Store, context: Context, said: Said) -> str:
 
 
 def _thanks(_store: Store, _context: Context, _said: Said) -> str:
-    return texts.THANKS
+    return reception_texts.THANKS
 
 
 def _greeting(_store: Store, context: Context, _said: Said) -> str:
@@ -164,7 +168,7 @@ def _greeting(_store: Store, context: Context, _said: Said) -> str:
 def _inquiry(_store: Store, context: Context, said: Said) -> str:
     if first_aid.asks_for_the_valve(said.text):
         return first_aid.where_the_valve_is(context.community.duty_phone)
-    return texts.inquiry(context.community)
+    return reception_texts.inquiry(context.community)
 
 
 def _rated(store: Store, context: Context, said: Said) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
-from flows.cases.fieldwork.texts import visit as texts
+from flows.cases.fieldwork.texts import visit as visit_texts
 from flows.cases.own import own_cases
 from flows.cases.resident import about_one, ask_first, chosen, may
 from flows.cases.rules.deeds import NotPossible
@@ -57,14 +57,14 @@ def time_in(words: str, context: Context) -> TimeRange | None:
 
 def steps(_context: Context) -> Sequence[Ask]:
     """Ask when."""
-    return [Ask("time", texts.ask, read_time)]
+    return [Ask("time", visit_texts.ask, read_time)]
 
 
 def read_time(said: Said, context: Context, _answers: Answers) -> dict[str, str | None]:
     """Read a time that is still to come."""
     time = said.meaning.time or time_in(said.text, context)
     if time is None:
-        raise InvalidAnswer(texts.SAY_WHEN)
+        raise InvalidAnswer(visit_texts.SAY_WHEN)
     return {"start": time.start, "end": time.end}
 
 
@@ -73,7 +73,7 @@ def change(store: Store, context: Context, case: Case, time: dict[str, str | Non
     zone, start, end = context.settings.zone, time["start"], time["end"]
     available = tuple(opening.moment_of(iso, zone) if iso else None for iso in (start, end))
     written = times.between(start, end, date.min)  # kept on the timeline: with its date
-    deed = resident_deed(context.about(case), "supplement", texts.changed_to(written))
+    deed = resident_deed(context.about(case), "supplement", visit_texts.changed_to(written))
     try:
         after = case_work.perform(
             store, context, case, replace(deed, available=(available[0], available[1]))
@@ -81,7 +81,7 @@ def change(store: Store, context: Context, case: Case, time: dict[str, str | Non
     except NotPossible as problem:
         return replies.not_possible(problem.reason, case, context)
     spoken = times.between(start, end, local(context.now, context.settings).date())
-    return texts.changed(after, spoken)
+    return visit_texts.changed(after, spoken)
 
 
 def finish(context: Context, store: Store, answers: Answers) -> str:
@@ -90,7 +90,7 @@ def finish(context: Context, store: Store, answers: Answers) -> str:
     return change(store, context, context.case, answers["time"])
 
 
-VISIT_TIME = Flow("visit_time", texts.TITLE, steps, finish, takes_details=True)
+VISIT_TIME = Flow("visit_time", visit_texts.TITLE, steps, finish, takes_details=True)
 
 
 def _may_wait(case: Case, _context: Context) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flows.cases.rules import access, confidentiality
-from flows.complaint.archive import paper_texts as texts
+from flows.complaint.archive import paper_texts
 from flows.complaint.archive.personal_data import covered, filled
 from flows.complaint.rules import severity
 from flows.complaint.settings import Complaints
@@ -83,10 +83,10 @@ class _Writer:
 
     def sheet(self) -> Sheet:
         archive, contents = self._papers.archive, self._papers.contents
-        code = archive.hash[:SHORT_HASH] if archive else texts.DRAFT
+        code = archive.hash[:SHORT_HASH] if archive else paper_texts.DRAFT
         return Sheet(
             number=contents["number"],
-            office=texts.OFFICE.format(contents["community"]),
+            office=paper_texts.OFFICE.format(contents["community"]),
             is_draft=archive is None,
             is_secret=bool(self._case["confidential"]),
             facts=self._facts(),
@@ -96,7 +96,7 @@ class _Writer:
             history=tuple(self._row(line) for line in self._record["timeline"]),
             seal=tuple(self._seal()),
             codes=self._codes(),
-            footer=texts.FOOTER.format(contents["number"], code),
+            footer=paper_texts.FOOTER.format(contents["number"], code),
         )
 
     def _facts(self) -> dict[str, str]:
@@ -106,11 +106,11 @@ class _Writer:
             "number": case["number"],
             "created": self._time(case["created_at"]),
             "category": self._papers.contents["category_name"],
-            "level": self._papers.contents["level_name"] or texts.NONE,
+            "level": self._papers.contents["level_name"] or paper_texts.NONE,
             "name": self._whole(case["reporter_name"]),
             "phone": self._phone if self._shows else self._whole(case["reporter_phone"]),
             "source": self._source(),
-            "accused": "、".join(names) or texts.NONE,
+            "accused": "、".join(names) or paper_texts.NONE,
         }
         place = case.get("public_place")
         return {**facts, "home": self._whole(self._home), **({"place": place} if place else {})}
@@ -121,21 +121,21 @@ class _Writer:
 
     def _source(self) -> str:
         said = str(self._case["source"])
-        source = texts.SOURCES.get(said, said)
+        source = paper_texts.SOURCES.get(said, said)
         first = next((line for line in self._record["timeline"] if line["action"] == "open"), None)
         if self._case["entered_by"] and first is not None:
-            return texts.ENTERED.format(source, self._who(first))
+            return paper_texts.ENTERED.format(source, self._who(first))
         return source
 
     def _sections(self) -> list[Section]:
         made = []
-        for title, actions in texts.SECTIONS:
+        for title, actions in paper_texts.SECTIONS:
             entries = [self._talk(one) for one in self._talks(title)] or [
                 self._entry(line)
                 for line in self._record["timeline"]
                 if self._stands_in(line, title, actions)
             ]
-            if entries or title not in texts.OPTIONAL:
+            if entries or title not in paper_texts.OPTIONAL:
                 made.append(Section(title, tuple(entries or self._nothing(title))))
         return made
 
@@ -146,14 +146,16 @@ class _Writer:
             line["action"] in DECIDES
             and line["details"].get("before", {}).get("status") == "appealed"
         ):
-            return title == texts.APPEAL
+            return title == paper_texts.APPEAL
         return line["action"] in actions
 
     def _nothing(self, title: str) -> list[Entry]:
         accepted = self._case["accepted_at"]
-        if title == texts.PLAN and accepted:
-            return [Entry(texts.DEFAULT_PLAN, self._time(accepted))]
-        return [Entry(texts.NO_APPEAL if title == texts.APPEAL else texts.NONE, "")]
+        if title == paper_texts.PLAN and accepted:
+            return [Entry(paper_texts.DEFAULT_PLAN, self._time(accepted))]
+        return [
+            Entry(paper_texts.NO_APPEAL if title == paper_texts.APPEAL else paper_texts.NONE, "")
+        ]
 
     def _entry(self, line: Json) -> Entry:
         return Entry(self._said(line), f"{self._who(line)}　{self._time(line['at'])}")
@@ -161,38 +163,38 @@ class _Writer:
     def _said(self, line: Json) -> str:
         after = line["details"].get("after", {})
         parts = [
-            texts.FINDINGS.get(after.get("finding") or "", ""),
+            paper_texts.FINDINGS.get(after.get("finding") or "", ""),
             self._level(after.get("severity")),
-            texts.CONSENTS.get(after.get("consent") or "", ""),
-            texts.SCORE.format(after["rating"]) if after.get("rating") else "",
+            paper_texts.CONSENTS.get(after.get("consent") or "", ""),
+            paper_texts.SCORE.format(after["rating"]) if after.get("rating") else "",
             self._step(line) if line["action"] in DECIDES else "",
             self._words(line["text"]),
         ]
         said = "：".join(part for part in parts if part)
-        said = said or texts.PHRASES.get(line["action"]) or self._step(line)
+        said = said or paper_texts.PHRASES.get(line["action"]) or self._step(line)
         due = after.get("measures_due_at") if line["action"] in ("propose", "approve") else None
-        return said + texts.UNTIL.format(self._time(due)) if due else said
+        return said + paper_texts.UNTIL.format(self._time(due)) if due else said
 
     def _level(self, key: str | None) -> str:
         levels = self._settings.section(Complaints).levels
         named = next((one.name for name, one in levels.items() if name == key), "")
-        return named or texts.LEVELS.get(key or "", "")
+        return named or paper_texts.LEVELS.get(key or "", "")
 
     def _talks(self, title: str) -> list[Json]:
-        return self._record["talks"] if title == texts.TALKS else []
+        return self._record["talks"] if title == paper_texts.TALKS else []
 
     def _talk(self, one: Json) -> Entry:
-        partner = texts.PARTNERS.get(one["partner"]) or self._words(one["partner_name"])
-        way = texts.WAYS.get(one["way"], str(one["way"]))
-        said = one["record"] or texts.TALK_STATUS.get(one["status"]) or texts.NONE
-        words = texts.TALK.format(partner, way, self._words(said))
+        partner = paper_texts.PARTNERS.get(one["partner"]) or self._words(one["partner_name"])
+        way = paper_texts.WAYS.get(one["way"], str(one["way"]))
+        said = one["record"] or paper_texts.TALK_STATUS.get(one["status"]) or paper_texts.NONE
+        words = paper_texts.TALK.format(partner, way, self._words(said))
         return Entry(words, self._time(one["held_at"] or one["agreed_at"]))
 
     def _row(self, line: Json) -> tuple[str, ...]:
         """Return a line of the history; what only repeats its step is left out."""
         step = self._step(line)
         said = self._said(line).removeprefix(step).lstrip("：")
-        plain = said == texts.PHRASES.get(line["action"])
+        plain = said == paper_texts.PHRASES.get(line["action"])
         by = line["actor_name"] if line.get("actor_name") else self._who(line)
         return self._time(line["at"]), by, step, "" if plain else said
 
@@ -200,11 +202,11 @@ class _Writer:
         return [
             (
                 str(place),
-                texts.FILES.get(file["kind"], file["kind"]),
-                texts.SENDERS.get(file["sent_by"], file["sent_by"]),
+                paper_texts.FILES.get(file["kind"], file["kind"]),
+                paper_texts.SENDERS.get(file["sent_by"], file["sent_by"]),
                 self._time(file["received_at"]),
                 f"{max(1, round(file['size'] / 1024))} KB" if file["kept"] and file["size"] else "",
-                file["sha256"] if file["kept"] else texts.LOST,
+                file["sha256"] if file["kept"] else paper_texts.LOST,
             )
             for place, file in enumerate(self._record["evidence"], 1)
         ]
@@ -213,50 +215,52 @@ class _Writer:
         """Return who signs: who did it, then who handles and who decides this level."""
         level = severity.level_of(self._papers.case, self._settings)
         roles = (self._settings.roles[level.handler], self._settings.roles[level.approver])
-        return (texts.HANDLER, *(role.title for role in roles))
+        return (paper_texts.HANDLER, *(role.title for role in roles))
 
     def _seal(self) -> list[str]:
         archive = self._papers.archive
         if archive is None:
-            return [texts.NOT_SEALED]
+            return [paper_texts.NOT_SEALED]
         line = next(n for n in reversed(self._record["timeline"]) if n["action"] == "archive")
         keep, at = self._time(archive.keep_until)[:10], self._time(archive.sealed_at)
-        said = [texts.SEALED_BY.format(self._who(line), at, keep)]
+        said = [paper_texts.SEALED_BY.format(self._who(line), at, keep)]
         if archive.erased_at is not None:
-            said.append(texts.ERASED.format(self._time(archive.erased_at)))
+            said.append(paper_texts.ERASED.format(self._time(archive.erased_at)))
         return said
 
     def _codes(self) -> tuple[tuple[str, str], ...]:
         archive = self._papers.archive
         if archive is None:
             return ()
-        place = texts.PLACE.format(archive.position)
+        place = paper_texts.PLACE.format(archive.position)
         return (
-            (f"{texts.HASH}（{place}）", archive.hash),
-            (texts.PREVIOUS, archive.previous or texts.FIRST),
+            (f"{paper_texts.HASH}（{place}）", archive.hash),
+            (paper_texts.PREVIOUS, archive.previous or paper_texts.FIRST),
         )
 
     @staticmethod
     def _step(line: Json) -> str:
         action = str(line["action"])
-        return texts.STEPS.get(action, action)
+        return paper_texts.STEPS.get(action, action)
 
     def _who(self, line: Json) -> str:
         if "resident_name" in line:
-            return f"{texts.RESIDENT} {self._whole(line['resident_name'])}".rstrip()
-        name = str(line["actor_name"] or texts.SYSTEM)
+            return f"{paper_texts.RESIDENT} {self._whole(line['resident_name'])}".rstrip()
+        name = str(line["actor_name"] or paper_texts.SYSTEM)
         title = self._papers.contents["titles"].get(line["actor_id"])
-        return texts.WITH_TITLE.format(name, title) if title else name
+        return paper_texts.WITH_TITLE.format(name, title) if title else name
 
     def _whole(self, value: str | None) -> str:
         """Return the value of a personal field, or what is said in its place."""
         if not value:
-            return texts.NONE
-        return covered(value, texts.GONE if self._papers.values is None else texts.SECRET)
+            return paper_texts.NONE
+        return covered(
+            value, paper_texts.GONE if self._papers.values is None else paper_texts.SECRET
+        )
 
     def _words(self, text: str) -> str:
         """Return free words; who may not know who complained is shown nothing that tells it."""
-        shown = covered(text, texts.COVER)
+        shown = covered(text, paper_texts.COVER)
         return shown if self._knows else confidentiality.masked(shown, self._papers.case)
 
     def _time(self, at: int | None) -> str:

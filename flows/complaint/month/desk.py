@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import access
 from flows.complaint.month import figures as complaint_month
-from flows.complaint.month import texts
+from flows.complaint.month import texts as month_texts
 from flows.complaint.rules import month as rules
 from flows.desk.command import Command
 from flows.desk.word import StaffWord, Usage
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 
 def in_words(text: str, staff: Staff, settings: Settings) -> Command | None:
     """Return the command that a sentence of who supervises means: 这个月投诉有多少."""
-    meant = texts.IN_WORDS.fullmatch("".join(text.split()))
+    meant = month_texts.IN_WORDS.fullmatch("".join(text.split()))
     if meant is None or not access.may_do(staff, "press", settings):
         return None
-    return Command(texts.WORD, rest=meant["first"] or meant["last"], typed=text.strip())
+    return Command(month_texts.WORD, rest=meant["first"] or meant["last"], typed=text.strip())
 
 
 def report(asked: Asked) -> str:
     """Answer from what was made beforehand; count in the turn only what takes milliseconds."""
     words = f"{asked.command.number} {asked.command.rest}".strip()
-    wants_files = words.endswith(texts.FILES)
-    month = _month(asked, words.removesuffix(texts.FILES).strip())
+    wants_files = words.endswith(month_texts.FILES)
+    month = _month(asked, words.removesuffix(month_texts.FILES).strip())
     if month is None:
-        return texts.which_month()
+        return month_texts.which_month()
     if month > rules.month_of(asked.now, asked.settings):
-        return texts.not_begun(month)
+        return month_texts.not_begun(month)
     made = asked.store.reports.of_month(complaint_month.NAME, asked.community, month)
     if made is not None and complaint_month.is_final(made, asked.settings):
         return _shown(asked, made)
@@ -42,8 +42,8 @@ def report(asked: Asked) -> str:
         return _wanted(asked, month)
     if complaint_month.is_cheap(asked.store, asked.moment, asked.community, month):
         found = complaint_month.compared(asked.store, asked.moment, asked.community, month)
-        words = texts.text(found, asked.community, asked.settings)
-        return texts.with_taps(words, month, rules.shifted(month, -1), None)
+        words = month_texts.text(found, asked.community, asked.settings)
+        return month_texts.with_taps(words, month, rules.shifted(month, -1), None)
     if made is not None and complaint_month.is_fresh(made, asked.moment):
         return _shown(asked, made)
     return _wanted(asked, month)
@@ -52,11 +52,11 @@ def report(asked: Asked) -> str:
 def _month(asked: Asked, words: str) -> str | None:
     """Return the month that is meant; one without a year is the last of its name."""
     current = rules.month_of(asked.now, asked.settings)
-    if not words or words in texts.THIS_MONTH:
+    if not words or words in month_texts.THIS_MONTH:
         return current
-    if words in texts.LAST_MONTH:
+    if words in month_texts.LAST_MONTH:
         return rules.shifted(current, -1)
-    read = texts.MONTH.fullmatch(words)
+    read = month_texts.MONTH.fullmatch(words)
     if read is None:
         return None
     if read["year"]:
@@ -68,19 +68,19 @@ def _month(asked: Asked, words: str) -> str | None:
 def _shown(asked: Asked, made: Report) -> str:
     link = asked.context.report_link
     links = (link(made.id, "picture"), link(made.id, "sheet")) if made.picture else None
-    return texts.with_taps(made.text or "", made.month, rules.shifted(made.month, -1), links)
+    return month_texts.with_taps(made.text or "", made.month, rules.shifted(made.month, -1), links)
 
 
 def _wanted(asked: Asked, month: str) -> str:
     """Let the sweeper make it, and send it to who asks."""
     store, me = asked.store, asked.context.person.id
     store.reports.want(complaint_month.NAME, asked.community, month, [me], asked.now)
-    return texts.being_made(month)
+    return month_texts.being_made(month)
 
 
 COMMANDS = (
     StaffWord(
-        texts.WORD, report, also=("投诉统计", "投诉报表"), needs="press",
+        month_texts.WORD, report, also=("投诉统计", "投诉报表"), needs="press",
         forms=(Usage("投诉月报　投诉月报 上月", "press", 17),),
     ),
 )  # fmt: skip

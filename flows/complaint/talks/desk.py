@@ -12,7 +12,7 @@ from flows.complaint.rules import talks as rules
 from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import desk_texts as desk
 from flows.complaint.talks import talk as talking
-from flows.complaint.talks import texts
+from flows.complaint.talks import texts as talk_texts
 from flows.desk.acting import refused
 from flows.desk.asked import deed
 from flows.desk.promise import moments
@@ -86,7 +86,7 @@ def _with_accused(asked: Asked, case: Case, words: str) -> str:
     """Talk to who is complained about: only as far as the complainant agreed (COM-3)."""
     if not rules.may_meet_accused(case):
         return desk.only_relay(asked.view(case))
-    said = _after(words, texts.RECORDS)
+    said = _after(words, talk_texts.RECORDS)
     if said is not None:
         return _record_accused(asked, case, said)
     found, _others = moments(words, asked.now, asked.settings)
@@ -129,12 +129,12 @@ def _deed(asked: Asked, reason: str, words: str) -> Deed:
 
 
 def _way(words: str) -> str:
-    return "phone" if any(word in words for word in texts.BY_PHONE) else "meeting"
+    return "phone" if any(word in words for word in talk_texts.BY_PHONE) else "meeting"
 
 
 def _place(words: str) -> str:
     """Return the words beside the times that say more than how one talks: where, what about."""
-    return " ".join(part for part in words.split() if part not in texts.WAY_WORDS)
+    return " ".join(part for part in words.split() if part not in talk_texts.WAY_WORDS)
 
 
 def _after(words: str, beginnings: tuple[str, ...]) -> str | None:
@@ -144,11 +144,11 @@ def _after(words: str, beginnings: tuple[str, ...]) -> str | None:
 
 
 _ACTS: tuple[tuple[tuple[str, ...], Callable[[Asked, Case, str], str]], ...] = (
-    (texts.RECORDS, _record),
-    (texts.ENDS, _cancel),
-    (texts.NOBODY_CAME, _missed),
-    (texts.WITH_ACCUSED, _with_accused),
-    (texts.FIXES, _fix),
+    (talk_texts.RECORDS, _record),
+    (talk_texts.ENDS, _cancel),
+    (talk_texts.NOBODY_CAME, _missed),
+    (talk_texts.WITH_ACCUSED, _with_accused),
+    (talk_texts.FIXES, _fix),
 )
 
 COMMANDS = (

@@ -12,7 +12,7 @@ from flows.cases.rules import deadlines
 from flows.cases.wish import Wish, grant
 from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import talk as talking
-from flows.complaint.talks import texts
+from flows.complaint.talks import texts as talk_texts
 from flows.complaint.talks.offered import of_a_time
 from flows.desk.promise import moments
 from nlp.acts import meeting
@@ -29,7 +29,7 @@ LONGEST = 200  # characters of what is said about a time
 def answer(store: Store, context: Context, case: Case, words: str) -> str:
     """Do what the words ask."""
     said = words.strip()[:LONGEST]
-    answers = said in texts.AGREES or said.startswith(texts.ENDS + texts.DECLINES)
+    answers = said in talk_texts.AGREES or said.startswith(talk_texts.ENDS + talk_texts.DECLINES)
     if said and not answers and case.status == "registered":
         return _before_acceptance(store, context, case, said)
     refused = case_work.refusal(context, case, resident_deed(context, "talk"))
@@ -37,14 +37,14 @@ def answer(store: Store, context: Context, case: Case, words: str) -> str:
         return refused
     talk = store.talks.open_of(case.id, "resident")
     if not said:
-        return texts.standing(case, talk, context)
+        return talk_texts.standing(case, talk, context)
     return _answer(store, context, case, (talk, said))
 
 
 def _before_acceptance(store: Store, context: Context, case: Case, said: str) -> str:
     """Keep the wish for whoever will handle it: nobody does who could arrange a talk."""
-    deed = resident_deed(context, "supplement", texts.wished_early(said))
-    return texts.answer_early(case_work.perform(store, context, case, deed), context)
+    deed = resident_deed(context, "supplement", talk_texts.wished_early(said))
+    return talk_texts.answer_early(case_work.perform(store, context, case, deed), context)
 
 
 def is_offered(store: Store, case: Case) -> bool:
@@ -55,16 +55,18 @@ def is_offered(store: Store, case: Case) -> bool:
 
 def _answer(store: Store, context: Context, case: Case, about: tuple[Talk | None, str]) -> str:
     talk, said = about
-    if talk is not None and said.startswith(texts.ENDS):
+    if talk is not None and said.startswith(talk_texts.ENDS):
         deed = replace(
-            resident_deed(context, "talk", _beyond(said, texts.ENDS)), reason="cancelled"
+            resident_deed(context, "talk", _beyond(said, talk_texts.ENDS)), reason="cancelled"
         )
-        return texts.answer_cancelled(talking.call_off(store, context, case, deed))
-    if said.startswith(texts.DECLINES):
-        more = _beyond(said, texts.DECLINES)
+        return talk_texts.answer_cancelled(talking.call_off(store, context, case, deed))
+    if said.startswith(talk_texts.DECLINES):
+        more = _beyond(said, talk_texts.DECLINES)
         deed = replace(resident_deed(context, "talk", more), reason="declined")
-        return texts.answer_declined(talking.call_off(store, context, case, deed), more, context)
-    if said in texts.AGREES:
+        return talk_texts.answer_declined(
+            talking.call_off(store, context, case, deed), more, context
+        )
+    if said in talk_texts.AGREES:
         ahead = _ahead(talk, context)
         return _agree(store, context, case, (talk, ahead[0] if len(ahead) == 1 else None))
     at = _picked(talk, said, context)
@@ -73,7 +75,7 @@ def _answer(store: Store, context: Context, case: Case, about: tuple[Talk | None
     deed = replace(resident_deed(context, "talk", said), reason="wished")
     found, _others = moments(said, context.now, context.settings)
     wish = talking.call_off if found else case_work.perform  # only another time ends a talk
-    return texts.answer_wished(wish(store, context, case, deed), context)
+    return talk_texts.answer_wished(wish(store, context, case, deed), context)
 
 
 def _agree(
@@ -81,11 +83,11 @@ def _agree(
 ) -> str:
     talk, at = about
     if at is None:
-        return texts.standing(case, talk, context)
+        return talk_texts.standing(case, talk, context)
     if talk is None or talk.status != "proposed" or at not in talk.proposed or at <= context.now:
-        return texts.time_over(case, talk, context)
+        return talk_texts.time_over(case, talk, context)
     deed = replace(resident_deed(context, "talk"), reason="agreed", until=at, way=talk.way)
-    return texts.answer_agreed(talking.agree(store, context, talk, case, deed), at, context)
+    return talk_texts.answer_agreed(talking.agree(store, context, talk, case, deed), at, context)
 
 
 def _ahead(talk: Talk | None, context: Context) -> list[int]:
@@ -107,7 +109,7 @@ def _picked(talk: Talk | None, said: str, context: Context) -> int | None:
     if said.isdecimal() and 1 <= int(said) <= len(proposed):
         return proposed[int(said) - 1]
     for at in proposed:
-        if said == texts.exact(at, zone):
+        if said == talk_texts.exact(at, zone):
             return at
     found, others = moments(said, context.now, context.settings)
     if len(found) == 1 and not others and found[0] in proposed:
@@ -117,7 +119,7 @@ def _picked(talk: Talk | None, said: str, context: Context) -> int | None:
 
 def _is_tap(said: str, found: list[int], context: Context) -> bool:
     """Tell whether somebody tapped a time that is offered no longer."""
-    return len(found) == 1 and said == texts.exact(found[0], context.settings.zone)
+    return len(found) == 1 and said == talk_texts.exact(found[0], context.settings.zone)
 
 
 _TELLS = ("report", "complaint", "help_request")  # of something new, where it is to be settled
@@ -149,5 +151,5 @@ def wish_to_meet(store: Store, context: Context, said: Said) -> str | None:
         and case.reporter_id == context.person.id
         for case in own_cases(store, context)
     )
-    wish = Wish(texts.WORD, "", said.text.strip())
+    wish = Wish(talk_texts.WORD, "", said.text.strip())
     return grant(store, context, wish, said) if mine else None

@@ -12,7 +12,7 @@ from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import Moment
 from flows.cases.telling import Telling
 from flows.complaint.talks import desk_texts as talk_desk
-from flows.complaint.talks import texts
+from flows.complaint.talks import texts as talk_texts
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
@@ -39,7 +39,7 @@ def remind(store: Store, settings: Settings, talk_id: str, now: int) -> None:
     happened = case_work.news_of(store, moment, case, deed)
     if talk.partner == "resident":
         words = Telling(
-            case.reporter_id, texts.reminded(happened), "reminder", RESULT, case.status,
+            case.reporter_id, talk_texts.reminded(happened), "reminder", RESULT, case.status,
             to_resident=True,
         )  # fmt: skip
         telling.tell(store, moment, case, words)

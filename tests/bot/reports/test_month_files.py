@@ -13,7 +13,7 @@ from PIL import Image, ImageFont
 from bot.reports.drawing import FONT
 from bot.reports.pictures import ROOT, draw
 from bot.reports.sheet import write_sheet
-from flows.complaint.month import sheet as texts
+from flows.complaint.month import sheet as month_sheet
 from flows.complaint.month.sheet import sheet
 from flows.complaint.settings import Complaints
 from tests.flows.complaint.month.test_figures import MANY
@@ -31,7 +31,7 @@ def test_the_sheet_is_ready_to_sign(tmp_path: Path) -> None:
     """Title, tables with comparisons, A4, and lines for who made and who checked it."""
     file = write_sheet(tmp_path / "complaints-2026-10.xlsx", SHEET)
 
-    page = load_workbook(file)[texts.SHEET]
+    page = load_workbook(file)[month_sheet.SHEET]
     rows = [[cell for cell in row if cell is not None] for row in page.iter_rows(values_only=True)]
     assert rows[0] == ["翠湖花园 2026年10月投诉月报"]
     assert rows[1] == ["制表时间：2026-11-02 08:00"]
@@ -39,7 +39,7 @@ def test_the_sheet_is_ready_to_sign(tmp_path: Path) -> None:
     assert ["投诉总数", 40, 37, "+3", 44, "-4"] in rows
     assert ["噪音扰民", 15, 10, "+5", 0, "+15", 0] in rows
     assert ["3栋", 18, 14, "+4", "—", "—"] in rows
-    assert [row[0] for row in rows[-3:]] == list(texts.SIGNATURES)
+    assert [row[0] for row in rows[-3:]] == list(month_sheet.SIGNATURES)
     assert page.page_setup.paperSize == 9
     assert page.page_setup.orientation == "portrait"
     fit = page.sheet_properties.pageSetUpPr
@@ -54,7 +54,7 @@ def test_a_community_called_like_a_formula_stays_words(tmp_path: Path) -> None:
     """Nothing in the sheet is run by a spreadsheet."""
     evil = sheet(MANY, "=1+1", SETTINGS, "now")
 
-    page = load_workbook(write_sheet(tmp_path / "a.xlsx", evil))[texts.SHEET]
+    page = load_workbook(write_sheet(tmp_path / "a.xlsx", evil))[month_sheet.SHEET]
 
     assert page["A1"].value == "=1+1 2026年10月投诉月报"
     assert page["A1"].data_type == "s"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.complaint.month import sheet as sheets
-from flows.complaint.month import texts
+from flows.complaint.month import texts as month_texts
 from flows.complaint.rules import month as rules
 from flows.complaint.rules.month import Compared, Month, Tally
 from flows.writing.markup import plain
@@ -49,7 +49,7 @@ MANY = Compared(
 
 def test_a_month_in_words() -> None:
     """Compared with the month and the year before, the worst share first."""
-    assert texts.text(MANY, COMMUNITY, SETTINGS).splitlines() == [
+    assert month_texts.text(MANY, COMMUNITY, SETTINGS).splitlines() == [
         "【翠湖花园 2026年10月投诉月报】",
         "共40件，比上月+3（37件），比去年同月-4（44件）",
         "按时解决 75%（27/36）",
@@ -68,7 +68,7 @@ def test_a_month_in_words() -> None:
 def test_few_have_no_percentages() -> None:
     """Three of four is no three quarters."""
     few = Tally(raised=4, accept_judged=4, accepted_in_time=3, founded=1, unfounded=1)
-    words = texts.text(
+    words = month_texts.text(
         Compared(month("2026-10", few), month("2026-09", NONE), month("2025-10", NONE)),
         COMMUNITY,
         SETTINGS,
@@ -83,7 +83,7 @@ def test_few_have_no_percentages() -> None:
 def test_a_month_without_complaints_is_told_in_two_lines() -> None:
     """There is nothing to list."""
     before = month("2026-09", Tally(raised=2))
-    words = texts.text(
+    words = month_texts.text(
         Compared(month("2026-10", NONE), before, month("2025-10", NONE)), COMMUNITY, SETTINGS
     )
 
@@ -94,7 +94,7 @@ def test_a_running_month_says_until_when() -> None:
     """And is compared with as many days."""
     now = "2026-11-24 10:00"
     this = month("2026-11", Tally(raised=1, unsettled=1), now)
-    words = texts.text(
+    words = month_texts.text(
         Compared(this, month("2026-10", Tally(raised=3), now), month("2025-11", NONE)),
         COMMUNITY,
         SETTINGS,
@@ -106,8 +106,11 @@ def test_a_running_month_says_until_when() -> None:
 
 def test_the_longest_month_fits_a_phone() -> None:
     """At most twenty lines, with what can be tapped, and within one message."""
-    words = texts.with_taps(
-        texts.text(MANY, COMMUNITY, SETTINGS), "2026-10", "2026-09", ("https://a", "https://b")
+    words = month_texts.with_taps(
+        month_texts.text(MANY, COMMUNITY, SETTINGS),
+        "2026-10",
+        "2026-09",
+        ("https://a", "https://b"),
     )
 
     assert len(words.splitlines()) <= 20
