@@ -8,7 +8,7 @@ from flows.cases.chore import Batch, Each, due_cases
 from flows.cases.kind import Kind, Told
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
-from flows.complaint import accused, desk, filing, holders, resident, watch
+from flows.complaint import accused, commands, filing, holders, resident, watch
 from flows.complaint.archive import erasing, personal_data
 from flows.complaint.contradictions import contradictions
 from flows.complaint.counter import COUNTER
@@ -93,7 +93,7 @@ COMPLAINT = Subject(
     awaits_later=(resident.heard,),
     free_words=(talks_resident.wish_to_meet,),
     bound=(accused.hide_from_new_tenant,),
-    commands=(*desk.COMMANDS, *talks_desk.COMMANDS, *month_desk.COMMANDS),
+    commands=(*commands.COMMANDS, *talks_desk.COMMANDS, *month_desk.COMMANDS),
     questions=(month_desk.in_words,),
     covers=(personal_data.unmarked,),
     chores=(

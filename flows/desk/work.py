@@ -13,7 +13,7 @@ from flows.desk import lookup
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import LONGEST, deed, files_of, possible_for
 from flows.desk.promise import promised, without_time
-from flows.desk.texts import asks
+from flows.desk.texts import asks, wording
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as loose
 from flows.settings.calendar import MINUTE
@@ -172,7 +172,7 @@ def _reason(asked: Asked, words: str) -> tuple[str | None, str]:
     known = asked.settings.defer.reasons
     for reason in sorted(known, key=len, reverse=True):
         for word in (reason, known[reason]):
-            for typed in (word, word.replace(done_texts.WAITING[0], done_texts.WAITING[1], 1)):
+            for typed in (word, word.replace(wording.WAITING[0], wording.WAITING[1], 1)):
                 if typed in words:
                     return reason, typed
     said = speech.reason_of(words)

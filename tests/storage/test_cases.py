@@ -128,14 +128,6 @@ def test_the_end_of_a_number_is_no_pattern(database: Database, add: Add, tail: s
     assert ids(database, "by_tail", "yuhu", tail) == []
 
 
-def test_what_was_reported_for_a_home(database: Database, add: Add) -> None:
-    first, second = add(home_id="home"), add(home_id="home", status="closed")
-    add(home_id="home", created_at=NOW - 1)
-    add(home_id="other")
-
-    assert ids(database, "of_home", "home", NOW) == [second.id, first.id]
-
-
 @pytest.mark.parametrize(
     ("place", "found"),
     [

@@ -8,7 +8,7 @@ from flows.cases.rules.confidentiality import masked
 from flows.cases.texts.words import short
 from flows.complaint.talks.texts import OFFERED_EXAMPLE, WORD, at_time, way_of
 from flows.complaint.texts.tasks import do, head
-from flows.desk.texts import done as desk
+from flows.desk.texts import wording
 
 if TYPE_CHECKING:
     from flows.cases.news import News
@@ -48,28 +48,28 @@ def reminded_staff(happened: News) -> str:
 
 def offered_desk(view: View) -> str:
     """Note the proposal."""
-    return f"已请住户选时间 {desk.number(view)}，选好会告诉您。{desk.hears(view)}{desk.following(view)}"
+    return f"已请住户选时间 {wording.number(view)}，选好会告诉您。{wording.hears(view)}{wording.following(view)}"
 
 
 def agreed_desk(view: View, at: int) -> str:
     """Note the time agreed upon by phone."""
-    return f"约谈记下了 {desk.number(view)}：{desk.when(view, at)}，到时提醒您和住户。"
+    return f"约谈记下了 {wording.number(view)}：{wording.when(view, at)}，到时提醒您和住户。"
 
 
 def recorded_desk(view: View) -> str:
     """Note what was agreed."""
-    return f"约谈记录存好了 {desk.number(view)}。住户会收到摘要。{desk.following(view)}"
+    return f"约谈记录存好了 {wording.number(view)}。住户会收到摘要。{wording.following(view)}"
 
 
 def cancelled_desk(view: View) -> str:
     """Note that the talk is off."""
-    return f"约谈已取消 {desk.number(view)}。{desk.hears(view)}{desk.following(view)}"
+    return f"约谈已取消 {wording.number(view)}。{wording.hears(view)}{wording.following(view)}"
 
 
 def missed_desk(view: View) -> str:
     """Note that nobody came, and ask for another time."""
     return (
-        f"记下了 {desk.number(view)}这次没谈成。请在{desk.when(view, view.case.due_at)}前再约："
+        f"记下了 {wording.number(view)}这次没谈成。请在{wording.when(view, view.case.due_at)}前再约："
         f"{WORD} {view.case.number} {OFFERED_EXAMPLE}"
     )
 
@@ -77,21 +77,21 @@ def missed_desk(view: View) -> str:
 def with_accused_desk(view: View) -> str:
     """Note a talk with the accused, whom nobody tells by message."""
     return (
-        f"记下了 {desk.number(view)}和对方的沟通。系统不会通知对方，请您自己联系；"
+        f"记下了 {wording.number(view)}和对方的沟通。系统不会通知对方，请您自己联系；"
         f"谈完写：{WORD} {view.case.number} 对方 记录 谈的结果"
     )
 
 
 def accused_recorded_desk(view: View) -> str:
     """Note what the accused said."""
-    return f"和对方沟通的记录存好了 {desk.number(view)}，住户看不到。{desk.following(view)}"
+    return f"和对方沟通的记录存好了 {wording.number(view)}，住户看不到。{wording.following(view)}"
 
 
 def only_relay(view: View) -> str:
     """Refuse a talk with the accused without consent, and offer words that name nobody (COM-3)."""
     what = short(masked(view.case.description, view.case), 24)
     return (
-        f"{desk.number(view)}投诉人只同意匿名转达，不能约对方谈，也不能透露是谁反映的。可以这样转达：\n"
+        f"{wording.number(view)}投诉人只同意匿名转达，不能约对方谈，也不能透露是谁反映的。可以这样转达：\n"
         f"“有住户反映：{what}。想请您说说当时的情况。”\n"
         "只说事情，不提姓名、房号、电话。住户回“可透露”或“愿意面谈”以后才能约。"
     )
@@ -99,9 +99,7 @@ def only_relay(view: View) -> str:
 
 def no_talk(view: View) -> str:
     """Say that nothing is arranged."""
-    return (
-        f"{desk.number(view)}现在没有约好的谈话。先约：{WORD} {view.case.number} {OFFERED_EXAMPLE}"
-    )
+    return f"{wording.number(view)}现在没有约好的谈话。先约：{WORD} {view.case.number} {OFFERED_EXAMPLE}"
 
 
 _TIMES = {

@@ -10,7 +10,7 @@ from flows.complaint.settings import Complaints
 from flows.complaint.texts.answers import CONSENTS
 from flows.complaint.texts.news import channels
 from flows.complaint.texts.tasks import FINDINGS, consider
-from flows.desk.texts import done as desk
+from flows.desk.texts import wording
 from flows.places import place as places
 from flows.writing import times
 from flows.writing.markup import tap
@@ -52,9 +52,9 @@ def level(view: View) -> str:
 
 def _next(view: View) -> str:
     """Say who has it now and what is due, then what the speaker can do."""
-    due, by = desk.due_of(view), desk.when(view, view.case.due_at)
-    then = f"现在由{desk.holder(view)}负责，{by}前{due}。" if due and by else ""
-    return f"{then}{desk.following(view)}"
+    due, by = wording.due_of(view), wording.when(view, view.case.due_at)
+    then = f"现在由{wording.holder(view)}负责，{by}前{due}。" if due and by else ""
+    return f"{then}{wording.following(view)}"
 
 
 def entered(view: View) -> str:
@@ -64,40 +64,40 @@ def entered(view: View) -> str:
     if not view.reachable:
         hears = "住户没用微信：请把单号念给他听，之后的进展在“补电话”里。"
     asks = "" if case.hidden_from else f"反映的是谁？{tap('被投诉人', f'被投诉人 {case.number}')}\n"
-    who = "" if desk.is_sealed(view) else f"{case.reporter_name} {view.phone}".rstrip() + "\n"
+    who = "" if wording.is_sealed(view) else f"{case.reporter_name} {view.phone}".rstrip() + "\n"
     secret = "（保密）" if case.confidential else ""
     accept = tap("受理", f"受理 {case.number}")
     return (
         f"投诉登记好了{secret}，单号 {case.number}。\n{who}内容：{case.description[:60]}\n{hears}\n"
-        f"{asks}请在{desk.when(view, case.due_at)}前{accept}。"
+        f"{asks}请在{wording.when(view, case.due_at)}前{accept}。"
     )
 
 
 def accepted(view: View) -> str:
     """Say who investigates now."""
     return (
-        f"已受理 {desk.number(view)}，{level(view)}投诉，由{desk.holder(view)}调查。"
-        f"{desk.hears(view)}\n{_next(view)}{consider(view.case, view.settings)}"
+        f"已受理 {wording.number(view)}，{level(view)}投诉，由{wording.holder(view)}调查。"
+        f"{wording.hears(view)}\n{_next(view)}{consider(view.case, view.settings)}"
     )
 
 
 def graded(view: View) -> str:
     """Say how serious it is now."""
-    return f"已定级 {desk.number(view)}：{level(view)}。{_next(view)}"
+    return f"已定级 {wording.number(view)}：{level(view)}。{_next(view)}"
 
 
 def planned(view: View) -> str:
     """Note the plan."""
     return (
-        f"调查计划记下了 {desk.number(view)}，点到的同事会收到，可以用“调查”补充。"
-        f"{desk.hears(view)}{_next(view)}"
+        f"调查计划记下了 {wording.number(view)}，点到的同事会收到，可以用“调查”补充。"
+        f"{wording.hears(view)}{_next(view)}"
     )
 
 
 def may_not_investigate(view: View, names: Sequence[str]) -> str:
     """Say that who is complained about does not investigate."""
     return (
-        f"{desk.number(view)}反映的就是{'、'.join(names)}或所在部门，要回避，不能参与调查。"
+        f"{wording.number(view)}反映的就是{'、'.join(names)}或所在部门，要回避，不能参与调查。"
         "请换别的同事再写一次。"
     )
 
@@ -105,97 +105,99 @@ def may_not_investigate(view: View, names: Sequence[str]) -> str:
 def consented(view: View) -> str:
     """Note how far the complainant agrees to be named."""
     word = CONSENTS[view.case.consent or "relay"]
-    return f"记下了 {desk.number(view)}：投诉人{word}。{_next(view)}"
+    return f"记下了 {wording.number(view)}：投诉人{word}。{_next(view)}"
 
 
 def investigated(view: View) -> str:
     """Note the report, or what a named colleague adds to it."""
     if view.staff.id in view.case.investigators.split():
-        return f"已补充到 {desk.number(view)}的调查报告，证据照片可以接着发，谢谢配合。"
-    return f"调查报告记下了 {desk.number(view)}，证据照片可以接着发。{_next(view)}"
+        return f"已补充到 {wording.number(view)}的调查报告，证据照片可以接着发，谢谢配合。"
+    return f"调查报告记下了 {wording.number(view)}，证据照片可以接着发。{_next(view)}"
 
 
 def assessed(view: View) -> str:
     """Note the finding."""
     found = FINDINGS.get(view.case.finding or "", "")
-    return f"已评估 {desk.number(view)}：{found}。{_next(view)}"
+    return f"已评估 {wording.number(view)}：{found}。{_next(view)}"
 
 
 def proposed(view: View) -> str:
     """Say who decides."""
-    return f"方案已提交 {desk.number(view)}，请{desk.holder(view)}审批。{_next(view)}"
+    return f"方案已提交 {wording.number(view)}，请{wording.holder(view)}审批。{_next(view)}"
 
 
 def decided(view: View) -> str:
     """Say what the decision means."""
-    state = desk.state(view)
-    heard = "" if view.case.status == "assessed" else desk.hears(view)  # a plan sent back is ours
-    return f"审批记下了 {desk.number(view)}：{state}。{heard}{_next(view)}"
+    state = wording.state(view)
+    heard = (
+        "" if view.case.status == "assessed" else wording.hears(view)
+    )  # a plan sent back is ours
+    return f"审批记下了 {wording.number(view)}：{state}。{heard}{_next(view)}"
 
 
 def ask_decision(view: View) -> str:
     """Ask for a yes or a no, each a tap on a line of its own, so that it is numbered."""
-    taps = desk.taps(view, [a for a in ("approve", "reject", "ask_again") if a in view.possible])
+    taps = wording.taps(view, [a for a in ("approve", "reject", "ask_again") if a in view.possible])
     taps = taps.replace("　", "\n")
-    return f"{desk.number(view)}方案：{view.case.measures or ''}\n同意还是驳回？\n{taps}"
+    return f"{wording.number(view)}方案：{view.case.measures or ''}\n同意还是驳回？\n{taps}"
 
 
 def assisted(view: View) -> str:
     """Say who was asked to help or to carry it out."""
     who = view.engineer.name if view.engineer else ""
-    return f"已请{who}配合 {desk.number(view)}，看不到投诉人是谁。{_next(view)}"
+    return f"已请{who}配合 {wording.number(view)}，看不到投诉人是谁。{_next(view)}"
 
 
 def whom(view: View, word: str, name: str, able: Sequence[Staff]) -> str:
     """Ask to whom, each who can have it a tap; who is named but can't is said."""
     asks = f"“{name}”不能办这件投诉。" if name else ""
     if not able:
-        return f"{desk.number(view)}{asks}现在没有别的同事能接手，由{desk.holder(view)}办。"
+        return f"{wording.number(view)}{asks}现在没有别的同事能接手，由{wording.holder(view)}办。"
     lines = [
-        tap(f"{one.name}（{one.department}）", f"{word} {view.case.number} {desk.called(one)}")
+        tap(f"{one.name}（{one.department}）", f"{word} {view.case.number} {wording.called(one)}")
         for one in able
     ]
-    return "\n".join([f"{desk.number(view)}{asks}要给谁？点一下或写姓名：", *lines])
+    return "\n".join([f"{wording.number(view)}{asks}要给谁？点一下或写姓名：", *lines])
 
 
 def handed_over(view: View) -> str:
     """Say who handles it now."""
-    return f"已转给{desk.holder(view)}：{desk.number(view)}。{_next(view)}"
+    return f"已转给{wording.holder(view)}：{wording.number(view)}。{_next(view)}"
 
 
 def carried_out(view: View) -> str:
     """Note the result."""
     owed = "还没和住户谈过，请尽快约谈。" if view.case.talk_due_at is not None else ""
-    return f"结果记下了 {desk.number(view)}，已请住户看结果。{owed}{desk.hears(view)}{_next(view)}"
+    return f"结果记下了 {wording.number(view)}，已请住户看结果。{owed}{wording.hears(view)}{_next(view)}"
 
 
 def satisfied(view: View) -> str:
     """Note that the resident agrees."""
-    return f"回访记下了 {desk.number(view)}：满意，已办结。{_next(view)}"
+    return f"回访记下了 {wording.number(view)}：满意，已办结。{_next(view)}"
 
 
 def dissatisfied(view: View) -> str:
     """Note that it is not right yet, and who goes on."""
-    return f"回访记下了 {desk.number(view)}：住户不满意，继续改进。{_next(view)}"
+    return f"回访记下了 {wording.number(view)}：住户不满意，继续改进。{_next(view)}"
 
 
 def unhappy_at_the_end(view: View) -> str:
     """Note who is unhappy after the last decision: only the outside channels are left."""
     return (
-        f"回访记下了 {desk.number(view)}：住户不满意。申诉已有决定，内部程序到此为止，"
-        f"请告诉住户可以向{channels(view.settings)}反映。{desk.following(view)}"
+        f"回访记下了 {wording.number(view)}：住户不满意。申诉已有决定，内部程序到此为止，"
+        f"请告诉住户可以向{channels(view.settings)}反映。{wording.following(view)}"
     )
 
 
 def archived(view: View) -> str:
     """Say that it is sealed."""
-    return f"已归档 {desk.number(view)}，材料齐全，封存后不能再改。"
+    return f"已归档 {wording.number(view)}，材料齐全，封存后不能再改。"
 
 
 def paper_head(view: View, *, is_sealed: bool) -> str:
     """Say which form the link shows."""
     state = "已归档封存" if is_sealed else "还没归档，先看草稿"
-    return f"{desk.number(view)}{state}。"
+    return f"{wording.number(view)}{state}。"
 
 
 def paper(view: View, link: str) -> str:
@@ -206,33 +208,31 @@ def paper(view: View, link: str) -> str:
 
 def passed_on(view: View) -> str:
     """Say that it ended with an explanation."""
-    return f"已答复并结束 {desk.number(view)}。{desk.hears(view)}"
+    return f"已答复并结束 {wording.number(view)}。{wording.hears(view)}"
 
 
 def ask_accused(view: View) -> str:
     """Ask who is complained about."""
     number = view.case.number
     return (
-        f"{desk.number(view)}反映的是谁？写姓名、部门或房号，比如：被投诉人 {number} 王强。\n"
+        f"{wording.number(view)}反映的是谁？写姓名、部门或房号，比如：被投诉人 {number} 王强。\n"
         "被投诉的人看不到这件事，也不会派给他办。"
     )
 
 
 def accused(view: View, names: Sequence[str]) -> str:
     """Say from whom it is hidden now."""
-    return (
-        f"已记 {desk.number(view)}，被投诉人：{'、'.join(names)}，他们看不到这件事。{_next(view)}"
-    )
+    return f"已记 {wording.number(view)}，被投诉人：{'、'.join(names)}，他们看不到这件事。{_next(view)}"
 
 
 def appealed(view: View) -> str:
     """Say who hears the appeal."""
-    return f"申诉记下了 {desk.number(view)}，由{desk.holder(view)}重新处理。{desk.hears(view)}{_next(view)}"
+    return f"申诉记下了 {wording.number(view)}，由{wording.holder(view)}重新处理。{wording.hears(view)}{_next(view)}"
 
 
 def sealed(view: View) -> str:
     """Say that the name is sealed."""
-    return f"已保密 {desk.number(view)}，看投诉人要写理由：启封 {view.case.number} 理由"
+    return f"已保密 {wording.number(view)}，看投诉人要写理由：启封 {view.case.number} 理由"
 
 
 def ask_reason(view: View) -> str:
@@ -257,8 +257,8 @@ def unsealed(view: View, case: Case, photos: str) -> str:
 def looks(view: View, openings: Sequence[Opening]) -> str:
     """List the looks at who complained."""
     if not openings:
-        return f"{desk.number(view)}还没有人启封过。"
-    lines = [f"{desk.number(view)}启封记录："]
+        return f"{wording.number(view)}还没有人启封过。"
+    lines = [f"{wording.number(view)}启封记录："]
     zone = view.settings.zone
     lines += [f"{times.stamp(o.at, zone)} {o.staff_name}：{short(o.reason, 40)}" for o in openings]
     return "\n".join(lines)
@@ -266,15 +266,15 @@ def looks(view: View, openings: Sequence[Opening]) -> str:
 
 def not_sealed(view: View) -> str:
     """Say that nothing is sealed here."""
-    return f"{desk.number(view)}没有保密。回{tap('状态', f'状态 {view.case.number}')}看详情。"
+    return f"{wording.number(view)}没有保密。回{tap('状态', f'状态 {view.case.number}')}看详情。"
 
 
 def no_complaint(word: str, view: View) -> str:
     """Say that the case is no complaint."""
-    return f"{desk.number(view)}不是投诉，不能{word}。{desk.following(view)}"
+    return f"{wording.number(view)}不是投诉，不能{word}。{wording.following(view)}"
 
 
 def missing(view: View) -> str:
     """Name what an archive still lacks (COM-13)."""
     lacks = "、".join(PAPERS[paper] for paper in missing_papers(view.case, view.now))
-    return f"{desk.number(view)}还不能归档，还缺：{lacks}。"
+    return f"{wording.number(view)}还不能归档，还缺：{lacks}。"

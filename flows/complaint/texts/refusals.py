@@ -9,7 +9,7 @@ from flows.complaint.rules.people import may_lower_titles
 from flows.complaint.settings import Complaints
 from flows.complaint.texts import desk as complaint_desk
 from flows.complaint.texts import news as complaint_news
-from flows.desk.texts import done as desk
+from flows.desk.texts import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,12 +21,12 @@ def _stage_first(view: View, action: str) -> str:
     if action == "archive":
         return complaint_desk.missing(view)
     if action == "appeal":
-        return f"{desk.number(view)}还没有处理决定，有了决定住户才能申诉。"
+        return f"{wording.number(view)}还没有处理决定，有了决定住户才能申诉。"
     if view.case.status in AWAITS_RESIDENT:
-        return f"{desk.number(view)}已经答复，在等住户回音，现在不能{desk.word_of(view, action)}。"
-    due = desk.due_of(view) or "下一步"
-    who = desk.holder(view)
-    return f"{desk.number(view)}{desk.state(view)}，要先由{who}{due}，现在不能{desk.word_of(view, action)}。"
+        return f"{wording.number(view)}已经答复，在等住户回音，现在不能{wording.word_of(view, action)}。"
+    due = wording.due_of(view) or "下一步"
+    who = wording.holder(view)
+    return f"{wording.number(view)}{wording.state(view)}，要先由{who}{due}，现在不能{wording.word_of(view, action)}。"
 
 
 def _papers_missing(view: View, _action: str) -> str:
@@ -34,19 +34,19 @@ def _papers_missing(view: View, _action: str) -> str:
 
 
 def _stage_past(view: View, action: str) -> str:
-    state = desk.state(view)
-    return f"{desk.number(view)}{state}，已经过了{desk.word_of(view, action)}这一步。"
+    state = wording.state(view)
+    return f"{wording.number(view)}{state}，已经过了{wording.word_of(view, action)}这一步。"
 
 
 def _needs_higher(view: View, action: str) -> str:
-    who = desk.holder(view)
+    who = wording.holder(view)
     if view.case.status == "appealed":
-        return f"{desk.number(view)}的申诉由{who}重新处理，经手过的人不能审批。"
-    return f"{desk.number(view)}由{who}负责，您的岗位不能{desk.word_of(view, action)}这一级的投诉。"
+        return f"{wording.number(view)}的申诉由{who}重新处理，经手过的人不能审批。"
+    return f"{wording.number(view)}由{who}负责，您的岗位不能{wording.word_of(view, action)}这一级的投诉。"
 
 
 def _own_proposal(view: View, _action: str) -> str:
-    return f"{desk.number(view)}的方案是您自己写的，要由别人审批（现在由{desk.holder(view)}负责）。"
+    return f"{wording.number(view)}的方案是您自己写的，要由别人审批（现在由{wording.holder(view)}负责）。"
 
 
 def _report_needed(view: View, _action: str) -> str:
@@ -65,45 +65,47 @@ def _severity_needed(view: View, _action: str) -> str:
 
 
 def _same_severity(view: View, _action: str) -> str:
-    return f"{desk.number(view)}已经是{complaint_desk.level(view)}了。"
+    return f"{wording.number(view)}已经是{complaint_desk.level(view)}了。"
 
 
 def _may_not_lower(view: View, _action: str) -> str:
     who = "或".join(may_lower_titles(view.case, view.settings)) or "上一级"
-    return f"{desk.number(view)}现在是{complaint_desk.level(view)}，往低定要{who}来办，并写上原因。"
+    return (
+        f"{wording.number(view)}现在是{complaint_desk.level(view)}，往低定要{who}来办，并写上原因。"
+    )
 
 
 def _same_finding(view: View, _action: str) -> str:
-    return f"{desk.number(view)}已经是这个结论了。"
+    return f"{wording.number(view)}已经是这个结论了。"
 
 
 def _appealed_already(view: View, _action: str) -> str:
     channels = complaint_news.channels(view.settings)
-    return f"{desk.number(view)}已经申诉过一次，内部不再重复。住户不同意可以向{channels}反映。"
+    return f"{wording.number(view)}已经申诉过一次，内部不再重复。住户不同意可以向{channels}反映。"
 
 
 def _too_late_to_appeal(view: View, _action: str) -> str:
     days = view.settings.section(Complaints).appeal.days
     channels = complaint_news.channels(view.settings)
-    return f"{desk.number(view)}过了{days}天的申诉期。请告诉住户可以向{channels}反映。"
+    return f"{wording.number(view)}过了{days}天的申诉期。请告诉住户可以向{channels}反映。"
 
 
 def _agreed_already(view: View, _action: str) -> str:
-    return f"{desk.number(view)}住户已经说解决了。"
+    return f"{wording.number(view)}住户已经说解决了。"
 
 
 def _on_the_way(view: View, _action: str) -> str:
-    return f"{desk.number(view)}还不能归档，还缺：刚收到的照片等还在保存，请过几分钟再来。"
+    return f"{wording.number(view)}还不能归档，还缺：刚收到的照片等还在保存，请过几分钟再来。"
 
 
 def _no_permission(view: View, action: str) -> str:
-    who = desk.holder(view)
-    return f"{desk.number(view)}：您的岗位不能{desk.word_of(view, action)}，这件事现在由{who}负责。"
+    who = wording.holder(view)
+    return f"{wording.number(view)}：您的岗位不能{wording.word_of(view, action)}，这件事现在由{who}负责。"
 
 
 def _closed(view: View, action: str) -> str:
-    at = desk.when(view, view.case.closed_at)
-    return f"{desk.number(view)}已经结束（{at}），不能再办“{desk.word_of(view, action)}”。有新情况请用“代报”另登记。"
+    at = wording.when(view, view.case.closed_at)
+    return f"{wording.number(view)}已经结束（{at}），不能再办“{wording.word_of(view, action)}”。有新情况请用“代报”另登记。"
 
 
 ASKS = frozenset({"report_needed", "plan_needed", "severity_needed"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.desk.texts import done as desk
+from flows.desk.texts import wording
 from flows.writing.markup import open_end, tap
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def note(view: View) -> str:
 def reason(view: View, rest: str) -> str:
     """Ask why it is deferred: the closed list, each a tap."""
     more = f" {rest}" if rest else ""
-    lines = [f"{desk.number(view)}为什么暂缓？"]
+    lines = [f"{wording.number(view)}为什么暂缓？"]
     lines += [
         tap(word, f"暂缓 {view.case.number} {word}{more}") for word in view.settings.defer.reasons
     ]
@@ -54,7 +54,7 @@ def until(view: View, why: str) -> str:
     number = view.case.number
     offered = "　".join(tap(time, f"暂缓 {number} {why} {time}") for time in _TIMES)
     return (
-        f"{desk.number(view)}什么时候给住户回音？{offered}\n"
+        f"{wording.number(view)}什么时候给住户回音？{offered}\n"
         f"也可以直接回时间，比如：明天下午5点。{WAY_OUT}{open_end(f'暂缓 {number} {why}')}"
     )
 
@@ -66,7 +66,7 @@ def callback(view: View) -> str:
         tap(word, f"回访 {number} {word}")
         for word in ("满意", "不满意", "未接通", "拒访", "号码错误")
     )
-    return f"{desk.number(view)}回访结果：{offered}"
+    return f"{wording.number(view)}回访结果：{offered}"
 
 
 def category(view: View) -> str:
@@ -75,6 +75,4 @@ def category(view: View) -> str:
     names = [c.name for c in view.settings.categories.values()]
     offered = "　".join(tap(name, f"改类 {number} {name}") for name in names[:CATEGORIES_SHOWN])
     others = "、".join(names[CATEGORIES_SHOWN:])
-    return (
-        f"{desk.number(view)}现在是{desk.category(view)}，改成哪一类？\n{offered}\n还有：{others}"
-    )
+    return f"{wording.number(view)}现在是{wording.category(view)}，改成哪一类？\n{offered}\n还有：{others}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from flows.cases.texts.tasks import CLERKS
 from flows.cases.texts.words import cut, short
 from flows.desk.counter import counter_of
-from flows.desk.texts import done as desk
+from flows.desk.texts import wording
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -53,7 +53,7 @@ def page_words(page: int) -> str:
 def row(case: Case, limit: int = 10) -> str:
     """Write a case in one short line."""
     parts = (case.number, short(case.place, 14), short(case.description, limit))
-    return desk.urgency(case) + " ".join(part for part in parts if part)
+    return wording.urgency(case) + " ".join(part for part in parts if part)
 
 
 def which(command: Command, cases: Sequence[Case], shown: int) -> str:
@@ -103,8 +103,10 @@ def late(views: Sequence[View], pages: Pages) -> str:
     for view in views:
         late_by = times.span(view.now - (view.case.due_at or view.now))
         press = tap("催", f"催 {view.case.number}") if "press" in view.possible else ""
-        due = desk.due_of(view) or "处理"
-        lines.append(f"{row(view.case, 6)} 该{due}超{late_by} {desk.holder(view)} {press}".rstrip())
+        due = wording.due_of(view) or "处理"
+        lines.append(
+            f"{row(view.case, 6)} 该{due}超{late_by} {wording.holder(view)} {press}".rstrip()
+        )
     return "\n".join(lines + more(pages, "超时"))
 
 
@@ -128,7 +130,7 @@ def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> s
 def found(views: Sequence[View], command: Command, pages: Pages) -> str:
     """List the cases of a name, a room or a building."""
     lines = [f"找到{pages.total}单："]
-    lines += [f"{_to_status(v.case, 8)} {desk.state(v)}" for v in views]
+    lines += [f"{_to_status(v.case, 8)} {wording.state(v)}" for v in views]
     typed = f"{command.word} {command.number}{command.rest}".strip()
     return "\n".join(lines + more(pages, typed))
 
@@ -136,28 +138,28 @@ def found(views: Sequence[View], command: Command, pages: Pages) -> str:
 def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
     """Show one case: where it stands, who has it, deadlines, the last lines, evidence."""
     case = view.case
-    state = desk.state(view)
+    state = wording.state(view)
     if case.status == "deferred":
         state = f"{state}（{case.defer_reason}）"
-    who = [f"负责：{desk.holder(view)}"]
+    who = [f"负责：{wording.holder(view)}"]
     if view.engineer is not None and view.engineer != view.holder:
         who.append(f"{counter_of(case, view.settings).engineer}：{view.engineer.name}")
     lines = [
-        f"{desk.urgency(case)}{case.number} {state}",
-        desk.what(case, f"{short(case.description, 60)}（{desk.category(view)}）"),
+        f"{wording.urgency(case)}{case.number} {state}",
+        wording.what(case, f"{short(case.description, 60)}（{wording.category(view)}）"),
         f"{_reporter(view)}{'' if case.verified else '（未核实）'}",
         "　".join(who),
         *_clocks(view),
         *(f"{times.stamp(e.at, view.settings.zone)} {_line(view, e)}" for e in events),
         *_counts(view, files),
     ]
-    offered = desk.taps(view, desk.suggested(view))
+    offered = wording.taps(view, wording.suggested(view))
     return "\n".join([*lines, offered] if offered else lines)
 
 
 def _reporter(view: View) -> str:
     """Name who reported it; of a complaint, that they are sealed where they are."""
-    if not desk.is_sealed(view):
+    if not wording.is_sealed(view):
         return f"{view.case.reporter_name} {view.phone}".rstrip()
     return SEALED
 
@@ -166,16 +168,16 @@ def _clocks(view: View) -> list[str]:
     case = view.case
     lines = []
     if case.due_at is not None:
-        due = desk.due_of(view) or "处理"
+        due = wording.due_of(view) or "处理"
         is_late = case.due_at <= view.now and case.due_for != "confirm"
         late_by = f"，已超{times.span(view.now - case.due_at)}" if is_late else ""
-        lines.append(f"{desk.when(view, case.due_at)}前{due}{late_by}")
+        lines.append(f"{wording.when(view, case.due_at)}前{due}{late_by}")
     counter = counter_of(case, view.settings)
     decided = counter.is_answered(case)
     tells_itself = case.due_for in {"finish", "confirm", None}
     if case.finish_due_at is not None and not decided and not tells_itself:
-        lines.append(f"{counter.finish}：{desk.when(view, case.finish_due_at)}")
-    free = desk.visit(view)
+        lines.append(f"{counter.finish}：{wording.when(view, case.finish_due_at)}")
+    free = wording.visit(view)
     return [*lines, f"住户方便：{free}"] if free and case.due_at else lines
 
 
@@ -216,12 +218,12 @@ def _to_status(case: Case, limit: int) -> str:
 
 def _due(view: View) -> str:
     case = view.case
-    state = desk.state(view)
+    state = wording.state(view)
     if case.due_at is None:
         return f" {state}"
     if case.due_at <= view.now and case.due_for != "confirm":
         return f" {state} 超{times.span(view.now - case.due_at)}"
-    return f" {state} {desk.when(view, case.due_at)}前"
+    return f" {state} {wording.when(view, case.due_at)}前"
 
 
 def more(pages: Pages, typed: str) -> list[str]:

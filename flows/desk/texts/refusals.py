@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases.kind import kind_of
 from flows.desk.counter import counter_of
 from flows.desk.texts import asks as desk_asks
-from flows.desk.texts import done as desk
+from flows.desk.texts import wording
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def refusal(reason: str, action: str, view: View) -> str:
     """Say why not, and what is possible now."""
     counter = counter_of(view.case, view.settings)
     why = (counter.refusals.get(reason) or WHY.get(reason, _does_not_fit))(view, action)
-    offered = "" if reason in _ASKS | counter.asks else desk.taps(view, desk.suggested(view))
+    offered = "" if reason in _ASKS | counter.asks else wording.taps(view, wording.suggested(view))
     return f"{why}\n现在可以：{offered}" if offered else why
 
 
@@ -36,82 +36,84 @@ def not_for_your_role(word: str, forms: Sequence[str]) -> str:
 
 
 def _does_not_fit(view: View, action: str) -> str:
-    state = desk.state(view)
-    return f"{desk.number(view)}{state}，现在不能{desk.word_of(view, action)}。"
+    state = wording.state(view)
+    return f"{wording.number(view)}{state}，现在不能{wording.word_of(view, action)}。"
 
 
 def _not_of_kind(view: View, action: str) -> str:
-    return f"{desk.number(view)}是{kind_of(view.case, view.settings).title}，没有“{desk.word_of(view, action)}”这一步。"
+    return f"{wording.number(view)}是{kind_of(view.case, view.settings).title}，没有“{wording.word_of(view, action)}”这一步。"
 
 
 def _no_permission(view: View, action: str) -> str:
-    return f"{desk.number(view)}：您的岗位不能{desk.word_of(view, action)}，请管理员或主管来办。"
+    return (
+        f"{wording.number(view)}：您的岗位不能{wording.word_of(view, action)}，请管理员或主管来办。"
+    )
 
 
 def _not_yours(view: View, action: str) -> str:
-    return f"{desk.number(view)}由{desk.holder(view)}负责，不是您的单，不能{desk.word_of(view, action)}。"
+    return f"{wording.number(view)}由{wording.holder(view)}负责，不是您的单，不能{wording.word_of(view, action)}。"
 
 
 def _accepted(view: View, _action: str) -> str:
-    return f"{desk.number(view)}已经受理过了，现在由{desk.holder(view)}负责。"
+    return f"{wording.number(view)}已经受理过了，现在由{wording.holder(view)}负责。"
 
 
 def _arrived(view: View, action: str) -> str:
-    who = view.engineer.name if view.engineer else desk.holder(view)
+    who = view.engineer.name if view.engineer else wording.holder(view)
     change = "要换人请用“转”。" if action == "dispatch" else ""
-    return f"{desk.number(view)}{who}已经到场了。{change}"
+    return f"{wording.number(view)}{who}已经到场了。{change}"
 
 
 def _taken(view: View, _action: str) -> str:
-    who = view.engineer.name if view.engineer else desk.holder(view)
-    return f"{desk.number(view)}已由{who}接单。"
+    who = view.engineer.name if view.engineer else wording.holder(view)
+    return f"{wording.number(view)}已由{who}接单。"
 
 
 def _dispatched(view: View, _action: str) -> str:
-    return f"{desk.number(view)}已经在{desk.holder(view)}手上了，请换一位。"
+    return f"{wording.number(view)}已经在{wording.holder(view)}手上了，请换一位。"
 
 
 def _closed(view: View, action: str) -> str:
-    at = desk.when(view, view.case.closed_at)
-    return f"{desk.number(view)}已关单（{at}），不能再{desk.word_of(view, action)}。住户说没修好才会重新打开。"
+    at = wording.when(view, view.case.closed_at)
+    return f"{wording.number(view)}已关单（{at}），不能再{wording.word_of(view, action)}。住户说没修好才会重新打开。"
 
 
 def _withdrawn(view: View, action: str) -> str:
-    return f"{desk.number(view)}住户已经撤销，不能再{desk.word_of(view, action)}。"
+    return f"{wording.number(view)}住户已经撤销，不能再{wording.word_of(view, action)}。"
 
 
 def _finished(view: View, action: str) -> str:
-    return f"{desk.number(view)}已完工，在等住户回音，不能再{desk.word_of(view, action)}。"
+    return f"{wording.number(view)}已完工，在等住户回音，不能再{wording.word_of(view, action)}。"
 
 
 def _not_yet_accepted(view: View, action: str) -> str:
-    return f"{desk.number(view)}还没受理，要先受理才能{desk.word_of(view, action)}。"
+    return f"{wording.number(view)}还没受理，要先受理才能{wording.word_of(view, action)}。"
 
 
 def _not_yet_dispatched(view: View, action: str) -> str:
-    return f"{desk.number(view)}还没派给师傅，不能{desk.word_of(view, action)}。"
+    return f"{wording.number(view)}还没派给师傅，不能{wording.word_of(view, action)}。"
 
 
 def _not_deferred(view: View, _action: str) -> str:
-    return f"{desk.number(view)}没有暂缓，正在办（{desk.state(view)}）。"
+    return f"{wording.number(view)}没有暂缓，正在办（{wording.state(view)}）。"
 
 
 def _not_yet_finished(view: View, _action: str) -> str:
-    state = desk.state(view)
-    return f"{desk.number(view)}还没完工（{state}），完工后才能回访。"
+    state = wording.state(view)
+    return f"{wording.number(view)}还没完工（{state}），完工后才能回访。"
 
 
 def _not_closed(view: View, _action: str) -> str:
-    return f"{desk.number(view)}还没关单，正在办。"
+    return f"{wording.number(view)}还没关单，正在办。"
 
 
 def _whom(view: View, action: str) -> str:
-    return f"{desk.number(view)}要给谁？请带上姓名：{desk.word_of(view, action)} {view.case.number} 姓名"
+    return f"{wording.number(view)}要给谁？请带上姓名：{wording.word_of(view, action)} {view.case.number} 姓名"
 
 
 def _why(view: View, action: str) -> str:
     example = _REASONS.get(action, "原因")
-    return desk_asks.words_for(desk.word_of(view, action), view, "请写上原因", example)
+    return desk_asks.words_for(wording.word_of(view, action), view, "请写上原因", example)
 
 
 _REASONS = {
@@ -132,7 +134,7 @@ def _result(view: View, action: str) -> str:
 def result_needed(view: View, action: str, example: str) -> str:
     """Ask what was done."""
     what = "请写一句做了什么，住户会看到"
-    return desk_asks.words_for(desk.word_of(view, action), view, what, example)
+    return desk_asks.words_for(wording.word_of(view, action), view, what, example)
 
 
 def _unknown_reason(view: View, _action: str) -> str:
@@ -140,30 +142,30 @@ def _unknown_reason(view: View, _action: str) -> str:
 
 
 def _time(view: View, action: str) -> str:
-    return f"请写上什么时候给住户回音，比如：{desk.word_of(view, action)} {view.case.number} 待料 明天下午5点"
+    return f"请写上什么时候给住户回音，比如：{wording.word_of(view, action)} {view.case.number} 待料 明天下午5点"
 
 
 def _time_passed(view: View, action: str) -> str:
-    return f"这个时间已经过了，请写一个以后的时间，比如：{desk.word_of(view, action)} {view.case.number} 待料 明天下午5点"
+    return f"这个时间已经过了，请写一个以后的时间，比如：{wording.word_of(view, action)} {view.case.number} 待料 明天下午5点"
 
 
 def _too_long(view: View, _action: str) -> str:
     days = view.settings.defer.max_days
-    return f"{desk.number(view)}一次最多暂缓{days}天。要更久请主管来暂缓，或改近一点的时间。"
+    return f"{wording.number(view)}一次最多暂缓{days}天。要更久请主管来暂缓，或改近一点的时间。"
 
 
 def _too_often(view: View, _action: str) -> str:
     count = view.case.defer_count
-    return f"{desk.number(view)}已经暂缓过{count}次，再暂缓要主管来办。"
+    return f"{wording.number(view)}已经暂缓过{count}次，再暂缓要主管来办。"
 
 
 def _closed_too_long(view: View, _action: str) -> str:
     days = view.settings.resident.reopen_days
-    return f"{desk.number(view)}关单超过{days}天，不能重开了。请用“代报”另开一单。"
+    return f"{wording.number(view)}关单超过{days}天，不能重开了。请用“代报”另开一单。"
 
 
 def _at_the_top(view: View, _action: str) -> str:
-    return f"{desk.number(view)}已经报到最高一级了，可以再催一下负责人。"
+    return f"{wording.number(view)}已经报到最高一级了，可以再催一下负责人。"
 
 
 def _category(view: View, _action: str) -> str:
@@ -172,7 +174,7 @@ def _category(view: View, _action: str) -> str:
 
 
 def _not_for_you(view: View, action: str) -> str:
-    return f"{desk.number(view)}：{desk.word_of(view, action)}要由住户自己来办。"
+    return f"{wording.number(view)}：{wording.word_of(view, action)}要由住户自己来办。"
 
 
 _ASKS = frozenset(  # the command only lacks something: the sentence shows how to write it

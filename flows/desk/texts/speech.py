@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.texts.words import cut
 from flows.conversation import texts as general
-from flows.desk.texts import done as desk
+from flows.desk.texts import wording
 from flows.desk.texts.lists import row
 from flows.writing.markup import tap
 
@@ -30,28 +30,28 @@ def sure(question: str, command: str) -> str:
 
 def finish(view: View, result: str) -> str:
     """Ask whether the work is done, with the result that the resident will read."""
-    question = f"{desk.number(view)}：记成完工，告诉住户“{result}”？"
+    question = f"{wording.number(view)}：记成完工，告诉住户“{result}”？"
     return sure(question, f"完成 {view.case.number} {result}")
 
 
 def defer(view: View, reason: str, until: int, said: str) -> str:
     """Ask whether to put it off, with what the resident will be promised."""
-    by = desk.when(view, until)
-    question = f"{desk.number(view)}：暂缓（{reason}），答应住户{by}前有回音？"
+    by = wording.when(view, until)
+    question = f"{wording.number(view)}：暂缓（{reason}），答应住户{by}前有回音？"
     return sure(question, f"暂缓 {view.case.number} {said}")
 
 
 def give(view: View, word: str, whom: Staff) -> str:
     """Ask whether somebody called by a nickname is meant, or a case is to be taken away."""
-    question = f"{desk.number(view)}：{word}给{whom.name}？"
-    return sure(question, f"{word} {view.case.number} {desk.called(whom)}")
+    question = f"{wording.number(view)}：{word}给{whom.name}？"
+    return sure(question, f"{word} {view.case.number} {wording.called(whom)}")
 
 
 def nobody_home(view: View) -> str:
     """Note that nobody opened; what can't be arranged by phone is put off."""
     later = tap("暂缓", f"暂缓 {view.case.number} 待业主")
     return (
-        f"进展记下了 {desk.number(view)}：没人开门，不算到场。{desk.hears(view)}"
+        f"进展记下了 {wording.number(view)}：没人开门，不算到场。{wording.hears(view)}"
         f"\n请再打个电话（{view.phone}），约不上就先{later}。"
     )
 
@@ -85,7 +85,7 @@ def received(view: View, word: str) -> str:
     """Say that 收到 is not enough, and what is."""
     number = view.case.number
     offered = [tap(one, f"{one} {number}") for one in (word, *_INSTEAD.get(word, ()))]
-    return "\n".join([f"{RECEIVED_IS_NOTHING}{desk.number(view)}要怎么办？", *offered])
+    return "\n".join([f"{RECEIVED_IS_NOTHING}{wording.number(view)}要怎么办？", *offered])
 
 
 def _carried(word: str, rest: str) -> str:

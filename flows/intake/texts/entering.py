@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.desk.texts import done as desk
+from flows.desk.texts import wording
 from flows.emergency.texts import advice as emergency
 from flows.writing.markup import tap
 
@@ -41,10 +41,10 @@ def entered(
     case = view.case
     lines = [
         f"登记好了，单号 {case.number}。",
-        f"{case.place}：{case.description[:60]}（{desk.category(view)}）",
+        f"{case.place}：{case.description[:60]}（{wording.category(view)}）",
         f"{case.reporter_name} {view.phone} {f'住{home}' if home else ''}".strip(),
     ]
-    free = desk.visit(view)
+    free = wording.visit(view)
     if free:
         lines.append(f"住户方便：{free}")
     if view.reachable:
@@ -55,8 +55,8 @@ def entered(
         said = emergency.advice(case.danger, case, community).split("\n")
         lines.append(f"险情，{_told(told, community)}请告诉住户：{said[0]}")
     accept = tap("受理", f"受理 {case.number}")
-    lines.append(f"请在{desk.when(view, case.due_at)}前{accept}，或直接派：")
-    lines.append(desk.engineers(view, found, "派") if found else f"派 {case.number} 姓名")
+    lines.append(f"请在{wording.when(view, case.due_at)}前{accept}，或直接派：")
+    lines.append(wording.engineers(view, found, "派") if found else f"派 {case.number} 姓名")
     return "\n".join(lines)
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
 from flows.cases.texts.words import cut, short
-from flows.desk.texts import asks, refusals
-from flows.desk.texts import done as desk
+from flows.desk.texts import asks, refusals, wording
 from flows.desk.texts.asks import words_for
 from flows.desk.texts.lists import MORE, page_words
 from flows.writing import times
@@ -28,16 +27,16 @@ WORDS_SHOWN = 40  # of a suggestion in the list
 
 def _next(view: View) -> str:
     """Say what is due next and by when, then what the speaker can do."""
-    due, by = desk.due_of(view), desk.when(view, view.case.due_at)
+    due, by = wording.due_of(view), wording.when(view, view.case.due_at)
     then = f"{by}前要{due}，到时没动静我会提醒。" if due and by else ""
-    return f"{then}{desk.following(view)}"
+    return f"{then}{wording.following(view)}"
 
 
 def opened(view: View, photos: str) -> str:
     """Show the whole suggestion to who reads it, and what can be done with it."""
     case = view.case
     lines = [
-        f"{case.number} 由您跟进，{desk.hears(view)}",
+        f"{case.number} 由您跟进，{wording.hears(view)}",
         f"{case.place}：{case.description}" if case.place else case.description,
         f"{case.reporter_name} {view.phone}{'' if case.verified else '（未核实）'}".rstrip(),
         *([f"照片等：{photos}"] if photos else []),
@@ -49,37 +48,37 @@ def opened(view: View, photos: str) -> str:
 def adopted(view: View) -> str:
     """Note what is promised."""
     return (
-        f"已采纳 {desk.number(view)}，答应住户{desk.when(view, view.case.promised_at)}前有结果。"
-        f"{desk.hears(view)}办好了写：完成 {view.case.number} 结果{desk.following(view)}"
+        f"已采纳 {wording.number(view)}，答应住户{wording.when(view, view.case.promised_at)}前有结果。"
+        f"{wording.hears(view)}办好了写：完成 {view.case.number} 结果{wording.following(view)}"
     )
 
 
 def declined(view: View) -> str:
     """Note the no."""
-    return f"已记不采纳 {desk.number(view)}。{desk.hears(view)}{desk.following(view)}"
+    return f"已记不采纳 {wording.number(view)}。{wording.hears(view)}{wording.following(view)}"
 
 
 def replied(view: View) -> str:
     """Note the answer."""
-    return f"已答复 {desk.number(view)}：{cut(view.case.result or '', 60)}\n{desk.hears(view)}{desk.following(view)}"
+    return f"已答复 {wording.number(view)}：{cut(view.case.result or '', 60)}\n{wording.hears(view)}{wording.following(view)}"
 
 
 def carried_out(view: View) -> str:
     """Note the result."""
-    return f"结果记下了 {desk.number(view)}：{cut(view.case.result or '', 60)}\n{desk.hears(view)}有照片现在发来就行。"
+    return f"结果记下了 {wording.number(view)}：{cut(view.case.result or '', 60)}\n{wording.hears(view)}有照片现在发来就行。"
 
 
 def look_again(view: View) -> str:
     """Note that the resident wants another look, and who takes it."""
     return (
-        f"回访记下了 {desk.number(view)}：住户不满意，已请{desk.holder(view)}再看一次，"
-        f"{desk.when(view, view.case.due_at)}前答复。"
+        f"回访记下了 {wording.number(view)}：住户不满意，已请{wording.holder(view)}再看一次，"
+        f"{wording.when(view, view.case.due_at)}前答复。"
     )
 
 
 def no_suggestion(word: str, view: View) -> str:
     """Say that the case is no suggestion."""
-    return f"{desk.number(view)}不是建议，不能{word}。{desk.following(view)}"
+    return f"{wording.number(view)}不是建议，不能{word}。{wording.following(view)}"
 
 
 def adoption_needed(view: View, _action: str) -> str:
@@ -131,16 +130,16 @@ def more(pages: Pages) -> list[str]:
 
 
 def _closed(view: View, action: str) -> str:
-    at = desk.when(view, view.case.closed_at)
+    at = wording.when(view, view.case.closed_at)
     return (
-        f"{desk.number(view)}已关单（{at}），不能再{desk.word_of(view, action)}。"
+        f"{wording.number(view)}已关单（{at}），不能再{wording.word_of(view, action)}。"
         "住户说“再考虑”才会重新打开。"
     )
 
 
 def _reason_needed(view: View, action: str) -> str:
     example = "已经和住户当面说好了"
-    return asks.words_for(desk.word_of(view, action), view, "请写上原因", example)
+    return asks.words_for(wording.word_of(view, action), view, "请写上原因", example)
 
 
 def _result_needed(view: View, action: str) -> str:
