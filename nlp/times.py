@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from nlp import marks
 from nlp.time_values import Appointment, TimeRange, as_text, read_times
 
 __all__ = ["Appointment", "TimeRange", "find_time"]
@@ -48,7 +49,7 @@ _ASKED = re.compile(
 _LOUD = re.compile(r"吵|装修|施工|敲|钻|跳|砸|闹|广场舞|打牌|麻将")
 _WORK = re.compile(r"修|看|换|弄|装|送|查|量|谈|疏通|通(?!知)|家里|我家|测|搬")
 _NIGHT = re.compile("半夜|深夜|凌晨|夜里|大清早")
-_CLAUSE = re.compile(r"[，。！？；,!?;\n]")
+_CLAUSE = re.compile(rf"[{marks.PAUSES}{marks.ASKS}\n]")
 
 
 def find_time(plain: str, now: datetime, taken: Iterable[Span] = ()) -> Appointment | None:

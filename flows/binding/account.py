@@ -11,11 +11,11 @@ from flows.binding.texts import requests
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import ResidentWord, Wish
 from flows.conversation import dialogue
-from flows.conversation.texts import AGREE_WORDS, REFUSE_WORDS
 from flows.intake.texts import remarks
 from flows.places import place as places
 from flows.settings.calendar import local
 from nlp.acts.account import EVERY
+from nlp.acts.affirm import AGREE_WORDS, REFUSE_WORDS
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:

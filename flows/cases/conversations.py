@@ -11,6 +11,7 @@ from flows.cases.texts import feedback as feedback_texts
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
+from nlp.acts import affirm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,7 +66,7 @@ def supplement_steps(_context: Context) -> Sequence[Ask]:
 
 def withdraw_steps(_context: Context) -> Sequence[Ask]:
     """Ask once more before a case is withdrawn."""
-    yes = Option(True, general.CONFIRM, tuple(general.YES_WORDS))  # noqa: FBT003 - the answer kept
+    yes = Option(True, general.CONFIRM, tuple(affirm.YES_WORDS))  # noqa: FBT003 - the answer kept
     return [Ask("confirmed", feedback_texts.ask_withdraw, agreed, [yes])]
 
 

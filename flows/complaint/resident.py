@@ -21,8 +21,8 @@ from flows.complaint.texts import filing as filing_texts
 from flows.complaint.texts import secrecy
 from flows.complaint.texts.answers import CONSENTS
 from flows.conversation import dialogue
-from flows.conversation import texts as general
 from flows.intake.register import REPORT_ISSUE
+from nlp.acts import affirm
 
 if TYPE_CHECKING:
     from flows.cases.wish import Wish
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 _WRONG = re.compile(
-    rf"(?:{'|'.join(sorted(general.NO_WORDS, reverse=True))})[\s，,。:：]+(?P<rest>.+)", re.DOTALL
+    rf"(?:{'|'.join(sorted(affirm.NO_WORDS, reverse=True))})[\s，,。:：]+(?P<rest>.+)", re.DOTALL
 )
 LONGEST = 300
 
@@ -144,7 +144,7 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
     """Take a yes or a correction of what a clerk entered; None when nothing waits for one."""
     word = said.text.strip()
     wrong = _WRONG.match(word)
-    if wrong is None and word not in filing_texts.RIGHT_WORDS | general.NO_WORDS:
+    if wrong is None and word not in affirm.RIGHT_WORDS | affirm.NO_WORDS:
         return None
     case = filing.unconfirmed(store, context)
     if case is None:
@@ -153,7 +153,7 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
         return correct(store, context, case, wrong["rest"])
     return (
         agree(store, context, case)
-        if word in filing_texts.RIGHT_WORDS
+        if word in affirm.RIGHT_WORDS
         else filing_texts.ask_correction(case)
     )
 

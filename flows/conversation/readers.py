@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.conversation import reader_texts
-from flows.conversation import texts as general
 from flows.conversation.engine import Answers, InvalidAnswer, Reader
+from nlp.acts import affirm
 from nlp.acts import assent as ways
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def found_phone(said: Said, _context: Context, _answers: Answers) -> str | None:
 def agreed(said: Said, _context: Context, _answers: Answers) -> bool:
     """Read the yes to a confirmation."""
     word = said.text.strip().rstrip("。.!！~～")
-    if word in general.YES_WORDS or ways.agrees(word):
+    if word in affirm.YES_WORDS or ways.agrees(word):
         return True
-    says_no = word in general.NO_WORDS or ways.refuses(word)
+    says_no = word in affirm.NO_WORDS or ways.refuses(word)
     raise InvalidAnswer(reader_texts.WHAT_IS_WRONG if says_no else reader_texts.YES_OR_CHANGE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nlp.acts.affirm import NO_WORDS, YES_WORDS
+
 MENU, HELP, CANCEL, BACK, SKIP, CONFIRM, HUMAN = (
     "菜单", "帮助", "取消", "上一步", "跳过", "确认", "人工",
 )  # fmt: skip
@@ -10,17 +12,7 @@ BACK_WORDS = frozenset({BACK, "返回", "回上一步", "后退"})
 SKIP_WORDS = frozenset({SKIP, "略过", "跳过吧"})
 HELP_WORDS = frozenset({HELP, "怎么用", "?", "？", "help"})
 HUMAN_WORDS = frozenset({HUMAN, "转人工", "人工客服", "找人工", "客服"})
-YES_WORDS = frozenset({
-    CONFIRM, "是", "是的", "对", "对的", "好", "好的", "可以", "没错", "没问题", "嗯", "嗯嗯", "行", "ok",
-    "OK", "Ok", "确定", "提交", "对对", "正确",
-})  # fmt: skip
-COURTESY_WORDS = frozenset(
-    {"收到", "知道了", "明白", "明白了", "了解", "辛苦了", "好的谢谢", "好谢谢", "收到谢谢"}
-)
-NO_WORDS = frozenset({"不对", "不是", "错了", "有误", "不正确", "否"})
 ANSWER_WORDS = YES_WORDS | NO_WORDS | SKIP_WORDS | BACK_WORDS
-AGREE_WORDS = frozenset({"同意", "是", "是的", "是我", "是家人"})
-REFUSE_WORDS = frozenset({"拒绝", "不是", "不是我", "不认识", "否"})
 
 HELP_IN_CONVERSATION = (
     "您可以直接回答，也可以点选项或回数字。\n回“上一步”改前面的，回“取消”不报了，回“人工”找管理处。"

@@ -15,6 +15,7 @@ from flows.cases import later, opening
 from flows.cases.description import description_of
 from flows.cases.filing import Draft
 from flows.cases.kind import REPORTS, kind_for
+from flows.cases.rules import confidentiality
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation.flows import recap_of
 from flows.emergency import place as emergency_place
@@ -117,4 +118,4 @@ def _name(context: Context) -> str:
     if context.homes:
         return context.homes[0].name
     known = context.staff.name if context.staff else context.person.name
-    return known or advice_texts.A_RESIDENT
+    return known or confidentiality.A_RESIDENT

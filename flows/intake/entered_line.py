@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.cases.description import description_of
+from flows.cases.rules.confidentiality import A_RESIDENT
 from flows.desk.promise import is_time
 from flows.intake.texts import entered_line as entered_line_texts
-from flows.intake.texts.register import A_RESIDENT
 from flows.places.whereabouts import stands_alone
 from flows.settings.calendar import local
 from nlp.lines import without_particulars

@@ -14,7 +14,7 @@ from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.filing import Draft
 from flows.cases.kind import REPORTS, kind_for
-from flows.cases.rules import deadlines
+from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.deeds import HUMAN, NotPossible
 from flows.conversation.flows import title_of
 from flows.intake.form import form_of
@@ -50,7 +50,7 @@ def ask(
         description=human_texts.description(words, told),
         place=named if named and places.is_complete(named) else own,
         phone=known.get("phone") or (home.phone if home else context.person.phone) or "",
-        name=(home.name if home else context.person.name) or human_texts.A_RESIDENT,
+        name=(home.name if home else context.person.name) or confidentiality.A_RESIDENT,
         source=HUMAN,
     )
     case = opening.create(store, context, draft)

@@ -13,6 +13,7 @@ from flows.cases import opening
 from flows.cases.description import description_of
 from flows.cases.filing import Draft
 from flows.cases.kind import case_intents, kind_told
+from flows.cases.rules import confidentiality
 from flows.conversation import texts as general
 from flows.conversation.context import Said
 from flows.conversation.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
@@ -35,6 +36,7 @@ from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.places.recap import place_and_description
 from flows.settings.calendar import local
+from nlp.acts import affirm
 from nlp.acts import assent as ways
 from nlp.acts.wants import ASKS
 from nlp.understanding import understand
@@ -187,7 +189,7 @@ def changes(context: Context, answers: Answers) -> list[Option]:
 
 def _agreement(context: Context, answers: Answers) -> list[Option]:
     """Offer the yes; where the same is in hand already, also to put the words beside it."""
-    words = tuple(general.YES_WORDS)
+    words = tuple(affirm.YES_WORDS)
     known = context.again(answers)
     if known is None:
         return [Option(True, general.CONFIRM, words)]  # noqa: FBT003 - the answer kept
@@ -270,7 +272,7 @@ def _name(context: Context, home: dict[str, Any] | None) -> str:
     bound = opening.own_home(context.homes, home)
     if bound is not None:
         return bound.name
-    return context.person.name or register_texts.A_RESIDENT
+    return context.person.name or confidentiality.A_RESIDENT
 
 
 def in_hand(store: Store, context: Context, answers: Answers) -> Known | None:

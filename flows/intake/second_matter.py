@@ -14,6 +14,7 @@ from flows.cases.kind import case_intents
 from flows.conversation import reading
 from flows.intake import more as report_more
 from flows.places import place as places
+from nlp import marks
 from nlp.acts import another_matter as words
 from nlp.acts import consequences as more
 from nlp.acts import meeting
@@ -31,7 +32,7 @@ POSSIBLE = 0.3  # score from which the words may be about the first kind of prob
 ALIKE = frozenset({"water_drainage", "neighbour_leak"})  # a leak, and where its water comes out
 ANSWERED = frozenset({"place", "room", "spot", "phone"})  # questions a part of the words may answer
 WHERE = frozenset({"place", "room"})
-_PAUSE = re.compile(r"[，,。；;！!？?\s]+")
+_PAUSE = re.compile(rf"[{marks.PAUSES}{marks.ASKS}\s]+")
 
 
 def is_second(said: Said, context: Context, answers: Answers) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flows.places.question import goes_somewhere
 from flows.settings.calendar import local
 from flows.writing import times as words
+from nlp import marks
 from nlp.days import DAY, read_days
 from nlp.spelling import plain
 from nlp.times import find_time
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Time = dict[str, str | None]  # the local ISO times of its two ends
 SHORTEST = 4  # characters of what is left of a description without its time
 LONGEST_CLAUSE = 14  # characters of a clause that says when and little else
-_CLAUSES = re.compile(r"[，,。；;！!\s]+")
+_CLAUSES = re.compile(rf"[{marks.PAUSES}\s]+")
 _DAY = re.compile(DAY)
 
 
@@ -51,7 +52,7 @@ def new(said: Said, context: Context, answers: Answers) -> Time | None:
 def without(description: str, context: Context) -> str:
     """Return a description without the clause that says when, once that is not true any more."""
     here = local(context.now, context.settings).replace(tzinfo=None)
-    parts = re.split(r"([，,。；;！!\s]+)", description)
+    parts = re.split(rf"({_CLAUSES.pattern})", description)
     kept = parts[:1]
     for mark, clause in zip(parts[1::2], parts[2::2], strict=True):
         short = len(clause) <= LONGEST_CLAUSE

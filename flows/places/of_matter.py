@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from flows.places import place as places
 from flows.places import whereabouts as words
+from nlp import marks
 from nlp.lines import without_particulars
 from nlp.understanding import understand, understand_briefly
 
 if TYPE_CHECKING:
     from nlp.understanding import Meaning
 
-_CLAUSE = re.compile(r"[\s　，,。；;！!？?、:：]+")
+_CLAUSE = re.compile(rf"[\s{marks.PAUSES}{marks.ASKS}{marks.LISTS}:：]+")
 _ANY_DAY = datetime(2026, 1, 1)  # noqa: DTZ001 - local; no time is read
 _GLUED = r"\d(?:室|号|房)?(?:的|家)?{spot}"
 

@@ -13,6 +13,7 @@ from flows.conversation.context import Context
 from flows.conversation.flows import flow_named
 from flows.intake.texts import register as report_texts
 from flows.turn.texts import reception as reception_texts
+from nlp.acts import affirm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +32,8 @@ _LISTED = (
     | general.BACK_WORDS
     | general.SKIP_WORDS
     | general.HELP_WORDS
-    | general.YES_WORDS
-    | general.NO_WORDS
+    | affirm.YES_WORDS
+    | affirm.NO_WORDS
     | general.HUMAN_WORDS
     | frozenset(dialogue_texts.STARTERS["report_issue"])
     | report_texts.CHANGE_WORDS

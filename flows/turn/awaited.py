@@ -18,6 +18,7 @@ from flows.turn import same_matter as continuing
 from flows.turn.expectations import sends_somebody
 from flows.turn.texts import awaited
 from flows.turn.texts import own_case as own_case_texts
+from nlp.acts import contentment
 from nlp.acts.own_case import STILL_BROKEN, listen
 from nlp.acts.wants import COMPLAINS
 
@@ -44,7 +45,7 @@ def cases(store: Store, context: Context) -> list[Case]:
 def answer(store: Store, context: Context, said: Said) -> str | None:
     """Return the reply to an answer; None when the text is none, or nothing waits for one."""
     of_work = _of_work(said)
-    brief = awaited.reads(said.text)
+    brief = contentment.reads(said.text)
     found = cases(store, context) if of_work or brief else []
     worked = [case for case in found if sends_somebody(case, context)]
     asked = worked if len(worked) == len(found) else []  # of a complaint 1 may be a score

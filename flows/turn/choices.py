@@ -17,6 +17,7 @@ from flows.desk.texts import speech as desk_loose
 from flows.desk.texts.lists import MORE
 from flows.desk.word import vocabulary
 from flows.writing.markup import choice_of, has_options, without_open_end
+from nlp.acts import affirm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 OPEN, OPEN_MS = "+", 30 * 60_000  # a command that waits for its words, and for how long
 SHORTEST = 2  # characters of such words
-NOT_SAID = frozenset(general.ANSWER_WORDS | general.COURTESY_WORDS)  # what nobody is to read
+NOT_SAID = frozenset(general.ANSWER_WORDS | affirm.COURTESY_WORDS)  # what nobody is to read
 FEWEST = 2  # one alone is a suggestion, unless it answers a question
 _NUMBER = re.compile(r"(\d{1,2})[.。、]?")
 
@@ -60,8 +61,8 @@ def _names(word: str) -> set[str]:
     number = _NUMBER.fullmatch(word)
     if number:
         return {str(int(number[1]))}
-    yes = {desk_loose.YES} if word in general.YES_WORDS else set()
-    return {word} | yes | ({desk_loose.NO} if word in general.NO_WORDS else set())
+    yes = {desk_loose.YES} if word in affirm.YES_WORDS else set()
+    return {word} | yes | ({desk_loose.NO} if word in affirm.NO_WORDS else set())
 
 
 def _completed(context: Context, said: Said, word: str, command: str) -> Said | None:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from flows.cases.own import own_cases
 from flows.cases.wish import parse_wish
-from flows.conversation import texts as general
 from flows.desk import lookup
 from flows.desk.asked import Asked
 from flows.desk.command import Command
 from flows.desk.word import vocabulary
 from flows.turn.catalog import catalog
+from nlp.acts import affirm
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -43,6 +43,6 @@ def _is_asked_else(store: Store, context: Context, text: str) -> bool:
     if any(one.status == "front" and one.expires_at > context.now for one in open_ones):
         return True
     waits = catalog(context.settings).waits_for_yes
-    if text in general.AGREE_WORDS and any(one(store, context) for one in waits):
+    if text in affirm.AGREE_WORDS and any(one(store, context) for one in waits):
         return True
     return parse_wish(text, context.settings) is not None and bool(own_cases(store, context))

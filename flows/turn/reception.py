@@ -33,7 +33,7 @@ from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn import unprompted as free_words
 from flows.turn.texts import reception as reception_texts
-from nlp.acts import wants
+from nlp.acts import affirm, wants
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -191,7 +191,7 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
         return answered
     if score_of(word) is not None:
         return grant(store, context, Wish("评价", "", word), said)
-    if word in general.COURTESY_WORDS:
+    if word in affirm.COURTESY_WORDS:
         return reception_texts.THANKS
     if word in general.HELP_WORDS:
         return resident_texts.menu(context)

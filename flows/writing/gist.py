@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from nlp import marks
 from nlp.danger import find_danger
 from nlp.spelling import plain
 
@@ -30,7 +31,7 @@ _FILES = (
     r"[：:，,。！!\s]*"
 )
 _OPENING = re.compile(rf"(?:{_GREETING}){_END}+|{_WHO}{_END}+|请问{_END}*|{_FILES}")
-_CLAUSE = re.compile(r"[^，,。；;！!？?]+")
+_CLAUSE = re.compile(rf"[^{marks.PAUSES}{marks.ASKS}]+")
 
 
 def without_opening(line: str) -> str:

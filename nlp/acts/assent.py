@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from nlp import marks
+
 _ASKS = re.compile(r"[?？]")
 _SIGNS = re.compile(r"[^\w👌👍🆗✅💯]+|_")
 _STICKERS = re.compile(r"\[(?:OK|ok|强|好的|赞|ThumbsUp|握手)\]")
@@ -131,7 +133,7 @@ def without_swearing(text: str) -> str:
 
 def note_after_yes(text: str) -> str | None:
     """Return what a worker should know where a yes stands before it, or None."""
-    parts = [part for part in re.split(r"[\s，,。！!；;]+", text.strip()) if part]
+    parts = [part for part in re.split(rf"[\s{marks.PAUSES}]+", text.strip()) if part]
     said = 0
     while said < len(parts) and agrees("".join(parts[: said + 1])):
         said += 1

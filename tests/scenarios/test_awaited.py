@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.turn.texts import awaited
+from nlp.acts import contentment
 from tests.scenarios.complaint_story import answered, decided, investigated
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def test_who_disagrees_with_a_decision_appeals(world: World, resident: Member) -
 )  # fmt: skip
 def test_how_answers_are_read(words: str, means: str | None) -> None:
     """Thanks around an answer change nothing; what tells of something else is no answer."""
-    assert awaited.reads(words) == means
+    assert contentment.reads(words) == means
 
 
 @pytest.mark.parametrize(

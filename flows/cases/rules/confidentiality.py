@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _KNOW: tuple[Permission, ...] = ("accept", "handle", "callback")  # the desk, and who handles it
 _HIDDEN = "*"
-_ANYBODY = "住户"  # whoever complained, where they may not be named
+A_RESIDENT = "住户"  # whoever complained, where they may not be named
 _CALLED = "先生|女士|小姐|阿姨|大爷|大妈|叔叔|老师|奶奶|爷爷|太太|大姐|大哥"
 _NUMERAL = "一二三四五六七八九十零〇幺"
 _ROOM = re.compile(
@@ -83,7 +83,7 @@ def deed_without_who(deed: Deed, case: Case) -> Deed:
     by_resident = deed.actor_kind == "resident"
     return replace(
         deed,
-        actor_name=_ANYBODY if by_resident else deed.actor_name,
+        actor_name=A_RESIDENT if by_resident else deed.actor_name,
         text=masked(deed.text, case),
         reason=_masked(deed.reason, case),
     )
@@ -100,7 +100,7 @@ def events_seen(
 
 def _event_without_who(event: Event, case: Case) -> Event:
     is_theirs = event.actor_id == case.reporter_id
-    name = _ANYBODY if is_theirs else event.actor_name
+    name = A_RESIDENT if is_theirs else event.actor_name
     return replace(event, actor_name=name, text=masked(event.text, case))
 
 
@@ -116,9 +116,9 @@ def masked(text: str, case: Case) -> str:
 def _without_who(text: str, case: Case) -> str:
     name = case.reporter_name
     for known in (case.reporter_phone, name):
-        if len(known) > 1 and known != _ANYBODY:
+        if len(known) > 1 and known != A_RESIDENT:
             text = text.replace(known, _HIDDEN)
-    if name and name != _ANYBODY:
+    if name and name != A_RESIDENT:
         family = re.escape(name[0])
         text = re.sub(rf"{family}(?:{_CALLED})|[老小阿]{family}", _HIDDEN, text)
     for pattern in (_LONG_NUMBER, _ROOM, _BARE_ROOM):

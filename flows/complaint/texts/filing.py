@@ -20,9 +20,6 @@ FOR_SOMEBODY = re.compile(
     r"|[替代]\S{1,4}(?:投诉|反映)"
 )
 RIGHT, WRONG = "代报对的", "代报不对"
-RIGHT_WORDS = frozenset(
-    {"对", "对的", "对对", "是", "是的", "没错", "没问题", "正确"}
-)  # 好的 is courtesy
 AGREED = "住户看过代报内容，说对的"
 DISSATISFIED = "对处理不满意"
 

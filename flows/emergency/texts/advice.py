@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 TITLE = "紧急情况"
-A_RESIDENT, A_COLLEAGUE = "住户", "同事"
+A_COLLEAGUE = "同事"
 UNKNOWN_PLACE = "位置未说明"
 ASK_PLACE = "请快告诉我在什么位置：几栋几单元几楼，或哪个公共地点？"
 ASK_PHONE = "请发一个能打通的电话，值班人员马上联系您。"

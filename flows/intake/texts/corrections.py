@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.writing import times
+from nlp import marks
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
@@ -54,7 +55,7 @@ NO_TIME = re.compile(
 _ANY_TIME = re.compile(
     r"(?:随便|随时|都行|都可以|都方便|无所谓|不限|不急|再说|你们定|您们?定|看师傅|跳过|略过|没有|不知道|不确定)[了吧的呀啊]*[。！!～~]*"
 )
-_CLAUSE = re.compile(r"[^，,；;。！!]+[，,；;。！!]*")
+_CLAUSE = re.compile(rf"[^{marks.PAUSES}]+[{marks.PAUSES}]*")
 _AT_HOME = re.compile(
     r"(?:今[天晚早]|明[天晚早]|后天|周[一二三四五六日天末]|星期|上午|下午|中午|晚上|早上|\d\s?点|[一二三四五六七八九十]点)"
     r".*(?:在家|有空|方便|有人|都在|来修|上门|过来|在的|可以)"

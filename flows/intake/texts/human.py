@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from flows.conversation.engine import Answers
     from storage.records.case import Case
 
-A_RESIDENT = "住户"
 MOST = 200  # characters of the words that ask for a person
 NO_PLACE = "未说明"
 

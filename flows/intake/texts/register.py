@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from flows.settings.site import Settings
 
 TITLE = "报修"
-A_RESIDENT = "住户"
 FILES = {"image": ("照片", "张"), "voice": ("语音", "段"), "video": ("视频", "段")}
 SHOWN_BRIEFLY = 14  # characters of the description where the whole card was just read
 CHANGES = (
