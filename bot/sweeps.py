@@ -204,8 +204,3 @@ def run_once(service: Service, platform: OfficialAccount, sweep: Sweep, stop: St
         service.counts.add("sweeps_failed")
         log.exception("sweep failed", extra={"sweep": sweep.name})
     return 0
-
-
-def run_all(service: Service, platform: OfficialAccount, stop: Stop) -> int:
-    """Run every sweep once, in order; for tests, and before a process ends."""
-    return sum(run_once(service, platform, sweep, stop) for sweep in sweeps_of(service.settings))

@@ -114,26 +114,6 @@ class CaseLists:
             pattern="%" + digits.replace("!", "!!").replace("%", "!%").replace("_", "!_"),
         )
 
-    def find_duplicates(
-        self, community: str, building: str | None, unit: str | None, category: str, since: int
-    ) -> list[Case]:
-        """Return open cases since then that may be the same outage, the oldest first.
-
-        Without a unit the whole building is meant, without a building what is in none.
-        """
-        return self._list(
-            "community = :community AND status NOT IN ('closed', 'withdrawn')"
-            " AND created_at >= :since AND category = :category"
-            " AND COALESCE(building, '') = :building"
-            " AND (:unit = '' OR COALESCE(unit, '') IN ('', :unit))"
-            " ORDER BY created_at, id LIMIT 20",
-            community=community,
-            since=since,
-            category=category,
-            building=building or "",
-            unit=unit or "",
-        )
-
     def search(self, community: str, words: Iterable[str], limit: int) -> list[Case]:
         """Return the cases of a community that have all these words, the newest first."""
         return self._cases(search(self._db, community, words, limit))

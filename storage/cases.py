@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-CLOSED = ("closed", "withdrawn")
 _COLUMNS = tuple(field.name for field in fields(Case) if field.name != "own")
 _NEVER_CHANGES = ("id", "number", "kind", "community", "version", "created_at", "reporter_id")
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.records.staff import Staff
 
-SEND, HAND_OVER = "派", "转"
+SEND = "派"
 
 
 def read(asked: Asked) -> Command | str | None:

@@ -107,7 +107,8 @@ class World:
     def sweep(self) -> None:
         """Do what the sweeper would have done by now, and let steps wait out their joining."""
         for _ in range(3):
-            sweeps.run_all(self.service, self.account, Event())
+            for sweep in sweeps.sweeps_of(self.service.settings):
+                sweeps.run_once(self.service, self.account, sweep, Event())
             self.platform.push_events()
             self.clock.advance(2)
 

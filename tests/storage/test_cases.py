@@ -128,34 +128,6 @@ def test_the_end_of_a_number_is_no_pattern(database: Database, add: Add, tail: s
     assert ids(database, "by_tail", "yuhu", tail) == []
 
 
-@pytest.mark.parametrize(
-    ("place", "found"),
-    [
-        (("3", "2"), ["stairs", "building"]),
-        (("3", None), ["stairs", "building", "next"]),
-        (("3", "9"), ["building"]),
-        ((None, None), ["outside"]),
-        (("4", None), []),
-    ],
-)
-def test_neighbours_report_the_same_outage(
-    database: Database,
-    add: Add,
-    place: tuple[str | None, str | None],
-    found: list[str],
-) -> None:
-    add(id="stairs", building="3", unit="2")
-    add(id="building", building="3", unit=None, created_at=NOW + 1)
-    add(id="next", building="3", unit="1", created_at=NOW + 2)
-    add(id="outside", building=None, unit=None)
-    add(building="3", unit="2", status="closed")
-    add(building="3", unit="2", category="power")
-    add(building="3", unit="2", created_at=NOW - HOUR)
-    add(building="3", unit="2", community="other")
-
-    assert ids(database, "find_duplicates", "yuhu", *place, "water", NOW) == found
-
-
 def test_cases_are_found_by_all_the_words(database: Database, add: Add) -> None:
     kitchen, bath, other = add(), add(), add(community="other")
     words = {kitchen.id: ["厨房", "水管", "漏水"], bath.id: ["卫生间", "水管", "'%"]}
