@@ -28,8 +28,8 @@ def create_app(source: Service | Config) -> Flask:
     service = source if isinstance(source, Service) else service_from(source)
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = webhook.LARGEST_BODY
-    for subject in (health, pages, case_page):
-        app.register_blueprint(subject.blueprint(service))
+    for made in (health.blueprint, pages.files_blueprint, case_page.case_blueprint):
+        app.register_blueprint(made(service))
     app.wsgi_app = webhook.Door(service, app.wsgi_app)  # type: ignore[method-assign]
     return app
 

@@ -36,7 +36,7 @@ def _dictionary() -> tuple[dict[str, int], int]:
     return frequencies, total
 
 
-def warm_up() -> None:
+def read_dictionary() -> None:
     """Read the dictionary now rather than with the first message."""
     _tokenizer()
 

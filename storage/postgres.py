@@ -83,7 +83,7 @@ def _claim_sql(table: str, where: str, order: str) -> str:
     )
 
 
-def translated(error: Exception) -> StorageError:
+def _translated(error: Exception) -> StorageError:
     """Return our error for the driver's; by class, as SQLSTATE groups them."""
     words = " ".join(str(error).split())  # the server likes to answer in paragraphs
     if isinstance(error, _COLLISIONS):
@@ -160,14 +160,14 @@ class PostgresConnection(Statements):
         try:
             return self._driver.execute(translated_sql(sql), params)
         except _DRIVER_ERRORS as error:
-            raise translated(error) from error
+            raise _translated(error) from error
 
     def script(self, sql: str, /) -> None:
         """Run several statements without parameters; for migrations."""
         try:
             self._driver.execute(sql)
         except _DRIVER_ERRORS as error:
-            raise translated(error) from error
+            raise _translated(error) from error
 
     def has_table(self, name: str, /) -> bool:
         """Return whether the table exists."""
@@ -199,7 +199,7 @@ class PostgresDatabase:
         try:
             return PostgresConnection(self._url)
         except _DRIVER_ERRORS as error:
-            raise translated(error) from error
+            raise _translated(error) from error
 
     def run(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` in one write transaction."""

@@ -40,7 +40,7 @@ _UNAVAILABLE = {
 _DRIVER_ERRORS = (sqlite3.Error, OverflowError, UnicodeError)
 
 
-def translated(error: Exception) -> StorageError:
+def _translated(error: Exception) -> StorageError:
     """Return our error for the driver's; the low byte of its code says what kind it is."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
@@ -172,7 +172,7 @@ class SqliteConnection(Statements):
 
     def _fail(self, error: Exception) -> StorageError:
         self._failed = True
-        return translated(error)
+        return _translated(error)
 
     def one(self, sql: str, /, **params: object) -> Row | None:
         """Return the first row, or None."""
@@ -234,7 +234,7 @@ class SqliteDatabase:
             message = f"The database file {self._path} cannot be opened: {error.strerror}."
             raise Unavailable(message) from error
         except sqlite3.Error as error:
-            raise translated(error) from error
+            raise _translated(error) from error
 
     def run(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` in one write transaction."""

@@ -155,7 +155,10 @@ COMMANDS = (
         _invite,
     ),
     Command(
-        "erase", "bot.console.erase:run", "Take who complained out of archived complaints.", _erase
+        "erase",
+        "bot.console.erase:erase",
+        "Take who complained out of archived complaints.",
+        _erase,
     ),
     Command("menu", "bot.wechat.menu:run", "Create the bottom menu of the account."),
     Command(

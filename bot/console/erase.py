@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from storage.records.complaint import Archive
 
 
-def run(options: argparse.Namespace) -> int:
+def erase(options: argparse.Namespace) -> int:
     """Erase one archived complaint by its number, or all of who left this phone."""
     logs.set_up(os.environ)
     config = load_config(options.config, os.environ, platform=False)

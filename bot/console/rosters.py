@@ -49,10 +49,10 @@ def import_residents(
     service: Service, file: Path, *, skip_bad: bool = False
 ) -> Checked[resident_roster.ResidentRow]:
     """Store the good rows; raises CommandError when there are bad ones that are not skipped."""
-    checked = resident_roster.check(file, service.settings)
+    checked = resident_roster.check_residents(file, service.settings)
     _refuse_bad(checked.mistakes, skip_bad=skip_bad)
     now = service.clock()
-    service.database.run(lambda c: resident_roster.store_all(Store(c), checked.good, now))
+    service.database.run(lambda c: resident_roster.store_residents(Store(c), checked.good, now))
     return checked
 
 
@@ -64,10 +64,10 @@ def import_staff(
     known = service.database.read(
         lambda c: [s for name in communities for s in Store(c).staff.active_in(name)]
     )
-    checked = staff_roster.check(file, service.settings, known)
+    checked = staff_roster.check_staff(file, service.settings, known)
     _refuse_bad(checked.mistakes, skip_bad=skip_bad)
     now = service.clock()
-    service.database.run(lambda c: staff_roster.store_all(Store(c), checked.good, now))
+    service.database.run(lambda c: staff_roster.store_staff(Store(c), checked.good, now))
     return checked
 
 

@@ -35,7 +35,7 @@ _HEADERS = {
 }
 
 
-def blueprint(service: Service) -> Blueprint:
+def case_blueprint(service: Service) -> Blueprint:
     """Serve `/c/<token>` and `/c/<token>.json`."""
     pages = Blueprint("case_page", __name__, template_folder="templates")
 

@@ -28,7 +28,7 @@ _TYPES = {
 }
 
 
-def blueprint(service: Service) -> Blueprint:
+def files_blueprint(service: Service) -> Blueprint:
     """Serve `/e/<token>` and `/r/<token>`."""
     pages = Blueprint("pages", __name__)
 

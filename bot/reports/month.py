@@ -50,7 +50,7 @@ def draft_due(service: Service) -> int:
         until = moment.now + CLAIM_MS
         due = store.routines.claim(moment.now, until, 50, complaint_month.ROUTINE)
         for name in due:
-            complaint_month.draft(store, moment, name.partition(":")[2])
+            complaint_month.want_draft(store, moment, name.partition(":")[2])
         return len(due)
 
     return service.database.run(work)

@@ -45,7 +45,7 @@ class ResidentRow:
         return self.occupancy in GONE
 
 
-def check(path: Path, settings: Settings) -> Checked[ResidentRow]:
+def check_residents(path: Path, settings: Settings) -> Checked[ResidentRow]:
     """Read a file; raises CommandError when it is no such roster at all."""
     table = table_of(path, COLUMNS)
     reading = read_rows(table.rows, lambda row: _read(row, settings))
@@ -67,7 +67,7 @@ def _read(row: Row, settings: Settings) -> ResidentRow:
     )
 
 
-def store_all(store: Store, rows: Sequence[ResidentRow], now: int) -> None:
+def store_residents(store: Store, rows: Sequence[ResidentRow], now: int) -> None:
     """Add or update every row; who moved out loses their bindings."""
     phones: dict[tuple[str, HomeNumbers, str], set[str]] = {}
     for row in rows:

@@ -44,7 +44,7 @@ class StaffRow:
     left: bool
 
 
-def check(path: Path, settings: Settings, known: Sequence[Staff]) -> Checked[StaffRow]:
+def check_staff(path: Path, settings: Settings, known: Sequence[Staff]) -> Checked[StaffRow]:
     """Read a file; `known` are those on the roster already, who may be superiors too.
 
     Raises CommandError when it is no such roster at all.
@@ -137,7 +137,7 @@ def _refuse_circles(reading: Reading[StaffRow]) -> None:
             reading.refuse(line, roster_texts.superior_circle([*path, name]))
 
 
-def store_all(store: Store, rows: Sequence[StaffRow], now: int) -> None:
+def store_staff(store: Store, rows: Sequence[StaffRow], now: int) -> None:
     """Add or update every row, then set the superiors; who left has no account any more."""
     ids = {(row.community, row.phone): store.staff.put(_staff(row, now), now) for row in rows}
     for row in rows:

@@ -98,7 +98,7 @@ def finish(context: Context, store: Store, answers: Answers) -> str:
         return binding_texts.tries_used(context.community.duty_phone)
     context, living, match = _on_roster(store, context, answers)
     if match is not None and _is_free(store, context, match):
-        bind(store, context, context.person.id, match)
+        bind_account(store, context, context.person.id, match)
         return binding_texts.bound(places.home_label(**answers["home"]), match.name)
     request = _ask_somebody(store, context, answers, match)
     binding_notices.ask(store, context, request, _roster_view(living, answers))
@@ -126,7 +126,7 @@ def _on_roster(
     return next((one for one in found if one[2] is not None), found[0])
 
 
-def bind(store: Store, context: Context, person_id: str, resident: Resident) -> None:
+def bind_account(store: Store, context: Context, person_id: str, resident: Resident) -> None:
     """Bind the account, keep that the use of data was told, and take over what was phoned in."""
     store.residents.bind(person_id, resident, context.now)
     store.persons.absorb_phone_only(resident.phone, person_id)
@@ -151,7 +151,7 @@ def decide(store: Store, context: Context, number: int, *, agreed: bool) -> str:
     status = "agreed" if agreed else "refused"
     store.binding_requests.decide(request, status, context.person.id, context.now)
     if agreed:
-        bind(store, context, request.person_id, _resident_for(store, context, request))
+        bind_account(store, context, request.person_id, _resident_for(store, context, request))
     binding_notices.tell_decision(store, context, request, agreed=agreed)
     return binding_texts.decided(request.home, request.name, agreed=agreed)
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
 
 
-def agree(asked: Asked) -> str | None:
+def agree_as_clerk(asked: Asked) -> str | None:
     """Let a clerk agree to a binding (同意绑定)."""
     return _decide(asked, agreed=True)
 
 
-def refuse(asked: Asked) -> str | None:
+def refuse_as_clerk(asked: Asked) -> str | None:
     """Let a clerk refuse a binding (拒绝绑定)."""
     return _decide(asked, agreed=False)
 
@@ -34,6 +34,6 @@ def _decide(asked: Asked, *, agreed: bool) -> str | None:
 
 
 COMMANDS = (
-    StaffWord("同意绑定", agree),
-    StaffWord("拒绝绑定", refuse, also=("不同意绑定",)),
+    StaffWord("同意绑定", agree_as_clerk),
+    StaffWord("拒绝绑定", refuse_as_clerk, also=("不同意绑定",)),
 )

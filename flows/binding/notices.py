@@ -163,4 +163,4 @@ def _fields(request: BindingRequest, status: str, what: str, now: int) -> str:
 
 def _choices(number: int) -> str:
     """Offer the two decisions about a request."""
-    return f"\n{tap(binding_texts.agree(number))}　{tap(binding_texts.refuse(number))}"
+    return f"\n{tap(binding_texts.to_agree(number))}　{tap(binding_texts.to_refuse(number))}"

@@ -113,12 +113,12 @@ def told_refused(phone: str) -> str:
     )
 
 
-def agree(number: int) -> str:
+def to_agree(number: int) -> str:
     """Return the command that agrees."""
     return f"同意绑定 {number}"
 
 
-def refuse(number: int) -> str:
+def to_refuse(number: int) -> str:
     """Return the command that refuses."""
     return f"拒绝绑定 {number}"
 
@@ -152,6 +152,6 @@ def requests(waiting: Sequence[BindingRequest]) -> str:
         return "现在没有等处理的绑定申请。"
     lines = ["等处理的绑定申请："]
     for one in waiting:
-        taps = f"{tap(agree(one.number))}　{tap(refuse(one.number))}"
+        taps = f"{tap(to_agree(one.number))}　{tap(to_refuse(one.number))}"
         lines.append(f"{one.number}. {one.home} {one.name} {one.phone}　{taps}")
     return "\n".join(lines)

@@ -66,7 +66,7 @@ def called(asked: Asked) -> str:
     if not asked.store.outbox.called(case.id, asked.now):
         return calls.nothing_to_call(case.number)
     note = deed(asked, "note", calls.told_by_phone(asked.command.rest))
-    return act(asked, case, note, lambda view: calls.called(view.case.number))
+    return act(asked, case, note, lambda view: calls.noted_call(view.case.number))
 
 
 def _after_call(asked: Asked, case: Case, result: str) -> str:

@@ -45,7 +45,7 @@ def told_by_phone(words: str) -> str:
     return f"已电话告知：{words}" if words else "已电话告知"
 
 
-def called(number: str) -> str:
+def noted_call(number: str) -> str:
     """Note that somebody was called."""
     return f"记下了，{number}已电话告知，从名单里去掉了。"
 

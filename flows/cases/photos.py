@@ -43,7 +43,7 @@ def receive(store: Store, context: Context, said: Said, media_id: str) -> str:
     store.evidence.add(context.person.id, said.media, media_id, Belongs(), context.now)
     fitting = _cases(store, context)
     if len(fitting) > 1:
-        return photos_texts.which(said.media, [_shown(context, one) for one in fitting[:6]])
+        return photos_texts.of_which(said.media, [_shown(context, one) for one in fitting[:6]])
     return photos_texts.what_is_it(said.media)
 
 

@@ -44,7 +44,7 @@ class Found:
     marks: tuple[str, ...] = ()
 
 
-def find(store: Store, case: Case, words: str) -> list[Found]:
+def find_accused(store: Store, case: Case, words: str) -> list[Found]:
     """Return who words name: staff, departments, a home; else whoever they say, as written."""
     found = _found(store, case.community, words, lambda name: name in words)
     then = datetime.fromtimestamp(case.created_at / 1000, UTC).replace(tzinfo=None)
@@ -108,11 +108,11 @@ def _of_ours_in(store: Store, home_id: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def accuse(  # noqa: PLR0913, PLR0917 - who says so of whom, and where it was found
+def hide_from(  # noqa: PLR0913, PLR0917 - who says so of whom, and where it was found
     store: Store, context: Context, case: Case, found: Sequence[Found], deed: Deed, source: str
 ) -> Case:
     """Hide a complaint from who is accused, give it to somebody else where they had it."""
-    note(store, case.id, found, source, context.now, deed.actor_id)
+    keep_accused(store, case.id, found, source, context.now, deed.actor_id)
     marks = tuple(mark for one in found for mark in one.marks)
     department = next((one.department for one in found if one.department), None)
     done = replace(deed, hides=marks, department=department)
@@ -129,7 +129,7 @@ def hide_from_new_tenant(store: Store, context: Context, person_id: str, home_id
         case_work.perform(store, context, case, deed)
 
 
-def note(  # noqa: PLR0913, PLR0917 - a row and its source
+def keep_accused(  # noqa: PLR0913, PLR0917 - a row and its source
     store: Store, case_id: str, found: Sequence[Found], source: str, now: int, by: str | None
 ) -> None:
     """Keep who is accused."""

@@ -32,7 +32,7 @@ def _unhappy(asked: Asked, case: Case) -> str | None:
 
 
 def _entered(asked: Asked, case: Case) -> str:
-    return desk_texts.entered(asked.view(case))
+    return desk_texts.noted_entry(asked.view(case))
 
 
 def _is_answered(case: Case) -> bool:
@@ -41,10 +41,10 @@ def _is_answered(case: Case) -> bool:
 
 COUNTER = Counter(
     replies={
-        "accept": _said(desk_texts.accepted),
+        "accept": _said(desk_texts.noted_acceptance),
         "dispatch": _said(desk_texts.assisted),
         "hand_over": _said(desk_texts.handed_over),
-        "finish": _said(desk_texts.carried_out),
+        "finish": _said(desk_texts.noted_result),
         "confirm": _said(desk_texts.satisfied),
         "not_fixed": _said(desk_texts.dissatisfied),
     },

@@ -66,12 +66,12 @@ def plan(asked: Asked) -> str:
         return desk_texts.may_not_investigate(asked.view(case), accused)
     ids = " ".join(one.id for one in named if one.id != case.holder_id)
     done = replace(deed(asked, "plan"), text=asked.command.rest[:PAPER], reason=ids)
-    return act(asked, case, done, desk_texts.planned)
+    return act(asked, case, done, desk_texts.noted_plan)
 
 
 def investigate(asked: Asked) -> str:
     """Write the report (调查); a second one adds to it."""
-    return _written(asked, "investigate", desk_texts.investigated)
+    return _written(asked, "investigate", desk_texts.noted_report)
 
 
 def assess(asked: Asked) -> str:
@@ -98,7 +98,7 @@ def decide(asked: Asked) -> str:
     said = rest[len(word) :].strip(" 　,，。:：;；")[:PAPER]
     until = promised(said, asked.now, asked.settings) if case.status == "appealed" else None
     done = replace(deed(asked, DECISIONS[word]), text=said, until=until)
-    return act(asked, case, done, desk_texts.decided)
+    return act(asked, case, done, desk_texts.noted_decision)
 
 
 def archive(asked: Asked) -> str:
@@ -129,13 +129,13 @@ def print_paper(asked: Asked) -> str:
 
 def pass_on(asked: Asked) -> str:
     """End what is not ours, with an explanation (不受理, COM-2)."""
-    return _written(asked, "pass_on", desk_texts.passed_on, reason="not_ours")
+    return _written(asked, "pass_on", desk_texts.noted_explanation, reason="not_ours")
 
 
 def answer_question(asked: Asked, case: Case) -> str:
     """End what was only a question, with its answer (答复, COM-2)."""
     asked = replace(asked, command=replace(asked.command, number=case.number))
-    return _written(asked, "pass_on", desk_texts.passed_on, reason="question")
+    return _written(asked, "pass_on", desk_texts.noted_explanation, reason="question")
 
 
 def accuse(asked: Asked) -> str:
@@ -149,9 +149,9 @@ def accuse(asked: Asked) -> str:
     refusal = may(asked, case, "accuse")
     if refusal is not None:
         return refusal
-    found = accusing.find(asked.store, case, named)
+    found = accusing.find_accused(asked.store, case, named)
     source = "complaint" if case.status in ("registered", "investigating") else "investigation"
-    after = accusing.accuse(
+    after = accusing.hide_from(
         asked.store, asked.context, case, found, deed(asked, "accuse", named), source
     )
     return desk_texts.accused(asked.view(after), [one.name for one in found])
@@ -159,14 +159,14 @@ def accuse(asked: Asked) -> str:
 
 def appeal(asked: Asked) -> str:
     """Write down an appeal that a resident makes by phone or at the desk (申诉, COM-12)."""
-    return _written(asked, "appeal", desk_texts.appealed)
+    return _written(asked, "appeal", desk_texts.noted_appeal)
 
 
 def consent(asked: Asked) -> str:
     """Write down how far the complainant agrees to be named, as they said by phone."""
     kind = next(k for k, word in CONSENTS.items() if word == asked.command.word)
     done = replace(deed(asked, "consent", asked.command.word), reason=kind)
-    return _on(asked, done, desk_texts.consented)
+    return _on(asked, done, desk_texts.noted_consent)
 
 
 def seal(asked: Asked) -> str:

@@ -74,7 +74,7 @@ def file(store: Store, context: Context, case: Case, filing: Filing) -> Filed:
 
     def noted(store: Store, stored: Case, moment: Moment) -> Case:
         weighed = weighing.note(store, stored, earlier, moment)
-        accusing.note(store, stored.id, accused, "complaint", moment.now, None)
+        accusing.keep_accused(store, stored.id, accused, "complaint", moment.now, None)
         return weighed
 
     return Filed(case, noted, ACCUSED if accused else None)

@@ -81,7 +81,7 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "plan": (
         Notice("reporter", news.planned, STEP, OPEN),
         Notice("investigators", tasks.to_help_investigate, URGENT, OPEN, "task"),
-        Notice("holder", tasks.progress, STEP, OPEN),
+        Notice("holder", tasks.progressed, STEP, OPEN),
     ),
     "grade": (
         Notice("holder", turns.regraded, URGENT, OPEN, "task", _is_held),
@@ -91,17 +91,17 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "investigate": (
         Notice("reporter", news.investigated, STEP, "reported", only_if=_is_first_report),
-        Notice("holder", tasks.progress, STEP, OPEN),
+        Notice("holder", tasks.progressed, STEP, OPEN),
     ),
     "assess": (
         Notice("reporter", news.investigated_further, STEP, "investigating", only_if=_is_unclear),
-        Notice("holder", tasks.progress, STEP, OPEN),
+        Notice("holder", tasks.progressed, STEP, OPEN),
     ),
     "propose": (Notice("holder", tasks.to_decide, URGENT, "proposed", "task"),),
     "approve": (
         Notice("reporter", news.decided, RESULT, DECIDED, "result", _was_not_appealed),
         Notice("reporter", news.appeal_decided, RESULT, DECIDED, "result", _was_appealed),
-        Notice("holder", tasks.decided, URGENT, DECIDED, "task"),
+        Notice("holder", tasks.was_decided, URGENT, DECIDED, "task"),
         Notice("engineer", tasks.to_assist, URGENT, "carrying_out", "task"),
     ),
     "reject": (
@@ -114,18 +114,18 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("reporter", news.investigated_further, STEP, "investigating"),
     ),
     "dispatch": (Notice("engineer", tasks.to_assist, URGENT, OPEN, "task"),),
-    "take": (Notice("holder", tasks.progress, STEP, OPEN),),
+    "take": (Notice("holder", tasks.progressed, STEP, OPEN),),
     "hand_over": (
         Notice("holder", tasks.taken_over, URGENT, OPEN, "task"),
         Notice("reporter", news.other_handler, STEP, OPEN),
     ),
     "progress": (
         Notice("reporter", news.progress, RESULT, OPEN),
-        Notice("holder", tasks.progress, STEP, OPEN),
+        Notice("holder", tasks.progressed, STEP, OPEN),
     ),
     "finish": (
         Notice("reporter", news.carried_out, RESULT, "answered", "result"),
-        Notice("holder", tasks.carried_out, STEP, "answered concluded"),
+        Notice("holder", tasks.was_carried_out, STEP, "answered concluded"),
     ),
     "confirm": (
         Notice("holder", tasks.settled, RESULT, "concluded", "task"),
@@ -137,11 +137,11 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "close_silent": (
         Notice("reporter", news.concluded_silently, RESULT, "concluded", "result"),
-        Notice("holder", turns.concluded_silently, STEP, "concluded", "task"),
+        Notice("holder", turns.never_answered, STEP, "concluded", "task"),
     ),
     "appeal": (
         Notice("reporter", news.appealed, RESULT, "appealed"),
-        Notice("holder", turns.appealed, URGENT, "appealed", "task"),
+        Notice("holder", turns.appeal_to_hear, URGENT, "appealed", "task"),
         Notice("former_holder", turns.appeal_told, RESULT, "appealed", "task"),
     ),
     "archive": (),
@@ -165,7 +165,7 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "month_passed": (
         Notice("reporter", news.month_passed, RESULT, OPEN),
-        Notice("holder", turns.month_passed, URGENT, OPEN, "task", card=turns.month_passed_card),
+        Notice("holder", turns.month_unsolved, URGENT, OPEN, "task", card=turns.month_passed_card),
         Notice("level", tasks.reported, URGENT, OPEN, "task", card=turns.month_passed_card),
         Notice("former_holder", turns.month_passed_away, STEP, OPEN, "task", _heard),
     ),

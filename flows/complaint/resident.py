@@ -94,7 +94,7 @@ def _talk(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 
 @about_one(_may_seal)
 def _seal(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    return seal(store, context, chosen(context))
+    return seal_own(store, context, chosen(context))
 
 
 @about_one(_was_rated)
@@ -114,7 +114,7 @@ def _entered_wrong(store: Store, context: Context, wish: Wish, _said: Said) -> s
     return correct(store, context, chosen(context), wish.rest)
 
 
-def seal(store: Store, context: Context, case: Case) -> str:
+def seal_own(store: Store, context: Context, case: Case) -> str:
     """Keep who complained from everybody without the right."""
     try:
         case_work.perform(store, context, case, resident_deed(context, "seal"))

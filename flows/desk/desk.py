@@ -108,7 +108,7 @@ def _obeyed(asked: Asked) -> str | None:
 
 def _in_own_words(asked: Asked) -> Command | str | None:
     """Read what is no command: a question at any time, a deed unless an answer is waited for."""
-    question = questions.read(asked)
+    question = questions.read_question(asked)
     if question is not None or _is_asked(asked):
         return question
     return speech.read(asked)

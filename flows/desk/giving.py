@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SEND = "派"
 
 
-def read(asked: Asked) -> Command | str | None:
+def read_giving(asked: Asked) -> Command | str | None:
     """Return the command that is meant, or what is asked back; None where nobody is named."""
     said = speech.given_to(asked.command.typed)
     if said is None:
@@ -42,7 +42,7 @@ def read(asked: Asked) -> Command | str | None:
         return command  # says why there is none
     if len(cases) > 1:
         shown = [(asked.shown(case), _word(asked, case, word)) for case in cases]
-        return speech_texts.which(shown[: lookup.SHOWN], name)
+        return speech_texts.about_which(shown[: lookup.SHOWN], name)
     return _of_one(asked, replace(command, word=_word(asked, cases[0], word)), cases[0], found)
 
 

@@ -67,7 +67,7 @@ def today(asked: Asked) -> str:
     cases += asked.store.cases.recent_in(asked.community, midnight, ALL)
     cases += asked.store.cases.calls_owed(asked.community)
     known = [asked.shown(case) for case in lookup.visible(asked, cases)]
-    day = statistics.today(known, asked.moment)
+    day = statistics.count_today(known, asked.moment)
     names = {one.id: one.name for one in asked.store.staff.active_in(asked.community)}
     return lists.today(day, names, asked.settings, asked.now)
 

@@ -37,9 +37,9 @@ WORKS = ("待办",)
 _MAJOR = "major"
 
 
-def read(asked: Asked) -> Answer:
+def read_question(asked: Asked) -> Answer:
     """Return the command that a question means, or its answer; None where it is none."""
-    question, page = _page(leaders.bare(asked.command.typed))
+    question, page = _page(leaders.bare_question(asked.command.typed))
     if len(question) > leaders.LONGEST:
         return None
     missing = leaders.NOT_YET.fullmatch(question)
@@ -80,7 +80,7 @@ def _listed(asked: Asked, cases: list[Case], page: int, name: str) -> str:
     """List cases, each a tap to more; the question itself leads to the next page."""
     if not cases:
         return questions_texts.NONE[name]
-    typed = leaders.bare(asked.command.typed).partition("第")[0]
+    typed = leaders.bare_question(asked.command.typed).partition("第")[0]
     pages = lists.Pages(len(cases), page, lookup.SHOWN)
     views = [asked.view(case) for case in pages.of(cases)]
     return lists.found(views, Command(typed), pages)

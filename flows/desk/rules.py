@@ -42,7 +42,7 @@ def unassigned(cases: Iterable[Case]) -> tuple[Case, ...]:
     return tuple(sorted(waiting, key=lambda case: (case.due_at or 0, case.id)))
 
 
-def today(cases: Iterable[Case], moment: Moment) -> Day:
+def count_today(cases: Iterable[Case], moment: Moment) -> Day:
     """Count what happened since local midnight and what is open now.
 
     `cases` are the open ones and those of today; one that is in both lists counts once.

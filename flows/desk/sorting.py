@@ -30,7 +30,7 @@ def change_category(asked: Asked) -> str:
         return case
     rest = asked.command.rest
     if not rest and "change_category" in possible_for(asked, case):
-        return asks.category(asked.view(case))
+        return asks.new_category(asked.view(case))
     category = _category(asked, rest)
     done = replace(deed(asked, "change_category", rest), category=category or rest)
     return act(asked, case, done, done_texts.recategorised)

@@ -34,7 +34,7 @@ def read(asked: Asked) -> Command | str | None:
         return _received(asked)
     meant = speech.meant(text)
     if not meant:
-        return giving.read(asked)
+        return giving.read_giving(asked)
     if meant == (DEFER,) and speech.reason_of(text) not in asked.settings.defer.reasons:
         meant = (NEWS,)
     steps = _nearest(asked, [(case, word) for case in lookup.own(asked) for word in meant])
@@ -75,7 +75,7 @@ def _is_held(asked: Asked, case: Case) -> bool:
 
 def _which(asked: Asked, steps: Sequence[Step], text: str = "") -> str:
     shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN]]
-    return speech_texts.which(shown, text)
+    return speech_texts.about_which(shown, text)
 
 
 def _received(asked: Asked) -> str:

@@ -29,7 +29,7 @@ WORKS = ("待办", "帮助")
 LEADS = ("待办", "今日", "超时", "帮助")
 
 
-def answer(store: Store, context: Context, said: Said) -> str | None:
+def ask_back(store: Store, context: Context, said: Said) -> str | None:
     """Return the reply to such words of staff; None where they speak as a resident."""
     who, meaning = context.staff, said.meaning
     if who is None or not access.permissions(who, context.settings) or meaning.home is not None:

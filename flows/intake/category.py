@@ -27,16 +27,16 @@ def chosen(name: str) -> Category:
     return {"name": name, "likely": [], "chosen": True}
 
 
-def find(said: Said, context: Context, answers: Answers) -> Category | None:
+def find_category(said: Said, context: Context, answers: Answers) -> Category | None:
     """Find the category once there is a description; what is unsure is kept as a guess."""
     if "description" not in answers:
         return None
     if report_spot.INSIDE in answers:  # the description is more than what was said just now
-        return read(answers["description"], context)
+        return _read(answers["description"], context)
     return _guess(said.meaning)
 
 
-def read(description: str, context: Context) -> Category:
+def _read(description: str, context: Context) -> Category:
     """Read the category out of a description."""
     here = local(context.now, context.settings).replace(tzinfo=None)
     return _guess(understand(description, here))
@@ -60,7 +60,7 @@ def named(words: str, context: Context) -> Category | None:
     for key, category in context.settings.categories.items():
         if category.name in words or (len(words) >= SHORTEST and words in category.name):
             return chosen(key)
-    guess = read(words, context)["name"]
+    guess = _read(words, context)["name"]
     return chosen(guess) if guess != "other" else None
 
 
@@ -69,10 +69,10 @@ def again(description: str, context: Context, answers: Answers) -> Answers:
     known = answers.get("category")
     if known is None or known.get("chosen"):
         return {}
-    return {"category": read(description, context)}
+    return {"category": _read(description, context)}
 
 
-def new(said: Said, context: Context, answers: Answers) -> Category | None:
+def new_category(said: Said, context: Context, answers: Answers) -> Category | None:
     """Find a category named as such, or that of a description which is put right."""
     word = said.text.strip()
     for key, category in context.settings.categories.items():

@@ -40,7 +40,7 @@ def ask(
     waiting = _waiting(store, context)
     if waiting is not None:
         _tell_more(store, context, waiting, told)
-        return human_texts.already(waiting, context)
+        return human_texts.asked_already(waiting, context)
     home = context.homes[0] if context.homes else None
     named = known.get("place")
     own = places.of_bound(home) if home else places.at_public(human_texts.NO_PLACE)

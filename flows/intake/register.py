@@ -76,8 +76,8 @@ def _questions() -> tuple[Ask, ...]:
             corrections.WHICH_CATEGORY,
             report_category.read_name,
             report_category.names,
-            fill=report_category.find,
-            revise=report_category.new,
+            fill=report_category.find_category,
+            revise=report_category.new_category,
             part_of="description",
         ),
         Ask(
@@ -85,8 +85,8 @@ def _questions() -> tuple[Ask, ...]:
             corrections.ask_time,
             report_visit.read,
             report_visit.call_first,
-            fill=report_time.find,
-            revise=report_time.new,
+            fill=report_time.find_visit,
+            revise=report_time.new_visit,
         ),
         Ask("phone", register_texts.ask_phone, read_phone, fill=known_phone, revise=new_phone),
         Ask(
@@ -140,7 +140,7 @@ def new_description(said: Said, context: Context, answers: Answers) -> str | Non
     told: str = (
         report_spot.corrected(said.text, answers).get("description") or answers["description"]
     )
-    if "available" in answers and report_time.new(said, context, answers):
+    if "available" in answers and report_time.new_visit(said, context, answers):
         told = report_time.without(told, context)
     return told
 
@@ -210,7 +210,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         raise InvalidAnswer(register_texts.WHERE_EXACTLY)  # the engine takes it as a correction
     if meaning.intent == "urge" and register_texts.is_urgent(context, answers):
         return True  # 快点啊, while water spouts: whoever presses has agreed
-    timed = report_time.new(said, context, answers)
+    timed = report_time.new_visit(said, context, answers)
     phones = report_for.phones(said, context, answers)
     belongs = report_more.belongs(words, answers)
     corrects = bool(meaning.home or phones or timed)

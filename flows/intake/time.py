@@ -30,7 +30,7 @@ _CLAUSES = re.compile(rf"[{marks.PAUSES}\s]+")
 _DAY = re.compile(DAY)
 
 
-def find(said: Said, context: Context, answers: Answers) -> Time | None:
+def find_visit(said: Said, context: Context, answers: Answers) -> Time | None:
     """Find when somebody is at home; nothing said is an answer too."""
     found = said.meaning.time if goes_somewhere(context, answers) else None
     if found is not None:
@@ -38,7 +38,7 @@ def find(said: Said, context: Context, answers: Answers) -> Time | None:
     return {} if "description" in answers else None
 
 
-def new(said: Said, context: Context, answers: Answers) -> Time | None:
+def new_visit(said: Said, context: Context, answers: Answers) -> Time | None:
     """Find another time in a correction: 后天不行，周六上午 or 下午也行."""
     if not goes_somewhere(context, answers):
         return None

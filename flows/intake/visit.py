@@ -20,7 +20,7 @@ def read(said: Said, context: Context, answers: Answers) -> dict[str, str | None
     """Read when somebody is at home, or that any time is right."""
     if corrections_texts.is_any_time(said.text):
         return {}
-    found = report_time.new(said, context, answers)
+    found = report_time.new_visit(said, context, answers)
     if found is None:
         raise InvalidAnswer(corrections_texts.SAY_WHEN)
     return found

@@ -27,11 +27,11 @@ def open_box(asked: Asked) -> str:
     if building is None:
         return boxes_texts.unknown(said["building"], known)
     count = int(said["count"] or 0)
-    opening = boxes.opened(asked.store, asked.moment, asked.staff, building, count)
+    opening = boxes.keep_opening(asked.store, asked.moment, asked.staff, building, count)
     since = asked.now - LOOSE_PHOTO_MS
     asked.store.evidence.give_loose(asked.context.person.id, opening.id, since)
     photos = len(asked.store.evidence.of_case(opening.id))
-    return boxes_texts.opened(
+    return boxes_texts.box_opened(
         opening, photos, boxes.left(asked.store, asked.moment, asked.community)
     )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEARCHED_DAYS = 60  # for the next working day
 
 
-def communities(settings: Settings) -> list[str]:
+def with_boxes(settings: Settings) -> list[str]:
     """Return who has such boxes."""
     return [one.name for one in settings.communities if one.boxes]
 
@@ -38,7 +38,9 @@ def next_look(now: int, settings: Settings) -> int:
     return now + DAY
 
 
-def opened(store: Store, moment: Moment, staff: Staff, building: str, count: int) -> BoxOpening:
+def keep_opening(
+    store: Store, moment: Moment, staff: Staff, building: str, count: int
+) -> BoxOpening:
     """Keep that somebody opened a box today."""
     opening = BoxOpening(
         new_id(moment.now),

@@ -29,17 +29,17 @@ ANSWER = 1000  # characters that a resident reads
 def adopt(asked: Asked) -> str:
     """Adopt a suggestion (采纳); a time in the words is what the resident is promised."""
     until = promised(asked.command.rest, asked.now, asked.settings)
-    return _decided(asked, "adopt", desk_texts.adopted, until)
+    return _decided(asked, "adopt", desk_texts.noted_adoption, until)
 
 
 def decline(asked: Asked) -> str:
     """Say no, with the reason (不采纳)."""
-    return _decided(asked, "decline", desk_texts.declined)
+    return _decided(asked, "decline", desk_texts.noted_decline)
 
 
 def answer(asked: Asked, _case: Case) -> str:
     """Answer what needs no decision (答复, 回复)."""
-    return _decided(asked, "reply", desk_texts.replied)
+    return _decided(asked, "reply", desk_texts.noted_reply)
 
 
 def box(asked: Asked) -> str:
@@ -65,12 +65,12 @@ def _decided(
 
 def opened(asked: Asked, view: View) -> str:
     """Say what was read: the whole suggestion with its files."""
-    return desk_texts.opened(view, files_of(asked, view.case)[1])
+    return desk_texts.whole_suggestion(view, files_of(asked, view.case)[1])
 
 
 def carried_out(_asked: Asked, view: View) -> str:
     """Note what became of it."""
-    return desk_texts.carried_out(view)
+    return desk_texts.noted_result(view)
 
 
 def look_again(_asked: Asked, view: View) -> str:

@@ -62,7 +62,7 @@ KIND = Kind(
         needs=table.NEEDS,
     ),
     told=Told(
-        opened=replies.opened,
+        opened=replies.filed,
         no_news=news.no_news,
         choices=replies.choices,
         events=replies.EVENTS,
@@ -107,7 +107,7 @@ SUGGESTION = Subject(
     commands=desk.COMMANDS,
     chores=(
         Routine("digest", 60, digest.communities, digest.next_morning, digest.send),
-        Routine("boxes", 60, boxes.communities, boxes.next_look, boxes.remind),
+        Routine("boxes", 60, boxes.with_boxes, boxes.next_look, boxes.remind),
     ),
     section=Suggestions,
 )

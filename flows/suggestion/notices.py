@@ -35,7 +35,7 @@ SUGGESTION_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "finish": (
         Notice("reporter", news.carried_out, RESULT, "answered", "result"),
-        Notice("holder", tasks.carried_out, STEP, "answered closed"),
+        Notice("holder", tasks.was_carried_out, STEP, "answered closed"),
     ),
     "turn": (Notice("reporter", turning.turned, RESULT, ALWAYS, "result"),),
     "hand_over": (
@@ -43,7 +43,7 @@ SUGGESTION_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("reporter", news.other_holder, STEP),
     ),
     "confirm": (Notice("holder", tasks.agreed, STEP, "closed"),),
-    "not_fixed": (Notice("holder", tasks.look_again, URGENT, OPEN, "task"),),
+    "not_fixed": (Notice("holder", tasks.to_look_again, URGENT, OPEN, "task"),),
     "close": (Notice("reporter", news.closed_by_staff, RESULT, "closed", "result"),),
     "close_silent": (Notice("reporter", news.closed_silently, RESULT, "closed", "result"),),
     "withdraw": (Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),),

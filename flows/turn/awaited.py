@@ -42,7 +42,7 @@ def cases(store: Store, context: Context) -> list[Case]:
     ]
 
 
-def answer(store: Store, context: Context, said: Said) -> str | None:
+def hear_verdict(store: Store, context: Context, said: Said) -> str | None:
     """Return the reply to an answer; None when the text is none, or nothing waits for one."""
     of_work = _of_work(said)
     brief = contentment.reads(said.text)

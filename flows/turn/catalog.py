@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Try = Callable[[Store, Context, Said], str | None]
 
 
-class Words(Protocol):
+class _WithTakers(Protocol):
     """What subjects do with words; see `cases.subject.Subject`."""
 
     @property
@@ -38,6 +38,6 @@ class Words(Protocol):
         """What answers an intent."""
 
 
-def catalog(settings: Settings) -> Words:
+def catalog(settings: Settings) -> _WithTakers:
     """Return what the subjects of this service do with words."""
-    return cast("Words", settings.catalog)
+    return cast("_WithTakers", settings.catalog)

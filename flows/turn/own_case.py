@@ -31,13 +31,13 @@ WET = frozenset({"water_drainage", "neighbour_leak", "gas_heating"})  # what spo
 SHOWN = 3
 
 
-def answer(store: Store, context: Context, said: Said) -> str | None:
+def follow_up(store: Store, context: Context, said: Said) -> str | None:
     """Return the reply to words about an open case; None when they are about none."""
     words = own_meaning.heard(store, context, said)
     if words is None:
         return None
     if "praise" in words.kinds and said.meaning.tone != "anger":
-        return praising.answer(store, context, said)
+        return praising.thank(store, context, said)
     for may_be_meant, take in _READINGS:
         reply = take(store, context, words) if may_be_meant(words) else None
         if reply is not None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 300  # characters of what is passed on
 
 
-def answer(store: Store, context: Context, said: Said) -> str:
+def thank(store: Store, context: Context, said: Said) -> str:
     """Thank, and pass it on: to the engineer who is meant, or else to the clerks on duty."""
     worked = [case for case in own_cases(store, context) if case.engineer_id]
     case = _meant(store, worked, said.text)

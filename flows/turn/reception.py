@@ -186,7 +186,7 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
         kind, words = begins
         about = replace(said, text=words)
         return dialogue.start(store, context, REPORT_ISSUE, about, answers={"kind": kind})
-    answered = unasked.answer(store, context, said)
+    answered = unasked.answer_push(store, context, said)
     if answered is not None:
         return answered
     if score_of(word) is not None:

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 
-def answer(store: Store, context: Context, said: Said) -> str | None:
+def answer_push(store: Store, context: Context, said: Said) -> str | None:
     """Return the reply to such a word; None when the text is none."""
     word = said.text.strip()
     meant = _meant(store, context, word)
     if meant is not None:
         return grant(store, context, Wish(meant, "", ""), said)
     known = catalog(context.settings)
-    for take in (*known.awaits, waiting.answer, *known.awaits_later):
+    for take in (*known.awaits, waiting.hear_verdict, *known.awaits_later):
         told = take(store, context, said)
         if told is not None:
             return told

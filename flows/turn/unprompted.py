@@ -86,7 +86,7 @@ def _of_subjects(store: Store, context: Context, said: Said) -> str | None:
 def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
     """Take words about a case they have, or about one that breaks again."""
     meaning = said.meaning
-    own = own_case.answer(store, context, said)
+    own = own_case.follow_up(store, context, said)
     if own is None and meaning.tone == "anger" and meaning.category is None:
         own = own_case.too_slow(store, context, said)
     return own or recurring.start(store, context, said, own_cases(store, context))
@@ -123,7 +123,7 @@ def _by_intent(store: Store, context: Context, said: Said) -> str | None:
 _TRIES: tuple[Try, ...] = (
     _not_fixed,
     _of_emergency,
-    unread.answer,
+    unread.ask_back,
     _two_matters,
     _of_subjects,
     _of_own_case,
@@ -178,7 +178,7 @@ def _rated(store: Store, context: Context, said: Said) -> str:
     if any(part in said.text for part in resident_texts.STILL_BROKEN):
         word = "没修好"
     if word == "评价" and not any(may_rate(case) for case in own):
-        return praising.answer(store, context, said)
+        return praising.thank(store, context, said)
     return grant(store, context, Wish(word, "", ""), said)
 
 

@@ -79,6 +79,6 @@ OWN = frozenset({"我", "我这", "我这里", "我这边", "我手上", "我手
 OWN_TEAM = frozenset({"我们部", "我们部门", "本部门", "部门", "部门里"})
 
 
-def bare(text: str) -> str:
+def bare_question(text: str) -> str:
     """Return a question without blanks and without its last mark."""
     return re.sub(r"\s+", "", text).strip("?？。！!，,~～")

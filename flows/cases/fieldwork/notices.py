@@ -75,7 +75,7 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "defer": (
         Notice("reporter", news.deferred, RESULT, "deferred"),
-        Notice("holder", tasks.deferred, STEP, "deferred"),
+        Notice("holder", tasks.was_deferred, STEP, "deferred"),
     ),
     "disagree": (
         Notice("superior", tasks.disagreed, URGENT, "deferred", "task"),
@@ -92,7 +92,7 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     "send_back": (Notice("clerks", tasks.sent_back, URGENT, "accepted registered", "task"),),
     "finish": (
         Notice("reporter", news.finished, RESULT, "finished", "result"),
-        Notice("holder", tasks.finished, STEP, "finished closed"),
+        Notice("holder", tasks.was_finished, STEP, "finished closed"),
     ),
     "confirm": (
         Notice("engineer", tasks.confirmed, STEP, "closed"),

@@ -71,7 +71,7 @@ def _heard(kind: str) -> str:
     return "，跟进的同事会听；我听不懂语音，急的话麻烦再打一句字" if kind == "voice" else ""
 
 
-def which(kind: str, cases: Sequence[Case]) -> str:
+def of_which(kind: str, cases: Sequence[Case]) -> str:
     """Ask which case it belongs to."""
     lines = [f"{KINDS[kind]}收到了，是哪个单子的？新的事就直接说一句话。"]
     lines += [

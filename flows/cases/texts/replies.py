@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FILED = "照片也收到了，和这个单子放在一起。"
 
 
-def head(case: Case) -> str:
+def named(case: Case) -> str:
     """Name a case as its reporter knows it."""
     return f"{case.number}（{short(case.description)}）"
 
@@ -30,12 +30,12 @@ def by(case: Case, context: Context) -> str:
 
 def _urged(case: Case, context: Context) -> str:
     if case.urge_count >= context.settings.resident.urge_escalates_at:
-        return f"已催第{case.urge_count}次，并请上级主管过问{head(case)}，有回话马上告诉您。"
-    return f"已替您催{head(case)}（第{case.urge_count}次），负责的同事马上收到，有回话就告诉您。"
+        return f"已催第{case.urge_count}次，并请上级主管过问{named(case)}，有回话马上告诉您。"
+    return f"已替您催{named(case)}（第{case.urge_count}次），负责的同事马上收到，有回话就告诉您。"
 
 
 def _supplemented(case: Case, _context: Context) -> str:
-    return f"补充好了，{head(case)}的经办同事会看到。"
+    return f"补充好了，{named(case)}的经办同事会看到。"
 
 
 _DONE: dict[str, Callable[[Case, Context], str]] = {
@@ -51,39 +51,39 @@ def done(action: str, case: Case, context: Context) -> str:
 
 
 def _noted(case: Case, _context: Context) -> str:
-    return f"记下了，{head(case)}负责的同事会看到。"
+    return f"记下了，{named(case)}负责的同事会看到。"
 
 
-def turned(case: Case) -> str:
+def _turned(case: Case) -> str:
     """Point to the number under which it goes on."""
-    return f"{head(case)}{case.result or '已按别的单子办理'}，请看新单号。"
+    return f"{named(case)}{case.result or '已按别的单子办理'}，请看新单号。"
 
 
 def not_possible(reason: str, case: Case, context: Context) -> str:
     """Say why something can't be done to a case, and what can."""
     if case.closed_as == "turned":
-        return turned(case)
+        return _turned(case)
     own = kind_of(case, context.settings).told.not_possible(reason, case, context)
     if own is not None:
         return own
     known = _WHY.get(reason)
     if known is None:
-        return f"{head(case)}现在办不了这一步，回“人工”我请同事联系您。"
+        return f"{named(case)}现在办不了这一步，回“人工”我请同事联系您。"
     return known(case, context)
 
 
 def _too_soon(case: Case, context: Context) -> str:
     gap = context.settings.resident.urge_gap
-    return f"{head(case)}刚催过，同事已经收到。{gap}分钟后没动静可以再催。"
+    return f"{named(case)}刚催过，同事已经收到。{gap}分钟后没动静可以再催。"
 
 
 def _enough(case: Case, context: Context) -> str:
     phone = context.community.duty_phone
-    return f"{head(case)}今天催过几次了，主管已在跟。急的话请直接打{phone}。"
+    return f"{named(case)}今天催过几次了，主管已在跟。急的话请直接打{phone}。"
 
 
 def _withdrawn_before(case: Case, _context: Context) -> str:
-    return f"{head(case)}之前已经撤销了。还需要的话重新报一下就行。"
+    return f"{named(case)}之前已经撤销了。还需要的话重新报一下就行。"
 
 
 _WHY: dict[str, Callable[[Case, Context], str]] = {

@@ -27,13 +27,13 @@ def line(case: Case) -> str:
     return " ".join(part for part in (case.number, case.place, short(case.description, 24)) if part)
 
 
-def head(happened: News, word: str) -> str:
+def heading(happened: News, word: str) -> str:
     """Begin with the urgency, what happened, and the case."""
     case = happened.case
     return f"{URGENCY.get(case.urgency, '')}{word} {line(case)}"
 
 
-def by(happened: News) -> str:
+def due_by(happened: News) -> str:
     """Write by when the next step is due."""
     due = happened.case.due_at
     return times.moment(due, happened.moment.now, happened.moment.settings.zone) if due else ""
@@ -44,7 +44,7 @@ def before(happened: News) -> str:
     due = happened.case.due_at
     if due is not None and due <= happened.moment.now:
         return "尽快"
-    return f"在{by(happened)}前"
+    return f"在{due_by(happened)}前"
 
 
 def do(happened: News, *words: str) -> str:
@@ -61,12 +61,12 @@ def category(happened: News) -> str:
 
 def progress(happened: News) -> str:
     """Pass on how far it is."""
-    return f"{head(happened, '进展')}\n{happened.deed.actor_name}：{happened.deed.text}"
+    return f"{heading(happened, '进展')}\n{happened.deed.actor_name}：{happened.deed.text}"
 
 
 def supplement(happened: News) -> str:
     """Pass on what the resident added."""
-    return f"{head(happened, '住户补充')}\n{happened.deed.text}"
+    return f"{heading(happened, '住户补充')}\n{happened.deed.text}"
 
 
 def supplement_card(happened: News) -> dict[str, str]:
@@ -76,25 +76,25 @@ def supplement_card(happened: News) -> dict[str, str]:
 
 def photos(happened: News) -> str:
     """Pass on what the resident sent besides words: what it is, and where to look at it."""
-    return f"{head(happened, '住户补充了照片')}\n{happened.deed.text}　{do(happened, '状态')}"
+    return f"{heading(happened, '住户补充了照片')}\n{happened.deed.text}　{do(happened, '状态')}"
 
 
 def urged(happened: News) -> str:
     """Say that the resident presses (催单)."""
     words = f"住户第{happened.case.urge_count}次催单，请马上处理并回个话。"
-    return f"{head(happened, '催单')}\n{words}{do(happened, '进展')}"
+    return f"{heading(happened, '催单')}\n{words}{do(happened, '进展')}"
 
 
 def pressed(happened: News) -> str:
     """Say that a supervisor presses (催)."""
     words = f"：{happened.deed.text}" if happened.deed.text else ""
-    return f"{head(happened, '催办')}\n{happened.deed.actor_name}催办{words}，请马上处理并回个话。{do(happened, '进展')}"
+    return f"{heading(happened, '催办')}\n{happened.deed.actor_name}催办{words}，请马上处理并回个话。{do(happened, '进展')}"
 
 
 def urged_often(happened: News) -> str:
     """Put a case before the next level that the resident pressed for often."""
     return (
-        f"{head(happened, '住户多次催单')}\n已催{happened.case.urge_count}次，"
+        f"{heading(happened, '住户多次催单')}\n已催{happened.case.urge_count}次，"
         f"请您过问：{do(happened, '状态', '催')}"
     )
 
@@ -102,18 +102,22 @@ def urged_often(happened: News) -> str:
 def escalated(happened: News) -> str:
     """Put a case before the next level."""
     who, words = happened.deed.actor_name, happened.deed.text
-    return f"{head(happened, '升级给您')}\n{who}：{words or '请过问'}\n{do(happened, '状态', '催')}"
+    return (
+        f"{heading(happened, '升级给您')}\n{who}：{words or '请过问'}\n{do(happened, '状态', '催')}"
+    )
 
 
 def rated(happened: News) -> str:
     """Pass on a rating."""
     words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""
-    return f"{head(happened, '住户评价')}\n{happened.case.rating}分{words}"
+    return f"{heading(happened, '住户评价')}\n{happened.case.rating}分{words}"
 
 
 def warned(happened: News) -> str:
     """Warn the holder before a deadline."""
-    return f"{head(happened, '快到期')}\n{by(happened)}前要{_next(happened)}。{_taps(happened)}"
+    return (
+        f"{heading(happened, '快到期')}\n{due_by(happened)}前要{_next(happened)}。{_taps(happened)}"
+    )
 
 
 def overdue(happened: News, holder: str, *, reminder: bool) -> str:
@@ -122,14 +126,14 @@ def overdue(happened: News, holder: str, *, reminder: bool) -> str:
     late = times.span(now - (case.due_at or now))
     word = "仍未处理" if reminder else "已超时"
     return (
-        f"{head(happened, word)}\n该{_next(happened)}，已过{late}，现在由{holder}负责。"
+        f"{heading(happened, word)}\n该{_next(happened)}，已过{late}，现在由{holder}负责。"
         f"{_taps(happened)}"
     )
 
 
 def warned_card(happened: News) -> dict[str, str]:
     """Say on a card what is due soon: a status of five characters, and twenty for the rest."""
-    due = f"{by(happened)}前要{_next(happened)}：{matter(happened.case.description)}"
+    due = f"{due_by(happened)}前要{_next(happened)}：{matter(happened.case.description)}"
     return _card(happened.case, "快到期", due)
 
 

@@ -82,7 +82,7 @@ def readers(store: Store, moment: Moment, community: str) -> list[Staff]:
     return there or reachable(duty.whoever_leads(staff, moment)) or reachable(may_ask)
 
 
-def draft(store: Store, moment: Moment, community: str) -> None:
+def want_draft(store: Store, moment: Moment, community: str) -> None:
     """Ask for the draft about the last whole month, and set when the next one is due.
 
     After a long stop that is one draft, however many were due meanwhile.

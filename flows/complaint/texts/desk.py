@@ -57,7 +57,7 @@ def _next(view: View) -> str:
     return f"{then}{wording.following(view)}"
 
 
-def entered(view: View) -> str:
+def noted_entry(view: View) -> str:
     """Give the number of a complaint told to a clerk, how the caller hears of it, and what next."""
     case = view.case
     hears = "内容已发给住户核对，不回也照样办。"
@@ -73,7 +73,7 @@ def entered(view: View) -> str:
     )
 
 
-def accepted(view: View) -> str:
+def noted_acceptance(view: View) -> str:
     """Say who investigates now."""
     return (
         f"已受理 {wording.number(view)}，{level(view)}投诉，由{wording.holder(view)}调查。"
@@ -86,7 +86,7 @@ def graded(view: View) -> str:
     return f"已定级 {wording.number(view)}：{level(view)}。{_next(view)}"
 
 
-def planned(view: View) -> str:
+def noted_plan(view: View) -> str:
     """Note the plan."""
     return (
         f"调查计划记下了 {wording.number(view)}，点到的同事会收到，可以用“调查”补充。"
@@ -102,13 +102,13 @@ def may_not_investigate(view: View, names: Sequence[str]) -> str:
     )
 
 
-def consented(view: View) -> str:
+def noted_consent(view: View) -> str:
     """Note how far the complainant agrees to be named."""
     word = CONSENTS[view.case.consent or "relay"]
     return f"记下了 {wording.number(view)}：投诉人{word}。{_next(view)}"
 
 
-def investigated(view: View) -> str:
+def noted_report(view: View) -> str:
     """Note the report, or what a named colleague adds to it."""
     if view.staff.id in view.case.investigators.split():
         return f"已补充到 {wording.number(view)}的调查报告，证据照片可以接着发，谢谢配合。"
@@ -126,7 +126,7 @@ def proposed(view: View) -> str:
     return f"方案已提交 {wording.number(view)}，请{wording.holder(view)}审批。{_next(view)}"
 
 
-def decided(view: View) -> str:
+def noted_decision(view: View) -> str:
     """Say what the decision means."""
     state = wording.state(view)
     heard = (
@@ -165,7 +165,7 @@ def handed_over(view: View) -> str:
     return f"已转给{wording.holder(view)}：{wording.number(view)}。{_next(view)}"
 
 
-def carried_out(view: View) -> str:
+def noted_result(view: View) -> str:
     """Note the result."""
     owed = "还没和住户谈过，请尽快约谈。" if view.case.talk_due_at is not None else ""
     return f"结果记下了 {wording.number(view)}，已请住户看结果。{owed}{wording.hears(view)}{_next(view)}"
@@ -206,7 +206,7 @@ def paper(view: View, link: str) -> str:
     return f"{tap('打开投诉处理单', link)}（可打印签字，链接{hours}小时内有效，请勿转发）"
 
 
-def passed_on(view: View) -> str:
+def noted_explanation(view: View) -> str:
     """Say that it ended with an explanation."""
     return f"已答复并结束 {wording.number(view)}。{wording.hears(view)}"
 
@@ -225,7 +225,7 @@ def accused(view: View, names: Sequence[str]) -> str:
     return f"已记 {wording.number(view)}，被投诉人：{'、'.join(names)}，他们看不到这件事。{_next(view)}"
 
 
-def appealed(view: View) -> str:
+def noted_appeal(view: View) -> str:
     """Say who hears the appeal."""
     return f"申诉记下了 {wording.number(view)}，由{wording.holder(view)}重新处理。{wording.hears(view)}{_next(view)}"
 

@@ -24,7 +24,7 @@ ACCUSED = "accused"  # of the act that opens it: its words say who is complained
 FINDINGS = {"founded": "属实", "unfounded": "不属实", "unclear": "存疑"}
 
 
-def level(happened: News) -> str:
+def level_name(happened: News) -> str:
     """Name the severity."""
     levels = happened.moment.settings.section(Complaints).levels
     known = next((one for key, one in levels.items() if key == happened.case.severity), None)
@@ -33,7 +33,7 @@ def level(happened: News) -> str:
 
 def _head(happened: News, word: str) -> str:
     case = happened.case
-    parts = [case.number, level(happened), case.place, short(case.description, 24)]
+    parts = [case.number, level_name(happened), case.place, short(case.description, 24)]
     secret = "（保密）" if case.confidential else ""
     return f"{word}{secret} {' '.join(part for part in parts if part)}"
 
@@ -82,9 +82,7 @@ def consider(case: Case, settings: Settings) -> str:
 def reported(happened: News) -> str:
     """Report a complaint of this level to who must know (COM-5)."""
     holder = happened.holder.name if happened.holder else "值班管理员"
-    return (
-        f"{_head(happened, f'{level(happened)}投诉')}\n现在由{holder}负责。{_do(happened, '状态')}"
-    )
+    return f"{_head(happened, f'{level_name(happened)}投诉')}\n现在由{holder}负责。{_do(happened, '状态')}"
 
 
 def to_investigate(happened: News) -> str:
@@ -118,7 +116,7 @@ def to_decide(happened: News) -> str:
     )
 
 
-def decided(happened: News) -> str:
+def was_decided(happened: News) -> str:
     """Tell who handles it that it is decided."""
     then = "请落实并写结果" if happened.case.status == "carrying_out" else "等住户回音"
     words = ("完成", "进展", "派") if happened.case.status == "carrying_out" else ("状态",)
@@ -148,12 +146,12 @@ def to_assist(happened: News) -> str:
     )
 
 
-def progress(happened: News) -> str:
+def progressed(happened: News) -> str:
     """Pass on how far it is."""
     return f"{_head(happened, '进展')}\n{happened.deed.actor_name}：{happened.deed.text}"
 
 
-def carried_out(happened: News) -> str:
+def was_carried_out(happened: News) -> str:
     """Say that the measures are done."""
     return f"{_head(happened, '已落实')}\n{happened.deed.actor_name}：{happened.case.result}"
 

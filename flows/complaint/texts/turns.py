@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases.texts.words import matter
 from flows.complaint.rules.people import took_part
 from flows.complaint.settings import Complaints
-from flows.complaint.texts.tasks import by, do, head, level
+from flows.complaint.texts.tasks import by, do, head, level_name
 
 if TYPE_CHECKING:
     from flows.cases.news import News
@@ -18,7 +18,7 @@ _NOBODY_ABOVE = "没有更高一级、没经手过的人，请您从头再看一
 def regraded(happened: News) -> str:
     """Tell who holds it how serious it is now, and what is due."""
     return (
-        f"{head(happened, f'已定为{level(happened)}')}\n{happened.deed.actor_name}{_reason(happened)}\n"
+        f"{head(happened, f'已定为{level_name(happened)}')}\n{happened.deed.actor_name}{_reason(happened)}\n"
         f"现在由您负责，请在{by(happened)}前办下一步：{do(happened, '状态')}"
     )
 
@@ -27,7 +27,7 @@ def regraded_away(happened: News) -> str:
     """Tell who held it that another level has it now."""
     holder = happened.holder.name if happened.holder else "值班管理员"
     return (
-        f"{head(happened, f'已定为{level(happened)}')}\n{happened.deed.actor_name}{_reason(happened)}\n"
+        f"{head(happened, f'已定为{level_name(happened)}')}\n{happened.deed.actor_name}{_reason(happened)}\n"
         f"改由{holder}负责，不用您再办了。"
     )
 
@@ -36,7 +36,7 @@ def _reason(happened: News) -> str:
     return f"：{happened.deed.text}" if happened.deed.text else ""
 
 
-def concluded_silently(happened: News) -> str:
+def never_answered(happened: News) -> str:
     """Say that the resident never answered, and that a call follows (CAL-2)."""
     return (
         f"{head(happened, '住户没有回音，按办结处理（未评价）')}\n"
@@ -63,7 +63,7 @@ def call_back(happened: News) -> str:
     )
 
 
-def appealed(happened: News) -> str:
+def appeal_to_hear(happened: News) -> str:
     """Put an appeal before who hears it."""
     fresh = "您没有经手过，请重新处理" if not took_part(happened.case) else _NOBODY_ABOVE
     return (
@@ -79,7 +79,7 @@ def appeal_told(happened: News) -> str:
     return f"{head(happened, '住户申诉')}\n由{holder}重新处理，原措施先照办。"
 
 
-def month_passed(happened: News) -> str:
+def month_unsolved(happened: News) -> str:
     """Say that a month has passed without a solution."""
     raised = "" if happened.before.severity == "major" else "，已升为重大"
     return (

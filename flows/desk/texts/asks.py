@@ -69,7 +69,7 @@ def callback(view: View) -> str:
     return f"{wording.number(view)}回访结果：{offered}"
 
 
-def category(view: View) -> str:
+def new_category(view: View) -> str:
     """Ask which category, the first ones as taps."""
     number = view.case.number
     names = [c.name for c in view.settings.categories.values()]

@@ -56,7 +56,7 @@ def nobody_home(view: View) -> str:
     )
 
 
-def which(cases: Sequence[tuple[Case, str]], said: str) -> str:
+def about_which(cases: Sequence[tuple[Case, str]], said: str) -> str:
     """Offer the cases that words could be about, each with its own command and the words."""
     rest = f" {said}" if said else ""
     lines = ["是哪一单？点一下或回数字："]

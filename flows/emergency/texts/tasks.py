@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.cards import of_emergency
-from flows.cases.texts.tasks import do, head
+from flows.cases.texts.tasks import do, heading
 from flows.cases.texts.words import short
 from flows.emergency.texts.advice import is_all_clear
 
@@ -18,7 +18,7 @@ def emergency(happened: News) -> str:
     """Call everybody on duty to an emergency."""
     case = happened.case
     phone = f"\n电话：{case.reporter_phone}" if case.reporter_phone else ""
-    return f"{head(happened, '险情')}{_all_words(case)}{phone}\n请就近的同事马上赶到并回话：{do(happened, '我去', '到场')}"
+    return f"{heading(happened, '险情')}{_all_words(case)}{phone}\n请就近的同事马上赶到并回话：{do(happened, '我去', '到场')}"
 
 
 def _all_words(case: Case) -> str:
@@ -36,8 +36,10 @@ def more(happened: News) -> str:
     """Pass on what was said later; while nobody goes, call once more."""
     case = happened.case
     if is_all_clear(happened.deed.text):
-        return f"{head(happened, '住户说没事了')}\n{happened.deed.text}\n请去看一眼或打个电话再结。"
-    words = f"{head(happened, '住户补充')}\n{happened.deed.text}"
+        return (
+            f"{heading(happened, '住户说没事了')}\n{happened.deed.text}\n请去看一眼或打个电话再结。"
+        )
+    words = f"{heading(happened, '住户补充')}\n{happened.deed.text}"
     if case.taken_at is not None:
         return words
     phone = f"\n电话：{case.reporter_phone}" if case.reporter_phone else ""

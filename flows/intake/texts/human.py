@@ -48,7 +48,7 @@ def coming(case: Case, context: Context) -> str:
     )
 
 
-def already(case: Case, context: Context) -> str:
+def asked_already(case: Case, context: Context) -> str:
     """Say that a person was asked already."""
     by = times.moment(case.due_at or context.now, context.now, context.settings.zone)
     return f"已经请同事了（单号 {case.number}），{by}前回您。急事请直接打{context.community.duty_phone}。"

@@ -24,7 +24,7 @@ def _names(buildings: Sequence[str]) -> str:
     return "、".join(f"{building}栋" for building in buildings)
 
 
-def opened(opening: BoxOpening, photos: int, missing: Sequence[str]) -> str:
+def box_opened(opening: BoxOpening, photos: int, missing: Sequence[str]) -> str:
     """Note what was in a box, and say what to do with it and which are left."""
     kept = f"，照片{photos}张" if photos else ""
     lines = [f"{opening.building}栋意见箱已开，{opening.count}件{kept}。"]

@@ -32,7 +32,7 @@ def _next(view: View) -> str:
     return f"{then}{wording.following(view)}"
 
 
-def opened(view: View, photos: str) -> str:
+def whole_suggestion(view: View, photos: str) -> str:
     """Show the whole suggestion to who reads it, and what can be done with it."""
     case = view.case
     lines = [
@@ -45,7 +45,7 @@ def opened(view: View, photos: str) -> str:
     return "\n".join(lines)
 
 
-def adopted(view: View) -> str:
+def noted_adoption(view: View) -> str:
     """Note what is promised."""
     return (
         f"已采纳 {wording.number(view)}，答应住户{wording.when(view, view.case.promised_at)}前有结果。"
@@ -53,17 +53,17 @@ def adopted(view: View) -> str:
     )
 
 
-def declined(view: View) -> str:
+def noted_decline(view: View) -> str:
     """Note the no."""
     return f"已记不采纳 {wording.number(view)}。{wording.hears(view)}{wording.following(view)}"
 
 
-def replied(view: View) -> str:
+def noted_reply(view: View) -> str:
     """Note the answer."""
     return f"已答复 {wording.number(view)}：{cut(view.case.result or '', 60)}\n{wording.hears(view)}{wording.following(view)}"
 
 
-def carried_out(view: View) -> str:
+def noted_result(view: View) -> str:
     """Note the result."""
     return f"结果记下了 {wording.number(view)}：{cut(view.case.result or '', 60)}\n{wording.hears(view)}有照片现在发来就行。"
 

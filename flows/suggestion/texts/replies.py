@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.opened import accepted_by, registered
-from flows.cases.texts.replies import by, head
+from flows.cases.texts.replies import by, named
 from flows.cases.texts.words import AGAIN, AGREED
 from flows.writing.markup import tap
 
@@ -34,7 +34,7 @@ ASK_AGAIN = "好的，还有哪些没考虑到？说一两句就行，我请主�
 SAY_MORE = "麻烦多说几个字，主管好了解您的意思。"
 
 
-def opened(case: Case, context: Context, _nobody_until: int | None) -> str:
+def filed(case: Case, context: Context, _nobody_until: int | None) -> str:
     """Thank, and say by when it is read and what is heard of it (BOX-3)."""
     then = f"谢谢您提出来，值班管理员{accepted_by(case, context)}前看，{_THEN}"
     return registered(case, context, then)
@@ -62,23 +62,23 @@ def answers(_case: Case) -> tuple[str, ...]:
 
 
 def _confirmed(case: Case, _context: Context) -> str:
-    return f"好的，{head(case)}就办结了，谢谢您。以后有想法，直接说一句就行。"
+    return f"好的，{named(case)}就办结了，谢谢您。以后有想法，直接说一句就行。"
 
 
 def _again(case: Case, context: Context) -> str:
-    return f"好的，{head(case)}已请主管再看一次，{by(case, context)}前给您回音。"
+    return f"好的，{named(case)}已请主管再看一次，{by(case, context)}前给您回音。"
 
 
 def _supplemented(case: Case, _context: Context) -> str:
-    return f"补充好了，{head(case)}的经办同事会看到。"
+    return f"补充好了，{named(case)}的经办同事会看到。"
 
 
 def _withdrawn(case: Case, _context: Context) -> str:
-    return f"{head(case)}已撤销。以后有想法，直接说一句就行。"
+    return f"{named(case)}已撤销。以后有想法，直接说一句就行。"
 
 
 def _rated(case: Case, _context: Context) -> str:
-    return f"谢谢您的评价，{head(case)}记了{case.rating}分，经办同事会看到。"
+    return f"谢谢您的评价，{named(case)}记了{case.rating}分，经办同事会看到。"
 
 
 DONE: dict[str, Callable[[Case, Context], str]] = {
@@ -91,20 +91,22 @@ DONE: dict[str, Callable[[Case, Context], str]] = {
 
 
 def _not_yet(case: Case, context: Context) -> str:
-    return f"{head(case)}还在研究，{by(case, context)}前答复您。"
+    return f"{named(case)}还在研究，{by(case, context)}前答复您。"
 
 
 def _answered(case: Case, _context: Context) -> str:
     taps = "　".join(tap(word, f"{word} {case.number}") for word in (AGREED, AGAIN))
-    return f"{head(case)}已经答复您了：{case.result or ''}\n{taps}"
+    return f"{named(case)}已经答复您了：{case.result or ''}\n{taps}"
 
 
 def _closed(case: Case, _context: Context) -> str:
-    return f"{head(case)}已经办结了。要是还有话说，回“{tap(AGAIN, f'{AGAIN} {case.number}')}”就行。"
+    return (
+        f"{named(case)}已经办结了。要是还有话说，回“{tap(AGAIN, f'{AGAIN} {case.number}')}”就行。"
+    )
 
 
 def _long_ago(case: Case, _context: Context) -> str:
-    return f"{head(case)}办结很久了。请把现在的想法直接说一句，我重新登记。"
+    return f"{named(case)}办结很久了。请把现在的想法直接说一句，我重新登记。"
 
 
 _WHY: dict[str, Callable[[Case, Context], str]] = {

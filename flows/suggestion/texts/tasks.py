@@ -45,7 +45,7 @@ def taken_over(happened: News) -> str:
     )
 
 
-def look_again(happened: News) -> str:
+def to_look_again(happened: News) -> str:
     """Ask the next level for another look."""
     return (
         f"{_head(happened, '住户请再考虑')}\n{happened.deed.text}\n"
@@ -58,7 +58,7 @@ def agreed(happened: News) -> str:
     return f"{_head(happened, '住户说可以')}\n已办结，辛苦了。"
 
 
-def carried_out(happened: News) -> str:
+def was_carried_out(happened: News) -> str:
     """Say what became of it."""
     return f"{_head(happened, '建议已落实')}\n{happened.deed.actor_name}：{happened.case.result}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
-from flows.cases.texts.replies import head
+from flows.cases.texts.replies import named
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -17,4 +17,4 @@ def ask_again(case: Case, context: Context) -> str:
     """Repeat the question that is open, each answer a tap."""
     told = kind_of(case, context.settings).told
     taps = "　".join(tap(word, f"{word} {case.number}") for word in told.answers(case))
-    return f"{head(case)}{told.is_it_right}点一下告诉我：{taps}"
+    return f"{named(case)}{told.is_it_right}点一下告诉我：{taps}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nlp.acts.leaders import NOT_YET, QUESTIONS, bare
+from nlp.acts.leaders import NOT_YET, QUESTIONS, bare_question
 
 if TYPE_CHECKING:
     from tests.flows.office import Office
@@ -136,7 +136,7 @@ def test_a_question_changes_nothing(office: Office, text: str) -> None:
 
 def test_every_question_is_a_row(office: Office) -> None:
     assert not office.run(lambda store: store.cases.open_in("翠湖花园"))
-    asked = [bare(text) for text, _ in SAME]
+    asked = [bare_question(text) for text, _ in SAME]
     assert all(any(p.fullmatch(one) for p in QUESTIONS.values()) for one in asked)
     assert not any(NOT_YET.fullmatch(one) for one in asked)
 

@@ -27,7 +27,7 @@ def test_today_counts_each_case_once_and_begins_at_local_midnight() -> None:
         until=NOW + HOUR,
     )
 
-    day = statistics.today([old, urgent, done, closed, waiting, old], Moment(NOW, SETTINGS))
+    day = statistics.count_today([old, urgent, done, closed, waiting, old], Moment(NOW, SETTINGS))
 
     assert (day.new, day.finished, day.closed, day.open) == (4, 2, 1, 4)
     assert (day.urgent, day.unconfirmed) == (1, 1)
@@ -46,6 +46,6 @@ def test_the_longest_overdue_comes_first_and_a_silent_resident_is_not_late() -> 
 
 
 def test_an_empty_day_counts_nothing() -> None:
-    day = statistics.today([], Moment(NOW, SETTINGS))
+    day = statistics.count_today([], Moment(NOW, SETTINGS))
 
     assert (day.new, day.open, day.overdue) == (0, 0, ())

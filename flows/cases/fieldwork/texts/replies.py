@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import status_word
-from flows.cases.texts.replies import by, head
+from flows.cases.texts.replies import by, named
 from flows.cases.texts.words import NOT_FIXED
 from flows.writing.markup import tap
 
@@ -53,32 +53,32 @@ def reply(store: Store, action: str, case: Case, _context: Context) -> str | Non
 
 
 def _supplemented(case: Case, name: str | None) -> str:
-    return f"补充好了，已告诉{name or '值班同事'}：{head(case)}。"
+    return f"补充好了，已告诉{name or '值班同事'}：{named(case)}。"
 
 
 def _confirmed(case: Case, _context: Context) -> str:
     rate = tap("评价", f"评价 {case.number}")
-    return f"太好了，{head(case)}就办结了，谢谢您。方便的话给师傅打个分：{rate}"
+    return f"太好了，{named(case)}就办结了，谢谢您。方便的话给师傅打个分：{rate}"
 
 
 def _not_fixed(case: Case, context: Context) -> str:
     if case.return_count > 1:
         return (
-            f"给您添麻烦了。{head(case)}是第{case.return_count}次返修，已请主管亲自跟，"
+            f"给您添麻烦了。{named(case)}是第{case.return_count}次返修，已请主管亲自跟，"
             f"{by(case, context)}前到场或给您回话。"
         )
-    return f"给您添麻烦了。{head(case)}已转返修，{by(case, context)}前到场或给您回话。"
+    return f"给您添麻烦了。{named(case)}已转返修，{by(case, context)}前到场或给您回话。"
 
 
 def _disagreed(case: Case, context: Context) -> str:
-    return f"明白，{head(case)}已请管理处马上另作安排，{by(case, context)}前给您回话。"
+    return f"明白，{named(case)}已请管理处马上另作安排，{by(case, context)}前给您回话。"
 
 
 def _rated(case: Case, context: Context) -> str:
     if case.due_for == "callback":
-        thanks = f"谢谢您直说。{head(case)}记了{case.rating}分，主管会联系您了解情况，最晚{by(case, context)}。"
+        thanks = f"谢谢您直说。{named(case)}记了{case.rating}分，主管会联系您了解情况，最晚{by(case, context)}。"
         return f"{thanks}\n{_unhappy(case)}"
-    return f"谢谢您的评价，{head(case)}记了{case.rating}分，也会转告师傅。"
+    return f"谢谢您的评价，{named(case)}记了{case.rating}分，也会转告师傅。"
 
 
 def _unhappy(case: Case) -> str:
@@ -88,7 +88,7 @@ def _unhappy(case: Case) -> str:
 
 
 def _withdrawn(case: Case, _context: Context) -> str:
-    return f"{head(case)}已撤销，师傅不会再上门。以后需要随时再报。"
+    return f"{named(case)}已撤销，师傅不会再上门。以后需要随时再报。"
 
 
 DONE: dict[str, Callable[[Case, Context], str]] = {
@@ -103,31 +103,31 @@ DONE: dict[str, Callable[[Case, Context], str]] = {
 
 def _closed(case: Case, _context: Context) -> str:
     return (
-        f"{head(case)}已经办结了。要是又有问题，回{tap(NOT_FIXED, f'{NOT_FIXED} {case.number}')}。"
+        f"{named(case)}已经办结了。要是又有问题，回{tap(NOT_FIXED, f'{NOT_FIXED} {case.number}')}。"
     )
 
 
 def _finished(case: Case, _context: Context) -> str:
     fixed = tap("修好了", f"修好了 {case.number}")
     broken = tap(NOT_FIXED, f"{NOT_FIXED} {case.number}")
-    return f"{head(case)}师傅说已完工。修好了吗？{fixed}　{broken}"
+    return f"{named(case)}师傅说已完工。修好了吗？{fixed}　{broken}"
 
 
 def _not_finished(case: Case, context: Context) -> str:
     word = status_word(case, context.settings)
-    return f"{head(case)}还在办（{word}），完工后我会请您验收。"
+    return f"{named(case)}还在办（{word}），完工后我会请您验收。"
 
 
 def _too_late(case: Case, _context: Context) -> str:
-    return f"{head(case)}师傅已经在办了，撤不了。不需要的话回“人工”，我请同事联系您。"
+    return f"{named(case)}师傅已经在办了，撤不了。不需要的话回“人工”，我请同事联系您。"
 
 
 def _closed_long_ago(case: Case, _context: Context) -> str:
-    return f"{head(case)}办结很久了。请把现在的问题重新说一遍，我按新的报修马上安排。"
+    return f"{named(case)}办结很久了。请把现在的问题重新说一遍，我按新的报修马上安排。"
 
 
 def _not_deferred(case: Case, _context: Context) -> str:
-    return f"{head(case)}没有暂缓，正在办。"
+    return f"{named(case)}没有暂缓，正在办。"
 
 
 _WHY: dict[str, Callable[[Case, Context], str]] = {
