@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases.rules import deadlines
+from flows.desk import counts as statistics
 from flows.desk import lookup
-from flows.desk import rules as statistics
 from flows.desk.acting import act
 from flows.desk.asked import deed, events_of, files_of
 from flows.desk.texts import done as done_texts

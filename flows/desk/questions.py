@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
+from flows.desk import counts as statistics
 from flows.desk import lookup
 from flows.desk import names as people
-from flows.desk import rules as statistics
 from flows.desk.command import Command
 from flows.desk.grammar import parse
 from flows.desk.texts import lists

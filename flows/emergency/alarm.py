@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import later, opening
+from flows.cases import kept_matter as later
+from flows.cases import opening
 from flows.cases.description import description_of
 from flows.cases.filing import Draft
 from flows.cases.kind import REPORTS, kind_for

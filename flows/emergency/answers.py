@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import later
+from flows.cases import kept_matter as later
 from flows.cases.rules import deadlines
 from flows.conversation import dialogue, engine
 from flows.conversation import texts as general
 from flows.conversation.readers import found_phone
-from flows.emergency import apart as emergency_apart
+from flows.emergency import other_matter as emergency_apart
 from flows.emergency import place as emergency_place
 from flows.emergency.details import DETAILS, add_to, add_with_place
 from flows.emergency.texts import advice as advice_texts

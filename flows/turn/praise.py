@@ -9,8 +9,8 @@ from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.own import own_cases
 from flows.cases.rules.deeds import Moment
-from flows.turn.texts import awaited
 from flows.turn.texts import own_case as own_case_texts
+from flows.turn.texts import verdict as awaited
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said

@@ -28,10 +28,10 @@ from flows.intake.register import REPORT_ISSUE
 from flows.intake.texts.register import CHANGE_WORDS
 from flows.places import community as communities
 from flows.turn import arrival as arrivals
-from flows.turn import choices, deciding, own_case, tone, unasked
+from flows.turn import bare_answer as unasked
+from flows.turn import choices, deciding, free_words, own_case, tone
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
-from flows.turn import unprompted as free_words
 from flows.turn.texts import reception as reception_texts
 from nlp.acts import affirm, wants
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import later as later_cases
+from flows.cases import kept_matter as later_cases
 from flows.conversation import dialogue
 from flows.conversation.flows import flow_of
 from flows.intake import second_matter

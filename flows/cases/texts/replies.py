@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
-from flows.cases.texts.words import short
+from flows.cases.texts.words import named
 from flows.writing import times
 
 if TYPE_CHECKING:
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 FILED = "照片也收到了，和这个单子放在一起。"
-
-
-def named(case: Case) -> str:
-    """Name a case as its reporter knows it."""
-    return f"{case.number}（{short(case.description)}）"
 
 
 def by(case: Case, context: Context) -> str:

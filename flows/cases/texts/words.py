@@ -9,6 +9,7 @@ from flows.writing import gist
 
 if TYPE_CHECKING:
     from flows.cases.news import News
+    from storage.records.case import Case
 
 
 # When somebody is at home stands on a line of its own, and may change: a heading is without it.
@@ -25,9 +26,14 @@ FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
 AGREED, AGAIN = "可以了", "再考虑"  # where nothing was repaired; the second asks for another look
 
 
+def named(case: Case) -> str:
+    """Name a case as its reporter knows it."""
+    return f"{case.number}（{short(case.description)}）"
+
+
 def head(happened: News) -> str:
-    """Name the case as its reporter knows it."""
-    return f"{happened.case.number}（{short(happened.case.description)}）"
+    """Name the case that something happened to."""
+    return named(happened.case)
 
 
 def matter(description: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules.confidentiality import masked
 from flows.cases.texts.words import short
 from flows.complaint.talks.texts import OFFERED_EXAMPLE, WORD, at_time, way_of
-from flows.complaint.texts.tasks import do, head
+from flows.complaint.texts.tasks import complaint_heading, offer
 from flows.desk.texts import wording
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ SHORT = 16  # characters of a time that a tap repeats
 
 def agreed_staff(happened: News) -> str:
     """Say when the resident comes."""
-    return f"{head(happened, '约谈定了')}\n{at_time(happened)}，{way_of(happened)}。谈完请写：{do(happened, '约谈 记录')}"
+    return f"{complaint_heading(happened, '约谈定了')}\n{at_time(happened)}，{way_of(happened)}。谈完请写：{offer(happened, '约谈 记录')}"
 
 
 def declined_staff(happened: News) -> str:
@@ -28,21 +28,21 @@ def declined_staff(happened: News) -> str:
     said = happened.deed.text
     fixes = (f"{WORD} 定 {said}",) if said and len(said) <= SHORT and "点" in said else ()
     return (
-        f"{head(happened, '住户想另约时间')}\n{said or '提出的时间都不方便'}\n"
-        f"请再约，写上时间：{do(happened, WORD, *fixes)}"
+        f"{complaint_heading(happened, '住户想另约时间')}\n{said or '提出的时间都不方便'}\n"
+        f"请再约，写上时间：{offer(happened, WORD, *fixes)}"
     )
 
 
 def cancelled_staff(happened: News) -> str:
     """Say that the resident does not want to talk."""
-    return f"{head(happened, '住户取消约谈')}\n{happened.deed.text or '没有说原因'}\n事情照常办。"
+    return f"{complaint_heading(happened, '住户取消约谈')}\n{happened.deed.text or '没有说原因'}\n事情照常办。"
 
 
 def reminded_staff(happened: News) -> str:
     """Remind who handles it."""
     return (
-        f"{head(happened, '约谈提醒')}\n{at_time(happened)}，{way_of(happened)}。"
-        f"谈完请写：{do(happened, '约谈 记录', '约谈 没来')}"
+        f"{complaint_heading(happened, '约谈提醒')}\n{at_time(happened)}，{way_of(happened)}。"
+        f"谈完请写：{offer(happened, '约谈 记录', '约谈 没来')}"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.words import head as named
-from flows.complaint.texts.answers import head as head_of
+from flows.cases.texts.words import named as head_of
 from flows.complaint.texts.answers import until
 from flows.complaint.texts.news import who
 from flows.writing import times

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import status_word
-from flows.cases.texts.words import short
+from flows.cases.texts.words import named
 from flows.complaint.rules.people import took_part
 from flows.complaint.rules.turns import TALK_AT_RETURN
 from flows.complaint.settings import Complaints
@@ -32,11 +32,6 @@ _MEANS = {
 }
 
 
-def head(case: Case) -> str:
-    """Name a complaint as its reporter knows it."""
-    return f"{case.number}（{short(case.description)}）"
-
-
 def by(case: Case, context: Context) -> str:
     """Write until when the next step comes; what has passed already is no promise."""
     return until(case.promised_at or case.due_at, context)
@@ -59,11 +54,11 @@ def title_of(holder: Staff | None, context: Context) -> str:
 
 def _confirmed(case: Case, _context: Context, _who: str) -> str:
     rate = tap("评价", f"评价 {case.number}")
-    return f"太好了，{head(case)}就办结了，谢谢您告诉我们。方便的话给这次办理打个分：{rate}"
+    return f"太好了，{named(case)}就办结了，谢谢您告诉我们。方便的话给这次办理打个分：{rate}"
 
 
 def _not_settled(case: Case, context: Context, who: str) -> str:
-    again = f"给您添麻烦了。{head(case)}由{who}继续改进"
+    again = f"给您添麻烦了。{named(case)}由{who}继续改进"
     if case.return_count >= TALK_AT_RETURN:
         return f"{again}，会约您当面或电话谈一谈，{by(case, context)}和您联系。想什么时候谈，也可以直接告诉我。"
     return f"{again}，{by(case, context)}给您回音。"
@@ -71,20 +66,20 @@ def _not_settled(case: Case, context: Context, who: str) -> str:
 
 def _appealed(case: Case, context: Context, who: str) -> str:
     instead = channels(context.settings) if took_part(case) else ""
-    return appeal_heard(head(case), who, by(case, context).removesuffix("前"), instead)
+    return appeal_heard(named(case), who, by(case, context).removesuffix("前"), instead)
 
 
 def _withdrawn(case: Case, _context: Context, _who: str) -> str:
-    return f"{head(case)}已撤销，不再往下办了。以后需要，随时再告诉我。"
+    return f"{named(case)}已撤销，不再往下办了。以后需要，随时再告诉我。"
 
 
 def _rated(case: Case, _context: Context, _who: str) -> str:
-    return f"谢谢您的评价，{head(case)}记了{case.rating}分，会转告办理的同事。"
+    return f"谢谢您的评价，{named(case)}记了{case.rating}分，会转告办理的同事。"
 
 
 def _consented(case: Case, _context: Context, _who: str) -> str:
     kind = case.consent or "relay"
-    return f"好的，{head(case)}记下了：{CONSENTS[kind]}，{_MEANS[kind]}。想改随时告诉我。"
+    return f"好的，{named(case)}记下了：{CONSENTS[kind]}，{_MEANS[kind]}。想改随时告诉我。"
 
 
 DONE: dict[str, Reply] = {
@@ -117,30 +112,30 @@ def not_possible(reason: str, case: Case, context: Context) -> str | None:
 
 def _in_hand(case: Case, context: Context) -> str:
     word = status_word(case, context.settings)
-    return f"{head(case)}还在办（{word}），{by(case, context)}有下一步消息，有了结果马上请您看。"
+    return f"{named(case)}还在办（{word}），{by(case, context)}有下一步消息，有了结果马上请您看。"
 
 
 def _past(case: Case, context: Context) -> str:
     """Say what the stage allows now."""
     if case.status == "answered":
         choice = "　".join(tap(word, f"{word} {case.number}") for word in (SETTLED, NOT_SETTLED))
-        return f"{head(case)}已经给您答复了。您觉得可以吗？{choice}"
+        return f"{named(case)}已经给您答复了。您觉得可以吗？{choice}"
     if case.status == "concluded":
-        return f"{head(case)}已经办结。还没解决的话，回{_tap(case, NOT_SETTLED)}，接着办。"
+        return f"{named(case)}已经办结。还没解决的话，回{_tap(case, NOT_SETTLED)}，接着办。"
     if case.status == "appealed":
-        return f"{head(case)}正在重新处理，{by(case, context)}给您决定。"
-    return f"{head(case)}已经有处理决定，正在落实，现在撤不了。不需要再办的话回“人工”，我请同事联系您。"
+        return f"{named(case)}正在重新处理，{by(case, context)}给您决定。"
+    return f"{named(case)}已经有处理决定，正在落实，现在撤不了。不需要再办的话回“人工”，我请同事联系您。"
 
 
 def _ended(case: Case, context: Context) -> str:
     if case.closed_as in {"not_ours", "question"}:
         phone = context.community.complaint_phone
         return (
-            f"{head(case)}之前已经答复过您。您要是觉得不妥，打公司投诉电话{phone}，或回“人工”；"
+            f"{named(case)}之前已经答复过您。您要是觉得不妥，打公司投诉电话{phone}，或回“人工”；"
             "有新的情况直接说一句，我马上登记。"
         )
     return (
-        f"{head(case)}已经办结归档了，谢谢您一直配合。有新的情况直接说一句，我按新的投诉马上登记；"
+        f"{named(case)}已经办结归档了，谢谢您一直配合。有新的情况直接说一句，我按新的投诉马上登记；"
         f"对原来的处理还有不同意见，可以向{channels(context.settings)}反映。"
     )
 
@@ -149,7 +144,7 @@ def _appealed_already(case: Case, context: Context) -> str:
     if case.status == "appealed":
         return _past(case, context)
     return (
-        f"{head(case)}已经申诉过一次，也重新处理过了，小区内部的处理到此为止。"
+        f"{named(case)}已经申诉过一次，也重新处理过了，小区内部的处理到此为止。"
         f"您要是还不同意，可以向这些部门反映：{channels(context.settings)}。"
     )
 
@@ -157,14 +152,14 @@ def _appealed_already(case: Case, context: Context) -> str:
 def _too_late_to_appeal(case: Case, context: Context) -> str:
     days = context.settings.section(Complaints).appeal.days
     return (
-        f"{head(case)}的申诉期是决定后{days}天，现在已经过了。"
+        f"{named(case)}的申诉期是决定后{days}天，现在已经过了。"
         f"您要是还不同意，可以向这些部门反映：{channels(context.settings)}；"
         "有新的情况，直接说一句，我马上登记。"
     )
 
 
 def _agreed_already(case: Case, _context: Context) -> str:
-    return f"{head(case)}您已经说解决了，谢谢您。又有问题的话，回{_tap(case, NOT_SETTLED)}。"
+    return f"{named(case)}您已经说解决了，谢谢您。又有问题的话，回{_tap(case, NOT_SETTLED)}。"
 
 
 def _tap(case: Case, word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.words import short
+from flows.cases.texts.words import named, short
 from flows.complaint.texts.secrecy import SECRET
 from flows.writing import times
 from flows.writing.markup import tap
@@ -49,17 +49,17 @@ def entered(case: Case, clerk: str, context: Context) -> str:
 
 def agreed(case: Case) -> str:
     """Thank for the answer."""
-    return f"谢谢您，{_head(case)}就按登记的内容办，有进展马上告诉您。"
+    return f"谢谢您，{named(case)}就按登记的内容办，有进展马上告诉您。"
 
 
 def corrected(case: Case) -> str:
     """Say that the correction stands beside what was written down."""
-    return f"好的，您的更正记在{_head(case)}里了，经办的同事会看到。"
+    return f"好的，您的更正记在{named(case)}里了，经办的同事会看到。"
 
 
 def ask_correction(case: Case) -> str:
     """Ask what is wrong with it."""
-    return f"{_head(case)}哪里登记得不对？回“不对，”加上您的话，我补上。"
+    return f"{named(case)}哪里登记得不对？回“不对，”加上您的话，我补上。"
 
 
 def about_service(case: Case) -> str:
@@ -85,7 +85,3 @@ def _who_sees(case: Case) -> str:
 
 def _by(case: Case, context: Context) -> str:
     return times.moment(case.due_at or context.now, context.now, context.settings.zone)
-
-
-def _head(case: Case) -> str:
-    return f"{case.number}（{short(case.description)}）"

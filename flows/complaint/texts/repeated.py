@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.complaint.texts.answers import by, head, title_of
+from flows.cases.texts.words import named
+from flows.complaint.texts.answers import by, title_of
 from flows.writing import times
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def hint(case: Case, holder: Staff | None, context: Context) -> str:
     """Say who handles it and by when they hear, and what they can do."""
     day = times.day(case.created_at, context.now, context.settings.zone)
     return (
-        f"您{day}反映的{head(case)}，{title_of(holder, context)}正在办，"
+        f"您{day}反映的{named(case)}，{title_of(holder, context)}正在办，"
         f"{by(case, context)}给您消息。是同一件事就点“{add_to(case)}”，马上转给经办的同事；"
         "仍要新提交，回“确认”就行。"
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.tasks import due_by
 from flows.cases.texts.words import short
 from flows.complaint.rules import severity
 from flows.complaint.settings import Complaints
-from flows.writing import times
 from flows.writing.markup import tap
 from nlp.understanding import gravity
 
@@ -31,19 +31,15 @@ def level_name(happened: News) -> str:
     return known.name if known else ""
 
 
-def _head(happened: News, word: str) -> str:
+def complaint_heading(happened: News, word: str) -> str:
+    """Begin with what happened, how serious it is, and the case."""
     case = happened.case
     parts = [case.number, level_name(happened), case.place, short(case.description, 24)]
     secret = "（保密）" if case.confidential else ""
     return f"{word}{secret} {' '.join(part for part in parts if part)}"
 
 
-def _by(happened: News) -> str:
-    due = happened.case.due_at
-    return times.moment(due, happened.moment.now, happened.moment.settings.zone) if due else ""
-
-
-def _do(happened: News, *words: str) -> str:
+def offer(happened: News, *words: str) -> str:
     """Offer commands: `属实` becomes `属实 N`, `审批 同意` becomes `审批 N 同意`."""
     taps = []
     for word in words:
@@ -52,18 +48,15 @@ def _do(happened: News, *words: str) -> str:
     return "　".join(taps)
 
 
-head, by, do = _head, _by, _do  # for what is pushed when a complaint takes a turn
-
-
 def new_complaint(happened: News) -> str:
     """Ask the desk to accept it, and to say who is complained about where the text does not."""
     case = happened.case
     unverified = "（未绑定住户，请核实身份）" if not case.verified else ""
     known = case.hidden_from or happened.deed.reason == ACCUSED
-    asks = "" if known else f"\n反映的是谁？{_do(happened, '被投诉人')}"
+    asks = "" if known else f"\n反映的是谁？{offer(happened, '被投诉人')}"
     return (
-        f"{_head(happened, '新投诉')}{unverified}\n"
-        f"请在{_by(happened)}前受理：{_do(happened, '受理', '定级', '不受理')}{asks}"
+        f"{complaint_heading(happened, '新投诉')}{unverified}\n"
+        f"请在{due_by(happened)}前受理：{offer(happened, '受理', '定级', '不受理')}{asks}"
         f"{consider(case, happened.moment.settings)}"
     )
 
@@ -82,28 +75,28 @@ def consider(case: Case, settings: Settings) -> str:
 def reported(happened: News) -> str:
     """Report a complaint of this level to who must know (COM-5)."""
     holder = happened.holder.name if happened.holder else "值班管理员"
-    return f"{_head(happened, f'{level_name(happened)}投诉')}\n现在由{holder}负责。{_do(happened, '状态')}"
+    return f"{complaint_heading(happened, f'{level_name(happened)}投诉')}\n现在由{holder}负责。{offer(happened, '状态')}"
 
 
 def to_investigate(happened: News) -> str:
     """Give it to who investigates."""
     return (
-        f"{_head(happened, '请您调查')}\n按默认方式（询问、查记录）即刻开始，"
-        f"{_by(happened)}前写调查报告：{_do(happened, '调查', '调查计划', '状态')}"
+        f"{complaint_heading(happened, '请您调查')}\n按默认方式（询问、查记录）即刻开始，"
+        f"{due_by(happened)}前写调查报告：{offer(happened, '调查', '调查计划', '状态')}"
     )
 
 
 def to_help_investigate(happened: News) -> str:
     """Ask a named colleague to investigate, with the plan (COM-6)."""
     return (
-        f"{_head(happened, '请您参与调查')}\n计划：{happened.deed.text}\n"
-        f"请照实记录，不要透露是谁反映的，查到的写：{_do(happened, '调查', '状态')}"
+        f"{complaint_heading(happened, '请您参与调查')}\n计划：{happened.deed.text}\n"
+        f"请照实记录，不要透露是谁反映的，查到的写：{offer(happened, '调查', '状态')}"
     )
 
 
 def consented(happened: News) -> str:
     """Pass on how far the complainant agrees to be named."""
-    return f"{_head(happened, '投诉人意愿')}\n{happened.deed.text}。"
+    return f"{complaint_heading(happened, '投诉人意愿')}\n{happened.deed.text}。"
 
 
 def to_decide(happened: News) -> str:
@@ -111,8 +104,8 @@ def to_decide(happened: News) -> str:
     case = happened.case
     found = FINDINGS.get(case.finding or "", "")
     return (
-        f"{_head(happened, '请您审批')}\n结论：{found}\n方案：{case.measures}\n"
-        f"请在{_by(happened)}前：{_do(happened, '审批 同意', '审批 驳回', '状态')}"
+        f"{complaint_heading(happened, '请您审批')}\n结论：{found}\n方案：{case.measures}\n"
+        f"请在{due_by(happened)}前：{offer(happened, '审批 同意', '审批 驳回', '状态')}"
     )
 
 
@@ -121,8 +114,8 @@ def was_decided(happened: News) -> str:
     then = "请落实并写结果" if happened.case.status == "carrying_out" else "等住户回音"
     words = ("完成", "进展", "派") if happened.case.status == "carrying_out" else ("状态",)
     return (
-        f"{_head(happened, '已批准')}\n{happened.deed.actor_name}同意，"
-        f"{then}（{_by(happened)}前）：{_do(happened, *words)}"
+        f"{complaint_heading(happened, '已批准')}\n{happened.deed.actor_name}同意，"
+        f"{then}（{due_by(happened)}前）：{offer(happened, *words)}"
     )
 
 
@@ -130,8 +123,8 @@ def sent_back(happened: News) -> str:
     """Tell who proposed it that it has to be changed, and why."""
     words = ("调查",) if happened.case.status == "investigating" else ("方案",)
     return (
-        f"{_head(happened, '没有批准')}\n{happened.deed.actor_name}：{happened.deed.text}\n"
-        f"请在{_by(happened)}前再来：{_do(happened, *words)}"
+        f"{complaint_heading(happened, '没有批准')}\n{happened.deed.actor_name}：{happened.deed.text}\n"
+        f"请在{due_by(happened)}前再来：{offer(happened, *words)}"
     )
 
 
@@ -141,33 +134,35 @@ def to_assist(happened: News) -> str:
     what = f"措施：{case.measures}" if case.status == "carrying_out" else "请协助了解情况"
     words = f"\n{happened.deed.text}" if happened.deed.text else ""
     return (
-        f"{_head(happened, '请您配合')}\n{what}{words}\n"
-        f"请在{_by(happened)}前回话：{_do(happened, '进展', '完成')}"
+        f"{complaint_heading(happened, '请您配合')}\n{what}{words}\n"
+        f"请在{due_by(happened)}前回话：{offer(happened, '进展', '完成')}"
     )
 
 
 def progressed(happened: News) -> str:
     """Pass on how far it is."""
-    return f"{_head(happened, '进展')}\n{happened.deed.actor_name}：{happened.deed.text}"
+    return (
+        f"{complaint_heading(happened, '进展')}\n{happened.deed.actor_name}：{happened.deed.text}"
+    )
 
 
 def was_carried_out(happened: News) -> str:
     """Say that the measures are done."""
-    return f"{_head(happened, '已落实')}\n{happened.deed.actor_name}：{happened.case.result}"
+    return f"{complaint_heading(happened, '已落实')}\n{happened.deed.actor_name}：{happened.case.result}"
 
 
 def taken_over(happened: News) -> str:
     """Give it to another handler."""
     words = f"：{happened.deed.text}" if happened.deed.text else ""
     return (
-        f"{_head(happened, '转给您处理')}\n{happened.deed.actor_name}{words}\n"
-        f"请在{_by(happened)}前办下一步：{_do(happened, '状态')}"
+        f"{complaint_heading(happened, '转给您处理')}\n{happened.deed.actor_name}{words}\n"
+        f"请在{due_by(happened)}前办下一步：{offer(happened, '状态')}"
     )
 
 
 def settled(happened: News) -> str:
     """Say that the resident agrees; what is left is the archive."""
-    return f"{_head(happened, '住户说解决了')}\n请在{_by(happened)}前归档：{_do(happened, '归档', '回访')}"
+    return f"{complaint_heading(happened, '住户说解决了')}\n请在{due_by(happened)}前归档：{offer(happened, '归档', '回访')}"
 
 
 def not_settled(happened: News) -> str:
@@ -176,54 +171,54 @@ def not_settled(happened: News) -> str:
     talk = "第2次没解决，请约住户当面或电话谈：" if count > 1 else "请改进后再落实："
     words = ("约谈", "进展") if count > 1 else ("进展", "完成")
     return (
-        f"{_head(happened, '住户说没解决')}\n{happened.deed.text}\n"
-        f"{talk}{_do(happened, *words)}（{_by(happened)}前）"
+        f"{complaint_heading(happened, '住户说没解决')}\n{happened.deed.text}\n"
+        f"{talk}{offer(happened, *words)}（{due_by(happened)}前）"
     )
 
 
 def vacated(happened: News) -> str:
     """Tell who takes over what somebody held who left."""
     return (
-        f"{_head(happened, '改由您负责')}\n{happened.deed.text or '原来的同事'}已离职或停用，"
-        f"请在{_by(happened)}前办下一步：{_do(happened, '状态')}"
+        f"{complaint_heading(happened, '改由您负责')}\n{happened.deed.text or '原来的同事'}已离职或停用，"
+        f"请在{due_by(happened)}前办下一步：{offer(happened, '状态')}"
     )
 
 
 def withdrawn(happened: News) -> str:
     """Say that it is over."""
-    return f"{_head(happened, '住户已撤销投诉')}\n不用再处理了。"
+    return f"{complaint_heading(happened, '住户已撤销投诉')}\n不用再处理了。"
 
 
 def supplement(happened: News) -> str:
     """Pass on further words or evidence."""
-    return f"{_head(happened, '住户补充')}\n{happened.deed.text}"
+    return f"{complaint_heading(happened, '住户补充')}\n{happened.deed.text}"
 
 
 def photos(happened: News) -> str:
     """Say that there is more to see; what may show who complained is opened with a reason."""
     if happened.case.confidential:
-        return f"{_head(happened, '住户补充了照片')}\n查看要写理由：{_do(happened, '启封')}"
-    return f"{_head(happened, '住户补充了照片')}\n{happened.deed.text}　{_do(happened, '状态')}"
+        return f"{complaint_heading(happened, '住户补充了照片')}\n查看要写理由：{offer(happened, '启封')}"
+    return f"{complaint_heading(happened, '住户补充了照片')}\n{happened.deed.text}　{offer(happened, '状态')}"
 
 
 def urged(happened: News) -> str:
     """Say that the resident presses."""
-    return f"{_head(happened, '住户催办')}\n已催{happened.case.urge_count}次，请回个话：{_do(happened, '进展')}"
+    return f"{complaint_heading(happened, '住户催办')}\n已催{happened.case.urge_count}次，请回个话：{offer(happened, '进展')}"
 
 
 def pressed(happened: News) -> str:
     """Say that somebody above presses."""
     words = f"：{happened.deed.text}" if happened.deed.text else ""
-    return f"{_head(happened, '催办')}\n{happened.deed.actor_name}{words}\n{_do(happened, '进展', '状态')}"
+    return f"{complaint_heading(happened, '催办')}\n{happened.deed.actor_name}{words}\n{offer(happened, '进展', '状态')}"
 
 
 def escalated(happened: News) -> str:
     """Put it before the next level."""
     words = happened.deed.text or "请过问"
-    return f"{_head(happened, '升级给您')}\n{happened.deed.actor_name}：{words}\n{_do(happened, '状态', '催')}"
+    return f"{complaint_heading(happened, '升级给您')}\n{happened.deed.actor_name}：{words}\n{offer(happened, '状态', '催')}"
 
 
 def rated(happened: News) -> str:
     """Pass on a rating."""
     words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""
-    return f"{_head(happened, '住户评价')}\n{happened.case.rating}分{words}"
+    return f"{complaint_heading(happened, '住户评价')}\n{happened.case.rating}分{words}"

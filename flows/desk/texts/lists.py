@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from flows.desk.command import Command
-    from flows.desk.rules import Day
+    from flows.desk.counts import Day
     from flows.desk.view import View
     from flows.settings.site import Settings
     from storage.records.case import Case, Event

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.opened import accepted_by, registered
-from flows.cases.texts.replies import by, named
-from flows.cases.texts.words import AGAIN, AGREED
+from flows.cases.texts.replies import by
+from flows.cases.texts.words import AGAIN, AGREED, named
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

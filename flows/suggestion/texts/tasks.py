@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts import tasks as any_tasks
-from flows.writing import times
-from flows.writing.markup import tap
+from flows.cases.texts.tasks import do, due_by
 
 if TYPE_CHECKING:
     from flows.cases.news import News
@@ -18,21 +17,12 @@ def _head(happened: News, word: str) -> str:
     return f"{word} {any_tasks.line(happened.case)}"
 
 
-def _by(happened: News) -> str:
-    due = happened.case.due_at
-    return times.moment(due, happened.moment.now, happened.moment.settings.zone) if due else ""
-
-
-def _do(happened: News, *words: str) -> str:
-    return "　".join(tap(word, f"{word} {happened.case.number}") for word in words)
-
-
 def new_suggestion(happened: News) -> str:
     """Ask a clerk to read it within the day."""
     unverified = "" if happened.case.verified else "（未绑定住户，请核实）"
     return (
         f"{_head(happened, '新建议')}{unverified}\n"
-        f"请在{_by(happened)}前看：{_do(happened, '受理', *DECIDES)}"
+        f"请在{due_by(happened)}前看：{do(happened, '受理', *DECIDES)}"
     )
 
 
@@ -41,7 +31,7 @@ def taken_over(happened: News) -> str:
     words = f"：{happened.deed.text}" if happened.deed.text else ""
     return (
         f"{_head(happened, '建议转给您')}\n{happened.deed.actor_name}{words}\n"
-        f"请在{_by(happened)}前办：{_do(happened, '状态')}"
+        f"请在{due_by(happened)}前办：{do(happened, '状态')}"
     )
 
 
@@ -49,7 +39,7 @@ def to_look_again(happened: News) -> str:
     """Ask the next level for another look."""
     return (
         f"{_head(happened, '住户请再考虑')}\n{happened.deed.text}\n"
-        f"请您再看一次，{_by(happened)}前答复：{_do(happened, *DECIDES[:3])}"
+        f"请您再看一次，{due_by(happened)}前答复：{do(happened, *DECIDES[:3])}"
     )
 
 
@@ -68,7 +58,7 @@ def vacated(happened: News) -> str:
     who = happened.deed.text or "原来的同事"
     return (
         f"{_head(happened, '建议无人跟进')}\n{who}已离职或停用，"
-        f"请在{_by(happened)}前接着办：{_do(happened, '状态')}"
+        f"请在{due_by(happened)}前接着办：{do(happened, '状态')}"
     )
 
 
@@ -82,5 +72,5 @@ def call_back(happened: News) -> str:
     phone = happened.case.reporter_phone
     return (
         f"{_head(happened, '建议请回访')}\n答复后住户没有回音，请打电话问问意见（{phone}）："
-        f"{_do(happened, '回访')}"
+        f"{do(happened, '回访')}"
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
 from flows.cases.rules.deeds import HUMAN
-from flows.cases.texts.words import FIXED, NOT_FIXED, short
+from flows.cases.texts.words import FIXED, NOT_FIXED, named
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -25,10 +25,6 @@ WILL_ANSWER = "\n看到就回您。"
 SHUT_OFF = "\n水还在流的话，先把进水总阀关上（一般在水表旁，顺时针拧）。"
 
 
-def _head(case: Case) -> str:
-    return f"{case.number}（{short(case.description)}）"
-
-
 def _by(case: Case, context: Context) -> str:
     due = case.promised_at or case.due_at
     return times.moment(due, context.now, context.settings.zone) if due else ""
@@ -39,7 +35,7 @@ def no_hurry(case: Case, context: Context) -> str:
     until = (case.finished_at or context.now) + context.settings.resident.silent_days * DAY_MS
     day = times.moment(until, context.now, context.settings.zone)
     taps = "　".join(tap(word, f"{word} {case.number}") for word in (FIXED, NOT_FIXED))
-    return f"好的，不着急，您先用着看看。{_head(case)}我等您到{day}，有数了告诉我修好了吗？{taps}"
+    return f"好的，不着急，您先用着看看。{named(case)}我等您到{day}，有数了告诉我修好了吗？{taps}"
 
 
 def nobody_came(words: str) -> str:
@@ -50,7 +46,7 @@ def nobody_came(words: str) -> str:
 def will_be_checked(case: Case, context: Context) -> str:
     """Answer who waited in vain: no doubt, no blame; who looks into it, and by when."""
     return (
-        f"对不起，让您空等了。{_head(case)}已请主管核实并重新安排上门，"
+        f"对不起，让您空等了。{named(case)}已请主管核实并重新安排上门，"
         f"{_by(case, context)}前到场或给您回话。"
     )
 
@@ -63,7 +59,7 @@ def is_late(case: Case, context: Context) -> bool:
 
 def coming(case: Case, engineer: Staff | None, holder: Staff | None, context: Context) -> str:
     """Say who comes, when, and the phone once it was given: one line."""
-    head = f"（{_head(case).replace('（', ' ').rstrip('）')}）"
+    head = f"（{named(case).replace('（', ' ').rstrip('）')}）"
     if not kind_of(case, context.settings).sends_somebody:
         return (
             f"{holder.name if holder else '值班同事'}在跟，{_next(case, context, '有回音')}{head}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.cases.rules.deeds import Moment
-from flows.desk import rules as statistics
+from flows.desk import counts as statistics
 from flows.settings.calendar import DAY, HOUR
 from tests.flows.sample import CLERK, MORNING, RESIDENT, SETTINGS, do, finished, report
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import status_word
-from flows.cases.texts.replies import by, named
-from flows.cases.texts.words import NOT_FIXED
+from flows.cases.texts.replies import by
+from flows.cases.texts.words import NOT_FIXED, named
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.wish import Wish, grant
 from flows.conversation import texts as general
-from flows.turn import awaited as waiting
+from flows.turn import verdict as waiting
 from flows.turn.catalog import catalog
 from flows.turn.texts import reception as reception_texts
 

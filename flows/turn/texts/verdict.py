@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
-from flows.cases.texts.replies import named
+from flows.cases.texts.words import named
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:

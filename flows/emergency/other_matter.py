@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import case_intents
-from flows.emergency.texts import apart as words
 from flows.emergency.texts import details as details_texts
+from flows.emergency.texts import other_matter as words
 from flows.places import place as places
 from flows.places.texts import PUBLIC
 

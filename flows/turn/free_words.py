@@ -9,8 +9,8 @@ from flows.cases.own import may_rate, own_cases
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import Wish, grant, parse_beginning, parse_wish
 from flows.conversation import dialogue
-from flows.desk import unread
-from flows.emergency import apart as emergency_apart
+from flows.desk import free_words as unread
+from flows.emergency import other_matter as emergency_apart
 from flows.emergency import running as emergency_running
 from flows.emergency.texts import first_aid
 from flows.intake import human

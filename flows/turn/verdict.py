@@ -16,8 +16,8 @@ from flows.cases.rules.deeds import NotPossible
 from flows.cases.wish import Wish, grant
 from flows.turn import same_matter as continuing
 from flows.turn.expectations import sends_somebody
-from flows.turn.texts import awaited
 from flows.turn.texts import own_case as own_case_texts
+from flows.turn.texts import verdict as awaited
 from nlp.acts import contentment
 from nlp.acts.own_case import STILL_BROKEN, listen
 from nlp.acts.wants import COMPLAINS
