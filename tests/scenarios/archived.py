@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.console.archives import check_archives
 from flows.complaint.texts.desk import PAPERS
+from storage.store import Store
 
 if TYPE_CHECKING:
+    from storage.database import Connection
+    from storage.records.complaint import Archive
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
@@ -17,6 +21,14 @@ WORDS = (
     "我要投诉，楼下广场舞每天晚上吵到十点，没人管。我是李雷，住3栋2单元1501，"
     "也可以打13912345678找我"
 )
+OTHER = "我要投诉，小区大门口的垃圾堆了三天没人收"
+PERSONAL = (
+    "李雷",
+    "李先生",
+    "13912345678",
+    "3栋2单元1501",
+    "1501室",
+)  # a bare 1501 may be in a hash
 
 SAID = (
     "受理 {}",
@@ -75,3 +87,36 @@ def page_of(world: World, name: str, number: str) -> str:
     found = LINK.search(member.last.raw)
     assert found is not None
     return found[0]
+
+
+def flaws(world: World) -> list[str]:
+    """Return what `check` says of the archives."""
+    return check_archives(world.service.database, world.config.data_dir).flaws
+
+
+def archive_of(world: World, number: str) -> Archive:
+    """Return the archive of a complaint."""
+    case = world.case(number)
+    found = world.service.database.read(lambda c: Store(c).archives.of_case(case.id))
+    assert found is not None
+    return found
+
+
+def tamper(world: World, *statements: str) -> None:
+    """Change the database as somebody does who has it in their hands: past every trigger."""
+    guards = {
+        "timeline": ("timeline_is_kept", "timeline_is_not_erased", "sealed_timeline_is_kept"),
+        "archives": ("archives_are_kept", "archives_are_not_removed"),
+    }
+
+    def work(connection: Connection) -> None:
+        execute = connection.execute
+        if world.service.database.engine == "postgresql":
+            execute("SET LOCAL session_replication_role = replica")
+        else:
+            for name in (one for names in guards.values() for one in names):
+                execute(f"DROP TRIGGER IF EXISTS {name}")
+        for sql in statements:
+            assert execute(sql) > 0, sql
+
+    world.service.database.run(work)

@@ -13,7 +13,7 @@ from storage.records.people import Home, Resident
 from storage.records.staff import Staff
 from storage.store import Store
 from tests.scenarios.reporting import NUMBER, report
-from tests.scenarios.test_hard_cases import all_well, dismiss, told
+from tests.scenarios.staffing import all_well, dismiss, told
 
 if TYPE_CHECKING:
     from bot.service import Service

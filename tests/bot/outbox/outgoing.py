@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from storage.records.people import Person
 
 T = TypeVar("T")
+SEND = "message/custom/send"
+TEMPLATE = "message/template/send"
 NEWS = "case_news"  # the key of the template in the settings
 TEMPLATE_ID = "tpl-news"
 FIELDS = {"character_string1": "number", "phrase2": "status", "thing3": "what", "time4": "time"}

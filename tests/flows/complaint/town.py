@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from storage.database import Connection, Database
     from storage.records.case import Case
+    from storage.records.complaint import Accused
 
 HOMES = (("3", "2", "1704"), ("3", "2", "1804"), ("5", "1", "802"))
 RESIDENTS = (  # name, phone, home
@@ -197,3 +198,22 @@ class Town:
         moment = Moment(self.now, SETTINGS)
         found: list[Staff] = self.run(lambda s: telling.clerks(s, moment, COMMUNITY, case))
         return found
+
+
+def files(town: Town, words: str, who: str = "李雷") -> Case:
+    """Let somebody complain in one sentence."""
+    town.says(who, words)
+    town.says(who, "确认")
+    return town.complaint()
+
+
+def accused_in(town: Town, case: Case) -> list[Accused]:
+    """Return who is recorded as accused."""
+    found: list[Accused] = town.run(lambda s: s.complaints.accused_in(case.id))
+    return found
+
+
+def names(town: Town, case: Case) -> set[str]:
+    """Return who the case is hidden from, by name."""
+    marks = case.hidden_from.split()
+    return {one.name for one in town.staff() if one.id in marks}

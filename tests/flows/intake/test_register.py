@@ -92,76 +92,6 @@ def test_a_correction_changes_exactly_what_it_names(correction: str, label: str)
     assert talk.answers["phone"] == before["phone"]
 
 
-@pytest.mark.parametrize(
-    ("correction", "description"),
-    [
-        ("不对，是客厅的", "客厅水管漏水了"),
-        ("不是厨房，是卫生间", "卫生间水管漏水了"),
-        ("不是厨房是卫生间", "卫生间水管漏水了"),
-        ("说错了，应该是阳台", "阳台水管漏水了"),
-        ("卫生间", "卫生间水管漏水了"),
-        ("不对，是卫生间，还在滴", "卫生间水管漏水了；还在滴"),
-    ],
-)
-def test_another_spot_changes_the_description_alone(correction: str, description: str) -> None:
-    talk = Talk(REPORT_ISSUE, home(), opening="厨房水管漏水了")
-    before = dict(talk.answers)
-
-    reply = talk.says(correction)
-
-    assert talk.answers["description"] == description
-    assert talk.asking == "confirmed"
-    assert description in reply
-    same = ("place", "phone", "available")
-    assert all(talk.answers[name] == before[name] for name in same)
-
-
-def test_another_spot_is_taken_at_any_later_question() -> None:
-    talk = Talk(REPORT_ISSUE, opening="3栋2单元1501厨房水管漏水了")
-    assert talk.asking == "phone"
-
-    talk.says("不对，是客厅的")
-
-    assert talk.asking == "phone"
-    assert talk.answers["description"] == "客厅水管漏水了"
-
-
-def test_what_is_put_right_has_its_category_read_again_unless_it_was_chosen() -> None:
-    talk = Talk(REPORT_ISSUE, home(), opening="马桶坏了，用不了")
-    assert talk.answers["category"]["name"] == "water_drainage"
-    chosen = Talk(REPORT_ISSUE, home(), opening="马桶坏了，用不了")
-    chosen.says("门窗墙面")
-    assert chosen.answers["category"]["name"] == "doors_windows_walls"
-
-    talk.says("不是马桶，是入户门")
-    chosen.says("不是马桶，是水龙头")
-
-    assert talk.answers["description"] == "入户门坏了，用不了"
-    assert talk.answers["category"]["name"] == "doors_windows_walls"
-    assert chosen.answers["category"]["name"] == "doors_windows_walls"
-
-
-def test_of_two_spots_it_is_asked_what_is_wrong() -> None:
-    talk = Talk(REPORT_ISSUE, home(), opening="厨房和卫生间的水管都漏水了")
-
-    talk.says("不对，是客厅的")
-
-    assert talk.answers["description"] == "厨房和卫生间的水管都漏水了"
-    assert talk.asking == "confirmed"
-
-
-def test_a_spot_alone_is_asked_what_is_wrong_there() -> None:
-    talk = Talk(REPORT_ISSUE, home())
-    talk.says("1")
-
-    assert "卫生间出了什么问题" in talk.says("卫生间")
-    assert "阳台出了什么问题" in talk.says("不对，是阳台")
-    talk.says("漏水了")
-
-    assert talk.answers["description"] == "阳台漏水了"
-    assert talk.answers["category"]["name"] == "water_drainage"
-
-
 def test_another_phone_replaces_the_first() -> None:
     talk = Talk(REPORT_ISSUE, opening=COMPLETE)
 
@@ -191,53 +121,6 @@ def test_words_typed_once_more_are_not_added_again() -> None:
     assert "改好了" not in talk.reply
 
 
-def test_an_impossible_room_is_asked_again() -> None:
-    talk = Talk(REPORT_ISSUE)
-
-    reply = talk.says("3栋2单元3001")
-
-    assert "没有3001" in reply
-    assert talk.asking == "place"
-
-
-@pytest.mark.parametrize(
-    ("words", "missing"), [("9栋2单元1501", "没有9栋"), ("3栋5单元1501", "没有5单元")]
-)
-def test_an_impossible_building_or_unit_is_explained(words: str, missing: str) -> None:
-    assert missing in Talk(REPORT_ISSUE).says(words)
-
-
-def test_a_home_without_its_room_is_asked_for_the_rest() -> None:
-    talk = Talk(REPORT_ISSUE)
-
-    talk.says("3栋")
-    assert talk.asking == "room"
-    talk.says("2单元1501")
-
-    assert talk.answers["place"]["home"] == {"building": "3", "unit": "2", "room": "1501"}
-    assert talk.asking == "description"
-
-
-def test_a_public_area_is_asked_for_its_spot() -> None:
-    talk = Talk(REPORT_ISSUE, home())
-
-    talk.says("公共区域")
-    assert talk.asking == "spot"
-    talk.says("地下车库B2")
-
-    assert talk.answers["place"]["text"] == "地下车库B2"
-    assert talk.asking == "description"
-
-
-def test_the_place_alone_is_no_description() -> None:
-    talk = Talk(REPORT_ISSUE, home())
-
-    talk.says("公共区域")
-    talk.says("1栋大厅")
-
-    assert "description" not in talk.answers
-
-
 def test_what_is_wrong_is_asked_when_somebody_only_says_no() -> None:
     talk = Talk(REPORT_ISSUE, opening=COMPLETE)
 
@@ -248,21 +131,6 @@ def test_a_complaint_is_not_asked_for_a_room() -> None:
     turn = engine.begin(REPORT_ISSUE, None, context(home()), {"kind": "complaint"})
 
     assert turn.state.asking == "description"
-
-
-def test_what_every_building_has_is_taken_for_that_of_the_own_building() -> None:
-    talk = Talk(REPORT_ISSUE, home(), opening="电梯坏了")
-
-    assert "3栋电梯" in talk.reply
-    talk.says("是5栋的电梯")
-    assert "5栋电梯" in talk.reply
-
-
-def test_a_hint_at_a_public_place_is_asked_for_its_name() -> None:
-    talk = Talk(REPORT_ISSUE, home(), opening="路灯不亮三天了")
-
-    assert talk.asking in {"spot", "confirmed"}
-    assert "3栋2单元1501" not in talk.reply
 
 
 def test_a_suggestion_is_about_no_place() -> None:
@@ -282,48 +150,6 @@ def test_another_matter_at_the_confirmation_is_kept_apart() -> None:
     assert "另一件事" in reply
     assert talk.answers["description"] == before
     assert talk.asking == "confirmed"
-
-
-def test_what_takes_something_back_is_no_place() -> None:
-    talk = Talk(REPORT_ISSUE)
-
-    talk.says("不是着火，是烟感误报")
-
-    assert talk.asking == "place"
-
-
-@pytest.mark.parametrize(
-    ("words", "building", "place"),
-    [
-        ("我是3栋2单元1501的，小区北门的路灯不亮", None, "小区北门"),
-        ("小区北门的路灯不亮，我是3栋2单元1501的", None, "小区北门"),
-        ("我是5栋1单元802的，地下车库有积水", None, "地下车库"),
-        ("3栋2单元1501的业主反映5栋大堂的门坏了", "5", "5栋大堂"),
-        ("我住3-2-1501，电梯坏了", "3", "2单元电梯"),
-        ("我家3栋2单元1501，楼道灯不亮", "3", "2单元楼道"),
-    ],
-)
-def test_who_lives_at_a_home_may_speak_of_a_public_place(
-    words: str, building: str | None, place: str
-) -> None:
-    talk = Talk(REPORT_ISSUE, home(), opening=words)
-
-    assert talk.answers["place"] == {"home": None, "text": place, "building": building}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "3栋2单元1501厨房漏水，水流到楼道了",
-        "我是3栋2单元1501的业主，马桶堵了，楼道里都是水",
-        "3栋2单元1501，灯不亮，从北门进",
-        "3栋2单元1501门口的垃圾没人收",
-    ],
-)
-def test_what_is_at_home_stays_at_the_home_that_is_named(words: str) -> None:
-    talk = Talk(REPORT_ISSUE, opening=words)
-
-    assert talk.answers["place"]["home"] == {"building": "3", "unit": "2", "room": "1501"}
 
 
 AFTER_TOMORROW = "主卧窗户关不上，后天上午在家"
@@ -358,28 +184,6 @@ def test_another_time_is_the_one_that_was_meant(words: str, start: str, end: str
     assert talk.answers["available"] == {"start": f"2026-11-{start}", "end": whole}
     assert talk.answers["description"] == "主卧窗户关不上"
     assert talk.asking == "confirmed"
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        *(
-            "等下 不是主卧 是次卧",
-            "等等 是次卧",
-            "我说错了，次卧",
-            "且慢 不是主卧 是次卧",
-            "次卧才对",
-        ),
-        *("是次卧不是主卧", "不是主卧的，是次卧", "不好意思是次卧", "哎呀写错了，是次卧"),
-    ],
-)
-def test_a_spot_is_put_right_in_many_ways(words: str) -> None:
-    """With 等下 or an excuse before it, or the wrong one after it."""
-    talk = Talk(REPORT_ISSUE, home(), opening="主卧窗户关不上")
-
-    talk.says(words)
-
-    assert talk.answers["description"] == "次卧窗户关不上"
 
 
 def test_a_time_before_the_problem_goes_when_it_changes() -> None:

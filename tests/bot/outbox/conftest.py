@@ -1,0 +1,23 @@
+"""One world for every test of the outbox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.bot.outbox.outgoing import World
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from storage.database import Database
+
+
+@pytest.fixture
+def world(tmp_path: Path, sqlite_database: Database) -> Iterator[World]:
+    """Return a world of its own."""
+    made = World(tmp_path, sqlite_database)
+    yield made
+    made.close()
