@@ -36,11 +36,6 @@ def _dictionary() -> tuple[dict[str, int], int]:
     return frequencies, total
 
 
-def read_dictionary() -> None:
-    """Read the dictionary now rather than with the first message."""
-    _tokenizer()
-
-
 def words(text: str) -> list[str]:
     """Cut the text into words, nothing left out."""
     cut: list[str] = _tokenizer().lcut(text, HMM=False)

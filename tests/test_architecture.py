@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import statistics
 import sys
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
+
+from flows.catalog import CATALOG
 
 ROOT = Path(__file__).parents[1]
 OURS = {"app", "bot", "flows", "storage", "nlp", "simulator", "bench", "tests"}
@@ -113,3 +116,86 @@ def sentences(path: Path) -> list[tuple[str | None, str]]:
             and part.value != docstring
         ]
     return found
+
+
+SUBJECTS = ("binding", "callback", "complaint", "help", "report", "suggestion")
+MOST_LINES, MIDDLING_LINES = 300, 120
+# Names of other things that happen to be those of kinds: intents (what words want, not which case
+# it is), a word that is typed, the purpose of a link.
+NO_KINDS = {
+    "bot/pages/files.py",
+    "flows/conversation/texts.py",
+    "flows/desk/free_words.py",
+    "flows/emergency/other_matter.py",
+    "flows/emergency/texts/other_matter.py",
+    "flows/turn/expectations.py",
+    "flows/turn/new_case.py",
+    "flows/turn/reception.py",
+}
+
+
+def named_kinds(path: Path) -> list[str]:
+    """Return the names of kinds that a file compares with, or keys a table by."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        parts: list[ast.expr | None] = []
+        if isinstance(node, ast.Compare):
+            parts = [node.left, *node.comparators]
+        elif isinstance(node, ast.Dict):
+            parts = list(node.keys)
+        elif isinstance(node, ast.Set | ast.List | ast.Tuple):
+            parts = list(node.elts)
+        named = [part.value for part in parts if isinstance(part, ast.Constant)]
+        found += [name for name in named if name in CATALOG.kinds]
+    return found
+
+
+def test_the_core_asks_no_case_which_kind_it_is() -> None:
+    core = [
+        path
+        for path in sources("bot", "flows", "storage")
+        if path.relative_to(ROOT).parts[:2] not in {("flows", name) for name in SUBJECTS}
+    ]
+    asking = {str(path.relative_to(ROOT)) for path in core if named_kinds(path)}
+
+    assert len(CATALOG.kinds) >= len(("report", "help", "complaint", "suggestion"))
+    assert named_kinds(ROOT / "flows/turn/new_case.py")  # it would be found
+    assert asking - NO_KINDS == set()
+
+
+def test_every_subject_lives_in_a_folder_of_its_own() -> None:
+    at_the_root = {path.name for path in (ROOT / "flows").glob("*.py")}
+
+    assert at_the_root == {"__init__.py", "catalog.py"}
+    assert all((ROOT / "flows" / name / "kind.py").exists() for name in SUBJECTS)
+
+
+def test_files_are_small() -> None:
+    files = sources("bot", "flows", "nlp", "storage", "simulator", "bench", "tests")
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in files}
+
+    assert {str(path) for path, lines in lengths.items() if lines > MOST_LINES} == set()
+    assert statistics.median(lengths.values()) <= MIDDLING_LINES
+
+
+def test_a_public_name_is_found_once_in_its_folder() -> None:
+    homes: dict[tuple[Path, str], list[str]] = defaultdict(list)
+    for path in sources("bot", "flows", "nlp", "storage"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                homes[path.parent, node.name].append(path.name)
+
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}
+
+
+def test_texts_are_imported_by_a_name_that_says_whose() -> None:
+    nameless = [
+        str(path.relative_to(ROOT))
+        for path in sources("bot", "flows", "nlp", "storage", "simulator", "tests")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if (alias.asname or alias.name) == "texts"
+    ]
+
+    assert nameless == []
