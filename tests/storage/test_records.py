@@ -47,6 +47,7 @@ def test_a_case_comes_back(database: Database, text: str) -> None:
     full = {
         name: {"str": text, "int": 2**53 + 1}[str(field.type).split(" | ")[0]]
         for name, field in Case.__dataclass_fields__.items()
+        if name != "own"  # no column
     }
     keys = {"id": new_id(NOW), "number": new_id(NOW), "created_at": NOW, "version": 1}
 
