@@ -11,8 +11,9 @@ from flows.cases.rules.rulebook import statuses_of
 from flows.settings.site import Permission, Urgency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from flows.cases.kind import Stage
     from flows.catalog import Catalog
 
 CATEGORIES = (  # what understanding can answer, by the contract
@@ -132,11 +133,11 @@ def _defer(defer: Any) -> Iterator[str]:  # noqa: ANN401
 
 
 def _status_words(catalog: Catalog, words: Any) -> Iterator[str]:  # noqa: ANN401
-    yield from _statuses("status_words", words, catalog)
+    yield from _statuses("status_words", words, catalog, lambda stage: stage.resident)
 
 
 def _status_phrases(catalog: Catalog, phrases: Any) -> Iterator[str]:  # noqa: ANN401
-    yield from _statuses("status_phrases", phrases, catalog)
+    yield from _statuses("status_phrases", phrases, catalog, lambda stage: stage.phrase)
     for status, phrase in phrases.items():
         if phrase and not re.fullmatch(rf"[一-鿿]{{1,{PHRASE_CHARACTERS}}}", phrase):
             yield (
@@ -145,10 +146,15 @@ def _status_phrases(catalog: Catalog, phrases: Any) -> Iterator[str]:  # noqa: A
             )
 
 
-def _statuses(section: str, words: dict[str, str], catalog: Catalog) -> Iterator[str]:
-    known = statuses_of(kind.rules for kind in catalog.kinds.values())
+def _statuses(
+    section: str, words: dict[str, str], catalog: Catalog, own: Callable[[Stage], str]
+) -> Iterator[str]:
+    """Miss the words for statuses for which a kind brings none of its own."""
+    kinds = catalog.kinds.values()
+    known = statuses_of(kind.rules for kind in kinds)
+    unnamed = {one for kind in kinds for one in kind.rules.statuses if not own(kind.stages[one])}
     for status in known:
-        if status not in words:
+        if status in unnamed and status not in words:
             yield f"{section}.{status}: is missing"
     for status in words:
         if status not in known:
