@@ -33,7 +33,7 @@ def _never(_case: Case, _settings: Settings) -> bool:
     return False
 
 
-def _no_words(_case: Case) -> None:
+def _no_words(_case: Case, _context: Context) -> None:
     return None
 
 
@@ -96,7 +96,7 @@ class Told:
     no_news: Callable[[News, int], str]
     choices: Callable[[Case], tuple[str, ...]]
     events: Mapping[str, str]
-    following: Callable[[Case], str | None] = _no_words
+    following: Callable[[Case, Context], str | None] = _no_words
     still_right: Callable[[News], str] | None = None  # asks a silent reporter once more
     replies: Mapping[str, Callable[[Case, Context], str]] = field(default_factory=dict)
     reply: Callable[[Store, str, Case, Context], str | None] = _no_reply

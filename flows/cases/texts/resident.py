@@ -95,7 +95,7 @@ def one_case(
 
 def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
     staff, is_engineer = who
-    said = kind_of(case, context.settings).told.following(case)
+    said = kind_of(case, context.settings).told.following(case, context)
     if case.closed_as == "turned":
         said = f"{case.result}，请看新单号。"
     if said is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from flows.conversation.context import Context
     from storage.records.case import Case
 
 EVENTS = {
@@ -18,7 +19,7 @@ EVENTS = {
 ASK_REASON = "给您添麻烦了。还有哪里没解决？说一句就行，有照片也可以发来，我马上请同事改进。"
 
 
-def following(case: Case) -> str | None:
+def following(case: Case, _context: Context) -> str | None:
     """Say what is next where the stage says it better than a deadline; else None."""
     if case.status == "answered":
         return "已经答复，您觉得可以了吗？"

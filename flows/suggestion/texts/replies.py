@@ -40,7 +40,7 @@ def filed(case: Case, context: Context, _nobody_until: int | None) -> str:
     return registered(case, context, then)
 
 
-def following(case: Case) -> str | None:
+def following(case: Case, _context: Context) -> str | None:
     """Say what is next where the status says it better than a deadline; else None."""
     if case.status == "answered":
         return f"答复：{case.result}\n您看这样可以吗？"

@@ -27,7 +27,7 @@ EVENTS = {
 }  # fmt: skip
 
 
-def following(case: Case) -> str | None:
+def following(case: Case, _context: Context) -> str | None:
     """Say what is next where the status says it better than a deadline; else None."""
     return "师傅说已完工，修好了吗？" if case.status == "finished" else None
 
