@@ -31,6 +31,7 @@ _CHANGES_DUE = (
     "measures_due_at",
     "severity",
     "talk_due_at",
+    "own",
 )
 
 
