@@ -6,7 +6,7 @@ Times are integer milliseconds UTC everywhere; the flows turn them into local wo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from operator import itemgetter
 from typing import Any, Self
@@ -30,4 +30,4 @@ def values_of(record: type[Record], *besides: str) -> Callable[[Row], tuple[Any,
 
     Every record has several.
     """
-    return itemgetter(*(name for name in record.__dataclass_fields__ if name not in besides))
+    return itemgetter(*(one.name for one in fields(record) if one.name not in besides))
