@@ -46,6 +46,7 @@ class Form:
     named_enough: bool = False  # it was named: any words are its description
     may_lack_place: bool = False  # it may be about anything, also where a clerk enters it
     private: bool = False
+    has_category: bool = True  # else the card neither names one nor offers others
     is_secret: Callable[[Answers], bool] = _open
     options: Callable[[Answers], Sequence[Option]] = _no_options
     lines: Callable[[Answers], Sequence[str]] = _no_lines

@@ -166,18 +166,18 @@ def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
 
 def changes(context: Context, answers: Answers) -> list[Option]:
     """Offer to confirm, to change one answer, or to stop."""
-    names = context.settings.categories
+    form, names = form_of(answers, context), context.settings.categories
     likely = [
         Option(
             Revise({"category": report_category.chosen(key)}),
             register_texts.is_category(names[key].name),
         )
         for key in answers["category"]["likely"]
-        if key in names and key != "other"
+        if form.has_category and key in names and key != "other"
     ]
     return [
         *_agreement(context, answers),
-        *form_of(answers, context).options(answers),
+        *form.options(answers),
         *likely,
         *(
             Option(Revise(drop=drop), label)

@@ -85,6 +85,7 @@ def confirm(context: Context, answers: Answers) -> str:
     """Read back what will be sent (REP-2)."""
     category = context.settings.categories.get(answers["category"]["name"])
     kind = kind_told(answers, context.settings)
+    form = form_of(answers, context)
     place = answers.get("place")
     lines = [f"{kind.title}内容请您看一下，对的话回“确认”："]
     urgent = is_urgent(context, answers)
@@ -96,7 +97,7 @@ def confirm(context: Context, answers: Answers) -> str:
     if place:
         lines.append(f"地点：{places.label(place)}")
     lines.append(f"内容：{answers['description']}")
-    if category and answers["category"]["name"] != "other":
+    if form.has_category and category and answers["category"]["name"] != "other":
         lines.append(f"类别：{category.name}")
     if place and place["home"] and kind.sends_somebody:
         lines.append(f"上门：{_visit(answers.get('available') or {}, context, urgent=urgent)}")
@@ -104,7 +105,7 @@ def confirm(context: Context, answers: Answers) -> str:
     files = "，".join(_counted(kind, count) for kind, count in context.files().items())
     if files:
         lines.append(f"附：{files}")
-    lines += form_of(answers, context).lines(answers)
+    lines += form.lines(answers)
     known = context.again(answers)
     if known is not None:
         lines.append(known.hint)
