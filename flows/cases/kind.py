@@ -177,6 +177,12 @@ def kind_for(intent: str, settings: Settings) -> str | None:
     return next((kind.name for kind in kinds_of(settings) if intent in kind.opens_for), None)
 
 
+def kind_in_words(text: str, settings: Settings) -> str | None:
+    """Return which kind of case words name, whatever else is understood; None where none."""
+    named = (k for k in kinds_of(settings) if k.words is not None and k.words.search(text))
+    return next((kind.name for kind in named), None)
+
+
 def case_intents(settings: Settings) -> frozenset[str]:
     """Return the intents that want a case of any kind."""
     return frozenset().union(*(kind.opens_for for kind in kinds_of(settings)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from flows.cases import opening
 from flows.cases import work as case_work
 from flows.cases.filing import Draft
-from flows.cases.kind import REPORTS, kind_for
+from flows.cases.kind import REPORTS, kind_for, kind_in_words
 from flows.desk import names as people
 from flows.desk.asked import deed
 from flows.desk.counter import counter_of
@@ -126,8 +126,11 @@ def _category(meaning: Meaning) -> str:
 
 
 def _kind(asked: Asked, meaning: Meaning) -> str:
-    sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
-    wanted = kind_for(meaning.intent, asked.settings) if sure and not meaning.danger else None
+    wanted = None
+    if not meaning.danger:
+        sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
+        meant = kind_for(meaning.intent, asked.settings) if sure else None
+        wanted = kind_in_words(meaning.text, asked.settings) or meant
     return wanted or kind_for(REPORTS, asked.settings) or ""
 
 

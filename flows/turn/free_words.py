@@ -101,8 +101,7 @@ def _only_a_spot(store: Store, context: Context, said: Said) -> str | None:
 
 
 def _new_case(store: Store, context: Context, said: Said) -> str | None:
-    intent = kinds.intent_of(said)
-    kind = None if intent == "inquiry" else kinds.kind_of(context, said.meaning)
+    kind = kinds.kind_of(context, said)
     if kind is None and own_meaning.urges_something_new(store, context, said):
         kind = kind_for(
             REPORTS, context.settings

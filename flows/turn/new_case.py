@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.kind import case_intents, kind_for, kinds_of
+from flows.cases.kind import case_intents, kind_for, kind_in_words
 from flows.emergency.texts import first_aid
 from nlp.acts import wants
 
 if TYPE_CHECKING:
-    from flows.cases.kind import Kind
     from flows.conversation.context import Context, Said
     from nlp.understanding import Meaning
 
@@ -29,18 +28,16 @@ def _is_only_broken(context: Context, meaning: Meaning) -> bool:
     return is_thing and unsure and _only_fails(meaning.text)
 
 
-def kind_of(context: Context, meaning: Meaning) -> str | None:
-    """Return which kind of case the words open; a cry for help about a repair is a report."""
-    named = next((one for one in kinds_of(context.settings) if _names(one, meaning.text)), None)
-    if named is not None:
-        return named.name
-    intent = _intent_of_case(context, meaning)
+def kind_of(context: Context, said: Said) -> str | None:
+    """Return which kind of case the words open; a cry for help about a repair is a report.
+
+    A question opens none, unless it names one (能借个梯子吗).
+    """
+    named = kind_in_words(said.meaning.text, context.settings)
+    if named is not None or intent_of(said) == "inquiry":
+        return named
+    intent = _intent_of_case(context, said.meaning)
     return kind_for(intent, context.settings) if intent else None
-
-
-def _names(kind: Kind, text: str) -> bool:
-    """Tell whether the words name a kind of case, whatever else is understood."""
-    return kind.words is not None and kind.words.search(text) is not None
 
 
 def _intent_of_case(context: Context, meaning: Meaning) -> str | None:
