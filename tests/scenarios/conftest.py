@@ -21,6 +21,7 @@ from bot.config.load import load_config
 from bot.service import Service
 from bot.wechat.account import Credentials, OfficialAccount
 from flows.cases.texts import cards
+from flows.catalog import CATALOG, Catalog
 from simulator import Account, Delivery, MovableClock, Platform, serve_in_thread
 from storage.connect import open_database
 from storage.store import Store
@@ -47,8 +48,9 @@ MORNING = 1_795_485_600  # seconds: 2026-11-24 10:00 in Shanghai, a Tuesday
 class World:
     """The platform on one side, the service on the other, and a clock that only tests move."""
 
-    def __init__(self, tmp_path: Path, database_url: str) -> None:
+    def __init__(self, tmp_path: Path, database_url: str, catalog: Catalog = CATALOG) -> None:
         self.database_url = database_url
+        self.catalog = catalog
         self.clock = MovableClock(tmp_path / "clock")
         self.platform = Platform(ACCOUNT, clock=self.clock, deliver=self._deliver)
         self.server = serve_in_thread(self.platform)
@@ -72,7 +74,7 @@ class World:
             "DATA_DIR": str(tmp_path / "data"),
             "CLOCK_FILE": str(self.clock.path),
         }
-        return load_config(ROOT / "config.yaml", env)
+        return load_config(ROOT / "config.yaml", env, catalog=self.catalog)
 
     def start(self) -> None:
         """Build the service, as a new process would."""
@@ -137,9 +139,10 @@ class World:
         return self.service.database.read(lambda c: Store(c).cases.recent_in(name, 0))
 
 
-def _made(tmp_path: Path, url: str) -> Iterator[World]:
+def lived_in(tmp_path: Path, url: str, catalog: Catalog = CATALOG) -> Iterator[World]:
+    """Make a world on the morning of a working day, and end it."""
     (tmp_path / "clock").write_text(str(MORNING - time.time()), encoding="ascii")
-    made = World(tmp_path, url)
+    made = World(tmp_path, url, catalog)
     enrol(made)
     yield made
     made.stop()
@@ -148,13 +151,13 @@ def _made(tmp_path: Path, url: str) -> Iterator[World]:
 @pytest.fixture
 def world(tmp_path: Path, sqlite_url: str) -> Iterator[World]:
     """Return a world on the morning of a working day, with residents and staff on its rosters."""
-    yield from _made(tmp_path, sqlite_url)
+    yield from lived_in(tmp_path, sqlite_url)
 
 
 @pytest.fixture
 def each_world(tmp_path: Path, database_url: str) -> Iterator[World]:
     """Return such a world on each engine in turn."""
-    yield from _made(tmp_path, database_url)
+    yield from lived_in(tmp_path, database_url)
 
 
 @pytest.fixture

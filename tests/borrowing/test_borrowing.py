@@ -1,0 +1,424 @@
+"""A loan from one free sentence to its rating, as everybody concerned sees it, on both databases.
+
+Nothing in flows/, bot/ or storage/ knows of this kind.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.cases import work as case_work
+from flows.cases.rules.deeds import Deed, Moment
+from flows.cases.watch import context_of
+from flows.desk import desk
+from storage.errors import Stale
+from storage.store import Store
+from tests.borrowing.conftest import WITH_LOANS
+from tests.borrowing.loan import loan_of
+from tests.scenarios.reporting import report
+
+if TYPE_CHECKING:
+    from storage.database import Connection
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+NUMBER = "JW20261124-0001"
+WORDS = "我想借一下梯子，换灯泡用"
+DAY = 24 * 3600_000
+ROOT = Path(__file__).parents[2]
+NEIGHBOUR = "绑定 5栋1单元802 张秀英 13800000003"
+
+
+def heard(member: Member) -> str:
+    """Return what somebody was pushed since the last look."""
+    return "\n".join(member.hears())
+
+
+def borrow(resident: Member, words: str = WORDS) -> str:
+    """Let a resident ask for something in one sentence; return what they are told."""
+    assert "借用内容" in resident.says(words)
+    return resident.says("确认")
+
+
+def row_of(world: World, number: str = NUMBER) -> dict[str, object]:
+    """Return the row of `loans` as the database has it."""
+    case = world.case(number)
+    row = world.service.database.read(
+        lambda c: c.one("SELECT * FROM loans WHERE case_id = :id", id=case.id)
+    )
+    assert row is not None
+    return dict(row)
+
+
+def test_the_core_knows_nothing_of_it() -> None:
+    """Neither its name nor its letters stand anywhere but in its own folder."""
+    files = [
+        path
+        for folder in ("bot", "flows", "nlp", "storage")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".sql", ".txt", ".tsv"}
+    ]
+    named = re.compile(r"borrow|loans|\bJW\b", re.IGNORECASE)
+
+    assert len(files) > 400
+    assert [path.name for path in files if named.search(path.read_text("utf-8"))] == []
+
+
+def test_without_the_line_in_the_catalog_it_is_no_subject(ordinary: World) -> None:
+    """In the ordinary world 借出 is no command, and who wants a ladder asks for help."""
+    resident, clerk = ordinary.member("李雷"), ordinary.member("陈静")
+    resident.follows()
+    resident.says("绑定 3栋2单元1501 李雷 13800000001")
+    assert "借用" not in resident.says("我想借一下梯子")
+    resident.says("1")
+    assert "QZ20261124-0001" in resident.says("确认")
+
+    known = ordinary.config.settings
+    assert not desk.is_command("借出 QZ20261124-0001", known)
+    assert desk.is_command("借出 QZ20261124-0001", known.with_catalog(WITH_LOANS))
+    assert "不是借用单" not in clerk.says("借出 QZ20261124-0001")
+    assert ordinary.case("QZ20261124-0001").status == "registered"
+
+
+@pytest.mark.parametrize("words", ["我想借一下梯子", "能借个梯子用用吗", "物业有梯子借吗"])
+def test_a_free_sentence_leads_to_a_number(world: World, resident: Member, words: str) -> None:
+    """Whatever else is understood, a question too; the reply says what comes next and by when."""
+    reply = borrow(resident, words)
+
+    assert NUMBER in reply
+    assert "值班管理员今天14:00前给您准备好" in reply  # four hours of work from ten
+    case = world.case(NUMBER)
+    assert (case.kind, case.status, case.due_for) == ("borrow", "asked", "lend")
+
+
+def test_a_word_alone_is_asked_what_and_the_card_has_no_category(resident: Member) -> None:
+    """借用 begins one; what it is for is no problem of a category."""
+    assert "想借什么" in resident.says("借用")
+    card = resident.says("借把梯子换灯泡")
+    assert "借用内容" in card
+    assert "类别" not in card
+    assert "问题" not in card
+
+    assert NUMBER in resident.says("确认")
+
+
+def test_from_the_request_to_the_rating(
+    world: World, resident: Member, clerk: Member, head: Member
+) -> None:
+    """Clerks hear of it, lend it and take it back; the resident hears each step, and rates it."""
+    borrow(resident)
+    pushed = heard(clerk)
+    assert f"要借东西 {NUMBER}" in pushed
+    assert "请在今天14:00前备好借出" in pushed
+
+    clerk.taps("借出")
+    news = heard(resident)
+    assert "梯子借给您了" in news
+    assert "后天10:00前还" in news
+    assert world.case(NUMBER).status == "lent"
+
+    reply = head.says(f"归还 {NUMBER}")
+    assert "单子已办结" in reply
+    assert "孙丽收回了梯子" in heard(clerk)  # a colleague of who lent it
+    assert "打个分" in heard(resident)
+
+    resident.taps("评价")
+    resident.says("5")
+    assert "记了5分" in resident.says("很方便")
+    assert "5分：很方便" in heard(clerk)
+
+    case = world.case(NUMBER)
+    assert (case.status, case.closed_as, case.rating) == ("closed", "given_back", 5)
+    assert case.rating_text == "很方便"
+
+
+def test_rated_in_one_line(world: World, resident: Member, clerk: Member) -> None:
+    """评价 N 5 is the contract's word for every kind; not before it is back."""
+    borrow(resident)
+    assert "还没归还" in resident.says(f"评价 {NUMBER} 4")
+    clerk.says(f"借出 {NUMBER}")
+    clerk.says(f"归还 {NUMBER}")
+
+    assert "记了4分" in resident.says(f"评价 {NUMBER} 4")
+    assert world.case(NUMBER).rating == 4
+
+
+def test_progress_reads_the_kinds_own_words(resident: Member, clerk: Member) -> None:
+    """Each status has its word, and what comes next; the stored name is never read."""
+    borrow(resident)
+    asked = resident.says("进度")
+    assert f"{NUMBER} 已登记，等同事准备" in asked
+    assert "今天14:00前" in asked
+    clerk.says(f"借出 {NUMBER}")
+    lent = resident.says("进度")
+    assert f"{NUMBER} 在您手上，用完请还" in lent
+    assert "梯子请在后天10:00前还到服务中心" in lent
+    clerk.says(f"归还 {NUMBER}")
+    closed = resident.says(f"进度 {NUMBER}")
+    assert "已归还，谢谢您" in closed
+
+    for reply, status in ((asked, "asked"), (lent, "lent"), (closed, "closed")):
+        assert status not in reply
+
+
+def test_urging_reaches_who_is_to_lend(world: World, resident: Member, clerk: Member) -> None:
+    """催单 pushes the clerks; the third goes before who leads; what is lent can't be urged."""
+    head = world.member("孙丽")
+    borrow(resident)
+    heard(clerk)
+    assert "第1次" in resident.says("催单")
+    assert f"催单 {NUMBER}" in heard(clerk)
+    for _ in range(2):
+        world.advance(minutes=31)
+        resident.says("催单")
+    assert "住户多次催单" in heard(head)
+
+    clerk.says(f"借出 {NUMBER}")
+    assert "已经借给您了" in resident.says("催单")
+
+
+def test_what_the_resident_adds_reaches_the_clerk_and_is_withdrawn(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """补充 and 撤销 are those of every kind."""
+    borrow(resident)
+    resident.says("补充 要两米以上的")
+    assert "要两米以上的" in heard(clerk)
+    assert "要撤销吗" in resident.says("撤销")
+    assert "已撤销" in resident.says("确认")
+    assert "住户不借了" in heard(clerk)
+
+    assert world.case(NUMBER).status == "withdrawn"
+    assert loan_of(world.case(NUMBER)).lent_at is None
+
+
+def test_nobody_lends_it_and_it_climbs(
+    world: World, resident: Member, clerk: Member, head: Member
+) -> None:
+    """A missed deadline warns the clerks, tells them, then who leads them, and the resident."""
+    borrow(resident)
+    heard(clerk)
+    world.advance(hours=3, minutes=35)
+    assert f"快到期 {NUMBER}" in "\n".join(clerk.news())
+    assert head.news() == []
+    world.advance(minutes=30)
+    assert "该借出" in "\n".join(clerk.news())
+    assert "还没准备好" in heard(resident)
+    world.advance(hours=1)
+
+    assert f"仍未处理 {NUMBER}" in "\n".join(head.news())
+
+
+def test_kept_too_long_is_reminded_climbs_and_is_listed(
+    world: World, resident: Member, clerk: Member, head: Member
+) -> None:
+    """The resident is reminded that morning and when it is late; 超时, 今日 and 状态 show it."""
+    boss = world.member("周敏")
+    borrow(resident)
+    clerk.says(f"借出 {NUMBER}")
+    assert "没有超时" in boss.says("超时")
+    world.advance(days=1)
+    resident.says("进度")  # who wrote lately reads words, not cards
+    clerk.says("待办")
+    head.says("待办")
+    resident.news()
+    world.advance(hours=22, minutes=30)
+    assert "提醒您一下：梯子" in "\n".join(resident.news())
+    world.advance(hours=1, minutes=45)
+    assert "现在到时间了" in "\n".join(resident.news())
+    assert f"已超时 {NUMBER}" in "\n".join(clerk.news())
+    world.advance(hours=1)
+    climbed = "\n".join(head.news())
+    assert f"仍未处理 {NUMBER}" in climbed
+    assert "该收回" in climbed
+
+    assert NUMBER in boss.says("超时")
+    assert NUMBER in boss.says("今日")
+    assert "现在到时间了" in resident.says("进度")
+    shown = boss.says(f"状态 {NUMBER}")
+    assert "已借出，待归还" in shown
+    assert "收回，已超" in shown
+
+    clerk.says(f"归还 {NUMBER}")
+    assert "没有超时" in boss.says("超时")
+
+
+def test_today_counts_it(world: World, resident: Member) -> None:
+    """A supervisor's day has it among the new and the open ones."""
+    boss = world.member("周敏")
+    assert "新增0" in boss.says("今日")
+    borrow(resident)
+
+    day = boss.says("今日")
+    assert "新增1" in day
+    assert "在办1" in day
+    assert "待借出" in boss.says(f"状态 {NUMBER}")
+
+
+def test_an_extension_moves_what_is_due(world: World, resident: Member, clerk: Member) -> None:
+    """续借 changes only the loan's own record, and yet the deadline moves with it."""
+    borrow(resident)
+    clerk.says(f"借出 {NUMBER} 明天下午5点")
+    before = world.case(NUMBER)
+    assert before.due_at == loan_of(before).back_by
+    assert "用到什么时候" in clerk.says(f"续借 {NUMBER}")
+    assert "已续借" in clerk.says(f"续借 {NUMBER} 后天下午5点")
+    assert "可以用到后天17:00" in heard(resident)
+
+    after = world.case(NUMBER)
+    assert (before.due_at or 0) + DAY == after.due_at == loan_of(after).back_by
+
+
+def test_what_cant_be_lent_comes_with_its_reason(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """关单 needs a reason, which the resident reads."""
+    borrow(resident)
+    assert "写上借不了的原因" in clerk.says(f"关单 {NUMBER}")
+    assert "已关单" in clerk.says(f"关单 {NUMBER} 梯子送修了，周五回来")
+    assert "这次借不了：梯子送修了，周五回来" in heard(resident)
+
+    assert world.case(NUMBER).closed_as == "by_staff"
+
+
+def test_an_engineer_may_look_but_not_lend(
+    resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """Who only works sees where the ladder is; what is not theirs is refused with a sentence."""
+    borrow(resident)
+    assert "待借出" in engineer.says(f"状态 {NUMBER}")
+    assert "您的岗位不能借出" in engineer.says(f"借出 {NUMBER}")
+    assert "您的岗位不能用“借出”" in engineer.says("借出")
+    clerk.says(f"借出 {NUMBER}")
+    assert "您的岗位不能归还" in engineer.says(f"归还 {NUMBER}")
+
+
+def test_acts_of_other_kinds_are_no_step_of_it(resident: Member, clerk: Member) -> None:
+    """派 fits no loan, 借出 no report; each refusal says what is possible."""
+    borrow(resident)
+    reply = clerk.says(f"派 {NUMBER} 王强")
+    assert "是借用，没有“派”这一步" in reply
+    assert "借出" in reply
+    assert "没有这一步" in resident.says(f"没修好 {NUMBER}")
+    repair = report(resident)
+
+    assert "不是借用单，不能借出" in clerk.says(f"借出 {repair}")
+
+
+def test_twice_and_too_early_are_answered_kindly(resident: Member, clerk: Member) -> None:
+    """What is lent is not lent again, and what is not lent does not come back."""
+    borrow(resident)
+    assert "还没借出，不能归还" in clerk.says(f"归还 {NUMBER}")
+    clerk.says(f"借出 {NUMBER}")
+    assert "已经借出了" in clerk.says(f"借出 {NUMBER}")
+    clerk.says(f"归还 {NUMBER}")
+    assert "不能再归还" in clerk.says(f"归还 {NUMBER}")
+
+
+def test_to_others_it_does_not_exist(world: World, resident: Member, clerk: Member) -> None:
+    """Another resident, and a clerk of another community, read what a made-up number brings."""
+    borrow(resident)
+    other = world.member("张秀英")
+    other.follows()
+    other.says(NEIGHBOUR)
+    never = "JW20990101-9999"
+    for word in ("进度", "催单", "撤销", "补充", "评价"):
+        assert other.says(f"{word} {NUMBER}") == other.says(f"{word} {never}")
+    assert "梯子" not in other.says("进度")
+
+    world.service.database.run(lambda c: _move_away(c, "孙丽"))
+    away = world.member("孙丽")
+    for word in ("状态", "借出", "归还"):
+        assert away.says(f"{word} {NUMBER}") == away.says(f"{word} {never}")
+    assert NUMBER in clerk.says(f"状态 {NUMBER}")
+
+
+def _move_away(connection: Connection, name: str) -> None:
+    connection.execute("UPDATE staff SET community = '翠湖二期' WHERE name = :name", name=name)
+
+
+def test_a_clerk_enters_it_for_a_caller(world: World, clerk: Member) -> None:
+    """代报 reads the kind out of the same words, and needs no place."""
+    reply = clerk.says("代报 3-2-1501 李雷 13800000001 想借一下梯子")
+
+    assert "JW20261124-0001" in reply
+    assert world.case(NUMBER).source == "phone"
+
+
+def test_the_own_record_is_stored_with_the_case(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """A row of `loans`, and in each line of the timeline what changed of it."""
+    borrow(resident)
+    case = world.case(NUMBER)
+    unlent = {"lent_at": None, "back_by": None, "given_back_at": None}
+    assert row_of(world) == {"case_id": case.id, "thing": "梯子"} | unlent
+    clerk.says(f"借出 {NUMBER} 人字梯3号")
+    clerk.says(f"归还 {NUMBER}")
+
+    loan, row = loan_of(world.case(NUMBER)), row_of(world)
+    assert row["thing"] == loan.thing == "人字梯3号"
+    assert loan.lent_at is not None
+    assert row["back_by"] == loan.back_by == loan.lent_at + 2 * DAY
+    assert row["given_back_at"] == loan.given_back_at == world.case(NUMBER).closed_at
+
+    events = world.service.database.read(lambda c: Store(c).cases.timeline(case.id))
+    details = {event.action: json.loads(event.details) for event in events}
+    assert details["lend"]["before"]["own"] == {"thing": "梯子", "lent_at": None, "back_by": None}
+    assert details["lend"]["after"]["own"] == {
+        "thing": "人字梯3号", "lent_at": loan.lent_at, "back_by": loan.back_by,
+    }  # fmt: skip
+    assert details["give_back"]["after"]["own"] == {"given_back_at": loan.given_back_at}
+    assert [event.version for event in events] == [1, 2, 3]
+
+
+def test_a_stale_write_changes_neither(world: World, resident: Member, clerk: Member) -> None:
+    """Who read the case before somebody else changed it changes nothing, in neither table."""
+    borrow(resident)
+    read_before = world.case(NUMBER)
+    clerk.says(f"借出 {NUMBER} 人字梯3号")
+    case, row = world.case(NUMBER), row_of(world)
+    now = int(world.clock.now() * 1000)
+    moment = Moment(now, world.config.settings)
+
+    def lend_it_too(connection: Connection) -> None:
+        store = Store(connection)
+        deed = Deed("lend", case.holder_id, "陈静", text="铝合金梯")
+        case_work.perform(store, context_of(store, moment, read_before), read_before, deed)
+
+    with pytest.raises(Stale):
+        world.service.database.run(lend_it_too)
+
+    assert world.case(NUMBER) == case
+    assert row_of(world) == row
+
+
+def test_who_lent_it_leaves_and_the_clerks_look_after_it(
+    world: World, resident: Member, clerk: Member, head: Member
+) -> None:
+    """Nothing is left alone with somebody who works here no longer."""
+    borrow(resident)
+    head.says(f"借出 {NUMBER}")
+    heard(clerk)
+    world.service.database.run(
+        lambda c: c.execute("UPDATE staff SET active = 0 WHERE name = '孙丽'")
+    )
+    world.advance(days=2)
+
+    assert world.case(NUMBER).holder_id is None
+    assert any(NUMBER in push for push in clerk.news())
+
+
+def test_it_survives_a_restart(world: World, resident: Member, clerk: Member) -> None:
+    """All of it is in the database: a new process goes on where the old one ended."""
+    borrow(resident)
+    world.restart()
+    clerk.says(f"借出 {NUMBER}")
+    world.restart()
+
+    assert "在您手上" in resident.says("进度")
