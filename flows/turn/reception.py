@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import photos
-from flows.cases.kind import REPORTS, kind_for, kinds_of
+from flows.cases.kind import REPORTS, kind_for, kind_in_words, kinds_of
 from flows.cases.own import has_open
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts.feedback import score_of
@@ -236,6 +236,9 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     wish = parse_wish(said.text, context.settings)
     if wish is not None and waits_for_question(wish, context.settings):
         return grant(store, context, wish, said)
+    other_flow = conversation.flow != REPORT_ISSUE.name
+    if other_flow and kind_in_words(said.text, context.settings) is not None:
+        return free_words.answer(store, context, said)
     if intent == said.meaning.intent and said.meaning.intents.get(intent, 0.0) < free_words.SURE:
         return None
     if intent in free_words.ASIDE:
@@ -243,7 +246,7 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
             store, context, said
         )
         return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
-    starts_new = intent in {"report", "complaint"} and conversation.flow != REPORT_ISSUE.name
+    starts_new = intent in {"report", "complaint"} and other_flow
     if starts_new and len(said.text) >= reception_texts.SENTENCE:
         return free_words.answer(store, context, said)
     return None

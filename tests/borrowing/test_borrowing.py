@@ -148,6 +148,16 @@ def test_rated_in_one_line(world: World, resident: Member, clerk: Member) -> Non
     assert world.case(NUMBER).rating == 4
 
 
+def test_another_question_in_front_gives_way_to_it(resident: Member, clerk: Member) -> None:
+    """Who is asked for a rating and wants to borrow again is not told to write a number."""
+    borrow(resident)
+    clerk.says(f"借出 {NUMBER}")
+    clerk.says(f"归还 {NUMBER}")
+    assert "您满意吗" in resident.says("评价")
+
+    assert "JW20261124-0002" in borrow(resident, "物业有梯子借吗")
+
+
 def test_progress_reads_the_kinds_own_words(resident: Member, clerk: Member) -> None:
     """Each status has its word, and what comes next; the stored name is never read."""
     borrow(resident)

@@ -20,6 +20,7 @@ from flows.desk.texts.wording import (
     visit,
     when,
 )
+from flows.desk.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
