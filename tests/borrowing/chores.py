@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
+from flows.cases.notice import LATER
 from flows.cases.rules.deeds import Moment
-from flows.cases.telling import LATER, Telling
+from flows.cases.telling import Telling
 from flows.settings.calendar import DAY, local, on_day
 from tests.borrowing import texts as borrow_texts
 from tests.borrowing.loan import BORROW, loan_of

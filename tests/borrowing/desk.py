@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.desk import lookup
-from flows.desk.asked import act, deed
+from flows.desk.acting import act
+from flows.desk.asked import deed
 from flows.desk.promise import is_time, promised, without_time
 from flows.desk.word import StaffWord, Usage
 from tests.borrowing import texts as borrow_texts
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.desk.asked import Asked
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
 
 
 def lend(asked: Asked) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.notice import OPEN, Notice
-from flows.cases.telling import RESULT, STEP, URGENT
+from flows.cases.notice import OPEN, RESULT, STEP, URGENT, Notice
 from flows.cases.texts import tasks as any_tasks
 from tests.borrowing import texts as borrow_texts
 

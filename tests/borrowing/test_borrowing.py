@@ -5,21 +5,16 @@ Nothing in flows/, bot/ or storage/ knows of this kind.
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.cases import work as case_work
-from flows.cases.rules.deeds import Deed, Moment
-from flows.cases.watch import context_of
 from flows.desk import desk
-from storage.errors import Stale
-from storage.store import Store
 from tests.borrowing.conftest import WITH_LOANS
 from tests.borrowing.loan import loan_of
+from tests.borrowing.story import NEIGHBOUR, NUMBER, borrow, heard
 from tests.scenarios.reporting import report
 
 if TYPE_CHECKING:
@@ -27,32 +22,7 @@ if TYPE_CHECKING:
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
-NUMBER = "JW20261124-0001"
-WORDS = "我想借一下梯子，换灯泡用"
-DAY = 24 * 3600_000
 ROOT = Path(__file__).parents[2]
-NEIGHBOUR = "绑定 5栋1单元802 张秀英 13800000003"
-
-
-def heard(member: Member) -> str:
-    """Return what somebody was pushed since the last look."""
-    return "\n".join(member.hears())
-
-
-def borrow(resident: Member, words: str = WORDS) -> str:
-    """Let a resident ask for something in one sentence; return what they are told."""
-    assert "借用内容" in resident.says(words)
-    return resident.says("确认")
-
-
-def row_of(world: World, number: str = NUMBER) -> dict[str, object]:
-    """Return the row of `loans` as the database has it."""
-    case = world.case(number)
-    row = world.service.database.read(
-        lambda c: c.one("SELECT * FROM loans WHERE case_id = :id", id=case.id)
-    )
-    assert row is not None
-    return dict(row)
 
 
 def test_the_core_knows_nothing_of_it() -> None:
@@ -207,57 +177,6 @@ def test_what_the_resident_adds_reaches_the_clerk_and_is_withdrawn(
     assert loan_of(world.case(NUMBER)).lent_at is None
 
 
-def test_nobody_lends_it_and_it_climbs(
-    world: World, resident: Member, clerk: Member, head: Member
-) -> None:
-    """A missed deadline warns the clerks, tells them, then who leads them, and the resident."""
-    borrow(resident)
-    heard(clerk)
-    world.advance(hours=3, minutes=35)
-    assert f"快到期 {NUMBER}" in "\n".join(clerk.news())
-    assert head.news() == []
-    world.advance(minutes=30)
-    assert "该借出" in "\n".join(clerk.news())
-    assert "还没准备好" in heard(resident)
-    world.advance(hours=1)
-
-    assert f"仍未处理 {NUMBER}" in "\n".join(head.news())
-
-
-def test_kept_too_long_is_reminded_climbs_and_is_listed(
-    world: World, resident: Member, clerk: Member, head: Member
-) -> None:
-    """The resident is reminded that morning and when it is late; 超时, 今日 and 状态 show it."""
-    boss = world.member("周敏")
-    borrow(resident)
-    clerk.says(f"借出 {NUMBER}")
-    assert "没有超时" in boss.says("超时")
-    world.advance(days=1)
-    resident.says("进度")  # who wrote lately reads words, not cards
-    clerk.says("待办")
-    head.says("待办")
-    resident.news()
-    world.advance(hours=22, minutes=30)
-    assert "提醒您一下：梯子" in "\n".join(resident.news())
-    world.advance(hours=1, minutes=45)
-    assert "现在到时间了" in "\n".join(resident.news())
-    assert f"已超时 {NUMBER}" in "\n".join(clerk.news())
-    world.advance(hours=1)
-    climbed = "\n".join(head.news())
-    assert f"仍未处理 {NUMBER}" in climbed
-    assert "该收回" in climbed
-
-    assert NUMBER in boss.says("超时")
-    assert NUMBER in boss.says("今日")
-    assert "现在到时间了" in resident.says("进度")
-    shown = boss.says(f"状态 {NUMBER}")
-    assert "已借出，待归还" in shown
-    assert "收回，已超" in shown
-
-    clerk.says(f"归还 {NUMBER}")
-    assert "没有超时" in boss.says("超时")
-
-
 def test_today_counts_it(world: World, resident: Member) -> None:
     """A supervisor's day has it among the new and the open ones."""
     boss = world.member("周敏")
@@ -268,20 +187,6 @@ def test_today_counts_it(world: World, resident: Member) -> None:
     assert "新增1" in day
     assert "在办1" in day
     assert "待借出" in boss.says(f"状态 {NUMBER}")
-
-
-def test_an_extension_moves_what_is_due(world: World, resident: Member, clerk: Member) -> None:
-    """续借 changes only the loan's own record, and yet the deadline moves with it."""
-    borrow(resident)
-    clerk.says(f"借出 {NUMBER} 明天下午5点")
-    before = world.case(NUMBER)
-    assert before.due_at == loan_of(before).back_by
-    assert "用到什么时候" in clerk.says(f"续借 {NUMBER}")
-    assert "已续借" in clerk.says(f"续借 {NUMBER} 后天下午5点")
-    assert "可以用到后天17:00" in heard(resident)
-
-    after = world.case(NUMBER)
-    assert (before.due_at or 0) + DAY == after.due_at == loan_of(after).back_by
 
 
 def test_what_cant_be_lent_comes_with_its_reason(
@@ -358,77 +263,3 @@ def test_a_clerk_enters_it_for_a_caller(world: World, clerk: Member) -> None:
 
     assert "JW20261124-0001" in reply
     assert world.case(NUMBER).source == "phone"
-
-
-def test_the_own_record_is_stored_with_the_case(
-    world: World, resident: Member, clerk: Member
-) -> None:
-    """A row of `loans`, and in each line of the timeline what changed of it."""
-    borrow(resident)
-    case = world.case(NUMBER)
-    unlent = {"lent_at": None, "back_by": None, "given_back_at": None}
-    assert row_of(world) == {"case_id": case.id, "thing": "梯子"} | unlent
-    clerk.says(f"借出 {NUMBER} 人字梯3号")
-    clerk.says(f"归还 {NUMBER}")
-
-    loan, row = loan_of(world.case(NUMBER)), row_of(world)
-    assert row["thing"] == loan.thing == "人字梯3号"
-    assert loan.lent_at is not None
-    assert row["back_by"] == loan.back_by == loan.lent_at + 2 * DAY
-    assert row["given_back_at"] == loan.given_back_at == world.case(NUMBER).closed_at
-
-    events = world.service.database.read(lambda c: Store(c).cases.timeline(case.id))
-    details = {event.action: json.loads(event.details) for event in events}
-    assert details["lend"]["before"]["own"] == {"thing": "梯子", "lent_at": None, "back_by": None}
-    assert details["lend"]["after"]["own"] == {
-        "thing": "人字梯3号", "lent_at": loan.lent_at, "back_by": loan.back_by,
-    }  # fmt: skip
-    assert details["give_back"]["after"]["own"] == {"given_back_at": loan.given_back_at}
-    assert [event.version for event in events] == [1, 2, 3]
-
-
-def test_a_stale_write_changes_neither(world: World, resident: Member, clerk: Member) -> None:
-    """Who read the case before somebody else changed it changes nothing, in neither table."""
-    borrow(resident)
-    read_before = world.case(NUMBER)
-    clerk.says(f"借出 {NUMBER} 人字梯3号")
-    case, row = world.case(NUMBER), row_of(world)
-    now = int(world.clock.now() * 1000)
-    moment = Moment(now, world.config.settings)
-
-    def lend_it_too(connection: Connection) -> None:
-        store = Store(connection)
-        deed = Deed("lend", case.holder_id, "陈静", text="铝合金梯")
-        case_work.perform(store, context_of(store, moment, read_before), read_before, deed)
-
-    with pytest.raises(Stale):
-        world.service.database.run(lend_it_too)
-
-    assert world.case(NUMBER) == case
-    assert row_of(world) == row
-
-
-def test_who_lent_it_leaves_and_the_clerks_look_after_it(
-    world: World, resident: Member, clerk: Member, head: Member
-) -> None:
-    """Nothing is left alone with somebody who works here no longer."""
-    borrow(resident)
-    head.says(f"借出 {NUMBER}")
-    heard(clerk)
-    world.service.database.run(
-        lambda c: c.execute("UPDATE staff SET active = 0 WHERE name = '孙丽'")
-    )
-    world.advance(days=2)
-
-    assert world.case(NUMBER).holder_id is None
-    assert any(NUMBER in push for push in clerk.news())
-
-
-def test_it_survives_a_restart(world: World, resident: Member, clerk: Member) -> None:
-    """All of it is in the database: a new process goes on where the old one ended."""
-    borrow(resident)
-    world.restart()
-    clerk.says(f"借出 {NUMBER}")
-    world.restart()
-
-    assert "在您手上" in resident.says("进度")

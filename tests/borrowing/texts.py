@@ -9,9 +9,9 @@ from flows.cases.rules import deadlines
 from flows.cases.texts import stages
 from flows.cases.texts import tasks as any_tasks
 from flows.cases.texts.opened import accepted_by, registered
-from flows.cases.texts.replies import by, head
-from flows.desk.texts import asks
-from flows.desk.texts import done as desk
+from flows.cases.texts.replies import by
+from flows.cases.texts.words import named
+from flows.desk.texts import asks, wording
 from flows.writing import times
 from flows.writing.markup import tap
 from tests.borrowing.loan import loan_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flows.cases.news import News
     from flows.cases.rules.deeds import Moment
     from flows.conversation.context import Context
-    from flows.desk.texts.done import View
+    from flows.desk.view import View
     from storage.records.case import Case
 
 STARTERS = frozenset({"借用", "借东西", "我要借东西", "我想借东西"})
@@ -88,34 +88,34 @@ def choices(case: Case) -> tuple[str, ...]:
 
 
 def _withdrawn(case: Case, _context: Context) -> str:
-    return f"{head(case)}已撤销。以后要借，直接说一句就行。"
+    return f"{named(case)}已撤销。以后要借，直接说一句就行。"
 
 
 def _rated(case: Case, _context: Context) -> str:
-    return f"谢谢您的评价，{head(case)}记了{case.rating}分，经办同事会看到。"
+    return f"谢谢您的评价，{named(case)}记了{case.rating}分，经办同事会看到。"
 
 
 REPLIES: dict[str, Callable[[Case, Context], str]] = {"withdraw": _withdrawn, "rate": _rated}
 
 
 def _already_lent(case: Case, context: Context) -> str:
-    return f"{head(case)}已经借给您了，{_back_by(case, context)}前还到服务中心就行。要多用几天请回“补充”说一声。"
+    return f"{named(case)}已经借给您了，{_back_by(case, context)}前还到服务中心就行。要多用几天请回“补充”说一声。"
 
 
 def _not_yet_lent(case: Case, context: Context) -> str:
-    return f"{head(case)}还没借出，{by(case, context)}前准备好会告诉您。"
+    return f"{named(case)}还没借出，{by(case, context)}前准备好会告诉您。"
 
 
 def _not_yet_back(case: Case, _context: Context) -> str:
-    return f"{head(case)}还没归还，还了再请您评价。"
+    return f"{named(case)}还没归还，还了再请您评价。"
 
 
 def _ended(case: Case, _context: Context) -> str:
-    return f"{head(case)}已经办结了。还想借的话，直接说一句，我重新登记。"
+    return f"{named(case)}已经办结了。还想借的话，直接说一句，我重新登记。"
 
 
 def _no_such_step(case: Case, _context: Context) -> str:
-    return f"{head(case)}是借东西的单子，没有这一步。有哪里不满意，直接说一句就行。"
+    return f"{named(case)}是借东西的单子，没有这一步。有哪里不满意，直接说一句就行。"
 
 
 _WHY: dict[str, Callable[[Case, Context], str]] = {
@@ -159,7 +159,7 @@ def given_back(happened: News) -> str:
 def nothing_to_lend(happened: News) -> str:
     """Say why it can't be lent."""
     case = happened.case
-    return f"抱歉，{head(case)}这次借不了：{case.result}\n过几天还要用的话，直接说一句，我再登记。"
+    return f"抱歉，{named(case)}这次借不了：{case.result}\n过几天还要用的话，直接说一句，我再登记。"
 
 
 def due_today(case: Case, moment: Moment) -> str:
@@ -174,8 +174,8 @@ def no_news(happened: News, again: int) -> str:
         until = _back_by(case, moment)
         return f"{_thing(case)}（{case.number}）说好{until}前还，现在到时间了。用完请还到服务中心，还要用就回“补充”说一声。"
     if deadlines.is_awaited_in_vain(case, moment.now):
-        return f"{head(case)}还没准备好，让您久等了，已经在催值班管理员，{_moment(again, moment)}前再告诉您。"
-    return f"{head(case)}还在准备，值班管理员{_moment(case.due_at, moment)}前告诉您来拿。"
+        return f"{named(case)}还没准备好，让您久等了，已经在催值班管理员，{_moment(again, moment)}前再告诉您。"
+    return f"{named(case)}还在准备，值班管理员{_moment(case.due_at, moment)}前告诉您来拿。"
 
 
 # What staff are pushed.
@@ -185,7 +185,7 @@ def wanted(happened: News) -> str:
     """Ask a clerk to hand it out."""
     unverified = "" if happened.case.verified else "（未绑定住户，请核实）"
     return (
-        f"{any_tasks.head(happened, '要借东西')}{unverified}\n"
+        f"{any_tasks.heading(happened, '要借东西')}{unverified}\n"
         f"借{_thing(happened.case)}，请{any_tasks.before(happened)}备好借出：{any_tasks.do(happened, '借出', '关单')}"
     )
 
@@ -193,7 +193,7 @@ def wanted(happened: News) -> str:
 def urged(happened: News) -> str:
     """Say that the resident waits for it."""
     words = f"住户第{happened.case.urge_count}次催，请备好{_thing(happened.case)}。"
-    return f"{any_tasks.head(happened, '催单')}\n{words}{any_tasks.do(happened, '借出', '关单')}"
+    return f"{any_tasks.heading(happened, '催单')}\n{words}{any_tasks.do(happened, '借出', '关单')}"
 
 
 def pressed(happened: News) -> str:
@@ -201,25 +201,25 @@ def pressed(happened: News) -> str:
     words = f"：{happened.deed.text}" if happened.deed.text else ""
     due = DUES[happened.case.due_for or "lend"]
     return (
-        f"{any_tasks.head(happened, '催办')}\n{happened.deed.actor_name}催办{words}，"
+        f"{any_tasks.heading(happened, '催办')}\n{happened.deed.actor_name}催办{words}，"
         f"请尽快{due.what}{_thing(happened.case)}：{any_tasks.do(happened, *due.taps)}"
     )
 
 
 def is_back(happened: News) -> str:
     """Tell who lent it that a colleague took it back."""
-    return f"{any_tasks.head(happened, '已归还')}\n{happened.deed.actor_name}收回了{_thing(happened.case)}。"
+    return f"{any_tasks.heading(happened, '已归还')}\n{happened.deed.actor_name}收回了{_thing(happened.case)}。"
 
 
 def withdrawn(happened: News) -> str:
     """Say that nothing is left to do."""
-    return f"{any_tasks.head(happened, '住户不借了')}\n不用再准备。"
+    return f"{any_tasks.heading(happened, '住户不借了')}\n不用再准备。"
 
 
 def vacated(happened: News) -> str:
     """Ask the clerks to look after what somebody lent who left."""
     return (
-        f"{any_tasks.head(happened, '借用单无人跟进')}\n{happened.deed.text or '原来的同事'}已离职或停用，"
+        f"{any_tasks.heading(happened, '借用单无人跟进')}\n{happened.deed.text or '原来的同事'}已离职或停用，"
         f"请接着跟：{any_tasks.do(happened, '状态')}"
     )
 
@@ -230,29 +230,29 @@ def vacated(happened: News) -> str:
 def was_lent(view: View) -> str:
     """Note who has it, and until when."""
     return (
-        f"已借出 {desk.number(view)}：{_thing(view.case)}，{_back_by(view.case, view)}前还，到时没还我会提醒。"
-        f"{desk.hears(view)}{desk.following(view)}"
+        f"已借出 {wording.number(view)}：{_thing(view.case)}，{_back_by(view.case, view)}前还，到时没还我会提醒。"
+        f"{wording.hears(view)}{wording.following(view)}"
     )
 
 
 def was_extended(view: View) -> str:
     """Note until when it may be kept now."""
-    return f"已续借 {desk.number(view)}：{_back_by(view.case, view)}前还。{desk.hears(view)}{desk.following(view)}"
+    return f"已续借 {wording.number(view)}：{_back_by(view.case, view)}前还。{wording.hears(view)}{wording.following(view)}"
 
 
 def came_back(view: View) -> str:
     """Note that it is back."""
-    return f"已归还 {desk.number(view)}：{_thing(view.case)}收好了，单子已办结。{desk.hears(view)}"
+    return f"已归还 {wording.number(view)}：{_thing(view.case)}收好了，单子已办结。{wording.hears(view)}"
 
 
 def was_closed(view: View) -> str:
     """Note that it can't be lent."""
-    return f"已关单 {desk.number(view)}：{view.case.result}。{desk.hears(view)}"
+    return f"已关单 {wording.number(view)}：{view.case.result}。{wording.hears(view)}"
 
 
 def no_loan(word: str, view: View) -> str:
     """Say that the case is about nothing to borrow."""
-    return f"{desk.number(view)}不是借用单，不能{word}。{desk.following(view)}"
+    return f"{wording.number(view)}不是借用单，不能{word}。{wording.following(view)}"
 
 
 def _until_needed(view: View, _action: str) -> str:
@@ -260,17 +260,17 @@ def _until_needed(view: View, _action: str) -> str:
 
 
 def _lent_before(view: View, action: str) -> str:
-    word = desk.word_of(view, action)
-    return f"{desk.number(view)}已经借出了，{_back_by(view.case, view)}前还，现在不能{word}。"
+    word = wording.word_of(view, action)
+    return f"{wording.number(view)}已经借出了，{_back_by(view.case, view)}前还，现在不能{word}。"
 
 
 def _not_lent_yet(view: View, action: str) -> str:
-    return f"{desk.number(view)}还没借出，不能{desk.word_of(view, action)}。"
+    return f"{wording.number(view)}还没借出，不能{wording.word_of(view, action)}。"
 
 
 def _closed(view: View, action: str) -> str:
-    at = desk.when(view, view.case.closed_at)
-    return f"{desk.number(view)}已办结（{at}），不能再{desk.word_of(view, action)}。"
+    at = wording.when(view, view.case.closed_at)
+    return f"{wording.number(view)}已办结（{at}），不能再{wording.word_of(view, action)}。"
 
 
 def _why_not_lend(view: View, _action: str) -> str:
