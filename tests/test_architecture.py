@@ -118,7 +118,9 @@ def sentences(path: Path) -> list[tuple[str | None, str]]:
     return found
 
 
-SUBJECTS = ("binding", "callback", "complaint", "help", "report", "suggestion")
+SUBJECTS = sorted(
+    path.parent.name for path in (ROOT / "flows").glob("*/kind.py") if path.parent.name != "cases"
+)
 MOST_LINES, MIDDLING_LINES = 300, 120
 # Names of other things that happen to be those of kinds: intents (what words want, not which case
 # it is), a word that is typed, the purpose of a link.
@@ -167,7 +169,7 @@ def test_every_subject_lives_in_a_folder_of_its_own() -> None:
     at_the_root = {path.name for path in (ROOT / "flows").glob("*.py")}
 
     assert at_the_root == {"__init__.py", "catalog.py"}
-    assert all((ROOT / "flows" / name / "kind.py").exists() for name in SUBJECTS)
+    assert {"complaint", "help", "report", "suggestion"} <= set(SUBJECTS)
 
 
 def test_files_are_small() -> None:
