@@ -2,6 +2,7 @@
 
 Each process writes a file of its own, which it holds locked while it lives: nothing is waited for,
 nothing is lost, and who is started in the place of one that died counts on where that one stopped.
+prometheus_client could share counts, too, but only if told in the environment before its import.
 """
 
 from __future__ import annotations

@@ -108,6 +108,7 @@ def _weekday(sign: str) -> int:
 
 
 def _holiday(word: str, today: date) -> Days | None:
+    """Read a table of our own: chinesecalendar ends with the year that was announced last."""
     name = re.sub("(?:节|假期|期间|放假)$", "", word)
     word = {"年前": "过年", "年后": "过年"}.get(word, name or word)
     for row in lexicon.rows("holidays.tsv"):

@@ -1,5 +1,7 @@
 """Linear classifiers read from plain tables of weights and scored without any library.
 
+scikit-learn would take 100 MB and many times as long for a message.
+
 The scores of all classes of all of them are added at once: each feature's weights are packed side
 by side into one whole number, so that a message costs one look and one addition a feature. Looks
 are what counts: between two messages the table has left the processor's memory.

@@ -1,4 +1,7 @@
-"""Chinese numerals read as digits, the way people say rooms, dates and phones."""
+"""Chinese numerals read as digits, the way people say rooms, dates and phones.
+
+By hand, as a library of numerals such as cn2an refuses a room like 十五零一.
+"""
 
 DIGITS = {
     **{word: value for value, word in enumerate("零一二三四五六七八九")},

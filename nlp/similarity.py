@@ -1,6 +1,7 @@
 """Which messages are about the same trouble (热点): groups, the same every time.
 
 Words are weighed by how rare they are; two texts are alike by the angle between their weights.
+By hand, as scikit-learn, which does that, is installed for training only.
 """
 
 import math

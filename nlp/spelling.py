@@ -4,6 +4,7 @@ Nothing changes its length, so a span found in the plain text is the same span o
 """
 
 import re
+import string
 
 from nlp import lexicon
 
@@ -22,7 +23,8 @@ _TYPOS = dict(row for row in lexicon.rows("spellings.tsv") if len(row) == 2)
 _TYPO = re.compile("|".join(sorted(_TYPOS, key=lambda typo: (-len(typo), typo))))
 
 
-_CAPITALS = {code: code - 0x20 for code in range(ord("a"), ord("z") + 1)}
+# Not `upper`, which makes two letters of some.
+_CAPITALS = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
 
 
 def plain(text: str) -> str:

@@ -70,7 +70,7 @@ def _segment(anchor: re.Match[str]) -> Segment:
 
 
 def _option(label: str, query: str) -> Option | None:
-    """Read the query as the client does: percent signs decoded, both parts needed."""
+    """Read the query as the client does: only % is decoded (parse_qsl: + too), both are needed."""
     pairs = dict(pair.partition("=")[::2] for pair in query.split("&"))
     content = unquote(pairs.get("msgmenucontent", ""))
     option_id = unquote(pairs.get("msgmenuid", ""))

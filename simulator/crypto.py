@@ -10,10 +10,11 @@ import struct
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
+from cryptography.hazmat.primitives.padding import PKCS7
 
 from .errors import CryptoError
 
-BLOCK = 32  # bytes of PKCS7 padding, although an AES block has 16
+_PADDING = PKCS7(32 * 8)  # bits, although an AES block has half of them
 RANDOM = 16  # bytes before the length
 HEAD = RANDOM + 4
 
@@ -34,9 +35,9 @@ def encrypt(text: str, aes_key: str, app_id: str, random: bytes | None = None) -
     content = text.encode()
     random = random or secrets.token_hex(RANDOM // 2).encode()
     plain = random + struct.pack(">I", len(content)) + content + app_id.encode()
-    padding = BLOCK - len(plain) % BLOCK
-    encryptor = _cipher(aes_key).encryptor()
-    sealed = encryptor.update(plain + bytes([padding]) * padding) + encryptor.finalize()
+    padder, encryptor = _PADDING.padder(), _cipher(aes_key).encryptor()
+    padded = padder.update(plain) + padder.finalize()
+    sealed = encryptor.update(padded) + encryptor.finalize()
     return base64.b64encode(sealed).decode()
 
 
@@ -57,11 +58,12 @@ def _cipher(aes_key: str) -> Cipher[CBC]:
 
 
 def _without_padding(plain: bytes) -> bytes:
-    padding = plain[-1] if plain else 0
-    if not 1 <= padding <= BLOCK or plain[-padding:] != bytes([padding]) * padding:
+    unpadder = _PADDING.unpadder()
+    try:
+        return unpadder.update(plain) + unpadder.finalize()
+    except ValueError as error:
         message = "wrong padding: sealed with another key, or damaged"
-        raise CryptoError(message)
-    return plain[:-padding]
+        raise CryptoError(message) from error
 
 
 def _content(plain: bytes, app_id: str) -> str:

@@ -34,7 +34,7 @@ class Seal:
 
 
 def xml_of(fields: Fields) -> str:
-    """Render a message the way the platform does, numbers bare and texts in CDATA."""
+    """Render a message as the platform does: texts in CDATA, which ElementTree can't write."""
     return f"<xml>{_children(fields)}</xml>"
 
 

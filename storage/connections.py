@@ -1,4 +1,7 @@
-"""What both engines share: one connection a thread and process, and retries."""
+"""What both engines share: one connection a thread and process, and retries.
+
+By hand, as psycopg's pool knows no SQLite and does not outlive a fork.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Ids made here, not by the database, so that a row knows its id before it is stored."""
+"""Ids made here, not by the database, so that a row knows its id before it is stored.
+
+By hand, as `uuid.uuid7` comes with Python 3.14 and takes no other clock than the machine's.
+"""
 
 from __future__ import annotations
 

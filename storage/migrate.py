@@ -1,4 +1,7 @@
-"""Brings a database to the shape this program needs: numbered SQL files, each applied once."""
+"""Brings a database to the shape this program needs: numbered SQL files, each applied once.
+
+By hand, as the migrations of sqlite-utils are Python and for SQLite alone.
+"""
 
 from __future__ import annotations
 

@@ -188,6 +188,7 @@ class SqliteConnection(Statements):
             raise self._fail(error) from error
         if not rows:
             return []
+        # Not sqlite3.Row, which seeks each name from the first column on: nearly thrice the time.
         names = self._names.get(sql)
         if names is None or len(names) != len(rows[0]):  # a migration may have added a column
             names = self._names[sql] = tuple(column[0] for column in cursor.description)

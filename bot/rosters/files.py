@@ -105,7 +105,7 @@ def _clean(text: str) -> str:
 def _csv(path: Path) -> Iterator[tuple[int, Cells]]:
     text = _decoded(path.read_bytes())
     first = text.split("\n", 1)[0]
-    delimiter = max(",\t;", key=first.count)
+    delimiter = max(",\t;", key=first.count)  # csv.Sniffer refuses a file of one column
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     before = 0
     while True:

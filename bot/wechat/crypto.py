@@ -1,4 +1,7 @@
-"""Signatures and sealed messages of the webhook, with the previous key during a rotation."""
+"""Signatures and sealed messages of the webhook, with the previous key during a rotation.
+
+Not wechatpy's, which takes any padding for good and compares signatures in a time that tells.
+"""
 
 from __future__ import annotations
 

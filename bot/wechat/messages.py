@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 
@@ -113,14 +114,11 @@ def _word(fields: dict[str, str | None], name: str) -> str:
 
 def hash_of(text: str) -> str:
     """Return a short stable mark of a text, for messages without an id."""
-    value = 0
-    for byte in text.encode("utf-8", "replace"):
-        value = (value * 257 + byte) & 0xFFFFFFFFFFFF
-    return f"{value:012x}"
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def reply_xml(message: Message, text: str, at_seconds: int) -> str:
-    """Write the passive reply; whatever the text holds, it stays inside its tag."""
+    """Write the passive reply; unlike in wechatpy's, whatever the text holds stays in its tag."""
     words = _NOT_XML.sub("", text).replace("]]>", "]]]]><![CDATA[>")
     return (
         f"<xml><ToUserName><![CDATA[{message.openid}]]></ToUserName>"

@@ -91,7 +91,7 @@ def _words(line: str, limit: int) -> Iterator[str]:
 
 
 def _characters(text: str) -> Iterator[str]:
-    """Cut into what a reader takes for one character."""
+    """Cut into what a reader takes for one character; the standard library does not know that."""
     character = ""
     for letter in text:
         goes_on = character[-1:] == "\u200d" or letter in _PARTS_OF_EMOJI

@@ -1,4 +1,7 @@
-"""The one holder of the access token; knows when to renew it, and not how it is asked for."""
+"""The one holder of the access token; knows when to renew it, and not how it is asked for.
+
+Not wechatpy's, which asks for the plain token: each process's would end the others'.
+"""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def _escalates(happened: News) -> bool:
     return happened.case.urge_count >= happened.moment.settings.resident.urge_escalates_at
 
 
-_RETURNED = (
+_RETURNED = (  # 没修好: it comes back from the resident; 退回 by an engineer is `send_back`
     Notice("engineer", tasks.returned, URGENT, AT_WORK, "task", _is_first_return),
     Notice("holder", tasks.returned, URGENT, OPEN, "task", _is_first_return),
     Notice("holder", tasks.returned_again, URGENT, OPEN, "task", _is_later_return),
