@@ -48,7 +48,7 @@ ABSENT = re.compile(
     rf"(?:没有?人(?:在家?|开门?|应|答应|理)?|不在家?|没在家?|不开门|没开门|敲不开)(?:啊|了|呢)?"
     rf"(?:{_GAP}(?:打)?(?:他|她|业主|住户)?(?:打)?电话也?(?:打不通|没人接|不接|没接|关机|没打通))?{_END}"
 )
-# A verb that is added to one belongs into the other, too: 整好了 is done, 没整好 is not.
+# A verb that is added here belongs into `NOT_DONE`, too: else 没…好 reads as done.
 DONE = re.compile(
     r"(?:[修弄搞换装接调关补焊粘处理清疏弄拧](?:理|通|完)?(?:好|完|通|紧|上|干净)了?(?![吗没不]))"
     r"|搞定|完工了|做完了|(?:^|[，,\s])(?:都|已经|现在)?好了|救出来|换了|换的|换掉了|拆了|疏通了|通了|不[漏滴响堵跳晃渗冒]了|拧紧|复位了|打[扫捞]干净"
