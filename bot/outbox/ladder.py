@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.wechat.refusals import Kind
-    from flows.settings.site import Push as PushSettings
+    from flows.settings.channel import Push as PushSettings
     from storage.records.messages import Push
     from storage.records.people import Person
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, PrivateAttr, model_validator
 
+from flows.settings.channel import Media, Push, Template, WeChat
 from flows.settings.shapes import (
     ClosingTime,
     Count,
@@ -187,38 +188,6 @@ class Defer(Frozen):
     pausing: tuple[str, ...]  # the reasons that pause the handling clocks
     max_days: Count = 3
     max_times: Count = 2
-
-
-class Template(Frozen):
-    """A template message: its id on the account, and which typed key carries what."""
-
-    id: Text
-    fields: dict[str, Literal["number", "status", "what", "time", "who", "place"]] = Field(
-        min_length=1
-    )
-
-
-class Push(Frozen):
-    """The rungs of the ladder and their daily budgets (the account's quota)."""
-
-    customer_service_a_day: Count = 100_000
-    templates_a_day: Count = 100_000
-    urgent_reserve: CountOrNone = 1_000  # the last of a budget is kept for what is urgent
-    kept_for_results: int = Field(default=2, strict=True, ge=0, le=4)  # of the five messages
-    join_seconds: float = Field(default=2.0, ge=0, le=3)  # lesser steps wait to be joined
-
-
-class WeChat(Frozen):
-    """How the webhook speaks with the platform."""
-
-    mode: Literal["secure", "compatible"] = "secure"
-
-
-class Media(Frozen):
-    """Evidence files."""
-
-    max_mb: int = Field(default=20, strict=True, ge=1, le=200)
-    link_hours: Count = 24
 
 
 class Catalog(Protocol):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.settings.site import WeChat
+from flows.settings.channel import WeChat
 from simulator.crypto import encrypt, sign
 from tests.scenarios.conftest import ACCOUNT
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.outbox.push import send_due
 from bot.wechat.account import Credentials, OfficialAccount
-from flows.settings.site import Media, Push, QuietHours, Settings, Template
+from flows.settings.channel import Media, Push, Template
+from flows.settings.site import QuietHours, Settings
 from simulator import Account, Delivery, MovableClock, Phone, Platform, serve_in_thread
 from storage.cases import Act
 from storage.ids import new_id

@@ -15,7 +15,8 @@ from bot.outbox.cards import card_for, once_id
 from bot.outbox.quiet import next_allowed
 from bot.wechat.markup import to_wechat
 from bot.wechat.split import split_text
-from flows.settings.site import QuietHours, Settings, Template
+from flows.settings.channel import Template
+from flows.settings.site import QuietHours, Settings
 from flows.writing.markup import tap
 from simulator.errors import ApiError
 from simulator.templates import Templates
