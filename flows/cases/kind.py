@@ -174,7 +174,10 @@ def kinds_of(settings: Settings) -> list[Kind]:
 
 def kind_for(intent: str, settings: Settings) -> str | None:
     """Return which kind of case an intent wants; None where it wants none."""
-    return next((kind.name for kind in kinds_of(settings) if intent in kind.opens_for), None)
+    for kind in settings.kinds.values():  # no generator: asked several times in a turn
+        if intent in kind.opens_for:
+            return cast("str", kind.name)
+    return None
 
 
 def kind_in_words(text: str, settings: Settings) -> str | None:

@@ -241,14 +241,16 @@ class Settings(Frozen):
         """Return the same settings for a service with these subjects."""
         bound = self.model_copy()
         bound._catalog = catalog  # noqa: SLF001 - of the same class
+        for made_of_it in ("catalog", "kinds"):
+            bound.__dict__.pop(made_of_it, None)
         return bound
 
-    @property
+    @cached_property  # asked many times in a turn, and pydantic takes long to find what is private
     def catalog(self) -> Catalog:
         """What the subjects bring."""
         return self._catalog
 
-    @property
+    @cached_property
     def kinds(self) -> Mapping[str, Any]:
         """The kinds of cases by name; `kind_of` and `rulebook` know what they hold."""
         return self._catalog.kinds
