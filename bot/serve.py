@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import os
 import shutil
@@ -133,6 +134,10 @@ def _rehearse(make_app: MakeApp, config: Config) -> None:
     """
     warm_up()
     make_app(service_from(config))
+    # What the start has made stays for good: no collection walks through it again, and a worker
+    # that is forked shares its pages for longer.
+    gc.collect()
+    gc.freeze()
 
 
 def _load(make_app: MakeApp, config: Config, counts_in: Path, _target: str = "") -> Front:
