@@ -13,15 +13,14 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.outbox.letters import no_longer
+from bot.outbox import missed
 from bot.outbox.push import template_failed
 from bot.pages.case import paper_link
 from bot.pages.files import evidence_link, report_link
 from bot.pages.links import home_of_scene
-from bot.wechat.split import TEXT_BYTES, size_of, split_text
+from bot.wechat.split import split_text
 from flows.cases import notice, telling
 from flows.cases.rules.deeds import Moment
-from flows.complaint import disclosure
 from flows.conversation.context import Context, Said
 from flows.turn import arrival as arrivals
 from flows.turn import reception
@@ -29,7 +28,7 @@ from flows.turn.texts import reception as reception_texts
 from nlp.understanding import understand, understand_briefly, unread
 from storage.errors import StorageError, Unavailable
 from storage.inbox import Received
-from storage.outbox import NewPush
+from storage.outbox import REPLY, NewPush
 from storage.persons import Contact
 from storage.store import Store
 
@@ -38,13 +37,10 @@ if TYPE_CHECKING:
 
     from bot.service import Service
     from bot.wechat.messages import Message
-    from flows.settings.site import Settings
     from nlp.understanding import Meaning
     from storage.database import Connection
-    from storage.records.people import Person
 
 PATIENCE_SECONDS = 3.0  # for a database that can't be written; the platform waits 5
-MISSED_SHOWN = 5
 log = logging.getLogger(__name__)
 
 
@@ -161,14 +157,15 @@ def _turn(
     )
     reply = _reply(service, store, context, message, said)
     first, rest = _parts(reply)
-    if first and person.missed and message.kind != "event":
-        first, rest = _with_missed(first, rest, _missed(store, service.settings, person, now))
+    if first and (message.kind != "event" or message.event == "click"):
+        first = missed.before(store, service.settings, person, now, first)
     words = message.text if message.kind == "text" else None
     received = Received(message.key, person.id, now, message.kind, words)
     if not store.inbox.add(received, first):
         raise SeenBeforeError(store.inbox.reply_to(message.key)[1])
     for part in rest:
-        store.outbox.add(NewPush(person.id, "reply", part, notice.RESULT), now, now)
+        part_of = NewPush(person.id, REPLY, part, notice.RESULT, community=context.community.name)
+        store.outbox.add(part_of, now, now)
     return first
 
 
@@ -209,31 +206,6 @@ def _event(service: Service, store: Store, context: Context, message: Message) -
         said = Said(words, understand_briefly(words, now), key=message.key)
         return reception.respond(store, context, said)
     return None
-
-
-def _missed(store: Store, settings: Settings, person: Person, now: int) -> list[str]:
-    """Return what did not reach the person and is still true (promise 3)."""
-    while taken := store.outbox.take_missed(person.id, now, MISSED_SHOWN):
-        kept = []
-        for push in taken:
-            reason = no_longer(store, person, push)
-            if reason:
-                store.outbox.drop(push, reason)
-            else:
-                kept.append(disclosure.as_read(store, settings, person, push).text)
-        if kept:
-            return kept
-    return []
-
-
-def _with_missed(first: str, rest: list[str], missed: list[str]) -> tuple[str, list[str]]:
-    """Put what was missed before the reply, or after it where both are too long for one."""
-    if not missed:
-        return first, rest
-    together = reception_texts.missed(missed) + first
-    if size_of(together) <= TEXT_BYTES:
-        return together, rest
-    return first, [*rest, *split_text(reception_texts.missed(missed))]
 
 
 def _parts(reply: str | None) -> tuple[str | None, list[str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.counts import Counts
+from bot.outbox.owner import Owner
 from bot.secret_key import secret_key
 from storage.connect import open_database
 
@@ -28,6 +30,11 @@ class Service:
     clock: Callable[[], int]
     secret: str
     counts: Counts = field(default_factory=Counts)
+
+    @cached_property
+    def owner(self) -> Owner:
+        """Who claims what is to be sent: this process, while it lives."""
+        return Owner(self.config.data_dir / "senders")
 
     @property
     def settings(self) -> Settings:

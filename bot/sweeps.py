@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.media.fetching import Shelf, fetch_due
 from bot.media.removal import remove_erased
-from bot.outbox.push import send_due
+from bot.outbox.push import Sender, send_due, send_pages
 from bot.outbox.quiet import next_allowed
 from bot.reports.month import draft_due, make_due
 from flows.cases import watch
@@ -54,13 +54,23 @@ class Sweep:
 
 def push(service: Service, platform: OfficialAccount, stop: Stop) -> int:
     """Empty the outbox."""
-    return send_due(
+    return send_due(_sender(service, platform, stop))
+
+
+def pages(service: Service, platform: OfficialAccount, stop: Stop) -> int:
+    """Send what calls people to an emergency, whatever else is on its way."""
+    return send_pages(_sender(service, platform, stop))
+
+
+def _sender(service: Service, platform: OfficialAccount, stop: Stop) -> Sender:
+    return Sender(
         service.database,
         platform,
         service.settings,
         service.clock,
         stop,
-        files=service.config.data_dir,
+        service.owner,
+        service.config.data_dir,
     )
 
 
@@ -177,6 +187,7 @@ def heartbeat(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
 
 
 FIRST = (
+    Sweep("pages", 0.25, pages, at_once=3),  # another look while one waits for a slow answer
     Sweep("push", 0.5, push, at_once=8),  # while the platform is slow to one, others are served
     Sweep("media", 5, media),
 )

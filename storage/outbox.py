@@ -14,18 +14,40 @@ if TYPE_CHECKING:
     from storage.database import Connection
 
 
+PAGE, URGENT = -1, 0  # weights: a page of an emergency comes before all else
 JOINING = "joining"  # waits a moment for more of its kind
-URGENT_HOLD_MS = 30_000  # nobody is put on hold for longer while something urgent is due
-MAX_TIME = (1 << 63) - 1
+QUIET = "quiet hours"  # waits for their end
 KEPT = "kept for results"  # missed, as the rest of the allowance is for what matters more
 QUOTA = "quota"  # waits for the platform's next day; the next contact may come before that
+REPLY = "reply"  # kind of the further parts of a long answer
+URGENT_HOLD_MS = 30_000  # nobody is put on hold for longer while something urgent is due
+HOLD_AT_MOST_MS = 300_000  # a longer hold was written by a clock that went back since
+_HELD = "status IN ('waiting', 'sending')"
+_DUE = f"id IN (SELECT person_id FROM outbox WHERE {_HELD} AND not_before <= :now"  # noqa: S608 - ours
+_FREE = "(push_after <= :now OR push_after > :now + :hold)"
+# By the weight that is asked for; nothing holds a page back.
+_CLAIMABLE = {
+    PAGE: f"{_DUE} AND weight < 0)",
+    URGENT: f"{_FREE} AND {_DUE} AND weight <= 0)",
+    None: f"{_FREE} AND {_DUE})",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who claims (`owner` is the name of a lock that is held while it lives), when, until when."""
+
+    owner: str
+    now: int
+    until: int
 
 
 @dataclass(frozen=True, slots=True)
 class NewPush:
     """A message to be sent: already cut to the platform's length.
 
-    `weight` 0 is urgent, 1 a result, decision or question, 2 a lesser step, 3 may wait.
+    `weight` -1 is a page of an emergency, 0 is urgent, 1 a result, decision or question, 2 a
+    lesser step, 3 may wait.
     `only_while` names the case statuses, separated by spaces, in which the news is still true.
     `picture` is an image below DATA_DIR, sent instead of the text where that is possible.
     """
@@ -82,31 +104,48 @@ class Outbox:
         last = row["last"] if row else None
         return new_id(_millis(last) + 1) if last is not None and fresh <= last else fresh
 
-    def claim_persons(self, now: int, until: int, limit: int, *, urgent: bool) -> list[str]:
-        """Claim persons who have something due, or something urgent: one sender per person.
+    def claim_persons(self, claim: Claim, limit: int, *, weight: int | None = None) -> list[str]:
+        """Claim persons who have something due of this weight or less: one sender a person.
 
-        The longest not served come first; who was put on hold is left alone until then, but
-        not for long when something urgent has come since.
+        `weight` is PAGE, URGENT or None for anything. The longest not served come first; who was
+        put on hold is left alone until then, but not for long when something urgent has come
+        since, and not at all for a page.
         """
         rows = self._db.claim(
             "persons",
-            "(push_after <= :now OR push_after > :long) AND id IN (SELECT person_id FROM outbox"
-            " WHERE status IN ('waiting', 'sending') AND not_before <= :now"
-            " AND weight <= :weight)",
+            _CLAIMABLE[weight],
             order="push_after",
             limit=limit,
-            until=until,
-            now=now,
-            weight=0 if urgent else 9,
-            long=now + URGENT_HOLD_MS if urgent else MAX_TIME,
+            until=claim.until,
+            now=claim.now,
+            hold=URGENT_HOLD_MS if weight == URGENT else HOLD_AT_MOST_MS,
         )
+        for row in rows:
+            self._db.execute(
+                "UPDATE persons SET claimed_by = :owner WHERE id = :id",
+                owner=claim.owner,
+                id=row["id"],
+            )
         return [row["id"] for row in rows]
 
-    def due_for(self, person_id: str, now: int, limit: int = 50) -> list[Push]:
-        """Return what is due for a person, the oldest first, with what waits to be joined."""
+    def has_pages(self, now: int) -> bool:
+        """Tell whether a page of an emergency is due to anybody."""
+        row = self._db.one(
+            f"SELECT 1 AS found FROM outbox WHERE {_HELD} AND weight < 0"  # noqa: S608 - ours
+            " AND not_before <= :now LIMIT 1",
+            now=now,
+        )
+        return row is not None
+
+    def due_for(
+        self, person_id: str, now: int, limit: int = 200, *, pages_only: bool = False
+    ) -> list[Push]:
+        """Return what is due for a person: pages, then the oldest, with what waits to be joined."""
+        pages = " AND weight < 0" if pages_only else ""
         rows = self._db.all(
-            "SELECT * FROM outbox WHERE person_id = :person AND status IN ('waiting', 'sending')"
-            " AND (not_before <= :now OR reason = :joining) ORDER BY id LIMIT :limit",
+            f"SELECT * FROM outbox WHERE person_id = :person AND {_HELD}{pages}"  # noqa: S608 - ours
+            " AND (not_before <= :now OR reason = :joining)"
+            " ORDER BY CASE WHEN weight < 0 THEN 0 ELSE 1 END, id LIMIT :limit",
             person=person_id,
             now=now,
             joining=JOINING,
@@ -116,21 +155,21 @@ class Outbox:
 
     def recall(self, person_id: str) -> int:
         """Let lesser steps that were missed for want of allowance join the next message."""
-        count = self._db.execute(
+        return self._db.execute(
             "UPDATE outbox SET status = 'waiting' WHERE person_id = :person"
             " AND status = 'missed' AND reason = :kept",
             person=person_id,
             kept=KEPT,
         )
-        self._db.execute(
-            "UPDATE persons SET missed = missed - :count WHERE id = :id", count=count, id=person_id
-        )
-        return count
 
     def sending(self, push: Push) -> None:
-        """Commit this before the call: after a crash the row is sent again (at least once)."""
-        self._db.execute(
-            "UPDATE outbox SET status = 'sending', attempts = attempts + 1 WHERE id = :id",
+        """Commit this before the call: after a crash the row is sent again (at least once).
+
+        Raises Stale when a reply has shown it meanwhile.
+        """
+        self._db.change(
+            "UPDATE outbox SET status = 'sending', attempts = attempts + 1"
+            " WHERE id = :id AND status IN ('waiting', 'sending')",
             id=push.id,
         )
 
@@ -145,25 +184,23 @@ class Outbox:
             id=push.id,
         )
 
-    def sent_in_brief(self, push: Push, now: int, message_id: str | None) -> None:
-        """Note that a card went which tells less than the text: the next contact shows it whole."""
-        self.sent(push, "template", now, message_id)
-        self._left_unread(push, "in_brief", None)
+    def sent_in_brief(self, push: Push, rung: str, now: int, message_id: str | None) -> None:
+        """Note that less went than the text: the next contact shows it whole."""
+        self.sent(push, rung, now, message_id)
+        self._put(push, "in_brief", None)
 
     def undelivered(self, message_id: str, reason: str) -> bool:
         """Take back `sent`: the platform reports later that the person did not get it."""
-        row = self._db.one(
+        rows = self._db.all(
             "SELECT * FROM outbox WHERE message_id = :message AND status IN ('sent', 'in_brief')",
             message=message_id,
         )
-        if row is not None:
+        for row in rows:
             self.miss(Push.from_row(row), reason)
-        return row is not None
+        return bool(rows)
 
     def again(self, push: Push, not_before: int, reason: str) -> None:
         """Put it back for a later try."""
-        if reason == QUOTA:
-            self._left_unread(push, "waiting", reason)
         self._db.execute(
             "UPDATE outbox SET status = 'waiting', not_before = :at, reason = :reason"
             " WHERE id = :id",
@@ -172,76 +209,35 @@ class Outbox:
             id=push.id,
         )
 
-    def drop(self, push: Push, reason: str) -> None:
-        """Give it up because it is no longer true or wanted."""
-        self._db.execute(
-            "UPDATE outbox SET status = 'dropped', reason = :reason WHERE id = :id",
-            reason=reason,
+    def unanswered(self, push: Push) -> int:
+        """Count a call that the platform did not answer; return how many there were."""
+        row = self._db.one(
+            "UPDATE outbox SET unanswered = unanswered + 1 WHERE id = :id RETURNING unanswered",
             id=push.id,
         )
+        return int(row["unanswered"]) if row else 1
+
+    def drop(self, push: Push, reason: str) -> None:
+        """Give it up because it is no longer true or wanted."""
+        self._put(push, "dropped", reason)
 
     def miss(self, push: Push, reason: str) -> None:
         """No rung reached the person: shown at their next contact."""
-        self._left_unread(push, "missed", reason)
+        self._put(push, "missed", reason)
 
-    def _left_unread(self, push: Push, status: str, reason: str | None) -> None:
+    def _put(self, push: Push, status: str, reason: str | None) -> None:
         self._db.execute(
             "UPDATE outbox SET status = :status, reason = :reason WHERE id = :id",
             status=status,
             reason=reason,
             id=push.id,
         )
-        self._db.execute("UPDATE persons SET missed = missed + 1 WHERE id = :id", id=push.person_id)
 
     def by_phone(self, push: Push) -> None:
         """Put it on the phone list: the person has no account, so a clerk is to call them."""
         self._db.execute(
             "UPDATE outbox SET status = 'by_phone' WHERE id = :id",
             id=push.id,
-        )
-
-    def take_missed(self, person_id: str, now: int, limit: int) -> list[Push]:
-        """Return the oldest that a person missed, marked as shown; the rest stays missed."""
-        rows = self._db.all(
-            "UPDATE outbox SET status = 'shown', rung = 'next contact', sent_at = :now"
-            " WHERE id IN (SELECT id FROM outbox WHERE person_id = :person"
-            " AND (status IN ('missed', 'in_brief') OR (status = 'waiting' AND reason = :quota))"
-            " ORDER BY id LIMIT :limit) RETURNING *",
-            person=person_id,
-            now=now,
-            quota=QUOTA,
-            limit=limit,
-        )
-        self._db.execute(
-            "UPDATE persons SET missed = (SELECT COUNT(*) FROM outbox WHERE person_id = :id"
-            " AND (status IN ('missed', 'in_brief') OR (status = 'waiting' AND reason = :quota)))"
-            " WHERE id = :id",
-            id=person_id,
-            quota=QUOTA,
-        )
-        return sorted((Push.from_row(row) for row in rows), key=lambda push: push.id)
-
-    def missed_in(self, community: str, limit: int) -> list[Push]:
-        """Return what reached nobody in a community: the phone list for staff."""
-        rows = self._db.all(
-            "SELECT * FROM outbox WHERE (status IN ('missed', 'by_phone')"
-            " OR (status = 'waiting' AND reason = :quota)) AND community = :community"
-            " AND case_id IS NOT NULL ORDER BY id DESC LIMIT :limit",
-            community=community,
-            quota=QUOTA,
-            limit=limit,
-        )
-        return [Push.from_row(row) for row in rows]
-
-    def called(self, case_id: str, now: int) -> int:
-        """Take a case off the phone list: somebody called; return how many messages that was."""
-        return self._db.execute(
-            "UPDATE outbox SET status = 'shown', rung = 'phone', sent_at = :now"
-            " WHERE case_id = :case AND (status IN ('missed', 'by_phone')"
-            " OR (status = 'waiting' AND reason = :quota))",
-            case=case_id,
-            now=now,
-            quota=QUOTA,
         )
 
     def replace_waiting(self, case_id: str, kinds: Sequence[str], reason: str) -> None:
@@ -271,6 +267,16 @@ class Outbox:
             "SELECT DISTINCT person_id FROM outbox WHERE case_id = :case", case=case_id
         )
         return {row["person_id"] for row in rows}
+
+    def clock_went_back(self, now: int) -> int:
+        """Let what was decided in a future that is gone wait from now on; return how many."""
+        return self._db.execute(
+            "UPDATE outbox SET created_at = :now,"
+            " not_before = :now + CASE WHEN not_before > created_at"
+            " THEN not_before - created_at ELSE 0 END"
+            " WHERE status IN ('waiting', 'sending') AND created_at > :now",
+            now=now,
+        )
 
     def waiting(self) -> int:
         """Return how many messages wait."""

@@ -185,14 +185,22 @@ class Persons:
         )
         return kept > 0
 
-    def release_claim(self, person_id: str, mine: int, push_after: int) -> None:
-        """Give one's own claim back; nobody claims the person again before `push_after`."""
+    def release_claim(self, person_id: str, mine: int, push_after: int | None = None) -> None:
+        """Give one's own claim back; only a page is sent before `push_after` (None: as it was)."""
         self._db.execute(
-            "UPDATE persons SET claimed_until = NULL, push_after = :after"
+            "UPDATE persons SET claimed_until = NULL, claimed_by = NULL,"
+            " push_after = COALESCE(:after, push_after)"
             " WHERE id = :id AND claimed_until = :mine",
             after=push_after,
             mine=mine,
             id=person_id,
+        )
+
+    def free_claims_of(self, owner: str) -> int:
+        """End the claims of a sender that is dead; return how many."""
+        return self._db.execute(
+            "UPDATE persons SET claimed_until = NULL, claimed_by = NULL WHERE claimed_by = :owner",
+            owner=owner,
         )
 
     def try_again(self, person_id: str, what: str, now: int, window_ms: int) -> int:

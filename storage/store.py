@@ -20,6 +20,7 @@ from storage.routines import Routines
 from storage.signs import Signs
 from storage.staff import StaffRoster
 from storage.talks import Talks
+from storage.unread import Unread
 
 if TYPE_CHECKING:
     from storage.database import Connection
@@ -54,6 +55,8 @@ class Store:
         self.inbox = Inbox(connection)
         #: Messages decided to be sent.
         self.outbox = Outbox(connection)
+        #: What of them reached nobody.
+        self.unread = Unread(connection)
         #: Photos, voice and video.
         self.evidence = EvidenceFiles(connection)
         #: What comes round by the calendar.

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.wechat.account import Card
+from flows.cases.texts import storm
 from flows.writing.markup import plain
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _DATE = re.compile(rf"{_DAY}( {_CLOCK})?(~{_DAY}( {_CLOCK})?)?")
 _KEY = re.compile(r"([a-z_]+?)\d*")
 
 
-def card_for(push: Push, settings: Settings) -> Card | None:
+def card_for(push: Push, settings: Settings, *, others: int = 0) -> Card | None:
     """Return the card of a row, or None: it has no template, or a value that does not fit.
 
     The row's `fields` is a JSON object with number, status, what, time (milliseconds or text),
@@ -36,6 +37,8 @@ def card_for(push: Push, settings: Settings) -> Card | None:
     if template is None:
         return None
     values: dict[str, Any] = {"time": push.created_at, **_values(push)}
+    if others:
+        values["what"] = storm.with_others(str(values.get("what") or ""), others)
     data = {key: _typed(key, values.get(name), settings) for key, name in template.fields.items()}
     if not data or not all(data.values()):
         return None

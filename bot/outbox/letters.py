@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from bot.outbox import ladder
 from bot.outbox.cards import card_for
-from bot.outbox.ladder import RESULT, URGENT, Rung
+from bot.outbox.ladder import PAGE, RESULT, URGENT, Rung
 from bot.outbox.quiet import QUIET_KINDS, next_allowed
 from bot.wechat.refusals import Kind
+from flows.cases.rules import deadlines
+from flows.cases.texts import storm
 from flows.complaint import disclosure
 from flows.intake import nudge as drafts
-from storage.outbox import JOINING, KEPT, QUOTA
+from storage.outbox import JOINING, KEPT, QUIET, QUOTA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,18 +30,21 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 log = logging.getLogger(__name__)
-CLAIM_MS = 60_000  # longer than any one call; prolonged before each
+CLAIM_MS = 30_000  # longer than any one call, a new token included; prolonged before each
 QUOTA_URGENT_MS = 300_000
+# What another try, or somebody in the office, may put right while the emergency goes on.
+_PAGED_AGAIN: frozenset[Kind] = frozenset({"forbidden", "content", "unanswered"})
 Refused = dict[tuple[str, Rung], Kind]
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The time, the rules, and what the platform refused in this round."""
+    """The time, the rules, what the platform refused in this round, and whether only pages go."""
 
     now: int
     settings: Settings
     refused: Mapping[tuple[str, Rung], Kind] = field(default_factory=dict)
+    pages_only: bool = False
 
     def refused_on(self, push: Push, rung: Rung) -> Kind | None:
         """Return how the platform refused this row on this rung, or None."""
@@ -48,21 +53,31 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One message or card to one person, made of one or several rows."""
+    """One message or card to one person, made of one or several rows.
+
+    `brief` are rows of which it tells only how many there are.
+    """
 
     person_id: str
     openid: str
     rung: Rung
     pushes: tuple[Push, ...]
+    brief: tuple[Push, ...]
+    text: str
     seen_at: int
     card: Card | None = None
     urgent: bool = False  # something urgent is due, be it this or behind it
+
+    @property
+    def rows(self) -> tuple[Push, ...]:
+        """Every row that it tells of."""
+        return (*self.pushes, *self.brief)
 
 
 def next_letter(store: Store, person_id: str, moment: Moment) -> Letter | None:
     """Return the person's next letter, its rows marked as being sent; settles what is not to go."""
     recalled = False
-    while rows := store.outbox.due_for(person_id, moment.now):
+    while rows := store.outbox.due_for(person_id, moment.now, pages_only=moment.pages_only):
         person = store.persons.get(person_id)
         if person is None:
             return None
@@ -97,7 +112,7 @@ def _wait_to_join(store: Store, rows: list[Push], moment: Moment) -> bool:
 
 def _recalled(store: Store, person: Person, rows: list[Push], moment: Moment) -> bool:
     """Let steps kept back earlier join a message that may use the rest of the allowance."""
-    heaviest = min(ladder.joined(rows), key=lambda push: push.weight)
+    heaviest = min(ladder.gathered(rows)[0], key=lambda push: push.weight)
     goes = heaviest.weight <= RESULT and _may_message(store, person, heaviest, moment)
     return goes and store.outbox.recall(person.id) > 0
 
@@ -117,7 +132,7 @@ def _settled(store: Store, person: Person, push: Push, moment: Moment) -> bool:
     if push.kind in QUIET_KINDS and push.weight > URGENT:
         allowed = next_allowed(moment.now, moment.settings.quiet_hours, moment.settings.zone)
         if allowed > moment.now:
-            store.outbox.again(push, allowed, "quiet hours")
+            store.outbox.again(push, allowed, QUIET)
             return True
     return False
 
@@ -144,24 +159,35 @@ def no_longer(store: Store, person: Person, push: Push) -> str | None:
 
 def _letter(store: Store, person: Person, rows: list[Push], moment: Moment) -> Letter | None:
     """Take the highest rung that is open; settle the first row when none is."""
-    group = ladder.joined(rows)
+    group, brief = ladder.gathered(rows)
     first = group[0]
     heaviest = min(group, key=lambda push: push.weight)
-    urgent = any(row.weight == URGENT for row in rows)
     card: Card | None = None
     if _may_message(store, person, heaviest, moment) and not moment.refused_on(first, "message"):
         rung: Rung = "message"
     else:
-        rung, group = "template", [first]
-        card = card_for(first, moment.settings)
+        rung, group, brief = "template", [first], [*group[1:], *brief] if brief else []
+        card = card_for(first, moment.settings, others=len(brief))
         if card is None or not _may_call(store, first, "template", moment):
             _settle(store, person, first, moment)
             return None
     store.signs.count(ladder.calls_sign(rung, moment.now), moment.now)
-    for push in group:
+    for push in (*group, *brief):
         store.outbox.sending(push)
+    text = ladder.text_of(group)
+    if brief:
+        text += ladder.JOINT + storm.others(len(brief), staff=person.staff_id is not None)
+    urgent = any(row.weight <= URGENT for row in rows)
     return Letter(
-        person.id, person.openid or "", rung, tuple(group), person.seen_at, card, urgent=urgent
+        person.id,
+        person.openid or "",
+        rung,
+        tuple(group),
+        tuple(brief),
+        text,
+        person.seen_at,
+        card,
+        urgent=urgent,
     )
 
 
@@ -171,7 +197,7 @@ def _may_message(store: Store, person: Person, push: Push, moment: Moment) -> bo
     What is urgent and has no other way is tried even against the ledger: a refusal costs nothing.
     """
     allowed = ladder.may_message(person, push.weight, moment.now, moment.settings.push)
-    desperate = push.weight == URGENT and card_for(push, moment.settings) is None
+    desperate = push.weight <= URGENT and card_for(push, moment.settings) is None
     return (allowed or desperate) and _may_call(store, push, "message", moment)
 
 
@@ -191,13 +217,22 @@ def _settle(store: Store, person: Person, push: Push, moment: Moment) -> None:
     """No rung is open: wait where a budget is spent, else leave it for the next contact."""
     if _waits_for_budget(store, person, push, moment):
         urgent_at = moment.now + QUOTA_URGENT_MS
-        at = urgent_at if push.weight == URGENT else ladder.next_day(moment.now)
+        at = urgent_at if push.weight <= URGENT else ladder.next_day(moment.now)
         store.outbox.again(push, at, QUOTA)
         return
     kept = ladder.is_kept(person, push.weight, moment.now, moment.settings.push)
     refusals = [moment.refused.get((push.id, rung)) for rung in ladder.RUNGS]
-    last = next((kind for kind in reversed(refusals) if kind), "no allowance")
-    store.outbox.miss(push, KEPT if kept else last)
+    last = next((kind for kind in reversed(refusals) if kind), None)
+    if any(kind in _PAGED_AGAIN for kind in refusals) and page_waits(store, push):
+        store.outbox.again(push, moment.now + ladder.REFUSED_PAGE_MS, last or "content")
+        return
+    store.outbox.miss(push, KEPT if kept else last or "no allowance")
+
+
+def page_waits(store: Store, push: Push) -> bool:
+    """Whether a page that could not be delivered still calls for somebody: nobody has answered."""
+    case = store.cases.get(push.case_id) if push.weight == PAGE and push.case_id else None
+    return case is not None and deadlines.is_open(case) and case.taken_at is None
 
 
 def _waits_for_budget(store: Store, person: Person, push: Push, moment: Moment) -> bool:

@@ -1,4 +1,4 @@
-"""Empties the outbox: one sender a person, the oldest first, down the ladder until delivered.
+"""Empties the outbox: one sender a person, pages first, down the ladder until delivered.
 
 Every step is committed before and after a call, and no call is made inside a transaction.
 """
@@ -6,26 +6,30 @@ Every step is committed before and after a call, and no call is made inside a tr
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bot.outbox import ladder
-from bot.outbox.ladder import RESULT
+from bot.outbox import outcomes
+from bot.outbox.ladder import PAGE, URGENT
 from bot.outbox.letters import CLAIM_MS, Letter, Moment, Refused, next_letter
+from bot.outbox.outcomes import Called
 from bot.wechat.markup import to_wechat
 from bot.wechat.refusals import PlatformError
 from bot.wechat.split import split_text
-from flows.cases.telling import PROGRESS_CARD
+from storage.outbox import Claim
 from storage.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.outbox.owner import Owner
     from bot.wechat.account import OfficialAccount
     from flows.settings.site import Settings
     from storage.database import Connection, Database
 
+PAGERS = 4  # senders that one look for pages sets to work
 log = logging.getLogger(__name__)
 
 
@@ -42,40 +46,58 @@ class _Round:
 
     person_id: str
     claim: int
-    urgent: bool
+    pages_only: bool
     refused: Refused = field(default_factory=dict)
     sent: int = 0
     push_after: int = 0  # set when the platform is busy: this person waits until then
 
 
 @dataclass(frozen=True, slots=True)
-class _Sender:
+class Sender:
+    """Who sends, by which rules and through what; `files` is DATA_DIR, where pictures lie."""
+
     db: Database
     platform: OfficialAccount
     settings: Settings
     clock: Callable[[], int]
     stop: Stop
-    files: Path
+    owner: Owner
+    files: Path = Path()
 
 
-def send_due(  # noqa: PLR0913 - all that sending needs
-    db: Database,
-    platform: OfficialAccount,
-    settings: Settings,
-    clock: Callable[[], int],
-    stop: Stop,
-    *,
-    files: Path = Path(),
-) -> int:
+def send_due(sender: Sender) -> int:
     """Send what is due until nothing is, or until stopped; return how many rows were delivered.
 
-    `files` is DATA_DIR, where pictures lie. Any number of threads, processes and machines may do
-    so at once.
+    Any number of threads, processes and machines may do so at once.
     """
-    sender = _Sender(db, platform, settings, clock, stop, files)
+    free_the_dead(sender)
+    return _drain(sender, (PAGE, URGENT, None))
+
+
+def send_pages(sender: Sender) -> int:
+    """Send the pages of emergencies that are due, several at a time, and nothing else."""
+    if not sender.db.read(lambda c: Store(c).outbox.has_pages(sender.clock())):
+        return 0
+    free_the_dead(sender)
+    with ThreadPoolExecutor(PAGERS, "pager") as crew:
+        return sum(crew.map(lambda _: _drain(sender, (PAGE,)), range(PAGERS)))
+
+
+def free_the_dead(sender: Sender) -> None:
+    """End the claims of senders that died while they held somebody."""
+    for name in sender.owner.dead():
+        freed = sender.db.run(lambda c, name=name: Store(c).persons.free_claims_of(name))  # type: ignore[misc]
+        sender.owner.bury(name)
+        if freed:
+            log.warning("claims of a dead sender ended", extra={"claims": freed})
+
+
+def _drain(sender: Sender, weights: tuple[int | None, ...]) -> int:
+    """Serve one person after the other, whoever has the most pressing of these weights first."""
     sent = 0
-    while not stop.is_set():
-        turn = _claim(sender)
+    while not sender.stop.is_set():
+        turns = (_claim(sender, weight) for weight in weights)
+        turn = next((one for one in turns if one is not None), None)
         if turn is None:
             break
         _serve(sender, turn)
@@ -91,23 +113,18 @@ def template_failed(store: Store, message_id: str, reason: str) -> bool:
     return store.outbox.undelivered(message_id, reason)
 
 
-def _claim(sender: _Sender) -> _Round | None:
-    """Claim somebody to whom something urgent is due, or else anybody; nobody waits for others."""
-    for urgent in (True, False):
-        claimed = _claim_one(sender, urgent=urgent)
-        if claimed is not None:
-            return claimed
-    return None
+def _claim(sender: Sender, weight: int | None) -> _Round | None:
+    """Claim somebody to whom something of this weight is due; nobody waits for others.
 
-
-def _claim_one(sender: _Sender, *, urgent: bool) -> _Round | None:
+    A claim for a page is for pages only, as it holds also where the person is left alone.
+    """
     now = sender.clock()
-    until = now + CLAIM_MS
-    persons = sender.db.run(lambda c: Store(c).outbox.claim_persons(now, until, 1, urgent=urgent))
-    return _Round(persons[0], until, urgent) if persons else None
+    claim = Claim(sender.owner.name, now, now + CLAIM_MS)
+    persons = sender.db.run(lambda c: Store(c).outbox.claim_persons(claim, 1, weight=weight))
+    return _Round(persons[0], claim.until, weight == PAGE) if persons else None
 
 
-def _serve(sender: _Sender, turn: _Round) -> None:
+def _serve(sender: Sender, turn: _Round) -> None:
     """Send one person's messages one after the other."""
     while not turn.push_after and not sender.stop.is_set():
         letter = _prepare(sender, turn)
@@ -117,8 +134,9 @@ def _serve(sender: _Sender, turn: _Round) -> None:
     _release(sender, turn)
 
 
-def _release(sender: _Sender, turn: _Round) -> None:
-    after = turn.push_after or sender.clock()  # whoever was served goes to the end of the queue
+def _release(sender: Sender, turn: _Round) -> None:
+    # Whoever was served goes to the end of the queue; a page leaves the place of all else alone.
+    after = turn.push_after or (None if turn.pages_only else sender.clock())
     sender.db.run(
         lambda connection: Store(connection).persons.release_claim(
             turn.person_id, turn.claim, after
@@ -126,7 +144,7 @@ def _release(sender: _Sender, turn: _Round) -> None:
     )
 
 
-def _prepare(sender: _Sender, turn: _Round) -> Letter | None:
+def _prepare(sender: Sender, turn: _Round) -> Letter | None:
     """Decide what goes next and commit it as being sent; None when that is nothing."""
     now = sender.clock()
     until = now + CLAIM_MS
@@ -135,7 +153,7 @@ def _prepare(sender: _Sender, turn: _Round) -> Letter | None:
         store = Store(connection)
         if not store.persons.keep_claim(turn.person_id, turn.claim, until):
             return False, None
-        moment = Moment(now, sender.settings, turn.refused)
+        moment = Moment(now, sender.settings, turn.refused, turn.pages_only)
         return True, next_letter(store, turn.person_id, moment)
 
     kept, letter = sender.db.run(work)
@@ -143,7 +161,7 @@ def _prepare(sender: _Sender, turn: _Round) -> Letter | None:
     return letter
 
 
-def _deliver(sender: _Sender, turn: _Round, letter: Letter) -> None:
+def _deliver(sender: Sender, turn: _Round, letter: Letter) -> None:
     """Make the calls and commit what came of them."""
     calls = 0
     message_id: str | None = None
@@ -154,20 +172,24 @@ def _deliver(sender: _Sender, turn: _Round, letter: Letter) -> None:
             sender.platform.send_image(letter.openid, media_id)
             calls += 1
         else:
-            for part in split_text(ladder.text_of(letter.pushes)):
+            for part in split_text(letter.text):
                 sender.platform.send_text(letter.openid, to_wechat(part))
                 calls += 1
     except PlatformError as error:
         _log_failure(letter, error)
-        outcome = (error, calls, sender.clock())
-        sender.db.run(lambda c: _failed(Store(c), turn, letter, outcome))
+        called = Called(message_id, calls, sender.clock())
+        kind = error.kind
+        after = sender.db.run(lambda c: outcomes.failed(Store(c), letter, called, kind))
+        turn.push_after = after.hold
+        if after.refused:
+            turn.refused.update({(push.id, letter.rung): kind for push in letter.pushes})
         return
-    now = sender.clock()
-    sender.db.run(lambda c: _succeeded(Store(c), letter, (message_id, calls, now)))
-    turn.sent += len(letter.pushes)
+    called = Called(message_id, calls, sender.clock())
+    sender.db.run(lambda c: outcomes.succeeded(Store(c), letter, called))
+    turn.sent += len(letter.rows)
 
 
-def _picture(sender: _Sender, letter: Letter) -> str | None:
+def _picture(sender: Sender, letter: Letter) -> str | None:
     """Upload the picture of a message; None where its text, which has a link, goes instead.
 
     So it is where there is none, the file is gone, or the platform does not take it.
@@ -197,44 +219,3 @@ def _log_failure(letter: Letter, error: PlatformError) -> None:
             "errcode": error.errcode,
         },
     )
-
-
-def _succeeded(store: Store, letter: Letter, outcome: tuple[str | None, int, int]) -> None:
-    message_id, calls, now = outcome
-    for _ in range(calls):
-        store.persons.spend(letter.person_id, now)
-    for push in letter.pushes:
-        if letter.card is not None and push.template == PROGRESS_CARD and push.weight <= RESULT:
-            store.outbox.sent_in_brief(push, now, message_id)
-        else:
-            store.outbox.sent(push, letter.rung, now, message_id)
-
-
-def _failed(
-    store: Store, turn: _Round, letter: Letter, outcome: tuple[PlatformError, int, int]
-) -> None:
-    """Put the rows back for another rung, a later time or the next contact."""
-    error, calls, now = outcome
-    for push in letter.pushes:
-        store.outbox.again(push, push.not_before, error.kind)
-    if error.kind in {"token", "account", "slower", "busy"}:
-        tries, urgent = letter.pushes[0].attempts + 1, letter.urgent or turn.urgent
-        turn.push_after = now + ladder.back_off(tries, error.kind, urgent=urgent)
-    elif error.kind == "quota":
-        store.signs.count(ladder.spent_sign(letter.rung, now), now)
-    elif error.kind in {"window_closed", "not_following"} and _has_come_since(store, letter):
-        return  # what the platform said is no longer so
-    elif error.kind == "window_closed":
-        store.persons.exhaust(letter.person_id)
-    elif error.kind == "not_following":
-        store.persons.leave(letter.person_id)
-    for _ in range(calls):
-        store.persons.spend(letter.person_id, now)
-    if not turn.push_after:
-        turn.refused.update({(push.id, letter.rung): error.kind for push in letter.pushes})
-
-
-def _has_come_since(store: Store, letter: Letter) -> bool:
-    """Whether the person reached us during the call, which opened a new window."""
-    person = store.persons.get(letter.person_id)
-    return person is not None and person.seen_at != letter.seen_at

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 import requests
+from urllib3.exceptions import NewConnectionError
 from wechatpy.client import WeChatClient
 from wechatpy.exceptions import WeChatClientException
 
@@ -28,6 +29,12 @@ REAL_ROOT = "https://api.weixin.qq.com"
 TIMEOUT_SECONDS = (2, 5)  # to connect, to answer; at its end the process waits no longer
 DOWNLOAD_SECONDS = 60  # for a whole file, however slowly it drips
 CHUNK_BYTES = 1 << 16
+# A gateway gave up on whoever carries a call out; at 503 and the like nobody has begun.
+_PERHAPS_DONE = {
+    requests.codes.internal_server_error,
+    requests.codes.bad_gateway,
+    requests.codes.gateway_timeout,
+}
 JSON_AT_MOST_BYTES = 4096  # a refusal, or the address of a video
 
 
@@ -176,7 +183,9 @@ class OfficialAccount:
             answer = self._call("post", "stable_token", "", data=json.dumps(order).encode())
         except PlatformError as error:
             # A limit on renewing tokens is no limit on messages.
-            kind: Kind = error.kind if error.kind in {"busy", "account"} else "token"
+            kind: Kind = "account" if error.kind == "account" else "token"
+            if error.kind in {"busy", "unanswered"}:  # whatever became of it, no message was sent
+                kind = "busy"
             raise PlatformError(error.errcode, "no token was given", kind) from error
         try:
             return Token(str(answer["access_token"]), int(answer["expires_in"]))
@@ -190,11 +199,12 @@ class OfficialAccount:
         except WeChatClientException as error:
             raise _refusal(error) from None  # its traceback would show the token
         except (requests.RequestException, OSError) as error:
-            raise PlatformError(None, type(error).__name__) from None
+            kind: Kind = "busy" if _reached_nobody(error) else "unanswered"
+            raise PlatformError(None, type(error).__name__, kind) from None
         except (TypeError, ValueError) as error:
-            raise PlatformError(None, "the answer cannot be read") from error
+            raise PlatformError(None, "the answer cannot be read", "unanswered") from error
         if not isinstance(answer, dict):
-            raise PlatformError(None, "the answer is no JSON object")
+            raise PlatformError(None, "the answer is no JSON object", "unanswered")
         return answer
 
     def _download(self, url: str, query: dict[str, str], max_bytes: int) -> Download:
@@ -238,9 +248,16 @@ def _answer_in(content: bytes) -> dict[str, Any]:
     return answer if isinstance(answer, dict) else {}
 
 
+def _reached_nobody(error: Exception) -> bool:
+    """Tell whether a call did not even begin, so that it can't have been carried out."""
+    cause = getattr(error.args[0], "reason", None) if error.args else None
+    return isinstance(error, requests.ConnectTimeout) or isinstance(cause, NewConnectionError)
+
+
 def _refusal(error: WeChatClientException) -> PlatformError:
     if error.errcode is None:
-        status = getattr(error.response, "status_code", "unknown")
-        return PlatformError(None, f"HTTP {status}")
+        status = getattr(error.response, "status_code", None)
+        kind: Kind | None = "unanswered" if status in _PERHAPS_DONE else None
+        return PlatformError(None, f"HTTP {status}", kind)
     words = str(error.errmsg).partition(" rid: ")[0]
     return PlatformError(int(error.errcode), words)

@@ -11,7 +11,8 @@ Kind = Literal[
     "account",  # secret or address list are wrong: an operator has to act
     "quota",  # the day's calls are used up
     "slower",  # the minute's calls are used up
-    "busy",  # no answer, or "try again": perhaps carried out all the same
+    "busy",  # "try again", or nobody there: not carried out
+    "unanswered",  # no answer: perhaps carried out all the same
     "expired",  # the file is no longer there
     "too_large",  # the file is larger than we take
     "forbidden",  # the account may not make this call
@@ -29,7 +30,7 @@ _CODES: dict[Kind, tuple[int, ...]] = {
     "forbidden": (48001, 48004, 48008, 50001, 50002),
 }
 _KINDS = {code: kind for kind, codes in _CODES.items() for code in codes}
-_RETRIED: frozenset[Kind] = frozenset({"token", "account", "quota", "slower", "busy"})
+_RETRIED: frozenset[Kind] = frozenset({"token", "account", "quota", "slower", "busy", "unanswered"})
 
 
 def kind_of(errcode: int) -> Kind:

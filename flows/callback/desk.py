@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,18 @@ from flows.desk.texts import asks, lists
 from flows.desk.texts import done as done_texts
 from flows.desk.word import StaffWord, Usage
 from flows.writing.markup import plain
+from storage.outbox import REPLY
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records.case import Case
     from storage.records.messages import Push
+    from storage.records.staff import Staff
 
 SATISFIED = ("满意", "很满意", "非常满意", "修好了", "好了", "没问题")
 DISSATISFIED = ("不满意", "很不满意", "非常不满意", "没修好", "没好", "不满")
 NOT_REACHED = ("未接通", "没接通", "无人接听", "没人接", "拒访", "号码错误", "空号", "关机")
+PHONE = re.compile(r"\+?[\d-]{7,16}")
 CALLS_READ = 200  # rows of the outbox looked at for the phone list
 
 
@@ -57,16 +61,26 @@ def phone_list(asked: Asked) -> str:
 
 
 def called(asked: Asked) -> str:
-    """Take a case off the phone list (已电话): somebody called."""
+    """Take a case, or a phone, off the phone list (已电话): somebody called."""
+    typed = "".join((asked.command.number, asked.command.rest.partition(" ")[0]))
+    if PHONE.fullmatch(typed):
+        return _called_person(asked, typed)
     if not asked.command.number:
         return phone_list(asked)
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    if not asked.store.outbox.called(case.id, asked.now):
+    if not asked.store.unread.told_by_phone(case.id, asked.now):
         return calls.nothing_to_call(case.number)
     note = deed(asked, "note", calls.told_by_phone(asked.command.rest))
     return act(asked, case, note, lambda view: calls.noted_call(view.case.number))
+
+
+def _called_person(asked: Asked, phone: str) -> str:
+    """Note that somebody heard by phone what was about no case."""
+    ids = {one.person_id for one in _calls(asked) if one.phone == phone and not one.number}
+    told = sum(asked.store.unread.person_told_by_phone(one, asked.now) for one in ids)
+    return calls.noted_call(phone) if told else calls.nothing_to_call(phone)
 
 
 def _after_call(asked: Asked, case: Case, result: str) -> str:
@@ -112,11 +126,11 @@ def _words_after(rest: str) -> str:
 def _calls(asked: Asked) -> list[calls.Call]:
     """Return whom to call, one a case and person, the newest first."""
     found: dict[tuple[str, str], calls.Call] = {}
-    for push in asked.store.outbox.missed_in(asked.community, CALLS_READ):
+    for push in asked.store.unread.in_community(asked.community, asked.now, CALLS_READ):
         key = (push.case_id or "", push.person_id)
         if key in found:
             continue
-        call = _call(asked, push)
+        call = _call(asked, push) if push.case_id else _call_about_none(asked, push)
         if call is not None:
             found[key] = call
     return list(found.values())
@@ -131,12 +145,26 @@ def _call(asked: Asked, push: Push) -> calls.Call | None:
     if push.person_id == case.reporter_id:
         phone = access.phone_for(case, asked.staff, asked.settings)
         name = asked.shown(case).reporter_name or calls.SEALED
-        return calls.Call(case.number, name, phone, push.text)
-    person = asked.store.persons.get(push.person_id)
-    staff = asked.store.staff.get(person.staff_id) if person and person.staff_id else None
+        return calls.Call(push.person_id, case.number, name, phone, push.text)
+    staff = _staff(asked, push.person_id)
     if staff is None:
         return None
-    return calls.Call(case.number, staff.name, staff.phone, push.text)
+    return calls.Call(push.person_id, case.number, staff.name, staff.phone, push.text)
+
+
+def _call_about_none(asked: Asked, push: Push) -> calls.Call | None:
+    """Return whom to call about no case; what was the rest of an answer is theirs alone."""
+    person, staff = asked.store.persons.get(push.person_id), _staff(asked, push.person_id)
+    known = staff or person
+    if known is None or not known.phone:
+        return None
+    text = calls.AN_ANSWER if push.kind == REPLY else push.text
+    return calls.Call(push.person_id, "", known.name or "", known.phone, text)
+
+
+def _staff(asked: Asked, person_id: str) -> Staff | None:
+    person = asked.store.persons.get(person_id)
+    return asked.store.staff.get(person.staff_id) if person and person.staff_id else None
 
 
 COMMANDS = (

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from flows.desk.texts.lists import Pages
 
 SEALED = "投诉人已封存，启封后看电话"
+AN_ANSWER = "给他的回复没有发完，请他再问一次小管家"
 NOTHING_MISSED = "没有要打电话的，消息都送到了。"
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Somebody to call about a case."""
+    """Somebody to call about a case, or (no number) about none."""
 
+    person_id: str
     number: str
     name: str
     phone: str
@@ -32,7 +34,7 @@ def calls(due: Sequence[Call], pages: Pages) -> str:
     """List whom to call, with number, phone and what they should hear."""
     lines = [f"要打电话的{pages.total}单："]
     for call in due:
-        done = tap("已电话", f"已电话 {call.number}")
+        done = tap("已电话", f"已电话 {call.number or call.phone}")
         words = short(plain(call.text), 24)
         lines.append(
             f"{' '.join(filter(None, (call.number, call.name, call.phone)))}：{words} {done}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from flows.cases.news import News
 
-URGENT, RESULT, STEP, LATER = 0, 1, 2, 3  # weights of the outbox
+PAGE, URGENT, RESULT, STEP, LATER = -1, 0, 1, 2, 3  # weights of the outbox
 ALWAYS, OPEN = "always", "open"  # stand for all statuses of the kind, and for those not ended
 
 

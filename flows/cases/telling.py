@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import status_phrase
-from flows.cases.notice import RESULT, STEP
+from flows.cases.notice import LATER, PAGE, RESULT, STEP, URGENT
 from flows.cases.rules import dispatch, duty, escalation
 from flows.cases.rules.conflict import free
+from flows.cases.rules.deadlines import AWAITS_RESIDENT, is_open
 from flows.cases.rules.escalation import LADDER
 from flows.cases.texts import cards
 from flows.cases.texts.words import matter, short
@@ -56,7 +57,7 @@ def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
         person_id=telling.person_id,
         kind=telling.kind,
         text=telling.text,
-        weight=telling.weight,
+        weight=_weight(case, telling),
         case_id=case.id,
         community=case.community,
         template=PROGRESS_CARD if telling.to_resident else TASK_CARD,
@@ -64,6 +65,14 @@ def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
         only_while=telling.only_while,
     )
     store.outbox.add(push, moment.now, moment.now + telling.wait_ms)
+
+
+def _weight(case: Case, telling: Telling) -> int:
+    """Let all that is told of an emergency come before all else while somebody has to go to it."""
+    if case.urgency != "emergency":
+        return telling.weight
+    goes_on = is_open(case) and case.status not in AWAITS_RESIDENT and telling.weight < LATER
+    return PAGE if goes_on or telling.weight == URGENT else telling.weight
 
 
 def tell_person(  # noqa: PLR0913 - a message outside any case

@@ -24,7 +24,6 @@ class Person(Record):
     message_until: int
     click_left: int
     click_until: int
-    missed: int
     consented_at: int | None
     muted: str
 

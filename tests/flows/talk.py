@@ -25,7 +25,7 @@ def person() -> Person:
     return Person(
         id="p1", openid="o1", phone=None, name=None, followed=1, staff_id=None, community=None,
         created_at=NOW_MS, seen_at=NOW_MS, message_left=5, message_until=0, click_left=0,
-        click_until=0, missed=0, consented_at=None, muted="",
+        click_until=0, consented_at=None, muted="",
     )  # fmt: skip
 
 

@@ -84,7 +84,7 @@ def test_what_only_a_card_told_is_not_shown_after_an_erasure(world: World) -> No
         store = Store(connection)
         store.outbox.add(card, case.created_at, case.created_at)
         for push in store.outbox.due_for(case.reporter_id, world.service.clock()):
-            store.outbox.sent_in_brief(push, world.service.clock(), None)
+            store.outbox.sent_in_brief(push, "template", world.service.clock(), None)
 
     world.service.database.run(told)
 

@@ -127,7 +127,10 @@ def test_what_was_missed_is_not_shown_to_who_became_accused(world: World, reside
     world.sweep()
     clerk = world.member("陈静")
     assert number not in screens(world, "陈静"), "nothing reached them"
-    waiting = world.service.database.read(lambda c: Store(c).outbox.missed_in("翠湖花园", 10))
+    now = world.service.clock()
+    waiting = world.service.database.read(
+        lambda c: Store(c).unread.in_community("翠湖花园", now, 10)
+    )
     assert number in "".join(push.text for push in waiting)
 
     world.member("周敏").says(f"被投诉人 {number} 陈静")

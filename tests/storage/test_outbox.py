@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.outbox import KEPT, NewPush
+from storage.outbox import KEPT, PAGE, QUIET, URGENT, Claim, NewPush
 from storage.store import Store
 from tests.storage import examples
 from tests.storage.examples import MINUTE, NOW
@@ -30,8 +30,11 @@ def due(db: Database, who: str, now: int = NOW, limit: int = 50) -> list[Push]:
     return db.read(lambda c: Store(c).outbox.due_for(who, now, limit))
 
 
-def claim(db: Database, now: int = NOW, *, urgent: bool = False) -> list[str]:
-    return db.run(lambda c: Store(c).outbox.claim_persons(now, now + MINUTE, 10, urgent=urgent))
+def claim(
+    db: Database, now: int = NOW, *, weight: int | None = None, owner: str = "one"
+) -> list[str]:
+    claimed = Claim(owner, now, now + MINUTE)
+    return db.run(lambda c: Store(c).outbox.claim_persons(claimed, 10, weight=weight))
 
 
 def test_the_order_holds_within_a_millisecond_and_when_the_clock_goes_back(
@@ -88,7 +91,7 @@ def test_the_urgent_are_claimed_first_where_asked(database: Database, who: str) 
     alarmed = database.run(lambda c: examples.person(c, "alarmed").id)
     add(database, alarmed, "fire", weight=0)
 
-    assert claim(database, urgent=True) == [alarmed]
+    assert claim(database, weight=URGENT) == [alarmed]
     assert claim(database) == [who]
 
 
@@ -123,20 +126,23 @@ def test_what_was_missed_is_shown_at_the_next_contact(database: Database, who: s
         for push in Store(connection).outbox.due_for(who, NOW, 9):
             Store(connection).outbox.miss(push, "no allowance")
 
-    def take(limit: int) -> tuple[str, int]:
-        def work(connection: Connection) -> tuple[str, int]:
-            shown = Store(connection).outbox.take_missed(who, NOW, limit)
-            return "".join(push.text for push in shown), examples.person(connection).missed
+    def take(limit: int) -> str:
+        def work(connection: Connection) -> str:
+            unread = Store(connection).unread
+            shown = unread.of_person(who, NOW, limit)
+            for push in shown:
+                unread.shown(push, NOW)
+            return "".join(push.text for push in shown)
 
         return database.run(work)
 
     database.run(miss)
-    assert missed(database) == 3
-    assert [take(2), take(2), take(2)] == [("ab", 1), ("c", 0), ("", 0)]
+    assert [take(2), take(2), take(2)] == ["ab", "c", ""]
 
 
-def missed(db: Database) -> int:
-    return db.run(lambda c: examples.person(c).missed)
+def unread(db: Database, who: str, now: int = NOW) -> list[str]:
+    found = db.read(lambda c: Store(c).unread.of_person(who, now))
+    return [push.text for push in found]
 
 
 def test_a_message_reported_as_undelivered_is_missed(database: Database, who: str) -> None:
@@ -146,7 +152,7 @@ def test_a_message_reported_as_undelivered_is_missed(database: Database, who: st
 
     assert database.run(lambda c: Store(c).outbox.undelivered("platform-7", "blocked"))
     assert not database.run(lambda c: Store(c).outbox.undelivered("platform-7", "blocked"))
-    assert missed(database) == 1
+    assert len(unread(database, who)) == 1
 
 
 def test_the_phone_list_is_a_communitys_and_ends_with_the_call(
@@ -157,13 +163,16 @@ def test_the_phone_list_is_a_communitys_and_ends_with_the_call(
     by_phone, unseen = due(database, who)
 
     def listed() -> list[str]:
-        return [push.text for push in database.read(lambda c: Store(c).outbox.missed_in("yuhu", 9))]
+        return [
+            push.text
+            for push in database.read(lambda c: Store(c).unread.in_community("yuhu", NOW, 9))
+        ]
 
     database.run(lambda c: Store(c).outbox.by_phone(by_phone))
     database.run(lambda c: Store(c).outbox.miss(unseen, "gone"))
     assert listed() == ["missed", "caller"]
 
-    assert database.run(lambda c: Store(c).outbox.called("case-1", NOW)) == 2
+    assert database.run(lambda c: Store(c).unread.told_by_phone("case-1", NOW)) == 2
     assert listed() == []
 
 
@@ -189,7 +198,7 @@ def test_steps_kept_back_for_results_join_the_next_message(database: Database, w
     assert database.run(lambda c: Store(c).outbox.recall(who)) == 1
 
     assert [push.text for push in due(database, who)] == ["step"]
-    assert missed(database) == 1
+    assert len(unread(database, who)) == 1
 
 
 def test_what_waits_of_a_kind_says_when_it_may_leave(database: Database, who: str) -> None:
@@ -204,3 +213,62 @@ def test_what_waits_of_a_kind_says_when_it_may_leave(database: Database, who: st
     assert until("step") is None
     database.run(lambda c: Store(c).outbox.replace_waiting("case-1", ("photos",), "more came"))
     assert until("photos") is None
+
+
+def test_a_page_is_claimed_alone_though_its_person_is_on_hold(database: Database, who: str) -> None:
+    add(database, who, "step")
+    assert claim(database) == [who]
+    database.run(lambda c: Store(c).persons.release_claim(who, NOW + MINUTE, NOW + 5 * MINUTE))
+    add(database, who, "fire", weight=PAGE)
+
+    assert claim(database) == []
+    assert claim(database, weight=PAGE) == [who]
+    assert [push.text for push in due(database, who)] == ["fire", "step"]
+
+
+def test_a_hold_of_a_clock_that_went_back_holds_nobody(database: Database, who: str) -> None:
+    add(database, who, "step")
+    claim(database)
+    later = NOW + 120 * MINUTE
+    database.run(lambda c: Store(c).persons.release_claim(who, NOW + MINUTE, later))
+
+    assert claim(database) == [who]
+
+
+def test_the_claims_of_one_who_died_are_free(database: Database, who: str) -> None:
+    add(database, who, "step")
+    claim(database, owner="dead")
+
+    assert database.run(lambda c: Store(c).persons.free_claims_of("somebody else")) == 0
+    assert claim(database) == []
+    assert database.run(lambda c: Store(c).persons.free_claims_of("dead")) == 1
+    assert claim(database) == [who]
+
+
+def test_what_waits_too_long_is_unread_but_not_what_is_being_sent(
+    database: Database, who: str
+) -> None:
+    for text in ("tried", "quiet", "sending", "due"):
+        add(database, who, text, community="yuhu")
+    tried, quiet, sending, _ = due(database, who)
+    database.run(lambda c: Store(c).outbox.again(tried, NOW + 5 * MINUTE, "busy"))
+    database.run(lambda c: Store(c).outbox.again(quiet, NOW + 5 * MINUTE, QUIET))
+    database.run(lambda c: Store(c).outbox.sending(sending))
+
+    assert unread(database, who, NOW + MINUTE - 1) == []
+    assert unread(database, who, NOW + MINUTE) == ["tried", "due"]
+    listed = database.read(lambda c: Store(c).unread.in_community("yuhu", NOW + MINUTE, 9))
+    assert [push.text for push in listed] == ["due", "tried"]
+
+
+def test_what_was_decided_in_a_future_that_is_gone_waits_from_now_on(
+    database: Database, who: str
+) -> None:
+    add(database, who, "at once", NOW + 60 * MINUTE)
+    push = NewPush(who, "photos", "in a minute")
+    later = NOW + 60 * MINUTE
+    database.run(lambda c: Store(c).outbox.add(push, later, later + MINUTE))
+
+    assert database.run(lambda c: Store(c).outbox.clock_went_back(NOW)) == 2
+    assert [push.text for push in due(database, who)] == ["at once"]
+    assert [push.text for push in due(database, who, NOW + MINUTE)] == ["at once", "in a minute"]

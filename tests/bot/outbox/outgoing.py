@@ -6,7 +6,8 @@ import json
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.outbox.push import send_due
+from bot.outbox.owner import Owner
+from bot.outbox.push import Sender, send_due
 from bot.wechat.account import Credentials, OfficialAccount
 from flows.settings.channel import Media, Push, Template
 from flows.settings.site import QuietHours, Settings
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bot.outbox.push import Stop
     from storage.database import Connection, Database
     from storage.records.people import Person
 
@@ -64,6 +66,7 @@ class World:
         self.db = database
         self.settings = settings()
         self.stop = Event()
+        self.owners: list[Owner] = []
 
     def another_account(self) -> OfficialAccount:
         """Return the account as another process holds it."""
@@ -75,8 +78,10 @@ class World:
         return Credentials(ACCOUNT.app_id, ACCOUNT.app_secret, self.server.url)
 
     def close(self) -> None:
-        """End the server."""
+        """End the server, and everybody who sent."""
         self.server.stop()
+        for owner in self.owners:
+            owner.close()
 
     def now(self) -> int:
         """Return the time in milliseconds."""
@@ -149,7 +154,26 @@ class World:
 
     def send(self) -> int:
         """Empty the outbox as far as it goes now."""
-        return send_due(self.db, self.account, self.settings, self.now, self.stop)
+        return send_due(self.sender())
+
+    def sender(self, account: OfficialAccount | None = None, stop: Stop | None = None) -> Sender:
+        """Return who empties the outbox; each has a lock of its own, as a process has."""
+        owner = Owner(self.folder / "senders")
+        self.owners.append(owner)
+        return Sender(
+            self.db,
+            account or self.account,
+            self.settings,
+            self.now,
+            stop or self.stop,
+            owner,
+            self.folder,
+        )
+
+    def missed(self, phone: Phone) -> list[str]:
+        """Return what somebody has not read."""
+        person_id, now = self.person(phone).id, self.now()
+        return [push.text for push in self.store(lambda s: s.unread.of_person(person_id, now))]
 
     def rows(self) -> list[tuple[str, str, str | None]]:
         """Return text, status and rung of every row in order."""

@@ -109,7 +109,7 @@ def test_the_last_two_are_kept_for_results(world: World) -> None:
 
     assert before == [("进展甲", "sent", "template"), ("进展乙", "missed", None)]
     assert heard(lilei)[3:] == ["进展乙\n\n修好了吗？"]
-    assert world.person(lilei).missed == 0
+    assert len(world.missed(lilei)) == 0
     assert world.person(lilei).message_left == 1
 
 

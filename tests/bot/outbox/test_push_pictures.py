@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.outbox.push import send_due
 from simulator.samples import sample_photo
 from tests.bot.outbox.outgoing import World
 
@@ -29,13 +28,6 @@ def world(tmp_path: Path, database: Database) -> Iterator[World]:
     made.close()
 
 
-def send(world: World) -> int:
-    """Let the sweeper work, with its folder."""
-    return send_due(
-        world.db, world.account, world.settings, world.now, world.stop, files=world.folder
-    )
-
-
 def shown(phone: Phone) -> list[tuple[str, str]]:
     """Return kind and words of what the account sent."""
     return [(b.kind, b.text) for b in phone.screen if b.via == "service"]
@@ -50,7 +42,7 @@ def test_a_picture_goes_by_itself_and_spends_one_message(world: World) -> None:
     world.add(phone, WORDS, weight=1, picture="month.png")
     world.add(phone, "另一件事", weight=1)
 
-    assert send(world) == 3
+    assert world.send() == 3
     assert shown(phone) == [("text", "共3件"), ("image", "[图片]"), ("text", "另一件事")]
     assert world.person(phone).message_left == left - 3
 
@@ -61,7 +53,7 @@ def test_without_its_file_the_words_go(world: World) -> None:
     world.says(phone)
     world.add(phone, WORDS, picture="gone.png")
 
-    assert send(world) == 1
+    assert world.send() == 1
     assert shown(phone) == [("text", WORDS)]
 
 
@@ -70,7 +62,5 @@ def test_without_an_allowance_the_words_wait_for_the_next_contact(world: World) 
     phone = world.phone("孙丽")
     world.add(phone, WORDS, picture="month.png")
 
-    assert send(world) == 0
-    who = world.person(phone)
-    missed = world.store(lambda s: s.outbox.take_missed(who.id, world.now(), 5))
-    assert [push.text for push in missed] == [WORDS]
+    assert world.send() == 0
+    assert world.missed(phone) == [WORDS]

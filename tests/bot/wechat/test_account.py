@@ -153,8 +153,9 @@ def test_media_are_fetched_again_with_another_token(world: World) -> None:
         ({"errcode": 48001}, "forbidden", False),
         ({"errcode": 40164}, "account", True),
         ({"errcode": -1}, "busy", True),
-        ({"http_status": 502}, "busy", True),
-        ({"timeout": True}, "busy", True),
+        ({"http_status": 502}, "unanswered", True),
+        ({"http_status": 503}, "busy", True),
+        ({"timeout": True}, "unanswered", True),
     ],
 )
 def test_refusals_are_sorted(
@@ -229,6 +230,15 @@ def test_an_unreadable_answer_is_no_answer(world: World, answer: bytes) -> None:
     with saying(GOOD_TOKEN, answer) as root:
         account = OfficialAccount(Credentials("wxsim", "secret", root), world.now)
         error = refusal(lambda: account.send_text("openid", "一"))
+
+    assert (error.kind, error.errcode) == ("unanswered", None)
+
+
+def test_who_reaches_nobody_has_sent_nothing(world: World) -> None:
+    with saying(GOOD_TOKEN) as root:
+        account = OfficialAccount(Credentials("wxsim", "secret", root), world.now)
+        account.check()
+    error = refusal(lambda: account.send_text("openid", "一"))
 
     assert (error.kind, error.errcode) == ("busy", None)
 

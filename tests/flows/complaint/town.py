@@ -11,13 +11,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.outbox import letters
-from bot.outbox.ladder import text_of
 from flows.cases import telling, watch
 from flows.cases.rules.deeds import Moment
 from flows.conversation.context import Said
 from flows.turn import arrival as arrivals
 from flows.turn import reception
 from nlp.understanding import understand, unread
+from storage.outbox import Claim
 from storage.persons import Contact
 from storage.records.people import Home, Resident
 from storage.records.staff import Staff
@@ -150,7 +150,7 @@ class Town:
 
     def _empty(self, store: Store) -> None:
         names = {person_id: name for name, person_id in self.persons.items()}
-        for person_id in store.outbox.claim_persons(self.now, self.now, 50, urgent=False):
+        for person_id in store.outbox.claim_persons(Claim("town", self.now, self.now), 50):
             while self._next(store, names.get(person_id, "by phone"), person_id):
                 pass
 
@@ -158,7 +158,7 @@ class Town:
         letter = letters.next_letter(store, person_id, letters.Moment(self.now, SETTINGS))
         if letter is None:
             return False
-        self.read.append(Read(name, text_of(letter.pushes), "push"))
+        self.read.append(Read(name, letter.text, "push"))
         if letter.card is not None:
             card = json.dumps(letter.card.data, ensure_ascii=False)
             self.read[-1] = Read(name, card, "card")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from bot.outbox.letters import Moment, next_letter
-from bot.outbox.push import send_due
+from bot.outbox.letters import CLAIM_MS, Moment, next_letter
+from bot.outbox.owner import Owner
+from bot.outbox.push import Sender, send_due
+from storage.outbox import Claim
 from tests.bot.outbox.outgoing import World, heard
 
 if TYPE_CHECKING:
@@ -15,24 +18,48 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 
-def test_a_crash_before_the_call_sends_it_later(world: World) -> None:
+def die_while_sending(world: World, sender: Sender) -> None:
+    """Let a sender claim somebody, commit what it is about to send, and do no more."""
+    claim = Claim(sender.owner.name, world.now(), world.now() + CLAIM_MS)
+
+    def work(store: Store) -> None:
+        claimed = store.outbox.claim_persons(claim, 1)
+        assert next_letter(store, claimed[0], Moment(world.now(), world.settings)) is not None
+
+    world.store(work)
+
+
+def test_what_a_dead_sender_had_claimed_goes_at_once(world: World) -> None:
     lilei = world.phone("李雷")
     world.says(lilei)
     world.add(lilei, "一")
-
-    def crashing(store: Store) -> None:
-        claimed = store.outbox.claim_persons(world.now(), world.now() + 60_000, 1, urgent=False)
-        assert next_letter(store, claimed[0], Moment(world.now(), world.settings)) is not None
-
-    world.store(crashing)
+    dying = world.sender()
+    die_while_sending(world, dying)
     world.add(lilei, "二")
+
     world.send()
-    claimed_by_the_dead = heard(lilei)
-    world.clock.advance(61)
+    while_it_lived = heard(lilei)
+    dying.owner.close()
     world.send()
 
-    assert claimed_by_the_dead == []
+    assert while_it_lived == []
     assert heard(lilei) == ["一", "二"]
+
+
+def test_on_another_machine_the_claim_of_the_dead_ends_after_a_while(world: World) -> None:
+    lilei = world.phone("李雷")
+    world.says(lilei)
+    world.add(lilei, "一")
+    elsewhere = replace(world.sender(), owner=Owner(world.folder / "elsewhere"))
+    die_while_sending(world, elsewhere)
+    elsewhere.owner.close()
+
+    world.send()
+    before = heard(lilei)
+    world.clock.advance(31)
+    world.send()
+
+    assert (before, heard(lilei)) == ([], ["一"])
 
 
 class Interrupted:
@@ -62,7 +89,7 @@ def test_a_sender_whose_claim_ended_leaves_the_person_to_the_next(world: World) 
         world.send()
 
     late = Interrupted(3, next_sender)  # after its first message
-    sent = send_due(world.db, world.account, world.settings, world.now, late)
+    sent = send_due(world.sender(stop=late))
 
     assert sent == 1
     assert heard(lilei) == [f"第{number}条" for number in range(4)]
@@ -75,7 +102,7 @@ def test_a_sender_stopped_halfway_gives_the_other_claims_back(world: World) -> N
         world.add(phone, "一")
 
     stopped = Interrupted(5, lambda: True)
-    sent = send_due(world.db, world.account, world.settings, world.now, stopped)
+    sent = send_due(world.sender(stop=stopped))
 
     assert (sent, world.send()) == (1, 2)
 
@@ -89,8 +116,7 @@ def test_many_senders_neither_reverse_nor_repeat(world: World) -> None:
             world.add(phone, f"第{number}条")
 
     def sender() -> None:
-        account = world.another_account()
-        send_due(world.db, account, world.settings, world.now, world.stop)
+        send_due(world.sender(world.another_account()))
 
     threads = [Thread(target=sender) for _ in range(4)]
     for thread in threads:
