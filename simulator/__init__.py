@@ -3,6 +3,7 @@
 from .account import Account, Mode
 from .anchors import Link, Option
 from .bubbles import Bubble
+from .calls import Called
 from .clock import MovableClock
 from .courier import Attempt, Delivery, Push, http_delivery
 from .errors import ApiError, PhoneError, SimulatorError, StartError
@@ -17,6 +18,7 @@ __all__ = [
     "ApiError",
     "Attempt",
     "Bubble",
+    "Called",
     "Delivery",
     "Link",
     "Mode",

@@ -3,10 +3,12 @@
 import json
 import secrets
 import socket
+import time
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, request
 
+from .calls import Called
 from .endpoints import ROUTES, Route
 from .endpoints.call import Answer, Binary, Call
 from .errors import ApiError
@@ -24,12 +26,16 @@ def api_blueprint(platform: "Platform") -> Blueprint:
 
     @blueprint.route("/cgi-bin/<path:path>", methods=["GET", "POST"])
     def call(path: str) -> Response:
+        began, at = time.time(), platform.clock.now()
         fault = platform.faults.take(path)
-        if fault is None:
-            return _response(_answer(platform, f"/cgi-bin/{path}"))
-        if fault.done:
-            _answer(platform, f"/cgi-bin/{path}")
-        return _spoiled(platform, fault)
+        heard = fault is None or fault.slow is not None
+        answer: Answer = {}
+        if heard or (fault and fault.done):
+            time.sleep(fault.slow or 0 if fault else 0)
+            answer = _answer(platform, f"/cgi-bin/{path}")
+        told = {"errcode": 0} if isinstance(answer, Binary) else answer
+        platform.calls.append(Called(path, _order(), told, fault, at, began, time.time()))
+        return _response(answer) if fault is None or heard else _spoiled(platform, fault)
 
     @blueprint.get("/mmbiz/<media_id>")
     def shown(media_id: str) -> Response:
@@ -39,6 +45,12 @@ def api_blueprint(platform: "Platform") -> Blueprint:
         return Response(media.content, content_type=media.content_type)
 
     return blueprint
+
+
+def _order() -> dict[str, Any]:
+    """Return the body where it is an object."""
+    order = request.get_json(force=True, silent=True)
+    return order if isinstance(order, dict) else {}
 
 
 def _answer(platform: "Platform", path: str) -> Answer:

@@ -34,10 +34,14 @@ class MovableClock:
         return time.time() + self.offset
 
     def advance(self, seconds: float) -> None:
-        """Move forward; readers see the old offset or the new one, never half a file."""
+        """Move forward, as time does."""
         if seconds < 0:
             message = f"time only moves forward, not by {seconds} seconds"
             raise ValueError(message)
+        self.jump(seconds)
+
+    def jump(self, seconds: float) -> None:
+        """Be set anew, back too; readers see the old offset or the new one, never half a file."""
         with self._lock:
             draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
             draft.write_text(repr(self.offset + seconds), encoding="ascii")

@@ -5,20 +5,25 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Literal, get_args
 
-PushFault = Literal["duplicate", "late", "wrong_app_id", "previous_key"]
+PushFault = Literal["duplicate", "at_once", "late", "wrong_app_id", "previous_key"]
 
 
 @dataclass(frozen=True)
 class CallFault:
-    """What happens to a call: an error code, a broken connection, or an HTTP error.
+    """What happens to a call: an error code, a broken connection, an HTTP error, or a delay.
 
-    With `done` the platform carries the call out, and only the answer is lost.
+    With `done` the platform carries the call out, and only the answer is lost; what is `slow` by
+    so many seconds is carried out and answered.
     """
 
     errcode: int | None = None
     timeout: bool = False
     http_status: int | None = None
+    slow: float | None = None
     done: bool = False
+
+
+DOWN = CallFault(timeout=True)
 
 
 class Faults:
@@ -29,6 +34,7 @@ class Faults:
         self._lock = Lock()
         self._calls: dict[str, deque[CallFault]] = defaultdict(deque)
         self._pushes: deque[PushFault] = deque()
+        self._is_down = False
 
     def next(  # noqa: PLR0913 -- the kinds of fault, by keyword
         self,
@@ -37,28 +43,37 @@ class Faults:
         errcode: int | None = None,
         timeout: bool = False,
         http_status: int | None = None,
+        slow: float | None = None,
         done: bool = False,
         times: int = 1,
     ) -> None:
         """Spoil the next `times` calls of `path`, such as `message/custom/send`."""
-        if [errcode is not None, timeout, http_status is not None].count(True) != 1:
-            message = "a fault is one of errcode, timeout and http_status"
+        kinds = [errcode is not None, timeout, http_status is not None, slow is not None]
+        if kinds.count(True) != 1:
+            message = "a fault is one of errcode, timeout, http_status and slow"
             raise ValueError(message)
-        fault = CallFault(errcode, timeout, http_status, done)
+        fault = CallFault(errcode, timeout, http_status, slow, done)
         with self._lock:
             self._calls[_plain(path)].extend([fault] * times)
 
     def next_push(self, kind: PushFault, times: int = 1) -> None:
-        """Spoil the next `times` pushes: sent twice, after the following one, or sealed wrongly."""
+        """Spoil the next `times` pushes: twice, thrice at once, after the next, sealed wrongly."""
         if kind not in get_args(PushFault):
             message = f"{kind!r} is none of {', '.join(get_args(PushFault))}"
             raise ValueError(message)
         with self._lock:
             self._pushes.extend([kind] * times)
 
+    def down(self) -> None:
+        """Answer no call at all until the faults are cleared."""
+        with self._lock:
+            self._is_down = True
+
     def take(self, path: str) -> CallFault | None:
         """Take the fault of this call, if there is one."""
         with self._lock:
+            if self._is_down:
+                return DOWN
             waiting = self._calls.get(_plain(path))
             return waiting.popleft() if waiting else None
 
@@ -68,8 +83,9 @@ class Faults:
             return self._pushes.popleft() if self._pushes else None
 
     def clear(self) -> None:
-        """Forget every fault to come."""
+        """Forget every fault to come, and be up again."""
         with self._lock:
+            self._is_down = False
             self._calls.clear()
             self._pushes.clear()
 

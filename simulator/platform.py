@@ -24,6 +24,7 @@ from .templates import Templates
 from .tokens import TokenDesk
 
 if TYPE_CHECKING:
+    from .calls import Called
     from .menu import Button
 
 OUT_OF_SERVICE = "该公众号提供的服务出现故障，请稍后再试"
@@ -60,6 +61,7 @@ class Platform:
         self.quota_cleared_at: list[float] = []
         self.notices_sent: dict[tuple[str, str], tuple[float, int]] = {}
         self.deliveries: list[Push] = []
+        self.calls: list[Called] = []
         self._events: deque[Push] = deque()
         self._late: dict[str, list[tuple[Push, Seal]]] = {}
         # Ids grow across restarts, as the service keeps what it has seen.
@@ -123,7 +125,7 @@ class Platform:
             if fault == "late":
                 self._late[person.openid] = [*late, (push, how)]
                 return None
-        bubble = self._bring(person, push, how)
+        bubble = self._bring(person, push, how, at_once=fault == "at_once")
         if fault == "duplicate":
             self.postman.carry_again(push)
         for held, held_seal in late:
@@ -160,8 +162,10 @@ class Platform:
         with self.lock:
             return person.show(content, self.clock.now(), via=via)
 
-    def _bring(self, person: Person, push: Push, how: Seal) -> Bubble | None:
-        self.postman.carry(push, how)
+    def _bring(
+        self, person: Person, push: Push, how: Seal, *, at_once: bool = False
+    ) -> Bubble | None:
+        self.postman.carry(push, how, at_once=at_once)
         if not person.following:
             return None
         if not push.answered:

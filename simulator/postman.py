@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .account import Account, Mode
 from .bubbles import Content
 from .clock import MovableClock
-from .courier import Deliver, Delivery, Push, Read, attempt, carry
+from .courier import Deliver, Delivery, Push, Read, attempt, carry, carry_at_once
 from .envelope import Envelope, Fields, Seal, seal, xml_of
 from .faults import PushFault
 from .media import MediaShelf
@@ -44,18 +44,18 @@ class Postman:
         envelope = self.sealed(xml, openid)
         return self.deliver(envelope.query, envelope.body)
 
-    def carry(self, push: Push, how: Seal | None = None) -> None:
-        """Bring a push, with its three attempts."""
+    def carry(self, push: Push, how: Seal | None = None, *, at_once: bool = False) -> None:
+        """Bring a push, with its three attempts: one after another failed, or all at once."""
         how = how or self.seal_under()
-        carry(push, self._sealer(push, how), self.deliver, self._reader(push.fields, how))
+        bring = carry_at_once if at_once else carry
+        bring(push, self._sealer(push, how), self.deliver, self._reader(push.fields, how))
 
     def carry_again(self, push: Push) -> Content | None:
         """Bring a push once more, note the attempt in it, and return what is answered now."""
         how = self.seal_under()
-        again = Push(push.fields, push.openid)
         read = self._reader(push.fields, how)
-        again.attempts.append(attempt(again, self._sealer(push, how)(), self.deliver, read))
-        push.attempts += again.attempts
+        again = attempt(self._sealer(push, how)(), self.deliver, read)
+        push.attempts.append(again)
         return again.content
 
     def _sealer(self, push: Push, how: Seal) -> Callable[[], Envelope]:

@@ -38,3 +38,14 @@ def test_the_file_may_be_written_by_hand(tmp_path: Path) -> None:
 def test_time_does_not_go_back(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="only moves forward"):
         MovableClock(tmp_path / "clock").advance(-1)
+
+
+def test_it_may_be_set_wrong_and_right_again(tmp_path: Path) -> None:
+    clock = MovableClock(tmp_path / "clock")
+    clock.advance(60)
+
+    clock.jump(-7200)
+    assert clock.offset == -7140
+
+    clock.jump(7200)
+    assert clock.offset == 60

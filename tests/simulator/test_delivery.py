@@ -1,5 +1,7 @@
 """How pushes reach the account's server, and what becomes of its answers."""
 
+from threading import Barrier
+
 import pytest
 
 from simulator import (
@@ -158,6 +160,20 @@ def test_a_duplicate_push_arrives_twice(
     resident.type("报修")
 
     assert account_server.received[-1].fields == account_server.received[-2].fields
+    assert [bubble.text for bubble in resident.screen] == ["报修", "报修"]
+
+
+def test_a_push_can_arrive_three_times_at_once(
+    resident: Phone, platform: Platform, account_server: AccountServer
+) -> None:
+    platform.faults.next_push("at_once")
+    there = Barrier(3)
+    account_server.answer = lambda fields: (there.wait(5), account_server.repeat(fields))[1]
+
+    resident.type("报修")
+
+    attempts = platform.deliveries[-1].attempts
+    assert [one.content.text for one in attempts if one.content] == ["报修"] * 3
     assert [bubble.text for bubble in resident.screen] == ["报修", "报修"]
 
 

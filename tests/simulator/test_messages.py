@@ -174,6 +174,48 @@ def test_a_call_can_remain_unanswered_undone_or_done(
     assert [bubble.text for bubble in resident.screen] == ["好"]
 
 
+def test_a_call_can_be_slow(call: Call, resident: Phone, platform: Platform) -> None:
+    platform.faults.next("message/custom/send", slow=0.05)
+
+    assert send(call, resident, "text", {"content": "好"})["errcode"] == 0
+
+    assert [bubble.text for bubble in resident.screen] == ["好"]
+    slow = platform.calls[-1]
+    assert slow.ended - slow.began >= 0.05
+
+
+def test_a_platform_that_is_down_answers_nothing_until_it_is_up(
+    call: Call, resident: Phone, platform: Platform
+) -> None:
+    platform.faults.down()
+    for _ in range(2):
+        with pytest.raises(requests.ConnectionError):
+            send(call, resident, "text", {"content": "好"})
+    assert resident.screen == []
+
+    platform.faults.clear()
+
+    assert send(call, resident, "text", {"content": "好"})["errcode"] == 0
+
+
+def test_every_call_is_on_record_with_what_the_platform_came_to(
+    call: Call, resident: Phone, platform: Platform
+) -> None:
+    platform.faults.next("message/custom/send", errcode=-1)
+    platform.faults.next("message/custom/send", timeout=True, done=True)
+    send(call, resident, "text", {"content": "一"})
+    with pytest.raises(requests.ConnectionError):
+        send(call, resident, "text", {"content": "二"})
+    send(call, resident, "text", {})
+
+    calls = [one for one in platform.calls if one.path == "message/custom/send"]
+
+    assert [one.openid for one in calls] == [resident.openid] * 3
+    assert [one.order["text"] for one in calls] == [{"content": "一"}, {"content": "二"}, {}]
+    assert [one.answer.get("errcode") for one in calls] == [None, 0, 44004]
+    assert [one.accepted for one in calls] == [False, True, False]
+
+
 def test_a_call_can_end_in_an_http_error(server: Server, token: str, platform: Platform) -> None:
     platform.faults.next("getcallbackip", http_status=503)
     url = f"{server.url}/cgi-bin/getcallbackip?access_token={token}"
