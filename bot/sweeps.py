@@ -16,6 +16,7 @@ from bot.media.removal import remove_erased
 from bot.outbox.push import Sender, send_due, send_pages
 from bot.outbox.quiet import next_allowed
 from bot.reports.month import draft_due, make_due
+from bot.rewinding import watch_clock
 from flows.cases import watch
 from flows.cases.chore import Each, Routine
 from storage.errors import Unavailable
@@ -197,6 +198,7 @@ LAST = (
     Sweep("forget", 300, forget),
     Sweep("files", 60, erased_files),
     Sweep("heartbeat", 5, heartbeat),
+    Sweep("clock", 5, watch_clock),
 )
 
 

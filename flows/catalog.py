@@ -24,7 +24,7 @@ from flows.suggestion.kind import SUGGESTION
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from flows.cases.chore import Chore
+    from flows.cases.chore import Chore, Rewind
     from flows.cases.kind import Kind
     from flows.cases.subject import Check, Subject, Try
     from flows.cases.wish import ResidentWord, Wish
@@ -118,6 +118,11 @@ class Catalog:
     def chores(self) -> tuple[Chore, ...]:
         """What the sweeper does."""
         return tuple(chore for one in self.subjects for chore in one.chores)
+
+    @cached_property
+    def rewinds(self) -> tuple[Rewind, ...]:
+        """What is done to each table after the clock went back."""
+        return tuple(rewind for one in self.subjects for rewind in one.rewinds)
 
     @cached_property
     def sections(self) -> tuple[type[Section], ...]:

@@ -87,6 +87,15 @@ class BindingRequests:
         )
         return [BindingRequest.from_row(row) for row in rows]
 
+    def open_between(self, after: str, until: str) -> list[BindingRequest]:
+        """Return what waits among the ids after one, until and with another."""
+        rows = self._db.all(
+            "SELECT * FROM binding_requests WHERE id > :after AND id <= :until AND status = 'open'",
+            after=after,
+            until=until,
+        )
+        return [BindingRequest.from_row(row) for row in rows]
+
     def look_again(self, request: BindingRequest, alert_at: int) -> None:
         """Move the next look; raises Stale when somebody decided meanwhile."""
         self._db.change(

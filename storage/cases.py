@@ -74,7 +74,7 @@ class Cases(CaseLists):
         self._write(stored, act, now, {"before": old, "after": changed})
         return replace(stored, own=after.own)
 
-    def move_alert(self, case: Case, **columns: int | None) -> Case:
+    def move_alert(self, case: Case, **columns: int | str | None) -> Case:
         """Change only when the sweeps look again, and end the claim; raises Stale.
 
         Leaves no line: the case itself is as it was.
@@ -117,12 +117,14 @@ class Cases(CaseLists):
         )
         return [Event.from_row(row) for row in rows]
 
-    def count_of_reporter(self, person_id: str, since: int) -> int:
-        """Return how many cases somebody opened since then."""
+    def count_of_reporter(self, person_id: str, since: int, until: int) -> int:
+        """Return how many cases somebody opened between two moments."""
         row = self._db.one(
-            "SELECT COUNT(*) AS n FROM cases WHERE reporter_id = :person AND created_at >= :since",
+            "SELECT COUNT(*) AS n FROM cases WHERE reporter_id = :person"
+            " AND created_at BETWEEN :since AND :until",
             person=person_id,
             since=since,
+            until=until,
         )
         return int(row["n"]) if row else 0
 
@@ -155,15 +157,18 @@ class Cases(CaseLists):
             found |= {str(row["actor_id"]) for row in rows}
         return found
 
-    def count_actions(self, case_id: str, action: str, actor_id: str | None, since: int) -> int:
-        """Return how often somebody did this to the case since then."""
+    def count_actions(
+        self, case_id: str, action: str, actor_id: str | None, since: int, until: int
+    ) -> int:
+        """Return how often somebody did this to the case between two moments."""
         row = self._db.one(
             "SELECT COUNT(*) AS n FROM timeline WHERE case_id = :case AND action = :action"
-            " AND actor_id = :actor AND at >= :since",
+            " AND actor_id = :actor AND at BETWEEN :since AND :until",
             case=case_id,
             action=action,
             actor=actor_id or "",
             since=since,
+            until=until,
         )
         return int(row["n"]) if row else 0
 

@@ -15,9 +15,10 @@ class Routines:
         self._db = connection
 
     def ensure(self, name: str, due_at: int) -> None:
-        """Let a routine begin; what is known already stays as it is."""
+        """Let a routine begin; one set for later, before the clock went back, comes round then."""
         self._db.execute(
-            "INSERT INTO routines (id, due_at) VALUES (:name, :due) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO routines (id, due_at) VALUES (:name, :due) ON CONFLICT (id) DO UPDATE"
+            " SET due_at = excluded.due_at WHERE routines.due_at > excluded.due_at",
             name=name,
             due=due_at,
         )

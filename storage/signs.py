@@ -28,6 +28,18 @@ class Signs:
         row = self._db.one("SELECT at FROM signs WHERE name = :name", name=name)
         return int(row["at"]) if row else None
 
+    def move(self, name: str, before: int, value: int) -> bool:
+        """Set a value that is still what was read (0 when there was none); False otherwise."""
+        changed = self._db.execute(
+            "INSERT INTO signs (name, at, value) VALUES (:name, :value, :value)"
+            " ON CONFLICT (name) DO UPDATE SET at = :value, value = :value"
+            " WHERE signs.value = :before",
+            name=name,
+            before=before,
+            value=value,
+        )
+        return changed > 0
+
     def count(self, name: str, at: int) -> int:
         """Count one use of a budget and return the new total."""
         row = self._db.one(

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
     from storage.records.record import Row
 
-CLAIMABLE = "(claimed_until IS NULL OR claimed_until <= :now)"
+SKEW_MS = 10 * 60_000  # by which the clocks of two machines may differ at most
+# A claim that is longer than any was made before the clock went back.
+CLAIMABLE = (
+    "(claimed_until IS NULL OR claimed_until <= :now"
+    f" OR claimed_until > CAST(:until AS BIGINT) + {SKEW_MS})"
+)
 
 
 class Statements:

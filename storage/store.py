@@ -16,6 +16,7 @@ from storage.outbox import Outbox
 from storage.persons import Persons
 from storage.reports import Reports
 from storage.residents import Residents
+from storage.rewinds import Rewinds
 from storage.routines import Routines
 from storage.signs import Signs
 from storage.staff import StaffRoster
@@ -61,6 +62,8 @@ class Store:
         self.evidence = EvidenceFiles(connection)
         #: What comes round by the calendar.
         self.routines = Routines(connection)
+        #: What is gone through after the clock went back.
+        self.rewinds = Rewinds(connection)
         #: Reports of a month, wanted and made.
         self.reports = Reports(connection)
         #: Heartbeats and daily budgets.

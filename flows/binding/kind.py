@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.binding import account, desk, notices
 from flows.binding.conversation import BINDING as CONVERSATION
-from flows.cases.chore import Batch
+from flows.cases.chore import Batch, Rewind
 from flows.cases.subject import Subject
 from nlp.acts.account import read
 
@@ -18,4 +18,5 @@ BINDING = Subject(
     by_intent={"bind": account.ask_to_bind},
     commands=desk.COMMANDS,
     chores=(Batch("bindings", 60, notices.remind),),
+    rewinds=(Rewind("binding_requests", notices.look_sooner),),
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flows.settings.site import Settings
     from storage.records.people import BindingRequest
     from storage.records.staff import Staff
+    from storage.rewinds import Stretch
     from storage.store import Store
 
 
@@ -65,6 +66,14 @@ def remind(store: Store, settings: Settings, now: int, limit: int) -> int:
         _remind_staff(store, Moment(now, settings), request)
         _tell_applicant(store, Moment(now, settings), request, looked_at)
     return len(due)
+
+
+def look_sooner(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
+    """Look at the requests of a stretch no later than at one that was made by now."""
+    for request in store.binding_requests.open_between(stretch.after, stretch.until):
+        again = binding_clocks.next_look(request.created_at, now, settings)
+        if request.alert_at is not None and request.alert_at > again:
+            store.binding_requests.look_again(request, again)
 
 
 def _remind_staff(store: Store, moment: Moment, request: BindingRequest) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from flows.cases import resident, watch
-from flows.cases.chore import Each, due_cases
+from flows.cases import resident, rewinding, watch
+from flows.cases.chore import Each, Rewind, due_cases
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
 from flows.cases.subject import Subject
 from storage.cases import Cases
@@ -16,5 +16,9 @@ CASES = Subject(
     chores=(
         Each("deadlines", 1, due_cases(Cases.claim_alerts), watch.look, to_the_end=True),
         Each("news", 20, due_cases(Cases.claim_news), watch.tell_news),
+    ),
+    rewinds=(
+        Rewind("cases", rewinding.bound_cases),
+        Rewind("conversations", rewinding.bound_conversations),
     ),
 )

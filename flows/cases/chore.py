@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flows.settings.site import Settings
     from storage.cases import Cases
     from storage.records.case import Case
+    from storage.rewinds import Stretch
     from storage.store import Store
 
     Claim = Callable[[Store, int, int, int], Sequence[str]]  # now, until, limit -> ids
@@ -62,6 +63,14 @@ class Batch:
 
 
 Chore = Each | Routine | Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Rewind:
+    """What is done to a stretch of a table after the clock went back; once more is harmless."""
+
+    table: str
+    act: Callable[[Store, Settings, Stretch, int], None]
 
 
 def due_cases(claim: Callable[[Cases, int, int, int], Sequence[Case]]) -> Claim:

@@ -39,7 +39,7 @@ def open_case(store: Store, context: Context, draft: Draft) -> str:
     since = context.now - DAY_MS
     urgency = urgency_of(draft.category, draft.description, draft.danger, context.settings)
     if urgency == "ordinary" and draft.source == "chat":
-        opened = store.cases.count_of_reporter(reporter.id, since)
+        opened = store.cases.count_of_reporter(reporter.id, since, context.now)
         if opened >= context.settings.resident.reports_a_day:
             return opened_texts.too_many(opened, context.community.duty_phone)
     case = create(store, context, draft)

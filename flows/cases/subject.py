@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from flows.cases.chore import Chore
+    from flows.cases.chore import Chore, Rewind
     from flows.cases.kind import Kind
     from flows.cases.wish import ResidentWord, Wish
     from flows.conversation.context import Context, Said
@@ -36,7 +36,8 @@ class Subject:
     `commands` are the words of staff (`desk.word.StaffWord`), `questions` find one in a sentence of
     who leads, `covers` are applied to all that staff read.
 
-    `chores` are what the sweeper does (`cases.chore`).
+    `chores` are what the sweeper does (`cases.chore`), `rewinds` what it does after the clock went
+    back.
 
     `checks` are functions that yield what contradicts itself in the configuration, each with the
     names of the sections it is given.
@@ -58,5 +59,6 @@ class Subject:
     by_intent: Mapping[str, Callable[[Store, Context, Said], str]] = field(default_factory=dict)
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
     chores: Sequence[Chore] = ()
+    rewinds: Sequence[Rewind] = ()
     section: type[Section] | None = None
     checks: Sequence[Check] = ()

@@ -96,7 +96,7 @@ def _completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
     """Add what only the database knows: today's urges, who holds a case next, and who calls."""
     if deed.action == "urge" and deed.actor_kind == "resident":
         today = day_began(moment)
-        count = store.cases.count_actions(case.id, "urge", deed.actor_id, today)
+        count = store.cases.count_actions(case.id, "urge", deed.actor_id, today, moment.now)
         return replace(deed, today=count)
     own = kind_of(case, moment.settings).completed
     if own is not None:

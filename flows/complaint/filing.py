@@ -119,11 +119,11 @@ def unconfirmed(store: Store, context: Context) -> Case | None:
     since = context.now - ENTERED_MS
     for case in store.cases.of_reporter(context.person.id, since):
         fresh = case.kind == COMPLAINTS and case.entered_by and case.created_at >= since
-        if fresh and not _answered(store, case):
+        if fresh and not _answered(store, case, context.now):
             return case
     return None
 
 
-def _answered(store: Store, case: Case) -> bool:
+def _answered(store: Store, case: Case, now: int) -> bool:
     acts = ("note", "supplement")
-    return any(store.cases.count_actions(case.id, act, case.reporter_id, 0) for act in acts)
+    return any(store.cases.count_actions(case.id, act, case.reporter_id, 0, now) for act in acts)

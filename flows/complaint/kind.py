@@ -15,7 +15,7 @@ from flows.complaint.counter import COUNTER
 from flows.complaint.form import FORM
 from flows.complaint.month import desk as month_desk
 from flows.complaint.notices import COMPLAINT_NOTICES
-from flows.complaint.rules import access, clocks, table
+from flows.complaint.rules import access, clocks, rewinding, table
 from flows.complaint.settings import COMPLAINTS, Complaints
 from flows.complaint.talks import desk as talks_desk
 from flows.complaint.talks import resident as talks_resident
@@ -44,6 +44,7 @@ KIND = Kind(
         why=table.why,
         next_due=clocks.next_due,
         begun=clocks.begun,
+        rewound=rewinding.rewound,
         ladder=ladder,
         climbs_above_holder=True,
         needs=access.NEEDS,

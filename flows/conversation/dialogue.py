@@ -17,6 +17,7 @@ from storage.records.messages import Conversation
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers, Flow, Turn
+    from flows.settings.site import Settings
     from storage.store import Store
 
 LOOSE_PHOTO_MS = 30 * 60_000  # a photo sent shortly before belongs to what is said next
@@ -236,7 +237,6 @@ def _new(context: Context, flow: Flow, subject: str) -> Conversation:
 def _with(
     conversation: Conversation, turn: Turn, context: Context, status: str = "front"
 ) -> Conversation:
-    until = context.now + context.settings.resident.conversation_hours * 3600_000
     return Conversation(
         id=conversation.id,
         person_id=conversation.person_id,
@@ -247,9 +247,15 @@ def _with(
         answers=turn.state.answers,
         misunderstood=turn.state.misunderstood,
         front_at=context.now,
-        expires_at=-(-until // EXPIRY_STEP_MS) * EXPIRY_STEP_MS,
+        expires_at=expiry(context.now, context.settings),
         version=conversation.version,
     )
+
+
+def expiry(now: int, settings: Settings) -> int:
+    """Return until when a conversation that somebody speaks in now can be resumed."""
+    until = now + settings.resident.conversation_hours * 3600_000
+    return -(-until // EXPIRY_STEP_MS) * EXPIRY_STEP_MS
 
 
 def _state(conversation: Conversation) -> engine.State:

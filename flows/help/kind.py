@@ -24,6 +24,7 @@ KIND = Kind(
         why=table.why,
         next_due=clocks.next_due,
         begun=clocks.begun,
+        rewound=clocks.rewound,
     ),
     told=told(help_texts.opened, is_it_right="您觉得可以了吗？", answers=help_texts.answers),
     notices=with_danger(NOTICES),

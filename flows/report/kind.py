@@ -29,6 +29,7 @@ KIND = Kind(
         why=table.why,
         next_due=clocks.next_due,
         begun=clocks.begun,
+        rewound=clocks.rewound,
         also_sees=access.waits_for_trade,
         shared_at_home=True,
     ),

@@ -52,7 +52,8 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
         return None
     if chosen is not None:
         return replace(said, text=chosen, to="0")
-    waits = next((c for c in offered if c[0] == OPEN and int(c[1]) > context.now), None)
+    until = context.now + OPEN_MS  # and no longer, if the clock went back
+    waits = next((c for c in offered if c[0] == OPEN and context.now < int(c[1]) <= until), None)
     return _completed(context, said, word, waits[2]) if waits and word else said
 
 

@@ -68,7 +68,9 @@ def test_the_reporter_sees_open_ones_and_those_closed_lately(database: Database,
     add(reporter_id=database.run(lambda c: examples.person(c, "another")).id)
 
     assert ids(database, "of_reporter", mine.reporter_id, NOW - HOUR) == [lately.id, mine.id]
-    count = database.read(lambda c: Store(c).cases.count_of_reporter(mine.reporter_id, NOW - HOUR))
+    count = database.read(
+        lambda c: Store(c).cases.count_of_reporter(mine.reporter_id, NOW - HOUR, NOW)
+    )
     assert count == 2
 
 

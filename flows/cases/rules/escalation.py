@@ -77,11 +77,16 @@ def alert_of(case: Case, moment: Moment) -> Alert | None:
             due,
         )
     level = _level(case, due, moment)
+    following = _next_step(case, level, moment)
+    return Alert("overdue", level, role_of(case, level, moment.settings), following)
+
+
+def _next_step(case: Case, level: int, moment: Moment) -> int:
+    """Return when the ladder goes on after a level; from the top it only repeats."""
     wait = step_of(case, moment.settings)
     if level == top_level(case, moment.settings):
         wait = max(wait, moment.settings.escalation.repeat * MINUTE)
-    following = _by_day(case, moment.now + wait, moment.settings)
-    return Alert("overdue", level, role_of(case, level, moment.settings), following)
+    return _by_day(case, moment.now + wait, moment.settings)
 
 
 def _level(case: Case, due: int, moment: Moment) -> int:
@@ -91,6 +96,23 @@ def _level(case: Case, due: int, moment: Moment) -> int:
         last, since = WARNED, max(due, since)
     missed = (moment.now - since) // step_of(case, moment.settings)
     return min(last + 1 + missed, top_level(case, moment.settings))
+
+
+def level_by_now(case: Case, moment: Moment) -> int:
+    """Return the level that a case whose deadline nobody moved can have reached at most."""
+    if case.due_at is None or moment.now < case.due_at:
+        return 0
+    steps = (moment.now - case.due_at) // step_of(case, moment.settings)
+    return min(OVERDUE + steps, top_level(case, moment.settings))
+
+
+def latest_alert(case: Case, moment: Moment) -> int:
+    """Return until when a case is looked at again, whatever was told of it before."""
+    if case.due_at is not None and moment.now < case.due_at:
+        return case.due_at
+    if case.status in deadlines.AWAITS_RESIDENT and not deadlines.owes_a_call(case):
+        return moment.now + moment.settings.escalation.repeat * MINUTE
+    return _next_step(case, case.alert_level, moment)
 
 
 def _silence(case: Case, moment: Moment) -> Alert:

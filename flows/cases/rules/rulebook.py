@@ -21,6 +21,10 @@ def _as_it_is(case: Case, _moment: Moment) -> Case:
     return case
 
 
+def _unbounded(_before: Case, past: Case, _moment: Moment) -> Case:
+    return past
+
+
 def _of_the_site(settings: Settings) -> tuple[str, ...]:
     return settings.escalation.ladder
 
@@ -35,9 +39,10 @@ class Rulebook:
 
     `why` names what stands in the way of an act; `next_due` returns the moment (ms UTC) and what
     is due then, given since when the status holds; `begun` adds what it has from the start.
-    `needs` are the permissions of acts that differ from those of other kinds. `refusal` decides
-    alone who may do what, where the role is not all; `also_sees` lets more of the staff see it
-    than those who see every case.
+    `rewound` bounds what only the kind sets, where the clock went back: it is given the case as it
+    is, and with no stamp after now. `needs` are the permissions of acts that differ from those of
+    other kinds. `refusal` decides alone who may do what, where the role is not all; `also_sees`
+    lets more of the staff see it than those who see every case.
     """
 
     statuses: tuple[str, ...]  # in the order in which a case comes to them
@@ -48,6 +53,7 @@ class Rulebook:
     ladder: Callable[[Settings], tuple[str, ...]] = _of_the_site  # role keys, lowest first
     climbs_above_holder: bool = False  # who holds it may stand on the ladder themselves
     quiet_until_due: frozenset[str] = frozenset()  # statuses in which there is no news before
+    rewound: Callable[[Case, Case, Moment], Case] = _unbounded
     needs: Mapping[str, tuple[Permission, ...]] = field(default_factory=dict)
     refusal: Callable[[Case, Staff, str, Settings], str | None] | None = None
     also_sees: Callable[[Case, Staff, Settings], bool] = _not_more

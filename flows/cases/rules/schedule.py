@@ -58,8 +58,8 @@ def schedule(before: Case, changed: Case, moment: Moment, *, acted: bool) -> Cas
     due = changed.due_at, changed.due_for
     moves = any(getattr(before, name) != getattr(changed, name) for name in _CHANGES_DUE)
     if not owed and (moves or changed.due_for is None):
-        since = moment.now if changed.status != before.status else _since(changed, moment.now)
-        due = rulebook(changed, moment.settings).next_due(changed, since, moment)
+        begun = moment.now if changed.status != before.status else since(changed, moment.now)
+        due = rulebook(changed, moment.settings).next_due(changed, begun, moment)
     timed = replace(changed, due_at=due[0], due_for=due[1])
     if acted or due[0] != before.due_at:
         return _watched(replace(timed, alert_level=0), moment)
@@ -70,7 +70,7 @@ def _watched(case: Case, moment: Moment) -> Case:
     return replace(case, alert_at=first_alert(case, moment), news_at=next_news(case, moment))
 
 
-def _since(case: Case, now: int) -> int:
+def since(case: Case, now: int) -> int:
     """Return when the status was entered, as well as the stamps remember it."""
     stamps = {
         "registered": case.created_at,

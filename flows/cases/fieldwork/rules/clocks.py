@@ -136,6 +136,17 @@ def _shift(case: Case, now: int, settings: Settings, way: int) -> Case:
     return replace(case, finish_due_at=move(due, rest, settings))
 
 
+def rewound(_before: Case, past: Case, moment: Moment) -> Case:
+    """Bound until when the work is to be done, as if it was reported, or put off, only now."""
+    if past.finish_due_at is None:
+        return past
+    begins = moment.now
+    if past.status == "deferred" and past.promised_at is not None:
+        begins = max(begins, past.promised_at)
+    most = finish_due(past, begins, moment.settings)
+    return replace(past, finish_due_at=min(past.finish_due_at, most))
+
+
 def begun(case: Case, moment: Moment) -> Case:
     """Add until when the work is to be done."""
     due = finish_due(case, case.created_at, moment.settings)

@@ -1,0 +1,65 @@
+"""Watches the clock itself: who sets it back is not to leave anybody waiting for the future."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, cast
+
+from flows.settings.calendar import local
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.outbox.push import Stop
+    from bot.service import Service
+    from bot.wechat.account import OfficialAccount
+    from flows.catalog import Catalog
+
+JUMP_MS = 10 * 60_000  # less is put right by what sweeps do anyway
+BATCH = 50  # rows in one transaction: others write, too
+PAUSE_SECONDS = 0.005  # between two, longer than who stands in line looks away
+CLOCK = "clock"  # the sign with the latest time that any sweeper has read
+log = logging.getLogger(__name__)
+
+
+def watch_clock(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Notice that the clock jumped; after one back go through all that waits."""
+    now = service.clock()
+    before, is_due = service.database.run(lambda c: _noticed(Store(c), now))
+    if abs(now - before) > JUMP_MS:
+        way = "back" if now < before else "ahead, or nobody swept meanwhile"
+        old, new = (f"{local(at, service.settings):%Y-%m-%d %H:%M:%S}" for at in (before, now))
+        log.warning("the clock went %s: from %s to %s", way, old, new)
+    done = 0
+    while is_due and not stop.is_set():
+        is_due = service.database.run(lambda c: _go_on(Store(c), service))
+        time.sleep(PAUSE_SECONDS)
+        done += 1
+    return done
+
+
+def _noticed(store: Store, now: int) -> tuple[int, bool]:
+    """Keep what the clock shows; return what it showed before, and whether there is work.
+
+    Only one of several sweepers sees the jump: the sign is changed from the value that was read.
+    """
+    before = store.signs.total(CLOCK) or now
+    if before - JUMP_MS <= now <= before:
+        now = before
+    if not store.signs.move(CLOCK, before, now):
+        return now, store.rewinds.are_due()
+    if now < before:
+        store.rewinds.begin()
+    return before, store.rewinds.are_due()
+
+
+def _go_on(store: Store, service: Service) -> bool:
+    """Go through the next rows; return whether there may be more."""
+    now, settings = service.clock(), service.settings
+    stretch = store.rewinds.next_stretch(now, BATCH)
+    if stretch is None:
+        return False
+    for rewind in cast("Catalog", settings.catalog).rewinds:
+        if rewind.table == stretch.table:
+            rewind.act(store, settings, stretch, now)
+    return True

@@ -1,0 +1,50 @@
+"""What a case waits for after the clock went back: no longer than the schedule would set now.
+
+What a person promised or fixed stays as it is, and so does whatever comes sooner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from flows.cases.rules import deadlines, escalation, schedule
+from flows.cases.rules.rulebook import rulebook
+
+if TYPE_CHECKING:
+    from flows.cases.rules.deeds import Moment
+    from storage.records.case import Case
+
+HAPPENED = (
+    *("created_at", "accepted_at", "dispatched_at", "taken_at", "arrived_at", "finished_at"),
+    *("stage_at", "urged_at", "decided_at"),
+)
+
+
+def rewound(case: Case, moment: Moment) -> Case:
+    """Return the case with what happened not after now, and what is due bounded by it."""
+    stamps: dict[str, Any] = {name: sooner(getattr(case, name), moment.now) for name in HAPPENED}
+    past = rulebook(case, moment.settings).rewound(case, replace(case, **stamps), moment)
+    due_at, due_for = past.due_at, past.due_for
+    if deadlines.owes_a_call(past):
+        due_at = sooner(due_at, deadlines.callback_due(moment.now, moment.settings))
+    else:
+        since = schedule.since(past, moment.now)
+        at, what = rulebook(past, moment.settings).next_due(past, since, moment)
+        if due_at is None or at < due_at:
+            due_at, due_for = at, what
+    return _watched(replace(past, due_at=due_at, due_for=due_for), moment)
+
+
+def sooner(at: int | None, most: int | None) -> int | None:
+    """Return the earlier of two moments; what is not set stays so."""
+    return at if at is None or most is None else min(at, most)
+
+
+def _watched(case: Case, moment: Moment) -> Case:
+    told = replace(case, news_at=sooner(case.news_at, schedule.next_news(case, moment)))
+    level = min(case.alert_level, escalation.level_by_now(case, moment))
+    latest = escalation.latest_alert(replace(case, alert_level=level), moment)
+    if case.alert_at is not None and case.alert_at <= latest:
+        return told
+    return replace(told, alert_level=level, alert_at=schedule.first_alert(case, moment))
