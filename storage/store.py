@@ -11,6 +11,7 @@ from storage.cases import Cases
 from storage.complaints import Complaints
 from storage.conversations import Conversations
 from storage.evidence import EvidenceFiles
+from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from storage.persons import Persons
@@ -58,6 +59,8 @@ class Store:
         self.outbox = Outbox(connection)
         #: What of them reached nobody.
         self.unread = Unread(connection)
+        #: What is told to staff together, as one person wrote so much.
+        self.gatherings = Gatherings(connection)
         #: Photos, voice and video.
         self.evidence = EvidenceFiles(connection)
         #: What comes round by the calendar.

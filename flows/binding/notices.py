@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from flows.binding import rules as binding_clocks
 from flows.binding import texts as binding_texts
-from flows.cases import telling
+from flows.cases import gathering, telling
+from flows.cases.gathering import Written
 from flows.cases.notice import RESULT, URGENT
 from flows.cases.rules.deeds import Moment
 from flows.cases.telling import PROGRESS_CARD, TASK_CARD
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
 def ask(store: Store, context: Context, request: BindingRequest, view: str) -> None:
     """Ask the clerks on duty, and the account bound to the same resident, to decide."""
     moment = Moment(context.now, context.settings)
-    for one in telling.clerks(store, moment, request.community):
-        _to_staff(store, context.now, request, one, view)
+    clerks = telling.clerks(store, moment, request.community)
+    written = Written(request.person_id, request.name, "binding", request.community)
+    gathering.tell_each(
+        store, moment, clerks, written, lambda one: _to_staff(store, moment.now, request, one, view)
+    )
     first = store.residents.accounts_of(request.resident_id) if request.resident_id else []
     words = binding_texts.request_to_first(request.number, request.name) + _choices(request.number)
     for person_id in first:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.cases import resident, rewinding, watch
+from flows.cases import gathering, resident, rewinding, watch
 from flows.cases.chore import Each, Rewind, due_cases
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
 from flows.cases.subject import Subject
@@ -16,6 +16,12 @@ CASES = Subject(
     chores=(
         Each("deadlines", 1, due_cases(Cases.claim_alerts), watch.look, to_the_end=True),
         Each("news", 20, due_cases(Cases.claim_news), watch.tell_news),
+        Each(
+            "gathered",
+            20,
+            lambda store, *when: store.gatherings.claim(*when),
+            gathering.tell_gathered,
+        ),
     ),
     rewinds=(
         Rewind("cases", rewinding.bound_cases),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import telling
+from flows.cases import gathering, telling
 from flows.cases.kind import kind_of
 from flows.cases.notice import true_in
 from flows.cases.rules import confidentiality, deadlines
@@ -33,6 +33,7 @@ def tell_all(store: Store, happened: News, *, wait_ms: int = 0) -> None:
     actor = _person_of(store, happened.deed)
     told: set[str] = {actor} if actor else set()
     rows = kind_of(happened.case, happened.moment.settings).notices
+    heard: list[tuple[Notice, Staff]] = []
     for notice in rows[happened.deed.action]:
         if notice.only_if is not None and not notice.only_if(happened):
             continue
@@ -42,7 +43,13 @@ def tell_all(store: Store, happened: News, *, wait_ms: int = 0) -> None:
         for staff in _hearers(store, happened, notice.audience, actor):
             if staff.person_id is not None and staff.person_id not in told:
                 told.add(staff.person_id)
-                _tell_staff(store, happened, notice, staff, wait_ms)
+                heard.append((notice, staff))
+    alone = not heard or gathering.goes_alone(store, happened, counts=not wait_ms)
+    for notice, staff in heard:
+        if alone:
+            _tell_staff(store, happened, notice, staff, wait_ms)
+        else:
+            gathering.gather(store, _as_seen(happened, staff), staff.person_id or "")
 
 
 def tell_staff(store: Store, happened: News, notice: Notice, staff: Iterable[Staff]) -> None:

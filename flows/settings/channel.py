@@ -18,6 +18,13 @@ class Template(Frozen):
     )
 
 
+class OneByOne(Frozen):
+    """How much of what one resident writes reaches staff by itself; urgent things always do."""
+
+    an_hour: Count = 5
+    a_day: Count = 12
+
+
 class Push(Frozen):
     """The rungs of the ladder and their daily budgets (the account's quota)."""
 
@@ -26,6 +33,7 @@ class Push(Frozen):
     urgent_reserve: CountOrNone = 1_000  # the last of a budget is kept for what is urgent
     kept_for_results: int = Field(default=2, strict=True, ge=0, le=4)  # of the five messages
     join_seconds: float = Field(default=2.0, ge=0, le=3)  # lesser steps wait to be joined
+    residents_one_by_one: OneByOne = OneByOne()
 
 
 class WeChat(Frozen):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import telling
+from flows.cases import gathering, telling
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.gathering import Written
 from flows.cases.own import own_cases
 from flows.cases.rules.deeds import Moment
 from flows.turn.texts import own_case as own_case_texts
@@ -29,7 +30,9 @@ def thank(store: Store, context: Context, said: Said) -> str:
     if case is None or engineer is None:
         words = own_case_texts.praise("", said.text[:LONGEST])
         moment = Moment(context.now, context.settings)
-        telling.tell_clerks(store, moment, context.community.name, words, kind="step")
+        where = context.community.name
+        clerks = telling.clerks(store, moment, where)
+        _tell(store, context, clerks, where, words)
         return own_case_texts.praised("")
     _pass_on(store, context.about(case), engineer, said.text[:LONGEST])
     thanks = own_case_texts.praised(engineer.name)
@@ -55,7 +58,17 @@ def _pass_on(store: Store, context: Context, engineer: Staff, words: str) -> Non
     text = own_case_texts.praise(engineer.name, words)
     case_work.perform(store, context, case, resident_deed(context, "note", text))
     lead = store.staff.get(engineer.superior_id) if engineer.superior_id else None
-    for one in telling.reachable([engineer, *([lead] if lead else [])]):
-        telling.tell_person(
-            store, context.now, one.person_id or "", text, kind="step", community=case.community
-        )
+    ours = telling.reachable([engineer, *([lead] if lead else [])])
+    _tell(store, context, ours, case.community, text)
+
+
+def _tell(store: Store, context: Context, staff: list[Staff], where: str, words: str) -> None:
+    home = context.homes[0] if context.homes else None
+    who = (home.name if home else context.person.name) or ""
+    now = context.now
+
+    def tell(one: Staff) -> None:
+        telling.tell_person(store, now, one.person_id or "", words, kind="step", community=where)
+
+    written = Written(context.person.id, who, "praise", where)
+    gathering.tell_each(store, Moment(now, context.settings), staff, written, tell)
