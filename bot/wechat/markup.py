@@ -22,9 +22,9 @@ def _harmless(part: str) -> str:
 
 def _anchor(label: str, says: str, to: str) -> str:
     if says.startswith(("http://", "https://")):
-        return f'<a href="{says}">{label}</a>'
+        return f'<a href="{says}">{_harmless(label)}</a>'
     words, mark = _quoted(says), _quoted(to or "0")
-    return f'<a href="weixin://bizmsgmenu?msgmenucontent={words}&msgmenuid={mark}">{label}</a>'
+    return f'<a href="weixin://bizmsgmenu?msgmenucontent={words}&msgmenuid={mark}">{_harmless(label)}</a>'
 
 
 @lru_cache(maxsize=4096)

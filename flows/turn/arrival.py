@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.texts import resident as resident_texts
@@ -13,6 +14,7 @@ from flows.conversation.context import Context
 from flows.conversation.flows import flow_named
 from flows.intake.texts import register as report_texts
 from flows.turn.texts import reception as reception_texts
+from flows.writing.links import unlinked
 from nlp.acts import affirm
 
 if TYPE_CHECKING:
@@ -64,6 +66,24 @@ def is_sentence(text: str, to: str) -> bool:
     What answers a question, or acts on a case by its number, needs no reading.
     """
     return "." not in to and len(text.strip()) >= SENTENCE and _NUMBER.search(text) is None
+
+
+def without_links(said: Said) -> Said:
+    """Return what somebody outside says so that nobody taps an address in it, wherever it is read.
+
+    From here on it is kept like this, in lists, pages and exports, too.
+    """
+    text = unlinked(said.text)
+    if text == said.text:
+        return said
+    meaning = said.meaning
+    safe = replace(
+        meaning,
+        text=unlinked(meaning.text),
+        place=unlinked(meaning.place) if meaning.place else None,
+        apart=(unlinked(meaning.apart[0]), unlinked(meaning.apart[1])) if meaning.apart else None,
+    )
+    return replace(said, text=text, meaning=safe)
 
 
 def context_for(  # noqa: PLR0913 - what is known before, and what only the edge knows

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 def respond(store: Store, context: Context, said: Said) -> str:
     """Return the reply to a text."""
+    if context.staff is None:
+        said = arrivals.without_links(said)
     meant = choices.meant(store, context, said)
     if meant is None:
         return reception_texts.NOT_WRITTEN
