@@ -71,7 +71,9 @@ def _fetch(fetcher: _Fetcher, file: Evidence) -> int:
     """Download, check and keep one file; return 1 when it is stored."""
     max_bytes = fetcher.shelf.max_mb << 20
     try:
-        download = fetcher.platform.get_media(file.media_id, max_bytes)
+        download = fetcher.platform.get_media(
+            file.media_id, max_bytes, is_video=file.kind == "video"
+        )
         kept = checked(file.kind, download.content)
         path = _keep(fetcher.shelf.data_dir, file, kept)
     except PlatformError as error:

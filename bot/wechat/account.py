@@ -16,6 +16,7 @@ from urllib3.exceptions import NewConnectionError
 from wechatpy.client import WeChatClient
 from wechatpy.exceptions import WeChatClientException
 
+from bot.wechat.addresses import own_address
 from bot.wechat.refusals import PlatformError
 from bot.wechat.tokens import Token, TokenHolder
 
@@ -143,7 +144,7 @@ class OfficialAccount:
 
         return str(self._with_token(call)["media_id"])
 
-    def get_media(self, media_id: str, max_bytes: int) -> Download:
+    def get_media(self, media_id: str, max_bytes: int, *, is_video: bool = False) -> Download:
         """Download what somebody sent; a video comes in two steps."""
 
         def call(token: str) -> Download:
@@ -151,8 +152,13 @@ class OfficialAccount:
             return self._download(f"{self._client.API_BASE_URL}media/get", query, max_bytes)
 
         first = self._with_token(call)
-        address = _answer_in(first.content).get("video_url")
-        return self._download(str(address), {}, max_bytes) if address else first
+        address = _answer_in(first.content).get("video_url") if is_video else None
+        if not address:
+            return first
+        own = own_address(str(address), self._credentials.root)
+        if own is None:
+            raise PlatformError(None, "the video lies on a foreign host", "content")
+        return self._download(own, {}, max_bytes)
 
     def _send(self, openid: str, kind: str, part: dict[str, Any]) -> None:
         self._post("message/custom/send", {"touser": openid, "msgtype": kind, kind: part})
@@ -210,7 +216,7 @@ class OfficialAccount:
     def _download(self, url: str, query: dict[str, str], max_bytes: int) -> Download:
         try:
             with self._client.http.get(
-                url, params=query, timeout=TIMEOUT_SECONDS, stream=True
+                url, params=query, timeout=TIMEOUT_SECONDS, stream=True, allow_redirects=False
             ) as answer:
                 if answer.status_code != requests.codes.ok:
                     raise PlatformError(None, f"HTTP {answer.status_code}")

@@ -105,7 +105,10 @@ def test_media_come_as_they_were_sent(world: World) -> None:
     photo, voice = shelf.put("image", sample_photo()), shelf.put("voice", sample_voice())
     video = shelf.put("video", sample_video())
 
-    got = [world.account.get_media(media.media_id, MEGABYTE) for media in (photo, voice, video)]
+    got = [
+        world.account.get_media(media.media_id, MEGABYTE, is_video=media is video)
+        for media in (photo, voice, video)
+    ]
 
     assert [download.content for download in got] == [
         sample_photo(),
