@@ -9,10 +9,12 @@ import csv
 import io
 import re
 import unicodedata
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
 
 from flows.writing import rosters as roster_texts
 
@@ -24,6 +26,14 @@ Cells = list[str]
 MARK = "\ufeff"
 _ENCODINGS = ("utf-8-sig", "gb18030")  # GB18030 holds GBK and GB2312
 _ERROR_CELLS = {"#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
+MOST_ROWS, MOST_COLUMNS, MOST_BYTES = 200_000, 100, 100 << 20
+TOO_LARGE = roster_texts.too_large(MOST_ROWS)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an encrypted workbook begins, and an old .xls
+# What openpyxl, the zip and the XML below it raise at a workbook that is broken somewhere.
+_BROKEN = (
+    *(BadZipFile, zlib.error, ParseError, EOFError, NotImplementedError, RuntimeError),
+    *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
+)
 _UNWRITTEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 
 
@@ -62,10 +72,13 @@ def read_table(path: Path) -> Table:
     if kind in {".xls", ".et", ".ods", ".xlsm", ".doc", ".docx", ".pdf", ".zip"}:
         raise RosterFileError(roster_texts.WRONG_KIND)
     try:
-        lines = list(_xlsx(path) if kind == ".xlsx" else _csv(path))
+        _require_small(path.stat().st_size)
+        lines = _xlsx(path) if kind == ".xlsx" else _csv(path)
+        filled = [(line, cells) for line, cells in lines if any(cells)]
     except OSError as error:
         raise RosterFileError(roster_texts.NOT_THERE) from error
-    filled = [(line, cells) for line, cells in lines if any(cells)]
+    if len(filled) > MOST_ROWS:
+        raise RosterFileError(TOO_LARGE)
     if not filled:
         raise RosterFileError(roster_texts.EMPTY)
     columns = [_plain(cell).strip("*") for cell in filled[0][1]]
@@ -136,21 +149,37 @@ def _decoded(content: bytes) -> str:
 def _xlsx(path: Path) -> Iterator[tuple[int, Cells]]:
     """Read the first sheet; formulas stay visible as such, so that the row can be refused."""
     from openpyxl import load_workbook  # noqa: PLC0415 - slow, and only for this
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
+    with path.open("rb") as file:
+        if file.read(len(_OLE)) == _OLE:
+            raise RosterFileError(roster_texts.LOCKED)
     try:
+        with ZipFile(path) as archive:
+            _require_small(sum(part.file_size for part in archive.infolist()))
         book = load_workbook(path, read_only=True, data_only=False)
         try:
-            yield from enumerate(_cells(book.worksheets[0].iter_rows(values_only=True)), 1)
+            rows = book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)
+            yield from _cells(rows)
         finally:
             book.close()
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError) as error:
+    except _BROKEN as error:
         raise RosterFileError(roster_texts.NOT_XLSX) from error
 
 
-def _cells(rows: Iterable[tuple[object, ...]]) -> Iterator[Cells]:
-    for row in rows:
-        yield [_clean(_written(value)) for value in row]
+def _require_small(size: int) -> None:
+    """Refuse what would fill the memory; a part of a zip never holds more than it says."""
+    if size > MOST_BYTES:
+        raise RosterFileError(TOO_LARGE)
+
+
+def _cells(rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[int, Cells]]:
+    """Return the rows that hold anything; a sheet may claim a million others."""
+    for line, row in enumerate(rows, 1):
+        if all(value is None for value in row):
+            continue
+        if any(value is not None for value in row[MOST_COLUMNS:]):
+            raise RosterFileError(TOO_LARGE)
+        yield line, [_clean(_written(value)) for value in row[:MOST_COLUMNS]]
 
 
 def _written(value: object) -> str:

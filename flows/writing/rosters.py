@@ -5,6 +5,7 @@ from __future__ import annotations
 NOT_THERE = "文件不存在或打不开。"
 NOT_TEXT = "文件编码无法识别，请另存为 UTF-8 或 GBK 编码的 CSV，或者 .xlsx。"
 NOT_XLSX = "不是有效的 .xlsx 文件，请用 Excel 或 WPS 另存一次。"
+LOCKED = "文件有密码，或是改了名的旧版 .xls。请用 Excel 或 WPS 打开，去掉密码后另存为 .xlsx。"
 WRONG_KIND = "只能导入 .csv 或 .xlsx 文件。"
 EMPTY = "文件里没有表头。"
 NO_ROWS = "文件里只有表头，没有数据。"
@@ -24,6 +25,11 @@ NOTHING_IMPORTED = "没有导入任何一行。改好后重新导入，或加 --
 def at_line(line: int, reason: str) -> str:
     """Name a line of the file."""
     return f"第{line}行：{reason}"
+
+
+def too_large(rows: int) -> str:
+    """Say how much a file may hold."""
+    return f"文件太大（最多 {rows} 行、100 MB）。请按楼栋拆成几个文件，再分别导入。"
 
 
 def missing_columns(names: list[str]) -> str:
