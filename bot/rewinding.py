@@ -50,6 +50,7 @@ def _noticed(store: Store, now: int) -> tuple[int, bool]:
         return now, store.rewinds.are_due()
     if now < before:
         store.rewinds.begin()
+        store.outbox.clock_went_back(now)
     return before, store.rewinds.are_due()
 
 

@@ -188,3 +188,22 @@ def test_an_open_conversation_and_a_request_wait_no_longer_than_today(
     assert asked
     assert all(row["alert_at"] <= now + DAY_MS for row in asked)
     assert "BX" in resident.says("确认")
+
+
+def test_two_hours_back_a_push_leaves_at_once(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """Whoever was served before, and what was decided before, waits for no time that is gone."""
+    number = report(resident)
+    world.sweep()
+    clerk.news()
+    written = report(resident, "厨房的灯不亮")
+    set_back(world, days=2 / 24)
+    world.sweep()
+    later = report(resident, "卫生间的灯也不亮")
+
+    heard = "".join(clerk.hears())
+
+    assert number not in heard
+    assert written in heard
+    assert later in heard
