@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[\s0-9A-Za-z０-９栋幢号楼单元室房层座#＃\-－—+＋()（）]*")
 _NUMBER = re.compile(r"[A-Z]{2}\d{8}-\d{4}")
+# Drawn at random, a code may spell anything: 绑定 YK4J5HQSOS is no cry, and nothing reads it.
+_CODE = re.compile(r"绑定码?[\s:：]*(?:[A-Za-z2-7][\s-]*){10}")
 BINDS = "binding"  # the conversation to which the code of a room leads
 SENTENCE = 6  # characters; the words of menus are shorter
 _LISTED = (
@@ -43,8 +45,10 @@ _LISTED = (
 
 
 def is_listed(text: str, settings: Settings) -> bool:
-    """Tell whether a text is a word that always means the same, or the number of an option."""
+    """Tell whether a text always means the same: a word, the number of an option, 绑定 CODE."""
     word = text.strip()
+    if _CODE.fullmatch(word):
+        return True
     is_option = len(word) <= 2 and word.isdecimal()
     return is_option or word in _LISTED or known_word(word, settings) is not None
 
