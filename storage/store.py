@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.alarms import Alarms
 from storage.archives import Archives
 from storage.binding_requests import BindingRequests
 from storage.boxes import Boxes
@@ -43,6 +44,8 @@ class Store:
         self.staff = StaffRoster(connection)
         #: Cases and their timelines.
         self.cases = Cases(connection)
+        #: Who is called to which emergency, and when again.
+        self.alarms = Alarms(connection)
         #: Who is accused in which complaint, and every look at who complained.
         self.complaints = Complaints(connection)
         #: Sealed complaints.

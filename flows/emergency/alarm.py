@@ -1,10 +1,8 @@
 """Danger: the right advice and numbers at once, and an urgent case with what is known.
 
 Another kind of danger is another case, with its own advice; the same kind, or a cry that does not
-say what happened, is added to the one that goes on.
-
-Paging until somebody says 我去 belongs here, too, once it is built; today everybody on duty is
-pushed once and the ladder climbs as for any urgent case.
+say what happened, is added to the one that goes on. Who is called until somebody goes is in
+flows/emergency/paging.py.
 """
 
 from __future__ import annotations

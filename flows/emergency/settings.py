@@ -1,0 +1,19 @@
+"""What a property company decides about emergencies: how often people are called again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from flows.settings.site import Section
+
+
+class Emergencies(Section):
+    """The calls (紧急呼叫) until somebody says 我去, and until who said so is there; seconds."""
+
+    key: ClassVar = "emergencies"
+
+    call_again: int = Field(default=120, strict=True, ge=30, le=600)
+    rounds: int = Field(default=5, strict=True, ge=1, le=20)  # at that pace, then slower
+    then_every: int = Field(default=300, strict=True, ge=60, le=3600)

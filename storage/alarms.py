@@ -1,0 +1,69 @@
+"""Alarms: for each open emergency, how often people were called to it, and when they are again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storage.records.record import Record
+
+if TYPE_CHECKING:
+    from storage.database import Connection
+
+# A later look was decided by a clock that went back since.
+AHEAD_AT_MOST_MS = 3600_000
+_OPEN = "urgency = 'emergency' AND status NOT IN ('closed', 'withdrawn')"
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm(Record):
+    """Why people are called to an emergency (`called_for`), and how often they were for that."""
+
+    id: str
+    called_for: str
+    round: int
+
+
+class Alarms:
+    """Repository of `alarms`; the id is that of the case."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def claim(self, now: int, until: int, limit: int) -> list[str]:
+        """Claim the emergencies that are looked at now, also those that nobody looked at yet.
+
+        An emergency has an alarm however it came about: reported, entered, made urgent, reopened.
+        """
+        self._db.execute(
+            "INSERT INTO alarms (id, page_at) SELECT id, :now FROM cases"  # noqa: S608 - ours
+            f" WHERE {_OPEN} AND id NOT IN (SELECT id FROM alarms WHERE page_at IS NOT NULL)"
+            " ON CONFLICT (id) DO UPDATE SET page_at = :now, called_for = '', round = 0",
+            now=now,
+        )
+        rows = self._db.claim(
+            "alarms",
+            "page_at <= :now OR page_at > :now + :ahead",
+            order="page_at",
+            limit=limit,
+            until=until,
+            now=now,
+            ahead=AHEAD_AT_MOST_MS,
+        )
+        return [str(row["id"]) for row in rows]
+
+    def get(self, case_id: str) -> Alarm | None:
+        """Return the alarm of an emergency, or None."""
+        row = self._db.one("SELECT * FROM alarms WHERE id = :id", id=case_id)
+        return Alarm.from_row(row) if row else None
+
+    def look_again(self, alarm: Alarm, at: int | None) -> None:
+        """Keep what was done and when it is looked at next (None: it is over); ends the claim."""
+        self._db.execute(
+            "UPDATE alarms SET page_at = :at, called_for = :why, round = :round,"
+            " claimed_until = NULL WHERE id = :id",
+            at=at,
+            why=alarm.called_for,
+            round=alarm.round,
+            id=alarm.id,
+        )
