@@ -17,11 +17,18 @@ _OPEN = "urgency = 'emergency' AND status NOT IN ('closed', 'withdrawn')"
 
 @dataclass(frozen=True, slots=True)
 class Alarm(Record):
-    """Why people are called to an emergency (`called_for`), and how often they were for that."""
+    """Why people are called to an emergency (`called_for`), and how often they were for that.
+
+    `next_call_at` is when they are called next while nothing changes, `passed_on_until` which
+    reports of others they have heard of, `paged_at` when.
+    """
 
     id: str
     called_for: str
     round: int
+    next_call_at: int
+    passed_on_until: int
+    paged_at: int
 
 
 class Alarms:
@@ -38,7 +45,8 @@ class Alarms:
         self._db.execute(
             "INSERT INTO alarms (id, page_at) SELECT id, :now FROM cases"  # noqa: S608 - ours
             f" WHERE {_OPEN} AND id NOT IN (SELECT id FROM alarms WHERE page_at IS NOT NULL)"
-            " ON CONFLICT (id) DO UPDATE SET page_at = :now, called_for = '', round = 0",
+            " ON CONFLICT (id) DO UPDATE SET page_at = :now, called_for = '', round = 0,"
+            " next_call_at = 0",
             now=now,
         )
         rows = self._db.claim(
@@ -52,6 +60,15 @@ class Alarms:
         )
         return [str(row["id"]) for row in rows]
 
+    def watch(self, case_id: str, now: int) -> None:
+        """See to it that somebody looks at an emergency, also if it ends at this moment."""
+        self._db.execute(
+            "INSERT INTO alarms (id, page_at) VALUES (:id, :now)"
+            " ON CONFLICT (id) DO UPDATE SET page_at = :now WHERE alarms.page_at IS NULL",
+            id=case_id,
+            now=now,
+        )
+
     def get(self, case_id: str) -> Alarm | None:
         """Return the alarm of an emergency, or None."""
         row = self._db.one("SELECT * FROM alarms WHERE id = :id", id=case_id)
@@ -61,9 +78,13 @@ class Alarms:
         """Keep what was done and when it is looked at next (None: it is over); ends the claim."""
         self._db.execute(
             "UPDATE alarms SET page_at = :at, called_for = :why, round = :round,"
+            " next_call_at = :next, passed_on_until = :passed, paged_at = :paged,"
             " claimed_until = NULL WHERE id = :id",
             at=at,
             why=alarm.called_for,
             round=alarm.round,
+            next=alarm.next_call_at,
+            passed=alarm.passed_on_until,
+            paged=alarm.paged_at,
             id=alarm.id,
         )

@@ -76,6 +76,15 @@ class CaseLists:
             limit=limit,
         )
 
+    def emergencies(self, community: str, danger: str) -> list[Case]:
+        """Return the open emergencies of a community with this danger, the newest first."""
+        return self._list(
+            "urgency = 'emergency' AND status NOT IN ('closed', 'withdrawn')"
+            " AND community = :community AND danger = :danger ORDER BY id DESC LIMIT 50",
+            community=community,
+            danger=danger,
+        )
+
     def calls_owed(self, community: str) -> list[Case]:
         """Return the cases of a community whose resident was promised a call, open or closed."""
         return self._list(

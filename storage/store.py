@@ -12,6 +12,7 @@ from storage.cases import Cases
 from storage.complaints import Complaints
 from storage.conversations import Conversations
 from storage.evidence import EvidenceFiles
+from storage.followers import Followers
 from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.outbox import Outbox
@@ -46,6 +47,8 @@ class Store:
         self.cases = Cases(connection)
         #: Who is called to which emergency, and when again.
         self.alarms = Alarms(connection)
+        #: Who reported an emergency that was reported already.
+        self.followers = Followers(connection)
         #: Who is accused in which complaint, and every look at who complained.
         self.complaints = Complaints(connection)
         #: Sealed complaints.

@@ -12,6 +12,7 @@ from flows.desk.acting import act
 from flows.desk.asked import deed, events_of, files_of
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import lists
+from flows.emergency.texts import crowd as crowd_texts
 from flows.places.place import bare
 from flows.settings.calendar import DAY, local, on_day
 from nlp.understanding import understand_briefly
@@ -115,7 +116,11 @@ def _overdue(asked: Asked) -> list[Case]:
 
 def _one(asked: Asked, case: Case) -> str:
     events = events_of(asked, case, LINES)
-    return lists.one(asked.view(case), events, files_of(asked, case))
+    view = asked.view(case)
+    shown = lists.one(view, events, files_of(asked, case))
+    joined = asked.store.followers.of_case(case.id) if case.danger else []
+    phones = view.phone == case.reporter_phone
+    return f"{shown}\n{crowd_texts.also_reported(joined, phones=phones)}" if joined else shown
 
 
 def _nothing(asked: Asked) -> str:

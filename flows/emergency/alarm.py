@@ -17,11 +17,13 @@ from flows.cases.kind import REPORTS, kind_for
 from flows.cases.rules import confidentiality
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation.flows import recap_of
+from flows.emergency import crowd
 from flows.emergency import place as emergency_place
 from flows.emergency import running as emergency_running
 from flows.emergency.answers import ask
 from flows.emergency.details import DETAILS
 from flows.emergency.texts import advice as advice_texts
+from flows.emergency.texts import crowd as crowd_texts
 from flows.emergency.texts import first_aid
 from flows.places import place as places
 from nlp.acts import wants
@@ -75,21 +77,27 @@ def divert(store: Store, context: Context, said: Said) -> str:
         unclear = kind == CRY or is_cry(plain(said.text))
         advised = running.danger if unclear else kind
         return emergency_running.add(store, context, running, said, advised)
-    case = _open(store, context, said)
+    place = _same_place(store, context, said) or emergency_place.find(context, said.meaning)
+    others = crowd.same(store, context, said.meaning, place)
+    if others is not None:
+        return crowd.join(store, context, others, said, (_name(context), _phone(context, said)))
+    case = _open(store, context, said, place)
     reply = advice_texts.advice(kind, case, context.community)
     if kind == CRY:  # 救命啊水管爆了
         first = first_aid.first(case.category, case.description, urgent=True)
         reply = f"{first}\n{reply}" if first else reply
-    return reply + ask(store, context, case, said.meaning)
+    perhaps = crowd.perhaps_same(store, context, case)
+    asked = crowd_texts.ask_same(perhaps) if perhaps is not None else ""
+    return reply + asked + ask(store, context, case, said.meaning)
 
 
-def _open(store: Store, context: Context, said: Said) -> Case:
+def _open(store: Store, context: Context, said: Said, place: places.Place) -> Case:
     kind = said.meaning.danger or ""
     draft = Draft(
         kind=kind_for(REPORTS, context.settings) or "",
         category=CATEGORIES.get(kind, said.meaning.category or "other"),
         description=description_of(said.text, said.meaning.phones) or said.text,
-        place=_same_place(store, context, said) or emergency_place.find(context, said.meaning),
+        place=place,
         phone=_phone(context, said),
         name=_name(context),
         danger=kind,

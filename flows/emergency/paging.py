@@ -19,6 +19,7 @@ from flows.cases.rules.deeds import Moment
 from flows.cases.rules.escalation import LADDER
 from flows.cases.telling import Telling
 from flows.cases.watch import system_deed
+from flows.emergency import picture
 from flows.emergency.settings import Emergencies
 from flows.emergency.texts import paging as paging_texts
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 PAGE = "page"  # kind of these messages: the newest takes the place of what has not left
 NOBODY_GOES, LATE = "nobody goes", "late"
 WIDER, WIDEST = 2, 3  # rounds
-REST_MS = 60_000  # between two looks while somebody is on the way or there
+LOOK_MS = 5_000  # between two looks: who joined hears of each step that soon
 
 
 def claim(store: Store, now: int, until: int, limit: int) -> list[str]:
@@ -46,22 +47,27 @@ def look(store: Store, settings: Settings, case_id: str, now: int) -> None:
     alarm, case = store.alarms.get(case_id), store.cases.get(case_id)
     if alarm is None or case is None:
         return
+    alarm = picture.keep_up(store, Moment(now, settings), case, alarm)
     if not deadlines.is_open(case):
         store.alarms.look_again(alarm, None)
         return
     pace = settings.section(Emergencies)
     why, called_at = _called_for(case, now), case.created_at + pace.call_again * 1000
     if why == NOBODY_GOES and now < called_at:  # they were called when it was reported
-        store.alarms.look_again(alarm, called_at)
+        store.alarms.look_again(alarm, min(called_at, now + LOOK_MS))
         return
     if not why:
-        store.alarms.look_again(replace(alarm, called_for="", round=0), now + REST_MS)
+        store.alarms.look_again(replace(alarm, called_for="", round=0), now + LOOK_MS)
+        return
+    if alarm.next_call_at > now and why == alarm.called_for:
+        store.alarms.look_again(alarm, now + LOOK_MS)
         return
     count = alarm.round + 1 if why == alarm.called_for else 1
     called = replace(alarm, called_for=why, round=count)
     _call(store, Moment(now, settings), case, called)
     seconds = pace.call_again if count < pace.rounds else pace.then_every
-    store.alarms.look_again(called, now + seconds * 1000)
+    called = replace(called, next_call_at=now + seconds * 1000)
+    store.alarms.look_again(called, now + LOOK_MS)
 
 
 def _called_for(case: Case, now: int) -> str:
@@ -82,13 +88,19 @@ def _call(store: Store, moment: Moment, case: Case, alarm: Alarm) -> None:
         paging_texts.nobody_goes_card if alarm.called_for == NOBODY_GOES else paging_texts.late_card
     )
     notice = Notice("on_duty", words, URGENT, case.status, PAGE, card=card)
-    tell_staff(store, happened, notice, _whom(store, moment, case, alarm))
+    called = _whom(store, moment, case, alarm)
+    tell_staff(store, happened, notice, called)
+    if alarm.round >= WIDEST:  # who goes sees the phone, and nobody else who has no need of it
+        ids = {one.id for one in called}
+        others = [one for one in _who_can_act(store, moment, case) if one.id not in ids]
+        without = replace(happened, case=replace(case, reporter_phone=""))
+        tell_staff(store, without, notice, others)
     if alarm.called_for == NOBODY_GOES and alarm.round == WIDER:
         _tell_reporter(store, happened)
 
 
 def _whom(store: Store, moment: Moment, case: Case, alarm: Alarm) -> list[Staff]:
-    """Return who is called: those on duty and who goes, then who leads, at last all who can act."""
+    """Return who is called: those on duty and who goes, then who leads."""
     found = telling.everybody_on_duty(store, moment, case.community)
     found = found or telling.next_in_danger(store, moment, case)
     goes = store.staff.get(case.engineer_id) if case.engineer_id else None
@@ -96,10 +108,13 @@ def _whom(store: Store, moment: Moment, case: Case, alarm: Alarm) -> list[Staff]
     if alarm.round >= WIDER:
         found += telling.superiors(store, moment, case, LADDER)
         found += telling.superiors(store, moment, case, LADDER + 1)
-    if alarm.round >= WIDEST:
-        everybody = telling.reachable(store.staff.active_in(case.community))
-        found += [s for s in everybody if access.may_do(s, "note", moment.settings)]
     return found
+
+
+def _who_can_act(store: Store, moment: Moment, case: Case) -> list[Staff]:
+    """Return all of the community who could go or send somebody."""
+    everybody = telling.reachable(store.staff.active_in(case.community))
+    return [one for one in everybody if access.may_do(one, "note", moment.settings)]
 
 
 def _tell_reporter(store: Store, happened: News) -> None:

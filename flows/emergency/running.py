@@ -10,6 +10,7 @@ from flows.cases.rules import deadlines
 from flows.cases.wish import parse_wish
 from flows.conversation import dialogue
 from flows.conversation import texts as general
+from flows.emergency import crowd
 from flows.emergency.answers import still_asked
 from flows.emergency.details import DETAILS, add_to
 from flows.emergency.texts import advice as advice_texts
@@ -39,9 +40,12 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
         return None
     if parse_wish(text, context.settings) is not None:
         return None
+    case = running_one(store, context)
+    theirs = crowd.followed(store, context) if case is None else None
+    if theirs is not None and not thanks:
+        return crowd.heard_more(store, context, theirs, said, clear=clear)
     if clear or thanks:
         return _end(store, context, said, clear=clear)
-    case = running_one(store, context)
     if case is None or case.status in deadlines.AWAITS_RESIDENT:
         return None
     if said.meaning.category not in {None, case.category}:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from flows.cases.chore import Each
 from flows.cases.subject import Subject
-from flows.emergency import paging
+from flows.cases.wish import ResidentWord
+from flows.emergency import joining, paging
 from flows.emergency.details import DETAILS
 from flows.emergency.settings import Emergencies
+from flows.emergency.texts import crowd as crowd_texts
 
 EMERGENCY = Subject(
     "emergency",
     flows=(DETAILS,),
+    words=(
+        ResidentWord(crowd_texts.SAME, joining.is_the_same, ("是同一处",)),
+        ResidentWord(crowd_texts.OTHER, joining.is_another, ("不是一处",)),
+    ),
     chores=(Each("alarms", 5, paging.claim, paging.look),),
     section=Emergencies,
 )

@@ -10,6 +10,7 @@ from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import Wish, grant, parse_beginning, parse_wish
 from flows.conversation import dialogue
 from flows.desk import free_words as unread
+from flows.emergency import crowd
 from flows.emergency import other_matter as emergency_apart
 from flows.emergency import running as emergency_running
 from flows.emergency.texts import first_aid
@@ -54,14 +55,22 @@ def _not_fixed(store: Store, context: Context, said: Said) -> str | None:
 def _of_emergency(store: Store, context: Context, said: Said) -> str | None:
     """Pass on what is said while an emergency goes on, unless it is plainly something else."""
     running = emergency_running.running_one(store, context)
-    if (
-        running is None
-        or _asks_surely(said.meaning)
-        or emergency_apart.is_apart(running, said, context.settings)
-    ):
+    if running is None:
+        return _of_followed(store, context, said)
+    if _asks_surely(said.meaning) or emergency_apart.is_apart(running, said, context.settings):
         return None
     told = emergency_running.tell_more(store, context, running, said.text)
     return told + emergency_apart.offer(running, said, context.settings)
+
+
+def _of_followed(store: Store, context: Context, said: Said) -> str | None:
+    """Do the same for an emergency that others reported before the speaker did."""
+    case = crowd.followed(store, context)
+    if case is None or _asks_surely(said.meaning):
+        return None
+    if emergency_apart.is_apart(case, said, context.settings):
+        return None
+    return crowd.heard_more(store, context, case, said, clear=False)
 
 
 def _asks_surely(meaning: Meaning) -> bool:

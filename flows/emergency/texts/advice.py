@@ -74,6 +74,11 @@ def advice(kind: str, case: Case, community: Community) -> str:
     )
 
 
+def what_to_do(kind: str, community: Community) -> str:
+    """Say what to do and whom to call, and nothing else."""
+    return f"{_ADVICE.get(kind, '请先到安全的地方。')}\n{_numbers(kind, community)}"
+
+
 def added(case: Case, kind: str, going: str, community: Community) -> str:
     """Answer somebody who writes again: it was passed on, who comes, what to do meanwhile."""
     words = _ADVICE.get(kind, "请先到安全的地方。")

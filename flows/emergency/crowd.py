@@ -1,0 +1,152 @@
+"""One emergency that many report: who comes after the first joins it instead of raising another.
+
+The same danger at the same place, within half an hour of the last report of it. Joining writes a
+row of its own; what follows from it (a page to staff, news to who joined) is the alarm's to send,
+flows/emergency/picture.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases.rules import deadlines
+from flows.emergency import place as emergency_place
+from flows.emergency.settings import Emergencies
+from flows.emergency.texts import advice as advice_texts
+from flows.emergency.texts import crowd as crowd_texts
+
+if TYPE_CHECKING:
+    from flows.conversation.context import Context, Said
+    from flows.places import place as places
+    from nlp.understanding import Meaning
+    from storage.records.case import Case
+    from storage.store import Store
+
+OF_BUILDING = frozenset({"fire", "gas"})  # seen and smelt from other flats
+OF_UNIT = frozenset({"trapped"})  # each unit has its lift
+WORDS = 300  # characters of what is kept
+MINUTE_MS = 60_000
+
+
+def same(store: Store, context: Context, meaning: Meaning, place: places.Place) -> Case | None:
+    """Return the emergency of others that this is, or None: then it is one of its own."""
+    guessed = emergency_place.is_guess(place, meaning)
+    theirs = followed(store, context)
+    no_other = guessed or emergency_place.is_vague(place)
+    if theirs is not None and theirs.danger == meaning.danger and no_other:
+        return theirs
+    return next(
+        (
+            case
+            for case in _running(store, context, meaning.danger or "")
+            if is_same_place(case, place, guessed=guessed)
+        ),
+        None,
+    )
+
+
+def perhaps_same(store: Store, context: Context, case: Case) -> Case | None:
+    """Return what an emergency of an unknown place may belong to; the reporter is asked."""
+    if not emergency_place.is_vague(emergency_place.of_case(case)):
+        return None
+    others = _running(store, context, case.danger or "")
+    return next((other for other in others if other.id != case.id), None)
+
+
+def is_same_place(case: Case, place: places.Place, *, guessed: bool) -> bool:
+    """Tell whether two reports of one danger tell of one place.
+
+    Where the speaker did not say the building it is guessed from their home: they may stand beside
+    a fire, so that only its building counts; what befalls one person is at one door.
+    """
+    home = place["home"] or {}
+    building = home.get("building") or place.get("building")
+    if not building or not case.building:
+        return (
+            not building and not case.building and _is_known(case) and _label(case) == _bare(place)
+        )
+    if building != case.building:
+        return False
+    if case.danger in OF_BUILDING:
+        return guessed or _fits(_unit(place), _unit(emergency_place.of_case(case)))
+    if case.danger in OF_UNIT:
+        return _fits(_unit(place), _unit(emergency_place.of_case(case)))
+    parts = (home.get("unit"), home.get("room"), _bare(place))
+    return parts == (case.unit, case.room, _label(case))
+
+
+def join(store: Store, context: Context, case: Case, said: Said, who: tuple[str, str]) -> str:
+    """Let somebody (name, phone) follow an emergency of others; they are answered as the first."""
+    store.followers.add(case.id, context.person.id, who, said.text[:WORDS], context.now)
+    store.alarms.watch(case.id, context.now)
+    kind = said.meaning.danger or case.danger or ""
+    going = crowd_texts.who_comes(case, _engineer(store, case))
+    return crowd_texts.joined(advice_texts.what_to_do(kind, context.community), case.number, going)
+
+
+def followed(store: Store, context: Context) -> Case | None:
+    """Return the running emergency that somebody follows since a short while, or None."""
+    since = context.now - _within_ms(context)
+    for case_id in store.followers.followed_by(context.person.id, since):
+        case = store.cases.get(case_id)
+        if case is not None and deadlines.is_open(case):
+            return case
+    return None
+
+
+def heard_more(store: Store, context: Context, case: Case, said: Said, *, clear: bool) -> str:
+    """Pass on what a follower says later; nobody's emergency ends by the words of another."""
+    phone = next(iter(said.meaning.phones), "")
+    store.followers.add(case.id, context.person.id, ("", phone), said.text[:WORDS], context.now)
+    if clear:
+        return crowd_texts.glad(case.number)
+    going = crowd_texts.who_comes(case, _engineer(store, case))
+    return crowd_texts.passed_on(case.number, going)
+
+
+def _running(store: Store, context: Context, danger: str) -> list[Case]:
+    """Return what others reported of this danger and goes on, the newest first."""
+    since = context.now - _within_ms(context)
+    found = store.cases.emergencies(context.community.name, danger)
+    return [
+        case
+        for case in found
+        if case.status not in deadlines.AWAITS_RESIDENT
+        and case.reporter_id != context.person.id
+        and (case.created_at >= since or store.followers.last_at(case.id) >= since)
+    ]
+
+
+def _within_ms(context: Context) -> int:
+    return context.settings.section(Emergencies).joined_within * MINUTE_MS
+
+
+def _fits(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _unit(place: places.Place) -> str | None:
+    """Return the unit of a place, also of 3栋2单元电梯, which is no home."""
+    if place["home"]:
+        unit: str | None = place["home"]["unit"]
+        return unit
+    named = crowd_texts.UNIT.search(place["text"])
+    return named["unit"] if named else None
+
+
+def _is_known(case: Case) -> bool:
+    return not emergency_place.is_vague(emergency_place.of_case(case))
+
+
+def _label(case: Case) -> str:
+    return _bare(emergency_place.of_case(case))
+
+
+def _bare(place: places.Place) -> str:
+    text: str = place["text"]
+    return text.strip().removeprefix("小区").removesuffix("里")
+
+
+def _engineer(store: Store, case: Case) -> str:
+    engineer = store.staff.get(case.engineer_id) if case.engineer_id else None
+    return engineer.name if engineer else advice_texts.A_COLLEAGUE
