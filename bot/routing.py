@@ -153,7 +153,7 @@ def _turn(
         message_key=message.key,
         link_to=partial(evidence_link, service, person.id),
         paper_of=partial(paper_link, service),
-        report_link=partial(report_link, service),
+        report_link=partial(report_link, service, person.id),
     )
     reply = _reply(service, store, context, message, said)
     first, rest = _parts(reply)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _COLUMNS = tuple(field.name for field in fields(Case) if field.name != "own")
+MOST_LEFT_OUT = 8  # numbers between two
 _NEVER_CHANGES = ("id", "number", "kind", "community", "version", "created_at", "reporter_id")
 
 
@@ -39,12 +41,16 @@ class Act:
 class Cases(CaseLists):
     """Repository of `cases`, `timeline` and the counters behind the numbers."""
 
-    def next_number(self, letters: str, day: str) -> str:
-        """Return the next number of a kind and local day, such as BX20261124-0007."""
+    def next_number(self, letters: str, day: str, *, gaps: bool = False) -> str:
+        """Return the next number of a kind and local day, such as BX20261124-0007.
+
+        With `gaps` some are left out at random: a missing one tells of no case that is hidden.
+        """
         row = self._db.one(
-            "INSERT INTO counters (name, value) VALUES (:name, 1)"
-            " ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
+            "INSERT INTO counters (name, value) VALUES (:name, :step)"
+            " ON CONFLICT (name) DO UPDATE SET value = counters.value + :step RETURNING value",
             name=letters + day,
+            step=1 + secrets.randbelow(MOST_LEFT_OUT + 1) if gaps else 1,
         )
         return f"{letters}{day}-{int(row['value']) if row else 1:04d}"
 

@@ -54,12 +54,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose complaints are counted, from when until when; `marks` are those of who reads it."""
+    """Whose complaints are counted, from when until when; `marks` are those of who reads it.
+
+    What is hidden from one of `without` is not counted at all: for that reader it does not exist.
+    """
 
     community: str
     since: int
     until: int
-    marks: Sequence[str]
+    marks: Sequence[str] = ()
+    without: Sequence[str] = ()
 
 
 def counted(connection: Connection, asked: Asked, limits: Limits, now: int) -> list[Row]:
@@ -72,11 +76,13 @@ def counted(connection: Connection, asked: Asked, limits: Limits, now: int) -> l
         f"SUM(CASE WHEN {condition} THEN 1 ELSE 0 END) AS {name}"
         for name, condition in _COUNTS.items()
     )
-    marks = {f"mark{n}": f"% {mark} %" for n, mark in enumerate(asked.marks)}
+    marks, without = _patterns("mark", asked.marks), _patterns("without", asked.without)
     return connection.all(
-        f"SELECT {groups}, kept_back, {sums} FROM ({_rows(marks, limits)}) AS counted"  # noqa: S608 - ours
+        f"SELECT {groups}, kept_back, {sums} FROM"  # noqa: S608 - ours
+        f" ({_rows(marks, limits)} AND NOT {_hidden_from(without)}) AS counted"
         " GROUP BY 1, 2, 3, 4, 5",
         **marks,
+        **without,
         community=asked.community,
         since=asked.since,
         until=asked.until,
@@ -89,11 +95,14 @@ def repeated(connection: Connection, asked: Asked, within_ms: int) -> int:
 
     About the same type, that is; what was withdrawn is neither the one nor the other.
     """
+    without = _patterns("without", asked.without)
     row = connection.one(
         "SELECT COUNT(*) AS n FROM (SELECT created_at, created_at - LAG(created_at) OVER"  # noqa: S608 - ours
         " (PARTITION BY COALESCE(home_id, reporter_id), category ORDER BY created_at) AS passed"
-        f" FROM cases WHERE {_MONTH} AND created_at < :until AND status <> 'withdrawn') AS pairs"
+        f" FROM cases WHERE {_MONTH} AND created_at < :until AND status <> 'withdrawn'"
+        f" AND NOT {_hidden_from(without)}) AS pairs"
         " WHERE created_at >= :first AND passed <= :within",
+        **without,
         community=asked.community,
         since=asked.since - within_ms,
         until=asked.until,
@@ -116,13 +125,37 @@ def are_at_most(connection: Connection, asked: Asked, most: int) -> bool:
     return row is not None and int(row["n"]) <= most
 
 
+def are_hidden(connection: Connection, asked: Asked) -> bool:
+    """Tell whether any complaint of the span is hidden from one of `without`."""
+    without = _patterns("without", asked.without)
+    row = connection.one(
+        f"SELECT 1 AS found FROM cases WHERE {_MONTH} AND created_at < :until"  # noqa: S608 - ours
+        f" AND {_hidden_from(without)} LIMIT 1",
+        **without,
+        community=asked.community,
+        since=asked.since,
+        until=asked.until,
+    )
+    return row is not None
+
+
+def _patterns(name: str, marks: Sequence[str]) -> dict[str, str]:
+    """Name a parameter for each mark, as it is looked for in `hidden_from`."""
+    return {f"{name}{n}": f"% {mark} %" for n, mark in enumerate(marks)}
+
+
+def _hidden_from(patterns: Mapping[str, str]) -> str:
+    """Write the condition that a complaint is hidden from one whose mark is looked for."""
+    any_of = " OR ".join(f"' ' || hidden_from || ' ' LIKE :{name}" for name in patterns)
+    return f"(hidden_from <> '' AND ({any_of or '1 = 0'}))"
+
+
 def _rows(marks: Mapping[str, str], limits: Limits) -> str:
     """Return the query of the single complaints, with what is decided once for each."""
-    hidden = " OR ".join(f"' ' || hidden_from || ' ' LIKE :{name}" for name in marks) or "1 = 0"
     return (
         f"SELECT cases.*, {_by_severity(limits.accept_ms)} AS accept_ms,"  # noqa: S608 - ours
         f" {_by_severity(limits.solve_ms)} AS solve_ms,"
-        f" CASE WHEN confidential = 1 OR (hidden_from <> '' AND ({hidden})) THEN 1 ELSE 0 END"
+        f" CASE WHEN confidential = 1 OR {_hidden_from(marks)} THEN 1 ELSE 0 END"
         f" AS kept_back FROM cases WHERE {_MONTH} AND created_at < :until"
     )
 

@@ -12,6 +12,7 @@ from flask import Blueprint, Response, send_file
 from bot.pages import links
 from flows.cases.file_access import may_open
 from flows.cases.rules.deeds import Moment
+from flows.complaint.month.figures import may_read
 from storage.errors import Unavailable
 from storage.store import Store
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.service import Service
+    from storage.database import Connection
     from storage.records.messages import Evidence
+    from storage.records.month import Report
 
 EVIDENCE, REPORT = "evidence", "report"  # the purposes their links are signed for
 _TYPES = {
@@ -56,10 +59,10 @@ def evidence_link(service: Service, person_id: str, evidence_id: str) -> str:
     return f"{service.config.public_url}/e/{token}"
 
 
-def report_link(service: Service, report_id: str, part: str) -> str:
-    """Return an address of a report's picture or sheet, for as long as of a photo."""
+def report_link(service: Service, person_id: str, report_id: str, part: str) -> str:
+    """Return an address of a report's picture or sheet for a person, for as long as of a photo."""
     ends_at = service.clock() + service.settings.media.link_hours * 3600_000
-    token = links.sign(REPORT, f"{report_id}/{part}", ends_at, service.secret)
+    token = links.sign(REPORT, f"{report_id}/{part} {person_id}", ends_at, service.secret)
     return f"{service.config.public_url}/r/{token}"
 
 
@@ -89,9 +92,17 @@ def _file(service: Service, subject: str) -> tuple[Path, str] | None:
 
 
 def _report_file(service: Service, subject: str) -> tuple[Path, str] | None:
-    """Return path and type of a report's picture or sheet."""
-    report_id, _, part = subject.partition("/")
-    found = service.database.read(lambda c: Store(c).reports.get(report_id))
+    """Return path and type of a report's picture or sheet, if it is the one its reader may read."""
+    file, _, person_id = subject.partition(" ")
+    report_id, _, part = file.partition("/")
+    moment = Moment(service.clock(), service.settings)
+
+    def look(connection: Connection) -> Report | None:
+        store = Store(connection)
+        report = store.reports.get(report_id)
+        return report if report and may_read(store, moment, report, person_id) else None
+
+    found = service.database.read(look)
     if found is None or part not in _TYPES:
         return None
     kept = found.picture if part == "picture" else found.sheet

@@ -74,9 +74,13 @@ def make_due(service: Service, stop: Stop) -> int:
 def make(service: Service, report: Report) -> None:
     """Make one report: figures, text, sheet and picture."""
     moment = Moment(service.clock(), service.settings)
-    found = service.database.read(
-        lambda c: complaint_month.compared(Store(c), moment, report.community, report.month)
-    )
+
+    def count(connection: Connection) -> Compared:
+        store = Store(connection)
+        reader = complaint_month.reader_of(store, report)
+        return complaint_month.compared(store, moment, report.community, report.month, reader)
+
+    found = service.database.read(count)
     made = _made(service, report, found, moment)
     service.database.run(lambda c: _keep(service, Store(c), report, made))
 
@@ -87,7 +91,7 @@ def _made(service: Service, report: Report, found: Compared, moment: Moment) -> 
     sheet = sheets.sheet(found, report.community, settings, f"{stamp:%Y-%m-%d %H:%M}")
     folder = service.config.data_dir / FOLDER / report.id
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    name = f"{FOLDER}/{report.id}/{report.name}-{report.month}"
+    name = f"{FOLDER}/{report.id}/{complaint_month.NAME}-{report.month}"  # for whomever it is
     book = write_sheet(service.config.data_dir / f"{name}.xlsx", sheet)
     drawn = draw(service.config.data_dir / f"{name}.png", sheet)
     return Made(
@@ -111,7 +115,9 @@ def _keep(service: Service, store: Store, report: Report, made: Made) -> None:
 
 def _pushes(service: Service, report: Report, made: Made, person: str) -> list[NewPush]:
     """Return the text with its links, and the picture as a message of its own."""
-    picture, sheet = (report_link(service, report.id, part) for part in ("picture", "sheet"))
+    picture, sheet = (
+        report_link(service, person, report.id, part) for part in ("picture", "sheet")
+    )
     links = (picture, sheet) if made.picture else None
     words = month_texts.draft(made.text, links)
     pushes = [NewPush(person, KIND, words, RESULT, community=report.community)]

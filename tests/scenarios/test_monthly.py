@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from storage.store import Store
 from tests.flows.sample import at
 from tests.scenarios.test_complaint import complain
 
 if TYPE_CHECKING:
+    from storage.database import Connection
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
@@ -139,17 +142,69 @@ def test_a_picture_that_the_platform_does_not_take_is_a_link(
 
 
 def test_nobody_is_accused_in_a_report(world: World, resident: Member) -> None:
-    """A complaint about the affairs head herself is counted, and she can't find it."""
+    """A complaint about the affairs head herself is counted for others, and she can't find it."""
     number = complain(resident, "我要投诉孙丽，态度很差，不接电话")
     head, manager = world.member("孙丽"), world.member("周敏")
     assert "孙丽" in manager.says(f"被投诉人 {number} 孙丽") or world.case(number).hidden_from
 
-    for member in (head, manager):
-        reply = member.says("投诉月报")
-        assert "共1件" in reply
-        assert "另有1件保密或需要回避" in reply
-        assert not any(word in reply for word in ("客服部", "服务态度", "3栋", "孙丽"))
+    seen = [member.says("投诉月报") for member in (head, manager)]
+    assert "共0件" in seen[0]
+    assert "回避" not in seen[0]
+    assert "共1件" in seen[1]
+    assert "另有1件保密或需要回避" in seen[1]
+    assert not any(word in seen[1] for word in ("客服部", "服务态度", "3栋", "孙丽"))
     assert number not in head.says(f"状态 {number}")
+
+
+def sheet_of(member: Member) -> str:
+    """Return the path of the newest sheet that somebody was sent."""
+    shown = reversed(member.phone.screen)
+    return str(next(LINK.findall(b.raw)[-1] for b in shown if "下载表格" in b.text))
+
+
+def opened(world: World, path: str) -> tuple[int, str, bytes]:
+    """Return status, name and content of a file."""
+    with world.client.get(path) as answer:
+        return answer.status_code, answer.headers.get("Content-Disposition", ""), answer.data
+
+
+def test_the_files_of_a_report_open_for_their_reader_only_while_nothing_is_hidden_from_them(
+    world: World, resident: Member
+) -> None:
+    """Who becomes accused afterwards gets files of their own, of the same name."""
+    number = complain(resident, "我要投诉保安，态度很差，骂人")
+    head, manager = world.member("孙丽"), world.member("周敏")
+    for member in (head, manager):
+        member.says("投诉月报 本月 图表")
+    world.sweep()
+    sheets = {m.name: sheet_of(m) for m in (head, manager)}
+    before = {name: opened(world, path)[0] for name, path in sheets.items()}
+    manager.says(f"被投诉人 {number} 孙丽")
+    after = {name: opened(world, path)[0] for name, path in sheets.items()}
+    head.says("投诉月报 本月 图表")
+    world.sweep()
+    own, others = opened(world, sheet_of(head)), opened(world, sheets["周敏"])
+
+    assert before == {"孙丽": 200, "周敏": 200}
+    assert after == {"孙丽": 404, "周敏": 200}
+    assert own[:2] == others[:2]
+    assert own[2] != others[2]
+    assert any("共0件" in text for text in head.news())
+
+
+def test_numbers_of_complaints_leave_gaps_that_tell_nothing(world: World) -> None:
+    names = [world.service.database.run(next_complaint) for _ in range(30)]
+    steps = [b - a for a, b in itertools.pairwise(names)]
+
+    assert min(steps) >= 1
+    assert max(steps) <= 9
+    assert len(set(steps)) > 1  # all alike once in 9**28
+
+
+def next_complaint(connection: Connection) -> int:
+    """Return the running number of a complaint that is opened now."""
+    number = Store(connection).cases.next_number("TS", "20261124", gaps=True)
+    return int(number.partition("-")[2])
 
 
 def test_links_of_reports_are_nobody_elses(world: World) -> None:

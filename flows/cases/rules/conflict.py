@@ -21,9 +21,14 @@ def is_hidden(case: Case, staff: Staff) -> bool:
     """Tell whether the case does not exist for somebody: they, or their department, are accused."""
     if not case.hidden_from:
         return False
-    marks = case.hidden_from.split()
-    own = DEPARTMENT + staff.department.replace(" ", "")
-    return staff.id in marks or (bool(staff.department) and own in marks)
+    return not set(case.hidden_from.split()).isdisjoint(marks_of(staff))
+
+
+def marks_of(staff: Staff) -> tuple[str, ...]:
+    """Return the marks of which one hides a case from somebody: their own, their department's."""
+    if not staff.department:
+        return (staff.id,)
+    return (staff.id, DEPARTMENT + staff.department.replace(" ", ""))
 
 
 def free(case: Case, staff: Iterable[Staff]) -> list[Staff]:

@@ -35,18 +35,21 @@ def report(asked: Asked) -> str:
         return month_texts.which_month()
     if month > rules.month_of(asked.now, asked.settings):
         return month_texts.not_begun(month)
-    made = asked.store.reports.of_month(complaint_month.NAME, asked.community, month)
+    name = complaint_month.name_for(asked.store, asked.moment, asked.staff, month)
+    made = asked.store.reports.of_month(name, asked.community, month)
     if made is not None and complaint_month.is_final(made, asked.settings):
         return _shown(asked, made)
     if wants_files:
-        return _wanted(asked, month)
+        return _wanted(asked, name, month)
     if complaint_month.is_cheap(asked.store, asked.moment, asked.community, month):
-        found = complaint_month.compared(asked.store, asked.moment, asked.community, month)
+        found = complaint_month.compared(
+            asked.store, asked.moment, asked.community, month, asked.staff
+        )
         words = month_texts.text(found, asked.community, asked.settings)
         return month_texts.with_taps(words, month, rules.shifted(month, -1), None)
     if made is not None and complaint_month.is_fresh(made, asked.moment):
         return _shown(asked, made)
-    return _wanted(asked, month)
+    return _wanted(asked, name, month)
 
 
 def _month(asked: Asked, words: str) -> str | None:
@@ -71,10 +74,10 @@ def _shown(asked: Asked, made: Report) -> str:
     return month_texts.with_taps(made.text or "", made.month, rules.shifted(made.month, -1), links)
 
 
-def _wanted(asked: Asked, month: str) -> str:
+def _wanted(asked: Asked, name: str, month: str) -> str:
     """Let the sweeper make it, and send it to who asks."""
     store, me = asked.store, asked.context.person.id
-    store.reports.want(complaint_month.NAME, asked.community, month, [me], asked.now)
+    store.reports.want(name, asked.community, month, [me], asked.now)
     return month_texts.being_made(month)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import duty
+from flows.cases.rules.conflict import marks_of
 from flows.cases.telling import reachable
 from flows.complaint.rules import month as rules
 from flows.complaint.settings import Complaints
@@ -24,14 +25,55 @@ IN_TURN = 500  # complaints, with those before them, that are counted within a t
 FRESH_MS = 3600_000  # so long figures of a running month are good enough
 
 
-def compared(store: Store, moment: Moment, community: str, month: str) -> Compared:
-    """Count a month, the one before and the same one of the year before."""
+def compared(
+    store: Store, moment: Moment, community: str, month: str, reader: Staff | None = None
+) -> Compared:
+    """Count a month, the one before and the same one of the year before.
+
+    For a reader of whom one is hidden it is as if there were none (see `name_for`).
+    """
     marks = rules.marks_of_readers(store.staff.active_in(community), moment.settings)
+    without = marks_of(reader) if reader else ()
     this, before, year_before = (
-        _counted(store, moment, span, figures.Asked(community, span.since, span.until, marks))
+        _counted(
+            store, moment, span, figures.Asked(community, span.since, span.until, marks, without)
+        )
         for span in rules.spans(month, moment.now, moment.settings)
     )
     return rules.Compared(this, before, year_before)
+
+
+def name_for(store: Store, moment: Moment, reader: Staff, month: str) -> str:
+    """Name the report that somebody reads: that of all, or one without what is hidden from them.
+
+    Asked anew each time: a complaint may come to accuse them after the report was made.
+    """
+    lookback = rules.repeated_within(moment.settings)
+    hidden = any(
+        figures.are_hidden(
+            store.connection,
+            figures.Asked(
+                reader.community, span.since - lookback, span.until, without=marks_of(reader)
+            ),
+        )
+        for span in rules.spans(month, moment.now, moment.settings)
+    )
+    return f"{NAME} {reader.id}" if hidden else NAME
+
+
+def reader_of(store: Store, report: Report) -> Staff | None:
+    """Return for whom alone a report is made, or None: it is that of all."""
+    staff_id = report.name.partition(" ")[2]
+    return store.staff.get(staff_id) if staff_id else None
+
+
+def may_read(store: Store, moment: Moment, report: Report, person_id: str) -> bool:
+    """Tell whether a report is the one that somebody reads now."""
+    person = store.persons.get(person_id)
+    staff = store.staff.get(person.staff_id) if person and person.staff_id else None
+    if staff is None or not staff.active or staff.community != report.community:
+        return False
+    return name_for(store, moment, staff, report.month) == report.name
 
 
 def _counted(store: Store, moment: Moment, span: Span, asked: figures.Asked) -> Month:
@@ -49,7 +91,7 @@ def is_cheap(store: Store, moment: Moment, community: str, month: str) -> bool:
     return all(
         figures.are_at_most(
             store.connection,
-            figures.Asked(community, span.since - lookback, span.until, ()),
+            figures.Asked(community, span.since - lookback, span.until),
             IN_TURN,
         )
         for span in rules.spans(month, moment.now, moment.settings)
@@ -88,8 +130,9 @@ def want_draft(store: Store, moment: Moment, community: str) -> None:
     After a long stop that is one draft, however many were due meanwhile.
     """
     month = rules.drafted_month(moment.now, moment.settings)
-    persons = [one.person_id or "" for one in readers(store, moment, community)]
-    store.reports.want(NAME, community, month, persons, moment.now)
+    for one in readers(store, moment, community):
+        name = name_for(store, moment, one, month)
+        store.reports.want(name, community, month, [one.person_id or ""], moment.now)
     store.routines.done(routine(community), rules.next_draft(moment.now, moment.settings))
 
 
