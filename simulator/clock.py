@@ -15,6 +15,8 @@ class MovableClock:
         self._lock = Lock()
         self._seen: tuple[int, int, int] | None = None
         self._offset = 0.0
+        # (real time, seconds ahead from then on): what this clock was set to, not other programs
+        self.history: list[tuple[float, float]] = [(time.time(), self.offset)]
 
     @property
     def offset(self) -> float:
@@ -44,5 +46,7 @@ class MovableClock:
         """Be set anew, back too; readers see the old offset or the new one, never half a file."""
         with self._lock:
             draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
-            draft.write_text(repr(self.offset + seconds), encoding="ascii")
+            ahead = self.offset + seconds
+            draft.write_text(repr(ahead), encoding="ascii")
+            self.history.append((time.time(), ahead))
             draft.replace(self.path)

@@ -49,3 +49,4 @@ def test_it_may_be_set_wrong_and_right_again(tmp_path: Path) -> None:
 
     clock.jump(7200)
     assert clock.offset == 60
+    assert [ahead for _, ahead in clock.history] == [0, 60, -7140, 60]
