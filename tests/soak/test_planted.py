@@ -1,0 +1,61 @@
+"""The checker sees nothing in a clean run, and in a spoiled one exactly what was spoiled."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.soak import small_run
+from tests.soak.planted import PLANTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.soak.planted import Scene
+
+HERE = Path(__file__).parent
+OURS = {"app", "bot", "flows", "storage", "nlp", "bench"}
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[Scene]:
+    """Return a small run without faults."""
+    yield from small_run.run(tmp_path_factory.mktemp("clean"), sqlite_template)
+
+
+def test_a_clean_run_has_no_fault(clean: Scene) -> None:
+    verdict = clean.verdict()
+
+    assert verdict.findings == [], str(verdict)
+    assert verdict.excused == {}
+
+
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
+def test_a_planted_fault_is_named(
+    plant: Callable[[Scene], None], clean: Scene, tmp_path: Path
+) -> None:
+    spoiled = clean.copy(tmp_path)
+
+    plant(spoiled)
+
+    verdict = spoiled.verdict()
+    assert set(verdict.kinds) == PLANTS[plant], str(verdict)
+
+
+def test_the_checker_knows_nothing_of_the_service() -> None:
+    """A mistake of the service can't hide in the check of it."""
+    files = [*(HERE / "checker").glob("*.py"), HERE / "record.py"]
+    named = [
+        node.module or ""
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+    ]
+
+    assert "simulator" in named
+    assert {name.split(".")[0] for name in named} & OURS == set()
+    others = ("tests.soak.checker", "tests.soak.record")
+    assert all(n.startswith(others) for n in named if n.startswith("tests"))
