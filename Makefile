@@ -40,8 +40,9 @@ bench: $(TOOLS)
 	@$(RUN)/python -m bench
 	@$(RUN)/python -m bench.complaints
 
+# SOAK_MINUTES (5), SOAK_SEED and SOAK_BREAKS choose how long, which, and what alone breaks.
 soak: $(TOOLS)
-	@$(RUN)/python -m pytest -n 2 --soak -m soak
+	@$(RUN)/python -m pytest -n 2 --soak -m soak -rP --show-capture=stdout
 
 # Learns the words of nlp/lexicon anew, and prints what is understood of labelled sentences.
 train: $(TOOLS)
