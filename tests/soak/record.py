@@ -5,6 +5,7 @@ Knows the simulator alone; the checker reads nothing else, besides the database.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,12 @@ class Record:
             for one in self.disturbances
             if one.kind in kinds and one.began <= ended and one.ended >= began
         ]
+
+    @property
+    def clock_went_back(self) -> bool:
+        """Whether the clock was ever set back by more than ten minutes."""
+        ahead = [seconds for _, seconds in self.clock]
+        return any(after < before - 600 for before, after in itertools.pairwise(ahead))
 
     def clock_was_set(self, began: float, ended: float) -> bool:
         """Tell whether the clock was set between two real moments."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CLAIM_MS = 65_000  # a minute, and a little
 LOOKED_AT_MS = 120_000  # the sweeps look every second; they are given two minutes of the clock
+AFTER_MS = 4 * 86_400_000  # to archive a complaint, once nobody can appeal any more
 LONGEST_MS = 16 * 86_400_000  # the longest step: fifteen days to appeal
 
 
@@ -39,9 +40,17 @@ def _comes_round(evidence: Evidence, verdict: Verdict, case: Row) -> None:
     what = f"{case['number']} {case['status']}"
     if case["alert_at"] is None:
         verdict.fault("silent_case", f"{what} is never looked at again")
+    elif case["alert_at"] > evidence.now + LONGEST_MS and _was_named(evidence, case):
+        verdict.excuse("looked at on a day that a person was told, before the clock went back")
     elif case["alert_at"] > evidence.now + LONGEST_MS:
         days = (case["alert_at"] - evidence.now) / 86_400_000
         verdict.fault("silent_case", f"{what} is looked at in {days:.0f} days only")
     elif case["alert_at"] < evidence.now - LOOKED_AT_MS:
         late = (evidence.now - case["alert_at"]) / 1000
         verdict.fault("deadline_unseen", f"{what} was to be looked at {late:.0f} s ago")
+
+
+def _was_named(evidence: Evidence, case: Row) -> bool:
+    """Tell whether it waits for a moment that somebody was told of and counts on."""
+    named = max(case["promised_at"] or 0, case["appeal_until"] or 0, case["measures_due_at"] or 0)
+    return evidence.record.clock_went_back and case["alert_at"] <= named + AFTER_MS

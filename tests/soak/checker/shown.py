@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CUT_BYTES = 1900  # a longer text may come in parts
 AT_ONCE_SECONDS = 10.0
+OTHERS = "另有"  # of news that piles up: 另有 23 件
 
 
 @dataclass
@@ -28,12 +29,14 @@ class Shown:
     others: list[Bubble] = field(default_factory=list)
 
     def has(self, row: Row) -> bool:
-        """Tell whether a row was seen: word for word, in parts, or told in other words."""
+        """Tell whether a row was seen: word for word, in parts, in other words, or as a number."""
         text = squeezed(row["text"])
         if row["status"] == "shown":
             return text in self.replies or text in self.parts
         if self.times[text] or text in self.parts:
             return True
+        if row["status"] == "in_brief":
+            return any(at_once(one, row) and OTHERS in one.text for one in self.others)
         return any(self._tells(bubble, row) for bubble in self.others)
 
     def _tells(self, bubble: Bubble, row: Row) -> bool:
