@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -228,14 +229,22 @@ class SqliteDatabase:
 
     def _connect(self) -> SqliteConnection:
         try:
-            # What residents write is nobody else's business on a shared machine.
-            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+            self._make()
             return SqliteConnection(self._path)
         except OSError as error:
             message = f"The database file {self._path} cannot be opened: {error.strerror}."
             raise Unavailable(message) from error
         except sqlite3.Error as error:
             raise _translated(error) from error
+
+    def _make(self) -> None:
+        """Make the file for us alone: what residents write is nobody else's business.
+
+        One that exists is never opened here: closing it would end the locks of all connections of
+        this process, and whoever closes the last one it sees deletes the log these still write.
+        """
+        with suppress(FileExistsError):
+            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
     def run(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` in one write transaction."""

@@ -104,6 +104,26 @@ def test_a_writer_that_was_stopped_keeps_the_others_only_for_a_while(
     assert sqlite_database.run(count) == 2
 
 
+def test_what_is_written_stays_when_a_second_thread_and_a_shell_come_and_go(
+    sqlite_database: Database, sqlite_url: str
+) -> None:
+    """The shell must see that the file is in use, or it deletes the log as the last to leave."""
+    visit = (
+        "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM signs').close()"
+    )
+    path = sqlite_url.removeprefix("sqlite:///")
+    sqlite_database.run(count)
+    second = threading.Thread(target=sqlite_database.run, args=[count])
+    second.start()
+    second.join()
+
+    subprocess.run([sys.executable, "-c", visit, path], check=True)  # noqa: S603 - our own words
+    sqlite_database.run(count)
+
+    with closing(open_database(sqlite_url)) as other:
+        assert other.read(lambda c: Store(c).signs.total("a")) == 3
+
+
 def _stay(_connection: Connection) -> None:
     """Write for ever, as seen from outside."""
     sys.stdout.write("inside\n")
