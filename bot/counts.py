@@ -27,7 +27,9 @@ NAMES = (
     "webhook_unreadable",
     "sweeps_failed",
 )
-_ROW = struct.Struct(f"={len(NAMES)}Q")
+_FAILING = "database_failing"  # no count: 1 in each process that can't write now
+_KEPT = (*NAMES, _FAILING)
+_ROW = struct.Struct(f"={len(_KEPT)}Q")
 
 
 class Counts:
@@ -41,26 +43,44 @@ class Counts:
         if folder is not None:
             self._file = _own_file(folder)
             self._own.update(_read(self._file))
+            self.set_failing(failing=False)  # what the one before us met
 
     def add(self, name: str) -> None:
         """Count something, one of NAMES."""
         with self._lock:
             self._own[name] += 1
-            if self._file is not None:
-                os.pwrite(self._file, _ROW.pack(*(self._own[known] for known in NAMES)), 0)
+            self._write()
+
+    def set_failing(self, *, failing: bool) -> None:
+        """Say whether this process can't write to the database."""
+        with self._lock:
+            self._own[_FAILING] = int(failing)
+            self._write()
+
+    def failing(self) -> bool:
+        """Return whether any process can't."""
+        return self._total()[_FAILING] > 0
+
+    def _write(self) -> None:
+        if self._file is not None:
+            os.pwrite(self._file, _ROW.pack(*(self._own[known] for known in _KEPT)), 0)
 
     def all(self) -> dict[str, int]:
         """Return every count so far."""
+        total = self._total()
+        return {name: total[name] for name in NAMES}
+
+    def _total(self) -> Counter[str]:
         if self._folder is None:
-            return {name: self._own[name] for name in NAMES}
-        total: Counter[str] = Counter(dict.fromkeys(NAMES, 0))
+            return self._own
+        total: Counter[str] = Counter()
         for path in self._folder.iterdir():
             descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
             try:
                 total.update(_read(descriptor))
             finally:
                 os.close(descriptor)
-        return dict(total)
+        return total
 
     def close(self) -> None:
         """Let another process count on in this one's file."""
@@ -84,5 +104,5 @@ def _own_file(folder: Path) -> int:
 
 def _read(descriptor: int) -> dict[str, int]:
     row = os.pread(descriptor, _ROW.size, 0)
-    values = _ROW.unpack(row) if len(row) == _ROW.size else (0,) * len(NAMES)
-    return dict(zip(NAMES, values, strict=True))
+    values = _ROW.unpack(row) if len(row) == _ROW.size else (0,) * len(_KEPT)
+    return dict(zip(_KEPT, values, strict=True))

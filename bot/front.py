@@ -10,6 +10,7 @@ only read.
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +18,9 @@ from typing import TYPE_CHECKING
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Response
 
-from bot.wechat.webhook import LARGEST_BODY, PATH, Request, Webhook
+from bot.gate import Gate
+from bot.wechat.webhook import LARGEST_BODY, PATH, Letter, Request, Webhook
+from storage.errors import Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 MOST_TOGETHER = 32  # turns: other writers wait no longer than these and one commit take
 MOST_DRAINED = 4 * LARGEST_BODY  # of a body too large: who is still sending hears no answer
+RETRY_SECONDS = 0.1  # of those who were in each other's way only
 PATIENCE_SECONDS = 0.001  # with a request whose body is still on its way; a commit takes no less
 
 
@@ -38,7 +42,7 @@ class Front:
     """The RSGI application in front: `/wechat` itself, everything else passed on."""
 
     def __init__(self, service: Service, behind: WSGIApplication) -> None:
-        self._turns = Turns(Webhook(service))
+        self._turns = Turns(service)
         self._behind = behind
 
     async def __rsgi__(self, scope: Scope, protocol: RSGIHTTPProtocol) -> None:
@@ -46,12 +50,13 @@ class Front:
         if scope.path != PATH:
             await self._pass_on(scope, protocol)
             return
+        since = time.monotonic()
         self._turns.expect(1)
         try:
             body = await _body(scope, protocol) if scope.method == "POST" else b""
         finally:
             self._turns.expect(-1)
-        request = Request(scope.method, scope.query_string, body)
+        request = Request(scope.method, scope.query_string, body, since)
         await self._turns.take(request, partial(_send, protocol))
 
     async def _pass_on(self, scope: Scope, protocol: RSGIHTTPProtocol) -> None:
@@ -69,13 +74,14 @@ class Front:
                 await stream.send_bytes(part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
     """A request in the line, how its answer is sent, and what is done then."""
 
     request: Request
     send: Callable[[Answer], None]
     done: asyncio.Future[None]
+    letter: Letter | None = None  # once it was opened
 
     def end(self, outcome: Answer | Exception) -> None:
         """Send the answer, or raise the error where the request waits."""
@@ -84,15 +90,23 @@ class _Place:
         if isinstance(outcome, Exception):
             self.done.set_exception(outcome)
             return
-        self.send(outcome)
-        self.done.set_result(None)
+        try:
+            self.send(outcome)
+        except Exception as error:  # noqa: BLE001 - raised where the request waits
+            self.done.set_exception(error)
+        else:
+            self.done.set_result(None)
 
 
 class Turns:
     """Who waits for a turn: those who came while others were answered go together."""
 
-    def __init__(self, webhook: Webhook) -> None:
-        self._webhook = webhook
+    def __init__(self, service: Service) -> None:
+        self._webhook = Webhook(service)
+        self._gate = Gate(service, self._try_again)
+        self._held: list[_Place] = []  # whose message could not be stored yet
+        self._fault = Unavailable()  # why
+        self._telling: asyncio.TimerHandle | None = None
         self._waiting: list[_Place] = []
         self._expected = 0
         self._go_at = 0.0
@@ -131,13 +145,74 @@ class Turns:
         together, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
         if self._waiting:
             self._go_after(0)
-        outcomes = self._webhook.answer_each([place.request for place in together])
         try:
-            for place, outcome in zip(together, outcomes, strict=True):
-                place.end(outcome)
+            self._answer(self._opened(together))
         except Exception as error:  # noqa: BLE001 - nobody is left waiting
             for place in together:
                 place.end(error)
+
+    def _opened(self, together: list[_Place]) -> list[_Place]:
+        """Return those with a message; the others are answered."""
+        fresh = [place for place in together if place.letter is None]
+        opened = self._webhook.open_each([place.request for place in fresh])
+        for place, letter in zip(fresh, opened, strict=True):
+            if isinstance(letter, Letter):
+                place.letter = letter
+            else:
+                place.end(letter)
+        return [place for place in together if place.letter is not None]
+
+    def _answer(self, places: list[_Place]) -> None:
+        """Let all try at once, and hold who could not be stored, while that may help."""
+        if not self._gate.is_open:
+            self._hold(places)
+            return
+        began = time.monotonic()
+        late = []
+        letters = [place.letter for place in places if place.letter is not None]
+        for place, outcome in zip(places, self._webhook.answer_each(letters), strict=True):
+            if isinstance(outcome, Unavailable):
+                self._fault = outcome
+                late.append(place)
+            else:
+                place.end(outcome)
+        if len(late) < len(places):
+            self._gate.recovered()
+        if late and len(late) == len(places):
+            self._gate.close(began, self._fault)
+        elif late:
+            asyncio.get_running_loop().call_later(RETRY_SECONDS, self._try_again)
+        self._hold(late)
+
+    def _hold(self, places: list[_Place]) -> None:
+        self._held += places
+        self._tell_late()
+
+    def _tell_late(self) -> None:
+        """Refuse those who waited for the database as long as they may."""
+        now = time.monotonic()
+        late = [one for one in self._held if self._gate.ends_at(one.request.since) <= now]
+        self._held = [one for one in self._held if self._gate.ends_at(one.request.since) > now]
+        for place in late:
+            if place.letter is not None:
+                place.end(self._webhook.refuse(place.letter, self._fault))
+        if self._telling is not None:
+            self._telling.cancel()
+            self._telling = None
+        if self._held:
+            first = min(self._gate.ends_at(one.request.since) for one in self._held)
+            loop = asyncio.get_running_loop()
+            self._telling = loop.call_later(first - now, self._tell_late)
+
+    def _try_again(self) -> None:
+        """Let those who were held try before all others."""
+        if not self._gate.is_open:
+            return
+        self._waiting, self._held = self._held + self._waiting, []
+        if self._waiting:
+            self._go_after(0)
+        else:
+            self._gate.recovered()
 
 
 def _send(protocol: RSGIHTTPProtocol, answer: Answer) -> None:

@@ -56,6 +56,8 @@ def blueprint(service: Service) -> Blueprint:
 
 
 def _state(service: Service) -> tuple[str, str]:
+    if service.counts.failing():  # asking once more would keep messages waiting
+        return "failing", "unknown"
     try:
         last = service.database.read(lambda connection: Store(connection).signs.last(HEARTBEAT))
     except StorageError:
@@ -77,6 +79,8 @@ class _Figures(Collector):
         for name, count in self._service.counts.all().items():
             words = f"{name} since this server started.".replace("_", " ")
             yield CounterMetricFamily(f"xiaoguanjia_{name}", words, count)
+        failing = self._service.counts.failing()
+        yield _gauge("database_failing", "1 while nothing can be stored.", float(failing))
         now = self._service.clock()
         found = self._service.database.read(lambda connection: figures(connection, now))
         by_status = GaugeMetricFamily(

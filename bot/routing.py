@@ -7,12 +7,12 @@ and put before a clerk. Messages of one moment share the commit, and nothing els
 from __future__ import annotations
 
 import logging
-import time
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot import unstored
 from bot.outbox import missed
 from bot.outbox.push import template_failed
 from bot.pages.case import paper_link
@@ -26,7 +26,7 @@ from flows.turn import arrival as arrivals
 from flows.turn import reception
 from flows.turn.texts import reception as reception_texts
 from nlp.understanding import understand, understand_briefly, unread
-from storage.errors import StorageError, Unavailable
+from storage.errors import Unavailable
 from storage.inbox import Received
 from storage.outbox import REPLY, NewPush
 from storage.persons import Contact
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from nlp.understanding import Meaning
     from storage.database import Connection
 
-PATIENCE_SECONDS = 3.0  # for a database that can't be written; the platform waits 5
 log = logging.getLogger(__name__)
 
 
@@ -53,73 +52,50 @@ class SeenBeforeError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A message that waits for its turn, and since when (`time.monotonic`): for its patience."""
+class Heard:
+    """A message and what it means, or what kept us from finding out."""
 
     message: Message
-    since: float
+    said: Said | Exception
 
 
-def answer(service: Service, message: Message) -> str | None:
-    """Return the reply to a message, marked and short enough, or None for silence."""
-    return answer_each(service, [Waiting(message, time.monotonic())])[0]
-
-
-def answer_each(service: Service, waiting: Sequence[Waiting]) -> list[str | None]:
-    """Return the reply to each message once all of them are stored; each is a turn of its own."""
-    if not waiting:  # forged ones and handshakes alone wait for no database
-        return []
-    said = [_said(service, one.message) for one in waiting]
-    turns = [
-        partial(_turn, service, message=one.message, said=words)
-        for one, words in zip(waiting, said, strict=True)
-    ]
-    outcomes = service.database.run_each(turns)
-    while late := _to_try_again(waiting, outcomes):
-        time.sleep(0.1)
-        for place, outcome in zip(
-            late, service.database.run_each([turns[n] for n in late]), strict=True
-        ):
-            outcomes[place] = outcome
-    return [
-        _reply_of(service, one.message, outcome)
-        for one, outcome in zip(waiting, outcomes, strict=True)
-    ]
-
-
-def _said(service: Service, message: Message) -> Said | Exception:
+def hear(service: Service, message: Message) -> Heard:
     """Find out what a message means, which needs no lock; a mistake fails that turn alone."""
+    said: Said | Exception
     try:
-        return Said(message.text, _meaning(service, message), message.to, key=message.key)
+        said = Said(message.text, _meaning(service, message), message.to, key=message.key)
     except Exception as error:  # noqa: BLE001 - the turn raises it
-        return error
+        said = error
+    return Heard(message, said)
 
 
-def _to_try_again(
-    waiting: Sequence[Waiting], outcomes: Sequence[str | Exception | None]
-) -> list[int]:
-    """Return the places of those who can wait longer for a database that can't be written."""
-    oldest = time.monotonic() - PATIENCE_SECONDS
-    return [
-        place
-        for place, (one, outcome) in enumerate(zip(waiting, outcomes, strict=True))
-        if isinstance(outcome, Unavailable) and one.since > oldest
-    ]
+def answer_each(service: Service, heard: Sequence[Heard]) -> list[str | Unavailable | None]:
+    """Return the reply to each message once all of them are stored; each is a turn of its own.
+
+    Unavailable is returned where nothing could be stored: it may be tried again.
+    """
+    if not heard:  # forged ones and handshakes alone wait for no database
+        return []
+    try:
+        outcomes = service.database.run_each(
+            [partial(_turn, service, message=one.message, said=one.said) for one in heard]
+        )
+    except Unavailable as error:  # of a file that can't even be opened
+        return [error for _ in heard]
+    return [_reply_of(service, *both) for both in zip(heard, outcomes, strict=True)]
 
 
-def _reply_of(service: Service, message: Message, outcome: str | Exception | None) -> str | None:
+def _reply_of(
+    service: Service, heard: Heard, outcome: str | Exception | None
+) -> str | Unavailable | None:
     """Return the reply a turn came to, or what is said where it came to none."""
-    if not isinstance(outcome, Exception):
+    if not isinstance(outcome, Exception) or isinstance(outcome, Unavailable):
         return outcome
     if isinstance(outcome, SeenBeforeError):
         service.counts.add("messages_again")
         return outcome.reply
-    if isinstance(outcome, Unavailable):
-        service.counts.add("messages_not_stored")
-        log.error("message not stored", extra={"key": message.key})
-        return reception_texts.unavailable(_duty_phone(service))
-    log.error("turn failed", extra={"key": message.key}, exc_info=outcome)
-    return _apologise(service, message)
+    log.error("turn failed", extra={"key": heard.message.key}, exc_info=outcome)
+    return _apologise(service, heard)
 
 
 def _meaning(service: Service, message: Message) -> Meaning:
@@ -215,10 +191,13 @@ def _parts(reply: str | None) -> tuple[str | None, list[str]]:
     return first, rest
 
 
-def _apologise(service: Service, message: Message) -> str | None:
+def _apologise(service: Service, heard: Heard) -> str | None:
     """Keep the message, tell a clerk, and say so; in a transaction of its own."""
+    message = heard.message
     service.counts.add("turns_failed")
-    apology = reception_texts.apology(_duty_phone(service))
+    apology = unstored.advised(service, heard.said) or reception_texts.apology(
+        unstored.duty_phone(service)
+    )
 
     def keep(connection: Connection) -> str | None:
         now = service.clock()
@@ -238,11 +217,7 @@ def _apologise(service: Service, message: Message) -> str | None:
         )
         return apology
 
-    try:
-        return service.database.run(keep)
-    except StorageError:
-        return reception_texts.unavailable(_duty_phone(service))
-
-
-def _duty_phone(service: Service) -> str:
-    return service.settings.communities[0].duty_phone
+    (kept,) = service.database.run_each([keep])
+    if isinstance(kept, Exception):
+        return unstored.answer(service, message, heard.said, kept)
+    return kept

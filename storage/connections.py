@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 import weakref
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from storage.errors import Busy, Stale, StorageError
+from storage.errors import Busy, Stale, StorageError, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ T = TypeVar("T")
 W = TypeVar("W")
 C = TypeVar("C", bound=Closable)
 
+BRIEF_SECONDS = 0.25  # of waiting for another writer in `run_each`: its caller waits by itself
 RETRIES = 3  # of DESIGN.md; then it is not a collision but a mistake
 
 # A connection copied by fork must be neither used nor closed in the child: closing would end
@@ -92,12 +94,12 @@ class PerThread(Generic[C]):
         self._local = threading.local()
 
 
-def again(attempt: Callable[[], T]) -> T:
+def again(attempt: Callable[[], T], when: tuple[type[StorageError], ...] = (Stale, Busy)) -> T:
     """Do it, and again when it collided with somebody, at most `RETRIES` times."""
     for _ in range(RETRIES):
         try:
             return attempt()
-        except (Stale, Busy):
+        except when:
             continue
     return attempt()
 
@@ -105,11 +107,20 @@ def again(attempt: Callable[[], T]) -> T:
 def each_alone(
     run: Callable[[Callable[[W], T]], T], works: Sequence[Callable[[W], T]]
 ) -> list[T | Exception]:
-    """Run each work; return what it returned or raised."""
+    """Run each work; return what it returned or raised.
+
+    A database that fails is not asked by the others, nor by those who come after two long waits:
+    what is in one's way may be in no way of others, but so many wait behind them.
+    """
+    give_up_at = time.monotonic() + BRIEF_SECONDS
     results: list[T | Exception] = []
     for work in works:
         try:
             results.append(run(work))
+        except Unavailable as error:
+            results.append(error)
+            if not isinstance(error, Busy) or time.monotonic() > give_up_at:
+                return results + [error] * (len(works) - len(results))
         except Exception as error:  # noqa: BLE001 - the caller looks at it
             results.append(error)
     return results

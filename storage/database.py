@@ -87,7 +87,8 @@ class Database(Protocol):
     def run_each(self, works: Sequence[Callable[[Connection], T]], /) -> list[T | Exception]:
         """Do several works in this order, each stored whole or not at all, with few commits.
 
-        Returns what each returned or raised; by then all that was not raised is stored.
+        Returns what each returned or raised; by then all that was not raised is stored. Waits for
+        other writers only briefly, and raises Busy for all that would have to wait longer.
         """
         ...
 

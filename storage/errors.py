@@ -22,5 +22,9 @@ class Busy(Unavailable):
     """Another writer holds the database for too long."""
 
 
+class Unreachable(Unavailable):
+    """The database server does not answer: even asking it would be waiting."""
+
+
 class NotMigrated(StorageError):
     """The database lacks migrations; run `python app.py migrate`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -14,14 +15,14 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
 from psycopg.types.numeric import Int8Dumper
 
-from storage.connections import PerThread, again, each_alone
-from storage.errors import Busy, Stale, StorageError, Unavailable
+from storage.connections import BRIEF_SECONDS, PerThread, again, each_alone
+from storage.errors import Busy, Stale, StorageError, Unavailable, Unreachable
 from storage.statements import CLAIMABLE, Statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from psycopg.abc import Buffer
+    from psycopg.abc import RV, Buffer, PQGen
 
     from storage.database import Connection
     from storage.records.record import Row
@@ -30,7 +31,11 @@ T = TypeVar("T")
 
 # A lock is waited for as long as on SQLite; a machine that froze in a transaction loses it.
 _SESSION = "SET lock_timeout = 750; SET idle_in_transaction_session_timeout = 30000"
-_OPTIONS = {"connect_timeout": 3, "tcp_user_timeout": 5000, "client_encoding": "utf8"}
+# Both are waited out by a turn that is the first to meet a server which is gone.
+_OPTIONS = {"connect_timeout": 2, "tcp_user_timeout": 1500, "client_encoding": "utf8"}
+_ANSWER_SECONDS = 1.5  # of a server that takes what a turn asks and says nothing: it was stopped
+_NO_USE_SECONDS = 0.5  # of connecting again to a server that was just not to be reached
+_BRIEF = f"BEGIN; SET LOCAL lock_timeout = {round(BRIEF_SECONDS * 1000)}"
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"  # one view, as on SQLite
 _MIGRATION_LOCK = 7_301_142_026  # any number that nobody else on this server uses
 _TOKEN = re.compile(
@@ -91,8 +96,27 @@ def _translated(error: Exception) -> StorageError:
     if isinstance(error, errors.LockNotAvailable):
         return Busy(f"Another writer holds a row: {words}")
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
-        return Unavailable(f"The database server cannot be reached: {words}")
+        if error.sqlstate is None:  # the driver said it, not the server
+            return Unreachable(f"The database server cannot be reached: {words}")
+        return Unavailable(f"The database server cannot work: {words}")
+    if isinstance(error, errors.ReadOnlySqlTransaction):
+        return Unavailable(f"The database server takes no writes: {words}")
     return StorageError(f"The database refused: {words}")
+
+
+class _Driver(psycopg.Connection[DictRow]):
+    """A connection that can be told for how long the server may be silent."""
+
+    answers_within: float | None = None
+
+    def wait(self, gen: PQGen[RV], interval: float = 0.1, timeout: float | None = None) -> RV:
+        """Do what psycopg does, and close the connection when no answer came in time."""
+        try:
+            return super().wait(gen, interval, timeout or self.answers_within)
+        except psycopg.OperationalError:
+            if self.info.transaction_status == TransactionStatus.ACTIVE:
+                self.close()
+            raise
 
 
 class PostgresConnection(Statements):
@@ -101,7 +125,7 @@ class PostgresConnection(Statements):
     claim_sql = staticmethod(_claim_sql)
 
     def __init__(self, url: str) -> None:
-        self._driver: psycopg.Connection[DictRow] = psycopg.connect(
+        self._driver = _Driver.connect(
             url, autocommit=True, row_factory=dict_row, **cast("dict[str, Any]", _OPTIONS)
         )
         adapters = self._driver.adapters
@@ -120,6 +144,7 @@ class PostgresConnection(Statements):
         if status in (TransactionStatus.INTRANS, TransactionStatus.INERROR):
             message = "A transaction is open already: run and read do not nest."
             raise StorageError(message)
+        self._driver.answers_within = _ANSWER_SECONDS if statement == _BRIEF else None
         self.script(statement)
 
     def finish(self, work: Callable[[Connection], T]) -> T:
@@ -140,7 +165,7 @@ class PostgresConnection(Statements):
 
     def _roll_back(self) -> None:
         try:
-            self._driver.execute("ROLLBACK")
+            self._driver.execute("ROLLBACK", prepare=False)
         except psycopg.Error:
             self._driver.close()  # the server has rolled back, and the next BEGIN reconnects
 
@@ -165,7 +190,7 @@ class PostgresConnection(Statements):
     def script(self, sql: str, /) -> None:
         """Run several statements without parameters; for migrations."""
         try:
-            self._driver.execute(sql)
+            self._driver.execute(sql, prepare=False)  # which several at once can't be
         except _DRIVER_ERRORS as error:
             raise _translated(error) from error
 
@@ -193,12 +218,17 @@ class PostgresDatabase:
             message = "The database URL after postgresql:// is not one PostgreSQL understands."
             raise StorageError(message) from error
         self._url = url
+        self._no_use_before = 0.0
         self._connections = PerThread(self._connect)
 
     def _connect(self) -> PostgresConnection:
+        if time.monotonic() < self._no_use_before:
+            message = "The database server could not be reached a moment ago."
+            raise Unreachable(message)
         try:
             return PostgresConnection(self._url)
         except _DRIVER_ERRORS as error:
+            self._no_use_before = time.monotonic() + _NO_USE_SECONDS
             raise _translated(error) from error
 
     def run(self, work: Callable[[Connection], T], /) -> T:
@@ -207,7 +237,10 @@ class PostgresDatabase:
 
     def run_each(self, works: Sequence[Callable[[Connection], T]], /) -> list[T | Exception]:
         """Do several works, each in its own transaction: the server commits for many at once."""
-        return each_alone(self.run, works)
+        return each_alone(self._briefly, works)
+
+    def _briefly(self, work: Callable[[Connection], T]) -> T:
+        return again(lambda: self._begin(_BRIEF).finish(work), (Stale,))
 
     def read(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` on one consistent view."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlite_utils import Database
 
-from storage.connections import PerThread, again, each_alone
-from storage.errors import Busy, StorageError, Unavailable
+from storage.connections import BRIEF_SECONDS, PerThread, again, each_alone
+from storage.errors import Busy, Stale, StorageError, Unavailable
 from storage.statements import CLAIMABLE, Statements
 from storage.writers import Line
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Of waiting for another writer, ours in the line or one from outside (a shell, a backup); four
-# attempts stay below the time after which a resident is told to phone.
+# Of waiting for another writer, ours in the line or one from outside (a shell, a backup).
 BUSY_SECONDS = 0.75
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _UNAVAILABLE = {
@@ -76,6 +75,7 @@ class SqliteConnection(Statements):
         self._utils = Database(driver, execute_plugins=False)
         self._driver = driver
         self._failed = False
+        self._patience = BUSY_SECONDS
         self._names: dict[str, tuple[str, ...]] = {}  # of the columns, by statement
         self._line = Line(path)
         try:
@@ -101,10 +101,13 @@ class SqliteConnection(Statements):
         self._driver.close()
         self._line.close()
 
-    def write(self, work: Callable[[Connection], T]) -> T:
-        """Do `work` in one transaction, alone among the writers."""
+    def write(self, work: Callable[[Connection], T], patience: float) -> T:
+        """Do `work` in one transaction, alone among the writers; they are waited for so long."""
         self._refuse_nesting()
-        self._line.enter(BUSY_SECONDS)
+        if patience != self._patience:
+            self.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
+            self._patience = patience
+        self._line.enter(patience)
         try:
             return self._transaction("BEGIN IMMEDIATE", work)
         finally:
@@ -115,7 +118,7 @@ class SqliteConnection(Statements):
 
         Raises when the transaction itself fails: then nothing at all was stored.
         """
-        return self.write(lambda _: [self._attempt(work) for work in works])
+        return self.write(lambda _: [self._attempt(work) for work in works], BRIEF_SECONDS)
 
     def _attempt(self, work: Callable[[Connection], T]) -> T | Exception:
         try:
@@ -249,7 +252,7 @@ class SqliteDatabase:
     def run(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` in one write transaction."""
         connection = self._connections.get()
-        return again(lambda: connection.write(work))
+        return again(lambda: connection.write(work, BUSY_SECONDS))
 
     def run_each(self, works: Sequence[Callable[[Connection], T]], /) -> list[T | Exception]:
         """Do several works in one write transaction; when that fails, each in its own."""
@@ -258,7 +261,11 @@ class SqliteDatabase:
         except Busy as error:  # waited once for all of them
             return [error for _ in works]
         except StorageError:
-            return each_alone(self.run, works)
+            return each_alone(self._briefly, works)
+
+    def _briefly(self, work: Callable[[Connection], T]) -> T:
+        connection = self._connections.get()
+        return again(lambda: connection.write(work, BRIEF_SECONDS), (Stale,))
 
     def read(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` on one consistent view."""

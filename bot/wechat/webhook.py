@@ -16,16 +16,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from urllib.parse import parse_qsl
 
-from bot import routing
-from bot.routing import Waiting
+from bot import routing, unstored
 from bot.wechat import messages
 from bot.wechat.crypto import ForgedError, SealedError, Sealer, is_signed
 from bot.wechat.markup import to_wechat
+from storage.errors import Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+    from bot.routing import Heard
     from bot.service import Service
     from bot.wechat.messages import Message
 
@@ -36,6 +37,8 @@ PATH = "/wechat"
 SUCCESS = "success"  # no reply, and no resend (WECHAT.md §2)
 STALE_SECONDS = 600
 LARGEST_BODY = 1 << 20
+PATIENCE_SECONDS = 3.0  # of `Door` with a database that can't be written; the platform waits 5
+RETRY_SECONDS = 0.1
 _TEXT, _XML = "text/plain; charset=utf-8", "application/xml; charset=utf-8"
 # As RFC 9110 has them; http.HTTPStatus does from Python 3.13 on.
 _REASONS = {200: "OK", 403: "Forbidden", 405: "Method Not Allowed", 413: "Content Too Large"}
@@ -62,10 +65,19 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """A message that was opened, and how its reply is to be sealed: not at all without a key."""
+class Unsealed:
+    """A message as it was sealed, before it is understood."""
 
     message: Message
+    key: str = ""
+    nonce: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message that was understood, and how its reply is sealed: not at all without a key."""
+
+    heard: Heard
     key: str = ""
     nonce: str = ""
 
@@ -79,25 +91,38 @@ class Webhook:
         self._sealer = Sealer(service.config.token, service.config.app_id, keys) if keys else None
         self._open_to_plain = not keys or service.settings.wechat.mode == "compatible"
 
-    def answer_each(self, requests: Sequence[Request]) -> Iterator[Answer | Exception]:
-        """Answer requests of one moment, in their order, once the turns of all are stored.
+    def open_each(self, requests: Sequence[Request]) -> list[Letter | Answer | Exception]:
+        """Return the message of each request, or the answer to one that brings none.
 
         A mistake of ours keeps only the one that met it from its answer.
         """
         opened = [_tried(self._open, request) for request in requests]
-        waiting = [
-            Waiting(letter.message, request.since)
-            for letter, request in zip(opened, requests, strict=True)
-            if isinstance(letter, Letter)
+        return [
+            Letter(routing.hear(self._service, one.message), one.key, one.nonce)
+            if isinstance(one, Unsealed)
+            else one
+            for one in opened
         ]
-        replies = iter(routing.answer_each(self._service, waiting))
-        for letter in opened:
-            if isinstance(letter, Letter):
-                yield _tried(self._sealed, letter, next(replies))
-            else:
-                yield letter
 
-    def _open(self, request: Request) -> Letter | Answer:
+    def answer_each(self, letters: Sequence[Letter]) -> Iterator[Answer | Exception]:
+        """Answer messages of one moment, in their order, once the turns of all are stored.
+
+        Of one that could not be stored the error is returned, which is Unavailable.
+        """
+        replies = routing.answer_each(self._service, [letter.heard for letter in letters])
+        for letter, reply in zip(letters, replies, strict=True):
+            yield reply if isinstance(reply, Unavailable) else _tried(self._sealed, letter, reply)
+
+    def refuse(self, letter: Letter, fault: Unavailable) -> Answer | Exception:
+        """Answer a message that will not be stored any more."""
+        heard = letter.heard
+        return _tried(
+            lambda: self._sealed(
+                letter, unstored.answer(self._service, heard.message, heard.said, fault)
+            )
+        )
+
+    def _open(self, request: Request) -> Unsealed | Answer:
         """Return the message of a request, or the answer when it brings none."""
         query = _fields(request.query_string)
         try:
@@ -116,12 +141,12 @@ class Webhook:
         if not reply:
             return Answer(200, SUCCESS)
         now = self._service.clock() // 1000
-        xml = messages.reply_xml(letter.message, to_wechat(reply), now)
+        xml = messages.reply_xml(letter.heard.message, to_wechat(reply), now)
         if self._sealer is not None and letter.key:
             xml = self._sealer.seal(xml, letter.key, str(now), letter.nonce)
         return Answer(200, xml, _XML)
 
-    def _receive(self, query: dict[str, str], body: bytes | None) -> Letter | Answer:
+    def _receive(self, query: dict[str, str], body: bytes | None) -> Unsealed | Answer:
         if body is None:
             return Answer(413, "too large")
         if self._sealer is not None and query.get("encrypt_type") == "aes":
@@ -131,7 +156,7 @@ class Webhook:
         self._require_signed(query)
         return self._parsed(body)
 
-    def _unsealed(self, sealer: Sealer, query: dict[str, str], body: bytes) -> Letter | Answer:
+    def _unsealed(self, sealer: Sealer, query: dict[str, str], body: bytes) -> Unsealed | Answer:
         self._require_fresh(query)
         try:
             opened = sealer.open(body, query)
@@ -140,7 +165,7 @@ class Webhook:
             return Answer(200, SUCCESS)
         return self._parsed(opened.xml, opened.key, query.get("nonce", ""))
 
-    def _parsed(self, body: str | bytes, key: str = "", nonce: str = "") -> Letter | Answer:
+    def _parsed(self, body: str | bytes, key: str = "", nonce: str = "") -> Unsealed | Answer:
         try:
             message = messages.parse(body)
         except messages.UnreadableError as error:
@@ -148,7 +173,7 @@ class Webhook:
             log.warning("unreadable message", extra={"cause": str(error)})
             return Answer(200, SUCCESS)
         self._service.counts.add("messages")
-        return Letter(message, key, nonce)
+        return Unsealed(message, key, nonce)
 
     def _require_signed(self, query: dict[str, str]) -> None:
         parts = (self._service.config.token, query.get("timestamp", ""), query.get("nonce", ""))
@@ -187,9 +212,19 @@ class Door:
         method = environ["REQUEST_METHOD"]
         body = _body(environ) if method == "POST" else b""
         request = Request(method, environ.get("QUERY_STRING", ""), body)
-        outcome = next(self._webhook.answer_each([request]))
+        (outcome,) = self._webhook.open_each([request])
+        if isinstance(outcome, Letter):
+            outcome = self._patiently(outcome, request.since + PATIENCE_SECONDS)
         if isinstance(outcome, Exception):
             raise outcome
+        return outcome
+
+    def _patiently(self, letter: Letter, until: float) -> Answer | Exception:
+        """Answer a message; wait for a database that can't be written, as this thread may."""
+        while isinstance(outcome := next(self._webhook.answer_each([letter])), Unavailable):
+            if time.monotonic() > until:
+                return self._webhook.refuse(letter, outcome)
+            time.sleep(RETRY_SECONDS)
         return outcome
 
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot import routing
+from bot import gate
 from bot.config.load import load_config
 from bot.front import MOST_TOGETHER, Turns
 from bot.service import Service, service_from
 from bot.wechat.crypto import sign
 from bot.wechat.tags import fields_of
-from bot.wechat.webhook import Answer, Request, Webhook
+from bot.wechat.webhook import Answer, Request
 from storage import sqlite
 from storage.store import Store
 from storage.writers import Line
@@ -84,7 +84,7 @@ def at_once(service: Service, said: list[Said]) -> list[str]:
     answers: dict[int, Answer] = {}
 
     async def come() -> None:
-        turns = Turns(Webhook(service))
+        turns = Turns(service)
         await asyncio.gather(
             *[
                 turns.take(one.request(), partial(answers.__setitem__, place))
@@ -155,7 +155,7 @@ def test_a_request_whose_body_never_comes_keeps_nobody(service: Service) -> None
     answers: list[Answer] = []
 
     async def come() -> None:
-        turns = Turns(Webhook(service))
+        turns = Turns(service)
         turns.expect(1)
         for number, words in (("1", "报修"), ("2", "1")):
             await turns.take(Said("o-1", words, number).request(), answers.append)
@@ -178,8 +178,8 @@ def test_more_messages_than_one_commit_takes_are_all_answered_in_order(service: 
 def test_a_database_that_cannot_be_written_is_answered_plainly_once_for_all(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(routing, "PATIENCE_SECONDS", 0.0)
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(gate, "PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr(sqlite, "BRIEF_SECONDS", 0.0)
     messages = [Said("o-1", "报修", "1"), Said("o-2", "报修", "1")]
     other = Line(Path(service.config.database_url.removeprefix("sqlite:///")))
     other.enter(0)
@@ -199,14 +199,14 @@ def test_what_brings_no_message_waits_for_no_database(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A forged request is refused while somebody else holds the database for ever."""
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 600.0)
+    monkeypatch.setattr(sqlite, "BRIEF_SECONDS", 600.0)
     forged = replace(Said("o-1", "报修", "1").request(), query_string="signature=no")
     other = Line(Path(service.config.database_url.removeprefix("sqlite:///")))
     other.enter(0)
     answers: list[Answer] = []
 
     async def come() -> None:
-        await Turns(Webhook(service)).take(forged, answers.append)
+        await Turns(service).take(forged, answers.append)
 
     asyncio.run(come())
     other.close()
@@ -220,7 +220,7 @@ def test_a_request_that_we_cannot_take_keeps_only_itself_from_its_answer(service
     answers: list[Answer] = []
 
     async def come() -> list[BaseException | None]:
-        turns = Turns(Webhook(service))
+        turns = Turns(service)
         taken = [turns.take(one, answers.append) for one in (bad, good)]
         return await asyncio.gather(*taken, return_exceptions=True)
 
@@ -237,7 +237,7 @@ def test_an_answer_that_cannot_be_sent_leaves_nobody_waiting(service: Service) -
         raise OSError(message)
 
     async def come() -> list[BaseException | None]:
-        turns = Turns(Webhook(service))
+        turns = Turns(service)
         people = ["o-1", "o-2"]
         taken = [turns.take(Said(one, "报修", "1").request(), breaks) for one in people]
         return await asyncio.gather(*taken, return_exceptions=True)

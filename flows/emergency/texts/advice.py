@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.settings.site import Community
     from storage.records.case import Case
 
@@ -77,6 +79,19 @@ def advice(kind: str, case: Case, community: Community) -> str:
 def what_to_do(kind: str, community: Community) -> str:
     """Say what to do and whom to call, and nothing else."""
     return f"{_ADVICE.get(kind, '请先到安全的地方。')}\n{_numbers(kind, community)}"
+
+
+def not_noted(kind: str, communities: Sequence[Community]) -> str:
+    """Say what to do, and that nobody hears of it from us: it could not be stored."""
+    if len(communities) == 1:
+        rooms = f"值班室 {communities[0].duty_phone}"
+    else:
+        rooms = "值班室 " + "、".join(f"{one.name} {one.duty_phone}" for one in communities)
+    return (
+        f"{_ADVICE.get(kind, '请先到安全的地方。')}\n"
+        f"系统这会儿存不了消息，这条没有收下，值班人员还不知道。请现在就打电话：{rooms}（24小时），"
+        f"119（火警）、120（急救）、110（报警）。"
+    )
 
 
 def added(case: Case, kind: str, going: str, community: Community) -> str:
