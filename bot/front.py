@@ -19,7 +19,7 @@ from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Response
 
 from bot.gate import Gate
-from bot.wechat.webhook import LARGEST_BODY, PATH, Letter, Request, Webhook
+from bot.wechat.webhook import LARGEST_BODY, PATH, Answer, Letter, Request, Webhook
 from storage.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from granian.rsgi import Scope
 
     from bot.service import Service
-    from bot.wechat.webhook import Answer
 
 MOST_TOGETHER = 32  # turns: other writers wait no longer than these and one commit take
 MOST_DRAINED = 4 * LARGEST_BODY  # of a body too large: who is still sending hears no answer
 RETRY_SECONDS = 0.1  # of those who were in each other's way only
+BODY_SECONDS = 10.0  # for a body to come in; the platform gives up after five
 PATIENCE_SECONDS = 0.001  # with a request whose body is still on its way; a commit takes no less
 
 
@@ -53,7 +53,11 @@ class Front:
         since = time.monotonic()
         self._turns.expect(1)
         try:
-            body = await _body(scope, protocol) if scope.method == "POST" else b""
+            async with asyncio.timeout(BODY_SECONDS):
+                body = await _body(scope, protocol) if scope.method == "POST" else b""
+        except TimeoutError:
+            _send(protocol, Answer(408, "too slow"))
+            return
         finally:
             self._turns.expect(-1)
         request = Request(scope.method, scope.query_string, body, since)

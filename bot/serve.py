@@ -6,6 +6,7 @@ import errno
 import gc
 import logging
 import os
+import resource
 import shutil
 import signal
 import socket
@@ -16,7 +17,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
@@ -48,6 +50,9 @@ WEB_PATIENCE_SECONDS = 3  # for requests under way, at the end
 PORT_PATIENCE_SECONDS = 3.0  # until the children of a killed service have let go of the port
 CRASHES_IN_A_ROW = 5  # of web workers, each within STEADY_SECONDS: then it will not get better
 STEADY_SECONDS = 30
+CONNECTIONS = 8192  # of a worker, fewer where it may open fewer files: silent ones count, too
+OTHER_FILES = 256  # a worker has open beside its connections, at most
+HEADERS_MS = 10_000  # to send the headers in
 _KEEP_OUR_LOGS = {"version": 1, "incremental": True, "handlers": {}, "loggers": {}}
 log = logging.getLogger(__name__)
 
@@ -57,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
     logs.set_up(os.environ)
     config = load_config(options.config, os.environ)
     _require_migrated(config)
+    _allow_files()
     host = _address(config.host)
     _wait_for_port(host, config.port)
     _rehearse(options.make_app, config)
@@ -168,6 +174,20 @@ def _serve_web(config: Config, load: Callable[[str], Front], sweeper: Keeper) ->
     return 0
 
 
+def _allow_files() -> None:
+    """Let each process open as many files as this machine lets it: a connection is one."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def _connections() -> int:
+    """Return how many connections a worker may hold; granian's own limit is 1,024 for all."""
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if files == resource.RLIM_INFINITY:
+        return CONNECTIONS
+    return max(1, min(CONNECTIONS, files - OTHER_FILES))
+
+
 def _server(config: Config) -> MPServer:
     return MPServer(
         "小管家",
@@ -176,6 +196,10 @@ def _server(config: Config) -> MPServer:
         interface=Interfaces.RSGI,
         workers=config.workers,
         websockets=False,
+        http=HTTPModes.http1,  # finding out which it is would wait for the first byte for ever
+        backlog=CONNECTIONS,
+        backpressure=_connections(),
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_MS),
         log_level=LogLevels.warning,
         log_dictconfig=_KEEP_OUR_LOGS,
         respawn_failed_workers=True,
