@@ -22,6 +22,7 @@ from bot.wechat.split import split_text
 from flows.cases import notice, telling
 from flows.cases.rules.deeds import Moment
 from flows.conversation.context import Context, Said
+from flows.emergency.texts import advice as advice_texts
 from flows.turn import arrival as arrivals
 from flows.turn import reception
 from flows.turn.texts import reception as reception_texts
@@ -195,9 +196,10 @@ def _apologise(service: Service, heard: Heard) -> str | None:
     """Keep the message, tell a clerk, and say so; in a transaction of its own."""
     message = heard.message
     service.counts.add("turns_failed")
-    apology = unstored.advised(service, heard.said) or reception_texts.apology(
-        unstored.duty_phone(service)
-    )
+    apology = reception_texts.apology(unstored.duty_phone(service))
+    if not isinstance(heard.said, Exception) and (kind := heard.said.meaning.danger):
+        community = service.settings.communities[0]
+        apology = f"{advice_texts.what_to_do(kind, community)}\n{apology}"
 
     def keep(connection: Connection) -> str | None:
         now = service.clock()

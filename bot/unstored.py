@@ -35,14 +35,9 @@ def answer(
     log.error("message not stored", extra={"key": message.key})
     if message.event in _NOBODY_TYPED:
         return None
-    return advised(service, said) or reception.unavailable(duty_phone(service))
-
-
-def advised(service: Service, said: Said | Exception) -> str | None:
-    """Return what to do about a danger that nobody hears of from us, None when there is none."""
-    if isinstance(said, Exception) or said.meaning.danger is None:
-        return None
-    return advice.not_noted(said.meaning.danger, service.settings.communities)
+    if not isinstance(said, Exception) and (kind := said.meaning.danger):
+        return advice.not_noted(kind, service.settings.communities)
+    return reception.unavailable(duty_phone(service))
 
 
 def duty_phone(service: Service) -> str:
