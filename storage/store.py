@@ -23,6 +23,7 @@ from storage.rewinds import Rewinds
 from storage.routines import Routines
 from storage.signs import Signs
 from storage.staff import StaffRoster
+from storage.standing import Standing
 from storage.talks import Talks
 from storage.unread import Unread
 
@@ -45,6 +46,8 @@ class Store:
         self.staff = StaffRoster(connection)
         #: Cases and their timelines.
         self.cases = Cases(connection)
+        #: How many cases there are, and which are on a page of a list.
+        self.standing = Standing(connection)
         #: Who is called to which emergency, and when again.
         self.alarms = Alarms(connection)
         #: Who reported an emergency that was reported already.

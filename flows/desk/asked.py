@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.cases.rules import access, confidentiality, lifecycle
+from flows.cases.rules import access, confidentiality, conflict, lifecycle
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.texts import photos
 from flows.desk.view import View
+from storage.standing import Reader
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
@@ -51,6 +52,18 @@ class Asked:
     def moment(self) -> Moment:
         """When this is asked, and by which settings."""
         return Moment(self.context.now, self.context.settings)
+
+    @property
+    def reader(self) -> Reader:
+        """The speaker, as cases are counted and listed for who sees all that is not hidden."""
+        known = self.store.standing.marks(self.community)
+        hidden = tuple(marks for marks in known if conflict.means(marks, self.staff))
+        return Reader(self.community, hidden)
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether every case of the community exists for the speaker, but for what is hidden."""
+        return access.sees_all(self.staff, self.settings)
 
     def may(self, action: str) -> bool:
         """Tell whether the speaker's role allows an action at all."""

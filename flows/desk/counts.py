@@ -1,63 +1,52 @@
-"""Counts for 今日 and 超时 from cases already loaded."""
+"""The counts of 今日, from what the storage counted by status and urgency."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.cases.rules.deadlines import AWAITS_RESIDENT, is_open, is_overdue, waits_for_us
-from flows.settings.calendar import local, on_day
+from flows.cases.rules.deadlines import AWAITS_RESIDENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
-    from flows.cases.rules.deeds import Moment
     from storage.records.case import Case
+    from storage.standing import Tally
+
+UNASSIGNED = ("registered", "accepted")  # nobody was sent yet
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """How a community stands today; the lists have the most pressing first."""
+    """How a community stands today; `latest` are the longest overdue."""
 
     new: int
     finished: int
     closed: int
     open: int
     urgent: int
-    unassigned: tuple[Case, ...]
-    overdue: tuple[Case, ...]
-    deferred: tuple[Case, ...]
+    unassigned: int
+    overdue: int
+    deferred: int
     unconfirmed: int  # finished, and the resident has not answered yet
+    latest: Sequence[Case]
 
 
-def overdue(cases: Iterable[Case], now: int) -> tuple[Case, ...]:
-    """Return the cases whose deadline has passed, the longest overdue first."""
-    late = (case for case in cases if waits_for_us(case) and is_overdue(case, now))
-    return tuple(sorted(late, key=lambda case: (case.due_at or 0, case.id)))
+def day_of(tally: Tally, latest: Sequence[Case]) -> Day:
+    """Sum up a day."""
 
+    def count(fits: Callable[[str, str], bool]) -> int:
+        return sum(n for state, n in tally.open.items() if fits(*state))
 
-def unassigned(cases: Iterable[Case]) -> tuple[Case, ...]:
-    """Return the open cases that nobody was sent to, the most pressing first."""
-    waiting = (c for c in cases if c.status in ("registered", "accepted"))
-    return tuple(sorted(waiting, key=lambda case: (case.due_at or 0, case.id)))
-
-
-def count_today(cases: Iterable[Case], moment: Moment) -> Day:
-    """Count what happened since local midnight and what is open now.
-
-    `cases` are the open ones and those of today; one that is in both lists counts once.
-    """
-    midnight = on_day(local(moment.now, moment.settings).date(), "00:00", moment.settings)
-    known = list({case.id: case for case in cases}.values())
-    still = [case for case in known if is_open(case)]
     return Day(
-        new=sum(case.created_at >= midnight for case in known),
-        finished=sum((case.finished_at or 0) >= midnight for case in known),
-        closed=sum(not is_open(c) and (c.closed_at or 0) >= midnight for c in known),
-        open=len(still),
-        urgent=sum(case.urgency != "ordinary" for case in still),
-        unassigned=unassigned(still),
-        overdue=overdue(known, moment.now),
-        deferred=tuple(case for case in still if case.status == "deferred"),
-        unconfirmed=sum(case.status in AWAITS_RESIDENT for case in still),
+        new=tally.new,
+        finished=tally.finished,
+        closed=tally.closed,
+        open=sum(tally.open.values()),
+        urgent=count(lambda _, urgency: urgency != "ordinary"),
+        unassigned=count(lambda status, _: status in UNASSIGNED),
+        overdue=tally.late,
+        deferred=count(lambda status, _: status == "deferred"),
+        unconfirmed=count(lambda status, _: status in AWAITS_RESIDENT),
+        latest=latest,
     )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.rules import deadlines
+from flows.cases.rules import confidentiality, deadlines
 from flows.desk.asked import possible_for
 from flows.desk.texts import lists as lists_texts
 from flows.desk.word import vocabulary
 from flows.places.place import bare
+from storage.standing import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,6 +62,13 @@ def is_at(case: Case, home: Home) -> bool:
     """Tell whether a case is at this home, or in this building or unit."""
     parts = ((home.building, case.building), (home.unit, case.unit), (home.room, case.room))
     return all(not wanted or bare(wanted) == bare(has or "") for wanted, has in parts)
+
+
+def spot(asked: Asked, home: Home) -> Spot:
+    """Return a home or building as it is counted, without what the speaker may not place."""
+    kinds, all_sealed = confidentiality.sealed_kinds(asked.staff, asked.settings)
+    building, unit, room = (bare(one or "") for one in (home.building, home.unit, home.room))
+    return Spot(building, unit, room, kinds, all_sealed)
 
 
 def visible(asked: Asked, cases: Iterable[Case]) -> list[Case]:

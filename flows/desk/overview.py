@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
     from flows.desk.asked import Asked
     from flows.desk.view import View
+    from nlp.understanding import Home
     from storage.records.case import Case
+    from storage.standing import Spot
 
 RECENT_DAYS = 30  # closed cases that a name or a room still finds
 ALL = 5000  # open cases counted at most
+LATEST = 3  # overdue cases shown with the counts of a day
 LINES = 3  # of the timeline
 SHORTEST_ROOM = 3  # digits of the number of a room
 
@@ -40,7 +43,10 @@ def status(asked: Asked) -> str:
         case = rooms[0] if rooms else lookup.choose(asked)
         return case if isinstance(case, str) else _one(asked, case)
     if asked.command.rest:
-        found = _search(asked, asked.command.rest)
+        home = _home(asked)
+        if home is not None and home.building and asked.sees_all:
+            return _at(asked, lookup.spot(asked, home))
+        found = _search(asked, asked.command.rest, home)
         if len(found) == 1:
             return _one(asked, found[0])
         return _list(asked, found) if found else _nothing(asked)
@@ -53,42 +59,40 @@ def status(asked: Asked) -> str:
 
 def todo(asked: Asked) -> str:
     """List what the speaker has to do (待办)."""
-    waiting = (c for c in lookup.own(asked) if c.status != "finished" or deadlines.owes_a_call(c))
-    own = list(waiting)
-    if not own:
+    reader, standing, me = asked.reader, asked.store.standing, asked.staff.id
+    unheld = asked.sees_all and asked.may("accept")
+    total = standing.to_do_count(reader, me, unheld=unheld)
+    if not total:
         return lists.NOTHING_TO_DO
-    pages = lists.Pages(len(own), asked.command.page, lookup.SHOWN)
-    return lists.todo(_views(asked, pages.of(own)), pages)
+    pages = _pages(asked, total)
+    cases = standing.to_do(reader, me, pages.skipped, pages.shown, unheld=unheld)
+    return lists.todo(_views(asked, cases), pages)
 
 
 def today(asked: Asked) -> str:
     """Say how the community stands today (今日)."""
     midnight = on_day(local(asked.now, asked.settings).date(), "00:00", asked.settings)
-    cases = asked.store.cases.open_in(asked.community, ALL)
-    cases += asked.store.cases.recent_in(asked.community, midnight, ALL)
-    cases += asked.store.cases.calls_owed(asked.community)
-    known = [asked.shown(case) for case in lookup.visible(asked, cases)]
-    day = statistics.count_today(known, asked.moment)
+    reader, standing = asked.reader, asked.store.standing
+    latest = [asked.shown(case) for case in standing.late(reader, asked.now, 0, LATEST)]
+    day = statistics.day_of(standing.tally(reader, midnight, asked.now), latest)
     names = {one.id: one.name for one in asked.store.staff.active_in(asked.community)}
     return lists.today(day, names, asked.settings, asked.now)
 
 
 def late(asked: Asked) -> str:
     """List what is overdue, the worst first (超时)."""
-    cases = _overdue(asked)
-    if not cases:
-        return lists.NOTHING_LATE
-    pages = lists.Pages(len(cases), asked.command.page, lookup.SHOWN)
-    return lists.late(_views(asked, pages.of(cases)), pages)
+    pages = _pages_of_late(asked)
+    return lists.late(_views(asked, _late(asked, pages)), pages) if pages else lists.NOTHING_LATE
 
 
 def press(asked: Asked) -> str:
     """Press whoever has a case (催)."""
     if not asked.command.number:
-        cases = _overdue(asked)
-        if not cases:
+        pages = _pages_of_late(asked)
+        if pages is None:
             return lists.NOTHING_LATE
-        return lists.which(asked.command, [asked.shown(c) for c in cases], lookup.SHOWN)
+        shown = [asked.shown(case) for case in _late(asked, pages)]
+        return lists.which_page(asked.command, shown, pages)
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
@@ -108,10 +112,17 @@ def escalate(asked: Asked) -> str:
     return act(asked, case, deed(asked, "escalate", asked.command.rest), reply)
 
 
-def _overdue(asked: Asked) -> list[Case]:
-    cases = asked.store.cases.open_in(asked.community, ALL)
-    cases += asked.store.cases.calls_owed(asked.community)
-    return list(statistics.overdue(lookup.visible(asked, cases), asked.now))
+def _pages_of_late(asked: Asked) -> lists.Pages | None:
+    total = asked.store.standing.late_count(asked.reader, asked.now)
+    return _pages(asked, total) if total else None
+
+
+def _late(asked: Asked, pages: lists.Pages) -> list[Case]:
+    return asked.store.standing.late(asked.reader, asked.now, pages.skipped, pages.shown)
+
+
+def _pages(asked: Asked, total: int) -> lists.Pages:
+    return lists.Pages(total, asked.command.page, lookup.SHOWN)
 
 
 def _one(asked: Asked, case: Case) -> str:
@@ -149,14 +160,34 @@ def _closed_at_room(asked: Asked) -> list[Case]:
     ]
 
 
-def _search(asked: Asked, words: str) -> list[Case]:
+def _home(asked: Asked) -> Home | None:
+    here = local(asked.now, asked.settings).replace(tzinfo=None)
+    return understand_briefly(asked.command.rest, here).home
+
+
+def _at(asked: Asked, spot: Spot) -> str:
+    """Show what is open at a spot, then what was closed there in the last weeks."""
+    standing, reader = asked.store.standing, asked.reader
+    since = asked.now - RECENT_DAYS * DAY
+    still_open, closed = standing.at_count(reader, spot, since)
+    if not still_open + closed:
+        return _nothing(asked)
+    pages = _pages(asked, still_open + closed)
+    cases = standing.open_at(reader, spot, pages.skipped, pages.shown)
+    left, skip = pages.shown - len(cases), max(0, pages.skipped - still_open)
+    if left and closed:
+        cases += standing.closed_at(reader, spot, since, skip, left)
+    if pages.total == 1 and cases:
+        return _one(asked, cases[0])
+    return lists.found(_views(asked, cases), asked.command, pages)
+
+
+def _search(asked: Asked, words: str, home: Home | None) -> list[Case]:
     """Return the visible cases of a home, a building, a person or a place; open ones first."""
     since = asked.now - RECENT_DAYS * DAY
     cases = asked.store.cases.open_in(asked.community, ALL)
     cases += asked.store.cases.recent_in(asked.community, since, ALL)
     known = lookup.visible(asked, cases)
-    here = local(asked.now, asked.settings).replace(tzinfo=None)
-    home = understand_briefly(words, here).home
     if home is not None and (home.building or home.room):
         found = [case for case in known if lookup.is_at(asked.shown(case), home)]
     else:

@@ -6,10 +6,10 @@ their own to do.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.desk import counts as statistics
 from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk.command import Command
@@ -20,10 +20,11 @@ from flows.desk.word import vocabulary
 from flows.settings.calendar import local
 from nlp.acts import leaders
 from nlp.understanding import understand_briefly
+from storage.standing import Spot
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from flows.desk.asked import Asked
     from storage.records.case import Case
@@ -78,17 +79,22 @@ def _open(asked: Asked) -> list[Case]:
 
 def _listed(asked: Asked, cases: list[Case], page: int, name: str) -> str:
     """List cases, each a tap to more; the question itself leads to the next page."""
-    if not cases:
+    pages = lists.Pages(len(cases), page, lookup.SHOWN)
+    return _shown(asked, pages.of(cases), pages, name)
+
+
+def _shown(asked: Asked, cases: Sequence[Case], pages: lists.Pages, name: str) -> str:
+    """Show one page of a list."""
+    if not pages.total:
         return questions_texts.NONE[name]
     typed = leaders.bare_question(asked.command.typed).partition("第")[0]
-    pages = lists.Pages(len(cases), page, lookup.SHOWN)
-    views = [asked.view(case) for case in pages.of(cases)]
+    views = [asked.view(case) for case in cases]
     return lists.found(views, Command(typed), pages)
 
 
 def _undone(asked: Asked, found: re.Match[str], page: int) -> Answer:
     """List what is not done, everywhere or in a building (3栋还有哪些没修)."""
-    where, cases = found["where"], _open(asked)
+    where, spot = found["where"], Spot(without=deadlines.AWAITS_RESIDENT)
     if where in leaders.OWN:
         return Command("待办", page=page)
     if where not in leaders.EVERYWHERE:
@@ -96,16 +102,22 @@ def _undone(asked: Asked, found: re.Match[str], page: int) -> Answer:
         home = understand_briefly(where, here).home
         if home is None or not home.building:
             return None
-        cases = [case for case in cases if lookup.is_at(asked.shown(case), home)]
+        spot = replace(lookup.spot(asked, home), without=deadlines.AWAITS_RESIDENT)
     if not asked.may("press"):
         return Command("待办", page=page)
-    return _listed(asked, cases, page, leaders.UNDONE)
+    standing, reader = asked.store.standing, asked.reader
+    pages = lists.Pages(standing.open_count(reader, spot), page, lookup.SHOWN)
+    cases = standing.open_at(reader, spot, pages.skipped, pages.shown)
+    return _shown(asked, cases, pages, leaders.UNDONE)
 
 
 def _unsent(asked: Asked, _found: re.Match[str], page: int) -> Answer:
     if not asked.may("press"):
         return Command("待办", page=page)
-    return _listed(asked, list(statistics.unassigned(_open(asked))), page, leaders.UNSENT)
+    standing, reader = asked.store.standing, asked.reader
+    pages = lists.Pages(standing.unsent_count(reader), page, lookup.SHOWN)
+    cases = standing.unsent(reader, pages.skipped, pages.shown)
+    return _shown(asked, cases, pages, leaders.UNSENT)
 
 
 def _who(asked: Asked, found: re.Match[str], _page: int) -> Answer:

@@ -74,6 +74,11 @@ def needed(case: Case, action: str, settings: Settings) -> tuple[Permission, ...
     return rulebook(case, settings).needs.get(action, _NEEDS.get(action, ()))
 
 
+def sees_all(staff: Staff, settings: Settings) -> bool:
+    """Tell whether every case of the community exists for somebody, but for what is hidden."""
+    return bool(permissions(staff, settings) & _ALL_CASES)
+
+
 def staff_sees(case: Case, staff: Staff, settings: Settings) -> bool:
     """Tell whether the case exists for this member of staff.
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.duty import role_allows
-from flows.cases.rules.rulebook import rulebook
+from flows.cases.rules.rulebook import rulebook, rulebook_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,15 @@ def knows_who(case: Case, staff: Staff, settings: Settings) -> bool:
     if not rulebook(case, settings).hides_reporter:
         return True
     return not case.confidential and any(role_allows(staff, one, settings) for one in _KNOW)
+
+
+def sealed_kinds(staff: Staff, settings: Settings) -> tuple[tuple[str, ...], bool]:
+    """Return the kinds of which somebody may not know who reported, and whether of any such case.
+
+    Otherwise it is only the confidential ones.
+    """
+    kinds = (name for name in settings.kinds if rulebook_of(name, settings).hides_reporter)
+    return tuple(kinds), not any(role_allows(staff, one, settings) for one in _KNOW)
 
 
 def as_seen(case: Case, staff: Staff, settings: Settings) -> Case:

@@ -19,9 +19,12 @@ DEPARTMENT = "dept:"
 
 def is_hidden(case: Case, staff: Staff) -> bool:
     """Tell whether the case does not exist for somebody: they, or their department, are accused."""
-    if not case.hidden_from:
-        return False
-    return not set(case.hidden_from.split()).isdisjoint(marks_of(staff))
+    return bool(case.hidden_from) and means(case.hidden_from, staff)
+
+
+def means(hidden_from: str, staff: Staff) -> bool:
+    """Tell whether the marks of a case mean somebody."""
+    return not set(hidden_from.split()).isdisjoint(marks_of(staff))
 
 
 def marks_of(staff: Staff) -> tuple[str, ...]:

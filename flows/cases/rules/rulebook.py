@@ -69,7 +69,12 @@ class _OfKind(Protocol):
 
 def rulebook(case: Case, settings: Settings) -> Rulebook:
     """Return the rulebook of a case's kind."""
-    return cast("_OfKind", settings.kinds[case.kind]).rules
+    return rulebook_of(case.kind, settings)
+
+
+def rulebook_of(kind: str, settings: Settings) -> Rulebook:
+    """Return the rulebook of a kind by its name."""
+    return cast("_OfKind", settings.kinds[kind]).rules
 
 
 def rulebooks(settings: Settings) -> list[Rulebook]:

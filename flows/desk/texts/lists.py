@@ -40,9 +40,14 @@ class Pages:
     page: int
     shown: int
 
+    @property
+    def skipped(self) -> int:
+        """How many things are on the pages before."""
+        return (self.page - 1) * self.shown
+
     def of(self, things: Sequence[Thing]) -> Sequence[Thing]:
         """Return the things on this page."""
-        return things[(self.page - 1) * self.shown : self.page * self.shown]
+        return things[self.skipped : self.skipped + self.shown]
 
 
 def page_words(page: int) -> str:
@@ -59,9 +64,14 @@ def row(case: Case, limit: int = 10) -> str:
 def which(command: Command, cases: Sequence[Case], shown: int) -> str:
     """Offer the cases a command could mean, each a tap that gives it."""
     pages = Pages(len(cases), command.page, shown)
+    return which_page(command, pages.of(cases), pages)
+
+
+def which_page(command: Command, cases: Sequence[Case], pages: Pages) -> str:
+    """Offer one page of the cases a command could mean."""
     rest = f" {command.rest}" if 0 < len(command.rest) <= CARRIED else ""
     lines = [f"要{command.word}哪一个？点一下或回数字："]
-    lines += [tap(row(case), f"{command.word} {case.number}{rest}") for case in pages.of(cases)]
+    lines += [tap(row(case), f"{command.word} {case.number}{rest}") for case in cases]
     typed = f"{command.word} {command.number}".strip() + rest
     return "\n".join(lines + more(pages, typed))
 
@@ -114,12 +124,12 @@ def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> s
     """Count the day and show what presses most."""
     head = times.local(now, settings.zone)
     counts = (
-        f"在办{day.open}（急{day.urgent}），没派{len(day.unassigned)}，超时{len(day.overdue)}，"
-        f"暂缓{len(day.deferred)}，待住户验收{day.unconfirmed}"
+        f"在办{day.open}（急{day.urgent}），没派{day.unassigned}，超时{day.overdue}，"
+        f"暂缓{day.deferred}，待住户验收{day.unconfirmed}"
     )
     done = f"新增{day.new}，完工{day.finished}，关单{day.closed}"
     lines = [f"{head.month}月{head.day}日：{done}", counts]
-    for case in day.overdue[:3]:
+    for case in day.latest:
         held = names.get(case.holder_id or "", CLERKS)
         late_by = times.span(now - (case.due_at or now))
         lines.append(f"{_to_status(case, 6)} 超{late_by} {held}")

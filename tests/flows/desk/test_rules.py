@@ -1,51 +1,29 @@
-"""The counts of 今日 and 超时."""
+"""The counts of 今日."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from flows.desk.counts import day_of
+from storage.standing import Tally
 
-from flows.cases.rules.deeds import Moment
-from flows.desk import counts as statistics
-from flows.settings.calendar import DAY, HOUR
-from tests.flows.sample import CLERK, MORNING, RESIDENT, SETTINGS, do, finished, report
-
-NOW = MORNING + 2 * HOUR
-YESTERDAY = MORNING - DAY
-
-
-def test_today_counts_each_case_once_and_begins_at_local_midnight() -> None:
-    old = replace(report(YESTERDAY), id="old")
-    urgent = replace(report(urgency="urgent"), id="urgent")
-    done = replace(finished(), id="done")
-    closed = replace(do(finished(), "confirm", MORNING, RESIDENT), id="closed")
-    waiting = do(
-        do(report(), "accept", MORNING, CLERK),
-        "defer",
-        MORNING,
-        CLERK,
-        reason="待料",
-        until=NOW + HOUR,
-    )
-
-    day = statistics.count_today([old, urgent, done, closed, waiting, old], Moment(NOW, SETTINGS))
-
-    assert (day.new, day.finished, day.closed, day.open) == (4, 2, 1, 4)
-    assert (day.urgent, day.unconfirmed) == (1, 1)
-    assert [case.id for case in day.unassigned] == ["old", "urgent"]
-    assert [case.id for case in day.overdue] == ["old", "urgent"]
-    assert day.deferred == (waiting,)
+OPEN = {
+    ("registered", "ordinary"): 3,
+    ("accepted", "urgent"): 2,
+    ("taken", "emergency"): 1,
+    ("deferred", "ordinary"): 4,
+    ("finished", "ordinary"): 5,
+    ("answered", "ordinary"): 6,
+}
 
 
-def test_the_longest_overdue_comes_first_and_a_silent_resident_is_not_late() -> None:
-    later = replace(report(MORNING + HOUR), id="later")
-    earlier = replace(report(MORNING), id="earlier")
-    silent = replace(finished(YESTERDAY), id="silent")
+def test_a_day_is_summed_up_from_statuses_and_urgencies() -> None:
+    day = day_of(Tally(new=7, finished=8, closed=9, late=10, open=OPEN), [])
 
-    found = statistics.overdue([later, silent, earlier], MORNING + 30 * DAY)
-    assert [case.id for case in found] == ["earlier", "later"]
+    assert (day.new, day.finished, day.closed, day.overdue) == (7, 8, 9, 10)
+    assert (day.open, day.urgent, day.unassigned) == (21, 3, 5)
+    assert (day.deferred, day.unconfirmed) == (4, 11)
 
 
 def test_an_empty_day_counts_nothing() -> None:
-    day = statistics.count_today([], Moment(NOW, SETTINGS))
+    day = day_of(Tally(0, 0, 0, 0, {}), [])
 
-    assert (day.new, day.open, day.overdue) == (0, 0, ())
+    assert (day.new, day.open, day.overdue, day.latest) == (0, 0, 0, [])
