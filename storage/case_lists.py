@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.records.record import Row
 
+_LAST = 4  # characters of a number by whose end it is found
+
 
 class CaseLists:
     """What is asked of `cases`."""
@@ -116,10 +118,13 @@ class CaseLists:
 
     def by_tail(self, community: str, digits: str) -> list[Case]:
         """Return the newest cases of a community whose number ends in these digits."""
+        # What is shorter than the index is found among the newest soon.
+        ends = "SUBSTR(number, LENGTH(number) - 3) = :last AND " if len(digits) >= _LAST else ""
         return self._list(
-            "community = :community AND number LIKE :pattern ESCAPE '!'"
+            f"community = :community AND {ends}number LIKE :pattern ESCAPE '!'"
             " ORDER BY created_at DESC, id DESC LIMIT 20",
             community=community,
+            last=digits[-_LAST:],
             pattern="%" + digits.replace("!", "!!").replace("%", "!%").replace("_", "!_"),
         )
 

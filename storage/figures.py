@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from storage.database import Connection
 
+# The list is that of the index outbox_unread, so that only what is unread is read.
+_MISSED = (
+    "outbox WHERE status IN ('waiting', 'missed', 'by_phone') AND status = 'missed'"
+    " AND created_at <= :now"
+)
 _OPEN = "status NOT IN ('closed', 'withdrawn')"
 
 
@@ -39,7 +44,7 @@ def figures(connection: Connection, now: int) -> Figures:
         _count(connection, f"cases WHERE {_OPEN} AND due_at < :now", now),
         waiting["n"] if waiting else 0,
         now - oldest if oldest is not None else 0,
-        _count(connection, "outbox WHERE status = 'missed' AND created_at <= :now", now),
+        _count(connection, _MISSED, now),
         _count(connection, "evidence WHERE status = 'waiting' AND received_at <= :now", now),
     )
 

@@ -24,3 +24,7 @@ CREATE INDEX cases_closed_at ON cases
   (community, LTRIM(UPPER(building), '0'), closed_at, building, unit, room, kind, confidential, hidden_from)
   WHERE status IN ('closed', 'withdrawn') AND building IS NOT NULL;
 CREATE INDEX cases_hidden ON cases (community, hidden_from) WHERE hidden_from <> '';
+CREATE INDEX cases_tail ON cases (community, SUBSTR(number, LENGTH(number) - 3), created_at, id);
+-- What /metrics counts of all communities.
+CREATE INDEX cases_status ON cases (status) WHERE status NOT IN ('closed', 'withdrawn');
+CREATE INDEX cases_due ON cases (due_at) WHERE status NOT IN ('closed', 'withdrawn');
