@@ -19,15 +19,14 @@ _OPEN = "urgency = 'emergency' AND status NOT IN ('closed', 'withdrawn')"
 class Alarm(Record):
     """Why people are called to an emergency (`called_for`), and how often they were for that.
 
-    `next_call_at` is when they are called next while nothing changes, `passed_on_until` which
-    reports of others they have heard of, `paged_at` when.
+    `next_call_at` is when they are called next while nothing changes, `paged_at` when they last
+    heard of reports of others.
     """
 
     id: str
     called_for: str
     round: int
     next_call_at: int
-    passed_on_until: int
     paged_at: int
 
 
@@ -78,13 +77,11 @@ class Alarms:
         """Keep what was done and when it is looked at next (None: it is over); ends the claim."""
         self._db.execute(
             "UPDATE alarms SET page_at = :at, called_for = :why, round = :round,"
-            " next_call_at = :next, passed_on_until = :passed, paged_at = :paged,"
-            " claimed_until = NULL WHERE id = :id",
+            " next_call_at = :next, paged_at = :paged, claimed_until = NULL WHERE id = :id",
             at=at,
             why=alarm.called_for,
             round=alarm.round,
             next=alarm.next_call_at,
-            passed=alarm.passed_on_until,
             paged=alarm.paged_at,
             id=alarm.id,
         )

@@ -26,6 +26,17 @@ class Follower(Record):
     told: str
 
 
+@dataclass(frozen=True, slots=True)
+class Words(Record):
+    """What one of them said, with whom to phone about it."""
+
+    id: str
+    person_id: str
+    name: str
+    phone: str
+    text: str
+
+
 class Followers:
     """Repository of `followers`; writing here never touches the case."""
 
@@ -33,15 +44,17 @@ class Followers:
         self._db = connection
 
     def add(self, case_id: str, person_id: str, who: tuple[str, str], text: str, now: int) -> None:
-        """Keep what somebody (name, phone) says of an emergency of others; the newest words count.
+        """Keep what somebody (name, phone) says of an emergency of others, for staff to hear.
 
-        What is empty stays as it was.
+        What is empty stays as it was; who had taken theirs back follows it again.
         """
-        self._db.execute(
+        row = self._db.one(
             "INSERT INTO followers (id, case_id, person_id, name, phone, text, at)"
             " VALUES (:id, :case, :person, :name, :phone, :text, :now)"
             " ON CONFLICT (case_id, person_id) DO UPDATE SET text = :text, at = :now,"
-            " phone = CASE WHEN :phone = '' THEN followers.phone ELSE :phone END",
+            " phone = CASE WHEN :phone = '' THEN followers.phone ELSE :phone END,"
+            " told = CASE WHEN followers.told = 'over' THEN '' ELSE followers.told END"
+            " RETURNING id",
             id=new_id(now),
             case=case_id,
             person=person_id,
@@ -50,6 +63,22 @@ class Followers:
             text=text,
             now=now,
         )
+        assert row is not None  # noqa: S101 - written just now
+        self._db.insert("follower_words", id=new_id(now), follower_id=row["id"], text=text, heard=0)
+
+    def unheard(self, case_id: str) -> list[Words]:
+        """Return what staff were not paged about yet, the oldest first."""
+        rows = self._db.all(
+            "SELECT w.id, f.person_id, f.name, f.phone, w.text FROM follower_words w"
+            " JOIN followers f ON f.id = w.follower_id"
+            " WHERE f.case_id = :id AND w.heard = 0 ORDER BY w.id",
+            id=case_id,
+        )
+        return [Words.from_row(row) for row in rows]
+
+    def heard(self, words: Words) -> None:
+        """Keep that staff were paged about it."""
+        self._db.execute("UPDATE follower_words SET heard = 1 WHERE id = :id", id=words.id)
 
     def of_case(self, case_id: str) -> list[Follower]:
         """Return everybody who reported an emergency after the first, the first first."""
@@ -57,10 +86,13 @@ class Followers:
         return [Follower.from_row(row) for row in rows]
 
     def followed_by(self, person_id: str, since: int) -> list[str]:
-        """Return the ids of the cases that somebody follows since then, the newest first."""
+        """Return the ids of the cases that somebody follows since then, the newest first.
+
+        Without those of which they heard the end, or that they took back.
+        """
         rows = self._db.all(
             "SELECT case_id FROM followers WHERE person_id = :person AND at >= :since"
-            " ORDER BY at DESC LIMIT 5",
+            " AND told <> 'over' ORDER BY at DESC LIMIT 5",
             person=person_id,
             since=since,
         )
@@ -77,14 +109,24 @@ class Followers:
             "UPDATE followers SET told = :what WHERE id = :id", what=what, id=follower.id
         )
 
-    def move(self, case_id: str, to: str) -> None:
-        """Let everybody follow another case: theirs ended, and what they reported did not."""
+    def leave(self, case_id: str, person_id: str) -> None:
+        """Keep that somebody took theirs back: they are told no more of it."""
         self._db.execute(
-            "UPDATE followers SET case_id = :to, told = '' WHERE case_id = :case",
+            "UPDATE followers SET told = 'over' WHERE case_id = :case AND person_id = :person",
+            case=case_id,
+            person=person_id,
+        )
+
+    def move(self, case_id: str, to: str) -> None:
+        """Let who did not take theirs back follow another case: what they reported goes on."""
+        self._db.execute(
+            "UPDATE followers SET case_id = :to, told = ''"
+            " WHERE case_id = :case AND told <> 'over'",
             to=to,
             case=case_id,
         )
 
     def remove(self, follower: Follower) -> None:
         """Forget somebody who has an emergency of their own now."""
+        self._db.execute("DELETE FROM follower_words WHERE follower_id = :id", id=follower.id)
         self._db.execute("DELETE FROM followers WHERE id = :id", id=follower.id)

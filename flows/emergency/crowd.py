@@ -80,8 +80,8 @@ def join(store: Store, context: Context, case: Case, said: Said, who: tuple[str,
     store.followers.add(case.id, context.person.id, who, said.text[:WORDS], context.now)
     store.alarms.watch(case.id, context.now)
     kind = said.meaning.danger or case.danger or ""
-    going = crowd_texts.who_comes(case, _engineer(store, case))
-    return crowd_texts.joined(advice_texts.what_to_do(kind, context.community), case.number, going)
+    what_to_do = advice_texts.what_to_do(kind, context.community)
+    return crowd_texts.joined(what_to_do, case.number, going(store, case))
 
 
 def followed(store: Store, context: Context) -> Case | None:
@@ -100,8 +100,12 @@ def heard_more(store: Store, context: Context, case: Case, said: Said, *, clear:
     store.followers.add(case.id, context.person.id, ("", phone), said.text[:WORDS], context.now)
     if clear:
         return crowd_texts.glad(case.number)
-    going = crowd_texts.who_comes(case, _engineer(store, case))
-    return crowd_texts.passed_on(case.number, going)
+    return crowd_texts.passed_on(case.number, going(store, case))
+
+
+def going(store: Store, case: Case) -> str:
+    """Say to who follows it who comes, or that people were called."""
+    return crowd_texts.who_comes(case, _engineer(store, case))
 
 
 def _running(store: Store, context: Context, danger: str) -> list[Case]:

@@ -64,9 +64,7 @@ def _tell_steps(store: Store, moment: Moment, case: Case, joined: Sequence[Follo
         if STEPS.index(step) <= STEPS.index(one.told):
             continue
         words = crowd_texts.step(step, case, name, moment)
-        card = {"what": crowd_texts.THEIRS, "place": case.community, "who": ""}
-        message = Telling(one.person_id, words, "step", RESULT, to_resident=True, card=card)
-        telling.tell(store, moment, case, message)
+        _tell(store, moment, case, one.person_id, words)
         store.followers.told(one, step)
 
 
@@ -75,34 +73,36 @@ def _tell_staff(
 ) -> Alarm:
     """Page who is on duty, or who goes, about what was reported since the last page."""
     alarm, joined = reports
-    fresh = [one for one in joined if one.at > alarm.passed_on_until]
+    fresh = store.followers.unheard(case.id)
     if not fresh or moment.now < alarm.paged_at + PAGE_PAUSE_MS or _step(case) == "over":
         return alarm
     store.outbox.replace_waiting(case.id, (REPORTED,), "more reports")
     happened = case_work.news_of(store, moment, case, system_deed(REPORTED))
-    shown = sorted(fresh, key=lambda one: one.at)
     notice = Notice(
         "on_duty",
-        lambda news: crowd_texts.reports(news, shown, len(joined)),
+        lambda news: crowd_texts.reports(news, fresh, len(joined)),
         URGENT,
         kind=REPORTED,
-        card=lambda news: crowd_texts.reports_card(news, len(joined)),
+        card=lambda news: crowd_texts.reports_card(news, fresh),
     )
     goes = store.staff.get(case.engineer_id) if case.engineer_id else None
     hears = telling.reachable([goes] if goes else [])
     if case.taken_at is None or not hears:
         hears += telling.everybody_on_duty(store, moment, case.community)
     tell_staff(store, happened, notice, hears)
-    return replace(alarm, passed_on_until=max(one.at for one in fresh), paged_at=moment.now)
+    for words in fresh:
+        store.followers.heard(words)
+    return replace(alarm, paged_at=moment.now)
 
 
 def _go_on_without_the_first(
     store: Store, moment: Moment, case: Case, joined: Sequence[Follower]
 ) -> None:
     """Open the emergency anew in the name of who reported next: theirs was not withdrawn."""
-    first = joined[0]
-    person = store.persons.get(first.person_id)
-    if person is None:
+    joined = [one for one in joined if one.told != STEPS[-1]]  # the others took theirs back, too
+    first = joined[0] if joined else None
+    person = store.persons.get(first.person_id) if first else None
+    if first is None or person is None:
         return
     draft = Draft(
         kind=case.kind,
@@ -117,3 +117,14 @@ def _go_on_without_the_first(
     anew = opening.create(store, Context(moment.now, moment.settings, person), draft)
     store.followers.remove(first)
     store.followers.move(case.id, anew.id)
+    told = {one.person_id: crowd_texts.goes_on_as(anew.number) for one in joined}
+    told[case.reporter_id] = crowd_texts.goes_on_without_you(case.number, len(joined))
+    for person_id, words in told.items():
+        _tell(store, moment, anew, person_id, words)
+
+
+def _tell(store: Store, moment: Moment, case: Case, person_id: str, words: str) -> None:
+    """Tell a neighbour; where only a card may go it shows nobody else's words or home."""
+    card = {"what": crowd_texts.THEIRS, "place": case.community, "who": ""}
+    message = Telling(person_id, words, "step", RESULT, to_resident=True, card=card)
+    telling.tell(store, moment, case, message)

@@ -20,6 +20,7 @@ from flows.conversation import texts as general
 from flows.desk import desk
 from flows.emergency import alarm as emergency
 from flows.emergency import answers as emergency_answers
+from flows.emergency import follower as emergency_follower
 from flows.emergency import running as emergency_running
 from flows.emergency.details import DETAILS
 from flows.emergency.texts import first_aid
@@ -150,6 +151,9 @@ def _standing_word(
         return None
     if front is not None and _calls_off_only_the_draft(store, context, wish, front):
         return None
+    theirs = emergency_follower.answer_word(store, context, wish, said)
+    if theirs is not None:
+        return theirs
     early = own_case.not_done_yet(store, context, wish, said)
     return early or grant(store, context, wish, said)
 

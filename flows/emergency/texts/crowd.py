@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from flows.cases.news import News
     from flows.cases.rules.deeds import Moment
-    from storage.followers import Follower
+    from storage.followers import Follower, Words
     from storage.records.case import Case
 
 THEIRS = "您报的紧急情况"
 SAME, OTHER = "同一处", "不是同一处"
 UNIT = re.compile(r"(?P<unit>\d{1,2})单元")
 MOST = 10  # people named in a list
-SHOWN, SHORT = 3, 60  # reports told in one page, and characters of each
+SHOWN, SHORT = 6, 60  # reports told in one page, and characters of each
 
 
 def joined(what_to_do: str, number: str, going: str) -> str:
@@ -39,6 +39,32 @@ def passed_on(number: str, going: str) -> str:
 def glad(number: str) -> str:
     """Answer a follower who says that it is over."""
     return f"人没事就好，谢谢您说一声，已告诉值班同事（紧急单 {number}），他们会去看一眼再结。"
+
+
+def stands(number: str, going: str) -> str:
+    """Answer 进度 of who follows it."""
+    return f"您报的紧急情况（紧急单 {number}）：{going}有进展告诉您。还有危险请先离开，再发给我。"
+
+
+TAKEN_BACK = "撤回了自己报的"
+
+
+def taken_back(number: str) -> str:
+    """Answer 撤销 of who follows it."""
+    return (
+        f"好的，您报的撤回了，已告诉值班同事。紧急单 {number} 还有别人报过，同事照样去看。"
+        "又有危险，随时再说一句。"
+    )
+
+
+def goes_on_as(number: str) -> str:
+    """Tell who follows that it has another number, for who reported first took theirs back."""
+    return f"您报的紧急情况现在是紧急单 {number}，值班人员都叫了，有进展告诉您。请先保证自己安全。"
+
+
+def goes_on_without_you(number: str, people: int) -> str:
+    """Tell who took theirs back that it goes on, and why."""
+    return f"您的紧急单 {number} 已撤销；还有{people}位邻居也报了这处，同事照样去看。"
 
 
 def who_comes(case: Case, who: str) -> str:
@@ -84,19 +110,22 @@ def is_another(number: str) -> str:
 NOTHING_TO_JOIN = "这一单已经结束了。现在还有危险，请再说一句出了什么事、在哪里，我马上叫人。"
 
 
-def reports(happened: News, fresh: Sequence[Follower], total: int) -> str:
+def reports(happened: News, fresh: Sequence[Words], total: int) -> str:
     """Page staff about what is new, with the newest words and phones."""
     lines = [f"{one.name}{one.phone}：{one.text[:SHORT]}" for one in fresh[-SHOWN:]]
+    if len(fresh) > SHOWN:
+        lines.insert(0, f"另有{len(fresh) - SHOWN}条")
     words = "\n".join(reversed(lines))
-    page = f"{heading(happened, f'又有{len(fresh)}人报了（共{total + 1}人）')}\n{words}"
+    people = len({one.person_id for one in fresh})
+    page = f"{heading(happened, f'又有{people}人报了（共{total + 1}人）')}\n{words}"
     if happened.case.taken_at is not None:
         return page
     return f"{page}\n还没有人回话，请就近的同事马上赶到：{do(happened, '我去', '到场')}"
 
 
-def reports_card(happened: News, total: int) -> dict[str, str]:
-    """Say the same where only a template message may go."""
-    return of_emergency(happened.case, f"{total + 1}人报了", happened.case.description)
+def reports_card(happened: News, fresh: Sequence[Words]) -> dict[str, str]:
+    """Say the newest where only a template message may go; its status takes no digits."""
+    return of_emergency(happened.case, "又有人报了", fresh[-1].text)
 
 
 def also_reported(joined: Sequence[Follower], *, phones: bool) -> str:
