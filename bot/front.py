@@ -10,6 +10,7 @@ only read.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from dataclasses import dataclass
 from functools import partial
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     from bot.service import Service
 
 MOST_TOGETHER = 32  # turns: other writers wait no longer than these and one commit take
-MOST_DRAINED = 4 * LARGEST_BODY  # of a body too large: who is still sending hears no answer
+MOST_DRAINED = 64 * LARGEST_BODY  # read of a body too large, as who is still sending hears nothing
 RETRY_SECONDS = 0.1  # of those who were in each other's way only
+log = logging.getLogger(__name__)
 BODY_SECONDS = 10.0  # for a body to come in; the platform gives up after five
 PATIENCE_SECONDS = 0.001  # with a request whose body is still on its way; a commit takes no less
 
@@ -74,8 +76,11 @@ class Front:
         with Response.from_app(self._behind, builder.get_environ()) as answer:
             headers = [(name.lower(), value) for name, value in answer.headers]
             stream = protocol.response_stream(answer.status_code, headers)
-            for part in answer.iter_encoded():
-                await stream.send_bytes(part)
+            try:
+                for part in answer.iter_encoded():
+                    await stream.send_bytes(part)
+            except RuntimeError:  # granian's word for a client that is gone
+                log.info("nobody is left to read %s", scope.path.split("/")[1])
 
 
 @dataclass(slots=True)
@@ -226,8 +231,8 @@ def _send(protocol: RSGIHTTPProtocol, answer: Answer) -> None:
 async def _body(scope: Scope, protocol: RSGIHTTPProtocol) -> bytes | None:
     """Read the body, or None when it is too large; a missing length is no reason to trust it."""
     length = scope.headers.get("content-length") or ""
-    if length.isdecimal():
-        return await protocol() if int(length) <= LARGEST_BODY else None
+    if length.isdecimal() and int(length) <= LARGEST_BODY:
+        return await protocol()
     body, size = bytearray(), 0
     async for part in protocol:
         size += len(part)

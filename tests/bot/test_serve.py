@@ -6,6 +6,8 @@ import json
 import os
 import re
 import signal
+import socket
+import struct
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -184,6 +186,7 @@ def test_requests_of_every_kind_are_taken_or_refused(world: World) -> None:
             client.post(door, data=b"<xml></xml>"),
             client.post(door, data=largest),
             client.post(door, data=iter([largest[:9], largest[9:]])),  # of a length not told
+            client.post(door, data=largest * 6),
             client.get(f"{world.url}/e/nothing?of=ours"),
             *[client.get(f"{world.url}{path}") for path in ("//[", "/%00%ff", "/?a=%zz", "/%2525")],
             client.head(f"{world.url}/healthz"),
@@ -192,8 +195,30 @@ def test_requests_of_every_kind_are_taken_or_refused(world: World) -> None:
         service.send(signal.SIGTERM)
 
     assert (echoed.status_code, echoed.text) == (200, "12345<&>")
-    assert [answer.status_code for answer in answers] == [405, 403, 413, 413, *[404] * 5, 200, 405]
+    assert [answer.status_code for answer in answers] == [
+        405,
+        403,
+        *[413] * 3,
+        *[404] * 5,
+        200,
+        405,
+    ]
     assert '"ERROR"' not in world.errors.read_text(encoding="utf-8")
+
+
+def test_who_hangs_up_on_a_page_is_no_fault(world: World) -> None:
+    with started(["serve"], world.env, world.errors) as service:
+        world.health()
+        for _ in range(20):
+            with socket.create_connection(("127.0.0.1", int(world.env["PORT"]))) as client:
+                client.sendall(b"GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n")
+                client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        world.health()
+        service.send(signal.SIGTERM)
+
+    said = world.errors.read_text(encoding="utf-8")
+    assert '"ERROR"' not in said
+    assert "Traceback" not in said
 
 
 def test_messages_at_one_instant_are_all_answered_and_kept_once(world: World) -> None:
