@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.cases.file_access import may_open
 from flows.cases.rules import access, confidentiality, conflict, lifecycle
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.texts import photos
@@ -100,9 +102,14 @@ def files_of(asked: Asked, case: Case, *, unsealed: bool = False) -> tuple[int, 
     What a complainant sent shows who they are, so it is sealed with the rest.
     """
     files = asked.store.evidence.of_case(case.id)
-    open_to_all = unsealed or confidentiality.knows_who(case, asked.staff, asked.settings)
-    shown = [one for one in files if open_to_all or one.person_id != case.reporter_id]
-    return len(files), photos.links(shown[-LINKS:], asked.context)
+    me = asked.context.person.id
+    opens = (
+        one
+        for one in reversed(files)
+        if one.status == "stored" and (unsealed or may_open(asked.store, asked.moment, one, me))
+    )
+    newest = list(itertools.islice(opens, LINKS))
+    return len(files), photos.links(newest[::-1], asked.context)
 
 
 def events_of(asked: Asked, case: Case, newest: int) -> list[Event]:

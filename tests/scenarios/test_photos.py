@@ -88,3 +88,20 @@ def test_the_confirmation_names_the_photos_that_go_with_it(resident: Member) -> 
 def _segments(member: Member) -> list[dict[str, str]]:
     shown = [b for b in member.phone.screen if "住户补充了照片" in b.text]
     return [bubble_segment for b in shown for bubble_segment in map(segment_json, b.segments)]
+
+
+def test_the_newest_that_can_be_looked_at_are_linked(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """Later ones that the platform no longer has leave the earlier ones their place."""
+    number = report(resident)
+    resident.sends_photo()
+    world.sweep()
+    world.platform.faults.next("media/get", errcode=40007, times=50)
+    for _ in range(5):
+        resident.sends_photo()
+    world.advance(minutes=2)
+
+    clerk.says(f"状态 {number}")
+
+    assert "/e/" in clerk.last.raw
