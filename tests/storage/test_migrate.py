@@ -89,7 +89,7 @@ def test_four_who_migrate_at_once_are_harmless(fresh_url: str) -> None:
     for thread in threads:
         thread.join()
 
-    assert done == known()
+    assert sorted(done) == known()  # each once, by whoever came first
 
 
 def test_only_the_blocks_of_the_engine_are_run(fresh: Database, folder: Path) -> None:

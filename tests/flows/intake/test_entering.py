@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,8 +154,10 @@ def test_what_lies_before_the_door_of_a_home_is_found_by_the_home(office: Office
 
 
 def test_a_complaint_about_a_place_keeps_whose_it_is(office: Office) -> None:
-    office.says("陈静", "代报 3-2-1501 13800000001 投诉小区北门保安骂人")
-    case = office.case("TS20261125-0001")
+    reply = office.says("陈静", "代报 3-2-1501 13800000001 投诉小区北门保安骂人")
+    found = re.search(r"TS20261125-\d{4}", reply)
+    assert found is not None
+    case = office.case(found[0])
 
     assert (case.place, case.room, case.home_id) == ("小区北门", "1501", "h-1501")
 
