@@ -23,6 +23,8 @@ REPLY = "reply"  # kind of the further parts of a long answer
 URGENT_HOLD_MS = 30_000  # nobody is put on hold for longer while something urgent is due
 HOLD_AT_MOST_MS = 300_000  # a longer hold was written by a clock that went back since
 _HELD = "status IN ('waiting', 'sending')"
+# As in the index outbox_person, word for word: only then does SQLite see that it fits.
+OF_PERSON = "person_id = :person AND status IN ('waiting', 'sending', 'missed', 'in_brief')"
 _DUE = f"id IN (SELECT person_id FROM outbox WHERE {_HELD} AND not_before <= :now"  # noqa: S608 - ours
 _FREE = "(push_after <= :now OR push_after > :now + :hold)"
 # By the weight that is asked for; nothing holds a page back.
@@ -97,8 +99,7 @@ class Outbox:
         """Return an id after all that wait for this person, also within one millisecond."""
         fresh = new_id(now)
         row = self._db.one(
-            "SELECT MAX(id) AS last FROM outbox WHERE person_id = :person"
-            " AND status IN ('waiting', 'sending', 'missed')",
+            f"SELECT MAX(id) AS last FROM outbox WHERE {OF_PERSON}",  # noqa: S608 - ours
             person=person_id,
         )
         last = row["last"] if row else None
@@ -143,7 +144,7 @@ class Outbox:
         """Return what is due for a person: pages, then the oldest, with what waits to be joined."""
         pages = " AND weight < 0" if pages_only else ""
         rows = self._db.all(
-            f"SELECT * FROM outbox WHERE person_id = :person AND {_HELD}{pages}"  # noqa: S608 - ours
+            f"SELECT * FROM outbox WHERE {OF_PERSON} AND {_HELD}{pages}"  # noqa: S608 - ours
             " AND (not_before <= :now OR reason = :joining)"
             " ORDER BY CASE WHEN weight < 0 THEN 0 ELSE 1 END, id LIMIT :limit",
             person=person_id,
@@ -156,7 +157,7 @@ class Outbox:
     def recall(self, person_id: str) -> int:
         """Let lesser steps that were missed for want of allowance join the next message."""
         return self._db.execute(
-            "UPDATE outbox SET status = 'waiting' WHERE person_id = :person"
+            f"UPDATE outbox SET status = 'waiting' WHERE {OF_PERSON}"  # noqa: S608 - ours
             " AND status = 'missed' AND reason = :kept",
             person=person_id,
             kept=KEPT,

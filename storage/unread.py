@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.outbox import JOINING, QUIET, QUOTA
+from storage.outbox import JOINING, OF_PERSON, QUIET, QUOTA
 from storage.records.messages import Push
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ _LATE = (
     " AND reason IS NOT NULL AND reason NOT IN (:joining, :quiet))))"
 )
 _UNREACHED = f"(status IN ('missed', 'by_phone') OR {_LATE})"
+_OF_NONE = (
+    "community IS NULL AND EXISTS (SELECT 1 FROM persons p"
+    " WHERE p.id = person_id AND p.community = :community)"
+)
 
 
 class Unread:
@@ -28,8 +32,7 @@ class Unread:
     def of_person(self, person_id: str, now: int, limit: int = 50) -> list[Push]:
         """Return the oldest that somebody has not read, or only in brief."""
         rows = self._db.all(
-            "SELECT * FROM outbox WHERE person_id = :person"  # noqa: S608 - ours
-            " AND status IN ('waiting', 'missed', 'in_brief')"
+            f"SELECT * FROM outbox WHERE {OF_PERSON}"  # noqa: S608 - ours
             f" AND (status IN ('missed', 'in_brief') OR {_LATE}) ORDER BY id LIMIT :limit",
             person=person_id,
             limit=limit,
@@ -48,16 +51,20 @@ class Unread:
 
     def in_community(self, community: str, now: int, limit: int) -> list[Push]:
         """Return what reached nobody in a community, the newest first: the phone list for staff."""
-        rows = self._db.all(
-            "SELECT * FROM outbox WHERE status IN ('waiting', 'missed', 'by_phone')"  # noqa: S608 - ours
-            f" AND {_UNREACHED} AND (community = :community OR (community IS NULL AND EXISTS"
-            " (SELECT 1 FROM persons p WHERE p.id = person_id AND p.community = :community)))"
-            " ORDER BY id DESC LIMIT :limit",
-            community=community,
-            limit=limit,
-            **_late(now),
-        )
-        return [Push.from_row(row) for row in rows]
+        rows = [
+            row
+            for where in ("community = :community", _OF_NONE)  # not OR, which no index serves
+            for row in self._db.all(
+                f"SELECT * FROM outbox WHERE {where}"  # noqa: S608 - ours
+                " AND status IN ('waiting', 'missed', 'by_phone')"
+                f" AND {_UNREACHED} ORDER BY id DESC LIMIT :limit",
+                community=community,
+                limit=limit,
+                **_late(now),
+            )
+        ]
+        newest = sorted(rows, key=lambda row: row["id"], reverse=True)[:limit]
+        return [Push.from_row(row) for row in newest]
 
     def told_by_phone(self, case_id: str, now: int) -> int:
         """Take a case off the phone list: somebody called; return how many messages that was."""
