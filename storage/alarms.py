@@ -10,8 +10,7 @@ from storage.records.record import Record
 if TYPE_CHECKING:
     from storage.database import Connection
 
-# A later look was decided by a clock that went back since.
-AHEAD_AT_MOST_MS = 3600_000
+AHEAD_AT_MOST_MS = 60_000  # a later look was decided by a clock that went back since
 _OPEN = "urgency = 'emergency' AND status NOT IN ('closed', 'withdrawn')"
 
 

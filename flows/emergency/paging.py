@@ -59,7 +59,8 @@ def look(store: Store, settings: Settings, case_id: str, now: int) -> None:
     if not why:
         store.alarms.look_again(replace(alarm, called_for="", round=0), now + LOOK_MS)
         return
-    if alarm.next_call_at > now and why == alarm.called_for:
+    longest = max(pace.call_again, pace.then_every) * 1000  # and no longer, if the clock went back
+    if now < alarm.next_call_at <= now + longest and why == alarm.called_for:
         store.alarms.look_again(alarm, now + LOOK_MS)
         return
     count = alarm.round + 1 if why == alarm.called_for else 1

@@ -74,7 +74,8 @@ def _tell_staff(
     """Page who is on duty, or who goes, about what was reported since the last page."""
     alarm, joined = reports
     fresh = store.followers.unheard(case.id)
-    if not fresh or moment.now < alarm.paged_at + PAGE_PAUSE_MS or _step(case) == "over":
+    paged_lately = 0 <= moment.now - alarm.paged_at < PAGE_PAUSE_MS  # not in a future that is gone
+    if not fresh or paged_lately or _step(case) == "over":
         return alarm
     store.outbox.replace_waiting(case.id, (REPORTED,), "more reports")
     happened = case_work.news_of(store, moment, case, system_deed(REPORTED))

@@ -132,3 +132,24 @@ def test_the_calls_slow_down_but_do_not_end(world: World, clerk: Member, fire: s
     wait(world, 6)
 
     assert any("还没人去" in text and fire in text for text in clerk.news())
+
+
+def test_calls_wait_for_no_time_that_is_gone(
+    world: World, resident: Member, clerk: Member, fire: str
+) -> None:
+    """The clock goes forty days ahead while people are called, and back."""
+    path = world.clock.path
+    other = world.member("路人甲")
+    other.follows()
+    for _ in range(3):
+        world.advance(days=13)
+    other.says("3栋着火了好大的烟")
+    wait(world, 2)
+    path.write_text(str(float(path.read_text()) - 39 * 86_400), encoding="ascii")
+    world.sweep()
+    clerk.news()
+    resident.says("补充 楼道里也有烟")
+    wait(world, 6)
+
+    heard = clerk.news()
+    assert any("还没人去" in text and fire in text for text in heard)
