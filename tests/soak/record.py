@@ -64,10 +64,14 @@ class Record:
         ]
 
     @property
-    def clock_went_back(self) -> bool:
-        """Whether the clock was ever set back by more than ten minutes."""
-        ahead = [seconds for _, seconds in self.clock]
-        return any(after < before - 600 for before, after in itertools.pairwise(ahead))
+    def went_back_to(self) -> float | None:
+        """The earliest moment (ms) to which the clock was set back by over ten minutes, or None."""
+        moments = [
+            (since + after) * 1000
+            for (_, before), (since, after) in itertools.pairwise(self.clock)
+            if after < before - 600
+        ]
+        return min(moments, default=None)
 
     def clock_was_set(self, began: float, ended: float) -> bool:
         """Tell whether the clock was set between two real moments."""

@@ -53,4 +53,4 @@ def _comes_round(evidence: Evidence, verdict: Verdict, case: Row) -> None:
 def _was_named(evidence: Evidence, case: Row) -> bool:
     """Tell whether it waits for a moment that somebody was told of and counts on."""
     named = max(case["promised_at"] or 0, case["appeal_until"] or 0, case["measures_due_at"] or 0)
-    return evidence.record.clock_went_back and case["alert_at"] <= named + AFTER_MS
+    return evidence.record.went_back_to is not None and case["alert_at"] <= named + AFTER_MS
