@@ -207,3 +207,22 @@ def test_two_hours_back_a_push_leaves_at_once(
     assert number not in heard
     assert written in heard
     assert later in heard
+
+
+def test_an_appointment_named_in_a_future_that_is_gone_is_as_far_from_now(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    numbers: list[str] = []
+
+    def ahead() -> None:
+        numbers.append(report(resident, "厨房水管漏水了，明天下午在家"))
+        clerk.says(f"派 {numbers[0]} 王强")
+        engineer.says(f"接 {numbers[0]} 明天下午5点")
+
+    there_and_back(world, ahead)
+
+    case = world.case(numbers[0])
+    named = (case.available_from, case.available_until, case.promised_at)
+    now = world.service.clock()
+    assert all(at is not None and now < at < now + 2 * DAY_MS for at in named)
+    assert waits(world, case)[0] < 2 * 24 * 60

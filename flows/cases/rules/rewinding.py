@@ -1,6 +1,7 @@
 """What a case waits for after the clock went back: no longer than the schedule would set now.
 
-What a person promised or fixed stays as it is, and so does whatever comes sooner.
+What a person promised or fixed stays as it is, and so does whatever comes sooner; but what was said
+in a future that is gone (明天下午, 15分钟) is meant as long from now.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ HAPPENED = (
 def rewound(case: Case, moment: Moment) -> Case:
     """Return the case with what happened not after now, and what is due bounded by it."""
     stamps: dict[str, Any] = {name: sooner(getattr(case, name), moment.now) for name in HAPPENED}
-    past = rulebook(case, moment.settings).rewound(case, replace(case, **stamps), moment)
+    said = replace(case, **stamps, **_said_ahead(case, moment.now))
+    past = rulebook(case, moment.settings).rewound(case, said, moment)
     due_at, due_for = past.due_at, past.due_for
     if deadlines.owes_a_call(past):
         due_at = sooner(due_at, deadlines.callback_due(moment.now, moment.settings))
@@ -34,6 +36,16 @@ def rewound(case: Case, moment: Moment) -> Case:
         if due_at is None or at < due_at:
             due_at, due_for = at, what
     return _watched(replace(past, due_at=due_at, due_for=due_for), moment)
+
+
+def _said_ahead(case: Case, now: int) -> dict[str, Any]:
+    """Return the appointment and the promise of a case, brought back with the clock."""
+    opened, promised = case.created_at, case.stage_at or case.created_at
+    said = {"available_from": opened, "available_until": opened, "promised_at": promised}
+    return {
+        name: at if (at := getattr(case, name)) is None else at - max(0, when - now)
+        for name, when in said.items()
+    }
 
 
 def sooner(at: int | None, most: int | None) -> int | None:
