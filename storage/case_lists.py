@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from storage.records.record import Row
 
 _LAST = 4  # characters of a number by whose end it is found
+_BY_STATE = (
+    "status IN ('closed', 'withdrawn'), CASE WHEN status IN ('closed', 'withdrawn')"
+    " THEN -created_at ELSE COALESCE(due_at, created_at) END, id"
+)
 
 
 class CaseLists:
@@ -60,15 +64,6 @@ class CaseLists:
             )
         return found
 
-    def held_by(self, staff_id: str) -> list[Case]:
-        """Return the open cases that somebody holds or works on, the most pressing first."""
-        return self._list(
-            "(holder_id = :staff OR engineer_id = :staff)"
-            " AND status NOT IN ('closed', 'withdrawn')"
-            " ORDER BY COALESCE(due_at, created_at), id LIMIT 200",
-            staff=staff_id,
-        )
-
     def open_in(self, community: str, limit: int = 500) -> list[Case]:
         """Return the open cases of a community, the most pressing first."""
         return self._list(
@@ -87,17 +82,11 @@ class CaseLists:
             danger=danger,
         )
 
-    def calls_owed(self, community: str) -> list[Case]:
-        """Return the cases of a community whose resident was promised a call, open or closed."""
-        return self._list(
-            "community = :community AND due_for = 'callback' ORDER BY due_at, id LIMIT 200",
-            community=community,
-        )
-
     def open_of_kind(self, community: str, kind: str, limit: int = 500) -> list[Case]:
         """Return the open cases of one kind, the oldest first."""
         return self._list(
-            "community = :community AND status NOT IN ('closed', 'withdrawn') AND kind = :kind"
+            "community = :community AND kind = :kind"
+            " AND closed_at IS NULL AND status NOT IN ('closed', 'withdrawn')"
             " ORDER BY created_at, id LIMIT :limit",
             community=community,
             kind=kind,
@@ -109,7 +98,8 @@ class CaseLists:
         return self._list(
             # a union, as an OR makes SQLite walk through all the years of a community
             "id IN (SELECT id FROM cases WHERE community = :community AND created_at >= :since"
-            " UNION SELECT id FROM cases WHERE community = :community AND closed_at >= :since)"
+            " UNION SELECT id FROM cases WHERE community = :community AND closed_at >= :since"
+            " AND status IN ('closed', 'withdrawn'))"
             " ORDER BY created_at DESC, id DESC LIMIT :limit",
             community=community,
             since=since,
@@ -117,12 +107,16 @@ class CaseLists:
         )
 
     def by_tail(self, community: str, digits: str) -> list[Case]:
-        """Return the newest cases of a community whose number ends in these digits."""
-        # What is shorter than the index is found among the newest soon.
-        ends = "SUBSTR(number, LENGTH(number) - 3) = :last AND " if len(digits) >= _LAST else ""
+        """Return cases of a community whose number ends in these digits.
+
+        The open ones come first, the most pressing before others, then those opened last; only
+        the latter for less than four digits, for which there is no index.
+        """
+        ends, order = "", "created_at DESC, id DESC LIMIT 20"
+        if len(digits) >= _LAST:
+            ends, order = "SUBSTR(number, LENGTH(number) - 3) = :last AND ", f"{_BY_STATE} LIMIT 70"
         return self._list(
-            f"community = :community AND {ends}number LIKE :pattern ESCAPE '!'"
-            " ORDER BY created_at DESC, id DESC LIMIT 20",
+            f"community = :community AND {ends}number LIKE :pattern ESCAPE '!' ORDER BY {order}",
             community=community,
             last=digits[-_LAST:],
             pattern="%" + digits.replace("!", "!!").replace("%", "!%").replace("_", "!_"),

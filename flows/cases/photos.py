@@ -16,6 +16,7 @@ from flows.conversation.dialogue import LOOSE_PHOTO_MS
 from flows.conversation.flows import flow_of
 from storage.cases import Act
 from storage.evidence import Belongs
+from storage.which_cases import Reader
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -99,9 +100,9 @@ def _front(store: Store, context: Context) -> Conversation | None:
 
 def _cases(store: Store, context: Context) -> list[Case]:
     if context.staff is not None:
-        held = store.cases.held_by(context.staff.id)
-        if held:
-            return held
+        held = store.standing.of_staff(Reader(context.staff.community), context.staff.id)
+        if any(deadlines.is_open(case) for case in held):
+            return [case for case in held if deadlines.is_open(case)]
     return [c for c in own_cases(store, context) if deadlines.is_open(c)]
 
 

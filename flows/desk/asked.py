@@ -11,7 +11,7 @@ from flows.cases.rules import access, confidentiality, conflict, lifecycle
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.texts import photos
 from flows.desk.view import View
-from storage.standing import Reader
+from storage.which_cases import Reader
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context

@@ -22,11 +22,11 @@ def start(asked: Asked) -> str:
 def end(asked: Asked) -> str:
     """Go off duty (交班) and see what is left to hand over."""
     was_on = asked.store.staff.end_shift(asked.staff.id, asked.now)
-    mine = asked.store.cases.held_by(asked.staff.id)
-    left = [case for case in mine if case.status != "finished"]
+    standing, reader, me = asked.store.standing, asked.reader, asked.staff.id
+    left = standing.to_do(reader, me, 0, lookup.SHOWN, unheld=False)
     if not was_on:
         return duty_texts.not_on_duty(_names(asked))
-    return duty_texts.ended(_names(asked), left[: lookup.SHOWN], len(left))
+    return duty_texts.ended(_names(asked), left, standing.to_do_count(reader, me, unheld=False))
 
 
 def show_help(asked: Asked) -> str:

@@ -6,6 +6,7 @@ when exactly one of the speaker's cases allows it. Otherwise the choices are off
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import confidentiality, deadlines
@@ -13,7 +14,7 @@ from flows.desk.asked import possible_for
 from flows.desk.texts import lists as lists_texts
 from flows.desk.word import vocabulary
 from flows.places.place import bare
-from storage.standing import Spot
+from storage.which_cases import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 SHOWN = 8  # options at once, then 更多
+MOST = 100  # cases that are looked at one by one
+COUNTER = 4  # digits of a number after its day, at least
 
 
 def choose(asked: Asked) -> Case | str:
@@ -35,17 +38,21 @@ def numbered(asked: Asked) -> list[Case]:
     """Return the visible cases whose number is, or ends in, what was typed."""
     number = asked.command.number
     if len(number) > 12 and number[0].isalpha():
-        found = asked.store.cases.by_number(number)
-        return [found] if found is not None and asked.sees(found) else []
+        one = asked.store.cases.by_number(number)
+        return [one] if one is not None and asked.sees(one) else []
     letters, tail = (number[:2], number[2:]) if number[0].isalpha() else ("", number)
+    ending = asked.store.cases.by_tail(asked.community, tail.zfill(COUNTER))
+    fitting = [c for c in visible(asked, ending) if c.number.startswith(letters)]
+    exact = [c for c in fitting if _is_counter(c.number, tail)]
+    if exact or len(tail) >= COUNTER:
+        return exact or fitting
     known = [
-        *asked.store.cases.held_by(asked.staff.id),
+        *asked.store.standing.of_staff(asked.reader, asked.staff.id),
         *asked.store.cases.open_in(asked.community),
         *asked.store.cases.by_tail(asked.community, tail),
     ]
-    fitting = [c for c in visible(asked, known) if c.number.startswith(letters)]
-    exact = [c for c in fitting if _is_counter(c.number, tail)]
-    return exact or [c for c in fitting if c.number.endswith(tail)]
+    found = [c for c in visible(asked, known) if c.number.startswith(letters)]
+    return [c for c in found if c.number.endswith(tail)]
 
 
 def at_room(asked: Asked) -> list[Case]:
@@ -53,22 +60,20 @@ def at_room(asked: Asked) -> list[Case]:
     number = asked.command.number
     if not number.isdecimal() or len(number) < 3:
         return []
-    cases = asked.store.cases.open_in(asked.community)
-    known = [c for c in visible(asked, cases) if asked.shown(c).room]
-    return [c for c in known if bare(c.room or "") == bare(number)]
-
-
-def is_at(case: Case, home: Home) -> bool:
-    """Tell whether a case is at this home, or in this building or unit."""
-    parts = ((home.building, case.building), (home.unit, case.unit), (home.room, case.room))
-    return all(not wanted or bare(wanted) == bare(has or "") for wanted, has in parts)
+    there = replace(unsealed(asked), room=bare(number))
+    return visible(asked, asked.store.standing.open_at(asked.reader, there, 0, MOST))
 
 
 def spot(asked: Asked, home: Home) -> Spot:
     """Return a home or building as it is counted, without what the speaker may not place."""
-    kinds, all_sealed = confidentiality.sealed_kinds(asked.staff, asked.settings)
     building, unit, room = (bare(one or "") for one in (home.building, home.unit, home.room))
-    return Spot(building, unit, room, kinds, all_sealed)
+    return replace(unsealed(asked), building=building, unit=unit, room=room)
+
+
+def unsealed(asked: Asked) -> Spot:
+    """Return everywhere, without the cases of which the speaker may not know who reported them."""
+    kinds, all_sealed = confidentiality.sealed_kinds(asked.staff, asked.settings)
+    return Spot(sealed=kinds, all_sealed=all_sealed)
 
 
 def visible(asked: Asked, cases: Iterable[Case]) -> list[Case]:
@@ -79,13 +84,12 @@ def visible(asked: Asked, cases: Iterable[Case]) -> list[Case]:
 def own(asked: Asked) -> list[Case]:
     """Return what the speaker holds or works on, and for clerks what nobody holds yet.
 
-    A call that is owed counts, also where the case is closed.
+    A call that is owed counts, also where the case is closed. The most pressing come first.
     """
-    mine = asked.store.cases.held_by(asked.staff.id)
-    mine += [c for c in asked.store.cases.calls_owed(asked.community) if is_own(asked, c)]
-    if asked.may("accept"):
-        mine += [c for c in asked.store.cases.open_in(asked.community) if c.holder_id is None]
-    return sorted(visible(asked, mine), key=_pressing)
+    unheld = asked.may("accept")
+    return visible(
+        asked, asked.store.standing.of_staff(asked.reader, asked.staff.id, unheld=unheld)
+    )
 
 
 def is_own(asked: Asked, case: Case) -> bool:
@@ -170,7 +174,3 @@ def _is_counter(number: str, tail: str) -> bool:
     """Tell whether a tail is the whole counter of a number, zeros aside."""
     counter = number.rpartition("-")[2]
     return tail.isdecimal() and bool(int(tail)) and int(counter) == int(tail)
-
-
-def _pressing(case: Case) -> tuple[int, str]:
-    return (case.due_at or case.created_at, case.id)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
-from flows.cases.rules import deadlines
 from flows.desk import counts as statistics
 from flows.desk import lookup
 from flows.desk.acting import act
@@ -16,6 +16,7 @@ from flows.emergency.texts import crowd as crowd_texts
 from flows.places.place import bare
 from flows.settings.calendar import DAY, local, on_day
 from nlp.understanding import understand_briefly
+from storage.which_cases import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
     from flows.desk.view import View
     from nlp.understanding import Home
     from storage.records.case import Case
-    from storage.standing import Spot
 
 RECENT_DAYS = 30  # closed cases that a name or a room still finds
-ALL = 5000  # open cases counted at most
 LATEST = 3  # overdue cases shown with the counts of a day
 LINES = 3  # of the timeline
 SHORTEST_ROOM = 3  # digits of the number of a room
@@ -43,13 +42,7 @@ def status(asked: Asked) -> str:
         case = rooms[0] if rooms else lookup.choose(asked)
         return case if isinstance(case, str) else _one(asked, case)
     if asked.command.rest:
-        home = _home(asked)
-        if home is not None and home.building and asked.sees_all:
-            return _at(asked, lookup.spot(asked, home))
-        found = _search(asked, asked.command.rest, home)
-        if len(found) == 1:
-            return _one(asked, found[0])
-        return _list(asked, found) if found else _nothing(asked)
+        return _of_words(asked)
     own = lookup.own(asked)
     if len(own) == 1:
         return _one(asked, own[0])
@@ -134,12 +127,6 @@ def _one(asked: Asked, case: Case) -> str:
     return f"{shown}\n{crowd_texts.also_reported(joined, phones=phones)}" if joined else shown
 
 
-def _nothing(asked: Asked) -> str:
-    name = asked.command.rest
-    team = asked.store.staff.active_in(asked.community)
-    return lists.nothing_of(name) if any(s.name == name for s in team) else lists.NOTHING_FOUND
-
-
 def _list(asked: Asked, cases: Sequence[Case]) -> str:
     pages = lists.Pages(len(cases), asked.command.page, lookup.SHOWN)
     return lists.found(_views(asked, pages.of(cases)), asked.command, pages)
@@ -149,15 +136,21 @@ def _views(asked: Asked, cases: Sequence[Case]) -> list[View]:
     return [asked.view(case) for case in cases]
 
 
-def _closed_at_room(asked: Asked) -> list[Case]:
-    """Return the visible cases of the last weeks at rooms with this number."""
-    number = asked.command.number
-    if len(number) < SHORTEST_ROOM:
-        return []
-    recent = asked.store.cases.recent_in(asked.community, asked.now - RECENT_DAYS * DAY, ALL)
-    return [
-        c for c in lookup.visible(asked, recent) if bare(asked.shown(c).room or "") == bare(number)
-    ]
+def _of_words(asked: Asked) -> str:
+    """Show what there is of a home, of a colleague, of who reported it; else of a place."""
+    words, home = asked.command.rest, _home(asked)
+    team = asked.store.staff.active_in(asked.community)
+    ids = tuple(one.id for one in team if one.name == words)
+    if home is not None and (home.building or home.room):
+        return _at(asked, lookup.spot(asked, home)) or lists.NOTHING_FOUND
+    if ids:
+        return _at(asked, Spot(staff=ids)) or lists.nothing_of(words)
+    everywhere = lookup.unsealed(asked)
+    called = _at(asked, replace(everywhere, name=words))
+    if called:
+        return called
+    known = asked.store.standing.saying(asked.reader, everywhere, words, _lately(asked))
+    return _some(asked, lookup.visible(asked, known)) or lists.NOTHING_FOUND
 
 
 def _home(asked: Asked) -> Home | None:
@@ -165,13 +158,15 @@ def _home(asked: Asked) -> Home | None:
     return understand_briefly(asked.command.rest, here).home
 
 
-def _at(asked: Asked, spot: Spot) -> str:
-    """Show what is open at a spot, then what was closed there in the last weeks."""
-    standing, reader = asked.store.standing, asked.reader
-    since = asked.now - RECENT_DAYS * DAY
-    still_open, closed = standing.at_count(reader, spot, since)
+def _at(asked: Asked, spot: Spot) -> str | None:
+    """Show what is open at a spot, then what was closed there lately; of colleagues what is open."""
+    if not asked.sees_all:
+        return _some(asked, _seen_at(asked, spot))
+    standing, reader, since = asked.store.standing, asked.reader, _lately(asked)
+    still_open = standing.open_count(reader, spot)
+    closed = 0 if spot.staff else standing.closed_count(reader, spot, since)
     if not still_open + closed:
-        return _nothing(asked)
+        return None
     pages = _pages(asked, still_open + closed)
     cases = standing.open_at(reader, spot, pages.skipped, pages.shown)
     left, skip = pages.shown - len(cases), max(0, pages.skipped - still_open)
@@ -182,24 +177,33 @@ def _at(asked: Asked, spot: Spot) -> str:
     return lists.found(_views(asked, cases), asked.command, pages)
 
 
-def _search(asked: Asked, words: str, home: Home | None) -> list[Case]:
-    """Return the visible cases of a home, a building, a person or a place; open ones first."""
-    since = asked.now - RECENT_DAYS * DAY
-    cases = asked.store.cases.open_in(asked.community, ALL)
-    cases += asked.store.cases.recent_in(asked.community, since, ALL)
-    known = lookup.visible(asked, cases)
-    if home is not None and (home.building or home.room):
-        found = [case for case in known if lookup.is_at(asked.shown(case), home)]
-    else:
-        found = _named(asked, known, words)
-    return sorted(found, key=lambda case: not deadlines.is_open(case))
+def _seen_at(asked: Asked, spot: Spot) -> list[Case]:
+    """Return what there is at a spot for whom not every case exists: their own, then others."""
+    standing, reader = asked.store.standing, asked.reader
+    cases = standing.open_at(reader, spot, 0, lookup.MOST)
+    if not spot.staff:
+        own = replace(spot, staff=(asked.staff.id,))
+        cases = standing.open_at(reader, own, 0, lookup.MOST) + cases
+        cases += standing.closed_at(reader, own, _lately(asked), 0, lookup.MOST)
+    return lookup.visible(asked, cases)
 
 
-def _named(asked: Asked, cases: Sequence[Case], name: str) -> list[Case]:
-    """Return the cases of whoever is called so: who works on them, who reported; else a place."""
-    staff = [s for s in asked.store.staff.active_in(asked.community) if s.name == name]
-    ids = {one.id for one in staff}
-    if ids:
-        return [c for c in cases if deadlines.is_open(c) and ids & {c.holder_id, c.engineer_id}]
-    reported = [c for c in cases if name in asked.shown(c).reporter_name]
-    return reported or [c for c in cases if name in asked.shown(c).place]
+def _closed_at_room(asked: Asked) -> list[Case]:
+    """Return the visible cases of the last weeks at rooms with this number."""
+    number = asked.command.number
+    if len(number) < SHORTEST_ROOM:
+        return []
+    there = replace(lookup.unsealed(asked), room=bare(number))
+    standing, since = asked.store.standing, _lately(asked)
+    return lookup.visible(asked, standing.closed_at(asked.reader, there, since, 0, lookup.MOST))
+
+
+def _some(asked: Asked, cases: Sequence[Case]) -> str | None:
+    """Show one case, or list them."""
+    if len(cases) == 1:
+        return _one(asked, cases[0])
+    return _list(asked, cases) if cases else None
+
+
+def _lately(asked: Asked) -> int:
+    return asked.now - RECENT_DAYS * DAY

@@ -20,7 +20,7 @@ from flows.desk.word import vocabulary
 from flows.settings.calendar import local
 from nlp.acts import leaders
 from nlp.understanding import understand_briefly
-from storage.standing import Spot
+from storage.which_cases import Spot
 
 if TYPE_CHECKING:
     import re

@@ -9,6 +9,7 @@ import pytest
 
 from storage.errors import StorageError
 from storage.store import Store
+from storage.which_cases import Reader
 from tests.storage import examples
 from tests.storage.examples import FILED, HOUR, NOW
 
@@ -38,6 +39,10 @@ def add(database: Database) -> Add:
 
 def ids(db: Database, method: str, *args: Any) -> list[str]:  # noqa: ANN401 - of the method
     return [case.id for case in db.read(lambda c: getattr(Store(c).cases, method)(*args))]
+
+
+def of_li(db: Database) -> list[str]:
+    return [c.id for c in db.read(lambda c: Store(c).standing.of_staff(Reader("yuhu"), "li"))]
 
 
 def test_numbers_count_by_kind_and_day(database: Database) -> None:
@@ -91,7 +96,7 @@ def test_who_holds_or_works_sees_it_the_most_pressing_first(database: Database, 
     later = add(holder_id="li", due_at=NOW + 9)
     sooner = add(engineer_id="li", status="taken", due_at=NOW + 1)
 
-    assert ids(database, "held_by", "li") == [sooner.id, later.id]
+    assert of_li(database) == [sooner.id, later.id]
     assert database.read(lambda c: Store(c).cases.load_of(["li", "no one"])) == {
         "li": 1,
         "no one": 0,
@@ -121,6 +126,19 @@ def test_a_case_is_found_by_the_end_of_its_number(
     add(community="other")
 
     assert len(ids(database, "by_tail", "yuhu", tail)) == count + (tail == "9")
+
+
+def test_of_one_end_the_open_ones_come_first(database: Database, add: Add) -> None:
+    add(number="BX20261101-0042", status="closed", created_at=NOW - 9 * HOUR)
+    late = add(number="BX20261102-0042", created_at=NOW - 8 * HOUR, due_at=NOW + 9)
+    soon = add(number="BX20261103-0042", created_at=NOW - 7 * HOUR, due_at=NOW + 1)
+    for hour in range(80):
+        add(number=f"BX2026{1000 + hour}-0042", status="closed", created_at=NOW - hour)
+
+    found = ids(database, "by_tail", "yuhu", "0042")
+
+    assert found[:2] == [soon.id, late.id]
+    assert (len(found), found[2]) == (70, "case-004")
 
 
 @pytest.mark.parametrize("tail", ["%", "_", "\\", "!", "1%"])
@@ -171,10 +189,10 @@ def test_a_case_keeps_what_never_changes(database: Database, add: Add) -> None:
 def test_an_owed_call_is_found_whether_the_case_is_open_or_closed(
     database: Database, add: Add
 ) -> None:
-    owed = {"due_for": "callback", "community": "yuhu"}
+    owed = {"due_for": "callback", "community": "yuhu", "holder_id": "li"}
     later = add(status="finished", due_at=NOW + HOUR, **owed)
     first = add(status="closed", due_at=NOW, **owed)
-    add(status="closed", due_for="callback", community="elsewhere")
-    add(status="finished", due_for="confirm", community="yuhu")
+    add(status="closed", due_for="callback", community="elsewhere", holder_id="li")
+    add(status="closed", due_for="archive", community="yuhu", holder_id="li")
 
-    assert ids(database, "calls_owed", "yuhu") == [first.id, later.id]
+    assert of_li(database) == [first.id, later.id]

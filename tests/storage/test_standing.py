@@ -1,19 +1,18 @@
-"""Counts and pages of cases: right on both engines, and never by walking through a table."""
+"""Counts and pages of cases, on both engines."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from storage.case_lists import CaseLists
-from storage.figures import figures
-from storage.standing import Reader, Spot, Standing
+from storage.standing import Standing
+from storage.which_cases import Reader, Spot
 from tests.storage.examples import HOUR, NOW, case
 
 if TYPE_CHECKING:
     from storage.database import Connection, Database
-    from storage.records.record import Row
 
 MINE = Reader("yuhu", ("chen", "dept:工程部"))
 SPOT = Spot("3", "2", "1501", sealed=("complaint",))
@@ -76,7 +75,12 @@ def test_to_do_is_what_somebody_holds_works_on_or_could_take(town: Database) -> 
 
 
 def test_a_spot_is_found_however_it_is_written_and_without_what_is_sealed(town: Database) -> None:
-    count = town.read(lambda c: Standing(c).at_count(MINE, SPOT, NOW - HOUR))
+    count = town.read(
+        lambda c: (
+            Standing(c).open_count(MINE, SPOT),
+            Standing(c).closed_count(MINE, SPOT, NOW - HOUR),
+        )
+    )
     opened = town.read(lambda c: Standing(c).open_at(MINE, SPOT, 0, 9))
     closed = town.read(lambda c: Standing(c).closed_at(MINE, SPOT, NOW - HOUR, 0, 9))
 
@@ -95,57 +99,77 @@ def test_what_is_undone_everywhere_and_what_is_unsent(town: Database) -> None:
     assert town.read(lambda c: Standing(c).unsent_count(MINE)) == 2
 
 
-OPEN_ALONE = {  # all of an index that holds only what is open or waits
-    "SCAN cases USING COVERING INDEX cases_status",
-    "SCAN outbox USING INDEX outbox_unread",
-    "SCAN evidence USING INDEX evidence_waiting",
-}
+def test_who_reported_is_found_by_how_their_name_begins(town: Database) -> None:
+    def add(connection: Connection) -> None:
+        case(connection, id="d0", number="BX20261124-0100", reporter_name="李雷", due_at=NOW)
+        case(connection, id="d1", number="BX20261124-0101", reporter_name="李雷雷")
+        case(connection, id="d2", number="BX20261124-0102", reporter_name="小李")
+        case(
+            connection,
+            id="d3",
+            number="BX20261124-0103",
+            reporter_name="李雷",
+            status="closed",
+            closed_at=NOW,
+        )
+        case(
+            connection,
+            id="d4",
+            number="TS20261124-0104",
+            reporter_name="李雷",
+            kind="complaint",
+            confidential=1,
+        )
+
+    town.run(add)
+    named = Spot(name="李", sealed=("complaint",))
+
+    def found(spot: Spot) -> tuple[list[str], list[str]]:
+        return (
+            [c.id for c in town.read(lambda c: Standing(c).open_at(MINE, spot, 0, 9))],
+            [c.id for c in town.read(lambda c: Standing(c).closed_at(MINE, spot, NOW, 0, 9))],
+        )
+
+    assert found(named) == (["d0", "d1"], ["d3"])
+    assert found(replace(named, name="李雷雷")) == (["d1"], [])
+    assert found(replace(named, sealed=())) == (["d0", "d1", "d4"], ["d3"])
+    assert town.read(lambda c: Standing(c).open_count(MINE, named)) == 2
 
 
-class _Explained:
-    """A connection whose questions are explained before they are asked."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.plans: list[str] = []
-
-    def all(self, sql: str, /, **params: object) -> list[Row]:
-        plan = self._connection.all(f"EXPLAIN QUERY PLAN {sql}", **params)
-        self.plans += [row["detail"] for row in plan]
-        return self._connection.all(sql, **params)
-
-    def one(self, sql: str, /, **params: object) -> Row | None:
-        rows = self.all(sql, **params)
-        return rows[0] if rows else None
-
-
-@pytest.mark.parametrize("reader", [Reader("yuhu"), MINE])
-def test_nothing_that_is_asked_often_walks_through_a_table(
-    sqlite_database: Database, reader: Reader
+def test_words_are_found_in_a_place_and_in_a_name_unless_they_tell_who_is_sealed(
+    town: Database,
 ) -> None:
-    def ask(connection: Connection) -> list[str]:
-        explained = _Explained(connection)
-        standing = Standing(explained)  # type: ignore[arg-type]  # it only reads
-        standing.marks("yuhu")
-        standing.tally(reader, NOW, NOW)
-        standing.late(reader, NOW, 8, 8)
-        standing.to_do_count(reader, "li", unheld=True)
-        standing.to_do(reader, "li", 0, 8, unheld=True)
-        standing.to_do(reader, "li", 0, 8, unheld=False)
-        standing.at_count(reader, SPOT, NOW)
-        standing.open_at(reader, SPOT, 0, 8)
-        standing.open_count(reader, UNDONE)
-        standing.open_at(reader, UNDONE, 0, 8)
-        standing.unsent_count(reader)
-        standing.unsent(reader, 0, 8)
-        CaseLists(explained).by_tail("yuhu", "0042")  # type: ignore[arg-type]
-        CaseLists(explained).open_in("yuhu")  # type: ignore[arg-type]
-        figures(explained, NOW)  # type: ignore[arg-type]
-        return explained.plans
+    def add(connection: Connection) -> None:
+        for n, (place, name, columns) in enumerate(
+            [
+                ("小区东门岗亭", "王芳", {}),
+                ("家里", "门卫老王", {}),
+                ("东门", "王芳", {"status": "closed", "closed_at": NOW}),
+                ("东门", "王芳", {"status": "closed", "closed_at": NOW - HOUR}),
+                ("东门1501", "王芳", {"kind": "complaint", "confidential": 1}),
+                ("东门外", "门卫", {"kind": "complaint", "confidential": 1}),
+            ]
+        ):
+            number = f"BX20261124-02{n:02}"
+            case(connection, id=f"e{n}", number=number, place=place, reporter_name=name, **columns)
 
-    plans = sqlite_database.read(ask)
+    town.run(add)
+    spot = Spot(sealed=("complaint",))
 
-    assert plans
-    assert {plan for plan in plans if plan.startswith("SCAN")} <= OPEN_ALONE
-    # the order comes from the index, too
-    assert not [plan for plan in plans if "TEMP B-TREE" in plan]
+    def found(words: str) -> list[str]:
+        return [c.id for c in town.read(lambda c: Standing(c).saying(MINE, spot, words, NOW - 9))]
+
+    assert found("东门") == ["e0", "e5", "e2"]
+    assert found("门卫") == ["e1"]
+    assert found("%") == []
+
+
+def test_a_room_is_found_wherever_it_is_and_so_is_what_colleagues_have(town: Database) -> None:
+    def found(spot: Spot) -> list[str]:
+        return [c.id for c in town.read(lambda c: Standing(c).open_at(MINE, spot, 0, 9))]
+
+    assert found(Spot(room="1501", sealed=("complaint",))) == ["c0", "c2", "c5"]
+    assert found(Spot(staff=("li",))) == ["c0", "c5"]
+    assert found(Spot(staff=("li", "wang"), building="3")) == ["c0", "c5"]
+    assert town.read(lambda c: Standing(c).open_count(MINE, Spot(staff=("li", "wang")))) == 2
+    assert town.read(lambda c: Standing(c).closed_count(MINE, Spot(staff=("li",)), 0)) == 0
