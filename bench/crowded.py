@@ -52,10 +52,17 @@ COMMANDS = (  # who asks, what, and a word that the answer must hold
     ("manager", "状态 3栋1单元502", "找到"),
     ("manager", "3栋还有哪些没修", "找到"),
     ("manager", "还有哪些没派", "找到"),
+    ("manager", "还有哪些没修", "找到"),
     ("manager", "状态 李雷", "找到"),
+    ("manager", "状态 员007", "找到"),
+    ("manager", "状态 502", "找到|哪一个"),
+    ("manager", "状态 东门", "没找到"),
+    ("engineer", "状态 3栋", "找到"),
+    ("engineer", "状态 李雷", "找到"),
     ("manager", "状态 {tail}", "BX"),
     ("manager", "催", "催"),
     ("clerk", "接", "接"),
+    ("engineer", "接", "接"),
     ("clerk", "补电话", "电话"),
 )
 
