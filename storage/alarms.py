@@ -67,6 +67,10 @@ class Alarms:
             now=now,
         )
 
+    def alone_in(self, community: str, danger: str) -> None:
+        """Let nobody else find out whether a danger is reported there until this turn is stored."""
+        self._db.alone_with(f"{danger} in {community}")
+
     def get(self, case_id: str) -> Alarm | None:
         """Return the alarm of an emergency, or None."""
         row = self._db.one("SELECT * FROM alarms WHERE id = :id", id=case_id)

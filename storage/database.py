@@ -70,6 +70,13 @@ class Connection(Protocol):
         """Wait until no other transaction that called this is open."""
         ...
 
+    def alone_with(self, what: str, /) -> None:
+        """Wait until no other transaction that called this with the same words is open.
+
+        What it stored is seen from then on.
+        """
+        ...
+
 
 class Database(Protocol):
     """An engine. Threads may share it; each has its own connection, and so has a forked child."""

@@ -204,6 +204,10 @@ class PostgresConnection(Statements):
         self.script("SET LOCAL lock_timeout = 0")
         self.execute("SELECT pg_advisory_xact_lock(:lock)", lock=_MIGRATION_LOCK)
 
+    def alone_with(self, what: str, /) -> None:
+        """Take a lock that ends with the transaction; it is waited for like that of a row."""
+        self.execute("SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))", what=what)
+
 
 class PostgresDatabase:
     """A database on a PostgreSQL server; see `database.Database`."""

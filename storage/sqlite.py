@@ -220,6 +220,9 @@ class SqliteConnection(Statements):
     def wait_alone(self) -> None:
         """Do nothing: whoever writes is alone."""
 
+    def alone_with(self, what: str, /) -> None:
+        """Do nothing: whoever writes is alone."""
+
 
 class SqliteDatabase:
     """A SQLite file; see `database.Database`."""

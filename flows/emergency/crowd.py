@@ -29,7 +29,11 @@ MINUTE_MS = 60_000
 
 
 def same(store: Store, context: Context, meaning: Meaning, place: places.Place) -> Case | None:
-    """Return the emergency of others that this is, or None: then it is one of its own."""
+    """Return the emergency of others that this is, or None: then it is one of its own.
+
+    Who reports the like at this moment waits for this turn, and joins what comes of it.
+    """
+    store.alarms.alone_in(context.community.name, meaning.danger or "")
     guessed = emergency_place.is_guess(place, meaning)
     theirs = followed(store, context)
     no_other = guessed or emergency_place.is_vague(place)
