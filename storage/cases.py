@@ -138,18 +138,6 @@ class Cases(CaseLists):
         """Let the case be found by these words, as the caller cut them."""
         index_words(self._db, case_id, words)
 
-    def load_of(self, staff_ids: Iterable[str]) -> dict[str, int]:
-        """Return how many open cases each of these engineers works on."""
-        loads: dict[str, int] = {}
-        for staff_id in staff_ids:
-            row = self._db.one(
-                "SELECT COUNT(*) AS n FROM cases WHERE engineer_id = :id"
-                " AND status IN ('dispatched', 'taken', 'arrived', 'deferred', 'reopened')",
-                id=staff_id,
-            )
-            loads[staff_id] = int(row["n"]) if row else 0
-        return loads
-
     def actors_of(self, case_id: str, actions: Sequence[str]) -> set[str]:
         """Return the ids of who did any of these to a case."""
         found: set[str] = set()

@@ -14,7 +14,7 @@ from storage import which_cases as which
 from storage.which_cases import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from storage.database import Connection
     from storage.records.case import Case
@@ -119,6 +119,11 @@ class Standing:
         """
         wheres, params = which.whose((staff_id,), which.OWED, unheld=unheld)
         return self._sorted(reader, wheres, MOST_OF_ONE, **params)
+
+    def loads(self, reader: Reader, staff_ids: Iterable[str]) -> dict[str, int]:
+        """Count the open cases that each of these engineers works on, as far as the reader sees."""
+        where = f"engineer_id = :staff AND engineer_id IS NOT NULL AND {which.OWED} AND {which.AT_WORK}"
+        return {one: self._count(reader, where, staff=one) for one in staff_ids}
 
     def unsent_count(self, reader: Reader) -> int:
         """Count what nobody was sent to."""

@@ -17,6 +17,7 @@ OWED = "(status NOT IN ('closed', 'withdrawn') OR due_for = 'callback')"
 LATE = f"COALESCE(due_for, '') <> 'confirm' AND {OWED} AND due_at <= :now"
 TO_DO = f"{OWED} AND (status <> 'finished' OR due_for = 'callback')"
 CLOSED_SINCE = f"{CLOSED} AND closed_at >= :since"
+AT_WORK = "status IN ('dispatched', 'taken', 'arrived', 'deferred', 'reopened')"
 UNSENT = "status IN ('registered', 'accepted')"
 PRESSING = "COALESCE(due_at, created_at), id"
 # The last character there is: what begins so comes before it.

@@ -41,7 +41,7 @@ _DIGITS = re.compile(r"\d{4,11}")
 
 def candidates(asked: Asked, case: Case) -> tuple[Candidate, ...]:
     """Return who could do a case, the best first, with what they have on hand."""
-    return sending.candidates(asked.store, asked.moment, case)
+    return sending.candidates(asked.store, asked.moment, case, asked.reader)
 
 
 def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], str, str]:

@@ -97,10 +97,21 @@ def test_who_holds_or_works_sees_it_the_most_pressing_first(database: Database, 
     sooner = add(engineer_id="li", status="taken", due_at=NOW + 1)
 
     assert of_li(database) == [sooner.id, later.id]
-    assert database.read(lambda c: Store(c).cases.load_of(["li", "no one"])) == {
-        "li": 1,
-        "no one": 0,
-    }
+
+
+def test_the_load_of_an_engineer_is_what_the_reader_sees_of_it(
+    database: Database, add: Add
+) -> None:
+    add(engineer_id="li", status="taken")
+    add(engineer_id="li", status="finished")
+    add(engineer_id="li", status="taken", hidden_from="wang")
+
+    def loads(*hidden: str) -> dict[str, int]:
+        reader = Reader("yuhu", hidden)
+        return database.read(lambda c: Store(c).standing.loads(reader, ["li", "no one"]))
+
+    assert loads() == {"li": 2, "no one": 0}
+    assert loads("wang") == {"li": 1, "no one": 0}
 
 
 def test_a_community_sees_its_own(database: Database, add: Add) -> None:

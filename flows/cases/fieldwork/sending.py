@@ -8,6 +8,7 @@ from flows.cases import work as case_work
 from flows.cases.rules import dispatch, duty
 from flows.cases.rules.conflict import free
 from flows.cases.rules.deeds import Deed, Moment
+from storage.standing import Reader
 
 if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 SYSTEM = "小管家"
 
 
-def candidates(store: Store, moment: Moment, case: Case) -> tuple[Candidate, ...]:
-    """Return who could do a case, the best first (REP-4)."""
+def candidates(store: Store, moment: Moment, case: Case, reader: Reader) -> tuple[Candidate, ...]:
+    """Return who could do a case, the best first (REP-4), by what of their work the reader sees."""
     staff = free(case, store.staff.active_in(case.community))
     on_shift = store.staff.on_shift(case.community)
     there = {one.id for one in duty.on_duty(staff, on_shift, moment)}
     able = [s for s in staff if dispatch.has_trade(case.category, s, moment.settings)]
-    loads = store.cases.load_of(one.id for one in able)
+    loads = store.standing.loads(reader, (one.id for one in able))
     return dispatch.candidates(case, able, loads, there, moment.settings)
 
 
@@ -36,7 +37,8 @@ def send_at_once(store: Store, context: Context, case: Case) -> Case:
     community = context.settings.community(case.community)
     if community is None or community.dispatch != "automatic":
         return case
-    best = dispatch.choose(candidates(store, Moment(context.now, context.settings), case))
+    moment = Moment(context.now, context.settings)
+    best = dispatch.choose(candidates(store, moment, case, Reader(case.community)))
     if best is None:
         return case
     deed = Deed("dispatch", None, SYSTEM, "system", target_id=best.staff.id)
