@@ -41,16 +41,17 @@ class Act:
 class Cases(CaseLists):
     """Repository of `cases`, `timeline` and the counters behind the numbers."""
 
-    def next_number(self, letters: str, day: str, *, gaps: bool = False) -> str:
+    def next_number(self, letters: str, day: str) -> str:
         """Return the next number of a kind and local day, such as BX20261124-0007.
 
-        With `gaps` some are left out at random: a missing one tells of no case that is hidden.
+        Some are left out at random, whatever the kind: a complaint may hide any case it comes from
+        or becomes, and a number that somebody misses is not to tell them so.
         """
         row = self._db.one(
             "INSERT INTO counters (name, value) VALUES (:name, :step)"
             " ON CONFLICT (name) DO UPDATE SET value = counters.value + :step RETURNING value",
             name=letters + day,
-            step=1 + secrets.randbelow(MOST_LEFT_OUT + 1) if gaps else 1,
+            step=1 + secrets.randbelow(MOST_LEFT_OUT + 1),
         )
         return f"{letters}{day}-{int(row['value']) if row else 1:04d}"
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.filing import Draft
-    from flows.cases.kind import Kind
     from flows.conversation.context import Context
     from flows.settings.site import Settings, Urgency
     from storage.records.people import BoundHome
@@ -82,7 +81,7 @@ def create_from(  # noqa: PLR0913, PLR0917 - what becomes of it, and whom it bla
         before,
         **(_NEW | kept),
         id=new_id(now),
-        number=_number(store, target, f"{local(now, settings):%Y%m%d}"),
+        number=store.cases.next_number(target.letters, f"{local(now, settings):%Y%m%d}"),
         kind=kind,
         description=description,
         urgency=urgency_of(before.category, description, None, settings),
@@ -133,7 +132,7 @@ def _case(store: Store, context: Context, draft: Draft) -> Case:
     return Case(
         **_NEW,
         id=new_id(now),
-        number=_number(store, kind, day),
+        number=store.cases.next_number(kind.letters, day),
         kind=kind.name,
         community=community,
         category=draft.category,
@@ -157,11 +156,6 @@ def _case(store: Store, context: Context, draft: Draft) -> Case:
         created_at=now,
         from_case_id=draft.from_case_id,
     )
-
-
-def _number(store: Store, kind: Kind, day: str) -> str:
-    """Return the next number; of what some may not see the numbers have gaps that tell nothing."""
-    return store.cases.next_number(kind.letters, day, gaps=kind.rules.hides_reporter)
 
 
 def _urgency(draft: Draft, settings: Settings) -> Urgency:

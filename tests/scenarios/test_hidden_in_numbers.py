@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
+from storage.cases import MOST_LEFT_OUT
 from tests.scenarios.test_complaint import complain
 
 if TYPE_CHECKING:
@@ -36,6 +40,19 @@ def load_of(reply: str) -> int:
     found = LOAD.search(reply)
     assert found is not None, reply
     return int(found[1])
+
+
+@pytest.mark.gaps
+def test_numbers_of_reports_leave_gaps_that_tell_nothing(clerk: Member) -> None:
+    """Between two that 陈静 sees there may be one that accuses her, or none."""
+    entered = [clerk.says(f"代报 3-2-{n}01 1381234567{n} 马桶堵了") for n in range(1, 10)]
+    numbers = [int(number[-4:]) for reply in entered for number in set(REPORT.findall(reply))]
+    assert len(numbers) == len(entered)
+    steps = [b - a for a, b in itertools.pairwise(numbers)]
+
+    assert min(steps) >= 1
+    assert max(steps) <= 1 + MOST_LEFT_OUT
+    assert len(set(steps)) > 1  # all alike once in 9**7
 
 
 def test_the_load_of_an_engineer_counts_nothing_hidden(

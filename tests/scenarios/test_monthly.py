@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -10,12 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from storage.store import Store
 from tests.flows.sample import at
 from tests.scenarios.test_complaint import complain
 
 if TYPE_CHECKING:
-    from storage.database import Connection
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
@@ -190,21 +187,6 @@ def test_the_files_of_a_report_open_for_their_reader_only_while_nothing_is_hidde
     assert own[:2] == others[:2]
     assert own[2] != others[2]
     assert any("共0件" in text for text in head.news())
-
-
-def test_numbers_of_complaints_leave_gaps_that_tell_nothing(world: World) -> None:
-    names = [world.service.database.run(next_complaint) for _ in range(30)]
-    steps = [b - a for a, b in itertools.pairwise(names)]
-
-    assert min(steps) >= 1
-    assert max(steps) <= 9
-    assert len(set(steps)) > 1  # all alike once in 9**28
-
-
-def next_complaint(connection: Connection) -> int:
-    """Return the running number of a complaint that is opened now."""
-    number = Store(connection).cases.next_number("TS", "20261124", gaps=True)
-    return int(number.partition("-")[2])
 
 
 def test_links_of_reports_are_nobody_elses(world: World) -> None:

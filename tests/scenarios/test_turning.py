@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from storage import cases
 from storage.store import Store
 from tests.scenarios.test_complaint import complain
 from tests.scenarios.test_suggestion import heard, suggest
 
 if TYPE_CHECKING:
-    import pytest
-
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
@@ -194,10 +191,9 @@ def test_an_answer_does_the_right_thing_for_each_kind(
 
 
 def test_a_tail_that_several_have_is_offered_to_choose(
-    world: World, resident: Member, clerk: Member, monkeypatch: pytest.MonkeyPatch
+    world: World, resident: Member, clerk: Member
 ) -> None:
     """JY…0001 and TS…0001 end alike: only what fits the word is meant, else it is asked."""
-    monkeypatch.setattr(cases, "MOST_LEFT_OUT", 0)  # else it is chance
     idea = suggest(resident)
     complaint = complain(resident)
     assert idea[-4:] == complaint[-4:]
