@@ -51,7 +51,8 @@ class NewPush:
     `weight` -1 is a page of an emergency, 0 is urgent, 1 a result, decision or question, 2 a
     lesser step, 3 may wait.
     `only_while` names the case statuses, separated by spaces, in which the news is still true.
-    `picture` is an image below DATA_DIR, sent instead of the text where that is possible.
+    `picture` is an image below DATA_DIR, sent instead of the text where that is possible;
+    `report_id` is the report of a month that it sends.
     """
 
     person_id: str
@@ -64,6 +65,7 @@ class NewPush:
     fields: str | None = None
     only_while: str | None = None
     picture: str | None = None
+    report_id: str | None = None
 
 
 class Outbox:
@@ -90,6 +92,7 @@ class Outbox:
             fields=push.fields,
             only_while=push.only_while,
             picture=push.picture,
+            report_id=push.report_id,
             status="waiting",
             created_at=now,
             not_before=not_before,

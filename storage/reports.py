@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.ids import new_id
+from storage.outbox import OF_PERSON
 from storage.records.month import Report
 
 if TYPE_CHECKING:
@@ -65,6 +66,16 @@ class Reports:
             name=name,
             community=community,
             month=month,
+        )
+
+    def take_back(self, report_id: str, person_id: str, reason: str) -> None:
+        """Drop what a person was not sent of a report, or did not read."""
+        self._db.execute(
+            f"UPDATE outbox SET status = 'dropped', reason = :reason WHERE {OF_PERSON}"  # noqa: S608 - ours
+            " AND report_id = :report",
+            reason=reason,
+            person=person_id,
+            report=report_id,
         )
 
     def claim(self, now: int, until: int, limit: int) -> list[Report]:

@@ -14,9 +14,10 @@ from bot.outbox.cards import card_for
 from bot.outbox.ladder import PAGE, RESULT, URGENT, Rung
 from bot.outbox.quiet import QUIET_KINDS, next_allowed
 from bot.wechat.refusals import Kind
-from flows.cases.rules import deadlines
+from flows.cases.rules import deadlines, deeds
 from flows.cases.texts import storm
 from flows.complaint import disclosure
+from flows.complaint.month import figures as complaint_month
 from flows.intake import nudge as drafts
 from storage.outbox import JOINING, KEPT, QUIET, QUOTA
 
@@ -119,9 +120,7 @@ def _recalled(store: Store, person: Person, rows: list[Push], moment: Moment) ->
 
 def _settled(store: Store, person: Person, push: Push, moment: Moment) -> bool:
     """Give up, put off or hand over a row that is not to be sent now."""
-    reason = no_longer(store, person, push)
-    if reason:
-        store.outbox.drop(push, reason)
+    if given_up(store, person, push, deeds.Moment(moment.now, moment.settings)):
         return True
     if person.openid is None:
         store.outbox.by_phone(push)
@@ -137,7 +136,17 @@ def _settled(store: Store, person: Person, push: Push, moment: Moment) -> bool:
     return False
 
 
-def no_longer(store: Store, person: Person, push: Push) -> str | None:
+def given_up(store: Store, person: Person, push: Push, moment: deeds.Moment) -> bool:
+    """Drop what is no longer true, wanted or the person's to read; tell whether it was."""
+    if complaint_month.taken_back(store, moment, push):
+        return True
+    reason = _no_longer(store, person, push)
+    if reason:
+        store.outbox.drop(push, reason)
+    return bool(reason)
+
+
+def _no_longer(store: Store, person: Person, push: Push) -> str | None:
     """Return why a row is no longer true or wanted, or None."""
     reason = disclosure.withheld(store, person, push)
     if reason:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.outbox.letters import no_longer
+from bot.outbox.letters import given_up
 from bot.wechat.split import TEXT_BYTES, size_of
+from flows.cases.rules.deeds import Moment
 from flows.complaint import disclosure
 from flows.turn.texts import reception as reception_texts
 
@@ -28,8 +29,7 @@ def before(store: Store, settings: Settings, person: Person, now: int, reply: st
     for push in store.unread.of_person(person.id, now):
         if len(texts) == SHOWN:
             break
-        if reason := no_longer(store, person, push):
-            store.outbox.drop(push, reason)
+        if given_up(store, person, push, Moment(now, settings)):
             continue
         text = disclosure.as_read(store, settings, person, push).text
         if size_of(reception_texts.missed([*texts, text]) + reply) > TEXT_BYTES:

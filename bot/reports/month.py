@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from bot.pages.files import report_link
@@ -120,10 +120,8 @@ def _pushes(service: Service, report: Report, made: Made, person: str) -> list[N
     )
     links = (picture, sheet) if made.picture else None
     words = month_texts.draft(made.text, links)
-    pushes = [NewPush(person, KIND, words, RESULT, community=report.community)]
-    if made.picture:
-        shown = month_texts.picture(report.month, picture)
-        pushes.append(
-            NewPush(person, KIND, shown, LATER, community=report.community, picture=made.picture)
-        )
-    return pushes
+    first = NewPush(person, KIND, words, RESULT, community=report.community, report_id=report.id)
+    if not made.picture:
+        return [first]
+    shown = month_texts.picture(report.month, picture)
+    return [first, replace(first, text=shown, weight=LATER, picture=made.picture)]

@@ -153,12 +153,13 @@ def _call(asked: Asked, push: Push) -> calls.Call | None:
 
 
 def _call_about_none(asked: Asked, push: Push) -> calls.Call | None:
-    """Return whom to call about no case; what was the rest of an answer is theirs alone."""
+    """Return whom to call about no case; the rest of an answer, or a report, is theirs alone."""
     person, staff = asked.store.persons.get(push.person_id), _staff(asked, push.person_id)
     known = staff or person
     if known is None or not known.phone:
         return None
     text = calls.AN_ANSWER if push.kind == REPLY else push.text
+    text = calls.A_REPORT if push.report_id else text
     return calls.Call(push.person_id, "", known.name or "", known.phone, text)
 
 

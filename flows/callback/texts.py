@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SEALED = "投诉人已封存，启封后看电话"
 AN_ANSWER = "给他的回复没有发完，请他再问一次小管家"
+A_REPORT = "给他的报表没有送到，请他再问一次小管家"
 NOTHING_MISSED = "没有要打电话的，消息都送到了。"
 
 

@@ -46,6 +46,7 @@ class Push(Record):
     fields: str | None
     only_while: str | None
     picture: str | None
+    report_id: str | None
     status: str
     rung: str | None
     attempts: int

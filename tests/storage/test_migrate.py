@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 
 from storage.connect import open_database
 from storage.errors import NotMigrated, StorageError
-from storage.migrate import known, migrate, pending, require_migrated, sql_for, unknown
+from storage.migrate import FOLDER, known, migrate, pending, require_migrated, sql_for, unknown
 from storage.store import Store
 from tests.storage.examples import NOW
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from storage.database import Database
+    from storage.database import Connection, Database
 
 ONE = """
 CREATE TABLE ones (name TEXT PRIMARY KEY); -- isn't it
@@ -123,3 +124,42 @@ def test_what_a_newer_program_did_is_named(fresh: Database, folder: Path) -> Non
 def test_text_is_collated_by_code_point_on_postgresql_only() -> None:
     assert 'name TEXT COLLATE "C" PRIMARY KEY' in sql_for("postgresql", ONE)
     assert "name TEXT PRIMARY KEY" in sql_for("sqlite", ONE)
+
+
+def test_reports_that_wait_are_known_by_what_they_say(fresh: Database, tmp_path: Path) -> None:
+    """One that was made anew since is not sent: nobody can tell which it was."""
+    older = tmp_path / "older"
+    older.mkdir()
+    for name in known():
+        if name < "0010":
+            shutil.copy(FOLDER / f"{name}.sql", older)
+    migrate(fresh, older)
+    fresh.run(_reports_wait)
+    migrate(fresh)
+
+    rows = fresh.read(lambda c: c.all("SELECT report_id, status FROM outbox ORDER BY id"))
+    assert [(row["report_id"], row["status"]) for row in rows] == [
+        ("november", "waiting"),
+        ("november", "missed"),
+        (None, "dropped"),
+        (None, "waiting"),
+    ]
+
+
+def _reports_wait(connection: Connection) -> None:
+    connection.insert("persons", id="li", created_at=NOW, seen_at=NOW)
+    made = {"text": "共2件", "picture": "november.png", "made_at": NOW}
+    connection.insert(
+        "reports", id="november", name="complaints", community="yuhu", month="2026-11", **made
+    )
+    sent = [
+        ("report", "共2件\n看图", None, "waiting"),
+        ("report", "图", "november.png", "missed"),
+        ("report", "共1件\n看图", None, "waiting"),
+        ("step", "共2件", None, "waiting"),
+    ]
+    for number, (kind, text, picture, status) in enumerate(sent):
+        connection.insert(
+            "outbox", id=str(number), person_id="li", community="yuhu", kind=kind, weight=1,
+            text=text, picture=picture, status=status, created_at=NOW, not_before=NOW,
+        )  # fmt: skip

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from flows.complaint.rules.month import Compared, Month, Span
     from flows.settings.site import Settings
+    from storage.records.messages import Push
     from storage.records.month import Report
     from storage.records.staff import Staff
     from storage.store import Store
 
 NAME = "complaints"  # of these reports
 ROUTINE = "complaint_month"  # what comes round for each community
+NOT_THEIRS = "not the report that they may read"
 IN_TURN = 500  # complaints, with those before them, that are counted within a turn at most
 FRESH_MS = 3600_000  # so long figures of a running month are good enough
 
@@ -69,11 +71,30 @@ def reader_of(store: Store, report: Report) -> Staff | None:
 
 def may_read(store: Store, moment: Moment, report: Report, person_id: str) -> bool:
     """Tell whether a report is the one that somebody reads now."""
+    staff = _reader(store, report, person_id)
+    return staff is not None and name_for(store, moment, staff, report.month) == report.name
+
+
+def taken_back(store: Store, moment: Moment, push: Push) -> bool:
+    """Take back a report that its reader may not read any more; theirs is made anew, and sent.
+
+    A complaint may have come to accuse them since it was written.
+    """
+    report = store.reports.get(push.report_id) if push.report_id else None
+    if report is None or may_read(store, moment, report, push.person_id):
+        return False
+    store.reports.take_back(report.id, push.person_id, NOT_THEIRS)
+    staff = _reader(store, report, push.person_id)
+    if staff is not None:
+        name = name_for(store, moment, staff, report.month)
+        store.reports.want(name, report.community, report.month, [push.person_id], moment.now)
+    return True
+
+
+def _reader(store: Store, report: Report, person_id: str) -> Staff | None:
     person = store.persons.get(person_id)
     staff = store.staff.get(person.staff_id) if person and person.staff_id else None
-    if staff is None or not staff.active or staff.community != report.community:
-        return False
-    return name_for(store, moment, staff, report.month) == report.name
+    return staff if staff and staff.active and staff.community == report.community else None
 
 
 def _counted(store: Store, moment: Moment, span: Span, asked: figures.Asked) -> Month:
