@@ -14,7 +14,7 @@ from flask import Blueprint, Response, render_template
 from bot.pages import links
 from flows.cases.rules import confidentiality
 from flows.cases.rules.deeds import Moment
-from flows.complaint.archive import archiving, paper
+from flows.complaint.archive import archiving, paper, sealing
 from flows.complaint.archive import paper_texts as words
 from storage.errors import Unavailable
 from storage.store import Store
@@ -101,15 +101,10 @@ def _data(service: Service, papers: Papers, reader: Staff) -> Response | None:
     if archive is None:
         return None
     knows = confidentiality.knows_who(papers.case, reader, service.settings)
-    personal = json.loads(archive.personal) if archive.personal and knows else None
     content = {
         "number": archive.number,
-        "hash": archive.hash,
-        "previous": archive.previous,
-        "position": archive.position,
-        "contents": archive.contents,  # as it was hashed: sha256(previous, a line feed, contents)
-        "archive": papers.contents,
-        "personal": personal,
+        "hash": sealing.seal_of(archive),
+        **sealing.shown(archive, with_personal=knows),
         "form": _as_read(paper.sheet(papers, reader, service.settings)),
         "erased_at": archive.erased_at,
     }

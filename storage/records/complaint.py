@@ -70,7 +70,8 @@ class Talk(Record):
 class Archive(Record):
     """The sealed papers of a complaint: canonical JSON and its hash, chained to the one before.
 
-    `position` counts from 1 within the community; `personal` is None once it was erased.
+    `position` counts from 1 within the community; what chains an archive is for `check`, as it
+    tells of those that are hidden. `personal` is None once it was erased.
     """
 
     case_id: str

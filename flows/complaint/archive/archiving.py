@@ -68,7 +68,6 @@ def seal(store: Store, moment: Moment, case: Case, deed: Deed) -> Archive:
         "case_id": case.id,
         "number": case.number,
         "community": case.community,
-        "position": position,
         "sealed_by": deed.actor_id or "",
         "sealed_at": moment.now,
         "keep_until": keep_until,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flows.cases.rules import access, confidentiality
-from flows.complaint.archive import paper_texts
+from flows.complaint.archive import paper_texts, sealing
 from flows.complaint.archive.personal_data import covered, filled
 from flows.complaint.rules import severity
 from flows.complaint.settings import Complaints
@@ -57,7 +57,7 @@ class Sheet:
     files: tuple[tuple[str, ...], ...]
     history: tuple[tuple[str, ...], ...]
     seal: tuple[str, ...]
-    codes: tuple[tuple[str, str], ...]
+    code: str
     footer: str
 
 
@@ -83,7 +83,7 @@ class _Writer:
 
     def sheet(self) -> Sheet:
         archive, contents = self._papers.archive, self._papers.contents
-        code = archive.hash[:SHORT_HASH] if archive else paper_texts.DRAFT
+        code = sealing.seal_of(archive) if archive else ""
         return Sheet(
             number=contents["number"],
             office=paper_texts.OFFICE.format(contents["community"]),
@@ -95,8 +95,10 @@ class _Writer:
             files=tuple(self._files()),
             history=tuple(self._row(line) for line in self._record["timeline"]),
             seal=tuple(self._seal()),
-            codes=self._codes(),
-            footer=paper_texts.FOOTER.format(contents["number"], code),
+            code=code,
+            footer=paper_texts.FOOTER.format(
+                contents["number"], code[:SHORT_HASH] or paper_texts.DRAFT
+            ),
         )
 
     def _facts(self) -> dict[str, str]:
@@ -227,16 +229,6 @@ class _Writer:
         if archive.erased_at is not None:
             said.append(paper_texts.ERASED.format(self._time(archive.erased_at)))
         return said
-
-    def _codes(self) -> tuple[tuple[str, str], ...]:
-        archive = self._papers.archive
-        if archive is None:
-            return ()
-        place = paper_texts.PLACE.format(archive.position)
-        return (
-            (f"{paper_texts.HASH}（{place}）", archive.hash),
-            (paper_texts.PREVIOUS, archive.previous or paper_texts.FIRST),
-        )
 
     @staticmethod
     def _step(line: Json) -> str:

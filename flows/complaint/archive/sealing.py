@@ -3,6 +3,9 @@
 Pure: the same record gives the same bytes on every machine and in every year. What is personal
 stands in the contents as a mark and a commitment only; its values and salts are kept beside
 them, so that they can be erased while the hash still verifies.
+
+A complaint may be hidden from who reads others. So readers get a seal over the contents alone; the
+chain, which would tell them of one between two that they read, is for `check` only.
 """
 
 from __future__ import annotations
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
 
     Json = dict[str, Any]
 
-FORM = 1  # of the contents; a later form is another number beside this one
+FORM = 2  # of the contents; a later form is another number beside this one
+CHAINED = 1  # the form whose contents held their position, and whose papers showed the chain's hash
 GROWING = frozenset({"openings"})  # lists that may go on after the sealing: looks are always logged
 
 
@@ -35,6 +39,34 @@ def canonical(value: object) -> str:
 def hash_of(previous: str, contents: str) -> str:
     """Return the hash over the archive before and these contents."""
     return hashlib.sha256(_bytes(f"{previous}\n{contents}")).hexdigest()
+
+
+def seal_of(archive: Archive) -> str:
+    """Return what the papers of an archive carry, so that two of them can be compared.
+
+    Of the older form it is the hash that its papers carried when they were signed.
+    """
+    if _form_of(archive) == CHAINED:
+        return archive.hash
+    return hashlib.sha256(_bytes(archive.contents)).hexdigest()
+
+
+def shown(archive: Archive, *, with_personal: bool) -> Json:
+    """Return what a reader's file holds of an archive; the seal is the SHA-256 of `contents`.
+
+    Of the older form nothing is given by which its place could be found out by trying: neither
+    the bytes that were hashed, nor the salts or commitments that are part of them.
+    """
+    contents, personal = json.loads(archive.contents), archive.personal if with_personal else None
+    if _form_of(archive) == CHAINED:
+        kept = {name: one for name, one in contents.items() if name not in _CHAIN_ONLY}
+        return {"contents": None, "archive": kept, "personal": values_of(personal)}
+    values = json.loads(personal) if personal else None
+    return {"contents": archive.contents, "archive": contents, "personal": values}
+
+
+def _form_of(archive: Archive) -> int:
+    return int(json.loads(archive.contents)["form"])
 
 
 def commitment(name: str, salt: str, value: str) -> str:
@@ -81,7 +113,8 @@ def flaws_in_archive(archive: Archive) -> Iterator[str]:
     try:
         contents = json.loads(archive.contents)
         commitments = contents["commitments"]
-        heads = {name: contents[name] for name in HEAD}
+        names = (*HEAD, "position") if contents["form"] == CHAINED else HEAD
+        heads = {name: contents[name] for name in names}
     except (ValueError, KeyError, TypeError):
         yield "its contents cannot be read"
         return
@@ -91,7 +124,8 @@ def flaws_in_archive(archive: Archive) -> Iterator[str]:
     yield from _personal(archive.personal, commitments)
 
 
-HEAD = ("case_id", "number", "community", "position", "sealed_by", "sealed_at", "keep_until")
+HEAD = ("case_id", "number", "community", "sealed_by", "sealed_at", "keep_until")
+_CHAIN_ONLY = ("position", "commitments")
 
 
 def _personal(personal: str | None, commitments: dict[str, str]) -> Iterator[str]:

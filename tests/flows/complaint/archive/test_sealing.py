@@ -31,7 +31,7 @@ SALTS = [f"{n:032x}" for n in range(200)]
 def archive(record: Any, known: dict[str, str] | None = None, previous: str = "") -> Archive:  # noqa: ANN401 - any JSON
     """Seal a record."""
     head = {
-        "case_id": "c1", "number": "TS20261124-0001", "community": "翠湖花园", "position": 1,
+        "case_id": "c1", "number": "TS20261124-0001", "community": "翠湖花园",
         "sealed_by": "s1", "sealed_at": 1, "keep_until": 2,
     }  # fmt: skip
     salts = iter(SALTS)
