@@ -122,7 +122,9 @@ class Standing:
 
     def loads(self, reader: Reader, staff_ids: Iterable[str]) -> dict[str, int]:
         """Count the open cases that each of these engineers works on, as far as the reader sees."""
-        where = f"engineer_id = :staff AND engineer_id IS NOT NULL AND {which.OWED} AND {which.AT_WORK}"
+        where = (
+            f"engineer_id = :staff AND engineer_id IS NOT NULL AND {which.OWED} AND {which.AT_WORK}"
+        )
         return {one: self._count(reader, where, staff=one) for one in staff_ids}
 
     def unsent_count(self, reader: Reader) -> int:

@@ -8,7 +8,7 @@ from flows.cases import work as case_work
 from flows.cases.rules import dispatch, duty
 from flows.cases.rules.conflict import free
 from flows.cases.rules.deeds import Deed, Moment
-from storage.standing import Reader
+from storage.which_cases import Reader
 
 if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate
