@@ -19,8 +19,10 @@ from bot.pages.case import paper_link
 from bot.pages.files import evidence_link, report_link
 from bot.pages.links import home_of_scene
 from bot.wechat.split import split_text
-from flows.cases import notice, telling
+from flows.cases import gathering, notice, telling
+from flows.cases.gathering import Written
 from flows.cases.rules.deeds import Moment
+from flows.cases.texts.gathered import FAILED
 from flows.conversation.context import Context, Said
 from flows.emergency.texts import advice as advice_texts
 from flows.turn import arrival as arrivals
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from bot.wechat.messages import Message
     from nlp.understanding import Meaning
     from storage.database import Connection
+    from storage.records.people import Person
+    from storage.records.staff import Staff
 
 log = logging.getLogger(__name__)
 
@@ -197,7 +201,8 @@ def _apologise(service: Service, heard: Heard) -> str | None:
     message = heard.message
     service.counts.add("turns_failed")
     apology = reception_texts.apology(unstored.duty_phone(service))
-    if not isinstance(heard.said, Exception) and (kind := heard.said.meaning.danger):
+    kind = None if isinstance(heard.said, Exception) else heard.said.meaning.danger
+    if kind:
         community = service.settings.communities[0]
         apology = f"{advice_texts.what_to_do(kind, community)}\n{apology}"
 
@@ -209,17 +214,30 @@ def _apologise(service: Service, heard: Heard) -> str | None:
         received = Received(message.key, person.id, now, message.kind, words)
         if not store.inbox.add(received, apology, failed=True):
             return store.inbox.reply_to(message.key)[1]
-        community = person.community or service.settings.communities[0].name
-        telling.tell_clerks(
-            store,
-            Moment(now, service.settings),
-            community,
-            reception_texts.failed_to_clerk(person.name or person.phone or person.id[-6:]),
-            kind="task",
-        )
+        _tell_clerks(store, Moment(now, service.settings), person, message.text if kind else "")
         return apology
 
     (kept,) = service.database.run_each([keep])
     if isinstance(kept, Exception):
         return unstored.answer(service, message, heard.said, kept)
     return kept
+
+
+def _tell_clerks(store: Store, moment: Moment, person: Person, danger_in: str) -> None:
+    """Put it before the clerks: danger at once, else as much of one person as goes one by one."""
+    where = person.community or moment.settings.communities[0].name
+    who = person.name or person.phone or person.id[-6:]
+    words, weight = reception_texts.failed_to_clerk(who), notice.RESULT
+    if danger_in:
+        words, weight = reception_texts.failed_danger(who, danger_in), notice.PAGE
+
+    def tell(one: Staff) -> None:
+        push = NewPush(one.person_id or "", "task", words, weight, community=where)
+        store.outbox.add(push, moment.now, moment.now)
+
+    clerks = telling.clerks(store, moment, where)
+    if danger_in:
+        for one in clerks:
+            tell(one)
+        return
+    gathering.tell_each(store, moment, clerks, Written(person.id, who, FAILED, where), tell)

@@ -127,3 +127,39 @@ def test_the_digest_names_nobody_who_complained(
 
     assert "补充" in digest
     assert "李雷" not in digest
+
+
+def broken(world: World, *, is_broken: bool) -> None:
+    """Let every turn fail, or none any more."""
+    names = ("conversations", "gone") if is_broken else ("gone", "conversations")
+    rename = f"ALTER TABLE {names[0]} RENAME TO {names[1]}"
+    world.service.database.run(lambda c: c.execute(rename))
+
+
+def test_a_hundred_messages_that_fail_are_a_few_to_the_clerks(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    clerk.says("待办")
+    broken(world, is_broken=True)
+    replies = [resident.says(f"厨房水管漏水了{n}") for n in range(100)]
+    broken(world, is_broken=False)
+
+    told = heard(clerk)
+    assert all("没处理好" in reply for reply in replies)
+    assert len(told) == 6
+    assert sum("没处理好95" in text for text in told) == 1
+
+
+def test_danger_that_fails_is_a_page_with_its_words(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    broken(world, is_broken=True)
+    for n in range(10):
+        resident.says(f"厨房水管漏水了{n}")
+    clerk.says("值班")
+    resident.says("我家厨房着火了")
+    broken(world, is_broken=False)
+
+    [page] = [text for text in heard(clerk) if "【紧急】" in text]
+    assert "我家厨房着火了" in page
+    assert "李雷" in page

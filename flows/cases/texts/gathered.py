@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from storage.gatherings import Gathered
 
 MOST = 5  # people named
+FAILED = "failed"
 WORDS = {  # an act, or what else was written
     "open": "新单",
     "supplement": "补充",
@@ -23,6 +24,7 @@ WORDS = {  # an act, or what else was written
     "praise": "表扬",
     "binding": "绑定申请",
     "unread": "没读懂的留言",
+    FAILED: "没处理好",
 }
 OTHER = "留言"
 
@@ -33,6 +35,8 @@ def digest(found: Sequence[Gathered]) -> str:
     lines = [_of(who, [one for one in found if one.who == who]) for who in people[:MOST]]
     if len(people) > MOST:
         lines.append(f"还有{len(people) - MOST}位也来了消息。")
+    if any(one.what == FAILED for one in found):
+        lines.append("系统没处理好的消息不在待办里，请联系本人问一声。")
     return "\n".join([*lines, f"都不急，合在一起告诉您。点这里看：{tap('待办')}"])
 
 

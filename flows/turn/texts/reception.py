@@ -130,3 +130,8 @@ def unavailable(phone: str) -> str:
 def failed_to_clerk(person: str) -> str:
     """Tell a clerk that a message could not be handled."""
     return f"有一条住户消息系统没处理好（{person}），请尽快联系。"
+
+
+def failed_danger(person: str, words: str) -> str:
+    """Tell a clerk of danger that could not be handled: there is no case that calls anybody."""
+    return f"【紧急】险情消息系统没处理好，没有单号，请马上联系{person}：\n{words[:300]}"
