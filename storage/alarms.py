@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from storage.database import Connection
 
 AHEAD_AT_MOST_MS = 60_000  # a later look was decided by a clock that went back since
+PAGE_PAUSE_MS = 60_000  # between two pages about what was added to one emergency
+PAGES_AT_ONCE = 3  # and no more than these without it, where they say where to go or whom to phone
 _OPEN = "urgency = 'emergency' AND status NOT IN ('closed', 'withdrawn')"
 
 
@@ -18,15 +20,13 @@ _OPEN = "urgency = 'emergency' AND status NOT IN ('closed', 'withdrawn')"
 class Alarm(Record):
     """Why people are called to an emergency (`called_for`), and how often they were for that.
 
-    `next_call_at` is when they are called next while nothing changes, `paged_at` when they last
-    heard of reports of others.
+    `next_call_at` is when they are called next while nothing changes.
     """
 
     id: str
     called_for: str
     round: int
     next_call_at: int
-    paged_at: int
 
 
 class Alarms:
@@ -71,6 +71,25 @@ class Alarms:
         """Let nobody else find out whether a danger is reported there until this turn is stored."""
         self._db.alone_with(f"{danger} in {community}")
 
+    def may_page(self, case_id: str, now: int, *, at_once: bool) -> bool:
+        """Take the page of this minute about what was added; False when it was taken.
+
+        A few are taken `at_once`, whatever was paged a moment ago. A page from a future that is
+        gone counts for nothing.
+        """
+        quiet = "(alarms.paged_at <= :quiet OR alarms.paged_at > :now)"
+        taken = self._db.execute(
+            "INSERT INTO alarms (id, page_at, paged_at, pages) VALUES (:id, :now, :now, 1)"  # noqa: S608 - ours
+            " ON CONFLICT (id) DO UPDATE SET paged_at = :now,"
+            f" pages = CASE WHEN {quiet} THEN 1 ELSE alarms.pages + 1 END"
+            f" WHERE {quiet} OR alarms.pages < :most",
+            id=case_id,
+            now=now,
+            quiet=now - PAGE_PAUSE_MS,
+            most=PAGES_AT_ONCE if at_once else 0,
+        )
+        return taken > 0
+
     def get(self, case_id: str) -> Alarm | None:
         """Return the alarm of an emergency, or None."""
         row = self._db.one("SELECT * FROM alarms WHERE id = :id", id=case_id)
@@ -80,11 +99,10 @@ class Alarms:
         """Keep what was done and when it is looked at next (None: it is over); ends the claim."""
         self._db.execute(
             "UPDATE alarms SET page_at = :at, called_for = :why, round = :round,"
-            " next_call_at = :next, paged_at = :paged, claimed_until = NULL WHERE id = :id",
+            " next_call_at = :next, claimed_until = NULL WHERE id = :id",
             at=at,
             why=alarm.called_for,
             round=alarm.round,
             next=alarm.next_call_at,
-            paged=alarm.paged_at,
             id=alarm.id,
         )

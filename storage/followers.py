@@ -26,17 +26,6 @@ class Follower(Record):
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words(Record):
-    """What one of them said, with whom to phone about it."""
-
-    id: str
-    person_id: str
-    name: str
-    phone: str
-    text: str
-
-
 class Followers:
     """Repository of `followers`; writing here never touches the case."""
 
@@ -64,21 +53,7 @@ class Followers:
             now=now,
         )
         assert row is not None  # noqa: S101 - written just now
-        self._db.insert("follower_words", id=new_id(now), follower_id=row["id"], text=text, heard=0)
-
-    def unheard(self, case_id: str) -> list[Words]:
-        """Return what staff were not paged about yet, the oldest first."""
-        rows = self._db.all(
-            "SELECT w.id, f.person_id, f.name, f.phone, w.text FROM follower_words w"
-            " JOIN followers f ON f.id = w.follower_id"
-            " WHERE f.case_id = :id AND w.heard = 0 ORDER BY w.id",
-            id=case_id,
-        )
-        return [Words.from_row(row) for row in rows]
-
-    def heard(self, words: Words) -> None:
-        """Keep that staff were paged about it."""
-        self._db.execute("UPDATE follower_words SET heard = 1 WHERE id = :id", id=words.id)
+        self._db.insert("follower_words", id=new_id(now), follower_id=row["id"], text=text)
 
     def of_case(self, case_id: str) -> list[Follower]:
         """Return everybody who reported an emergency after the first, the first first."""

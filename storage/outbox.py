@@ -77,11 +77,12 @@ class Outbox:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def add(self, push: NewPush, now: int, not_before: int) -> None:
-        """Store a message in the transaction of the decision it tells about."""
+    def add(self, push: NewPush, now: int, not_before: int) -> str:
+        """Store a message in the transaction of the decision it tells about; return its id."""
+        push_id = self._ordered_id(push.person_id, now)
         self._db.insert(
             "outbox",
-            id=self._ordered_id(push.person_id, now),
+            id=push_id,
             person_id=push.person_id,
             case_id=push.case_id,
             community=push.community,
@@ -97,6 +98,7 @@ class Outbox:
             created_at=now,
             not_before=not_before,
         )
+        return push_id
 
     def _ordered_id(self, person_id: str, now: int) -> str:
         """Return an id after all that wait for this person, also within one millisecond."""

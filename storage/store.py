@@ -16,6 +16,7 @@ from storage.followers import Followers
 from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.outbox import Outbox
+from storage.paged_words import PagedWords
 from storage.persons import Persons
 from storage.reports import Reports
 from storage.residents import Residents
@@ -52,6 +53,8 @@ class Store:
         self.alarms = Alarms(connection)
         #: Who reported an emergency that was reported already.
         self.followers = Followers(connection)
+        #: What was added to an emergency, and to whom of staff it was told.
+        self.paged_words = PagedWords(connection)
         #: Who is accused in which complaint, and every look at who complained.
         self.complaints = Complaints(connection)
         #: Sealed complaints.

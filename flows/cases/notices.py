@@ -52,13 +52,15 @@ def tell_all(store: Store, happened: News, *, wait_ms: int = 0) -> None:
             gathering.gather(store, _as_seen(happened, staff), staff.person_id or "")
 
 
-def tell_staff(store: Store, happened: News, notice: Notice, staff: Iterable[Staff]) -> None:
-    """Tell each of these once, as much as they may read; nobody accused."""
+def tell_staff(store: Store, happened: News, notice: Notice, staff: Iterable[Staff]) -> list[str]:
+    """Tell each of these once, as much as they may read; nobody accused. Return the messages."""
     told: set[str] = set()
+    messages = []
     for one in free(happened.case, staff):
         if one.person_id is not None and one.person_id not in told:
             told.add(one.person_id)
-            _tell_staff(store, happened, notice, one)
+            messages.append(_tell_staff(store, happened, notice, one))
+    return messages
 
 
 def _hearers(store: Store, happened: News, audience: str, actor: str | None) -> list[Staff]:
@@ -81,11 +83,11 @@ def _tell_reporter(store: Store, happened: News, notice: Notice, told: set[str])
 
 def _tell_staff(
     store: Store, happened: News, notice: Notice, staff: Staff, wait_ms: int = 0
-) -> None:
+) -> str:
     """Tell somebody of ours as much as they may read."""
     seen = _as_seen(happened, staff)
     message = _message(seen, notice, staff.person_id or "")
-    telling.tell(store, happened.moment, seen.case, replace(message, wait_ms=wait_ms))
+    return telling.tell(store, happened.moment, seen.case, replace(message, wait_ms=wait_ms))
 
 
 def _as_seen(happened: News, staff: Staff) -> News:

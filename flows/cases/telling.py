@@ -51,8 +51,8 @@ class Telling:
     wait_ms: int = 0
 
 
-def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
-    """Put a message about a case into the outbox."""
+def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> str:
+    """Put a message about a case into the outbox, and return its id there."""
     push = NewPush(
         person_id=telling.person_id,
         kind=telling.kind,
@@ -64,7 +64,7 @@ def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> None:
         fields=_fields(case, telling, moment),
         only_while=telling.only_while,
     )
-    store.outbox.add(push, moment.now, moment.now + telling.wait_ms)
+    return store.outbox.add(push, moment.now, moment.now + telling.wait_ms)
 
 
 def _weight(case: Case, telling: Telling) -> int:

@@ -12,6 +12,7 @@ from flows.desk.acting import act
 from flows.desk.asked import deed, events_of, files_of
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import lists
+from flows.emergency.texts import added as added_texts
 from flows.emergency.texts import crowd as crowd_texts
 from flows.places.place import bare
 from flows.settings.calendar import DAY, local, on_day
@@ -122,9 +123,15 @@ def _one(asked: Asked, case: Case) -> str:
     events = events_of(asked, case, LINES)
     view = asked.view(case)
     shown = lists.one(view, events, files_of(asked, case))
-    joined = asked.store.followers.of_case(case.id) if case.danger else []
-    phones = view.phone == case.reporter_phone
-    return f"{shown}\n{crowd_texts.also_reported(joined, phones=phones)}" if joined else shown
+    if not case.danger:
+        return shown
+    parts = [shown]
+    if joined := asked.store.followers.of_case(case.id):
+        phones = view.phone == case.reporter_phone
+        parts.append(crowd_texts.also_reported(joined, phones=phones))
+    if said := asked.store.paged_words.of_case(case.id):
+        parts.append(added_texts.all_of(said))
+    return "\n".join(parts)
 
 
 def _list(asked: Asked, cases: Sequence[Case]) -> str:

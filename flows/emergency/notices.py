@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork.texts import tasks
@@ -18,21 +19,10 @@ def _is_emergency(happened: News) -> bool:
     return happened.case.urgency == "emergency"
 
 
-def _nobody_goes(happened: News) -> bool:
-    return _is_emergency(happened) and happened.case.taken_at is None
-
-
-def _more_of_danger(whom: str) -> Notice:
-    """Pass on at once what is said later of a danger: to all on duty until somebody goes."""
-    return Notice(
-        whom,
-        tasks_texts.more,
-        URGENT,
-        OPEN,
-        "task",
-        only_if=_nobody_goes if whom == "on_duty" else _is_emergency,
-        card=tasks_texts.more_card,
-    )
+def _unless_added(notice: Notice) -> Notice:
+    """Leave out what is told of an ordinary case: flows/emergency/added.py pages it."""
+    also = notice.only_if or (lambda _happened: True)
+    return replace(notice, only_if=lambda news: not _is_emergency(news) and also(news))
 
 
 _FIRST: dict[str, tuple[Notice, ...]] = {
@@ -48,10 +38,10 @@ _FIRST: dict[str, tuple[Notice, ...]] = {
         ),
     ),
     "withdraw": (Notice("on_duty", tasks.withdrawn, URGENT, "withdrawn", "task", _is_emergency),),
-    "supplement": tuple(_more_of_danger(whom) for whom in ("on_duty", "engineer", "holder")),
 }
 
 
 def with_danger(rows: Mapping[str, tuple[Notice, ...]]) -> dict[str, tuple[Notice, ...]]:
     """Return the rows of a kind with those of danger before them: whoever is on duty hears first."""
-    return {act: (*_FIRST.get(act, ()), *own) for act, own in rows.items()}
+    found = {act: (*_FIRST.get(act, ()), *own) for act, own in rows.items()}
+    return found | {"supplement": tuple(_unless_added(own) for own in rows["supplement"])}

@@ -47,9 +47,9 @@ def look(store: Store, settings: Settings, case_id: str, now: int) -> None:
     alarm, case = store.alarms.get(case_id), store.cases.get(case_id)
     if alarm is None or case is None:
         return
-    alarm = picture.keep_up(store, Moment(now, settings), case, alarm)
+    words_wait = picture.keep_up(store, Moment(now, settings), case)
     if not deadlines.is_open(case):
-        store.alarms.look_again(alarm, None)
+        store.alarms.look_again(alarm, now + LOOK_MS if words_wait else None)
         return
     pace = settings.section(Emergencies)
     why, called_at = _called_for(case, now), case.created_at + pace.call_again * 1000

@@ -10,6 +10,7 @@ from flows.cases.kind import Kind
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
 from flows.desk.counter import Counter
+from flows.emergency import added
 from flows.emergency.notices import with_danger
 from flows.help import texts as help_texts
 from flows.intake.form import Form
@@ -28,6 +29,7 @@ KIND = Kind(
     ),
     told=told(help_texts.opened, is_it_right="您觉得可以了吗？", answers=help_texts.answers),
     notices=with_danger(NOTICES),
+    followed=added.page_what_is_said,
     stages=STAGES,
     dues=DUES,
     opens_for=frozenset({"help_request"}),

@@ -14,6 +14,7 @@ from flows.cases.subject import Subject
 from flows.desk import turning
 from flows.desk.counter import Counter
 from flows.desk.word import StaffWord
+from flows.emergency import added
 from flows.emergency.notices import with_danger
 from flows.intake.form import Form
 from flows.report import texts as report_texts
@@ -41,6 +42,7 @@ KIND = Kind(
         while_waiting=("进度", "催单", "改时间"),
     ),
     notices=with_danger(NOTICES),
+    followed=added.page_what_is_said,
     stages=STAGES,
     dues=DUES,
     opens_for=frozenset({"report"}),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.cards import of_emergency
-from flows.cases.texts.tasks import do, heading
 from flows.places import place as places
 from flows.writing import times
 from flows.writing.markup import tap
@@ -14,16 +12,14 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.cases.news import News
     from flows.cases.rules.deeds import Moment
-    from storage.followers import Follower, Words
+    from storage.followers import Follower
     from storage.records.case import Case
 
 THEIRS = "您报的紧急情况"
 SAME, OTHER = "同一处", "不是同一处"
 UNIT = re.compile(r"(?P<unit>\d{1,2})单元")
 MOST = 10  # people named in a list
-SHOWN, SHORT = 6, 60  # reports told in one page, and characters of each
 
 
 def joined(what_to_do: str, number: str, going: str) -> str:
@@ -108,24 +104,6 @@ def is_another(number: str) -> str:
 
 
 NOTHING_TO_JOIN = "这一单已经结束了。现在还有危险，请再说一句出了什么事、在哪里，我马上叫人。"
-
-
-def reports(happened: News, fresh: Sequence[Words], total: int) -> str:
-    """Page staff about what is new, with the newest words and phones."""
-    lines = [f"{one.name}{one.phone}：{one.text[:SHORT]}" for one in fresh[-SHOWN:]]
-    if len(fresh) > SHOWN:
-        lines.insert(0, f"另有{len(fresh) - SHOWN}条")
-    words = "\n".join(reversed(lines))
-    people = len({one.person_id for one in fresh})
-    page = f"{heading(happened, f'又有{people}人报了（共{total + 1}人）')}\n{words}"
-    if happened.case.taken_at is not None:
-        return page
-    return f"{page}\n还没有人回话，请就近的同事马上赶到：{do(happened, '我去', '到场')}"
-
-
-def reports_card(happened: News, fresh: Sequence[Words]) -> dict[str, str]:
-    """Say the newest where only a template message may go; its status takes no digits."""
-    return of_emergency(happened.case, "又有人报了", fresh[-1].text)
 
 
 def also_reported(joined: Sequence[Follower], *, phones: bool) -> str:

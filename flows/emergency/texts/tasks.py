@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flows.cases.texts.cards import of_emergency
 from flows.cases.texts.tasks import do, heading
 from flows.cases.texts.words import short
-from flows.emergency.texts.advice import is_all_clear
 
 if TYPE_CHECKING:
     from flows.cases.news import News
@@ -30,23 +29,3 @@ def _all_words(case: Case) -> str:
 def emergency_card(happened: News) -> dict[str, str]:
     """Call them to an emergency where only a template message may go."""
     return of_emergency(happened.case, "险情", happened.case.description)
-
-
-def more(happened: News) -> str:
-    """Pass on what was said later; while nobody goes, call once more."""
-    case = happened.case
-    if is_all_clear(happened.deed.text):
-        return (
-            f"{heading(happened, '住户说没事了')}\n{happened.deed.text}\n请去看一眼或打个电话再结。"
-        )
-    words = f"{heading(happened, '住户补充')}\n{happened.deed.text}"
-    if case.taken_at is not None:
-        return words
-    phone = f"\n电话：{case.reporter_phone}" if case.reporter_phone else ""
-    return f"{words}{phone}\n还没有人回话，请就近的同事马上赶到：{do(happened, '我去', '到场')}"
-
-
-def more_card(happened: News) -> dict[str, str]:
-    """Pass on the newest words where only a template message may go."""
-    status = "说没事了" if is_all_clear(happened.deed.text) else "险情补充"
-    return of_emergency(happened.case, status, happened.deed.text)
