@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from storage.database import Connection
 
 
+LEFT = "left"  # stands for what they were told last, once they took theirs back
+
+
 @dataclass(frozen=True, slots=True)
 class Follower(Record):
     """One who reported it, too: what they said last and when, and what they were told last."""
@@ -42,7 +45,7 @@ class Followers:
             " VALUES (:id, :case, :person, :name, :phone, :text, :now)"
             " ON CONFLICT (case_id, person_id) DO UPDATE SET text = :text, at = :now,"
             " phone = CASE WHEN :phone = '' THEN followers.phone ELSE :phone END,"
-            " told = CASE WHEN followers.told = 'over' THEN '' ELSE followers.told END"
+            " told = CASE WHEN followers.told IN ('over', 'left') THEN '' ELSE followers.told END"
             " RETURNING id",
             id=new_id(now),
             case=case_id,
@@ -67,7 +70,7 @@ class Followers:
         """
         rows = self._db.all(
             "SELECT case_id FROM followers WHERE person_id = :person AND at >= :since"
-            " AND told <> 'over' ORDER BY at DESC LIMIT 5",
+            " AND told NOT IN ('over', 'left') ORDER BY at DESC LIMIT 5",
             person=person_id,
             since=since,
         )
@@ -87,7 +90,7 @@ class Followers:
     def leave(self, case_id: str, person_id: str) -> None:
         """Keep that somebody took theirs back: they are told no more of it."""
         self._db.execute(
-            "UPDATE followers SET told = 'over' WHERE case_id = :case AND person_id = :person",
+            "UPDATE followers SET told = 'left' WHERE case_id = :case AND person_id = :person",
             case=case_id,
             person=person_id,
         )
@@ -96,7 +99,7 @@ class Followers:
         """Let who did not take theirs back follow another case: what they reported goes on."""
         self._db.execute(
             "UPDATE followers SET case_id = :to, told = ''"
-            " WHERE case_id = :case AND told <> 'over'",
+            " WHERE case_id = :case AND told <> 'left'",
             to=to,
             case=case_id,
         )

@@ -17,6 +17,7 @@ from flows.emergency import added
 from flows.emergency import place as emergency_place
 from flows.emergency.texts import advice as advice_texts
 from flows.emergency.texts import crowd as crowd_texts
+from storage.followers import LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 STEPS = ("", "goes", "arrived", "over")
+OVER = STEPS[-1]
+LONGEST = 300  # characters of what a neighbour said, where it becomes a report of its own
 
 
 def keep_up(store: Store, moment: Moment, case: Case) -> bool:
@@ -41,7 +44,7 @@ def keep_up(store: Store, moment: Moment, case: Case) -> bool:
 
 def _step(case: Case) -> str:
     if added.needs_nobody(case):
-        return "over"
+        return OVER
     if case.arrived_at is not None:
         return "arrived"
     return "goes" if case.taken_at is not None else ""
@@ -52,9 +55,13 @@ def _tell_steps(store: Store, moment: Moment, case: Case, joined: Sequence[Follo
     engineer = store.staff.get(case.engineer_id) if case.engineer_id else None
     name = engineer.name if engineer else advice_texts.A_COLLEAGUE
     for one in joined:
-        if STEPS.index(step) <= STEPS.index(one.told):
+        if one.told == LEFT:
             continue
-        words = crowd_texts.step(step, case, name, moment)
+        again = one.told == OVER != step
+        if not again and STEPS.index(step) <= STEPS.index(one.told):
+            continue
+        told = crowd_texts.again if again else crowd_texts.step
+        words = told(step, case, name, moment)
         _tell(store, moment, case, one.person_id, words)
         store.followers.told(one, step)
 
@@ -63,15 +70,16 @@ def _go_on_without_the_first(
     store: Store, moment: Moment, case: Case, joined: Sequence[Follower]
 ) -> None:
     """Open the emergency anew in the name of who reported next: theirs was not withdrawn."""
-    joined = [one for one in joined if one.told != STEPS[-1]]  # the others took theirs back, too
+    joined = [one for one in joined if one.told != LEFT]  # those took theirs back, too
     first = joined[0] if joined else None
     person = store.persons.get(first.person_id) if first else None
     if first is None or person is None:
         return
+    said = [one.text for one in store.paged_words.of_case(case.id) if one.person_id == person.id]
     draft = Draft(
         kind=case.kind,
         category=case.category,
-        description=first.text,
+        description="，".join(said)[:LONGEST] or first.text,
         place=emergency_place.of_case(case),
         phone=first.phone,
         name=first.name,

@@ -12,5 +12,9 @@ INSERT INTO paged_words (word_id, push_id)
   WHERE t.action = 'supplement' AND c.urgency = 'emergency';
 CREATE INDEX follower_words_of ON follower_words (follower_id);
 
+-- Who took back what they reported is no longer taken for somebody who was told that it is over.
+UPDATE followers SET told = 'left' WHERE told = 'over' AND case_id IN
+  (SELECT id FROM cases WHERE status NOT IN ('finished', 'closed', 'withdrawn'));
+
 -- How many pages about what was added left one after another, without a quiet minute between.
 ALTER TABLE alarms ADD COLUMN pages BIGINT NOT NULL DEFAULT 0;

@@ -122,6 +122,18 @@ def test_who_takes_over_from_the_first_hears_it_and_so_does_the_first(
     assert "1501" not in told
 
 
+def test_all_that_a_follower_said_goes_on_when_the_first_takes_theirs_back(
+    world: World, resident: Member, clerk: Member, fire: str, follower: Member
+) -> None:
+    follower.says("火更大了")
+    follower.says("楼道里全是烟")
+    resident.says(f"撤销 {fire}")
+    resident.says("确认")
+
+    told = pages(world, clerk)
+    assert "四楼有老人下不来，火更大了，楼道里全是烟" in told
+
+
 def test_a_card_about_it_shows_nobody_elses_words_or_home(
     world: World, resident: Member, fire: str, follower: Member
 ) -> None:

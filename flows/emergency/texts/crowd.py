@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 THEIRS = "您报的紧急情况"
 SAME, OTHER = "同一处", "不是同一处"
 UNIT = re.compile(r"(?P<unit>\d{1,2})单元")
+_FALSE_ALARM = re.compile(
+    r"(?<!不是)(?<!并非)(?:误报|虚惊|误会|误触|误碰|看错|弄错|搞错)|(?:没有|没发现|未发现|不是)险情"
+)
 MOST = 10  # people named in a list
 
 
@@ -81,7 +84,20 @@ def step(now_is: str, case: Case, who: str, moment: Moment) -> str:
         return f"{number}{who}已经在路上{by}。请先保证自己安全。"
     if now_is == "arrived":
         return f"{number}{who}已经到现场了。"
-    return f"{number}现场已处理。谢谢您报来，还有情况随时发给我。"
+    seen = case.arrived_at is not None
+    if _FALSE_ALARM.search(case.result or ""):
+        found = "去现场看过了" if seen else "核实过了"
+        return f"{number}{who}{found}，是一场误报，没有危险，请放心。谢谢您留心，再看到不对随时发给我。"
+    ended = "现场已处理" if seen else "已经结束了"
+    return f"{number}{ended}。谢谢您报来，还有情况随时发给我。"
+
+
+def again(_now_is: str, case: Case, who: str, _moment: Moment) -> str:
+    """Tell who heard that it is over that it is not."""
+    return (
+        f"您报的紧急情况（紧急单 {case.number}）：现场还有情况，{who}再去处理，有进展告诉您。"
+        "请先保证自己安全。"
+    )
 
 
 def ask_same(case: Case) -> str:
