@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from storage.database import Connection
 
 
+_WORDS_OF = "SELECT id FROM follower_words WHERE follower_id = :id"
+_ENDED = (
+    "EXISTS (SELECT 1 FROM cases c WHERE c.id = f.case_id AND c.status IN ('closed', 'withdrawn'))"
+)
 LEFT = "left"  # stands for what they were told last, once they took theirs back
 
 
@@ -106,5 +110,48 @@ class Followers:
 
     def remove(self, follower: Follower) -> None:
         """Forget somebody who has an emergency of their own now."""
+        self._db.execute(
+            f"DELETE FROM paged_words WHERE word_id IN ({_WORDS_OF})",  # noqa: S608 - ours
+            id=follower.id,
+        )
         self._db.execute("DELETE FROM follower_words WHERE follower_id = :id", id=follower.id)
         self._db.execute("DELETE FROM followers WHERE id = :id", id=follower.id)
+
+    def count_of(self, person_id: str) -> int:
+        """Return how many emergencies of others somebody reported."""
+        row = self._db.one(
+            "SELECT COUNT(*) AS n FROM followers WHERE person_id = :person", person=person_id
+        )
+        return int(row["n"]) if row else 0
+
+    def of_phone(self, phone: str) -> list[Follower]:
+        """Return who left this number, with an ended emergency or elsewhere, the oldest first."""
+        rows = self._db.all(
+            f"SELECT f.* FROM followers f WHERE {_ENDED} AND (f.phone = :phone"  # noqa: S608 - ours
+            " OR f.person_id IN (SELECT id FROM persons WHERE phone = :phone)"
+            " OR f.person_id IN (SELECT b.person_id FROM bindings b JOIN residents r"
+            " ON r.id = b.resident_id WHERE r.phone = :phone)) ORDER BY f.id",
+            phone=phone,
+        )
+        return [Follower.from_row(row) for row in rows]
+
+    def old(self, before: int, limit: int) -> list[Follower]:
+        """Return who said nothing since then of an emergency that ended, the oldest first."""
+        rows = self._db.all(
+            f"SELECT f.* FROM followers f WHERE f.at <= :before AND {_ENDED}"  # noqa: S608 - ours
+            " ORDER BY f.at LIMIT :limit",
+            before=before,
+            limit=limit,
+        )
+        return [Follower.from_row(row) for row in rows]
+
+    def erase(self, follower: Follower) -> None:
+        """Forget who it was and what they said, also in what staff were told of it."""
+        self._db.execute(
+            "UPDATE outbox SET text = '', fields = NULL, reason = 'erased',"  # noqa: S608 - ours
+            " status = CASE WHEN status IN ('waiting', 'missed', 'in_brief') THEN 'dropped'"
+            " ELSE status END WHERE id IN (SELECT push_id FROM paged_words"
+            f" WHERE word_id IN ({_WORDS_OF}))",
+            id=follower.id,
+        )
+        self.remove(follower)

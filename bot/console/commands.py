@@ -112,7 +112,7 @@ def _invite(sub: argparse.ArgumentParser) -> None:
 
 
 def _erase(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("what", metavar="NUMBER|PHONE", help="of archived complaints")
+    sub.add_argument("what", metavar="NUMBER|PHONE", help="of who complained, or joined a danger")
     sub.add_argument("--reason", default="asked for", help="kept with the archive")
 
 

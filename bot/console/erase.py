@@ -1,4 +1,7 @@
-"""`erase`: who complained is taken out of archived complaints; what happened stays, sealed."""
+"""`erase`: who complained is taken out of archived complaints; what happened stays, sealed.
+
+With a phone also who reported an emergency of others, and what they said of it.
+"""
 
 from __future__ import annotations
 
@@ -42,11 +45,18 @@ def erase(options: argparse.Namespace) -> int:
 
 
 def _erase(store: Store, what: str, now: int, why: str) -> list[str]:
-    found = _meant(store, what)
-    if not found:
-        message = f"{what} is neither the number of an archived complaint nor a phone left in one."
+    found, joined = _meant(store, what), store.followers.of_phone(what)
+    if not found and not joined:
+        message = (
+            f"{what} is neither the number of an archived complaint nor a phone left in one"
+            " or with an emergency that ended."
+        )
         raise CommandError(message)
     done = [one.number for one in found if erasing.erase(store, one, now, why)]
+    for one in joined:
+        store.followers.erase(one)
+        case = store.cases.get(one.case_id)
+        done.append(case.number if case else one.case_id)
     if not done:
         message = f"{what} was erased before."
         raise CommandError(message)

@@ -90,7 +90,8 @@ def _is_meant(context: Context, home: BoundHome, words: str) -> bool:
 def my_data(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     """Say what is kept about the speaker."""
     cases = store.cases.of_reporter(context.person.id, 0)
-    return resident_texts.my_data(context, len(cases))
+    joined = store.followers.count_of(context.person.id)
+    return resident_texts.my_data(context, len(cases), joined)
 
 
 def mute(store: Store, context: Context, wish: Wish, _said: Said) -> str:

@@ -18,6 +18,7 @@ from flows.emergency.texts import crowd as crowd_texts
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.places import place as places
+    from flows.settings.site import Settings
     from nlp.understanding import Meaning
     from storage.records.case import Case
     from storage.store import Store
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 OF_BUILDING = frozenset({"fire", "gas"})  # seen and smelt from other flats
 OF_UNIT = frozenset({"trapped"})  # each unit has its lift
 WORDS = 300  # characters of what is kept
-MINUTE_MS = 60_000
+MINUTE_MS, DAY_MS = 60_000, 24 * 3600_000
 
 
 def same(store: Store, context: Context, meaning: Meaning, place: places.Place) -> Case | None:
@@ -110,6 +111,15 @@ def heard_more(store: Store, context: Context, case: Case, said: Said, *, clear:
 def going(store: Store, case: Case) -> str:
     """Say to who follows it who comes, or that people were called."""
     return crowd_texts.who_comes(case, _engineer(store, case))
+
+
+def erase_old(store: Store, settings: Settings, now: int, limit: int) -> int:
+    """Erase who joined emergencies that ended long ago, and what they said; return how many."""
+    days = settings.section(Emergencies).joined_kept_days
+    old = store.followers.old(now - days * DAY_MS, limit)
+    for one in old:
+        store.followers.erase(one)
+    return len(old)
 
 
 def _running(store: Store, context: Context, danger: str) -> list[Case]:

@@ -23,3 +23,4 @@ class Emergencies(Section):
         default=30, strict=True, ge=1, le=240
     )  # minutes after the last report
     then_every: int = Field(default=300, strict=True, ge=60, le=3600)
+    joined_kept_days: int = Field(default=730, strict=True, ge=1)  # then who joined is erased

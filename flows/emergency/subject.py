@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flows.cases.chore import Each
+from flows.cases.chore import Batch, Each
 from flows.cases.subject import Subject
 from flows.cases.wish import ResidentWord
-from flows.emergency import joining, paging
+from flows.emergency import crowd, joining, paging
 from flows.emergency.details import DETAILS
 from flows.emergency.settings import Emergencies
 from flows.emergency.texts import crowd as crowd_texts
@@ -17,6 +17,9 @@ EMERGENCY = Subject(
         ResidentWord(crowd_texts.SAME, joining.is_the_same, ("是同一处",)),
         ResidentWord(crowd_texts.OTHER, joining.is_another, ("不是一处",)),
     ),
-    chores=(Each("alarms", 5, paging.claim, paging.look),),
+    chores=(
+        Each("alarms", 5, paging.claim, paging.look),
+        Batch("joined", 300, crowd.erase_old),
+    ),
     section=Emergencies,
 )

@@ -11,6 +11,7 @@ INSERT INTO paged_words (word_id, push_id)
   SELECT t.id, '' FROM timeline t JOIN cases c ON c.id = t.case_id
   WHERE t.action = 'supplement' AND c.urgency = 'emergency';
 CREATE INDEX follower_words_of ON follower_words (follower_id);
+CREATE INDEX followers_at ON followers (at);
 
 -- Who took back what they reported is no longer taken for somebody who was told that it is over.
 UPDATE followers SET told = 'left' WHERE told = 'over' AND case_id IN

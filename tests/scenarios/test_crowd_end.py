@@ -104,3 +104,23 @@ def test_what_is_closed_as_a_false_alarm_without_a_visit_is_called_so(
     over = told(world, follower)
     assert "误报" in over
     assert "现场" not in over
+
+
+def test_who_joined_sees_what_is_kept_and_it_is_erased_in_the_end(
+    world: World, clerk: Member, fire: str, follower: Member
+) -> None:
+    told(world, follower)
+    kept = follower.says("我的数据")
+    world.advance(days=731)
+    while_open = world.service.database.read(lambda c: c.all("SELECT text FROM follower_words"))
+    clerk.says(f"关单 {fire} 当时已处理")
+    world.advance(minutes=6)
+    tables = ("followers", "follower_words", "outbox")
+    left = world.service.database.read(
+        lambda c: [str(dict(row)) for t in tables for row in c.all(f"SELECT * FROM {t}")]  # noqa: S608 - names above
+    )
+
+    assert "您跟着报过的1处紧急情况" in kept
+    assert len(while_open) == 1
+    assert "楼道都是烟" not in "".join(left)
+    assert "跟着报过" not in follower.says("我的数据")

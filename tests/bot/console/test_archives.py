@@ -14,6 +14,7 @@ from flows.cases.rules.deeds import Deed, Moment
 from flows.complaint.archive import archiving
 from storage.cases import Act
 from storage.connect import open_database
+from storage.outbox import NewPush
 from storage.store import Store
 from tests.flows.sample import SETTINGS
 from tests.storage import examples
@@ -103,6 +104,35 @@ def test_erase_takes_who_complained_out(line: CommandLine, sqlite_url: str, what
     assert "archives: ok" in line("check").out
 
 
+def test_erase_takes_out_who_joined_an_emergency(line: CommandLine, sqlite_url: str) -> None:
+    phone, number = "13700000001", "BX20261124-0009"
+
+    def joined(connection: Connection) -> None:
+        store = Store(connection)
+        fire = examples.case(connection, id="fire", number=number, status="closed", danger="fire")
+        neighbour = examples.person(connection, "neighbour")
+        store.followers.add(fire.id, neighbour.id, ("路人甲", phone), "四楼有老人", NOW)
+        push = NewPush(neighbour.id, "reported", f"路人甲{phone}：四楼有老人", case_id=fire.id)
+        sent = store.outbox.add(push, NOW, NOW)
+        store.paged_words.stood_in(sent, store.paged_words.of_case(fire.id))
+
+    with closing(open_database(sqlite_url)) as db:
+        db.run(joined)
+    answer = line("erase", phone)
+
+    assert (answer.code, answer.out) == (0, f"{number}\n")
+    with closing(open_database(sqlite_url)) as db:
+        left = db.read(
+            lambda c: [
+                dict(row)
+                for table in ("followers", "follower_words", "paged_words", "outbox", "cases")
+                for row in c.all(f"SELECT * FROM {table}")  # noqa: S608 - names above
+            ]
+        )
+    assert number in json.dumps(left)
+    assert [w for w in (phone, "路人甲", "四楼") if w in json.dumps(left, ensure_ascii=False)] == []
+
+
 def test_erase_says_what_it_did_not_find(line: CommandLine) -> None:
     assert line("erase", NUMBER).code == 0
 
@@ -110,6 +140,5 @@ def test_erase_says_what_it_did_not_find(line: CommandLine) -> None:
 
     assert (again.code, unknown.code) == (2, 2)
     assert again.mistakes == [f"{NUMBER} was erased before."]
-    assert unknown.mistakes == [
-        "13912345678 is neither the number of an archived complaint nor a phone left in one."
-    ]
+    neither = "neither the number of an archived complaint nor a phone left in one"
+    assert unknown.mistakes == [f"13912345678 is {neither} or with an emergency that ended."]
