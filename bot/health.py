@@ -65,7 +65,8 @@ def _state(service: Service) -> tuple[str, str]:
     if last is None:
         return "ok", "not started"
     age = time.time_ns() // 1_000_000 - last
-    return "ok", "ok" if age <= SILENT_MS else "silent"
+    # A beat of the future is of a clock that was set back since: who lives beats anew in a moment.
+    return "ok", "ok" if abs(age) <= SILENT_MS else "silent"
 
 
 class _Figures(Collector):

@@ -89,6 +89,18 @@ def test_a_sweeper_that_never_came_or_fell_silent_is_an_illness(
     assert silent.get_json()["status"] == "unhealthy"
 
 
+def test_a_dead_sweeper_is_silent_also_where_the_real_clock_was_set_back(
+    service: Service, client: FlaskClient
+) -> None:
+    beat(service, seconds_ago=-3600)
+    dead = client.get("/healthz")
+    beat(service, seconds_ago=-2)  # of a machine whose clock is a little ahead
+    alive = client.get("/healthz")
+
+    assert (dead.status_code, dead.get_json()["sweeper"]) == (503, "silent")
+    assert (alive.status_code, alive.get_json()["sweeper"]) == (200, "ok")
+
+
 def test_a_database_that_cannot_be_read_is_an_illness(
     service: Service, client: FlaskClient
 ) -> None:
