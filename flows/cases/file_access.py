@@ -42,8 +42,11 @@ def _staff(store: Store, person_id: str) -> Staff | None:
 
 
 def _has_opened_seal(store: Store, moment: Moment, case: Case, staff: Staff) -> bool:
-    """Tell whether somebody with the right gave a reason not longer ago than a link lives."""
+    """Tell whether somebody with the right gave a reason not longer ago than a link lives.
+
+    One of a future that is gone does not count: it would open for as long as the clock went back.
+    """
     since = moment.now - moment.settings.media.link_hours * HOUR_MS
     looks = store.complaints.openings_of(case.id)
-    mine = any(one.staff_id == staff.id and one.at >= since for one in looks)
+    mine = any(one.staff_id == staff.id and since <= one.at <= moment.now for one in looks)
     return mine and access.has(staff, "unseal", moment.settings)

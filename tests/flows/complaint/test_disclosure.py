@@ -150,6 +150,19 @@ def test_a_photo_of_a_confidential_complaint_opens_after_the_seal_for_a_while(to
     assert not opens(town, file, "孙丽")
 
 
+def test_a_seal_opened_in_a_future_that_is_gone_opens_nothing(town: Town) -> None:
+    number, file, day_ms = town.complaint().number, photo(town, "李雷"), 24 * HOUR_MS
+    town.says("李雷", f"保密 {number}")
+    town.now += 40 * day_ms
+    town.says("孙丽", f"启封 {number} 上门核实")
+    assert opens(town, file, "孙丽")
+    town.now -= 40 * day_ms
+
+    assert not opens(town, file, "孙丽")
+    town.says("孙丽", f"启封 {number} 上门核实")
+    assert opens(town, file, "孙丽")
+
+
 def test_a_file_of_no_case_opens_for_its_sender(town: Town) -> None:
     made = town.run(
         lambda s: s.evidence.add(town.persons["张秀英"], "image", "m", Belongs(), town.now)
