@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tests.scenarios.people import Member
 
 
+WORDS = ("住户补充", "人报了", "险情补充")  # the last on a card
+
+
 @pytest.fixture
 def fire(world: World, resident: Member, clerk: Member, engineer: Member) -> str:
     """Return the number of a fire of which those on duty heard a while ago."""
@@ -27,7 +30,7 @@ def fire(world: World, resident: Member, clerk: Member, engineer: Member) -> str
 
 def added(member: Member) -> list[str]:
     """Return the pages about what was added that somebody got since the last look."""
-    return [text for text in member.news() if "住户补充" in text or "人报了" in text]
+    return [text for text in member.news() if any(word in text for word in WORDS)]
 
 
 def pass_minutes(world: World, minutes: float) -> None:
@@ -148,3 +151,34 @@ def test_a_page_is_one_message_however_much_was_said(
     assert len(page.encode()) <= 2048
     shown = clerk.says(f"状态 {fire}") + "".join(clerk.hears())
     assert all(f"第{n}段" in shown for n in range(8))
+
+
+def test_it_is_the_same_on_both_databases(each_world: World) -> None:
+    world = each_world
+    resident, clerk, other = (world.member(name) for name in ("李雷", "陈静", "路人甲"))
+    resident.follows()
+    other.follows()
+    resident.says("绑定 3栋2单元1501 李雷 13800000001")
+    found = NUMBER.search(resident.says("我家厨房着火了"))
+    assert found is not None
+    world.advance(minutes=1.1)
+    clerk.says("值班")
+    clerk.news()
+    resident.says(f"补充 {found[0]} 阳台上有煤气罐")
+    world.sweep()
+    [first] = added(clerk)
+    other.says("3栋着火了，四楼有老人下不来 13700000001")
+    resident.says(f"补充 {found[0]} 屋里还有一只狗")
+    pass_minutes(world, 1.5)
+    [second] = added(clerk)
+    clerk.says(f"关单 {found[0]} 已处理")
+    world.advance(days=731)
+    world.advance(minutes=6)
+
+    assert "煤气罐" in first
+    assert "一只狗" in second
+    assert "四楼有老人" in second
+    assert "煤气罐" not in second
+    left = world.service.database.read(lambda c: c.all("SELECT * FROM follower_words"))
+    assert left == []
+    assert not world.service.counts.all().get("sweeps_failed", 0)
