@@ -75,6 +75,7 @@ class SqliteConnection(Statements):
         self._utils = Database(driver, execute_plugins=False)
         self._driver = driver
         self._failed = False
+        self.is_worn = False  # for good: what was read-only when it was opened stays so
         self._patience = BUSY_SECONDS
         self._names: dict[str, tuple[str, ...]] = {}  # of the columns, by statement
         self._line = Line(path)
@@ -176,7 +177,10 @@ class SqliteConnection(Statements):
 
     def _fail(self, error: Exception) -> StorageError:
         self._failed = True
-        return _translated(error)
+        translated = _translated(error)
+        if isinstance(translated, Unavailable) and not isinstance(translated, Busy):
+            self.is_worn = True
+        return translated
 
     def one(self, sql: str, /, **params: object) -> Row | None:
         """Return the first row, or None."""
@@ -252,28 +256,33 @@ class SqliteDatabase:
         with suppress(FileExistsError):
             os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
+    def _connection(self) -> SqliteConnection:
+        """Return this thread's connection, a new one when the file could not be used."""
+        if self._connections.get().is_worn:
+            self._connections.drop()
+        return self._connections.get()
+
     def run(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` in one write transaction."""
-        connection = self._connections.get()
+        connection = self._connection()
         return again(lambda: connection.write(work, BUSY_SECONDS))
 
     def run_each(self, works: Sequence[Callable[[Connection], T]], /) -> list[T | Exception]:
         """Do several works in one write transaction; when that fails, each in its own."""
         try:
-            return self._connections.get().write_each(works)
+            return self._connection().write_each(works)
         except Busy as error:  # waited once for all of them
             return [error for _ in works]
         except StorageError:
             return each_alone(self._briefly, works)
 
     def _briefly(self, work: Callable[[Connection], T]) -> T:
-        connection = self._connections.get()
+        connection = self._connection()
         return again(lambda: connection.write(work, BRIEF_SECONDS), (Stale,))
 
     def read(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` on one consistent view."""
-        connection = self._connections.get()
-        return connection.read(work)
+        return self._connection().read(work)
 
     def close(self) -> None:
         """Close the connections of all threads."""

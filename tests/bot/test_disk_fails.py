@@ -1,0 +1,74 @@
+"""A disk that takes nothing any more, under a real `serve` with SQLite."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.bot.outage import live_through
+from tests.bot.test_serve import World, world
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tests.bot.running import Process
+
+__all__ = ["world"]
+
+
+def files(world: World) -> tuple[str, str]:
+    """Return the database and its log; what is beside them is shared memory, or empty."""
+    database = world.env["DATABASE_URL"].removeprefix("sqlite:///")
+    return database, f"{database}-wal"
+
+
+def change(attribute: str, paths: Iterable[str]) -> None:
+    """Set an attribute that binds root, too, and who has the file open: modes bind neither."""
+    subprocess.run(["chattr", attribute, *paths], check=True, capture_output=True)  # noqa: S603, S607 - paths of ours
+
+
+@pytest.fixture
+def can_change(tmp_path: Path) -> None:
+    """Skip the test where nobody lets us."""
+    file = tmp_path / "file"
+    file.touch()
+    try:
+        change("+i", [str(file)])
+        change("-i", [str(file)])
+    except (OSError, subprocess.CalledProcessError) as error:
+        pytest.skip(f"no file can be made read-only here: {error}")
+
+
+def test_a_full_disk_loses_nothing_and_keeps_nobody_waiting(world: World) -> None:
+    """Its log may not grow: to SQLite that is a disk without room."""
+
+    @contextmanager
+    def full(service: Process) -> Iterator[None]:
+        pids = [service.pid, *service.children()]
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        now = (Path(files(world)[1]).stat().st_size, before[1])
+        for pid in pids:
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, now)
+        yield
+        for pid in pids:
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
+
+    live_through(world, full)
+
+
+@pytest.mark.usefixtures("can_change")
+def test_files_that_become_read_only_lose_nothing_and_keep_nobody_waiting(world: World) -> None:
+    @contextmanager
+    def read_only(_: Process) -> Iterator[None]:
+        change("+i", files(world))
+        try:
+            yield
+        finally:
+            change("-i", files(world))
+
+    live_through(world, read_only)
