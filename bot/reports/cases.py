@@ -66,7 +66,10 @@ def write_cases(service: Service, file: Path, asked: Asked) -> int:
 def _cases(service: Service) -> Iterator[Case]:
     for community in service.settings.communities:
         name = community.name
-        yield from service.database.read(lambda c, n=name: Store(c).cases.recent_in(n, 0, MOST))  # type: ignore[misc]
+        yield from service.database.read(
+            lambda c, n=name: Store(c).cases.recent_in(n, 0, MOST),  # type: ignore[misc]
+            patient=True,
+        )
 
 
 def _log_looks(service: Service, cases: list[Case], asked: Asked) -> None:

@@ -80,7 +80,7 @@ def make(service: Service, report: Report) -> None:
         reader = complaint_month.reader_of(store, report)
         return complaint_month.compared(store, moment, report.community, report.month, reader)
 
-    found = service.database.read(count)
+    found = service.database.read(count, patient=True)
     made = _made(service, report, found, moment)
     service.database.run(lambda c: _keep(service, Store(c), report, made))
 

@@ -33,7 +33,9 @@ def write_complaints(
     month = month or rules.drafted_month(moment.now, service.settings)
     name = community or service.settings.communities[0].name
     _refuse(service, file, month, name)
-    found = service.database.read(lambda c: complaint_month.compared(Store(c), moment, name, month))
+    found = service.database.read(
+        lambda c: complaint_month.compared(Store(c), moment, name, month), patient=True
+    )
     made = f"{times.local(moment.now, service.settings.zone):%Y-%m-%d %H:%M}"
     sheet = sheets.sheet(found, name, service.settings, made)
     try:
