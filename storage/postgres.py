@@ -35,6 +35,8 @@ _SESSION = "SET lock_timeout = 750; SET idle_in_transaction_session_timeout = 30
 _OPTIONS = {
     "connect_timeout": 2,
     "tcp_user_timeout": 1500,
+    "keepalives_idle": 10,  # or a sweep waits two hours for the answer of a machine that is gone
+    "keepalives_interval": 5,
     "client_encoding": "utf8",
 }
 _ANSWER_SECONDS = 1.5  # of a server that takes what it is asked and says nothing: it was stopped
