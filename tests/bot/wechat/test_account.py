@@ -21,6 +21,7 @@ from tests.bot.outbox.outgoing import ACCOUNT, TEMPLATE_ID, World, heard
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
     from storage.database import Database
 
@@ -210,7 +211,9 @@ def saying(*answers: bytes) -> Iterator[str]:
     """Serve the answers one after the other, whatever is asked."""
     left = list(answers)
 
-    def answer(_environ: object, start: Callable[..., object]) -> list[bytes]:
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
+        # Closing on what nobody read resets the connection, and the answer may be lost with it.
+        environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         start("200 OK", [("Content-Type", "text/html; charset=utf-8")])
         return [left.pop(0)]
 
