@@ -2,6 +2,7 @@
 
 Each process writes a file of its own, which it holds locked while it lives: nothing is waited for,
 nothing is lost, and who is started in the place of one that died counts on where that one stopped.
+On a disk that takes nothing a process knows its own counts, and the others hear of them afterwards.
 prometheus_client could share counts, too, but only if told in the environment before its import.
 """
 
@@ -11,6 +12,7 @@ import fcntl
 import os
 import struct
 from collections import Counter
+from contextlib import suppress
 from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -40,8 +42,9 @@ class Counts:
         self._lock = Lock()
         self._own: Counter[str] = Counter()
         self._file: int | None = None
+        self._path: Path | None = None
         if folder is not None:
-            self._file = _own_file(folder)
+            self._file, self._path = _own_file(folder)
             self._own.update(_read(self._file))
             self.set_failing(failing=False)  # what the one before us met
 
@@ -63,7 +66,8 @@ class Counts:
 
     def _write(self) -> None:
         if self._file is not None:
-            os.pwrite(self._file, _ROW.pack(*(self._own[known] for known in _KEPT)), 0)
+            with suppress(OSError):  # nobody waits for an answer until a disk takes a number
+                os.pwrite(self._file, _ROW.pack(*(self._own[known] for known in _KEPT)), 0)
 
     def all(self) -> dict[str, int]:
         """Return every count so far."""
@@ -73,8 +77,10 @@ class Counts:
     def _total(self) -> Counter[str]:
         if self._folder is None:
             return self._own
-        total: Counter[str] = Counter()
+        total = Counter(self._own)
         for path in self._folder.iterdir():
+            if path == self._path:
+                continue
             descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
             try:
                 total.update(_read(descriptor))
@@ -89,16 +95,17 @@ class Counts:
             self._file = None
 
 
-def _own_file(folder: Path) -> int:
+def _own_file(folder: Path) -> tuple[int, Path]:
     """Open the first file that no living process holds; the lock ends with the process."""
     for number in count():
-        descriptor = os.open(folder / str(number), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        path = folder / str(number)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(descriptor)
         else:
-            return descriptor
+            return descriptor, path
     raise AssertionError  # the numbers never end
 
 
