@@ -18,6 +18,8 @@ from bot.outbox.push import template_failed
 from bot.pages.case import paper_link
 from bot.pages.files import evidence_link, report_link
 from bot.pages.links import home_of_scene
+from bot.pages.survey_link import survey_link
+from bot.sealing import SecretSealer
 from bot.wechat.split import split_text
 from flows.cases import gathering, notice, telling
 from flows.cases.gathering import Written
@@ -135,6 +137,11 @@ def _turn(
         link_to=partial(evidence_link, service, person.id),
         paper_of=partial(paper_link, service),
         report_link=partial(report_link, service, person.id),
+    )
+    context = replace(
+        context,
+        sealer=SecretSealer(service.secret),
+        survey_link=partial(survey_link, service),
     )
     reply = _reply(service, store, context, message, said)
     first, rest = _parts(reply)

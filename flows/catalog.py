@@ -20,6 +20,7 @@ from flows.help.kind import HELP
 from flows.intake.subject import INTAKE
 from flows.report.kind import REPORT
 from flows.suggestion.kind import SUGGESTION
+from flows.survey.kind import SURVEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -138,6 +139,6 @@ class Catalog:
 CATALOG = Catalog(
     (
         *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE),
-        *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION),
+        *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY),
     )
 )

@@ -94,6 +94,20 @@ class Persons:
         assert person is not None  # noqa: S101 - inserted one line above
         return person
 
+    def office(self, community: str, name: str, now: int) -> Person:
+        """Return the office of a community, in whose name the cases of the office itself stand."""
+        row = self._db.one(
+            "INSERT INTO persons (id, openid, name, community, created_at, seen_at)"
+            " VALUES (:id, NULL, :name, :community, :now, :now)"
+            " ON CONFLICT (id) DO UPDATE SET name = :name RETURNING *",
+            id=f"office:{community}",
+            name=name,
+            community=community,
+            now=now,
+        )
+        assert row is not None  # noqa: S101 - an upsert always returns its row
+        return Person.from_row(row)
+
     def absorb_phone_only(self, phone: str, person_id: str) -> int:
         """Give all that is kept under a phone number to the account; return how many cases.
 

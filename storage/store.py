@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.agenda import Agenda
 from storage.alarms import Alarms
 from storage.archives import Archives
+from storage.ballots import Ballots
 from storage.binding_requests import BindingRequests
 from storage.boxes import Boxes
 from storage.cases import Cases
@@ -15,6 +17,7 @@ from storage.evidence import EvidenceFiles
 from storage.followers import Followers
 from storage.gatherings import Gatherings
 from storage.inbox import Inbox
+from storage.invitees import Invitees
 from storage.outbox import Outbox
 from storage.paged_words import PagedWords
 from storage.persons import Persons
@@ -63,6 +66,12 @@ class Store:
         self.talks = Talks(connection)
         #: The wooden suggestion boxes, and on which days they were opened.
         self.boxes = Boxes(connection)
+        #: What cases do by themselves at a set time.
+        self.agenda = Agenda(connection)
+        #: Who is invited to which survey.
+        self.invitees = Invitees(connection)
+        #: What was answered in surveys, and apart from it who answered.
+        self.ballots = Ballots(connection)
         #: Who is being asked what.
         self.conversations = Conversations(connection)
         #: Messages received, with the reply each was given.

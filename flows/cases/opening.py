@@ -79,7 +79,7 @@ def create_from(  # noqa: PLR0913, PLR0917 - what becomes of it, and whom it bla
     }
     case = replace(
         before,
-        **(_NEW | kept),
+        **(NEW | kept),
         id=new_id(now),
         number=store.cases.next_number(target.letters, f"{local(now, settings):%Y%m%d}"),
         kind=kind,
@@ -130,7 +130,7 @@ def _case(store: Store, context: Context, draft: Draft) -> Case:
     community = bound.community if bound else context.community.name
     known = _home_id(store, community, lives)
     return Case(
-        **_NEW,
+        **NEW,
         id=new_id(now),
         number=store.cases.next_number(kind.letters, day),
         kind=kind.name,
@@ -176,7 +176,7 @@ def _homes(context: Context, draft: Draft) -> Sequence[BoundHome]:
     return context.homes if draft.homes is None else draft.homes
 
 
-_NEW: dict[str, Any] = {
+NEW: dict[str, Any] = {
     "status": "registered", "version": 1, "holder_id": None, "engineer_id": None, "due_at": None,
     "due_for": None, "finish_due_at": None, "alert_at": None, "alert_level": 0, "news_at": None,
     "promised_at": None, "defer_reason": None, "defer_count": 0, "urge_count": 0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 COMMUNITY = "community"  # the answer which community a conversation is about
 Answers: TypeAlias = dict[str, Any]
@@ -45,6 +45,33 @@ class Known:
     anew: tuple[str, ...] = ()
 
 
+class Sealer(Protocol):
+    """Seals texts with a key that is not in the database; what is equal does not look equal."""
+
+    def seal(self, purpose: str, text: str) -> str:
+        """Return the text as only `unseal` reads it, for the same purpose."""
+        ...
+
+    def unseal(self, purpose: str, sealed: str) -> str | None:
+        """Return the text; None when it was sealed for another purpose, or with another key."""
+        ...
+
+
+class NoSealer:
+    """Stands where nothing is sealed: where nobody speaks."""
+
+    def seal(self, purpose: str, text: str) -> str:
+        """Refuse."""
+        raise NotImplementedError
+
+    def unseal(self, purpose: str, sealed: str) -> str | None:
+        """Refuse."""
+        raise NotImplementedError
+
+
+NO_SEALER: Sealer = NoSealer()
+
+
 def nothing_known(_answers: Answers) -> None:
     """Know of no case that says the same."""
 
@@ -72,6 +99,8 @@ class Context:
     again: Callable[[Answers], Known | None] = nothing_known  # own case in hand, the same
     paper_of: Callable[[str, str], str] = "{} {}".format  # the same for a case's form: case, staff
     report_link: Callable[[str, str], str] = "{}/{}".format  # of a report's picture or sheet
+    sealer: Sealer = NO_SEALER  # what is answered in a survey passes through it
+    survey_link: Callable[[str], str] = "/s/{}".format  # a survey's page, by its token
 
     @property
     def community(self) -> Community:

@@ -34,6 +34,7 @@ class Asked:
     context: Context
     staff: Staff
     command: Command
+    chosen: Case | None = None  # the case it is about, where that was found already
 
     @property
     def settings(self) -> Settings:

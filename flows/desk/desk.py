@@ -99,11 +99,23 @@ def _obeyed(asked: Asked) -> str | None:
     command = asked.command
     if _is_residents(asked):
         return None
-    row = vocabulary(asked.settings).rows[command.word]
+    known = vocabulary(asked.settings)
+    row = known.rows[command.word]
+    if known.is_shared(command.word):
+        return _by_case(asked)
     needed = row.needs or ("" if command.number or row.without_case else row.act)
     if needed and not asked.may(needed):
         return refusals.not_for_your_role(command.word, duty.allowed(asked))
     return row.answer(asked)
+
+
+def _by_case(asked: Asked) -> str | None:
+    """Let the subject answer whose case a word that several have is about."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    row = vocabulary(asked.settings).row_for(asked.command.word, case.kind)
+    return row.answer(replace(asked, chosen=case))
 
 
 def _in_own_words(asked: Asked) -> Command | str | None:

@@ -30,6 +30,8 @@ COUNTER = 4  # digits of a number after its day, at least
 
 def choose(asked: Asked) -> Case | str:
     """Return the case a command is about, or the sentence that says why there is none."""
+    if asked.chosen is not None:
+        return asked.chosen
     action = vocabulary(asked.settings).act_of(asked.command.word)
     return _by_number(asked, action) if asked.command.number else _without_number(asked, action)
 

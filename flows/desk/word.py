@@ -56,13 +56,18 @@ class StaffWord:
     residents: frozenset[str] = frozenset()  # typed: what residents say, too
     residents_of: str = ""  # the kind of case of theirs about which residents say it
     bare: frozenset[str] = frozenset()  # alone they mean this word, where it waits for the speaker
+    of_kind: str = ""  # the kind whose cases it is for, where another subject has the word, too
 
 
 class Vocabulary:
     """All words of staff, and what each way of typing them means."""
 
     def __init__(self, rows: Iterable[StaffWord]) -> None:
-        self.rows = {row.word: row for row in rows}
+        known = list(rows)
+        self.rows = {row.word: row for row in known if not row.of_kind}
+        self.of_kinds = {(row.word, row.of_kind): row for row in known if row.of_kind}
+        self.rows = {row.word: row for row in known if row.of_kind} | self.rows
+        self._shared = {row.word for row in known if row.of_kind}
 
     @cached_property
     def typed(self) -> dict[str, str]:
@@ -104,6 +109,14 @@ class Vocabulary:
     def bare(self) -> tuple[tuple[StaffWord, re.Pattern[str]], ...]:
         """The words that others mean alone, and what begins with one of those."""
         return tuple((row, _begins_with(row.bare)) for row in self.rows.values() if row.bare)
+
+    def is_shared(self, word: str) -> bool:
+        """Tell whether the case decides which subject answers a word."""
+        return word in self._shared
+
+    def row_for(self, word: str, kind: str) -> StaffWord:
+        """Return the row of a word for a case of this kind."""
+        return self.of_kinds.get((word, kind), self.rows[word])
 
     def act_of(self, word: str) -> str:
         """Return the act that a word does; empty where it does none to a case."""

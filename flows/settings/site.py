@@ -43,6 +43,8 @@ Permission = Literal[
     "defer",  # allow a deferral beyond the engineer's own limits
     "handle",  # 调查 属实 方案 归档: handle complaints
     "approve",  # 审批: decide complaints
+    "survey",  # 问卷: plan surveys, see how they stand
+    "bulletin",  # 公示: publish to the residents
     "unseal",  # 启封: read, with a logged reason, who complained confidentially
 ]
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ALL_CASES: frozenset[Permission] = frozenset(
     {"accept", "dispatch", "close", "callback", "supervise", "escalate", "defer"}
 )
+_OF_THE_OFFICE: frozenset[Permission] = frozenset({"survey", "bulletin"})  # no resident's case
 _NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them, unless a kind names others
     "accept": ("accept",),
     "dispatch": ("dispatch",),
@@ -86,6 +87,8 @@ def staff_sees(case: Case, staff: Staff, settings: Settings) -> bool:
     """
     own = permissions(staff, settings)
     if not own or staff.community != case.community or is_hidden(case, staff):
+        return False
+    if own <= _OF_THE_OFFICE and not rulebook(case, settings).inside:
         return False
     if own & _ALL_CASES or staff.id in (case.engineer_id, case.holder_id):
         return True

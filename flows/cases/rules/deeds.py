@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.settings.site import Settings
-    from storage.records.case import Case
+    from storage.records.case import Case, Own
 
 ActorKind = Literal["resident", "staff", "system"]
 # Who may act, as the tables of the kinds name them.
@@ -47,6 +47,7 @@ class Deed:
     `times` are the moments proposed for a talk, `way` is how it is held (meeting, phone).
     `hides` are the marks of who is accused; they lose what they had of the case. `into` is the
     other case that this one was turned into. `where` and `phone` are other than the case has them.
+    `own` is what only its kind knows, as it becomes.
     """
 
     action: str
@@ -74,6 +75,7 @@ class Deed:
     way: str = ""
     where: Where | None = None
     phone: str = ""
+    own: Own | None = None
 
 
 class NotPossible(Exception):

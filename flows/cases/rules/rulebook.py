@@ -58,6 +58,7 @@ class Rulebook:
     refusal: Callable[[Case, Staff, str, Settings], str | None] | None = None
     also_sees: Callable[[Case, Staff, Settings], bool] = _not_more
     shared_at_home: bool = False  # others of the household may see it, where its reporter agrees
+    inside: bool = False  # of the office itself: no resident reported it, none waits for it
     hides_reporter: bool = False  # who reported it is told only to who has to know
 
 

@@ -109,7 +109,7 @@ def next_news(case: Case, moment: Moment) -> int | None:
     That is when what they were told to expect has not happened by then, and again and again while
     it goes on not happening. Never at quiet hours, unless it is urgent or a person named the time.
     """
-    if case.status in NO_NEWS:
+    if case.status in NO_NEWS or rulebook(case, moment.settings).inside:
         return None
     now, settings = moment.now, moment.settings
     clock = deadlines.clocks(case, settings)

@@ -1,0 +1,46 @@
+"""What staff say about surveys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.desk import lookup
+from flows.desk.acting import act
+from flows.desk.asked import deed
+from flows.desk.word import StaffWord
+from flows.survey.plan import opening
+from flows.survey.record import survey_of
+from flows.survey.settings import SURVEYS
+from flows.survey.texts import desk as desk_texts
+
+if TYPE_CHECKING:
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+
+
+def decide(asked: Asked) -> str:
+    """Say yes or no to a plan or a report (审批)."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    word, _, words = asked.command.rest.strip().partition(" ")
+    action = desk_texts.DECISIONS.get(word)
+    if action is None:
+        return desk_texts.how_to_decide(asked.view(case))
+    done = replace(deed(asked, action, words.strip()), target_id=_next_holder(asked, case))
+    return act(asked, case, done, desk_texts.decided)
+
+
+def _next_holder(asked: Asked, case: Case) -> str | None:
+    """Return who holds it after this yes."""
+    survey = survey_of(case)
+    following = [
+        one.role for one in survey.approvals() if one.at is None and one.role != survey.turn
+    ]
+    if not following:
+        return survey.author_id
+    return opening.first_holder(asked.store, case.community, replace(survey, turn=following[0]))
+
+
+COMMANDS = (StaffWord("审批", decide, "approve", of_kind=SURVEYS),)

@@ -1,0 +1,50 @@
+"""Surveys (意见征集, SUR): the kind of their cases, and all that the subject brings."""
+
+from __future__ import annotations
+
+from flows.cases.chore import Each
+from flows.cases.kind import Kind, Told
+from flows.cases.rules.rulebook import Rulebook
+from flows.cases.subject import Subject
+from flows.desk.counter import Counter
+from flows.intake.form import Form
+from flows.survey import agenda, desk
+from flows.survey.notices import AUDIENCES, NOTICES
+from flows.survey.rules import clocks, steps, table
+from flows.survey.settings import SURVEYS, Surveys
+from flows.survey.texts import desk as desk_texts
+from flows.survey.texts import told
+from flows.survey.texts.stages import DUES, EVENTS, STAGES
+
+KIND = Kind(
+    name=SURVEYS,
+    letters="WJ",
+    title="意见征集",
+    rules=Rulebook(
+        statuses=table.STATUSES,
+        acts=table.ACTS,
+        why=table.why,
+        next_due=clocks.next_due,
+        begun=steps.begun,
+        ladder=clocks.ladder,
+        climbs_above_holder=True,
+        needs=table.NEEDS,
+        refusal=table.refusal,
+        also_sees=table.also_sees,
+        inside=True,
+    ),
+    told=Told(opened=told.opened, no_news=told.no_news, choices=told.choices, events=EVENTS),
+    notices=NOTICES,
+    stages=STAGES,
+    dues=DUES,
+    never_urgent=True,
+    audiences=AUDIENCES,
+    parts=(Counter(refusals=desk_texts.REFUSALS, events=EVENTS), Form()),
+)
+SURVEY = Subject(
+    "survey",
+    kinds=(KIND,),
+    commands=desk.COMMANDS,
+    chores=(Each("agenda", 5, agenda.claim, agenda.do),),
+    section=Surveys,
+)

@@ -1,0 +1,103 @@
+"""A plan becomes a survey: numbered, with its chain of approval, waiting for the first yes."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from flows.cases import opening
+from flows.cases.filing import Filing
+from flows.conversation.context import Context
+from flows.settings.calendar import local, on_day
+from flows.survey.record import Approval, Survey, chain_text
+from flows.survey.settings import SURVEYS, Surveys
+from storage.ids import new_id
+from storage.records.case import Case
+
+if TYPE_CHECKING:
+    from flows.cases.rules.deeds import Moment
+    from flows.survey.shape import Plan
+    from storage.records.staff import Staff
+    from storage.store import Store
+
+OFFICE = "物业服务中心"
+SEED_BYTES = 4
+
+
+def open_survey(store: Store, moment: Moment, plan: Plan, author: Staff) -> Case:
+    """Store a checked plan as a survey that waits for its first approver."""
+    office = store.persons.office(author.community, OFFICE, moment.now)
+    context = Context(moment.now, moment.settings, office, staff=author)
+    day = f"{local(moment.now, moment.settings):%Y%m%d}"
+    case_id = new_id(moment.now)
+    survey = survey_from(store, moment, plan, author, case_id)
+    case = Case(
+        **opening.NEW
+        | {
+            "id": case_id,
+            "number": store.cases.next_number("WJ", day),
+            "kind": SURVEYS,
+            "community": plan.community,
+            "category": "other",
+            "urgency": "ordinary",
+            "danger": None,
+            "description": plan.title,
+            "place": "",
+            "home_id": None,
+            "building": None,
+            "unit": None,
+            "room": None,
+            "reporter_id": office.id,
+            "reporter_name": OFFICE,
+            "reporter_phone": "",
+            "verified": 1,
+            "shared": 0,
+            "source": "desk",
+            "entered_by": author.id,
+            "available_from": None,
+            "available_until": None,
+            "created_at": moment.now,
+            "from_case_id": None,
+            "own": survey,
+            "holder_id": first_holder(store, author.community, survey),
+        }
+    )
+    return opening.begin(store, context, case, author, Filing())
+
+
+def survey_from(store: Store, moment: Moment, plan: Plan, author: Staff, case_id: str) -> Survey:
+    """Return what a survey of this plan begins with; the chain leaves out roles nobody holds."""
+    chain = chain_for(store, moment, plan, author)
+    first, last = date.fromisoformat(plan.starts), date.fromisoformat(plan.closes)
+    starts = on_day(first, moment.settings.section(Surveys).invite_at, moment.settings)
+    return Survey(
+        case_id,
+        plan.title,
+        plan.kind,
+        json.dumps(plan.model_dump(mode="json"), ensure_ascii=False),
+        author.id,
+        chain_text(chain),
+        secrets.token_hex(SEED_BYTES),
+        starts,
+        on_day(last + timedelta(days=1), "00:00", moment.settings),
+        turn=chain[0].role if chain else None,
+        reason=plan.reason or None,
+    )
+
+
+def chain_for(store: Store, moment: Moment, plan: Plan, author: Staff) -> list[Approval]:
+    """Return whose yes it takes, in order: roles held by somebody other than the author."""
+    staff = store.staff.active_in(plan.community)
+    held = {one.role for one in staff if one.id != author.id}
+    roles = moment.settings.section(Surveys).approval[plan.kind]
+    return [Approval(role) for role in roles if role in held]
+
+
+def first_holder(store: Store, community: str, survey: Survey) -> str | None:
+    """Return who of the role whose turn it is holds the survey; those who can be reached first."""
+    staff = store.staff.active_in(community)
+    able = [s for s in staff if s.role == survey.turn and s.id != survey.author_id]
+    found = sorted(able, key=lambda s: (s.person_id is None, s.id))
+    return found[0].id if found else None

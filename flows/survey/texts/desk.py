@@ -1,0 +1,65 @@
+"""What staff are answered about surveys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.desk.texts import wording
+from flows.survey.record import survey_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.desk.view import View
+
+DECISIONS = {
+    "同意": "approve",
+    "通过": "approve",
+    "驳回": "reject",
+    "不同意": "reject",
+    "退回": "reject",
+}
+
+
+def how_to_decide(view: View) -> str:
+    """Show how a yes or no is written."""
+    return f"请写“审批 {view.case.number} 同意”，或“审批 {view.case.number} 驳回 原因”。"
+
+
+def decided(view: View) -> str:
+    """Note the decision, and whose turn it is."""
+    return f"已记录 {wording.number(view)}：{survey_of(view.case).title}。{wording.following(view)}"
+
+
+def _not_your_turn(view: View, _action: str) -> str:
+    role = view.settings.roles.get(survey_of(view.case).turn or "")
+    return f"{wording.number(view)}现在轮到{role.title if role else '别人'}审批，还没到您。轮到您时我会提醒。"
+
+
+def _own_plan(view: View, _action: str) -> str:
+    return f"{wording.number(view)}是您自己提出的方案，要由别人审批。"
+
+
+def _status(view: View, action: str) -> str:
+    return (
+        f"{wording.number(view)}现在不能{wording.word_of(view, action)}。{wording.following(view)}"
+    )
+
+
+def _reason(view: View, _action: str) -> str:
+    return f"请写上原因：审批 {view.case.number} 驳回 原因。"
+
+
+REFUSALS: dict[str, Callable[[View, str], str]] = {
+    "not_your_turn": _not_your_turn,
+    "own_plan": _own_plan,
+    "why_needed": _reason,
+} | dict.fromkeys(
+    (
+        f"survey_{status}"
+        for status in (
+            *("approving", "returned", "approved", "running", "counting", "reporting", "reported"),
+        )
+    ),
+    _status,
+)

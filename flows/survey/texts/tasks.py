@@ -1,0 +1,55 @@
+"""What staff are pushed about a survey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases.texts import tasks as any_tasks
+from flows.survey.record import survey_of
+
+if TYPE_CHECKING:
+    from flows.cases.news import News
+
+
+def to_approve(happened: News) -> str:
+    """Ask for the next yes: of the plan, or of the report."""
+    survey = survey_of(happened.case)
+    what = "调查报告待您审批" if happened.case.status == "reporting" else "调查方案待您审批"
+    return (
+        f"{any_tasks.heading(happened, what)}\n{survey.title}\n"
+        f"请{any_tasks.before(happened)}决定：{any_tasks.do(happened, '审批', '问卷')}"
+    )
+
+
+def approved(happened: News) -> str:
+    """Tell who planned it that the last yes was given."""
+    return f"{any_tasks.heading(happened, '方案已批准')}\n到时间会自动发出邀请。{any_tasks.do(happened, '问卷')}"
+
+
+def rejected(happened: News) -> str:
+    """Give the reason back to who planned it."""
+    return (
+        f"{any_tasks.heading(happened, '方案被退回')}\n{happened.deed.actor_name}：{happened.deed.text}\n"
+        f"改好后重新提交审批：{any_tasks.do(happened, '问卷')}"
+    )
+
+
+def running(happened: News) -> str:
+    """Tell who planned it that invitations leave."""
+    return (
+        f"{any_tasks.heading(happened, '开始征集')}\n邀请开始发出。{any_tasks.do(happened, '问卷')}"
+    )
+
+
+def vacated(happened: News) -> str:
+    """Ask the clerks to look after it."""
+    return (
+        f"{any_tasks.heading(happened, '调查无人跟进')}\n{happened.deed.text or '原来的同事'}已离职或停用，"
+        f"请接着跟：{any_tasks.do(happened, '问卷')}"
+    )
+
+
+def pressed(happened: News) -> str:
+    """Say that a supervisor presses."""
+    words = f"：{happened.deed.text}" if happened.deed.text else ""
+    return f"{any_tasks.heading(happened, '催办')}\n{happened.deed.actor_name}催办{words}。{any_tasks.do(happened, '问卷')}"

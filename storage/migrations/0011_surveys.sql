@@ -1,0 +1,105 @@
+-- Surveys (意见征集). That somebody answered is in survey_returns, what was answered in
+-- survey_ballots; nothing leads from one to the other (docs/anonymous.md).
+CREATE TABLE surveys (
+  case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id),
+  title TEXT NOT NULL,
+  sort TEXT NOT NULL,
+  plan TEXT NOT NULL,
+  author_id TEXT NOT NULL,
+  chain TEXT NOT NULL,
+  turn TEXT,
+  seed TEXT NOT NULL,
+  reason TEXT,
+  starts_at BIGINT NOT NULL,
+  closes_at BIGINT NOT NULL,
+  figures TEXT,
+  reported_at BIGINT,
+  published_at BIGINT
+);
+
+-- What a survey, a corrective action or a meeting does by itself, and when.
+CREATE TABLE agenda (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  what TEXT NOT NULL,
+  due_at BIGINT NOT NULL,
+  claimed_until BIGINT,
+  UNIQUE (case_id, what)
+);
+CREATE INDEX agenda_due ON agenda (due_at);
+
+-- Who is invited: an adult bound to a home, or a home that nobody is bound to (person_id is NULL).
+CREATE TABLE survey_invitations (
+  id TEXT NOT NULL PRIMARY KEY,
+  survey_id TEXT NOT NULL REFERENCES cases (id),
+  home_id TEXT NOT NULL REFERENCES homes (id),
+  building TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  room TEXT NOT NULL,
+  person_id TEXT,
+  token TEXT NOT NULL UNIQUE,
+  wave BIGINT NOT NULL DEFAULT 0,
+  way TEXT NOT NULL DEFAULT '', -- '' not yet; push, reply, page, ticked, menu
+  delivered_on TEXT,
+  opened_on TEXT,
+  reminders BIGINT NOT NULL DEFAULT 0,
+  last_at BIGINT,
+  outbox_id TEXT
+);
+CREATE UNIQUE INDEX survey_invitations_whom
+  ON survey_invitations (survey_id, home_id, COALESCE(person_id, ''));
+CREATE INDEX survey_invitations_home ON survey_invitations (home_id);
+CREATE INDEX survey_invitations_person ON survey_invitations (person_id) WHERE person_id IS NOT NULL;
+
+-- That somebody answered: the home (one answer a home) or the person. Random keys, no time.
+-- only: sqlite
+CREATE TABLE survey_returns (
+  id TEXT NOT NULL PRIMARY KEY,
+  survey_id TEXT NOT NULL,
+  voter TEXT NOT NULL,
+  building TEXT NOT NULL,
+  way TEXT NOT NULL,
+  day TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE survey_ballots (
+  id TEXT NOT NULL PRIMARY KEY,
+  survey_id TEXT NOT NULL,
+  sealed TEXT,
+  answers TEXT,
+  building TEXT,
+  way TEXT,
+  voter TEXT
+) WITHOUT ROWID;
+-- end
+-- only: postgresql
+CREATE TABLE survey_returns (
+  id TEXT NOT NULL PRIMARY KEY,
+  survey_id TEXT NOT NULL,
+  voter TEXT NOT NULL,
+  building TEXT NOT NULL,
+  way TEXT NOT NULL,
+  day TEXT NOT NULL
+);
+CREATE TABLE survey_ballots (
+  id TEXT NOT NULL PRIMARY KEY,
+  survey_id TEXT NOT NULL,
+  sealed TEXT,
+  answers TEXT,
+  building TEXT,
+  way TEXT,
+  voter TEXT
+);
+-- end
+CREATE UNIQUE INDEX survey_returns_once ON survey_returns (survey_id, voter);
+CREATE INDEX survey_ballots_of ON survey_ballots (survey_id);
+
+-- What was answered so far, sealed: gone with the 确认 or the close; left out of backups.
+CREATE TABLE survey_drafts (
+  id TEXT NOT NULL PRIMARY KEY,
+  survey_id TEXT NOT NULL,
+  invitation_id TEXT NOT NULL UNIQUE,
+  sealed TEXT NOT NULL,
+  browser TEXT, -- the hash of the mark of the browser that opened the link first
+  begun_at BIGINT NOT NULL
+);
+CREATE INDEX survey_drafts_of ON survey_drafts (survey_id);

@@ -1,0 +1,1 @@
+"""Tests of surveys, without the webhook."""

@@ -1,0 +1,41 @@
+"""A plan is approved in order before anything is sent (SUR-2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.survey.record import survey_of
+from tests.scenarios.survey_story import planned
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+
+
+def test_a_plan_takes_a_yes_of_each_in_order(world: World) -> None:
+    number = planned(world).number
+    assert number.startswith("WJ20261124-")
+    first, last = world.member("孙丽"), world.member("吴总")
+    assert any(number in text for text in first.hears())
+
+    assert "轮到事务部主管" in last.says(f"审批 {number} 同意")
+    assert world.case(number).status == "approving"
+    first.says(f"审批 {number} 同意")
+    world.member("周敏").says(f"审批 {number} 同意")
+    assert world.case(number).status == "approving"
+    last.says(f"审批 {number} 同意")
+
+    case = world.case(number)
+    assert case.status == "approved"
+    assert [one.name for one in survey_of(case).approvals()] == ["孙丽", "周敏", "吴总"]
+
+
+def test_a_no_goes_back_to_the_author_with_the_reason(world: World) -> None:
+    number = planned(world).number
+    world.member("孙丽").says(f"审批 {number} 同意")
+    assert "原因" in world.member("周敏").says(f"审批 {number} 驳回")
+
+    author = world.member("陈静")
+    world.member("周敏").says(f"审批 {number} 驳回 问题太少")
+
+    assert world.case(number).status == "returned"
+    assert any("问题太少" in text for text in author.hears())
