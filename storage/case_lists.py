@@ -93,6 +93,16 @@ class CaseLists:
             limit=limit,
         )
 
+    def ended_of_kind(self, community: str, kind: str, limit: int) -> list[Case]:
+        """Return the newest cases of one kind that are over, the last one first."""
+        return self._list(
+            "community = :community AND status IN ('closed', 'withdrawn') AND kind = :kind"
+            " ORDER BY created_at DESC, id DESC LIMIT :limit",
+            community=community,
+            kind=kind,
+            limit=limit,
+        )
+
     def recent_in(self, community: str, since: int, limit: int = 500) -> list[Case]:
         """Return what was opened or closed in a community since then, the newest first."""
         return self._list(

@@ -83,8 +83,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _import(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("what", choices=["residents", "staff"])
-    sub.add_argument("file", metavar="FILE", help=".csv (UTF-8 or GBK) or .xlsx")
+    sub.add_argument("what", choices=["residents", "staff", "survey"])
+    sub.add_argument("file", metavar="FILE", help=".csv (UTF-8 or GBK) or .xlsx; survey: .yaml")
+    sub.add_argument("--by", metavar="PHONE", help="survey: of who plans it")
     sub.add_argument(
         "--skip-bad", action="store_true", help="import the good rows although others are bad"
     )
@@ -142,9 +143,7 @@ COMMANDS = (
         "migrate", "bot.console.database:migrate", "Bring the database to this version's shape."
     ),
     Command("check", "bot.console.check:run", "Check config, database, credentials, archives."),
-    Command(
-        "import", "bot.console.rosters:load", "Import a roster of residents or staff.", _import
-    ),
+    Command("import", "bot.console.rosters:load", "Import a roster, or a survey's plan.", _import),
     Command(
         "export", "bot.console.rosters:export", "Write cases, complaints or room codes.", _export
     ),

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.console import survey
 from bot.console.database import opened
 from bot.errors import CommandError
 from bot.reports.cases import Asked, write_cases
@@ -34,7 +35,15 @@ OPTIONS_OF = {"month": "complaints", "community": "complaints", "building": "roo
 
 
 def load(options: argparse.Namespace) -> int:
-    """Import a roster; without --skip-bad all of it or nothing."""
+    """Import a roster, without --skip-bad all of it or nothing; or the plan of a survey."""
+    if options.what == "survey":
+        if not options.by:
+            message = "--by PHONE says who plans the survey."
+            raise CommandError(message)
+        return survey.load_survey(Path(options.file), options.by, options.config)
+    if options.by:
+        message = f"--by belongs to `import survey`, not to `import {options.what}`."
+        raise CommandError(message)
     with opened(options.config) as service:
         import_ = import_residents if options.what == "residents" else import_staff
         checked = import_(service, Path(options.file), skip_bad=options.skip_bad)

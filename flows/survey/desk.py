@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed
-from flows.desk.word import StaffWord
+from flows.desk.word import StaffWord, Usage
+from flows.survey.plan import desk as plan_desk
 from flows.survey.plan import opening
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
@@ -43,4 +44,14 @@ def _next_holder(asked: Asked, case: Case) -> str | None:
     return opening.first_holder(asked.store, case.community, replace(survey, turn=following[0]))
 
 
-COMMANDS = (StaffWord("审批", decide, "approve", of_kind=SURVEYS),)
+COMMANDS = (
+    StaffWord("审批", decide, "approve", of_kind=SURVEYS),
+    StaffWord(
+        "问卷", plan_desk.survey, "status", ("意见征集", "调查问卷"), any_case=True, without_case=True,
+        needs="survey", forms=(Usage("问卷　问卷 单号　问卷 新建", "revise", 40),),
+    ),
+    StaffWord(
+        "延长", plan_desk.extend, "extend", names=("extend",), with_number=frozenset({"延长"}),
+        forms=(Usage("延长 单号 日期", "extend", 41),),
+    ),
+)  # fmt: skip

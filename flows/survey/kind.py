@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.cases.chore import Each
+from flows.cases.chore import Each, Routine
 from flows.cases.kind import Kind, Told
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
@@ -10,6 +10,7 @@ from flows.desk.counter import Counter
 from flows.intake.form import Form
 from flows.survey import agenda, desk
 from flows.survey.notices import AUDIENCES, NOTICES
+from flows.survey.plan import making, proposal
 from flows.survey.rules import clocks, steps, table
 from flows.survey.settings import SURVEYS, Surveys
 from flows.survey.texts import desk as desk_texts
@@ -44,7 +45,11 @@ KIND = Kind(
 SURVEY = Subject(
     "survey",
     kinds=(KIND,),
+    flows=(making.FLOW,),
     commands=desk.COMMANDS,
-    chores=(Each("agenda", 5, agenda.claim, agenda.do),),
+    chores=(
+        Each("agenda", 5, agenda.claim, agenda.do),
+        Routine("half_yearly", 3600, proposal.communities, proposal.next_due, proposal.propose),
+    ),
     section=Surveys,
 )

@@ -53,7 +53,7 @@ ACTS: dict[str, Rule] = {
 }
 NEEDS: dict[str, tuple[Permission, ...]] = {
     "revise": ("survey",), "extend": ("survey",), "deliver": ("survey", "enter", "accept"),
-    "publish": ("bulletin",), "withdraw": ("survey",), "status": ("survey",),
+    "publish": ("bulletin",), "withdraw": ("survey",), "survey": ("survey",),
 }  # fmt: skip
 
 

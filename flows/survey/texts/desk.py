@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.desk.texts import wording
 from flows.survey.record import survey_of
+from flows.survey.texts import view as view_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,8 @@ REFUSALS: dict[str, Callable[[View, str], str]] = {
     "not_your_turn": _not_your_turn,
     "own_plan": _own_plan,
     "why_needed": _reason,
+    "extension_needed": view_texts.extension_needed,
+    "extended_too_far": view_texts.extended_too_far,
 } | dict.fromkeys(
     (
         f"survey_{status}"

@@ -1,0 +1,79 @@
+"""问卷: the list, one survey as it stands, longer (延长), taken back; and a new one (新建)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from flows.cases.rules import access
+from flows.conversation import dialogue
+from flows.desk import lookup
+from flows.desk.acting import act
+from flows.desk.asked import deed
+from flows.desk.promise import promised
+from flows.settings.calendar import local, on_day
+from flows.survey.plan import making
+from flows.survey.settings import SURVEYS
+from flows.survey.standing import standing
+from flows.survey.texts import view as view_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+
+    Sub = Callable[[Asked, Case], str]
+
+SHOWN = 10
+
+
+def survey(asked: Asked) -> str:
+    """List the surveys, show one, or do what the word after its number says."""
+    words = f"{asked.command.number} {asked.command.rest}".strip()
+    if words in view_texts.NEW:
+        return _begin(asked)
+    if not asked.command.number:
+        return view_texts.listed(_known(asked), asked)
+    case = _chosen(asked)
+    if isinstance(case, str):
+        return case
+    word, _, rest = asked.command.rest.strip().partition(" ")
+    if word in view_texts.TAKE_BACK:
+        return act(asked, case, deed(asked, "withdraw", rest.strip()), view_texts.taken_back)
+    return view_texts.shown(asked.view(case), standing(asked.store, asked.moment, case))
+
+
+def _chosen(asked: Asked) -> Case | str:
+    found = [case for case in lookup.numbered(asked) if case.kind == SURVEYS]
+    if len(found) == 1:
+        return found[0]
+    return view_texts.no_such(asked.command.number) if not found else view_texts.which(found)
+
+
+def _known(asked: Asked) -> list[Case]:
+    """Return the open surveys, and the newest of those that ended."""
+    open_ones = asked.store.cases.open_of_kind(asked.community, SURVEYS)
+    ended = asked.store.cases.ended_of_kind(asked.community, SURVEYS, SHOWN)
+    return lookup.visible(asked, [*open_ones, *ended])[:SHOWN]
+
+
+def extend(asked: Asked) -> str:
+    """Let a survey run until a later day (延长 N 日期)."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    at = promised(asked.command.rest, asked.now, asked.settings)
+    until = None
+    if at is not None:
+        day = local(at, asked.settings).date() + timedelta(days=1)
+        until = on_day(day, "00:00", asked.settings)
+    done = deed(asked, "extend", asked.command.rest)
+    return act(asked, case, replace(done, until=until), view_texts.extended)
+
+
+def _begin(asked: Asked) -> str:
+    if not access.has(asked.staff, "survey", asked.settings):
+        return view_texts.MAY_NOT_PLAN
+    return dialogue.start(asked.store, asked.context, making.FLOW, None)

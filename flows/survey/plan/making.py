@@ -1,0 +1,191 @@
+"""A plan made in chat, question by question (问卷 新建); nothing is sent before its approval."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from flows.cases.rules.deeds import Moment
+from flows.conversation.engine import Ask, Flow, InvalidAnswer, Option, Revise
+from flows.conversation.readers import agreed, text_up_to
+from flows.conversation.texts import CONFIRM
+from flows.desk.promise import promised
+from flows.settings.calendar import local
+from flows.survey.plan import opening, questionnaire, reading, templates
+from flows.survey.texts import making as making_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.conversation.context import Answers, Context, Said
+    from storage.store import Store
+
+NAME = "survey_plan"
+_SHARE = re.compile(r"(\d{1,3})(?:\s*%|成)?")
+_BUILDING = re.compile(r"[A-Za-z]?\d{1,3}|[A-Za-z]")
+
+
+def _sorts(_context: Context, _answers: Answers) -> Sequence[Option]:
+    return [Option(sort, label) for sort, label in making_texts.SORTS.items()]
+
+
+def _no_such(hint: str) -> Any:  # noqa: ANN401 - a reader
+    def read(_said: Said, _context: Context, _answers: Answers) -> Any:  # noqa: ANN401
+        raise InvalidAnswer(hint)
+
+    return read
+
+
+def _read_share(said: Said, _context: Context, _answers: Answers) -> float:
+    found = _SHARE.search(unicodedata.normalize("NFKC", said.text))
+    share = int(found[1]) / (10 if found and "成" in said.text else 100) if found else 0
+    if not 0 < share <= 1:
+        raise InvalidAnswer(making_texts.WHICH_SHARE)
+    return share
+
+
+def _read_buildings(said: Said, context: Context, _answers: Answers) -> list[str]:
+    known = [one.name for one in context.community.buildings]
+    named = _BUILDING.findall(said.text)
+    if not named or any(one not in known for one in named):
+        raise InvalidAnswer(making_texts.which_buildings(known))
+    return list(dict.fromkeys(named))
+
+
+def _day_in(text: str, context: Context) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        at = promised(text, context.now, context.settings)
+        return local(at, context.settings).date() if at is not None else None
+
+
+def _read_start(said: Said, context: Context, _answers: Answers) -> str:
+    day = _day_in(said.text, context)
+    if day is None or day < local(context.now, context.settings).date():
+        raise InvalidAnswer(making_texts.WHICH_START)
+    return day.isoformat()
+
+
+def _read_close(said: Said, context: Context, answers: Answers) -> str:
+    first = date.fromisoformat(answers["starts"])
+    day = _day_in(said.text, context)
+    days = (day - first).days if day else -1
+    satisfaction = answers["sort"] == "satisfaction"
+    if day is None or days < 0 or (satisfaction and not 10 <= days <= 15):
+        raise InvalidAnswer(making_texts.which_close(satisfaction=satisfaction))
+    return day.isoformat()
+
+
+def _closings(_context: Context, answers: Answers) -> Sequence[Option]:
+    first = date.fromisoformat(answers["starts"])
+    days = [first + timedelta(days=span) for span in (10, 13, 15)]
+    return [Option(day.isoformat(), making_texts.day(day)) for day in days]
+
+
+def _read_questions(said: Said, _context: Context, answers: Answers) -> bool:
+    """Change the questions by a line; they are shown again until they are right."""
+    drawn = questions_of(answers)
+    try:
+        changed = questionnaire.changed(said.text, drawn)
+    except questionnaire.NoQuestion as problem:
+        raise InvalidAnswer(making_texts.NO_QUESTION[str(problem)]) from problem
+    if changed is None:
+        raise InvalidAnswer(making_texts.HOW_TO_CHANGE)
+    if not changed:
+        raise InvalidAnswer(making_texts.ONE_AT_LEAST)
+    raise Revise({"drawn": changed}, quiet=True)
+
+
+def questions_of(answers: Answers) -> list[dict[str, Any]]:
+    """Return the questions as they were changed, or those of the template."""
+    drawn: list[dict[str, Any]] | None = answers.get("drawn")
+    return drawn if drawn is not None else templates.template_of(answers["sort"])["questions"]
+
+
+def _is_meeting(_context: Context, answers: Answers) -> bool:
+    return bool(answers.get("sort") == "meeting")
+
+
+def _sampled(_context: Context, answers: Answers) -> bool:
+    return bool(answers.get("whom") == "sample")
+
+
+def _some(_context: Context, answers: Answers) -> bool:
+    return bool(answers.get("whom") == "buildings")
+
+
+def content_of(context: Context, answers: Answers) -> dict[str, Any]:
+    """Return the plan as a file would hold it."""
+    base = templates.template_of(answers["sort"])
+    audience: dict[str, Any] = {"who": "sample" if answers["whom"] == "sample" else "all"}
+    if answers["whom"] == "sample":
+        audience["share"] = answers["share"]
+    if answers["whom"] == "buildings":
+        audience["buildings"] = answers["buildings"]
+    return base | {
+        "title": answers.get("title") or making_texts.title(base["title"], answers["starts"]),
+        "purpose": answers.get("purpose") or base["purpose"],
+        "community": context.community.name,
+        "audience": audience,
+        "anonymous": answers["anonymous"],
+        "starts": answers["starts"],
+        "closes": answers["closes"],
+        "place": answers.get("place") or base.get("place", ""),
+        "questions": questions_of(answers),
+    }
+
+
+def _card(context: Context, answers: Answers) -> str:
+    plan, mistakes = reading.read_plan(
+        content_of(context, answers), Moment(context.now, context.settings)
+    )
+    return making_texts.wrong(mistakes) if plan is None else making_texts.card(plan)
+
+
+STEPS = (
+    Ask("sort", making_texts.ASK_SORT, _no_such(making_texts.ONE_OF_THESE), _sorts),
+    Ask("title", making_texts.ASK_TITLE, text_up_to(100), optional=True),
+    Ask("purpose", making_texts.ASK_PURPOSE, text_up_to(200), optional=True),
+    Ask(
+        "whom", making_texts.ASK_WHOM, _no_such(making_texts.ONE_OF_THESE),
+        [Option(name, label) for name, label in making_texts.WHOM.items()],
+    ),
+    Ask("share", making_texts.ASK_SHARE, _read_share, when=_sampled),
+    Ask("buildings", making_texts.ASK_BUILDINGS, _read_buildings, when=_some),
+    Ask("starts", making_texts.ASK_START, _read_start),
+    Ask("closes", making_texts.ASK_CLOSE, _read_close, _closings),
+    Ask("place", making_texts.ASK_PLACE, text_up_to(100), when=_is_meeting),
+    Ask(
+        "anonymous", making_texts.ASK_ANONYMOUS, _no_such(making_texts.ONE_OF_THESE),
+        [Option(value=True, label=making_texts.ANONYMOUS), Option(value=False, label=making_texts.BY_NAME)],
+    ),
+    Ask(
+        "questions", lambda _context, answers: making_texts.questions(questions_of(answers)),
+        _read_questions, [Option(value=True, label=making_texts.AS_THEY_ARE, words=("可以", "好", "行"))],
+    ),
+    Ask("confirmed", _card, agreed, [Option(value=True, label=CONFIRM)]),
+)  # fmt: skip
+
+
+def finish(context: Context, store: Store, answers: Answers) -> str:
+    """Store the plan; it waits for its first yes."""
+    moment = Moment(context.now, context.settings)
+    plan, mistakes = reading.read_plan(content_of(context, answers), moment)
+    if plan is None or context.staff is None:
+        return making_texts.wrong(mistakes)
+    if not opening.chain_for(store, moment, plan, context.staff):
+        return making_texts.NOBODY_APPROVES
+    case = opening.open_survey(store, moment, plan, context.staff)
+    return making_texts.handed_in(case, moment)
+
+
+FLOW = Flow(
+    name=NAME,
+    title=making_texts.TITLE,
+    steps=lambda _context: STEPS,
+    finish=finish,
+    takes_details=True,
+)

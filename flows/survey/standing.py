@@ -1,0 +1,59 @@
+"""How a survey stands: invited, reached, returned, by building, against the target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.settings.calendar import DAY
+from flows.survey.record import survey_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flows.cases.rules.deeds import Moment
+    from storage.records.case import Case
+    from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class OfBuilding:
+    """The homes of a building: how many are invited, were reached, and sent an answer back."""
+
+    building: str
+    invited: int
+    reached: int
+    returned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The whole, in homes (answers, where each person has one), and whole days left."""
+
+    buildings: tuple[OfBuilding, ...]
+    days_left: int
+
+    @property
+    def invited(self) -> int:
+        """Homes that are invited."""
+        return sum(one.invited for one in self.buildings)
+
+    @property
+    def reached(self) -> int:
+        """Homes whose invitation arrived (发放)."""
+        return sum(one.reached for one in self.buildings)
+
+    @property
+    def returned(self) -> int:
+        """Answers that came back."""
+        return sum(one.returned for one in self.buildings)
+
+
+def standing(store: Store, moment: Moment, case: Case) -> Standing:
+    """Return how a survey stands now; nothing of what was answered."""
+    invited = store.invitees.by_building(case.id)
+    returned: Mapping[str, int] = store.ballots.returned_by_building(case.id)
+    names = sorted({*invited, *returned}, key=lambda name: (len(name), name))
+    rows = (OfBuilding(name, *invited.get(name, (0, 0)), returned.get(name, 0)) for name in names)
+    left = max(0, -(-(survey_of(case).closes_at - moment.now) // DAY))
+    return Standing(tuple(rows), left)
