@@ -46,6 +46,25 @@ class Residents:
         )
         return [Home.from_row(row) for row in rows]
 
+    def handed_over(self, community: str, day: str) -> list[Home]:
+        """Return the homes handed over by a day (2026-12-01), also where no day is recorded."""
+        rows = self._db.all(
+            "SELECT * FROM homes WHERE community = :community"
+            " AND (handed_over_on IS NULL OR handed_over_on <= :day)"
+            " ORDER BY LENGTH(building), building, unit, LENGTH(room), room",
+            community=community,
+            day=day,
+        )
+        return [Home.from_row(row) for row in rows]
+
+    def bound_in(self, community: str) -> list[BoundHome]:
+        """Return who is bound to which home of a community today, the oldest binding first."""
+        rows = self._db.all(
+            f"{_BOUND} WHERE h.community = :community AND b.ended_at IS NULL ORDER BY b.id",
+            community=community,
+        )
+        return [BoundHome.from_row(row) for row in rows]
+
     def home_by_id(self, home_id: str) -> Home | None:
         """Return the home, or None."""
         row = self._db.one("SELECT * FROM homes WHERE id = :id", id=home_id)

@@ -69,6 +69,7 @@ class Community(Frozen):
         default_factory=dict
     )  # what: number, such as 燃气公司: …
     dispatch: Literal["manual", "automatic"] = "manual"
+    area: float | None = Field(default=None, gt=0)  # m² built; up to 50,000 more homes are asked
     boxes: tuple[Text, ...] = ()  # buildings with a wooden suggestion box, opened daily (BOX-1)
 
 

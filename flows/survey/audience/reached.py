@@ -1,0 +1,86 @@
+"""How far a survey got in each building, and which homes are still to be won."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.survey.record import survey_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from storage.records.case import Case
+    from storage.records.survey import Invitation
+    from storage.store import Store
+
+PORTION = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """One building: homes invited and reached, and what came back."""
+
+    name: str
+    invited: int
+    delivered: int
+    returned: int
+
+    @property
+    def rate(self) -> float:
+        """What came back of what was delivered (SUR-8)."""
+        return self.returned / self.delivered if self.delivered else 0.0
+
+
+def by_building(store: Store, case: Case) -> list[Building]:
+    """Return how each building stands, in the order of their names."""
+    returned = store.ballots.returned_by_building(case.id)
+    found = store.invitees.by_building(case.id)
+    return [
+        Building(name, *found[name], returned.get(name, 0))
+        for name in sorted(found, key=lambda name: (len(name), name))
+    ]
+
+
+def lagging(store: Store, case: Case) -> list[Building]:
+    """Return the buildings from which less came back than is to be reached."""
+    target = survey_of(case).planned().targets.return_rate
+    return [one for one in by_building(store, case) if one.rate < target]
+
+
+def tells_who_answered(case: Case) -> bool:
+    """Tell whether staff may know which homes have not answered: not where persons vote unnamed."""
+    plan = survey_of(case).planned()
+    return plan.per == "home" or not plan.anonymous
+
+
+def to_visit(store: Store, case: Case, buildings: Collection[str]) -> list[Invitation]:
+    """Return an invitation of each home (of these buildings, or of all) that is to be visited.
+
+    Homes that have not answered, where that may be known; otherwise those nobody was reached in.
+    """
+    homes: dict[str, Invitation] = {}
+    persons: dict[str, set[str | None]] = defaultdict(set)
+    for one in _all(store, case):
+        persons[one.home_id].add(one.person_id)
+        if one.home_id not in homes or one.way:
+            homes[one.home_id] = one
+    left = [one for one in homes.values() if not buildings or one.building in buildings]
+    if tells_who_answered(case):
+        voters = {one.voter for one in store.ballots.returns(case.id)}
+        left = [one for one in left if not voters & {one.home_id, *persons[one.home_id]}]
+    else:
+        left = [one for one in left if not one.way]
+    return sorted(left, key=_door)
+
+
+def _all(store: Store, case: Case) -> list[Invitation]:
+    found: list[Invitation] = []
+    while portion := store.invitees.of_survey(case.id, found[-1].id if found else "", PORTION):
+        found += portion
+    return found
+
+
+def _door(one: Invitation) -> tuple[int, str, str, int, str]:
+    return (len(one.building), one.building, one.unit, len(one.room), one.room)

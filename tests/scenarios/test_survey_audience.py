@@ -1,0 +1,109 @@
+"""Whom a survey asks as the roster stands: handed over, bound, and not asked a moment ago."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.cases.rules.deeds import Moment
+from flows.settings.calendar import DAY
+from flows.survey.audience import roster
+from storage.ids import new_id
+from storage.records.people import Home
+from storage.records.survey import Invitation
+from storage.store import Store
+from tests.scenarios.people import COMMUNITY
+from tests.scenarios.survey_story import plan_of, planned
+
+if TYPE_CHECKING:
+    from flows.survey.audience.roster import Chosen
+    from flows.survey.shape import Plan
+    from storage.database import Connection
+    from tests.scenarios.conftest import World
+
+HOMES = {"1-1-101", "3-2-1501", "5-1-802"}
+
+
+def choose(world: World, plan: Plan, survey_id: str = "") -> Chosen:
+    moment = Moment(world.service.clock(), world.service.settings)
+    return world.service.database.read(
+        lambda c: roster.chosen(Store(c), moment, plan, "a1b2c3d4", survey_id)
+    )
+
+
+def doors(found: Chosen) -> set[str]:
+    return {f"{home.building}-{home.unit}-{home.room}" for home in found.homes}
+
+
+def asked(world: World, sort: str, room: str, days_ago: int) -> None:
+    """Let one home have been invited to another survey of this sort some days ago."""
+    case_id = planned(world, kind=sort).id
+    now = world.service.clock()
+
+    def work(connection: Connection) -> None:
+        store = Store(connection)
+        home = next(h for h in store.residents.homes_in(COMMUNITY) if h.room == room)
+        sent = Invitation(
+            new_id(now), case_id, home.id, home.building, home.unit, home.room, None, new_id(now)
+        )
+        store.invitees.add(replace(sent, last_at=now - days_ago * DAY))
+
+    world.service.database.run(work)
+
+
+def test_homes_not_handed_over_yet_are_not_asked(world: World) -> None:
+    now = world.service.clock()
+
+    def build(connection: Connection) -> None:
+        residents = Store(connection).residents
+        residents.add_home(Home(new_id(now), COMMUNITY, "6", "1", "101"), None, "2026-11-24")
+        residents.add_home(Home(new_id(now), COMMUNITY, "6", "1", "102"), None, "2026-12-24")
+
+    world.service.database.run(build)
+
+    found = choose(world, plan_of())
+    assert doors(found) == {*HOMES, "6-1-101"}  # empty ones, too
+    assert (found.base.homes, found.base.invited) == (4, 4)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "rests"),
+    [
+        ("satisfaction", "satisfaction", True),
+        ("consultation", "satisfaction", False),  # the half-yearly one comes first
+        ("consultation", "meeting", True),
+        ("satisfaction", "recheck", False),  # a re-check asks whoever it must
+        ("recheck", "consultation", False),
+    ],
+)
+def test_a_home_asked_a_moment_ago_rests(
+    world: World, earlier: str, later: str, *, rests: bool
+) -> None:
+    asked(world, earlier, "802", 29)
+
+    found = choose(world, plan_of(kind=later))
+    assert doors(found) == (HOMES - {"5-1-802"} if rests else HOMES)
+    assert found.base.invited == len(found.homes)
+
+
+def test_it_has_rested_after_thirty_days(world: World) -> None:
+    asked(world, "satisfaction", "802", 31)
+
+    assert doors(choose(world, plan_of())) == HOMES
+
+
+def test_others_leave_out_whom_a_planned_half_yearly_survey_asks(world: World) -> None:
+    other = planned(world, audience={"who": "all", "buildings": ["3"]})
+
+    found = choose(world, plan_of(kind="consultation"))
+    assert doors(found) == HOMES - {"3-2-1501"}
+    assert set(found.resting.values()) == {other.number}
+
+
+def test_the_next_round_of_a_consultation_asks_the_same_homes(world: World) -> None:
+    asked(world, "consultation", "802", 10)
+    first = world.cases()[0].number
+
+    assert doors(choose(world, plan_of(kind="consultation", round_of=first))) == HOMES
