@@ -10,7 +10,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot import unstored
 from bot.outbox import missed
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from bot.service import Service
     from bot.wechat.messages import Message
+    from flows.catalog import Catalog
     from nlp.understanding import Meaning
     from storage.database import Connection
     from storage.records.people import Person
@@ -144,8 +145,12 @@ def _turn(
         survey_link=partial(survey_link, service),
     )
     reply = _reply(service, store, context, message, said)
+    is_contact = message.kind != "event" or message.event == "click"
+    if reply and is_contact:
+        for add in cast("Catalog", service.settings.catalog).below:
+            reply = add(store, context, said, reply)
     first, rest = _parts(reply)
-    if first and (message.kind != "event" or message.event == "click"):
+    if first and is_contact:
         first = missed.before(store, service.settings, person, now, first)
     words = message.text if message.kind == "text" else None
     received = Received(message.key, person.id, now, message.kind, words)

@@ -15,6 +15,7 @@ from bot.media.fetching import Shelf, fetch_due
 from bot.media.removal import remove_erased
 from bot.outbox.push import Sender, send_due, send_pages
 from bot.outbox.quiet import next_allowed
+from bot.pages.survey_link import survey_link
 from bot.reports.month import draft_due, make_due
 from bot.rewinding import watch_clock
 from flows.cases import watch
@@ -72,6 +73,7 @@ def _sender(service: Service, platform: OfficialAccount, stop: Stop) -> Sender:
         stop,
         service.owner,
         service.config.data_dir,
+        partial(survey_link, service),
     )
 
 

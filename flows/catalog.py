@@ -126,6 +126,11 @@ class Catalog:
         return tuple(rewind for one in self.subjects for rewind in one.rewinds)
 
     @cached_property
+    def below(self) -> tuple[Callable[[Store, Context, Said, str], str], ...]:
+        """What stands below a reply."""
+        return tuple(add for one in self.subjects for add in one.below)
+
+    @cached_property
     def sections(self) -> tuple[type[Section], ...]:
         """The shapes of the subjects' sections in config.yaml."""
         return tuple(one.section for one in self.subjects if one.section is not None)

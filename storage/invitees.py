@@ -165,7 +165,7 @@ class Invitees:
         """Return the number of the newest wave, and whether a home still waits for its turn."""
         row = self._db.one(
             "SELECT COALESCE(MAX(wave), 0) AS last, COALESCE(MIN(wave), 1) AS first"
-            " FROM survey_invitations WHERE survey_id = :survey",
+            " FROM survey_invitations WHERE survey_id = :survey AND person_id IS NOT NULL",
             survey=survey_id,
         )
         return (int(row["last"]), int(row["first"]) == 0) if row else (0, False)

@@ -19,6 +19,7 @@ JOINING = "joining"  # waits a moment for more of its kind
 QUIET = "quiet hours"  # waits for their end
 KEPT = "kept for results"  # missed, as the rest of the allowance is for what matters more
 QUOTA = "quota"  # waits for the platform's next day; the next contact may come before that
+INVITATION = "invitation"  # kind that no missed row stands for: the next reply makes it anew
 REPLY = "reply"  # kind of the further parts of a long answer
 URGENT_HOLD_MS = 30_000  # nobody is put on hold for longer while something urgent is due
 HOLD_AT_MOST_MS = 300_000  # a longer hold was written by a clock that went back since
@@ -229,7 +230,7 @@ class Outbox:
 
     def miss(self, push: Push, reason: str) -> None:
         """No rung reached the person: shown at their next contact."""
-        self._put(push, "missed", reason)
+        self._put(push, "dropped" if push.kind == INVITATION else "missed", reason)
 
     def _put(self, push: Push, status: str, reason: str | None) -> None:
         self._db.execute(

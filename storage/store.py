@@ -12,6 +12,7 @@ from storage.binding_requests import BindingRequests
 from storage.boxes import Boxes
 from storage.cases import Cases
 from storage.complaints import Complaints
+from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.evidence import EvidenceFiles
 from storage.followers import Followers
@@ -70,6 +71,8 @@ class Store:
         self.agenda = Agenda(connection)
         #: Who is invited to which survey.
         self.invitees = Invitees(connection)
+        #: How often somebody was written to unasked in the last week.
+        self.contacts = Contacts(connection)
         #: What was answered in surveys, and apart from it who answered.
         self.ballots = Ballots(connection)
         #: Who is being asked what.

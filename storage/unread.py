@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.outbox import JOINING, OF_PERSON, QUIET, QUOTA
+from storage.outbox import INVITATION, JOINING, OF_PERSON, QUIET, QUOTA
 from storage.records.messages import Push
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LATE_MS = 60_000  # what is due and waits longer, be the platform down or busy, counts as unread
 # Never `sending`: that may be arriving at this moment.
+_OTHER = f"kind <> '{INVITATION}'"  # of an invitation nobody is told by phone
 _LATE = (
     "(status = 'waiting' AND (not_before <= :late OR reason = :quota OR (created_at <= :late"
     " AND reason IS NOT NULL AND reason NOT IN (:joining, :quiet))))"
@@ -33,7 +34,8 @@ class Unread:
         """Return the oldest that somebody has not read, or only in brief."""
         rows = self._db.all(
             f"SELECT * FROM outbox WHERE {OF_PERSON}"  # noqa: S608 - ours
-            f" AND (status IN ('missed', 'in_brief') OR {_LATE}) ORDER BY id LIMIT :limit",
+            f" AND {_OTHER} AND (status IN ('missed', 'in_brief') OR {_LATE})"
+            " ORDER BY id LIMIT :limit",
             person=person_id,
             limit=limit,
             **_late(now),
@@ -49,6 +51,17 @@ class Unread:
             id=push.id,
         )
 
+    def overtaken(self, push_id: str, reason: str) -> bool:
+        """Drop what waits, as a reply says it anew; False while it is being sent."""
+        self._db.execute(
+            "UPDATE outbox SET status = 'dropped', reason = :reason"
+            " WHERE id = :id AND status IN ('waiting', 'in_brief')",
+            reason=reason,
+            id=push_id,
+        )
+        row = self._db.one("SELECT status FROM outbox WHERE id = :id", id=push_id)
+        return row is None or row["status"] != "sending"
+
     def in_community(self, community: str, now: int, limit: int) -> list[Push]:
         """Return what reached nobody in a community, the newest first: the phone list for staff."""
         rows = [
@@ -57,7 +70,7 @@ class Unread:
             for row in self._db.all(
                 f"SELECT * FROM outbox WHERE {where}"  # noqa: S608 - ours
                 " AND status IN ('waiting', 'missed', 'by_phone')"
-                f" AND {_UNREACHED} ORDER BY id DESC LIMIT :limit",
+                f" AND {_OTHER} AND {_UNREACHED} ORDER BY id DESC LIMIT :limit",
                 community=community,
                 limit=limit,
                 **_late(now),

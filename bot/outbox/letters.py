@@ -19,10 +19,11 @@ from flows.cases.texts import storm
 from flows.complaint import disclosure
 from flows.complaint.month import figures as complaint_month
 from flows.intake import nudge as drafts
-from storage.outbox import JOINING, KEPT, QUIET, QUOTA
+from flows.survey.invitation import leaving as invitations
+from storage.outbox import INVITATION, JOINING, KEPT, QUIET, QUOTA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.wechat.account import Card
     from flows.settings.site import Settings
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 CLAIM_MS = 30_000  # longer than any one call, a new token included; prolonged before each
 QUOTA_URGENT_MS = 300_000
+OFTEN = "written to often"  # reason of what waits, as somebody was written to unasked this week
 # What another try, or somebody in the office, may put right while the emergency goes on.
 _PAGED_AGAIN: frozenset[Kind] = frozenset({"forbidden", "content", "unanswered"})
 Refused = dict[tuple[str, Rung], Kind]
@@ -40,12 +42,16 @@ Refused = dict[tuple[str, Rung], Kind]
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The time, the rules, what the platform refused in this round, and whether only pages go."""
+    """The time, the rules, what the platform refused in this round, and whether only pages go.
+
+    `survey_link` makes the address of a survey's page from its token.
+    """
 
     now: int
     settings: Settings
     refused: Mapping[tuple[str, Rung], Kind] = field(default_factory=dict)
     pages_only: bool = False
+    survey_link: Callable[[str], str] = "/s/{}".format
 
     def refused_on(self, push: Push, rung: Rung) -> Kind | None:
         """Return how the platform refused this row on this rung, or None."""
@@ -83,7 +89,7 @@ def next_letter(store: Store, person_id: str, moment: Moment) -> Letter | None:
         if person is None:
             return None
         rows = [
-            disclosure.as_read(store, moment.settings, person, row)
+            _as_read(store, person, row, moment)
             for row in rows
             if not _settled(store, person, row, moment)
         ]
@@ -99,6 +105,14 @@ def next_letter(store: Store, person_id: str, moment: Moment) -> Letter | None:
         if letter is not None:
             return letter
     return None
+
+
+def _as_read(store: Store, person: Person, push: Push, moment: Moment) -> Push:
+    """Return a row in the words that leave now."""
+    if push.kind == INVITATION:
+        link = moment.survey_link
+        return invitations.as_sent(store, moment.settings, push, moment.now, link)
+    return disclosure.as_read(store, moment.settings, person, push)
 
 
 def _wait_to_join(store: Store, rows: list[Push], moment: Moment) -> bool:
@@ -133,6 +147,11 @@ def _settled(store: Store, person: Person, push: Push, moment: Moment) -> bool:
         if allowed > moment.now:
             store.outbox.again(push, allowed, QUIET)
             return True
+    if push.kind == INVITATION:
+        free_at = invitations.held_until(store, moment.settings, push, moment.now)
+        if free_at > moment.now:
+            store.outbox.again(push, free_at, OFTEN)
+            return True
     return False
 
 
@@ -141,6 +160,8 @@ def given_up(store: Store, person: Person, push: Push, moment: deeds.Moment) -> 
     if complaint_month.taken_back(store, moment, push):
         return True
     reason = _no_longer(store, person, push)
+    if reason is None and push.kind == INVITATION:
+        reason = invitations.no_longer(store, push, moment.now)
     if reason:
         store.outbox.drop(push, reason)
     return bool(reason)

@@ -12,10 +12,13 @@ from bot.outbox import ladder
 from bot.outbox.ladder import PAGE, RESULT, URGENT
 from bot.outbox.letters import page_waits
 from flows.cases.telling import PROGRESS_CARD
+from flows.survey.invitation import leaving as invitations
+from storage.outbox import INVITATION
 
 if TYPE_CHECKING:
     from bot.outbox.letters import Letter
     from bot.wechat.refusals import Kind
+    from flows.settings.site import Settings
     from storage.store import Store
 
 
@@ -28,7 +31,7 @@ class Called:
     now: int
 
 
-def succeeded(store: Store, letter: Letter, called: Called) -> None:
+def succeeded(store: Store, settings: Settings, letter: Letter, called: Called) -> None:
     """Note what went, and what of it only in brief: the next contact shows that whole."""
     for _ in range(called.calls):
         store.persons.spend(letter.person_id, called.now)
@@ -36,6 +39,8 @@ def succeeded(store: Store, letter: Letter, called: Called) -> None:
         card = letter.card is not None and push.template == PROGRESS_CARD
         note = store.outbox.sent_in_brief if card and push.weight <= RESULT else store.outbox.sent
         note(push, letter.rung, called.now, called.message_id)
+        if push.kind == INVITATION:
+            invitations.delivered(store, settings, push, called.now)
     for push in letter.brief:
         store.outbox.sent_in_brief(push, letter.rung, called.now, called.message_id)
 

@@ -54,7 +54,10 @@ class _Round:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends, by which rules and through what; `files` is DATA_DIR, where pictures lie."""
+    """Who sends, by which rules and through what; `files` is DATA_DIR, where pictures lie.
+
+    `survey_link` makes the address of a survey's page.
+    """
 
     db: Database
     platform: OfficialAccount
@@ -63,6 +66,7 @@ class Sender:
     stop: Stop
     owner: Owner
     files: Path = Path()
+    survey_link: Callable[[str], str] = "/s/{}".format
 
 
 def send_due(sender: Sender) -> int:
@@ -153,7 +157,7 @@ def _prepare(sender: Sender, turn: _Round) -> Letter | None:
         store = Store(connection)
         if not store.persons.keep_claim(turn.person_id, turn.claim, until):
             return False, None
-        moment = Moment(now, sender.settings, turn.refused, turn.pages_only)
+        moment = Moment(now, sender.settings, turn.refused, turn.pages_only, sender.survey_link)
         return True, next_letter(store, turn.person_id, moment)
 
     kept, letter = sender.db.run(work)
@@ -185,7 +189,7 @@ def _deliver(sender: Sender, turn: _Round, letter: Letter) -> None:
             turn.refused.update({(push.id, letter.rung): kind for push in letter.pushes})
         return
     called = Called(message_id, calls, sender.clock())
-    sender.db.run(lambda c: outcomes.succeeded(Store(c), letter, called))
+    sender.db.run(lambda c: outcomes.succeeded(Store(c), sender.settings, letter, called))
     turn.sent += len(letter.rows)
 
 

@@ -39,6 +39,8 @@ class Subject:
     `chores` are what the sweeper does (`cases.chore`), `rewinds` what it does after the clock went
     back.
 
+    `below` are given every reply to what somebody wrote, and return it with what stands below it.
+
     `checks` are functions that yield what contradicts itself in the configuration, each with the
     names of the sections it is given.
     """
@@ -60,5 +62,6 @@ class Subject:
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
     chores: Sequence[Chore] = ()
     rewinds: Sequence[Rewind] = ()
+    below: Sequence[Callable[[Store, Context, Said, str], str]] = ()
     section: type[Section] | None = None
     checks: Sequence[Check] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deeds import Moment
+from flows.survey.invitation import course, warning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
 
     Do = Callable[[Store, Moment, Case], None]
 
-DOINGS: Mapping[str, Do] = {}  # by what stands in the agenda
+DOINGS: Mapping[str, Do] = {  # by what stands in the agenda
+    course.START: course.start,
+    course.WAVE: course.wave,
+    course.REMIND: course.remind,
+    course.HALF: warning.warn,
+    course.LAGGING: warning.warn,
+    course.CLOSE: course.close,
+}
 
 
 def claim(store: Store, now: int, until: int, limit: int) -> list[str]:

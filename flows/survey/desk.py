@@ -9,6 +9,7 @@ from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed
 from flows.desk.word import StaffWord, Usage
+from flows.survey.invitation import desk as spreading
 from flows.survey.plan import desk as plan_desk
 from flows.survey.plan import opening
 from flows.survey.record import survey_of
@@ -54,4 +55,5 @@ COMMANDS = (
         "延长", plan_desk.extend, "extend", names=("extend",), with_number=frozenset({"延长"}),
         forms=(Usage("延长 单号 日期", "extend", 41),),
     ),
+    *spreading.COMMANDS,
 )  # fmt: skip

@@ -6,9 +6,11 @@ from flows.cases.chore import Each, Routine
 from flows.cases.kind import Kind, Told
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
+from flows.cases.wish import ResidentWord
 from flows.desk.counter import Counter
 from flows.intake.form import Form
 from flows.survey import agenda, desk
+from flows.survey.invitation import below, course, joining
 from flows.survey.notices import AUDIENCES, NOTICES
 from flows.survey.plan import making, proposal
 from flows.survey.rules import clocks, steps, table
@@ -40,13 +42,17 @@ KIND = Kind(
     dues=DUES,
     never_urgent=True,
     audiences=AUDIENCES,
+    followed=course.followed,
     parts=(Counter(refusals=desk_texts.REFUSALS, events=EVENTS), Form()),
 )
 SURVEY = Subject(
     "survey",
     kinds=(KIND,),
     flows=(making.FLOW,),
+    words=(ResidentWord("意见征集", below.show, ("问卷", "问卷调查", "满意度调查", "填问卷")),),
     commands=desk.COMMANDS,
+    bound=(joining.joined,),
+    below=(below.below,),
     chores=(
         Each("agenda", 5, agenda.claim, agenda.do),
         Routine("half_yearly", 3600, proposal.communities, proposal.next_due, proposal.propose),

@@ -50,6 +50,17 @@ CREATE UNIQUE INDEX survey_invitations_whom
   ON survey_invitations (survey_id, home_id, COALESCE(person_id, ''));
 CREATE INDEX survey_invitations_home ON survey_invitations (home_id);
 CREATE INDEX survey_invitations_person ON survey_invitations (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX survey_invitations_outbox ON survey_invitations (outbox_id) WHERE outbox_id IS NOT NULL;
+
+-- When somebody was written to without having asked: invitations, reminders, callbacks. Kept for the
+-- week in which it counts.
+CREATE TABLE contacts (
+  id TEXT NOT NULL PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  what TEXT NOT NULL,
+  at BIGINT NOT NULL
+);
+CREATE INDEX contacts_person ON contacts (person_id, at);
 
 -- That somebody answered: the home (one answer a home) or the person. Random keys, no time.
 -- only: sqlite
