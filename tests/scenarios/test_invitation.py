@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.wechat.menu import buttons
 from tests.scenarios.inviting import (
     answers,
     approved,
@@ -136,7 +137,9 @@ def test_the_menu_shows_what_is_open_and_counts_as_reached(
     number = approved(world, **LATER)
     world.advance(days=4, hours=1)
 
-    shown = resident.says("意见征集")
+    world.account.create_menu(buttons())
+    bubble = resident.phone.tap_menu("意见征集")
+    shown = bubble.text if bubble else ""
     (token,) = links([shown])
     assert "参与" in shown
     assert {one.way for one in invitations(world, number) if one.token == token} == {"menu"}

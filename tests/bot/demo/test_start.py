@@ -72,7 +72,7 @@ def test_a_demo_plays_and_goes_on_after_it_was_killed(tmp_path: Path, options: l
         "管理处主任",
     ]
     assert all("绑定好了" in words for words in bound)
-    assert [button["name"] for button in phones["menu"]] == ["报修", "进度", "服务"]
+    assert [button["name"] for button in phones["menu"]] == ["报修", "办事", "服务"]
     number = opened.partition("BX")[2][:13]
     assert len(number) == 13
     assert f"BX{number}" in resumed
