@@ -25,6 +25,11 @@ class OfBuilding:
     reached: int
     returned: int
 
+    @property
+    def rate(self) -> float:
+        """What came back of what arrived (SUR-8)."""
+        return self.returned / self.reached if self.reached else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -1,16 +1,18 @@
-"""How far a survey got in each building, and which homes are still to be won."""
+"""Which buildings lag, and which homes are still to be visited."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.survey.record import survey_of
+from flows.survey.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from flows.cases.rules.deeds import Moment
+    from flows.survey.standing import OfBuilding
     from storage.records.case import Case
     from storage.records.survey import Invitation
     from storage.store import Store
@@ -18,35 +20,10 @@ if TYPE_CHECKING:
 PORTION = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Building:
-    """One building: homes invited and reached, and what came back."""
-
-    name: str
-    invited: int
-    delivered: int
-    returned: int
-
-    @property
-    def rate(self) -> float:
-        """What came back of what was delivered (SUR-8)."""
-        return self.returned / self.delivered if self.delivered else 0.0
-
-
-def by_building(store: Store, case: Case) -> list[Building]:
-    """Return how each building stands, in the order of their names."""
-    returned = store.ballots.returned_by_building(case.id)
-    found = store.invitees.by_building(case.id)
-    return [
-        Building(name, *found[name], returned.get(name, 0))
-        for name in sorted(found, key=lambda name: (len(name), name))
-    ]
-
-
-def lagging(store: Store, case: Case) -> list[Building]:
+def lagging(store: Store, moment: Moment, case: Case) -> list[OfBuilding]:
     """Return the buildings from which less came back than is to be reached."""
     target = survey_of(case).planned().targets.return_rate
-    return [one for one in by_building(store, case) if one.rate < target]
+    return [one for one in standing(store, moment, case).buildings if one.rate < target]
 
 
 def tells_who_answered(case: Case) -> bool:

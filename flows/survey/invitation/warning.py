@@ -14,7 +14,7 @@ from flows.survey.texts import spreading as spreading_texts
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
-    from flows.survey.audience.reached import Building
+    from flows.survey.standing import OfBuilding
     from storage.records.case import Case
     from storage.records.staff import Staff
     from storage.store import Store
@@ -25,8 +25,8 @@ def warn(store: Store, moment: Moment, case: Case) -> None:
     if case.status != "running" or moment.now >= survey_of(case).closes_at:
         return
     homes = reached.to_visit(store, case, ())
-    for person_id, buildings in _by_hearer(store, case).items():
-        names = {one.name for one in buildings}
+    for person_id, buildings in _by_hearer(store, moment, case).items():
+        names = {one.building for one in buildings}
         theirs = [one for one in homes if one.building in names]
         text = spreading_texts.lagging(
             case,
@@ -38,13 +38,13 @@ def warn(store: Store, moment: Moment, case: Case) -> None:
         telling.tell(store, moment, case, Telling(person_id, text, "task", STEP, "running"))
 
 
-def _by_hearer(store: Store, case: Case) -> dict[str, list[Building]]:
+def _by_hearer(store: Store, moment: Moment, case: Case) -> dict[str, list[OfBuilding]]:
     """Return by person the lagging buildings they hear of."""
     staff = telling.reachable(store.staff.active_in(case.community))
     author = store.staff.get(survey_of(case).author_id)
-    found: dict[str, list[Building]] = defaultdict(list)
-    for building in reached.lagging(store, case):
-        stewards = [one for one in staff if building.name in one.buildings.split()]
+    found: dict[str, list[OfBuilding]] = defaultdict(list)
+    for building in reached.lagging(store, moment, case):
+        stewards = [one for one in staff if building.building in one.buildings.split()]
         for one in stewards or _in_place(author, store, case):
             found[one.person_id or ""].append(building)
     return found

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.settings.site import Settings
-    from flows.survey.audience.reached import Building
     from flows.survey.audience.roster import Chosen
+    from flows.survey.standing import OfBuilding
     from storage.records.case import Case
     from storage.records.people import Home
     from storage.records.survey import Invitation
@@ -38,7 +38,7 @@ def wave(number: int, homes: int) -> str:
 
 def lagging(
     case: Case,
-    buildings: Sequence[Building],
+    buildings: Sequence[OfBuilding],
     homes: Sequence[Invitation],
     settings: Settings,
     now: int,
@@ -62,10 +62,10 @@ def lagging(
     return "\n".join(lines)
 
 
-def _building(one: Building, target: float) -> str:
-    waiting = one.invited - one.delivered
+def _building(one: OfBuilding, target: float) -> str:
+    waiting = one.invited - one.reached
     missing = f"，{waiting}户还没送到" if waiting > 0 else ""
-    return f"· {home_label(one.name, None, None)}：送到{one.delivered}户，收回{one.returned}份（{one.rate:.0%}，目标{target:.0%}）{missing}"
+    return f"· {home_label(one.building, None, None)}：送到{one.reached}户，收回{one.returned}份（{one.rate:.0%}，目标{target:.0%}）{missing}"
 
 
 def to_visit(case: Case, homes: Sequence[Invitation], page: int, *, delivered_too: bool) -> str:
