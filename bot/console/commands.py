@@ -92,11 +92,15 @@ def _import(sub: argparse.ArgumentParser) -> None:
 
 
 def _export(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("what", choices=["cases", "complaints", "room-codes"])
+    sub.add_argument(
+        "what", choices=["cases", "complaints", "room-codes", "survey-paper", "survey-codes"]
+    )
+    sub.add_argument("number", metavar="NUMBER", nargs="?", help="survey-…: of the survey")
     sub.add_argument(
         "file",
         metavar="FILE",
-        help="new; cases: .xlsx or .csv, complaints: .xlsx or .png, room-codes: .csv",
+        help="new; cases: .xlsx or .csv, complaints: .xlsx or .png, room-codes: .csv,"
+        " survey-…: .html, to print",
     )
     sub.add_argument("--month", help="complaints: of this month, such as 2026-10")
     sub.add_argument("--community", help="complaints: of another community than the first")
@@ -145,7 +149,10 @@ COMMANDS = (
     Command("check", "bot.console.check:run", "Check config, database, credentials, archives."),
     Command("import", "bot.console.rosters:load", "Import a roster, or a survey's plan.", _import),
     Command(
-        "export", "bot.console.rosters:export", "Write cases, complaints or room codes.", _export
+        "export",
+        "bot.console.rosters:export",
+        "Write cases, complaints, codes or surveys.",
+        _export,
     ),
     Command(
         "invite",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXYZ234567"  # of base32, without vowels: it spells no word
 CODE_CHARACTERS = 10
 CODE_HOURS = 72
+OF_A_SURVEY = "survey"  # what is exported by the number of one
 OPTIONS_OF = {"month": "complaints", "community": "complaints", "building": "room-codes"}
 
 
@@ -128,7 +129,12 @@ def export(options: argparse.Namespace) -> int:
     file = Path(options.file)
     _refuse_foreign(options)
     with opened(options.config) as service:
-        if options.what == "room-codes":
+        if options.number is not None:
+            # Imported here, as no other export draws codes or pages.
+            from bot.console import survey_export  # noqa: PLC0415
+
+            count = survey_export.write(service, options)
+        elif options.what == "room-codes":
             count = write_room_codes(service, file, options.building)
         elif options.what == "complaints":
             words, count = write_complaints(service, file, options.month, options.community)
@@ -147,6 +153,8 @@ def _refuse_foreign(options: argparse.Namespace) -> None:
         for name, whose in OPTIONS_OF.items()
         if getattr(options, name) is not None and whose != options.what
     ]
+    if (options.number is not None) != options.what.startswith(OF_A_SURVEY):
+        foreign.append(f"A number belongs to `export {OF_A_SURVEY}-…`, and only there.")
     if options.unseal is not None and not options.unseal.strip():
         foreign.append("--unseal needs the reason, which is logged.")
     if foreign:

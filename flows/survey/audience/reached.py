@@ -39,7 +39,7 @@ def to_visit(store: Store, case: Case, buildings: Collection[str]) -> list[Invit
     """
     homes: dict[str, Invitation] = {}
     persons: dict[str, set[str | None]] = defaultdict(set)
-    for one in _all(store, case):
+    for one in all_of(store, case):
         persons[one.home_id].add(one.person_id)
         if one.home_id not in homes or one.way:
             homes[one.home_id] = one
@@ -49,15 +49,17 @@ def to_visit(store: Store, case: Case, buildings: Collection[str]) -> list[Invit
         left = [one for one in left if not voters & {one.home_id, *persons[one.home_id]}]
     else:
         left = [one for one in left if not one.way]
-    return sorted(left, key=_door)
+    return sorted(left, key=door)
 
 
-def _all(store: Store, case: Case) -> list[Invitation]:
+def all_of(store: Store, case: Case) -> list[Invitation]:
+    """Return every invitation of a survey."""
     found: list[Invitation] = []
     while portion := store.invitees.of_survey(case.id, found[-1].id if found else "", PORTION):
         found += portion
     return found
 
 
-def _door(one: Invitation) -> tuple[int, str, str, int, str]:
+def door(one: Invitation) -> tuple[int, str, str, int, str]:
+    """Return what sorts invitations as somebody would walk from door to door."""
     return (len(one.building), one.building, one.unit, len(one.room), one.room)

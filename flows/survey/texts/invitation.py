@@ -42,7 +42,7 @@ def invitation(case: Case, linked: Linked, settings: Settings) -> str:
     plan = survey.planned()
     return (
         f"【{_CALLED[plan.kind]}】{plan.title}\n"
-        f"{_closed(plan.purpose)}{_WORTH[plan.kind]}\n"
+        f"{worth(plan)}\n"
         f"约{minutes(plan)}分钟，{last_day(case, settings)}截止。{_how_kept(plan)}\n"
         f"{_ways(case, linked)}\n"
         f"不想再收到邀请：{tap('退订 问卷')}"
@@ -67,6 +67,11 @@ def offered(case: Case, linked: Linked, settings: Settings) -> str:
         f"约{minutes(plan)}分钟，{last_day(case, settings)}截止。{_how_kept(plan)}\n"
         f"{_ways(case, linked)}"
     )
+
+
+def worth(plan: Plan) -> str:
+    """Return what a survey is for, and why it is worth an answer."""
+    return f"{_closed(plan.purpose)}{_WORTH[plan.kind]}"
 
 
 def minutes(plan: Plan) -> int:

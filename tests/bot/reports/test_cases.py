@@ -159,3 +159,16 @@ def test_an_option_that_would_do_nothing_is_refused(
     assert done.code == 2
     assert told in done.err
     assert not file.exists()
+
+
+@pytest.mark.parametrize("words", [("cases", "WJ20261124-0001"), ("survey-codes",)])
+def test_a_number_is_given_of_a_survey_alone(
+    command: CommandLine, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = tmp_path / "out.html"
+
+    done = command("export", *words, str(file))
+
+    assert done.code == 2
+    assert "A number belongs to `export survey-…`" in done.err
+    assert not file.exists()
