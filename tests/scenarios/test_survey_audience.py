@@ -107,3 +107,24 @@ def test_the_next_round_of_a_consultation_asks_the_same_homes(world: World) -> N
     first = world.cases()[0].number
 
     assert doors(choose(world, plan_of(kind="consultation", round_of=first))) == HOMES
+
+
+def test_approvers_see_the_rule_and_why_fewer_are_asked(world: World) -> None:
+    only = {"who": "all", "buildings": ["3"]}
+    number = planned(world, audience=only, reason="只有3栋换了电梯").number
+
+    first = world.member("孙丽")
+    assert any("只有3栋换了电梯" in text for text in first.hears())
+    shown = first.says(f"问卷 {number}")
+    assert "拟邀请1户（规定不少于已交付3户的98%，即3户）" in shown
+    assert "少于规定的原因：只有3栋换了电梯" in shown
+
+
+def test_approvers_see_whom_the_rest_leaves_out(world: World) -> None:
+    asked(world, "satisfaction", "802", 10)
+    earlier = world.cases()[0].number
+    number = planned(world).number
+
+    shown = world.member("孙丽").says(f"问卷 {number}")
+    assert "拟邀请2户" in shown
+    assert f"另有1户最近在{earlier}的邀请之列" in shown

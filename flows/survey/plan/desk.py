@@ -13,7 +13,9 @@ from flows.desk.acting import act
 from flows.desk.asked import deed
 from flows.desk.promise import promised
 from flows.settings.calendar import local, on_day
+from flows.survey.audience import roster
 from flows.survey.plan import making
+from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
 from flows.survey.standing import standing
 from flows.survey.texts import view as view_texts
@@ -22,11 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flows.desk.asked import Asked
+    from flows.survey.audience.roster import Chosen
     from storage.records.case import Case
 
     Sub = Callable[[Asked, Case], str]
 
 SHOWN = 10
+PLANNED = frozenset({"approving", "returned", "approved"})
 
 
 def survey(asked: Asked) -> str:
@@ -42,7 +46,16 @@ def survey(asked: Asked) -> str:
     word, _, rest = asked.command.rest.strip().partition(" ")
     if word in view_texts.TAKE_BACK:
         return act(asked, case, deed(asked, "withdraw", rest.strip()), view_texts.taken_back)
-    return view_texts.shown(asked.view(case), standing(asked.store, asked.moment, case))
+    how = standing(asked.store, asked.moment, case)
+    return view_texts.shown(asked.view(case), how, _to_be_asked(asked, case))
+
+
+def _to_be_asked(asked: Asked, case: Case) -> Chosen | None:
+    """Return whom a plan would ask today, while it is no more than a plan."""
+    if case.status not in PLANNED:
+        return None
+    own = survey_of(case)
+    return roster.chosen(asked.store, asked.moment, own.planned(), own.seed, case.id)
 
 
 def _chosen(asked: Asked) -> Case | str:

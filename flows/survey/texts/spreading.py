@@ -31,6 +31,19 @@ def started(found: Chosen) -> str:
     return f"邀请{len(found.homes)}户（已交付{found.base.homes}户）{rests}"
 
 
+def to_be_asked(found: Chosen, reason: str | None) -> list[str]:
+    """Say before the approval how many homes are asked, by which rule, and which are left out."""
+    base = found.base
+    rule = f"规定不少于已交付{base.homes}户的{base.share:.0%}，即{base.needed}户"
+    lines = [f"拟邀请{base.invited}户（{rule}）"]
+    if not base.is_met:
+        lines.append(f"少于规定的原因：{reason or '方案里没有写'}")
+    if found.resting:
+        others = "、".join(sorted(set(found.resting.values())))
+        lines.append(f"另有{len(found.resting)}户最近在{others}的邀请之列，这次不打扰")
+    return lines
+
+
 def wave(number: int, homes: int) -> str:
     """Note on the timeline that some were invited."""
     return f"第{number}批，{homes}户"

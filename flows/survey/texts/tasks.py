@@ -15,8 +15,9 @@ def to_approve(happened: News) -> str:
     """Ask for the next yes: of the plan, or of the report."""
     survey = survey_of(happened.case)
     what = "调查报告待您审批" if happened.case.status == "reporting" else "调查方案待您审批"
+    why = f"邀请的户数少于规定，原因：{survey.reason}\n" if survey.reason else ""
     return (
-        f"{any_tasks.heading(happened, what)}\n{survey.title}\n"
+        f"{any_tasks.heading(happened, what)}\n{survey.title}\n{why}"
         f"请{any_tasks.before(happened)}决定：{any_tasks.do(happened, '审批', '问卷')}"
     )
 
@@ -37,7 +38,7 @@ def rejected(happened: News) -> str:
 def running(happened: News) -> str:
     """Tell who planned it that invitations leave."""
     return (
-        f"{any_tasks.heading(happened, '开始征集')}\n邀请开始发出。{any_tasks.do(happened, '问卷')}"
+        f"{any_tasks.heading(happened, '开始征集')}\n{happened.deed.text}，分批发出。{any_tasks.do(happened, '问卷')}"
     )
 
 

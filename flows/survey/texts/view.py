@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows.desk.texts import wording
 from flows.survey.record import survey_of
 from flows.survey.settings import Surveys
+from flows.survey.texts import spreading as spreading_texts
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from flows.desk.view import View
     from flows.settings.site import Settings
+    from flows.survey.audience.roster import Chosen
     from flows.survey.shape import Plan
     from flows.survey.standing import Standing
     from storage.records.case import Case
@@ -51,7 +53,7 @@ def listed(cases: Sequence[Case], asked: Asked) -> str:
     return "\n".join([*lines, f"要做一次新的：{new}"])
 
 
-def shown(view: View, how: Standing) -> str:
+def shown(view: View, how: Standing, chosen: Chosen | None = None) -> str:
     """Show the plan, whose yes it has and waits for, and how far it is; never an answer."""
     survey, case = survey_of(view.case), view.case
     plan = survey.planned()
@@ -67,6 +69,8 @@ def shown(view: View, how: Standing) -> str:
         lines.append(f"抽样种子：{survey.seed}（凭它可以重抽出同样的住户）")
     if plan.kind == "consultation":
         lines.append(NO_VOTE)
+    if chosen is not None:
+        lines += spreading_texts.to_be_asked(chosen, survey.reason)
     if how.invited:
         lines += _figures(plan, how)
     return "\n".join(lines) + _offers(view)
