@@ -37,9 +37,7 @@ def rejected(happened: News) -> str:
 
 def running(happened: News) -> str:
     """Tell who planned it that invitations leave."""
-    return (
-        f"{any_tasks.heading(happened, '开始征集')}\n{happened.deed.text}，分批发出。{any_tasks.do(happened, '问卷')}"
-    )
+    return f"{any_tasks.heading(happened, '开始征集')}\n{happened.deed.text}，分批发出。{any_tasks.do(happened, '问卷')}"
 
 
 def vacated(happened: News) -> str:
