@@ -48,12 +48,12 @@ def _set_course(store: Store, moment: Moment, case: Case) -> None:
     last_days = local(survey.closes_at, moment.settings).date() - timedelta(days=WARNED_DAYS)
     ahead = {
         WAVE: moment.now,
-        REMIND: survey.starts_at + rules.reminder_days * DAY,
+        REMIND: max(moment.now, survey.starts_at + rules.reminder_days * DAY),
         HALF: half,
         LAGGING: on_day(last_days, rules.invite_at, moment.settings),
     }
     for what, at in ahead.items():
-        if what == WAVE or moment.now < at < survey.closes_at:
+        if moment.now <= at < survey.closes_at:
             store.agenda.put(case.id, what, after_quiet(at, moment.settings), moment.now)
     store.agenda.put(case.id, CLOSE, survey.closes_at + rules.grace_minutes * MINUTE, moment.now)
 
