@@ -17,6 +17,7 @@ from bot.outbox.push import Sender, send_due, send_pages
 from bot.outbox.quiet import next_allowed
 from bot.pages.survey_link import survey_link
 from bot.reports.month import draft_due, make_due
+from bot.reports.survey import count_due
 from bot.rewinding import watch_clock
 from flows.cases import watch
 from flows.cases.chore import Each, Routine
@@ -161,6 +162,11 @@ def reports(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
     return make_due(service, stop)
 
 
+def surveys(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Count the surveys that closed; too heavy for a transaction."""
+    return count_due(service, stop)
+
+
 def forget(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     """Close what expired, and drop the words of old messages."""
     now = service.clock()
@@ -197,6 +203,7 @@ FIRST = (
 LAST = (
     Sweep("drafts", 60, month_drafts),
     Sweep("reports", 2, reports),
+    Sweep("surveys", 5, surveys),
     Sweep("forget", 300, forget),
     Sweep("files", 60, erased_files),
     Sweep("heartbeat", 5, heartbeat),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from storage import own_records
 from storage.case_words import search
+from storage.records.case import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,12 +95,25 @@ class CaseLists:
         )
 
     def ended_of_kind(self, community: str, kind: str, limit: int) -> list[Case]:
-        """Return the newest cases of one kind that are over, the last one first."""
+        """Return the newest cases of a kind that are over, the last one first.
+
+        For kinds with a record of their own: those are few, among years of all others.
+        """
         return self._list(
-            "community = :community AND status IN ('closed', 'withdrawn') AND kind = :kind"
-            " ORDER BY created_at DESC, id DESC LIMIT :limit",
+            f"id IN (SELECT case_id FROM {OWN[kind].table}) AND community = :community"  # noqa: S608 - ours
+            " AND status IN ('closed', 'withdrawn') ORDER BY created_at DESC, id DESC LIMIT :limit",
             community=community,
-            kind=kind,
+            limit=limit,
+        )
+
+    def counted_surveys(self, community: str, sort: str, before: int, limit: int) -> list[Case]:
+        """Return the surveys of one sort that closed before and have figures, the newest first."""
+        return self._list(
+            "id IN (SELECT case_id FROM surveys WHERE sort = :sort AND closes_at < :before"
+            " AND figures IS NOT NULL) AND community = :community ORDER BY id DESC LIMIT :limit",
+            community=community,
+            sort=sort,
+            before=before,
             limit=limit,
         )
 

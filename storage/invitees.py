@@ -101,11 +101,16 @@ class Invitees:
         )
         self.reached(invitation_id, "page", day)
 
-    def by_building(self, survey_id: str) -> dict[str, tuple[int, int]]:
-        """Return by building how many homes are invited, and how many of them were reached."""
+    def by_building(self, survey_id: str, *, per: str = "home") -> dict[str, tuple[int, int]]:
+        """Return by building how many are invited, and how many of them were reached.
+
+        Homes are counted, or persons. Who answered was reached, whichever way.
+        """
+        whom = "home_id" if per == "home" else "COALESCE(person_id, home_id)"
         rows = self._db.all(
-            "SELECT building, COUNT(DISTINCT home_id) AS invited, COUNT(DISTINCT CASE WHEN"
-            " way <> '' THEN home_id END) AS reached FROM survey_invitations"
+            f"SELECT building, COUNT(DISTINCT {whom}) AS invited, COUNT(DISTINCT CASE WHEN"  # noqa: S608 - ours
+            f" way <> '' OR {whom} IN (SELECT voter FROM survey_returns"
+            f" WHERE survey_id = :survey) THEN {whom} END) AS reached FROM survey_invitations"
             " WHERE survey_id = :survey GROUP BY building",
             survey=survey_id,
         )

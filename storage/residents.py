@@ -65,6 +65,13 @@ class Residents:
         )
         return [BoundHome.from_row(row) for row in rows]
 
+    def names_in(self, community: str) -> list[str]:
+        """Return the names on the roster of a community, each once."""
+        rows = self._db.all(
+            "SELECT DISTINCT name FROM residents WHERE community = :community", community=community
+        )
+        return [str(row["name"]) for row in rows]
+
     def home_by_id(self, home_id: str) -> Home | None:
         """Return the home, or None."""
         row = self._db.one("SELECT * FROM homes WHERE id = :id", id=home_id)

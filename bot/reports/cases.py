@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.errors import CommandError
+from bot.reports.cells import harmless
 from flows.cases.kind import status_word
 from flows.cases.rules.access import mask_name, mask_phone
 from flows.cases.rules.confidentiality import without_who
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 BY = ("", "app.py export")  # who looked, in the log
 MOST = 1_000_000  # a sheet has 1,048,576 rows
-_FORMULA = ("=", "+", "-", "@", "\t")  # a cell that begins so would be run by a spreadsheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def write_cases(service: Service, file: Path, asked: Asked) -> int:
         message = f"{file} exists already; an export overwrites nothing."
         raise CommandError(message)
     cases = list(_cases(service))
-    rows = [[_harmless(cell) for cell in _cells(c, service.settings, asked)] for c in cases]
+    rows = [[harmless(cell) for cell in _cells(c, service.settings, asked)] for c in cases]
     _log_looks(service, cases, asked)
     try:
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -119,10 +119,6 @@ def _time(at: int | None, settings: Settings) -> str:
     if at is None:
         return ""
     return datetime.fromtimestamp(at / 1000, settings.zone).strftime("%Y-%m-%d %H:%M")
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _write_csv(file: Path, rows: list[list[str]]) -> None:

@@ -18,6 +18,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from bot.reports import pareto
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,15 +37,17 @@ COLUMNS = ((THIS, 0.62, INK), (BEFORE, 0.81, PALE), (YEAR_BEFORE, 1.0, PALE))
 def main() -> int:
     """Draw what comes on stdin into the named file."""
     sheet = json.load(sys.stdin)
-    figure = picture(sheet)
+    figure = (pareto.results_picture if "bars" in sheet else picture)(sheet)
+    family = _family()
+    for text in figure.findobj(Text):
+        if isinstance(text, Text):
+            text.set_fontfamily(family)
     figure.savefig(sys.argv[1], format="png", dpi=DPI, facecolor="white")
     return 0
 
 
 def picture(sheet: dict[str, Any]) -> Figure:
     """Return the figure: the facts as a table, then bars for each group."""
-    font_manager.fontManager.addfont(str(FONT))
-    family = font_manager.FontProperties(fname=str(FONT)).get_name()
     groups = sheet["groups"]
     facts = [row for row in sheet["facts"]["rows"] if _tells(row)]
     heights = [(len(facts) + 1) * ROW, *(min(MOST, len(g["rows"])) * ROW for g in groups)]
@@ -63,10 +67,13 @@ def picture(sheet: dict[str, Any]) -> Figure:
         (_table if table["title"] == sheet["facts"]["title"] else _bars)(axes, table)
         top -= height + GAP
     _write(figure, 0.05, 0.25 / total, sheet["kept_back"], size=9.5, color=PALE)
-    for text in figure.findobj(Text):
-        if isinstance(text, Text):
-            text.set_fontfamily(family)
     return figure
+
+
+def _family() -> str:
+    """Return the name of our font, once it is known to the library."""
+    font_manager.fontManager.addfont(str(FONT))
+    return font_manager.FontProperties(fname=str(FONT)).get_name()
 
 
 def _tells(row: Sequence[Any]) -> bool:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flows.complaint.month.sheet import Sheet
@@ -25,12 +25,17 @@ log = logging.getLogger(__name__)
 
 def draw(file: Path, sheet: Sheet) -> Path | None:
     """Draw a report as PNG; return its path, or None when that failed: the words are enough."""
+    return draw_chart(file, asdict(sheet))
+
+
+def draw_chart(file: Path, chart: dict[str, Any]) -> Path | None:
+    """Draw a report or a 排列图, whatever the drawing process makes of it."""
     draft = file.with_name(f".{file.name}")
     environment = {**os.environ, "MPLCONFIGDIR": str(file.parents[1] / CACHE)}
     try:
         subprocess.run(  # noqa: S603 - our own module
             [sys.executable, "-m", "bot.reports.drawing", str(draft)],
-            input=json.dumps(asdict(sheet)).encode(),
+            input=json.dumps(chart).encode(),
             cwd=ROOT,
             env=environment,
             timeout=PATIENCE_SECONDS,

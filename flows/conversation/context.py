@@ -76,6 +76,11 @@ def nothing_known(_answers: Answers) -> None:
     """Know of no case that says the same."""
 
 
+def unlinked(case_id: str, staff_id: str) -> tuple[str, str]:
+    """Return the addresses of a report's page and sheet where nothing is signed."""
+    return f"{case_id} {staff_id}", f"{case_id} {staff_id}.xlsx"
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The facts loaded for this turn; a flow reads them and changes nothing.
@@ -101,6 +106,7 @@ class Context:
     report_link: Callable[[str, str], str] = "{}/{}".format  # of a report's picture or sheet
     sealer: Sealer = NO_SEALER  # what is answered in a survey passes through it
     survey_link: Callable[[str], str] = "/s/{}".format  # a survey's page, by its token
+    survey_report: Callable[[str, str], tuple[str, str]] = unlinked  # its report: case, staff
 
     @property
     def community(self) -> Community:

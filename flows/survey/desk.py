@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.desk import lookup
@@ -11,13 +12,14 @@ from flows.desk.asked import deed
 from flows.desk.word import StaffWord, Usage
 from flows.survey.invitation import desk as spreading
 from flows.survey.plan import desk as plan_desk
-from flows.survey.plan import opening
+from flows.survey.holders import first_holder
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
 from flows.survey.texts import desk as desk_texts
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
+    from flows.desk.view import View
     from storage.records.case import Case
 
 
@@ -31,7 +33,14 @@ def decide(asked: Asked) -> str:
     if action is None:
         return desk_texts.how_to_decide(asked.view(case))
     done = replace(deed(asked, action, words.strip()), target_id=_next_holder(asked, case))
-    return act(asked, case, done, desk_texts.decided)
+    return act(asked, case, done, partial(_decided, asked))
+
+
+def _decided(asked: Asked, view: View) -> str:
+    """Note the decision; a report that has its yes goes to who reads it."""
+    if view.case.status == "reported":
+        results.send_report(asked, view.case)
+    return desk_texts.decided(view)
 
 
 def _next_holder(asked: Asked, case: Case) -> str | None:
@@ -42,7 +51,7 @@ def _next_holder(asked: Asked, case: Case) -> str | None:
     ]
     if not following:
         return survey.author_id
-    return opening.first_holder(asked.store, case.community, replace(survey, turn=following[0]))
+    return first_holder(asked.store, case.community, replace(survey, turn=following[0]))
 
 
 COMMANDS = (

@@ -39,8 +39,20 @@ def _waits(happened: News) -> bool:
     return survey_of(happened.case).turn is not None
 
 
+def _is_reported(happened: News) -> bool:
+    return happened.case.status == "reported"
+
+
 def _is_planned(happened: News) -> bool:
     return happened.case.status == "approved"
+
+
+def _is_returned(happened: News) -> bool:
+    return happened.case.status == "returned"
+
+
+def _is_reporting(happened: News) -> bool:
+    return happened.case.status == "reporting"
 
 
 NOTICES: dict[str, tuple[Notice, ...]] = {
@@ -48,12 +60,19 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     "approve": (
         Notice("deciders", tasks.to_approve, RESULT, "approving", "task", _waits),
         Notice("author", tasks.approved, STEP, "approved", "step", _is_planned),
+        Notice("author", tasks.report_approved, STEP, "reported", "step", _is_reported, tasks.on_card("报告已批准")),
     ),
-    "reject": (Notice("author", tasks.rejected, RESULT, "returned", "task"),),
+    "reject": (
+        Notice("author", tasks.rejected, RESULT, "returned", "task", _is_returned),
+        Notice("author", tasks.report_rejected, RESULT, "reporting", "task", _is_reporting, tasks.on_card("报告未通过")),
+    ),
     "revise": (Notice("deciders", tasks.to_approve, RESULT, "approving", "task"),),
     "start": (Notice("author", tasks.running, STEP, "running"),),
     "extend": (), "deliver": (), "wave": (), "end": (), "purge": (),
-    "count": (Notice("deciders", tasks.to_approve, RESULT, "reporting", "task"),),
+    "count": (
+        Notice("deciders", tasks.to_approve, RESULT, "reporting", "task"),
+        Notice("author", tasks.counted, STEP, "reporting", card=tasks.on_card("统计完成")),
+    ),
     "publish": (), "withdraw": (), "note": (),
     "vacate": (Notice("clerks", tasks.vacated, URGENT, OPEN, "task"),),
     "press": (Notice("holder", tasks.pressed, URGENT, OPEN, "task"),),

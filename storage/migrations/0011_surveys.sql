@@ -102,7 +102,7 @@ CREATE TABLE survey_ballots (
 );
 -- end
 CREATE UNIQUE INDEX survey_returns_once ON survey_returns (survey_id, voter);
-CREATE INDEX survey_ballots_of ON survey_ballots (survey_id);
+CREATE INDEX survey_ballots_of ON survey_ballots (survey_id, id);
 
 -- What was answered so far, sealed: gone with the 确认 or the close; left out of backups.
 CREATE TABLE survey_drafts (

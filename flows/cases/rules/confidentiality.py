@@ -130,6 +130,11 @@ def _without_who(text: str, case: Case) -> str:
     if name and name != A_RESIDENT:
         family = re.escape(name[0])
         text = re.sub(rf"{family}(?:{_CALLED})|[老小阿]{family}", _HIDDEN, text)
+    return without_places(text)
+
+
+def without_places(text: str) -> str:
+    """Return words without phones and homes."""
     for pattern in (_LONG_NUMBER, _ROOM, _BARE_ROOM):
         text = pattern.sub(_HIDDEN, text)
     return text

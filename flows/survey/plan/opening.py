@@ -11,6 +11,7 @@ from flows.cases import opening
 from flows.cases.filing import Filing
 from flows.conversation.context import Context
 from flows.settings.calendar import local, on_day
+from flows.survey.holders import first_holder
 from flows.survey.record import Approval, Survey, chain_text
 from flows.survey.settings import SURVEYS, Surveys
 from storage.ids import new_id
@@ -93,11 +94,3 @@ def chain_for(store: Store, moment: Moment, plan: Plan, author: Staff) -> list[A
     held = {one.role for one in staff if one.id != author.id}
     roles = moment.settings.section(Surveys).approval[plan.kind]
     return [Approval(role) for role in roles if role in held]
-
-
-def first_holder(store: Store, community: str, survey: Survey) -> str | None:
-    """Return who of the role whose turn it is holds the survey; those who can be reached first."""
-    staff = store.staff.active_in(community)
-    able = [s for s in staff if s.role == survey.turn and s.id != survey.author_id]
-    found = sorted(able, key=lambda s: (s.person_id is None, s.id))
-    return found[0].id if found else None

@@ -27,8 +27,20 @@ def how_to_decide(view: View) -> str:
     return f"请写“审批 {view.case.number} 同意”，或“审批 {view.case.number} 驳回 原因”。"
 
 
+def which_survey() -> str:
+    """Ask for the number of a survey."""
+    return "请写上问卷的编号，例如“问卷 WJ20261201-0001 结果”。"
+
+
 def decided(view: View) -> str:
-    """Note the decision, and whose turn it is."""
+    """Note the decision, and whose turn it is; an approved report is on its way."""
+    if view.case.status == "reported":
+        return f"已批准 {wording.number(view)}的报告，已发给有关负责人。{wording.following(view)}"
+    if view.case.status == "reporting":
+        return (
+            f"已记录，{wording.number(view)}的报告还没批准，原因已转给编制人。改好或说明清楚后，"
+            f"再回“审批 {view.case.number} 同意”。"
+        )
     return f"已记录 {wording.number(view)}：{survey_of(view.case).title}。{wording.following(view)}"
 
 

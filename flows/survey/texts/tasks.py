@@ -6,18 +6,26 @@ from typing import TYPE_CHECKING
 
 from flows.cases.texts import tasks as any_tasks
 from flows.survey.record import survey_of
+from flows.writing.markup import tap
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flows.cases.news import News
 
 
 def to_approve(happened: News) -> str:
     """Ask for the next yes: of the plan, or of the report."""
-    survey = survey_of(happened.case)
-    what = "调查报告待您审批" if happened.case.status == "reporting" else "调查方案待您审批"
+    survey, number = survey_of(happened.case), happened.case.number
+    if happened.case.status == "reporting":
+        return (
+            f"{any_tasks.heading(happened, '调查报告待您审批')}\n"
+            f"请先{tap('看结果', f'问卷 {number} 结果')}，{any_tasks.before(happened)}决定："
+            f"{tap('同意', f'审批 {number} 同意')}，或回“审批 {number} 驳回 原因”。"
+        )
     why = f"邀请的户数少于规定，原因：{survey.reason}\n" if survey.reason else ""
     return (
-        f"{any_tasks.heading(happened, what)}\n{survey.title}\n{why}"
+        f"{any_tasks.heading(happened, '调查方案待您审批')}\n{survey.title}\n{why}"
         f"请{any_tasks.before(happened)}决定：{any_tasks.do(happened, '审批', '问卷')}"
     )
 
@@ -33,6 +41,37 @@ def rejected(happened: News) -> str:
         f"{any_tasks.heading(happened, '方案被退回')}\n{happened.deed.actor_name}：{happened.deed.text}\n"
         f"改好后重新提交审批：{any_tasks.do(happened, '问卷')}"
     )
+
+
+def report_rejected(happened: News) -> str:
+    """Give the reason for the no to a report to who planned it; it waits on."""
+    return (
+        f"{any_tasks.heading(happened, '调查报告没有通过')}\n{happened.deed.actor_name}：{happened.deed.text}\n"
+        f"报告还在等审批。请补充说明，或商量好后请{happened.deed.actor_name}再审："
+        f"{_results(happened)}"
+    )
+
+
+def counted(happened: News) -> str:
+    """Tell who planned it that there are results."""
+    return f"{any_tasks.heading(happened, '统计完成')}\n报告正在等审批。{_results(happened)}"
+
+
+def report_approved(happened: News) -> str:
+    """Tell who planned it that the report has its yes, and what comes next."""
+    return (
+        f"{any_tasks.heading(happened, '调查报告已批准')}\n"
+        f"请{any_tasks.before(happened)}公示：{any_tasks.do(happened, '公示')}　{_results(happened)}"
+    )
+
+
+def on_card(status: str) -> Callable[[News], dict[str, str]]:
+    """Return what says on a card how a survey stands, in at most five characters."""
+    return lambda _happened: {"status": status}
+
+
+def _results(happened: News) -> str:
+    return tap("看结果", f"问卷 {happened.case.number} 结果")
 
 
 def running(happened: News) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 NEW = frozenset({"新建", "新增", "新"})
+RESULTS = frozenset({"结果", "统计", "报告"})
 TAKE_BACK = frozenset({"撤销", "取消", "作废"})
 SORTS = {
     "satisfaction": "满意度调查",

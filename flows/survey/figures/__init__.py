@@ -1,0 +1,1 @@
+"""What was answered, in figures: counting, statistics, opinions, the report; told in groups only."""
