@@ -22,13 +22,19 @@ def create_app(source: Service | Config) -> Flask:
     from bot import health  # noqa: PLC0415
     from bot.pages import case as case_page  # noqa: PLC0415
     from bot.pages import files as pages  # noqa: PLC0415
+    from bot.pages import survey_report  # noqa: PLC0415
     from bot.service import Service, service_from  # noqa: PLC0415
     from bot.wechat import webhook  # noqa: PLC0415
 
     service = source if isinstance(source, Service) else service_from(source)
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = webhook.LARGEST_BODY
-    for made in (health.blueprint, pages.files_blueprint, case_page.case_blueprint):
+    for made in (
+        health.blueprint,
+        pages.files_blueprint,
+        case_page.case_blueprint,
+        survey_report.report_blueprint,
+    ):
         app.register_blueprint(made(service))
     app.wsgi_app = webhook.Door(service, app.wsgi_app)  # type: ignore[method-assign]
     return app

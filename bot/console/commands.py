@@ -93,14 +93,15 @@ def _import(sub: argparse.ArgumentParser) -> None:
 
 def _export(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
-        "what", choices=["cases", "complaints", "room-codes", "survey-paper", "survey-codes"]
+        "what",
+        choices=["cases", "complaints", "room-codes", "survey", "survey-paper", "survey-codes"],
     )
-    sub.add_argument("number", metavar="NUMBER", nargs="?", help="survey-…: of the survey")
+    sub.add_argument("number", metavar="NUMBER", nargs="?", help="survey…: which one")
     sub.add_argument(
         "file",
         metavar="FILE",
         help="new; cases: .xlsx or .csv, complaints: .xlsx or .png, room-codes: .csv,"
-        " survey-…: .html, to print",
+        " survey: .xlsx, survey-…: .html, to print",
     )
     sub.add_argument("--month", help="complaints: of this month, such as 2026-10")
     sub.add_argument("--community", help="complaints: of another community than the first")

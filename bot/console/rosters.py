@@ -130,10 +130,7 @@ def export(options: argparse.Namespace) -> int:
     _refuse_foreign(options)
     with opened(options.config) as service:
         if options.number is not None:
-            # Imported here, as no other export draws codes or pages.
-            from bot.console import survey_export  # noqa: PLC0415
-
-            count = survey_export.write(service, options)
+            count = _of_a_survey(service, options)
         elif options.what == "room-codes":
             count = write_room_codes(service, file, options.building)
         elif options.what == "complaints":
@@ -146,6 +143,20 @@ def export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _of_a_survey(service: Service, options: argparse.Namespace) -> int:
+    """Write what is exported of one survey.
+
+    Imported here, as no other export draws codes or reads what was answered.
+    """
+    if options.what == OF_A_SURVEY:
+        from bot.console import survey_sheet  # noqa: PLC0415
+
+        return survey_sheet.write(service, Path(options.file), options.number)
+    from bot.console import survey_export  # noqa: PLC0415
+
+    return survey_export.write(service, options)
+
+
 def _refuse_foreign(options: argparse.Namespace) -> None:
     """Refuse an option that would be passed over without a word."""
     foreign = [
@@ -154,7 +165,7 @@ def _refuse_foreign(options: argparse.Namespace) -> None:
         if getattr(options, name) is not None and whose != options.what
     ]
     if (options.number is not None) != options.what.startswith(OF_A_SURVEY):
-        foreign.append(f"A number belongs to `export {OF_A_SURVEY}-…`, and only there.")
+        foreign.append(f"A number belongs to `export {OF_A_SURVEY}…`, and only there.")
     if options.unseal is not None and not options.unseal.strip():
         foreign.append("--unseal needs the reason, which is logged.")
     if foreign:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from flows.survey.record import Survey
     from storage.records.people import Home
 
-SHEETS = ("汇总", "项目", "楼栋", "排列图", "意见", "答卷")
+SHEETS = ("汇总", "项目", "楼栋", "排列图", "意见")
+ANSWERS = "答卷"  # a sheet, too, where they may be told
 REPORT = "住户意见调查报告"
 LINE = 0.8  # up to which share of all trouble the main items make it
 TITLE, NUMBER, COMMUNITY, PURPOSE = "调查名称", "编号", "小区", "目的"
@@ -34,9 +35,7 @@ NUMBERS, NUMBER_HEADS = "填写的数字", ("问题", "填写数", "平均", "�
 EARLIER, EARLIER_HEADS = "与往期比较", ("编号", "调查名称", "回收率", "总体满意率")
 OPINIONS, OPINION_HEADS = "主要意见", ("意见", "提到", "原话")
 MASKED = "原话已隐去姓名、电话和房号，顺序打乱。"
-TEXTS, TEXT_HEADS = "全部意见", ("意见",)
-NO_TEXTS = "没有可以列出的意见"
-NO_BALLOTS = "答卷不足{}份，为了不让人认出是谁答的，不列出"
+TEXT_HEADS = ("意见",)
 WAYS = {"chat": "微信对话", "page": "网页", "paper": "纸质代填"}
 BUILDING, VOTER, WAY = "楼栋", "住户", "方式"
 HOW_COUNTED = "满意率是很满意、满意和基本满意占有效评价的比例；没用过和没有作答的不算。"
