@@ -151,7 +151,7 @@ def _of_a_survey(service: Service, options: argparse.Namespace) -> int:
     if options.what == OF_A_SURVEY:
         from bot.console import survey_sheet  # noqa: PLC0415
 
-        return survey_sheet.write(service, Path(options.file), options.number)
+        return survey_sheet.write_sheet(service, Path(options.file), options.number)
     from bot.console import survey_export  # noqa: PLC0415
 
     return survey_export.write(service, options)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from storage.database import Connection
 
 
-def write(service: Service, file: Path, number: str) -> int:
+def write_sheet(service: Service, file: Path, number: str) -> int:
     """Write the report of a counted survey; return how many answers it is made of."""
     mistakes = []
     if file.suffix != ".xlsx":

@@ -10,9 +10,10 @@ from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed
 from flows.desk.word import StaffWord, Usage
+from flows.survey.figures import results
+from flows.survey.holders import first_holder
 from flows.survey.invitation import desk as spreading
 from flows.survey.plan import desk as plan_desk
-from flows.survey.holders import first_holder
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
 from flows.survey.texts import desk as desk_texts

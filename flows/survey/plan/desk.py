@@ -14,7 +14,6 @@ from flows.desk.asked import deed
 from flows.desk.promise import promised
 from flows.settings.calendar import local, on_day
 from flows.survey.audience import roster
-from flows.survey.figures import results
 from flows.survey.plan import making
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
