@@ -14,6 +14,7 @@ from flows.desk.asked import deed
 from flows.desk.promise import promised
 from flows.settings.calendar import local, on_day
 from flows.survey.audience import roster
+from flows.survey.figures import results
 from flows.survey.plan import making
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
@@ -46,6 +47,8 @@ def survey(asked: Asked) -> str:
     word, _, rest = asked.command.rest.strip().partition(" ")
     if word in view_texts.TAKE_BACK:
         return act(asked, case, deed(asked, "withdraw", rest.strip()), view_texts.taken_back)
+    if word in view_texts.RESULTS:
+        return results.results(asked, case)
     how = standing(asked.store, asked.moment, case)
     return view_texts.shown(asked.view(case), how, _to_be_asked(asked, case))
 
