@@ -20,6 +20,7 @@ from bot.config.load import load_config
 from bot.console.commands import main
 from bot.demo import people as demo_people
 from bot.demo import place as demo_place
+from bot.demo.surveys import fill_surveys
 from bot.errors import CommandError
 from bot.processes import end, end_with_parent, start
 from bot.service import service_from
@@ -90,6 +91,7 @@ def _play(place: Place, config: Config, children: list[BaseProcess]) -> int:
     service = service_from(config)
     try:
         demo_people.fill(service, place.simulator_url)
+        fill_surveys(service)
     finally:
         service.database.close()
     platform_of(config, Clock(config.clock_file)).create_menu(buttons())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.settings.calendar import DAY
+from flows.settings.calendar import DAY, local
 from flows.survey.record import Survey, chain_text, survey_of, with_survey
 
 if TYPE_CHECKING:
@@ -42,10 +42,11 @@ def approved(case: Case, deed: Deed, moment: Moment) -> Case:
 
 
 def _shifted(case: Case, moment: Moment) -> Case:
-    survey = survey_of(case)
-    if survey.starts_at >= moment.now:
+    survey, settings = survey_of(case), moment.settings
+    first = local(survey.starts_at, settings).date()
+    days = (local(moment.now, settings).date() - first).days
+    if days <= 0:  # a few hours late it begins at once
         return case
-    days = -(-(moment.now - survey.starts_at) // DAY)
     return with_survey(
         case, starts_at=survey.starts_at + days * DAY, closes_at=survey.closes_at + days * DAY
     )
