@@ -9,7 +9,7 @@ from flows.cases.rules import access
 from flows.desk import lookup
 from flows.desk.acting import act, refused
 from flows.desk.asked import deed
-from flows.desk.word import StaffWord, Usage
+from flows.desk.word import StaffWord
 from flows.places.place import bare
 from flows.settings.calendar import local
 from flows.survey.audience import reached
@@ -82,13 +82,6 @@ def _invited(asked: Asked, case: Case, word: str) -> Home | None:
 
 
 COMMANDS = (
-    StaffWord(
-        "已送",
-        tick,
-        DELIVER,
-        ("送达",),
-        names=(DELIVER,),
-        forms=(Usage("已送 单号 3-2-1501　名单 单号（问卷）", DELIVER, 42),),
-    ),
+    StaffWord("已送", tick, DELIVER, ("送达",), names=(DELIVER,)),
     StaffWord("名单", to_visit, DELIVER, ("上门名单",)),
 )

@@ -106,7 +106,7 @@ def _room(one: Invitation) -> str:
 
 def how_to_tick(number: str) -> str:
     """Show how a delivery is written."""
-    return f"请写上是哪几户：已送 {number} 3-2-1501 3-2-1502"
+    return f"请写上是哪几户：已送 {number} 3-2-1501 3-2-1502\n要上门的住户看{tap('名单', f'名单 {number}')}。"
 
 
 def ticked(case: Case, homes: Sequence[Home], unknown: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ STAGES = stages.ENDED | {
     "approving": Stage("方案待审批", ("approve", "reject"), "筹备中", "方案待审批"),
     "returned": Stage("方案退回，待修改", ("note",), "筹备中", "方案待修改"),
     "approved": Stage("已批准，待发放", ("note",), "筹备中", "等待发放"),
-    "running": Stage("正在征集", ("extend",), "正在征集", "正在征集"),
+    "running": Stage("正在征集", ("deliver", "extend"), "正在征集", "正在征集"),
     "counting": Stage("正在统计", ("note",), "正在统计", "正在统计"),
     "reporting": Stage("报告待审批", ("approve", "reject", "extend"), "正在统计", "报告待审批"),
     "reported": Stage("报告已批准，待公示", ("publish",), "正在统计", "等待公示"),
