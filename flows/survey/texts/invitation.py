@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows.places.place import home_label
 from flows.settings.calendar import DAY, local
 from flows.survey.record import survey_of
+from flows.survey.texts.words import NO_VOTE, SORTS
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
 
 QUESTIONS_A_MINUTE = 4
 ITEMS_A_QUESTION = 2  # rows of a matrix take less time than questions of their own
-NOT_A_VOTE = "仅征求意见，不作为业主大会表决。"
 _WORTH = {
     "satisfaction": "您的评价决定接下来先改哪几项，结果和整改会向全体住户公示。",
     "recheck": "上次提出的问题做了整改，改好没有由您说了算。",
-    "consultation": f"方案怎么定，先听您的意见，每条建议都会有答复。{NOT_A_VOTE}",
+    "consultation": f"方案怎么定，先听您的意见，每条建议都会有答复。{NO_VOTE}。",
     "meeting": "会上先谈什么，由大家的回答来定，提到的事都会记录并跟进。",
 }
 NOTHING_OPEN = (
@@ -41,7 +41,7 @@ def invitation(case: Case, linked: Linked, settings: Settings) -> str:
     survey = survey_of(case)
     plan = survey.planned()
     return (
-        f"【{_CALLED[plan.kind]}】{plan.title}\n"
+        f"【{SORTS[plan.kind]}】{plan.title}\n"
         f"{worth(plan)}\n"
         f"约{minutes(plan)}分钟，{last_day(case, settings)}截止。{_how_kept(plan)}\n"
         f"{_ways(case, linked)}\n"
@@ -53,7 +53,7 @@ def reminder(case: Case, linked: Linked, settings: Settings, now: int) -> str:
     """Remind who has not answered, once more how and until when."""
     plan = survey_of(case).planned()
     return (
-        f"【{_CALLED[plan.kind]}提醒】{plan.title}还没收到您的回答，{_time_left(case, now, settings)}，约{minutes(plan)}分钟。\n"
+        f"【{SORTS[plan.kind]}提醒】{plan.title}还没收到您的回答，{_time_left(case, now, settings)}，约{minutes(plan)}分钟。\n"
         f"{_ways(case, linked)}\n"
         f"不想再收到提醒：{tap('退订 问卷')}"
     )
@@ -63,7 +63,7 @@ def offered(case: Case, linked: Linked, settings: Settings) -> str:
     """Show one survey among those that can be answered now."""
     plan = survey_of(case).planned()
     return (
-        f"【{_CALLED[plan.kind]}】{plan.title}\n"
+        f"【{SORTS[plan.kind]}】{plan.title}\n"
         f"约{minutes(plan)}分钟，{last_day(case, settings)}截止。{_how_kept(plan)}\n"
         f"{_ways(case, linked)}"
     )
@@ -86,14 +86,6 @@ def last_day(case: Case, settings: Settings) -> str:
     return f"{day.month}月{day.day}日"
 
 
-_CALLED = {
-    "satisfaction": "满意度调查",
-    "recheck": "整改复查",
-    "consultation": "征求意见",
-    "meeting": "业主座谈",
-}
-
-
 def _time_left(case: Case, now: int, settings: Settings) -> str:
     left = survey_of(case).closes_at - now
     day = last_day(case, settings)
@@ -113,7 +105,7 @@ def _ways(case: Case, linked: Linked) -> str:
 def _how_kept(plan: Plan) -> str:
     once = "一户一份，" if plan.per == "home" else ""
     if plan.anonymous:
-        return f"{once}匿名填写，谁答了什么不会被看到。"
+        return f"{once}匿名填写：只记交没交，不记谁答了什么。"
     return f"{once}实名填写，答案会和房号一起保存。"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.survey.record import survey_of
 from flows.survey.texts import view as view_texts
+from flows.survey.texts.words import NO_VOTE
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -96,7 +97,7 @@ def card(plan: Plan) -> str:
     if plan.place:
         lines.append(f"地点：{plan.place}")
     if plan.kind == "consultation":
-        lines.append(view_texts.NO_VOTE)
+        lines.append(NO_VOTE)
     return "\n".join([*lines, "回“确认”就提交审批，批准以后才会发给住户。"])
 
 

@@ -8,6 +8,7 @@ from flows.desk.texts import wording
 from flows.survey.record import survey_of
 from flows.survey.settings import Surveys
 from flows.survey.texts import spreading as spreading_texts
+from flows.survey.texts.words import NO_VOTE, SORTS
 from flows.writing import times
 from flows.writing.markup import tap
 
@@ -25,14 +26,7 @@ if TYPE_CHECKING:
 NEW = frozenset({"新建", "新增", "新"})
 RESULTS = frozenset({"结果", "统计", "报告"})
 TAKE_BACK = frozenset({"撤销", "取消", "作废"})
-SORTS = {
-    "satisfaction": "满意度调查",
-    "recheck": "整改回头看",
-    "consultation": "意见征集",
-    "meeting": "业主座谈会",
-}
 BY = {"building": "楼栋", "unit": "单元", "floor": "楼层"}
-NO_VOTE = "仅征求意见，不作为业主大会表决"
 MAY_NOT_PLAN = "您的岗位不能新建调查，请管理员或主管来办。"
 MOST_BUILDINGS = 12
 
