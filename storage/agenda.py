@@ -8,7 +8,10 @@ from storage.ids import new_id
 from storage.records.survey import Item
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from storage.database import Connection
+    from storage.rewinds import Stretch
 
 
 class Agenda:
@@ -46,6 +49,18 @@ class Agenda:
             "SELECT * FROM agenda WHERE case_id = :id ORDER BY due_at, what", id=case_id
         )
         return [Item.from_row(row) for row in rows]
+
+    def sooner(self, stretch: Stretch, what: Sequence[str], most: int) -> None:
+        """Let none of these wait longer than that, in a stretch of the table."""
+        for one in what:
+            self._db.execute(
+                "UPDATE agenda SET due_at = :most WHERE id > :after AND id <= :until"
+                " AND what = :what AND due_at > :most",
+                most=most,
+                after=stretch.after,
+                until=stretch.until,
+                what=one,
+            )
 
     def drop(self, case_id: str, *what: str) -> None:
         """Forget what was to be done: these, or all of a case."""

@@ -35,6 +35,9 @@ BOUNDS = (
     Bounds("reports", {"due_at": 0, "made_at": 0}),
     Bounds("inbox", {"received_at": 0}, key="key"),
     Bounds("binding_requests", {"created_at": 0}),
+    Bounds("contacts", {"at": 0}),
+    Bounds("survey_invitations", {"last_at": 0}),
+    Bounds("agenda"),  # most of it is meant for a day
     Bounds("cases"),  # its columns hang on each other
 )
 

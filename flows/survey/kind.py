@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.cases.chore import Each, Routine
+from flows.cases.chore import Each, Rewind, Routine
 from flows.cases.kind import Kind, Told
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
@@ -53,6 +53,7 @@ SURVEY = Subject(
     commands=desk.COMMANDS,
     bound=(joining.joined,),
     below=(below.below,),
+    rewinds=(Rewind("agenda", course.sooner),),
     chores=(
         Each("agenda", 5, agenda.claim, agenda.do),
         Routine("half_yearly", 3600, proposal.communities, proposal.next_due, proposal.propose),

@@ -181,3 +181,13 @@ def test_nobody_is_written_to_more_often_than_the_budget(world: World, resident:
     world.advance(days=1)
     assert invited(resident.news()) == []  # the window is open, but the week is not over
     assert len(links([resident.says("你好")])) == 1  # who writes first is not disturbed
+
+
+def test_who_has_moved_out_is_not_invited(world: World, resident: Member) -> None:
+    approved(world, **LATER)
+    world.advance(days=4, hours=1)
+
+    resident_left = resident.says("解绑")
+    assert "解" in resident_left
+    assert invited([resident_left, resident.says("你好")]) == []
+    assert "绑定房号" in resident.says("意见征集")

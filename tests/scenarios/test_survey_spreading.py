@@ -18,8 +18,10 @@ from tests.scenarios.inviting import (
     house,
     invitations,
     links,
+    ruled,
     running,
 )
+from tests.scenarios.test_clock_back import set_back
 
 if TYPE_CHECKING:
     from storage.database import Connection
@@ -195,3 +197,20 @@ def acts(world: World, number: str, deed: Deed) -> None:
         case_work.perform(store, watch.context_of(store, moment, case), case, deed)
 
     world.service.database.run(lambda c: work(Store(c)))
+
+
+def test_a_wave_waits_for_no_time_that_is_gone(world: World) -> None:
+    ruled(world, wave_homes=1)
+    people = [
+        bound(world, "李雷", "3栋2单元1501", "13800000001"),
+        bound(world, "张秀英", "5栋1单元802", "13800000003"),
+    ]
+    house(world, [("2", "1", "101")])
+    people.append(bound(world, "业主甲", "2栋1单元101", "13700000000"))
+    number = running(world)
+    world.advance(days=2)
+    set_back(world, days=2)
+    for _ in range(2):
+        world.advance(hours=1)
+
+    assert {one.wave for one in invitations(world, number) if one.person_id} == {1, 2, 3}

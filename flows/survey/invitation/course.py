@@ -19,9 +19,11 @@ from storage.records.survey import Invitation
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
+    from flows.settings.site import Settings
     from flows.survey.audience.roster import Chosen
     from storage.records.case import Case
     from storage.records.people import Home
+    from storage.rewinds import Stretch
     from storage.store import Store
 
 WARNED_DAYS = 3  # before the end
@@ -139,6 +141,12 @@ def _put_off(store: Store, moment: Moment, case: Case, what: str) -> bool:
 def _next(store: Store, moment: Moment, case: Case, what: str) -> None:
     at = moment.now + moment.settings.section(Surveys).wave_minutes * MINUTE
     store.agenda.put(case.id, what, after_quiet(at, moment.settings), moment.now)
+
+
+def sooner(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
+    """Let no wave wait for a time that is gone, after the clock went back."""
+    most = now + settings.section(Surveys).wave_minutes * MINUTE
+    store.agenda.sooner(stretch, (WAVE, REMIND), most)
 
 
 def close(store: Store, moment: Moment, case: Case) -> None:
