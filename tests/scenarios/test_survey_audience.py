@@ -10,10 +10,13 @@ import pytest
 from flows.cases.rules.deeds import Moment
 from flows.settings.calendar import DAY
 from flows.survey.audience import roster
+from flows.survey.audience.choosing import drawn
+from flows.survey.record import survey_of
 from storage.ids import new_id
 from storage.records.people import Home
 from storage.records.survey import Invitation
 from storage.store import Store
+from tests.scenarios.inviting import TO_THE_START, approved, house, invitations
 from tests.scenarios.people import COMMUNITY
 from tests.scenarios.survey_story import plan_of, planned
 
@@ -128,3 +131,20 @@ def test_approvers_see_whom_the_rest_leaves_out(world: World) -> None:
     shown = world.member("孙丽").says(f"问卷 {number}")
     assert "拟邀请2户" in shown
     assert f"另有1户最近在{earlier}的邀请之列" in shown
+
+
+def test_the_sample_that_was_shown_is_the_one_that_is_invited(world: World) -> None:
+    rooms = [("6", str(unit), f"{floor}01") for unit in (1, 2) for floor in range(1, 9)]
+    house(world, rooms)
+    audience = {"who": "sample", "share": 0.25, "by": "unit"}
+    number = approved(world, audience=audience)
+    own = survey_of(world.case(number))
+    assert own.seed in world.member("孙丽").says(f"问卷 {number}")
+
+    homes = world.service.database.read(lambda c: Store(c).residents.homes_in(COMMUNITY))
+    drawn_again = drawn(homes, own.planned().audience, own.seed)
+    world.advance(hours=TO_THE_START)
+    world.sweep()
+    invited = {one.home_id for one in invitations(world, number)}
+    assert invited == {home.id for home in drawn_again}
+    assert len(invited) == 3 + 2 * 2  # a quarter of each unit, one at least
