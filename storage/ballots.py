@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from storage.database import Connection
+    from storage.records.record import Row
 
 KEY_BYTES = 16
-_ROWS = 200  # of one statement
+_ROWS = 200  # written by one statement
+_PORTION = 2000  # rows read by one
 _COLUMNS = tuple(field.name for field in fields(Ballot))
 
 
@@ -97,21 +99,32 @@ class Ballots:
         self._db.insert("survey_ballots", id=key, survey_id=survey_id, sealed=sealed)
         return key
 
-    def of_survey(self, survey_id: str, size: int = 2000) -> Iterator[list[Ballot]]:
-        """Yield the ballots of a survey in portions, by their random keys."""
+    def of_survey(self, survey_id: str) -> Iterator[Ballot]:
+        """Yield the ballots of a survey by their random keys."""
+        return map(Ballot.from_row, self._rows("*", survey_id, "1 = 1"))
+
+    def sealed_in(self, survey_id: str) -> Iterator[Ballot]:
+        """Yield those that nobody opened."""
+        return map(Ballot.from_row, self._rows("*", survey_id, "sealed IS NOT NULL"))
+
+    def opened_in(self, survey_id: str) -> Iterator[tuple[str | None, str]]:
+        """Yield what was answered in the others, with its building: there may be a million."""
+        rows = self._rows("id, building, answers", survey_id, "sealed IS NULL")
+        return ((row["building"], row["answers"]) for row in rows)
+
+    def _rows(self, columns: str, survey_id: str, where: str) -> Iterator[Row]:
         last = ""
         while True:
             rows = self._db.all(
-                "SELECT * FROM survey_ballots WHERE survey_id = :survey AND id > :last"
-                " ORDER BY id LIMIT :size",
+                f"SELECT {columns} FROM survey_ballots WHERE survey_id = :survey AND id > :last"  # noqa: S608 - ours
+                f" AND {where} ORDER BY id LIMIT {_PORTION}",
                 survey=survey_id,
                 last=last,
-                size=size,
             )
             if not rows:
                 return
             last = str(rows[-1]["id"])
-            yield [Ballot.from_row(row) for row in rows]
+            yield from rows
 
     def rewrite(self, emptied: Sequence[str], opened: Sequence[Ballot]) -> None:
         """Put opened ballots in the place of those sealed ones, in the order given."""

@@ -41,7 +41,8 @@ class Material:
     """All that is read of one survey."""
 
     case: Case
-    ballots: tuple[Ballot, ...]
+    opened: list[tuple[str | None, str]]
+    sealed: list[Ballot]
     base: Base
     names: frozenset[str]
     earlier: list[dict[str, Any]]
@@ -64,7 +65,8 @@ def material_of(store: Store, moment: Moment, case_id: str) -> Material | None:
         return None
     return Material(
         case,
-        tuple(chain.from_iterable(store.ballots.of_survey(case_id))),
+        list(store.ballots.opened_in(case_id)),
+        list(store.ballots.sealed_in(case_id)),
         base_of(store, moment, case),
         names_of(store, case.community),
         earlier_than(store, case),
@@ -96,10 +98,10 @@ def count(moment: Moment, read: Material, sealer: Sealer) -> tuple[Urn, Figures]
     """Open the urn and count what was in it."""
     plan = survey_of(read.case).planned()
     smallest = moment.settings.section(Surveys).smallest_group
-    urn = unsealing.opened(read.ballots, read.case.id, plan, sealer, smallest)
-    again = plan.anonymous and len(urn.known) >= smallest
-    new = tally.tallied(plan, unsealing.read(urn.fresh)) if again else None
-    found = tally.tallied(plan, urn.answers())
+    told = len(read.opened)
+    urn = unsealing.unsealed(read.sealed, plan, sealer, told, smallest)
+    new = tally.tallied(plan, urn.answers()) if told >= smallest else None
+    found = tally.tallied(plan, chain(unsealing.read(read.opened), urn.answers()))
     figures = figures_of(Counted(plan, found, read.base, smallest, new))
     tells = found.total.ballots >= smallest
     masked = [masking.masked(text, read.names) for text in found.texts] if tells else []

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from flows.survey.figures import masking, unsealing
+from flows.survey.figures import masking
 from flows.survey.figures import report_texts as words
 from flows.survey.figures.counting import names_of
 from flows.survey.figures.opinions import shuffled
 from flows.survey.record import survey_of
 from flows.survey.settings import Surveys
+from storage import json_text
 
 if TYPE_CHECKING:
     from typing import Any
 
     from flows.cases.rules.deeds import Moment
-    from flows.survey.shape import Plan, Question
+    from flows.survey.shape import Plan, Question, SurveyAnswers
     from storage.records.case import Case
     from storage.records.survey import Ballot
     from storage.store import Store
@@ -38,9 +38,7 @@ def papers_of(store: Store, moment: Moment, case: Case) -> Papers:
     """Return what was answered, in an order that tells nothing."""
     plan = survey_of(case).planned()
     smallest = moment.settings.section(Surveys).smallest_group
-    ballots = [
-        one for one in chain.from_iterable(store.ballots.of_survey(case.id)) if one.sealed is None
-    ]
+    ballots = [one for one in store.ballots.of_survey(case.id) if one.sealed is None]
     told = [one for one in plan.questions if one.type != "photo"]
     if plan.anonymous:
         told = [one for one in told if one.type != "text"]
@@ -50,7 +48,7 @@ def papers_of(store: Store, moment: Moment, case: Case) -> Papers:
     names = names_of(store, case.community)
     texts = [
         masking.masked(str(answers[one.id]), names)
-        for _building, answers in unsealing.read(ballots)
+        for answers in map(_answers, ballots)
         for one in plan.questions
         if one.type == "text" and one.id in answers
     ]
@@ -70,11 +68,16 @@ def _names(question: Question) -> list[str]:
 
 
 def _row(store: Store, plan: Plan, told: list[Question], ballot: Ballot) -> Row:
-    ((_building, answers),) = unsealing.read([ballot])
+    answers = _answers(ballot)
     cells = [cell for one in told for cell in _cells(one, answers.get(one.id))]
     if plan.anonymous:
         return tuple(cells)
     return (*cells, _voter(store, ballot), words.WAYS.get(ballot.way or "", ""))
+
+
+def _answers(ballot: Ballot) -> SurveyAnswers:
+    found: SurveyAnswers = json_text.decode(ballot.answers or "{}")
+    return found
 
 
 def _cells(question: Question, value: Any) -> list[str | int | float]:  # noqa: ANN401 - JSON

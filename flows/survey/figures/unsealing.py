@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flows.survey.figures.hiding import shown
 from storage import json_text
@@ -17,60 +17,56 @@ from storage.ballots import random_key
 from storage.records.survey import Ballot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from flows.conversation.context import Sealer
     from flows.survey.shape import Plan, SurveyAnswers
 
-Paper = dict[str, Any]  # what was sealed: answers, building, way, voter
+Answered: TypeAlias = "tuple[str | None, SurveyAnswers]"
+Paper: TypeAlias = dict[str, Any]  # what was sealed: answers, building, way, voter
 _DICE = random.SystemRandom()
 
 
 @dataclass(frozen=True, slots=True)
 class Urn:
-    """What was found: `known` was opened before, `fresh` is, and takes the place of `emptied`.
+    """What was sealed: `fresh` is what was in it, and takes the place of `emptied`.
 
     `unreadable` were sealed with another secret, `held` are too few to be told beside an earlier
     report; both stay sealed.
     """
 
-    known: tuple[Ballot, ...]
     fresh: tuple[Ballot, ...]
     emptied: tuple[str, ...]
     unreadable: int
     held: int
 
-    def answers(self) -> list[tuple[str | None, SurveyAnswers]]:
-        """Return all that was answered, with its building."""
-        return read(self.known) + read(self.fresh)
+    def answers(self) -> Iterator[Answered]:
+        """Yield what was in it."""
+        return read((one.building, one.answers or "") for one in self.fresh)
 
 
-def read(ballots: Sequence[Ballot]) -> list[tuple[str | None, SurveyAnswers]]:
-    """Return the answers of opened ballots, each with its building."""
-    return [(one.building, json_text.decode(one.answers or "{}")) for one in ballots]
+def read(opened: Iterable[tuple[str | None, str]]) -> Iterator[Answered]:
+    """Yield answers as they can be counted, each with its building."""
+    return ((building, json_text.decode(text)) for building, text in opened)
 
 
-def opened(
-    ballots: Sequence[Ballot], survey_id: str, plan: Plan, sealer: Sealer, smallest: int
-) -> Urn:
-    """Open what is sealed."""
-    known = tuple(one for one in ballots if one.sealed is None)
-    sealed = [one for one in ballots if one.sealed is not None]
+def unsealed(sealed: Sequence[Ballot], plan: Plan, sealer: Sealer, told: int, smallest: int) -> Urn:
+    """Open what is sealed; `told` is how many others have been told of already."""
     papers: list[Paper] = []
     emptied: list[str] = []
     for ballot in sealed:
-        text = sealer.unseal(f"ballot {survey_id}", ballot.sealed or "")
+        text = sealer.unseal(f"ballot {ballot.survey_id}", ballot.sealed or "")
         if text is not None:
             papers.append(json_text.decode(text))
             emptied.append(ballot.id)
     unreadable = len(sealed) - len(papers)
-    if plan.anonymous and len(known) >= smallest > len(papers) > 0:
-        return Urn(known, (), (), unreadable, len(papers))
+    if plan.anonymous and told >= smallest > len(papers) > 0:
+        return Urn((), (), unreadable, len(papers))
     if plan.anonymous:
         papers = blurred(papers, smallest)
     _DICE.shuffle(papers)
-    fresh = tuple(_ballot(survey_id, paper) for paper in papers)
-    return Urn(known, fresh, tuple(emptied), unreadable, 0)
+    fresh = tuple(_ballot(sealed[0].survey_id, paper) for paper in papers)
+    return Urn(fresh, tuple(emptied), unreadable, 0)
 
 
 def blurred(papers: Sequence[Paper], smallest: int) -> list[Paper]:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.sealing import SecretSealer
 from flows.survey.figures.masking import masked, names_in
 from flows.survey.figures.opinions import opinions_of
-from flows.survey.figures.unsealing import Urn, blurred, opened
+from flows.survey.figures.unsealing import Urn, blurred, unsealed
 from storage.records.survey import Ballot
 from tests.flows.survey import by_hand
 
@@ -24,9 +24,9 @@ def sealed(place: int, content: dict[str, Any], secret: str = SECRET) -> Ballot:
     return Ballot(str(place), SURVEY, SecretSealer(secret).seal(f"ballot {SURVEY}", text))
 
 
-def urn(ballots: list[Ballot], *, anonymous: bool = True) -> Urn:
-    """Open an urn of a plan."""
-    return opened(ballots, SURVEY, by_hand.plan(anonymous=anonymous), SEALER, 5)
+def urn(ballots: list[Ballot], told: int = 0, *, anonymous: bool = True) -> Urn:
+    """Open an urn of a plan, beside so many that have been told of."""
+    return unsealed(ballots, by_hand.plan(anonymous=anonymous), SEALER, told, 5)
 
 
 def test_building_and_way_stay_where_enough_share_them() -> None:
@@ -85,13 +85,13 @@ def test_what_another_secret_sealed_stays_and_is_counted() -> None:
 
 
 def test_too_few_new_ones_stay_sealed_beside_what_was_told() -> None:
-    told = [Ballot(f"told {n}", SURVEY, None, "{}", None, None) for n in range(6)]
     few = [sealed(n, {}) for n in range(4)]
 
-    assert urn([*told, *few]).held == 4
-    assert len(urn([*told, *few, sealed(5, {})]).fresh) == 5
-    assert len(urn([*told[:4], *few]).fresh) == 4  # of four nothing was told
-    assert len(urn([*told, *few], anonymous=False).fresh) == 4
+    assert urn(few, told=6).held == 4
+    assert len(urn([*few, sealed(5, {})], told=6).fresh) == 5
+    assert len(urn(few, told=4).fresh) == 4  # of four nothing was told
+    assert len(urn(few, told=6, anonymous=False).fresh) == 4
+    assert urn([], told=6) == Urn((), (), 0, 0)
 
 
 def test_texts_are_told_without_names_phones_and_homes() -> None:
