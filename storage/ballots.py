@@ -99,20 +99,23 @@ class Ballots:
         self._db.insert("survey_ballots", id=key, survey_id=survey_id, sealed=sealed)
         return key
 
-    def of_survey(self, survey_id: str) -> Iterator[Ballot]:
-        """Yield the ballots of a survey by their random keys."""
-        return map(Ballot.from_row, self._rows("*", survey_id, "1 = 1"))
+    def of_survey(self, survey_id: str) -> Iterator[list[Ballot]]:
+        """Yield the ballots of a survey in portions, by their random keys."""
+        for rows in self._portions("*", survey_id, "1 = 1"):
+            yield [Ballot.from_row(row) for row in rows]
 
     def sealed_in(self, survey_id: str) -> Iterator[Ballot]:
         """Yield those that nobody opened."""
-        return map(Ballot.from_row, self._rows("*", survey_id, "sealed IS NOT NULL"))
+        for rows in self._portions("*", survey_id, "sealed IS NOT NULL"):
+            yield from map(Ballot.from_row, rows)
 
     def opened_in(self, survey_id: str) -> Iterator[tuple[str | None, str]]:
         """Yield what was answered in the others, with its building: there may be a million."""
-        rows = self._rows("id, building, answers", survey_id, "sealed IS NULL")
-        return ((row["building"], row["answers"]) for row in rows)
+        for rows in self._portions("id, building, answers", survey_id, "sealed IS NULL"):
+            for row in rows:
+                yield row["building"], row["answers"]
 
-    def _rows(self, columns: str, survey_id: str, where: str) -> Iterator[Row]:
+    def _portions(self, columns: str, survey_id: str, where: str) -> Iterator[list[Row]]:
         last = ""
         while True:
             rows = self._db.all(
@@ -124,7 +127,7 @@ class Ballots:
             if not rows:
                 return
             last = str(rows[-1]["id"])
-            yield from rows
+            yield rows
 
     def rewrite(self, emptied: Sequence[str], opened: Sequence[Ballot]) -> None:
         """Put opened ballots in the place of those sealed ones, in the order given."""

@@ -83,7 +83,9 @@ def close(world: World, case: Case) -> Case:
 
 def ballots(world: World, case: Case) -> list[Ballot]:
     """Return what lies in the urn."""
-    return world.service.database.read(lambda c: list(Store(c).ballots.of_survey(case.id)))
+    return world.service.database.read(
+        lambda c: [one for some in Store(c).ballots.of_survey(case.id) for one in some]
+    )
 
 
 def paper(security: str, first: str = "停车", why: str = "") -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from flows.survey.figures import masking
@@ -38,7 +39,8 @@ def papers_of(store: Store, moment: Moment, case: Case) -> Papers:
     """Return what was answered, in an order that tells nothing."""
     plan = survey_of(case).planned()
     smallest = moment.settings.section(Surveys).smallest_group
-    ballots = [one for one in store.ballots.of_survey(case.id) if one.sealed is None]
+    all_of_it = chain.from_iterable(store.ballots.of_survey(case.id))
+    ballots = [one for one in all_of_it if one.sealed is None]
     told = [one for one in plan.questions if one.type != "photo"]
     if plan.anonymous:
         told = [one for one in told if one.type != "text"]
