@@ -6,9 +6,8 @@ Keys are random: neither time nor order can be read from them (SUR-13).
 from __future__ import annotations
 
 import secrets
-from dataclasses import asdict, fields
-from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
 
 from storage.records.survey import Ballot, Return, SurveyDraft
 
@@ -19,27 +18,12 @@ if TYPE_CHECKING:
     from storage.records.record import Row
 
 KEY_BYTES = 16
-_ROWS = 200  # written by one statement
-_PORTION = 2000  # rows read by one
-_COLUMNS = tuple(field.name for field in fields(Ballot))
+_PORTION = 2000  # rows read by one statement
 
 
 def random_key() -> str:
     """Return a key that tells nothing of when or after whom it was made."""
     return secrets.token_hex(KEY_BYTES)
-
-
-T = TypeVar("T")
-
-
-def _portions(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(rows), _ROWS):
-        yield rows[start : start + _ROWS]
-
-
-@cache
-def _marks(place: int) -> str:
-    return "(" + ", ".join(f":{name}{place}" for name in _COLUMNS) + ")"
 
 
 class Ballots:
@@ -129,26 +113,18 @@ class Ballots:
             last = str(rows[-1]["id"])
             yield rows
 
-    def rewrite(self, emptied: Sequence[str], opened: Sequence[Ballot]) -> None:
-        """Put opened ballots in the place of those sealed ones, in the order given."""
-        for ids in _portions(emptied):
-            params = {f"i{place}": one for place, one in enumerate(ids)}
-            marks = ", ".join(f":{name}" for name in params)
-            self._db.execute(
-                f"DELETE FROM survey_ballots WHERE sealed IS NOT NULL AND id IN ({marks})",  # noqa: S608 - ours
-                **params,
-            )
-        for ballots in _portions(opened):
-            params = {
-                f"{name}{place}": value
-                for place, ballot in enumerate(ballots)
-                for name, value in asdict(ballot).items()
-            }
-            rows = ", ".join(_marks(place) for place in range(len(ballots)))
-            self._db.execute(
-                f"INSERT INTO survey_ballots ({', '.join(_COLUMNS)}) VALUES {rows}",  # noqa: S608 - ours
-                **params,
-            )
+    def rewrite(self, survey_id: str, opened: Sequence[Ballot]) -> None:
+        """Put the opened ballots in the place of the sealed ones, shuffled and under new keys.
+
+        Whoever kept the sealed ones, with the order and the moment they came in, finds none again.
+        """
+        self._db.execute(
+            "DELETE FROM survey_ballots WHERE survey_id = :survey AND sealed IS NOT NULL",
+            survey=survey_id,
+        )
+        shuffled = secrets.SystemRandom().sample(opened, len(opened))
+        for ballot in shuffled:
+            self._db.insert("survey_ballots", **asdict(replace(ballot, id=random_key())))
 
     def count(self, survey_id: str) -> int:
         """Return how many ballots a survey has."""

@@ -34,8 +34,9 @@ def _count(service: Service, case_id: str) -> bool:
     if read is None:
         return False
     urn, figures = counting.count(moment, read, SecretSealer(service.secret))
-    if urn.unreadable:
-        log.error("ballots not readable", extra={"case": case_id, "count": urn.unreadable})
+    if figures["unreadable"]:
+        extra = {"case": case_id, "count": figures["unreadable"]}
+        log.error("ballots not readable", extra=extra)
     figures["picture"] = _picture(service, read.case, figures)
     return service.database.run(lambda c: counting.finish(Store(c), moment, case_id, urn, figures))
 

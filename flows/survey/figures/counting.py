@@ -106,7 +106,7 @@ def count(moment: Moment, read: Material, sealer: Sealer) -> tuple[Urn, Figures]
     tells = found.total.ballots >= smallest
     masked = [masking.masked(text, read.names) for text in found.texts] if tells else []
     figures |= {
-        "unreadable": urn.unreadable,
+        "unreadable": len(urn.left) - urn.held,
         "held": urn.held,
         "opinions": opinions_of(masked),
         "earlier": read.earlier,
@@ -119,7 +119,7 @@ def finish(store: Store, moment: Moment, case_id: str, urn: Urn, figures: Figure
     case = store.cases.get(case_id)
     if case is None or case.status != "counting":
         return False
-    store.ballots.rewrite(urn.emptied, urn.fresh)
+    store.ballots.rewrite(case_id, (*urn.fresh, *urn.left))
     store.ballots.drop_all_drafts(case_id)
     survey, holder = holders.of_report(store, moment, case)
     own = replace(survey, figures=json.dumps(figures, ensure_ascii=False))

@@ -1,4 +1,4 @@
-"""The urn is opened (SUR-13): ballots are unsealed, blurred, shuffled and given new keys; pure.
+"""The urn is opened (SUR-13): ballots are unsealed and blurred; pure.
 
 What was told once may be told again with more answers, so whoever came since then is told only
 where they are enough, too.
@@ -6,14 +6,12 @@ where they are enough, too.
 
 from __future__ import annotations
 
-import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flows.survey.figures.hiding import shown
 from storage import json_text
-from storage.ballots import random_key
 from storage.records.survey import Ballot
 
 if TYPE_CHECKING:
@@ -24,21 +22,19 @@ if TYPE_CHECKING:
 
 Answered: TypeAlias = "tuple[str | None, SurveyAnswers]"
 Paper: TypeAlias = dict[str, Any]  # what was sealed: answers, building, way, voter
-_DICE = random.SystemRandom()
 
 
 @dataclass(frozen=True, slots=True)
 class Urn:
-    """What was sealed: `fresh` is what was in it, and takes the place of `emptied`.
+    """What was sealed: `fresh` is what was in it, `left` stays sealed.
 
-    `unreadable` were sealed with another secret, `held` are too few to be told beside an earlier
-    report; both stay sealed.
+    Of those `held` are too few to be told beside an earlier report; the others were sealed with
+    another secret.
     """
 
     fresh: tuple[Ballot, ...]
-    emptied: tuple[str, ...]
-    unreadable: int
-    held: int
+    left: tuple[Ballot, ...] = ()
+    held: int = 0
 
     def answers(self) -> Iterator[Answered]:
         """Yield what was in it."""
@@ -53,20 +49,18 @@ def read(opened: Iterable[tuple[str | None, str]]) -> Iterator[Answered]:
 def unsealed(sealed: Sequence[Ballot], plan: Plan, sealer: Sealer, told: int, smallest: int) -> Urn:
     """Open what is sealed; `told` is how many others have been told of already."""
     papers: list[Paper] = []
-    emptied: list[str] = []
+    left: list[Ballot] = []
     for ballot in sealed:
         text = sealer.unseal(f"ballot {ballot.survey_id}", ballot.sealed or "")
-        if text is not None:
+        if text is None:
+            left.append(ballot)
+        else:
             papers.append(json_text.decode(text))
-            emptied.append(ballot.id)
-    unreadable = len(sealed) - len(papers)
     if plan.anonymous and told >= smallest > len(papers) > 0:
-        return Urn((), (), unreadable, len(papers))
+        return Urn((), tuple(sealed), len(papers))
     if plan.anonymous:
         papers = blurred(papers, smallest)
-    _DICE.shuffle(papers)
-    fresh = tuple(_ballot(sealed[0].survey_id, paper) for paper in papers)
-    return Urn(fresh, tuple(emptied), unreadable, 0)
+    return Urn(tuple(_ballot(sealed[0].survey_id, paper) for paper in papers), tuple(left))
 
 
 def blurred(papers: Sequence[Paper], smallest: int) -> list[Paper]:
@@ -85,7 +79,7 @@ def _kept(papers: Sequence[Paper], field: str, smallest: int) -> list[Paper]:
 
 def _ballot(survey_id: str, paper: Paper) -> Ballot:
     return Ballot(
-        random_key(),
+        "",  # its key is made when it is stored
         survey_id,
         None,
         json_text.encode(paper["answers"]),
