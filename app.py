@@ -22,6 +22,7 @@ def create_app(source: Service | Config) -> Flask:
     from bot import health  # noqa: PLC0415
     from bot.pages import case as case_page  # noqa: PLC0415
     from bot.pages import files as pages  # noqa: PLC0415
+    from bot.pages import survey as survey_page  # noqa: PLC0415
     from bot.pages import survey_report  # noqa: PLC0415
     from bot.service import Service, service_from  # noqa: PLC0415
     from bot.wechat import webhook  # noqa: PLC0415
@@ -34,6 +35,7 @@ def create_app(source: Service | Config) -> Flask:
         pages.files_blueprint,
         case_page.case_blueprint,
         survey_report.report_blueprint,
+        survey_page.survey_blueprint,
     ):
         app.register_blueprint(made(service))
     app.wsgi_app = webhook.Door(service, app.wsgi_app)  # type: ignore[method-assign]

@@ -15,6 +15,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from werkzeug.test import EnvironBuilder
@@ -53,7 +54,13 @@ class Front:
     async def __rsgi__(self, scope: Scope, protocol: RSGIHTTPProtocol) -> None:
         """Answer one request."""
         if scope.path != PATH:
-            await self._pass_on(scope, protocol)
+            try:
+                async with asyncio.timeout(BODY_SECONDS):
+                    sent = await _body(scope, protocol) if scope.method == "POST" else b""
+            except TimeoutError:
+                _send(protocol, Answer(408, "too slow"))
+                return
+            await self._pass_on(scope, protocol, sent)
             return
         since = time.monotonic()
         self._turns.expect(1)
@@ -68,15 +75,19 @@ class Front:
         request = Request(scope.method, scope.query_string, body, since)
         await self._turns.take(request, partial(_send, protocol))
 
-    async def _pass_on(self, scope: Scope, protocol: RSGIHTTPProtocol) -> None:
-        """Let the pages answer, beside the loop; none of them reads a body."""
+    async def _pass_on(self, scope: Scope, protocol: RSGIHTTPProtocol, body: bytes | None) -> None:
+        """Let the pages answer, beside the loop; they say themselves what is too large to be read."""
         builder = EnvironBuilder(
             method=scope.method,
             query_string=scope.query_string,
             headers=scope.headers.items(),
+            input_stream=BytesIO(body or b""),
         )
         builder.path = scope.path  # as an argument it would be read as an address: //[ is none
-        asked = partial(Response.from_app, self._behind, builder.get_environ())
+        environ = builder.get_environ()
+        if body is None:
+            environ["CONTENT_LENGTH"] = str(LARGEST_BODY + 1)
+        asked = partial(Response.from_app, self._behind, environ)
         with await asyncio.get_running_loop().run_in_executor(self._pages, asked) as answer:
             headers = [(name.lower(), value) for name, value in answer.headers]
             stream = protocol.response_stream(answer.status_code, headers)
