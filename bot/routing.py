@@ -19,6 +19,7 @@ from bot.pages.case import paper_link
 from bot.pages.files import evidence_link, report_link
 from bot.pages.links import home_of_scene
 from bot.pages.survey_link import report_links, survey_link
+from bot.pages.paper_page import entry_link
 from bot.sealing import SecretSealer
 from bot.wechat.split import split_text
 from flows.cases import gathering, notice, telling
@@ -144,6 +145,7 @@ def _turn(
         sealer=SecretSealer(service.secret),
         survey_link=partial(survey_link, service),
         survey_report=partial(report_links, service),
+        entry_link=partial(entry_link, service),
     )
     reply = _reply(service, store, context, message, said)
     is_contact = message.kind != "event" or message.event == "click"

@@ -83,6 +83,19 @@ class Ballots:
         self._db.insert("survey_ballots", id=key, survey_id=survey_id, sealed=sealed)
         return key
 
+    def sealed(self, ballot_id: str) -> str | None:
+        """Return a ballot that is not opened yet, or None."""
+        row = self._db.one("SELECT sealed FROM survey_ballots WHERE id = :id", id=ballot_id)
+        return str(row["sealed"]) if row and row["sealed"] is not None else None
+
+    def correct(self, ballot_id: str, sealed: str) -> None:
+        """Put another content into a ballot that is not opened yet."""
+        self._db.execute(
+            "UPDATE survey_ballots SET sealed = :sealed WHERE id = :id AND sealed IS NOT NULL",
+            sealed=sealed,
+            id=ballot_id,
+        )
+
     def of_survey(self, survey_id: str) -> Iterator[list[Ballot]]:
         """Yield the ballots of a survey in portions, by their random keys."""
         for rows in self._portions("*", survey_id, "1 = 1"):
@@ -125,6 +138,9 @@ class Ballots:
         shuffled = secrets.SystemRandom().sample(opened, len(opened))
         for ballot in shuffled:
             self._db.insert("survey_ballots", **asdict(replace(ballot, id=random_key())))
+        self._db.execute(  # papers that were not entered twice by now
+            "UPDATE survey_slips SET ballot_id = NULL WHERE survey_id = :survey", survey=survey_id
+        )
 
     def count(self, survey_id: str) -> int:
         """Return how many ballots a survey has."""
@@ -185,5 +201,6 @@ class Ballots:
         """Remove what was answered, who answered and what was begun; return how many ballots."""
         gone = self._db.execute("DELETE FROM survey_ballots WHERE survey_id = :id", id=survey_id)
         self._db.execute("DELETE FROM survey_returns WHERE survey_id = :id", id=survey_id)
+        self._db.execute("DELETE FROM survey_slips WHERE survey_id = :id", id=survey_id)
         self.drop_all_drafts(survey_id)
         return gone

@@ -27,6 +27,7 @@ from storage.residents import Residents
 from storage.rewinds import Rewinds
 from storage.routines import Routines
 from storage.signs import Signs
+from storage.slips import Slips
 from storage.staff import StaffRoster
 from storage.standing import Standing
 from storage.talks import Talks
@@ -75,6 +76,8 @@ class Store:
         self.contacts = Contacts(connection)
         #: What was answered in surveys, and apart from it who answered.
         self.ballots = Ballots(connection)
+        #: Papers of surveys that staff entered.
+        self.slips = Slips(connection)
         #: Who is being asked what.
         self.conversations = Conversations(connection)
         #: Messages received, with the reply each was given.

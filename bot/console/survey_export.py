@@ -16,7 +16,7 @@ from flows.places.place import home_label
 from flows.survey.invitation import papers
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
-from flows.survey.texts import paper as paper_texts
+from flows.survey.texts import printed as paper_texts
 from storage.store import Store
 
 if TYPE_CHECKING:

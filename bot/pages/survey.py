@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, request
 
-from bot.pages import survey_view
+from bot.pages import paper_page, survey_view
 from bot.pages.briefly import write
 from bot.pages.survey_view import Sheet
 from bot.sealing import SecretSealer
@@ -30,19 +30,23 @@ _UNASKED = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")  # what says prefetc
 
 
 def survey_blueprint(service: Service) -> Blueprint:
-    """Serve `/s/<token>`: to who was invited."""
+    """Serve `/s/<token>`: to who was invited, and to staff who enter papers."""
     pages = Blueprint("survey_page", __name__, template_folder="templates")
 
     @pages.get("/s/<token>")
     def shown(token: str) -> Response:
-        return _shown(service, token)
+        page = paper_page.shown if paper_page.is_entry(service, token) else _shown
+        return page(service, token)
 
     @pages.post("/s/<token>")
     def sent(token: str) -> Response:
-        return _sent(service, token)
+        page = paper_page.sent if paper_page.is_entry(service, token) else _sent
+        return page(service, token)
 
     @pages.post("/s/<token>/draft")
     def drafted(token: str) -> tuple[Response, int]:
+        if paper_page.is_entry(service, token):
+            return jsonify(kept=False), 200
         return _drafted(service, token)
 
     @pages.errorhandler(Unavailable)

@@ -17,6 +17,7 @@ from flows.survey.answering.answers import LONGEST_TEXT
 from flows.survey.record import survey_of
 from flows.survey.settings import Surveys
 from flows.survey.texts import page as words
+from flows.survey.texts import paper as paper_words
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def form_page(service: Service, token: str, case: Case, sheet: Sheet) -> Respons
         condition=partial(words.condition, plan),
         photo=words.by_chat(case.number),
         help=words.help_line(community.duty_phone),
+        paper=paper_words,
         action=f"/s/{token}",
         draft=f"/s/{token}/draft",
         longest=LONGEST_TEXT,

@@ -107,6 +107,7 @@ class Context:
     sealer: Sealer = NO_SEALER  # what is answered in a survey passes through it
     survey_link: Callable[[str], str] = "/s/{}".format  # a survey's page, by its token
     survey_report: Callable[[str, str], tuple[str, str]] = unlinked  # its report: case, staff
+    entry_link: Callable[[str, str], str] = "/s/{}/{}".format  # of a paper's form: what, staff
 
     @property
     def community(self) -> Community:

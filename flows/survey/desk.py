@@ -13,6 +13,7 @@ from flows.desk.word import StaffWord, Usage
 from flows.survey.figures import results
 from flows.survey.holders import first_holder
 from flows.survey.invitation import desk as spreading
+from flows.survey.paper import desk as paper_desk
 from flows.survey.plan import desk as plan_desk
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
@@ -66,4 +67,5 @@ COMMANDS = (
         forms=(Usage("延长 单号 日期", "extend", 41),),
     ),
     *spreading.COMMANDS,
+    *paper_desk.COMMANDS,
 )  # fmt: skip

@@ -114,3 +114,31 @@ CREATE TABLE survey_drafts (
   begun_at BIGINT NOT NULL
 );
 CREATE INDEX survey_drafts_of ON survey_drafts (survey_id);
+
+-- Papers that staff entered, by the code on the paper: who entered it, never whose it is.
+-- `ballot_id` leads to the sealed ballot until somebody else has entered it, or the close.
+-- only: sqlite
+CREATE TABLE survey_slips (
+  id TEXT NOT NULL PRIMARY KEY,
+  survey_id TEXT NOT NULL,
+  code TEXT NOT NULL,
+  entered_by TEXT NOT NULL,
+  ballot_id TEXT,
+  twice BIGINT NOT NULL,
+  differed TEXT,
+  checked_by TEXT
+) WITHOUT ROWID;
+-- end
+-- only: postgresql
+CREATE TABLE survey_slips (
+  id TEXT NOT NULL PRIMARY KEY,
+  survey_id TEXT NOT NULL,
+  code TEXT NOT NULL,
+  entered_by TEXT NOT NULL,
+  ballot_id TEXT,
+  twice BIGINT NOT NULL,
+  differed TEXT,
+  checked_by TEXT
+);
+-- end
+CREATE UNIQUE INDEX survey_slips_code ON survey_slips (survey_id, code);

@@ -15,6 +15,8 @@ from flows.survey.record import survey_of
 from flows.survey.settings import Surveys
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flows.cases.rules.deeds import Moment
     from flows.conversation.context import Sealer
     from flows.survey.shape import Plan, SurveyAnswers
@@ -80,8 +82,12 @@ def cast(  # noqa: PLR0913, PLR0917 - whose answers, how they came, and what sea
     answers: SurveyAnswers,
     way: Way,
     sealer: Sealer,
+    heard: Callable[[str], None] | None = None,
 ) -> Cast:
-    """Put whole, checked answers into the urn: once a home or person, whichever way they come."""
+    """Put whole, checked answers into the urn: once a home or person, whichever way they come.
+
+    `heard` is told the random key of the ballot: of paper, which may be entered again.
+    """
     plan = survey_of(case).planned()
     voter = voter_of(plan, invitation)
     if store.ballots.has_answered(case.id, voter):
@@ -97,7 +103,9 @@ def cast(  # noqa: PLR0913, PLR0917 - whose answers, how they came, and what sea
         "way": way,
         "voter": None if plan.anonymous else voter,
     }
-    store.ballots.cast(case.id, sealer.seal(f"ballot {case.id}", json.dumps(content)))
+    key = store.ballots.cast(case.id, sealer.seal(f"ballot {case.id}", json.dumps(content)))
+    if heard is not None:
+        heard(key)
     if plan.per == "home":
         store.ballots.drop_drafts(case.id, invitation.home_id)
     else:

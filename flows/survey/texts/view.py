@@ -68,6 +68,8 @@ def shown(view: View, how: Standing, chosen: Chosen | None = None) -> str:
         lines += spreading_texts.to_be_asked(chosen, survey.reason)
     if how.invited:
         lines += _figures(plan, how)
+    if case.status == "running":
+        lines.append(f"收到纸质答卷的，发“代填 {case.number} 3-2-1501”录入。")
     return "\n".join(lines) + _offers(view)
 
 
