@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
+
+from tests.scenarios.browsing import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,30 +16,14 @@ if TYPE_CHECKING:
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
 
 @pytest.fixture
 def page(world: World) -> Iterator[Page]:
     """Open the chat page with the phones of a resident, a clerk and an engineer."""
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is missing; .ci/run installs it")
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with chromium() as browser:
         opened = browser.new_page(viewport={"width": 1500, "height": 900})
         opened.goto(f"{world.server.url}/?phones=李雷,陈静,王强")
         yield opened
-        browser.close()
 
 
 def seat(page: Page, name: str) -> Locator:

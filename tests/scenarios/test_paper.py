@@ -8,7 +8,6 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from bot.console.archives import check_archives
 from flows.cases import work as case_work
@@ -19,7 +18,7 @@ from flows.complaint.archive.personal_data import OPENS
 from flows.turn import arrival as arrivals
 from storage.store import Store
 from tests.scenarios.archived import answered, archived, bound, page_of
-from tests.scenarios.test_page import CHROMIUM, QUIET
+from tests.scenarios.browsing import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -235,12 +234,8 @@ def test_an_erased_complaint_shows_no_marks_in_chat(world: World) -> None:
 @pytest.fixture
 def browser_page() -> Iterator[Page]:
     """Open a page in the browser."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with chromium() as browser:
         yield browser.new_page(viewport={"width": 900, "height": 1200})
-        browser.close()
 
 
 def test_it_prints_on_a4_with_the_signatures_on_the_first_page(
