@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from bot import unstored
+from bot import replies, unstored
 from bot.outbox import missed
 from bot.outbox.push import template_failed
 from bot.pages.case import paper_link
@@ -26,6 +26,7 @@ from flows.cases import gathering, notice, telling
 from flows.cases.gathering import Written
 from flows.cases.rules.deeds import Moment
 from flows.cases.texts.gathered import FAILED
+from flows.conversation import keeping
 from flows.conversation.context import Context, Said
 from flows.emergency.texts import advice as advice_texts
 from flows.turn import arrival as arrivals
@@ -147,18 +148,20 @@ def _turn(
         survey_report=partial(report_links, service),
         entry_link=partial(entry_link, service),
     )
+    said = replace(said, private=keeping.is_private(store, person.id, said.to))
     reply = _reply(service, store, context, message, said)
     is_contact = message.kind != "event" or message.event == "click"
     if reply and is_contact:
         for add in cast("Catalog", service.settings.catalog).below:
             reply = add(store, context, said, reply)
+    private = said.private or keeping.is_private(store, person.id)
     first, rest = _parts(reply)
     if first and is_contact:
         first = missed.before(store, service.settings, person, now, first)
     words = message.text if message.kind == "text" else None
     received = Received(message.key, person.id, now, message.kind, words)
-    if not store.inbox.add(received, first):
-        raise SeenBeforeError(store.inbox.reply_to(message.key)[1])
+    if not replies.keep(service, store, received, first, private=private):
+        raise SeenBeforeError(replies.given(service, store, message.key)[1])
     for part in rest:
         part_of = NewPush(person.id, REPLY, part, notice.RESULT, community=context.community.name)
         store.outbox.add(part_of, now, now)
@@ -225,17 +228,18 @@ def _apologise(service: Service, heard: Heard) -> str | None:
         now = service.clock()
         store = Store(connection)
         person = store.persons.arrive(Contact(message.openid, message.opens), now)
-        words = message.text if message.kind == "text" else None
+        kept = message.kind == "text" and not keeping.is_private(store, person.id, message.to)
+        words = message.text if kept else None
         received = Received(message.key, person.id, now, message.kind, words)
         if not store.inbox.add(received, apology, failed=True):
-            return store.inbox.reply_to(message.key)[1]
+            return replies.given(service, store, message.key)[1]
         _tell_clerks(store, Moment(now, service.settings), person, message.text if kind else "")
         return apology
 
-    (kept,) = service.database.run_each([keep])
-    if isinstance(kept, Exception):
-        return unstored.answer(service, message, heard.said, kept)
-    return kept
+    (told,) = service.database.run_each([keep])
+    if isinstance(told, Exception):
+        return unstored.answer(service, message, heard.said, told)
+    return told
 
 
 def _tell_clerks(store: Store, moment: Moment, person: Person, danger_in: str) -> None:

@@ -10,8 +10,9 @@ import os
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from flows.conversation.context import ROOM
+
 _NONCE_BYTES = 12
-_FULL = 1024  # bytes: texts are filled up to a multiple, so that their length tells little
 
 
 class SecretSealer:
@@ -20,10 +21,10 @@ class SecretSealer:
     def __init__(self, secret: str) -> None:
         self._secret = secret.encode()
 
-    def seal(self, purpose: str, text: str) -> str:
+    def seal(self, purpose: str, text: str, room: int = ROOM) -> str:
         """Return the text as only `unseal` reads it, for the same purpose."""
         nonce, plain = os.urandom(_NONCE_BYTES), text.encode()
-        filled = plain + b"\0" * (-len(plain) % _FULL)
+        filled = plain + b"\0" * (-len(plain) % room)
         sealed = self._cipher(purpose).encrypt(nonce, filled, purpose.encode())
         return base64.b64encode(nonce + sealed).decode()
 

@@ -41,6 +41,7 @@ DAY_MS = 24 * 3600_000
 CLAIM_MS = 60_000
 BATCH = 50
 KEYS_KEPT_MS = 60 * DAY_MS  # the platform resends within seconds; a backup may replay more
+PRIVATE_KEPT_MS = 600_000  # of a private message; the same, and it may tell how many there were
 HEARTBEAT = "sweeper"
 log = logging.getLogger(__name__)
 
@@ -168,7 +169,7 @@ def surveys(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
 
 
 def forget(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
-    """Close what expired, and drop the words of old messages."""
+    """Close what expired, and drop the words of old messages, and private ones altogether."""
     now = service.clock()
     kept_ms = service.settings.inbox_text_days * DAY_MS
 
@@ -177,6 +178,7 @@ def forget(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
         return (
             store.conversations.expire(now, BATCH)
             + store.inbox.forget_texts(now - kept_ms, BATCH)
+            + store.inbox.forget_private(now - PRIVATE_KEPT_MS)
             + store.inbox.forget_keys(now - KEYS_KEPT_MS - kept_ms, BATCH)
         )
 

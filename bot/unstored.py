@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from bot import replies
 from flows.emergency.texts import advice
 from flows.turn.texts import reception
 from storage.errors import StorageError, Unreachable
@@ -25,7 +26,9 @@ def answer(
     """Say plainly that it was not stored, to danger with its advice; unless it was, before."""
     if not isinstance(fault, Unreachable):
         try:
-            seen, reply = service.database.read(lambda c: Store(c).inbox.reply_to(message.key))
+            seen, reply = service.database.read(
+                lambda c: replies.given(service, Store(c), message.key)
+            )
         except StorageError:
             seen, reply = False, None
         if seen:

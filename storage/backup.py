@@ -12,9 +12,19 @@ from storage.errors import StorageError
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LEFT_OUT = (  # what is answered in a survey, until it is confirmed (docs/anonymous.md)
+    "DELETE FROM survey_drafts",
+    "DELETE FROM inbox WHERE key IN (SELECT key FROM private_replies)",
+    "DELETE FROM private_replies",
+    "DELETE FROM conversations WHERE private = 1",
+)
+_KNOWS_SURVEYS = "SELECT 1 FROM sqlite_master WHERE name = 'private_replies'"
+
 
 def backup(url: str, file: Path) -> None:
     """Copy a SQLite database as it is at one moment; writers go on meanwhile.
+
+    What somebody is answering in a survey just then is left out.
 
     Raises StorageError when `file` exists, for anything that keeps the copy from being whole,
     and for PostgreSQL, which has a better tool.
@@ -48,6 +58,7 @@ def _copy(source: Path, part: Path) -> None:
     try:
         reading.backup(writing)  # in one step: steps start anew whenever somebody writes
         writing.execute("PRAGMA journal_mode = DELETE")
+        _leave_out(writing)
         found = writing.execute("PRAGMA quick_check").fetchone()[0]
     finally:
         reading.close()
@@ -57,3 +68,13 @@ def _copy(source: Path, part: Path) -> None:
         raise sqlite3.DatabaseError(message)
     with part.open("rb") as written:
         os.fsync(written.fileno())
+
+
+def _leave_out(copy: sqlite3.Connection) -> None:
+    """Remove from a copy what is only for the moment, so that its pages hold nothing of it."""
+    copy.execute("PRAGMA secure_delete = ON")
+    if copy.execute(_KNOWS_SURVEYS).fetchone() is None:  # not migrated yet
+        return
+    with copy:
+        for statement in _LEFT_OUT:
+            copy.execute(statement)

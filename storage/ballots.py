@@ -171,6 +171,14 @@ class Ballots:
             begun=begun_at,
         )
 
+    def keep_place(self, invitation_id: str, sealed: str) -> None:
+        """Keep where somebody stands in chat, beside what they answered so far."""
+        self._db.execute(
+            "UPDATE survey_drafts SET place = :sealed WHERE invitation_id = :id",
+            sealed=sealed,
+            id=invitation_id,
+        )
+
     def bind_browser(self, invitation_id: str, browser: str) -> None:
         """Keep which browser opened the link first; the first one stays."""
         self._db.execute(

@@ -41,9 +41,9 @@ class Conversations:
         self._step_back(conversation, now)
         self._db.change(
             "INSERT INTO conversations (id, person_id, flow, subject, status, asking, answers,"
-            " misunderstood, front_at, updated_at, expires_at, version) VALUES (:id, :person,"
-            " :flow, :subject, :status, :asking, :answers, :misunderstood, :front, :now,"
-            " :expires, 1) ON CONFLICT (person_id, flow, subject)"
+            " misunderstood, front_at, updated_at, expires_at, private, version) VALUES (:id,"
+            " :person, :flow, :subject, :status, :asking, :answers, :misunderstood, :front, :now,"
+            " :expires, :private, 1) ON CONFLICT (person_id, flow, subject)"
             " WHERE status IN ('front', 'waiting') DO NOTHING",
             id=conversation.id,
             person=conversation.person_id,
@@ -56,6 +56,7 @@ class Conversations:
             front=conversation.front_at,
             now=now,
             expires=conversation.expires_at,
+            private=conversation.private,
         )
 
     def save(self, conversation: Conversation, now: int) -> None:
@@ -78,6 +79,14 @@ class Conversations:
             front=conversation.front_at,
             now=now,
             expires=conversation.expires_at,
+            id=conversation.id,
+            version=conversation.version,
+        )
+
+    def remove(self, conversation: Conversation) -> None:
+        """Remove one that is over and leaves nothing behind."""
+        self._db.change(
+            "DELETE FROM conversations WHERE id = :id AND version = :version",
             id=conversation.id,
             version=conversation.version,
         )
@@ -182,8 +191,13 @@ class Conversations:
         return changed > 0
 
     def expire(self, now: int, limit: int) -> int:
-        """Close what nobody answered for long; return how many."""
-        return self._db.execute(
+        """Close what nobody answered for long, and remove what is private; return how many."""
+        removed = self._db.execute(
+            "DELETE FROM conversations WHERE status IN ('front', 'waiting')"
+            " AND expires_at <= :now AND private = 1",
+            now=now,
+        )
+        return removed + self._db.execute(
             "UPDATE conversations SET status = 'expired', updated_at = :now,"
             " version = version + 1 WHERE id IN (SELECT id FROM conversations"
             " WHERE status IN ('front', 'waiting') AND expires_at <= :now"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Received:
 
 
 class Inbox:
-    """Repository of `inbox`."""
+    """Repository of `inbox`, and of the replies that are sealed until nobody asks for them."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -46,6 +46,44 @@ class Inbox:
             failed=int(failed),
         )
         return added == 1
+
+    def add_private(self, message: Received, sealed: str | None) -> bool:
+        """Keep that a message came, none of its words, and its reply sealed and apart.
+
+        False when it was there already.
+        """
+        if not self.add(replace(message, text=None), None):
+            return False
+        self._db.insert(
+            "private_replies",
+            key=message.key,
+            person_id=message.person_id,
+            sealed=sealed,
+            received_at=message.at,
+        )
+        return True
+
+    def sealed_reply_to(self, key: str) -> str | None:
+        """Return the sealed reply to a message, as long as it is kept."""
+        row = self._db.one("SELECT sealed FROM private_replies WHERE key = :key", key=key)
+        return row["sealed"] if row else None
+
+    def drop_private_replies(self, person_id: str) -> None:
+        """Drop what somebody was replied so far in private conversations."""
+        self._db.execute(
+            "UPDATE private_replies SET sealed = NULL WHERE person_id = :person", person=person_id
+        )
+
+    def forget_private(self, before: int) -> int:
+        """Drop the private messages with all that tells that there were any; return how many."""
+        self._db.execute(
+            "DELETE FROM inbox WHERE key IN"
+            " (SELECT key FROM private_replies WHERE received_at < :before)",
+            before=before,
+        )
+        return self._db.execute(
+            "DELETE FROM private_replies WHERE received_at < :before", before=before
+        )
 
     def forget_texts(self, before: int, limit: int) -> int:
         """Drop the words of old messages, keep their keys; return how many."""

@@ -34,6 +34,7 @@ BOUNDS = (
     Bounds("evidence", {"received_at": 0, "next_at": 0}),
     Bounds("reports", {"due_at": 0, "made_at": 0}),
     Bounds("inbox", {"received_at": 0}, key="key"),
+    Bounds("private_replies", {"received_at": 0}, key="key"),
     Bounds("binding_requests", {"created_at": 0}),
     Bounds("contacts", {"at": 0}),
     Bounds("survey_invitations", {"last_at": 0}),

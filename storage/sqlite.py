@@ -94,6 +94,8 @@ class SqliteConnection(Statements):
                 self._line.leave()
         self._utils.execute("PRAGMA synchronous = FULL")
         self._utils.execute("PRAGMA foreign_keys = ON")
+        # What is deleted, such as the answers somebody began with, is gone from the file, too.
+        self._utils.execute("PRAGMA secure_delete = ON")
         # What a savepoint may have to undo would otherwise go through a file in /tmp.
         self._utils.execute("PRAGMA temp_store = MEMORY")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import notices
@@ -11,7 +12,7 @@ from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.rules.rulebook import rulebook
 from flows.cases.texts import photos as photos_texts
-from flows.conversation import dialogue
+from flows.conversation import dialogue, keeping
 from flows.conversation.dialogue import LOOSE_PHOTO_MS
 from flows.conversation.flows import flow_of
 from storage.cases import Act
@@ -32,6 +33,8 @@ ACTED_MS = 30 * 60_000  # an engineer's photo belongs to what they reported just
 def receive(store: Store, context: Context, said: Said, media_id: str) -> str:
     """Keep a file and say where it went."""
     front = _front(store, context)
+    if front is not None and front.private:
+        return _as_answer(store, context, front, said, media_id)
     if front is not None:
         received = _during(store, context, front, said.media, media_id)
         return received + dialogue.come_back(store, context, front, quiet=True)
@@ -46,6 +49,20 @@ def receive(store: Store, context: Context, said: Said, media_id: str) -> str:
     if len(fitting) > 1:
         return photos_texts.of_which(said.media, [_shown(context, one) for one in fitting[:6]])
     return photos_texts.what_is_it(said.media)
+
+
+def _as_answer(
+    store: Store, context: Context, front: Conversation, said: Said, media_id: str
+) -> str:
+    """Keep a photo that a private conversation asks for, and nothing that it does not."""
+    if said.media != "image" or not dialogue.takes(store, context, front, "image"):
+        return photos_texts.ONLY_WORDS + dialogue.come_back(store, context, front, quiet=True)
+    about = keeping.case_of(store, context, front)
+    belongs = Belongs(case_id=about.id if about else None)
+    file_id = store.evidence.add(context.person.id, said.media, media_id, belongs, context.now)
+    turn = dialogue.go_on(store, context, front, replace(said, text=file_id))
+    assert turn is not None  # noqa: S101 - its question takes photos
+    return dialogue.settle(store, context, front, turn)
 
 
 def _during(store: Store, context: Context, front: Conversation, media: str, media_id: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 COMMUNITY = "community"  # the answer which community a conversation is about
 Answers: TypeAlias = dict[str, Any]
+ROOM = 1024  # bytes: sealed texts are filled up to a multiple, so that their length tells nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Said:
     """One message as a conversation takes it: a text with its meaning, perhaps a tap or a photo.
 
-    `to` is the conversation and question that a tap belongs to, as the mark carried it.
+    `to` is the conversation and question that a tap belongs to, as the mark carried it. What is
+    `private` may answer a question whose answers are kept elsewhere: nothing of it is stored here.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Said:
     to: str = ""
     media: str = ""  # image, voice or video when the message was one
     key: str = ""  # of the inbox row
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,11 @@ class Known:
 class Sealer(Protocol):
     """Seals texts with a key that is not in the database; what is equal does not look equal."""
 
-    def seal(self, purpose: str, text: str) -> str:
-        """Return the text as only `unseal` reads it, for the same purpose."""
+    def seal(self, purpose: str, text: str, room: int = ROOM) -> str:
+        """Return the text as only `unseal` reads it, for the same purpose.
+
+        It is filled up to `room` bytes, or as often that as it needs.
+        """
         ...
 
     def unseal(self, purpose: str, sealed: str) -> str | None:
@@ -60,7 +66,7 @@ class Sealer(Protocol):
 class NoSealer:
     """Stands where nothing is sealed: where nobody speaks."""
 
-    def seal(self, purpose: str, text: str) -> str:
+    def seal(self, purpose: str, text: str, room: int = ROOM) -> str:
         """Refuse."""
         raise NotImplementedError
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows.conversation import dialogue_texts, engine
+from flows.conversation import dialogue_texts, engine, keeping
 from flows.conversation.flows import flow_of, recap_of
 from storage.ids import new_id
 from storage.records.messages import Conversation
@@ -33,9 +33,9 @@ def open_conversations(store: Store, context: Context) -> list[Conversation]:
     alive = []
     for conversation in store.conversations.open_of(context.person.id):
         if conversation.expires_at > context.now:
-            alive.append(conversation)
+            alive.append(keeping.opened(store, context, conversation))
         else:
-            store.conversations.save(replace(conversation, status="expired"), context.now)
+            keeping.save(store, context, replace(conversation, status="expired"))
     return alive
 
 
@@ -63,14 +63,14 @@ def start(  # noqa: PLR0913 - a conversation is about something and may know som
     if same is not None and (said is None or _only_names_it(said, flow)):
         return note + come_back(store, context, same)
     if same is not None:
-        store.conversations.save(replace(same, status="cancelled"), context.now)
+        keeping.save(store, context, replace(same, status="cancelled"))
     conversation = _new(context, flow, subject)
     within = _within(store, context, conversation)
     turn = engine.begin(flow, said, within, answers)
     if turn.outcome == "done":
         done = note + flow.finish(within, store, turn.state.answers)
         return done + _offer_waiting(store, context, turn.state.answers)
-    store.conversations.add(_with(conversation, turn, context), context.now)
+    keeping.add(store, context, _with(conversation, turn, context))
     return note + turn.reply
 
 
@@ -78,19 +78,31 @@ def start_behind(store: Store, context: Context, flow: Flow, said: Said, answers
     """Keep a new conversation waiting: it is asked for when the one in front is over."""
     named = _new(context, flow, BEHIND + new_id(context.now))
     turn = engine.begin(flow, said, _within(store, context, named), answers)
-    store.conversations.add(_with(named, turn, context, "waiting"), context.now)
+    keeping.add(store, context, _with(named, turn, context, "waiting"))
 
 
 def go_on(store: Store, context: Context, conversation: Conversation, said: Said) -> Turn | None:
     """Give a message to a conversation; None when its flow is gone since a release."""
     flow = flow_of(conversation, context)
     if flow is None:
-        store.conversations.save(replace(conversation, status="expired"), context.now)
+        keeping.save(store, context, replace(conversation, status="expired"))
         return None
     about = _about(store, context, conversation)
+    if ended := keeping.why_ended(store, about, conversation):
+        return engine.Turn(_state(conversation), ended, "cancelled")
     if said.text.strip() in RESTART_WORDS:
         return engine.begin_again(flow, _state(conversation), about)
     return engine.advance(flow, engine.recalled(flow, _state(conversation), about), said, about)
+
+
+def takes(store: Store, context: Context, conversation: Conversation, what: str) -> bool:
+    """Tell whether the open question takes any words, or a photo, whatever else they may mean."""
+    flow = flow_of(conversation, context)
+    if flow is None:
+        return False
+    about = _about(store, context, conversation)
+    asked = engine.open_question(flow, _state(conversation), about)
+    return asked is not None and asked.takes == what
 
 
 def settle(store: Store, context: Context, conversation: Conversation, turn: Turn) -> str:
@@ -99,7 +111,7 @@ def settle(store: Store, context: Context, conversation: Conversation, turn: Tur
     assert flow is not None  # noqa: S101 - the turn was made by it
     status = {"asking": "front", "done": "done", "cancelled": "cancelled"}[turn.outcome]
     idle = context.now - conversation.front_at > IDLE_MS
-    store.conversations.save(_with(conversation, turn, context, status), context.now)
+    keeping.save(store, context, _with(conversation, turn, context, status))
     if turn.outcome == "asking":
         if idle and not turn.refused:
             return (
@@ -129,13 +141,16 @@ def come_back(  # noqa: PLR0913 - whose it is, and how much of it is said
     """
     flow = flow_of(conversation, context)
     if flow is None:
-        store.conversations.save(replace(conversation, status="expired"), context.now)
+        keeping.save(store, context, replace(conversation, status="expired"))
         return dialogue_texts.NOTHING_OPEN
     about = _about(store, context, conversation)
+    if ended := keeping.why_ended(store, about, conversation):
+        keeping.save(store, context, replace(conversation, status="cancelled"))
+        return ended
     briefly = briefly and context.now - conversation.front_at <= IDLE_MS
     full = engine.take_up(flow, _state(conversation), about, learned=learned)
     turn = engine.ask_again(flow, full.state, about, briefly=True) if briefly else full
-    store.conversations.save(_with(conversation, turn, context), context.now)
+    keeping.save(store, context, _with(conversation, turn, context))
     recap = (
         ""
         if quiet or turn.reply != full.reply
@@ -148,14 +163,14 @@ def step_aside(store: Store, context: Context) -> None:
     """Let the front conversation wait: something stronger was said."""
     for conversation in open_conversations(store, context):
         if conversation.status == "front":
-            store.conversations.save(replace(conversation, status="waiting"), context.now)
+            keeping.save(store, context, replace(conversation, status="waiting"))
 
 
 def drop(store: Store, context: Context, flow: Flow) -> None:
     """End the conversations of a flow whose answers nobody needs any more."""
     for conversation in open_conversations(store, context):
         if conversation.flow == flow.name:
-            store.conversations.save(replace(conversation, status="cancelled"), context.now)
+            keeping.save(store, context, replace(conversation, status="cancelled"))
 
 
 def _make_room(
@@ -171,12 +186,12 @@ def _make_room(
             others.append(conversation)
     for position, conversation in enumerate(others):
         if position >= MOST_WAITING:
-            store.conversations.save(replace(conversation, status="expired"), context.now)
+            keeping.save(store, context, replace(conversation, status="expired"))
             note = dialogue_texts.expired(
                 recap_of(conversation.flow, conversation.answers, context)
             )
         elif conversation.status == "front":
-            store.conversations.save(replace(conversation, status="waiting"), context.now)
+            keeping.save(store, context, replace(conversation, status="waiting"))
     return same, note
 
 
@@ -231,6 +246,7 @@ def _new(context: Context, flow: Flow, subject: str) -> Conversation:
         front_at=context.now,
         expires_at=context.now,
         version=1,
+        private=int(flow.keeps is not None),
     )
 
 
@@ -249,6 +265,7 @@ def _with(
         front_at=context.now,
         expires_at=expiry(context.now, context.settings),
         version=conversation.version,
+        private=conversation.private,
     )
 
 
@@ -274,5 +291,5 @@ def _within(store: Store, context: Context, conversation: Conversation) -> Conte
 
 
 def _about(store: Store, context: Context, conversation: Conversation) -> Context:
-    case = store.cases.get(conversation.subject) if conversation.subject else None
+    case = keeping.case_of(store, context, conversation)
     return _within(store, context, conversation).about(case)

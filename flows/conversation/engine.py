@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ASKED", "Answers", "Aside", "Ask", "Ended", "Flow", "InvalidAnswer", "Option", "Options",
     "Reader", "Revise", "State", "Turn", "Words", "advance", "ask_again", "ask_next", "begin",
-    "begin_again", "question", "recalled", "take_up",
+    "begin_again", "open_question", "question", "recalled", "take_up",
 ]  # fmt: skip
 ASKED = "_asked"  # names of the questions asked so far, in order: what 上一步 goes back through
 MOST_MISUNDERSTOOD = 3  # then a human is offered
@@ -65,15 +65,11 @@ def advance(flow: Flow, state: State, said: Said, context: Context) -> Turn:
         return ask_next(flow, state.answers, context)
     word = said.text.strip()
     if word in conversation_texts.CANCEL_WORDS:
-        return Turn(
-            state, conversation_texts.cancelled(flow.called(state.answers, context)), "cancelled"
-        )
+        return Turn(state, flow.cancelled(flow.called(state.answers, context)), "cancelled")
     if word in conversation_texts.BACK_WORDS:
         return _back(flow, state, context)
     if word in conversation_texts.HELP_WORDS:
-        return Turn(
-            state, conversation_texts.HELP_IN_CONVERSATION + "\n" + question(asked, state, context)
-        )
+        return Turn(state, flow.help + "\n" + question(asked, state, context))
     option = _option(asked, word, context, state.answers)
     try:
         if option is None and flow.hear is not None:
@@ -96,9 +92,7 @@ def _no_answer(  # noqa: PLR0913, PLR0917 - the whole turn so far
 ) -> Turn:
     """Do what the words want instead of answering."""
     if isinstance(other, Ended):
-        return Turn(
-            state, conversation_texts.cancelled(flow.called(state.answers, context)), "cancelled"
-        )
+        return Turn(state, flow.cancelled(flow.called(state.answers, context)), "cancelled")
     if isinstance(other, Aside):
         return Turn(state, f"{other.line}\n{_briefly(asked, state, context)}")
     if isinstance(other, Revise):
@@ -179,7 +173,12 @@ def _read(step: Ask, said: Said, context: Context, answers: Answers) -> Any:  # 
         return step.read(said, context, answers)
     if step.optional:
         return None
-    raise InvalidAnswer(conversation_texts.CANT_SKIP)
+    raise InvalidAnswer(step.cant_skip)
+
+
+def open_question(flow: Flow, state: State, context: Context) -> Ask | None:
+    """Return the question that is open, or None when it is gone."""
+    return _step(flow.steps(context), state.asking, context, state.answers)
 
 
 def _options(step: Ask, context: Context, answers: Answers) -> Sequence[Option]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from flows.conversation import texts as conversation_texts
 from flows.conversation.context import Answers
 from flows.conversation.recap import described
 
@@ -77,7 +78,8 @@ class Ask:
 
     `revise` finds a *changed* answer in a correction (default: as `fill`). What is read out of
     another answer (`part_of`) goes with it; an empty mapping was assumed, and a word fills it.
-    `briefly` is the question where it was read a moment ago, without its options.
+    `briefly` is the question where it was read a moment ago, without its options. `takes` says
+    that any words are its answer, or a photo.
     """
 
     name: str
@@ -90,6 +92,22 @@ class Ask:
     revise: Reader | None = None
     part_of: str = ""
     briefly: Words = ""
+    takes: Literal["", "words", "image"] = ""
+    cant_skip: str = conversation_texts.CANT_SKIP
+
+
+@dataclass(frozen=True)
+class Keeps:
+    """Where a flow keeps its answers, so that the row of the conversation holds nothing of them.
+
+    All is found by the conversation's subject: the case it is about, the state as it was left and
+    how it is kept, and a sentence when it can't go on any more (else empty).
+    """
+
+    case_of: Callable[[Store, str], Case | None]
+    load: Callable[[Store, Context, str], State]
+    keep: Callable[[Store, Context, str, State], None]
+    ended: Callable[[Store, Context, str], str]
 
 
 @dataclass(frozen=True)
@@ -100,7 +118,8 @@ class Flow:
     same. `hear` takes what nobody answers a
     question with out of the words, or raises Ended or Aside; `corrects` raises Revise for words
     that put an answer right, whatever is asked. `recall` returns the answers as they hold now,
-    `learn` with what became known of the speaker while another conversation was in front.
+    `learn` with what became known of the speaker while another conversation was in front. One that
+    `keeps` its answers elsewhere is private: neither its words nor its replies are stored.
     """
 
     name: str
@@ -117,6 +136,9 @@ class Flow:
     corrects: Callable[[Said, Context, Answers], None] | None = None
     recall: Callable[[Context, Answers], Answers] | None = None
     learn: Callable[[Context, Answers], Answers] | None = None
+    keeps: Keeps | None = None
+    help: str = conversation_texts.HELP_IN_CONVERSATION
+    cancelled: Callable[[str], str] = conversation_texts.cancelled
 
     def called(self, answers: Answers, context: Context) -> str:
         """Return what this one is called: by the kind of case it opens, where it opens one."""

@@ -145,9 +145,7 @@ def _standing_word(
     if word in dialogue_texts.STARTERS["report_issue"]:
         return dialogue.start(store, context, REPORT_ISSUE, said)
     wish = parse_wish(word, context.settings)
-    if wish is None or (
-        front is not None and waits_for_question(wish, context.settings) and not wish.number
-    ):
+    if wish is None or (front is not None and _is_answer(store, context, wish, front)):
         return None
     if front is not None and _calls_off_only_the_draft(store, context, wish, front):
         return None
@@ -156,6 +154,15 @@ def _standing_word(
         return theirs
     early = own_case.not_done_yet(store, context, wish, said)
     return early or grant(store, context, wish, said)
+
+
+def _is_answer(store: Store, context: Context, wish: Wish, front: Conversation) -> bool:
+    """Tell whether the question in front takes a word, and what follows it, for an answer."""
+    if wish.number:
+        return False
+    if waits_for_question(wish, context.settings):
+        return True
+    return bool(wish.rest) and dialogue.takes(store, context, front, "words")
 
 
 def _calls_off_only_the_draft(
@@ -210,9 +217,7 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
     """Let a conversation take the words; what it can't take may be meant for something else."""
     if conversation.status != "front":
         dialogue.step_aside(store, context)
-        current = store.conversations.get(conversation.id)
-        assert current is not None  # noqa: S101 - it was just listed
-        conversation = replace(current, status="front")
+        conversation = replace(conversation, status="front")
     if conversation.flow == DETAILS.name:
         told = emergency_answers.hear(store, context, conversation, said)
         return told if told is not None else free_words.answer(store, context, said)
@@ -252,7 +257,9 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
             store, context, said
         )
         return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
-    starts_new = intent in {"report", "complaint"} and other_flow
+    # Whoever is asked how they like something answers with what they don't like.
+    new = {"report"} if conversation.private else {"report", "complaint"}
+    starts_new = intent in new and other_flow
     if starts_new and len(said.text) >= reception_texts.SENTENCE:
         return free_words.answer(store, context, said)
     return None

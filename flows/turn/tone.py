@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def fitting(said: Said, reply: str) -> str:
     """Begin the reply as the message's tone asks for, unless it begins so already."""
     tone = said.meaning.tone
-    if said.to or said.meaning.danger or tone not in reception_texts.SOOTHING:
+    if said.to or said.private or said.meaning.danger or tone not in reception_texts.SOOTHING:
         return reply
     first = reply.partition("\n")[0]
     if any(words in first for words in reception_texts.SOOTHED):

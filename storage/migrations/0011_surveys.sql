@@ -111,6 +111,7 @@ CREATE TABLE survey_drafts (
   invitation_id TEXT NOT NULL UNIQUE,
   sealed TEXT NOT NULL,
   browser TEXT, -- the hash of the mark of the browser that opened the link first
+  place TEXT, -- sealed, too: where one stands in chat
   begun_at BIGINT NOT NULL
 );
 CREATE INDEX survey_drafts_of ON survey_drafts (survey_id);
@@ -142,3 +143,16 @@ CREATE TABLE survey_slips (
 );
 -- end
 CREATE UNIQUE INDEX survey_slips_code ON survey_slips (survey_id, code);
+
+-- A conversation whose answers are kept elsewhere: removed when it ends, left out of backups.
+ALTER TABLE conversations ADD COLUMN private BIGINT NOT NULL DEFAULT 0;
+
+-- Replies to messages of such a conversation, sealed, while the platform may send them again.
+CREATE TABLE private_replies (
+  key TEXT NOT NULL PRIMARY KEY, -- of the inbox
+  person_id TEXT NOT NULL,
+  sealed TEXT,
+  received_at BIGINT NOT NULL
+);
+CREATE INDEX private_replies_received ON private_replies (received_at);
+CREATE INDEX private_replies_person ON private_replies (person_id);

@@ -11,7 +11,10 @@ from storage.records.record import Record, Row, values_of
 
 @dataclass(frozen=True, slots=True)
 class Conversation(Record):
-    """Where one person stands in one flow about one subject; the state is names and JSON."""
+    """Where one person stands in one flow about one subject; the state is names and JSON.
+
+    Of a `private` one the row holds no state at all: it is kept elsewhere, and the row removed.
+    """
 
     id: str
     person_id: str
@@ -24,6 +27,7 @@ class Conversation(Record):
     front_at: int
     expires_at: int
     version: int
+    private: int = 0
 
     @classmethod
     def from_row(cls, row: Row) -> Self:

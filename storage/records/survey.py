@@ -63,7 +63,10 @@ class Ballot(Record):
 
 @dataclass(frozen=True, slots=True)
 class SurveyDraft(Record):
-    """What somebody answered so far, sealed; `browser` is the hash of the mark of one browser."""
+    """What somebody answered so far, sealed; `browser` is the hash of the mark of one browser.
+
+    `place`, sealed as well, is where they stand in chat.
+    """
 
     id: str
     survey_id: str
@@ -71,6 +74,7 @@ class SurveyDraft(Record):
     sealed: str
     browser: str | None
     begun_at: int
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

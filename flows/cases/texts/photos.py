@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from storage.records.messages import Evidence
 
 KINDS = {"image": "照片", "voice": "语音", "video": "视频"}
+ONLY_WORDS = "这里收不了照片、语音和视频，没有留下来；麻烦点选项或打字。\n"
 NOTHING_LOOSE = "没有刚发来的照片。请先发照片，再点单子。"
 NO_SUCH_CASE = "没找到这个单号。"
 _VOICE = (
