@@ -9,7 +9,8 @@ from flows.cases.subject import Subject
 from flows.cases.wish import ResidentWord
 from flows.desk.counter import Counter
 from flows.intake.form import Form
-from flows.survey import agenda, desk
+from flows.survey import agenda, desk, resident
+from flows.survey.answering.chat import SURVEY_ANSWERS
 from flows.survey.invitation import below, course, joining
 from flows.survey.notices import AUDIENCES, NOTICES
 from flows.survey.plan import making, proposal
@@ -48,8 +49,11 @@ KIND = Kind(
 SURVEY = Subject(
     "survey",
     kinds=(KIND,),
-    flows=(making.FLOW,),
-    words=(ResidentWord("意见征集", below.show, ("问卷", "问卷调查", "满意度调查", "填问卷")),),
+    flows=(making.FLOW, SURVEY_ANSWERS),
+    words=(
+        ResidentWord("意见征集", below.show, ("问卷", "问卷调查", "满意度调查", "填问卷")),
+        *resident.WORDS,
+    ),
     commands=desk.COMMANDS,
     bound=(joining.joined,),
     below=(below.below,),

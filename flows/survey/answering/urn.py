@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.deeds import Moment
     from flows.conversation.context import Sealer
-    from flows.survey.shape import Plan, SurveyAnswers
+    from flows.survey.shape import Plan, Question, SurveyAnswers
     from storage.records.case import Case
     from storage.records.survey import Invitation
     from storage.store import Store
 
+_BESIDE = 1024  # bytes of a ballot beside the answers
+_CHOICE = 64  # at most, of one number, day, file or word of a scale as it is kept
+_CHARACTER = 4  # bytes of a character, or less
 Way = Literal["chat", "page", "paper"]
 Cast = Literal["taken", "answered", "closed"]
 
@@ -70,8 +73,20 @@ def keep(  # noqa: PLR0913, PLR0917 - whose answers, and what seals them
 ) -> None:
     """Keep what was answered so far, until it is confirmed or the survey closes."""
     text = json.dumps(answers, ensure_ascii=False)
-    sealed = sealer.seal(f"draft {case.id}", text)
+    sealed = sealer.seal(f"draft {case.id}", text, room(survey_of(case).planned()))
     store.ballots.keep_draft(case.id, invitation.id, sealed, moment.now)
+
+
+def room(plan: Plan) -> int:
+    """Return the bytes that any answers to this plan fit into: sealed, all are of one length."""
+    return _BESIDE + sum(map(_most_bytes, plan.questions))
+
+
+def _most_bytes(question: Question) -> int:
+    names = (question.id, *question.items, *question.options)
+    chosen = _CHOICE * max(1, len(question.items) + len(question.options))
+    written = _CHARACTER * survey_answers.LONGEST_TEXT if question.type == "text" else 0
+    return sum(_CHARACTER * len(name) for name in names) + chosen + written
 
 
 def cast(  # noqa: PLR0913, PLR0917 - whose answers, how they came, and what seals them
@@ -103,7 +118,8 @@ def cast(  # noqa: PLR0913, PLR0917 - whose answers, how they came, and what sea
         "way": way,
         "voter": None if plan.anonymous else voter,
     }
-    key = store.ballots.cast(case.id, sealer.seal(f"ballot {case.id}", json.dumps(content)))
+    text = json.dumps(content, ensure_ascii=False)
+    key = store.ballots.cast(case.id, sealer.seal(f"ballot {case.id}", text, room(plan)))
     if heard is not None:
         heard(key)
     if plan.per == "home":

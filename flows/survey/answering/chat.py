@@ -1,0 +1,179 @@
+"""A survey answered in chat: one question a message, changed at will until 确认.
+
+Its answers are those of the draft, which the page shares; the row of the conversation holds none of
+them (`place`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from flows.conversation.engine import (
+    Answers,
+    Aside,
+    Ask,
+    Flow,
+    InvalidAnswer,
+    Revise,
+)
+from flows.settings.calendar import local
+from flows.survey.answering import answers as survey_answers
+from flows.survey.answering import place, sheet, typed, urn
+from flows.survey.answering.answers import BadAnswer
+from flows.survey.record import survey_of
+from flows.survey.texts import answering as answering_texts
+from nlp.acts import affirm
+
+if TYPE_CHECKING:
+    from flows.conversation.context import Context, Said
+    from flows.survey.shape import Plan, Question
+    from storage.store import Store
+
+CONFIRMED = "confirmed"
+NOTHING = frozenset(
+    {"没有", "没", "无", "没了", "暂无", "没有了", "没意见", "没有意见", "暂时没有"}
+)
+_NUMBER = re.compile(
+    r"(?:改|修改|重填|重选)?第?\s?(\d{1,3})\s?[题项.。]?(?:改|重填|重选)?(?:一下)?"
+)
+_CHANGE = re.compile(r"改|错|不对|哪[个题项]")
+
+
+def plan_of(context: Context) -> Plan:
+    """Return the plan of the survey that is answered."""
+    assert context.case is not None  # noqa: S101 - such a conversation is about one
+    return survey_of(context.case).planned()
+
+
+def steps(context: Context) -> list[Ask]:
+    """Return a question each, a row of a matrix each, and the confirmation."""
+    plan = plan_of(context)
+    asks = [_ask(plan, q, n, item) for q in plan.questions for n, item in enumerate(sheet.items(q))]
+    look = Ask(CONFIRMED, _look, _confirmed, cant_skip=answering_texts.WHAT_TO_CHANGE)
+    return [*asks, look]
+
+
+def _ask(plan: Plan, question: Question, row: int, item: str) -> Ask:
+    def asked(context: Context, answers: Answers) -> str:
+        names = sheet.applying(plan, answers)
+        name = sheet.name(question, row)
+        where = f"{context.conversation_id}.{name}"
+        return answering_texts.ask(question, item, (names.index(name) + 1, len(names)), where)
+
+    def applies(_context: Context, answers: Answers) -> bool:
+        return survey_answers.applies(question, sheet.gathered(plan, answers))
+
+    return Ask(
+        sheet.name(question, row),
+        asked,
+        partial(_read, question),
+        optional=not question.required,
+        when=applies if question.when else None,
+        takes={"text": "words", "photo": "image"}.get(question.type, ""),  # type: ignore[arg-type]
+        cant_skip=answering_texts.CANT_SKIP,
+    )
+
+
+def _read(question: Question, said: Said, context: Context, _answers: Answers) -> Any:  # noqa: ANN401
+    try:
+        return _value(question, said, context)
+    except BadAnswer as bad:
+        raise InvalidAnswer(answering_texts.HINTS[bad.reason]) from bad
+
+
+def _value(question: Question, said: Said, context: Context) -> Any:  # noqa: ANN401 - JSON
+    text, tapped = said.text, "." in said.to
+    if question.type == "photo":
+        if said.media != "image":
+            raise InvalidAnswer(answering_texts.NO_PHOTO)
+        return text
+    if question.type == "choices":
+        return typed.some_of(text, question.words, tapped=tapped)
+    if question.words:
+        return typed.one_of(text, question.words, tapped=tapped)
+    if question.type == "text":
+        return _words(question, text)
+    today = local(context.now, context.settings).date()
+    found = typed.number(text) if question.type == "number" else typed.day(text, today)
+    return survey_answers.read(question, found)
+
+
+def _words(question: Question, text: str) -> str | None:
+    if not question.required and text.strip().rstrip("。.!！") in NOTHING:
+        return None
+    found = survey_answers.read(question, text)
+    if found is None:
+        raise InvalidAnswer(answering_texts.HINTS["nothing"])
+    return str(found)
+
+
+def _look(context: Context, answers: Answers) -> str:
+    plan = plan_of(context)
+    shown = []
+    for question in survey_answers.asked(plan, sheet.gathered(plan, answers)):
+        for row, item in enumerate(sheet.items(question)):
+            about = f"{question.ask}·{item}" if item else question.ask
+            shown.append((about, _shown(question, answers.get(sheet.name(question, row)))))
+    return answering_texts.look(shown, f"{context.conversation_id}.{CONFIRMED}")
+
+
+def _shown(question: Question, value: object) -> str:
+    if value is None:
+        return answering_texts.NOT_ANSWERED
+    if question.type == "photo":
+        return answering_texts.A_PHOTO
+    words = "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    return words if len(words) <= answering_texts.SHOWN else words[: answering_texts.SHOWN] + "…"
+
+
+def _confirmed(said: Said, context: Context, answers: Answers) -> bool:
+    word = said.text.strip().rstrip("。.!！~～")
+    if word in affirm.YES_WORDS:
+        return True
+    named = _NUMBER.fullmatch(word)
+    names = sheet.applying(plan_of(context), answers)
+    if named is None and (word in affirm.NO_WORDS or _CHANGE.search(word)):
+        raise Aside(answering_texts.WHAT_TO_CHANGE)
+    if named is None:
+        raise InvalidAnswer(answering_texts.WHAT_TO_CHANGE)
+    if not 1 <= int(named[1]) <= len(names):
+        raise InvalidAnswer(answering_texts.no_such_number(len(names)))
+    raise Revise(drop=[names[int(named[1]) - 1]])
+
+
+def finish(context: Context, store: Store, answers: Answers) -> str:
+    """Put the answers into the urn, and drop what was replied on the way."""
+    invitation, case = store.invitees.get(answers[place.INVITATION]), context.case
+    assert invitation is not None  # noqa: S101 - it was answered just now
+    assert case is not None  # noqa: S101 - and so was its survey
+    plan = survey_of(case).planned()
+    given = sheet.gathered(plan, answers)
+    cast = urn.cast(
+        store, place.moment_of(context), case, invitation, given, "chat", context.sealer
+    )
+    store.inbox.drop_private_replies(context.person.id)
+    if cast == "answered":
+        return answering_texts.answered(plan, place.home_of(invitation))
+    if cast == "closed":
+        return answering_texts.closed(plan)
+    left = [one for one in place.open_for(store, context) if one[0].id == case.id]
+    more = answering_texts.one_more(place.home_of(left[0][1])) if left else ""
+    return answering_texts.thanks(plan, case.number) + more
+
+
+def _nothing(_answers: Answers) -> tuple[str, ...]:
+    return ()
+
+
+SURVEY_ANSWERS = Flow(
+    "survey_answers",
+    answering_texts.TITLE,
+    steps,
+    finish,
+    known=_nothing,
+    keeps=place.KEEPS,
+    help=answering_texts.HELP,
+    cancelled=answering_texts.cancelled,
+)
