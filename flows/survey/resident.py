@@ -81,5 +81,5 @@ def _until(context: Context, case: Case) -> str:
 
 
 WORDS = (
-    ResidentWord(answering_texts.TAKE_PART, take_part, ("我要参与", "参加", "意见征集", "填问卷")),
+    ResidentWord(answering_texts.TAKE_PART, take_part, ("我要参与", "参加", "参加问卷")),
 )
