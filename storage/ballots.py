@@ -127,13 +127,17 @@ class Ballots:
             yield rows
 
     def rewrite(self, survey_id: str, opened: Sequence[Ballot]) -> None:
-        """Put the opened ballots in the place of the sealed ones, in the order given."""
+        """Put the opened ballots in the place of the sealed ones, shuffled and under new keys.
+
+        Whoever kept the sealed ones, with the order and the moment they came in, finds none again.
+        """
         self._db.execute(
             "DELETE FROM survey_ballots WHERE survey_id = :survey AND sealed IS NOT NULL",
             survey=survey_id,
         )
-        for ballot in opened:
-            self._db.insert("survey_ballots", **asdict(ballot))
+        shuffled = secrets.SystemRandom().sample(opened, len(opened))
+        for ballot in shuffled:
+            self._db.insert("survey_ballots", **asdict(replace(ballot, id=random_key())))
         self._db.execute(  # papers that were not entered twice by now
             "UPDATE survey_slips SET ballot_id = NULL WHERE survey_id = :survey", survey=survey_id
         )

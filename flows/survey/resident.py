@@ -31,7 +31,7 @@ def take_part(store: Store, context: Context, wish: Wish, _said: Said) -> str:
         return _none_open(store, context, wish)
     if len(surveys) > 1:
         shown = [(c.number, survey_of(c).title, _until(context, c)) for c, _ in surveys.values()]
-        return answering_texts.which(shown)
+        return answering_texts.fill_which(shown)
     ((case, invitation),) = surveys.values()
     return _begin(store, context, case, invitation, here=wish.rest == answering_texts.HERE)
 
@@ -80,6 +80,4 @@ def _until(context: Context, case: Case) -> str:
     return times.day(survey_of(case).closes_at - 1, context.now, context.settings.zone)
 
 
-WORDS = (
-    ResidentWord(answering_texts.TAKE_PART, take_part, ("我要参与", "参加", "参加问卷")),
-)
+WORDS = (ResidentWord(answering_texts.TAKE_PART, take_part, ("我要参与", "参加", "参加问卷")),)

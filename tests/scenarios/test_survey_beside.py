@@ -196,3 +196,33 @@ def test_photos_are_taken_only_where_asked_for(world: World, li: Member) -> None
     (answers,) = ballots(world, case)
     files = world.service.database.read(lambda c: Store(c).evidence.of_case(case.id))
     assert [file.id for file in files] == [answers["photo"]]
+
+
+def test_who_is_asked_to_call_reads_nothing_of_the_answers(world: World, li: Member) -> None:
+    running(world, li)
+    li.says("参与")
+    li.says("4")
+    li.says("1")
+
+    told = li.says("人工")
+
+    assert "同事" in told
+    (case,) = [one for one in world.cases() if one.source == "human"]
+    assert "满意" not in case.description
+    assert "停车" not in case.description
+    assert "【3/3】哪里不满意" in li.says("继续")
+
+
+def test_what_could_not_be_stored_leaves_no_words(world: World, li: Member) -> None:
+    running(world, li)
+    for words in ("参与", "4", "1"):
+        li.says(words)
+    rename = "ALTER TABLE {} RENAME TO {}"
+    world.service.database.run(lambda c: c.script(rename.format("survey_drafts", "gone")))
+    told = li.says("岗亭半夜没有人")
+    world.service.database.run(lambda c: c.script(rename.format("gone", "survey_drafts")))
+
+    assert "没处理好" in told
+    rows = world.service.database.read(lambda c: c.all("SELECT text FROM inbox WHERE failed = 1"))
+    assert rows == [{"text": None}]
+    assert "3. 哪里不满意：岗亭半夜没有人" in li.says("岗亭半夜没有人")

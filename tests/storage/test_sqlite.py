@@ -133,3 +133,20 @@ def _stay(_connection: Connection) -> None:
 
 if __name__ == "__main__":
     open_database(sys.argv[1]).run(_stay)
+
+
+def test_what_is_deleted_is_gone_from_the_file(sqlite_database: Database, sqlite_url: str) -> None:
+    """Such as what somebody answered in a survey before they confirmed it."""
+    words = "answered so far " * 100
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+
+    def size_up() -> bytes:
+        with closing(sqlite3.connect(file)) as shell:
+            shell.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return file.read_bytes()
+
+    sqlite_database.run(lambda c: Store(c).ballots.keep_draft("survey", "invitation", words, NOW))
+    assert words[:32].encode() in size_up()
+    sqlite_database.run(lambda c: Store(c).ballots.drop_draft("invitation"))
+
+    assert words[:32].encode() not in size_up()

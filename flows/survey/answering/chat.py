@@ -155,12 +155,12 @@ def finish(context: Context, store: Store, answers: Answers) -> str:
     )
     store.inbox.drop_private_replies(context.person.id)
     if cast == "answered":
-        return answering_texts.answered(plan, place.home_of(invitation))
+        return answering_texts.given_already(plan, place.home_of(invitation))
     if cast == "closed":
-        return answering_texts.closed(plan)
+        return answering_texts.too_late(plan)
     left = [one for one in place.open_for(store, context) if one[0].id == case.id]
     more = answering_texts.one_more(place.home_of(left[0][1])) if left else ""
-    return answering_texts.thanks(plan, case.number) + more
+    return answering_texts.put_away(plan, case.number) + more
 
 
 def _nothing(_answers: Answers) -> tuple[str, ...]:

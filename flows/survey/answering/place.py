@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 INVITATION = "_invitation"  # among the answers: whose they are
-_ROOM = 16_384  # bytes of where somebody stands: the names of all questions, twice
+_BYTES = 96  # of a question in it, its name twice: sealed, all places are of one length
 
 
 def _case_of(store: Store, invitation_id: str) -> Case | None:
@@ -60,7 +60,8 @@ def _keep(store: Store, context: Context, invitation_id: str, state: State) -> N
     if found is None or ended(store, context, invitation_id):
         return
     case, invitation = found
-    given = sheet.gathered(survey_of(case).planned(), state.answers)
+    plan = survey_of(case).planned()
+    given = sheet.gathered(plan, state.answers)
     urn.keep(store, moment_of(context), case, invitation, given, context.sealer)
     place = {
         "asking": state.asking,
@@ -70,7 +71,8 @@ def _keep(store: Store, context: Context, invitation_id: str, state: State) -> N
         ],
         "missed": state.misunderstood,
     }
-    sealed = context.sealer.seal(_purpose(case), json.dumps(place), _ROOM)
+    rows = sum(len(sheet.items(one)) for one in plan.questions)
+    sealed = context.sealer.seal(_purpose(case), json.dumps(place), _BYTES * (rows + 2))
     store.ballots.keep_place(invitation.id, sealed)
 
 
@@ -86,9 +88,9 @@ def ended(store: Store, context: Context, invitation_id: str) -> str:
     case, invitation = found
     plan = survey_of(case).planned()
     if urn.is_answered(store, case, invitation):
-        return answering_texts.answered(plan, home_of(invitation))
+        return answering_texts.given_already(plan, home_of(invitation))
     if not urn.takes_answers(store, moment_of(context), case, invitation):
-        return answering_texts.closed(plan)
+        return answering_texts.too_late(plan)
     return ""
 
 

@@ -109,7 +109,7 @@ def no_such_number(count: int) -> str:
     return f"题号是1到{count}，要改哪一题？没问题就回“{tap(CONFIRM)}”。"
 
 
-def thanks(plan: Plan, number: str) -> str:
+def put_away(plan: Plan, number: str) -> str:
     """Thank, and say what comes of it."""
     gone = "聊天这边没有留下您选了什么。" if plan.anonymous else ""
     return f"谢谢您！{number}《{plan.title}》已经收好。{gone}结果和改进打算会公布给大家，到时在这里告诉您。"
@@ -120,14 +120,14 @@ def one_more(home: str) -> str:
     return f"\n{home}也有一份，回“{tap(TAKE_PART)}”接着填。"
 
 
-def answered(plan: Plan, home: str) -> str:
+def given_already(plan: Plan, home: str) -> str:
     """Say that the vote was given."""
     whose = f"您家（{home}）" if plan.per == "home" else "您"
     each = "一户一份，" if plan.per == "home" else ""
     return f"《{plan.title}》{whose}已经提交过了，{each}谢谢您！结果出来会在这里告诉您。"
 
 
-def closed(plan: Plan) -> str:
+def too_late(plan: Plan) -> str:
     """Say kindly that it is over."""
     return (
         f"《{plan.title}》已经截止了，这次没能等到您这份，不好意思。结果会公布给大家；"
@@ -135,7 +135,7 @@ def closed(plan: Plan) -> str:
     )
 
 
-def which(open_ones: Sequence[tuple[str, str, str]]) -> str:
+def fill_which(open_ones: Sequence[tuple[str, str, str]]) -> str:
     """Ask which of several surveys: number, title, until when."""
     lines = ["有几份问卷等您填，先填哪份？"]
     lines += [
