@@ -18,8 +18,8 @@ from bot.outbox.push import template_failed
 from bot.pages.case import paper_link
 from bot.pages.files import evidence_link, report_link
 from bot.pages.links import home_of_scene
-from bot.pages.survey_link import report_links, survey_link
 from bot.pages.paper_page import entry_link
+from bot.pages.survey_link import report_links, survey_link
 from bot.sealing import SecretSealer
 from bot.wechat.split import split_text
 from flows.cases import gathering, notice, telling
