@@ -76,7 +76,7 @@ class Front:
         await self._turns.take(request, partial(_send, protocol))
 
     async def _pass_on(self, scope: Scope, protocol: RSGIHTTPProtocol, body: bytes | None) -> None:
-        """Let the pages answer, beside the loop; they say themselves what is too large to be read."""
+        """Let the pages answer, beside the loop; they say themselves what is too large."""
         builder = EnvironBuilder(
             method=scope.method,
             query_string=scope.query_string,

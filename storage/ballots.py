@@ -6,7 +6,7 @@ Keys are random: neither time nor order can be read from them (SUR-13).
 from __future__ import annotations
 
 import secrets
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from storage.records.survey import Ballot, Return, SurveyDraft
