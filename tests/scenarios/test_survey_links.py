@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from flows.survey.texts import page as words
 from storage.store import Store
 from tests.scenarios.survey_pages import (
@@ -119,15 +121,28 @@ def test_a_look_counts_as_delivered_unless_nobody_looked(world: World) -> None:
     assert invitation_of(world, path).opened_on == "2026-11-25"
 
 
-def test_a_page_that_is_not_running_yet_is_no_page(world: World) -> None:
+@pytest.mark.parametrize(
+    ("status", "code", "told"),
+    [
+        ("approved", 404, words.UNKNOWN),
+        ("withdrawn", 404, words.UNKNOWN),
+        ("counting", 200, words.CLOSED),
+        ("closed", 200, words.CLOSED),
+    ],
+)
+def test_a_survey_that_does_not_run_takes_no_answer(
+    world: World, status: str, code: int, told: str
+) -> None:
     case = running(world)
     path = invite(world, case)
     world.service.database.run(
-        lambda c: c.execute("UPDATE cases SET status = 'approved' WHERE id = :id", id=case.id)
+        lambda c: c.execute("UPDATE cases SET status = :to WHERE id = :id", to=status, id=case.id)
     )
 
-    assert world.client.get(path).status_code == 404
-    assert world.client.post(path, data=GOOD).status_code == 404
+    for answer in (world.client.get(path), world.client.post(path, data=GOOD)):
+        assert answer.status_code == code
+        assert told in words_of(answer)
+    assert answers_in(world, case) == []
 
 
 def test_who_answered_and_what_stay_apart(world: World) -> None:
