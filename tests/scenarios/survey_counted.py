@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from bot.sealing import SecretSealer
@@ -86,6 +87,14 @@ def ballots(world: World, case: Case) -> list[Ballot]:
     return world.service.database.read(
         lambda c: [one for some in Store(c).ballots.of_survey(case.id) for one in some]
     )
+
+
+def figures(case: Case) -> dict[str, Any]:
+    """Return what was counted."""
+    text = survey_of(case).figures
+    assert text is not None
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
 def paper(security: str, first: str = "停车", why: str = "") -> dict[str, Any]:

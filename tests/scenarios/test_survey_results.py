@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
+from datetime import datetime
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.reports import survey as survey_sweep
 from bot.sealing import SecretSealer
-from flows.cases import work as case_work
-from flows.cases.rules.deeds import Deed
-from flows.cases.watch import context_of
-from flows.settings.calendar import DAY
 from flows.survey.figures import counting
 from flows.survey.record import survey_of
+from storage.persons import Contact
+from storage.records.survey import Invitation
 from storage.store import Store
 from tests.scenarios.survey_counted import (
     MANY,
@@ -24,6 +22,7 @@ from tests.scenarios.survey_counted import (
     cast,
     close,
     does,
+    figures,
     moment_of,
     paper,
     running,
@@ -31,30 +30,7 @@ from tests.scenarios.survey_counted import (
 
 if TYPE_CHECKING:
     from storage.database import Connection
-    from storage.records.case import Case
     from tests.scenarios.conftest import World
-
-
-def figures(case: Case) -> dict[str, Any]:
-    """Return what was counted."""
-    text = survey_of(case).figures
-    assert text is not None
-    found: dict[str, Any] = json.loads(text)
-    return found
-
-
-def extended(world: World, case: Case) -> None:
-    """Let a counted survey run for two more days."""
-    moment = moment_of(world)
-
-    def work(store: Store) -> None:
-        now = store.cases.get(case.id)
-        assert now is not None
-        until = survey_of(now).closes_at + 2 * DAY
-        deed = Deed("extend", None, "陈静", "staff", until=until)
-        case_work.perform(store, context_of(store, moment, now), now, deed)
-
-    world.service.database.run(lambda c: work(Store(c)))
 
 
 def test_nobody_sees_answers_before_the_close(world: World) -> None:
@@ -74,6 +50,9 @@ def test_a_closed_survey_is_counted_and_told(each_world: World) -> None:
     case = running(world)
     cast(world, case, MANY)
     sealed = {one.id for one in ballots(world, case)}
+    world.service.database.run(
+        lambda c: Store(c).ballots.keep_draft(case.id, "somebody's", "sealed", 1)
+    )
 
     counted = close(world, case)
 
@@ -101,6 +80,7 @@ def test_a_closed_survey_is_counted_and_told(each_world: World) -> None:
     opened = ballots(world, case)
     assert len(opened) == len(MANY)
     assert not sealed & {one.id for one in opened}
+    assert world.service.database.run(lambda c: Store(c).ballots.drop_all_drafts(case.id)) == 0
     assert all(one.sealed is None and one.voter is None for one in opened)
 
 
@@ -192,28 +172,6 @@ def test_counting_that_ends_in_the_middle_is_done_again_once(each_world: World) 
     assert len(ballots(world, case)) == len(MANY)
 
 
-def test_who_came_while_it_was_extended_is_not_told_apart(world: World) -> None:
-    """Three more answers are too few to be told beside a report of the others; six are not."""
-    case = running(world)
-    cast(world, case, MANY)
-    first = figures(close(world, case))
-    extended(world, case)
-    cast(world, case, [("5", paper("很不满意"))] * 3, unit="8")
-    second = figures(close(world, case))
-
-    assert (second["returned"], second["counted"], second["held"]) == (18, 15, 3)
-    assert second["satisfaction"] == first["satisfaction"]
-    assert "延长期间新收的3份太少" in world.member("孙丽").says(f"问卷 {case.number} 结果")
-
-    extended(world, case)
-    cast(world, case, [("3", paper("很不满意"))] * 3, unit="7")
-    third = figures(close(world, case))
-
-    assert (third["counted"], third["held"], third["satisfaction"]) == (21, 0, 11 / 20)
-    told = {one["building"]: one["satisfaction"] for one in third["buildings"]}
-    assert told["5"] == 4 / 6  # as before: three of it came since
-
-
 def test_a_report_that_is_refused_waits_with_the_reason(world: World) -> None:
     case = running(world)
     cast(world, case, MANY)
@@ -247,3 +205,49 @@ def test_an_approved_report_goes_to_who_reads_it(world: World) -> None:
     assert case.number not in heard["王强"]
     raw = next(one.raw for one in readers["周敏"].phone.screen if "报告已批准" in one.text)
     assert "/q/" in raw
+
+
+def test_results_are_compared_with_the_last_time(world: World) -> None:
+    """By items that have the same id and ask the same; another sort is no earlier one."""
+    for sort, papers in (("satisfaction", MANY), ("recheck", MANY[:5])):
+        case = running(world, kind=sort, starts=today(world), closes=today(world, days=10))
+        cast(world, case, papers, unit="8")
+        close(world, case)
+    case = running(world, starts=today(world), closes=today(world, days=10))
+    cast(world, case, [("5", paper("满意"))] * 9 + [("5", paper("不满意"))])
+
+    found = figures(close(world, case))
+
+    assert [one["satisfaction"] for one in found["earlier"]] == [11 / 14]
+    told = world.member("孙丽").says(f"问卷 {case.number} 结果")
+    assert "总体满意率90%，已达到目标85%，比上次升11.4个百分点" in told
+    assert "保安服务：90%（9/10），比上次升11.4个百分点" in told
+
+
+def today(world: World, days: int = 1) -> str:
+    """Return the local day so many days from now."""
+    at = datetime.fromtimestamp(world.clock.now() + days * 86_400, world.service.settings.zone)
+    return at.date().isoformat()
+
+
+def test_where_each_person_has_a_vote_persons_are_counted(world: World) -> None:
+    """Two of one home: one was reached and answered, the other only invited."""
+    case = running(world, per="person")
+    cast(world, case, MANY)
+
+    def two(store: Store) -> None:
+        home = store.residents.homes_in(case.community, "3")[0]
+        for place, way in enumerate(("reply", "")):
+            person = store.persons.arrive(Contact(f"o{place}", "nothing"), 1)
+            store.invitees.add(
+                Invitation(
+                    f"i{place}", case.id, home.id, "3", "2", "1501", person.id, f"t{place}", way=way
+                )
+            )
+
+    world.service.database.run(lambda c: two(Store(c)))
+
+    found = figures(close(world, case))
+
+    assert (found["invited"], found["delivered"], found["returned"]) == (17, 16, 15)
+    assert "发放16人，回收15人" in world.member("孙丽").says(f"问卷 {case.number} 结果")
