@@ -26,7 +26,9 @@ def take_part(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Begin with a survey or go on with it (参与); ask which where several are open."""
     waiting = place.open_for(store, context)
     meant = [one for one in waiting if one[0].number.endswith(wish.number)]
-    surveys = {case.id: (case, invitation) for case, invitation in reversed(meant)}
+    surveys: dict[str, Open] = {}
+    for case, invitation in meant:
+        surveys.setdefault(case.id, (case, invitation))
     if not meant:
         return _none_open(store, context, wish)
     if len(surveys) > 1:

@@ -42,12 +42,12 @@ def test_of_two_surveys_one_is_chosen(world: World, li: Member) -> None:
 def test_each_home_has_a_vote(world: World) -> None:
     li = bound(world, "李雷", "3栋2单元1501", "1栋1单元101")
     case = running(world, li)
-    assert "这份是3栋2单元1501的" in li.says("参与")
+    assert "这份是1栋1单元101的" in li.says("参与")
     li.says("1")
     li.says("1")
 
-    assert "1栋1单元101也有一份" in li.says("确认")
-    assert "这份是1栋1单元101的" in li.says("参与")
+    assert "3栋2单元1501也有一份" in li.says("确认")
+    assert "这份是3栋2单元1501的" in li.says("参与")
     li.says("2")
     li.says("2")
     assert "也有一份" not in li.says("确认")

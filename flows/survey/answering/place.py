@@ -100,13 +100,18 @@ def home_of(invitation: Invitation) -> str:
 
 
 def open_for(store: Store, context: Context) -> list[tuple[Case, Invitation]]:
-    """Return the surveys that wait for an answer of this person, the newest first."""
+    """Return the surveys that wait for an answer of this person: what closes first, what was begun.
+
+    Then by the doors of their homes.
+    """
     found = []
-    for invitation in store.invitees.of_person(context.person.id):
-        case = store.cases.get(invitation.survey_id)
-        if case is not None and not ended(store, context, invitation.id):
-            found.append((case, invitation))
-    return found
+    for one in store.invitees.of_person(context.person.id):
+        case = store.cases.get(one.survey_id)
+        if case is not None and not ended(store, context, one.id):
+            begun = store.ballots.draft(one.id) is not None
+            door = (one.building, one.unit, one.room)
+            found.append(((survey_of(case).closes_at, case.number, not begun, door), case, one))
+    return [(case, one) for _, case, one in sorted(found, key=lambda each: each[0])]
 
 
 KEEPS = Keeps(_case_of, load, _keep, ended)
