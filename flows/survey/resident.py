@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Open = tuple[Case, Invitation]
 
+_PLANNED = frozenset({"approving", "returned", "approved", "withdrawn"})  # nobody was asked
+
 
 def take_part(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Begin with a survey or go on with it (参与); ask which where several are open."""
@@ -42,11 +44,10 @@ def _none_open(store: Store, context: Context, wish: Wish) -> str:
     """Say why there is nothing to answer: given already, over, or nothing asked."""
     for invitation in store.invitees.of_person(context.person.id):
         case = store.cases.get(invitation.survey_id)
-        if case is not None and case.number.endswith(wish.number):
-            begun = case.status not in {"approving", "returned", "approved", "withdrawn"}
-            return (
-                place.ended(store, context, invitation.id) if begun else answering_texts.NONE_OPEN
-            )
+        if case is not None and case.number.endswith(wish.number) and case.status not in _PLANNED:
+            told = place.ended(store, context, invitation.id)
+            if told:
+                return told
     return answering_texts.NONE_OPEN if context.homes else answering_texts.NOT_BOUND
 
 

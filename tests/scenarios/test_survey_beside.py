@@ -171,8 +171,13 @@ def test_a_message_delivered_twice_is_one_answer(world: World, li: Member) -> No
     world.platform.faults.next_push("duplicate")
 
     assert "【2/2】" in li.says("1")
-    assert [b.text for b in li.phone.screen if "【3/" in b.text] == []
+    first, second = world.platform.deliveries[-1].attempts
+    assert first.content == second.content
     assert "请您看一遍" in li.says("1")
+    world.platform.faults.next_push("duplicate")
+    assert "谢谢" in li.says("确认")
+    first, second = world.platform.deliveries[-1].attempts
+    assert first.content == second.content
 
 
 def test_photos_are_taken_only_where_asked_for(world: World, li: Member) -> None:
@@ -226,3 +231,37 @@ def test_what_could_not_be_stored_leaves_no_words(world: World, li: Member) -> N
     rows = world.service.database.read(lambda c: c.all("SELECT text FROM inbox WHERE failed = 1"))
     assert rows == [{"text": None}]
     assert "3. 哪里不满意：岗亭半夜没有人" in li.says("岗亭半夜没有人")
+
+
+def test_a_late_tap_on_an_old_question_leaves_no_words(world: World, li: Member) -> None:
+    running(world, li)
+    li.says("参与")
+    li.says("1")
+    assert "这一步已经过去了。\n接着刚才的问卷。\n【2/2】" in li.taps("很不满意")
+    li.says("1")
+    li.says("确认")
+
+    assert "这一步已经过去了" in li.taps("很不满意")
+
+    rows = world.service.database.read(lambda c: c.all("SELECT text FROM inbox"))
+    assert {"text": "很不满意"} not in rows
+
+
+def test_one_begins_anew(world: World, li: Member) -> None:
+    case = running(world, li)
+    for words in ("参与", "4", "1"):
+        li.says(words)
+
+    assert "【1/2】保安服务" in li.says("重新开始")
+    assert "【2/2】" in li.says("1")
+    li.says("2")
+    li.says("确认")
+    assert ballots(world, case) == [{"security": "很满意", "first": "保洁"}]
+
+
+def test_who_moved_out_answers_no_more_for_the_home(world: World, li: Member) -> None:
+    running(world, li)
+    li.says("解绑")
+    li.says("确认")
+
+    assert "还没有绑定房号" in li.says("参与")

@@ -104,9 +104,9 @@ def open_for(store: Store, context: Context) -> list[tuple[Case, Invitation]]:
 
     Then by the doors of their homes.
     """
-    found = []
+    found, own = [], {home.home_id for home in context.homes}
     for one in store.invitees.of_person(context.person.id):
-        case = store.cases.get(one.survey_id)
+        case = store.cases.get(one.survey_id) if one.home_id in own else None
         if case is not None and not ended(store, context, one.id):
             begun = store.ballots.draft(one.id) is not None
             door = (one.building, one.unit, one.room)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SEVERAL = re.compile(r"[\s,，、;；.。和与及跟+&/|]+|还有|以及")
 _LEAD, _TAIL = (
-    re.compile(r"^(?:我?(?:选择?|觉得|感觉|填)|就是?|是)"),
+    re.compile(r"^(?:我|就|是|选择?|觉得|感觉|填)+"),
     re.compile(r"[吧呢的了啊呀哦。.!！~～、]+$"),
 )
 _NUMBERED = re.compile(rf"第?([0-9]{{1,2}}|[{NUMERAL}]{{1,3}})(?:个|项|号|种|条)?")

@@ -110,9 +110,16 @@ def no_such_number(count: int) -> str:
 
 
 def put_away(plan: Plan, number: str) -> str:
-    """Thank, and say what comes of it."""
+    """Thank, and say what comes of it, and what does not come of words in it."""
     gone = "聊天这边没有留下您选了什么。" if plan.anonymous else ""
-    return f"谢谢您！{number}《{plan.title}》已经收好。{gone}结果和改进打算会公布给大家，到时在这里告诉您。"
+    written = any(question.type == "text" for question in plan.questions)
+    apart = (
+        "问卷里写的没法单独回您；要报修、投诉或想要答复，直接跟我说一句就行。" if written else ""
+    )
+    return (
+        f"谢谢您！{number}《{plan.title}》已经收好。{gone}结果和改进打算会公布给大家，到时在这里告诉您。"
+        f"{apart}"
+    )
 
 
 def one_more(home: str) -> str:
