@@ -100,11 +100,11 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
-    for read in (
-        lambda: typed.one_of(text, WORDS) in WORDS,
-        lambda: set(typed.some_of(text, DAYS)) <= set(DAYS),
-        lambda: float(typed.number(text)) is not None,
-        lambda: date.fromisoformat(typed.day(text, TODAY)) is not None,
-    ):
-        with suppress(BadAnswer):
-            assert read()
+    with suppress(BadAnswer):
+        assert typed.one_of(text, WORDS) in WORDS
+    with suppress(BadAnswer):
+        assert set(typed.some_of(text, DAYS)) <= set(DAYS)
+    with suppress(BadAnswer):
+        assert float(typed.number(text)) < 10**10
+    with suppress(BadAnswer):
+        assert date.fromisoformat(typed.day(text, TODAY))
