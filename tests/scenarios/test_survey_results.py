@@ -122,11 +122,18 @@ def test_too_few_returns_are_said_first(world: World) -> None:
     )
     world.service.database.run(lambda c: Store(c).invitees.add(silent))
 
+    author = world.member("陈静")
+    world.clock.advance(10 * 24 * 3600)
+    author.says("待办")
     close(world, case)
 
+    assert any("可以延长到12月10日为止" in text for text in author.hears())
     lines = world.member("孙丽").says(f"问卷 {case.number} 结果").splitlines()
     assert lines[1] == "回收率不足100%，仅供参考"
     assert "发放16户，回收15户" in lines[2]
+    assert "已延长" in author.says(f"延长 {case.number} 12月10日")
+    assert world.case(case.number).status == "running"
+    assert "还在征集" in author.says(f"问卷 {case.number} 结果")
 
 
 def test_a_ballot_of_another_key_is_counted_and_kept(

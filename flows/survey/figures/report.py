@@ -62,7 +62,8 @@ def summary(case: Case, figures: Figures, zone: ZoneInfo) -> list[tuple[str, Cel
 def notes(case: Case, figures: Figures) -> list[str]:
     """Return what a reader has to know of the figures, the warning first."""
     plan = survey_of(case).planned()
-    told = [result_texts.warning(plan, figures), *result_texts.apart(figures), words.HOW_COUNTED]
+    told = [result_texts.warning(plan, figures), result_texts.no_vote(plan)]
+    told += [*result_texts.apart(figures), words.HOW_COUNTED]
     if plan.audience.who == "sample":
         told.append(words.HOW_WEIGHED)
     if plan.anonymous:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.survey.figures.earlier import before
 from flows.survey.record import survey_of
+from flows.survey.texts import view as view_texts
 from flows.writing import times
 from flows.writing.links import unlinked
 from flows.writing.markup import tap
@@ -41,6 +42,7 @@ def told(case: Case, figures: Figures) -> str:
     lines = [
         f"【{plan.title}】结果 {case.number}",
         warning(plan, figures),
+        no_vote(plan),
         returned(plan, figures),
         *apart(figures),
         satisfied(plan, figures),
@@ -50,6 +52,11 @@ def told(case: Case, figures: Figures) -> str:
         *_opinions(figures),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def no_vote(plan: Plan) -> str:
+    """Say of a consultation that it decides nothing; empty of other surveys."""
+    return view_texts.NO_VOTE if plan.kind == "consultation" else ""
 
 
 def returned(plan: Plan, figures: Figures) -> str:
@@ -164,6 +171,7 @@ def sent(case: Case, figures: Figures, page: str, sheet: str) -> str:
     lines = [
         f"【调查报告已批准】{case.number} {plan.title}",
         warning(plan, figures),
+        no_vote(plan),
         returned(plan, figures),
         satisfied(plan, figures),
         worst(figures),

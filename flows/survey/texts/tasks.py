@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flows.cases.texts import tasks as any_tasks
 from flows.survey.record import survey_of
+from flows.survey.rules.steps import MOST_DAYS
+from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -53,8 +57,25 @@ def report_rejected(happened: News) -> str:
 
 
 def counted(happened: News) -> str:
-    """Tell who planned it that there are results."""
-    return f"{any_tasks.heading(happened, '统计完成')}\n报告正在等审批。{_results(happened)}"
+    """Tell who planned it that there are results, and until when it may still be extended."""
+    lines = [any_tasks.heading(happened, "统计完成"), _too_few(happened)]
+    lines.append(f"报告正在等审批。{_results(happened)}")
+    return "\n".join(line for line in lines if line)
+
+
+def _too_few(happened: News) -> str:
+    """Offer more days where too few answered (SUR-7); empty where enough did, or none are left."""
+    survey, zone = survey_of(happened.case), happened.moment.settings.zone
+    target = survey.planned().targets.return_rate
+    last = times.local(survey.starts_at, zone) + timedelta(days=MOST_DAYS)
+    over = last.date() <= times.local(happened.moment.now, zone).date()
+    if over or json.loads(survey.figures or "{}")["return_rate"] >= target:
+        return ""
+    day, number = f"{last.month}月{last.day}日", happened.case.number
+    return (
+        f"回收率没到目标{target:.0%}，可以延长到{day}为止：{tap(f'延长到{day}', f'延长 {number} {day}')}。"
+        "不延长的话，报告会先写明“仅供参考”。"
+    )
 
 
 def report_approved(happened: News) -> str:
