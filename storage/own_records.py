@@ -51,7 +51,10 @@ def write(connection: Connection, case: Case) -> None:
 def difference(before: Own | None, after: Own | None) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the fields that differ, as they were and as they are, for the timeline."""
     was, now = (asdict(one) if one else {} for one in (before, after))
-    names = [name for name in {**was, **now} if was.get(name) != now.get(name)]
+    hidden = after.unlogged if after else frozenset[str]()
+    names = [
+        name for name in {**was, **now} if was.get(name) != now.get(name) and name not in hidden
+    ]
     return {name: was.get(name) for name in names}, {name: now.get(name) for name in names}
 
 

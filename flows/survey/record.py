@@ -37,6 +37,7 @@ class Survey(Own):
 
     kind: ClassVar[str] = SURVEYS
     table: ClassVar[str] = "surveys"
+    unlogged: ClassVar[frozenset[str]] = frozenset({"figures"})  # words of residents, kept 2 years
 
     title: str
     sort: str

@@ -15,11 +15,13 @@ class Own(Record):
     """What only one kind of case knows: a row of a table of its own, beside that of the case.
 
     A subclass names the `kind` and its `table`, whose columns are its fields; from then on it is
-    read with every case of the kind (`Case.own`) and written by the same `save`.
+    read with every case of the kind (`Case.own`) and written by the same `save`. What is in
+    `unlogged` leaves no trace in the timeline, which nobody can remove.
     """
 
     kind: ClassVar[str]
     table: ClassVar[str]
+    unlogged: ClassVar[frozenset[str]] = frozenset()
 
     case_id: str
 

@@ -77,6 +77,8 @@ def test_a_closed_survey_is_counted_and_told(each_world: World) -> None:
     assert len(pictures) == 1
     kept = world.platform.media.get(pictures[0].data["media_id"])
     assert kept.content_type == "image/png"
+    timeline = world.service.database.read(lambda c: Store(c).cases.timeline(case.id))
+    assert "巡逻" not in str(timeline)  # of what is removed after two years
     opened = ballots(world, case)
     assert len(opened) == len(MANY)
     assert not sealed & {one.id for one in opened}
