@@ -76,7 +76,7 @@ def _paper(service: Service, case: Case) -> tuple[str, int]:
     """Return the questionnaire as it is printed, and how many questions it has."""
     plan = survey_of(case).planned()
     community = _community(service, case)
-    questions = [(one, paper_texts.condition(plan, one)) for one in plan.questions]
+    questions = [(one, paper_texts.only_if(plan, one)) for one in plan.questions]
     text = render_template(
         "survey_paper.html",
         words=paper_texts,

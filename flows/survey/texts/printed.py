@@ -53,7 +53,7 @@ def where_to_return(case: Case, community: Community, settings: Settings) -> str
     return f"请在{invitation_texts.last_day(case, settings)}前{box}交到{OFFICE}或交给楼栋管家。电话：{community.duty_phone}"
 
 
-def condition(plan: Plan, question: Question) -> str:
+def only_if(plan: Plan, question: Question) -> str:
     """Return to whom a question is put, by the numbers of the earlier ones; empty: to everybody."""
     places = {one.id: number for number, one in enumerate(plan.questions, 1)}
     parts = [
