@@ -12,7 +12,6 @@ from flask import Response, render_template
 
 from flows.emergency.texts import advice
 from flows.settings.calendar import MINUTE, local
-from flows.survey.answering import form
 from flows.survey.answering.answers import LONGEST_TEXT
 from flows.survey.record import survey_of
 from flows.survey.settings import Surveys
@@ -63,7 +62,7 @@ def form_page(service: Service, token: str, case: Case, sheet: Sheet) -> Respons
         title=plan.title,
         plan=plan,
         office=OFFICE.format(case.community),
-        facts=words.facts(plan, form.minutes(plan), survey.closes_at, now, zone),
+        facts=words.facts(plan, plan.minutes, survey.closes_at, now, zone),
         still=words.still(until, zone) if now >= survey.closes_at else "",
         condition=partial(words.condition, plan),
         photo=words.by_chat(case.number),

@@ -24,6 +24,9 @@ SCALES: dict[int, tuple[str, ...]] = {
 }
 SATISFIED = frozenset({"很满意", "满意", "基本满意"})
 DISSATISFIED = frozenset({"不满意", "很不满意"})
+_SECONDS = {  # what a question takes somebody old
+    "rating": 8, "choice": 10, "choices": 15, "text": 30, "number": 10, "date": 15, "photo": 40,
+}  # fmt: skip
 NOT_USED = "没用过"  # always offered beside a scale, and no valid rating
 
 
@@ -108,3 +111,12 @@ class Plan(Frozen):
     def question(self, question_id: str) -> Question | None:
         """Return the question with this id, or None."""
         return next((one for one in self.questions if one.id == question_id), None)
+
+    @property
+    def minutes(self) -> int:
+        """About how many minutes the answers take."""
+        seconds = sum(
+            _SECONDS["rating"] * len(one.items) if one.type == "matrix" else _SECONDS[one.type]
+            for one in self.questions
+        )
+        return max(1, round(seconds / 60))

@@ -48,7 +48,7 @@ def test_a_form_says_what_it_is_and_takes_one_answer(world: World) -> None:
     for told in (
         "了解大家对下半年服务的看法",
         "匿名",
-        "大约1分钟",
+        "约1分钟",
         "截止：12月5日",
         "如果上面“保安服务”选了“不满意”",
     ):

@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
 Fields: TypeAlias = "Mapping[str, Sequence[str]]"  # what was sent, by the names of the fields
 MISSING, ROWS_MISSING, NOTHING = "missing", "rows_missing", "nothing"  # reasons, beside BadAnswer's
-_SECONDS = {
-    "rating": 8,
-    "choice": 10,
-    "choices": 15,
-    "text": 30,
-    "number": 10,
-    "date": 15,
-    "photo": 40,
-}  # fmt: skip - what a question takes somebody old
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +84,6 @@ def typed(plan: Plan, answers: SurveyAnswers) -> dict[str, list[str]]:
                 [str(one) for one in value] if isinstance(value, list) else [str(value)]
             )
     return fields
-
-
-def minutes(plan: Plan) -> int:
-    """Return about how many minutes it takes."""
-    seconds = sum(
-        _SECONDS["rating"] * len(question.items)
-        if question.type == "matrix"
-        else _SECONDS[question.type]
-        for question in plan.questions
-    )
-    return max(1, round(seconds / 60))
 
 
 def _read(question: Question, fields: Fields, kept: SurveyAnswers) -> Any:  # noqa: ANN401 - JSON

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.survey.figures.earlier import before
 from flows.survey.record import survey_of
-from flows.survey.texts import view as view_texts
+from flows.survey.texts.words import NO_VOTE
 from flows.writing import times
 from flows.writing.links import unlinked
 from flows.writing.markup import tap
@@ -56,7 +56,7 @@ def told(case: Case, figures: Figures) -> str:
 
 def no_vote(plan: Plan) -> str:
     """Say of a consultation that it decides nothing; empty of other surveys."""
-    return view_texts.NO_VOTE if plan.kind == "consultation" else ""
+    return NO_VOTE if plan.kind == "consultation" else ""
 
 
 def returned(plan: Plan, figures: Figures) -> str:

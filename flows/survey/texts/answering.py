@@ -57,7 +57,7 @@ def begins(plan: Plan, count: int, until: str, home: str) -> str:
     secret = "不记名，谁也看不出是您填的。" if plan.anonymous else ""
     votes = f"一户一份，这份是{home}的。" if plan.per == "home" else ""
     return (
-        f"《{plan.title}》共{count}题，大约{max(1, round(count / 4))}分钟，{until}截止。{secret}{votes}"
+        f"《{plan.title}》共{count}题，约{plan.minutes}分钟，{until}截止。{secret}{votes}"
         "中途想停，回“取消”，填好的给您留着。\n\n"
     )
 

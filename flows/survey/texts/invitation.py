@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     Linked = Sequence[tuple[Invitation, str]]  # an invitation, and the address of its page
 
-QUESTIONS_A_MINUTE = 4
-ITEMS_A_QUESTION = 2  # rows of a matrix take less time than questions of their own
 _WORTH = {
     "satisfaction": "您的评价决定接下来先改哪几项，结果和整改会向全体住户公示。",
     "recheck": "上次提出的问题做了整改，改好没有由您说了算。",
@@ -43,7 +41,7 @@ def invitation(case: Case, linked: Linked, settings: Settings) -> str:
     return (
         f"【{SORTS[plan.kind]}】{plan.title}\n"
         f"{worth(plan)}\n"
-        f"约{minutes(plan)}分钟，{last_day(case, settings)}截止。{_how_kept(plan)}\n"
+        f"约{plan.minutes}分钟，{last_day(case, settings)}截止。{_how_kept(plan)}\n"
         f"{_ways(case, linked)}\n"
         f"不想再收到邀请：{tap('退订 问卷')}"
     )
@@ -53,7 +51,7 @@ def reminder(case: Case, linked: Linked, settings: Settings, now: int) -> str:
     """Remind who has not answered, once more how and until when."""
     plan = survey_of(case).planned()
     return (
-        f"【{SORTS[plan.kind]}提醒】{plan.title}还没收到您的回答，{_time_left(case, now, settings)}，约{minutes(plan)}分钟。\n"
+        f"【{SORTS[plan.kind]}提醒】{plan.title}还没收到您的回答，{_time_left(case, now, settings)}，约{plan.minutes}分钟。\n"
         f"{_ways(case, linked)}\n"
         f"不想再收到提醒：{tap('退订 问卷')}"
     )
@@ -64,7 +62,7 @@ def offered(case: Case, linked: Linked, settings: Settings) -> str:
     plan = survey_of(case).planned()
     return (
         f"【{SORTS[plan.kind]}】{plan.title}\n"
-        f"约{minutes(plan)}分钟，{last_day(case, settings)}截止。{_how_kept(plan)}\n"
+        f"约{plan.minutes}分钟，{last_day(case, settings)}截止。{_how_kept(plan)}\n"
         f"{_ways(case, linked)}"
     )
 
@@ -72,12 +70,6 @@ def offered(case: Case, linked: Linked, settings: Settings) -> str:
 def worth(plan: Plan) -> str:
     """Return what a survey is for, and why it is worth an answer."""
     return f"{_closed(plan.purpose)}{_WORTH[plan.kind]}"
-
-
-def minutes(plan: Plan) -> int:
-    """Return about how long the answers take."""
-    asked = sum(max(1, len(one.items) // ITEMS_A_QUESTION) for one in plan.questions)
-    return max(1, -(-asked // QUESTIONS_A_MINUTE))
 
 
 def last_day(case: Case, settings: Settings) -> str:

@@ -76,7 +76,7 @@ def facts(plan: Plan, minutes: int, closes_at: int, now: int, zone: ZoneInfo) ->
     """Return what somebody should know before they begin."""
     last = times.day(closes_at - 1, now, zone)
     everybodys = sum(not question.when for question in plan.questions)
-    told = [f"{everybodys}题，大约{minutes}分钟。"]
+    told = [f"{everybodys}题，约{minutes}分钟。"]
     if now < closes_at:
         told.append(f"截止：{last}24点。")
     told.append(_whose(plan))

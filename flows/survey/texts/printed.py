@@ -66,7 +66,7 @@ def below_the_code(case: Case, settings: Settings) -> str:
     """Return what stands below the code of a home."""
     plan = survey_of(case).planned()
     kept = "，匿名" if plan.anonymous else ""
-    return f"微信扫一扫填写，约{invitation_texts.minutes(plan)}分钟{kept}，{invitation_texts.last_day(case, settings)}截止。"
+    return f"微信扫一扫填写，约{plan.minutes}分钟{kept}，{invitation_texts.last_day(case, settings)}截止。"
 
 
 ONE_HOME_ONLY = "此码只供本户使用，一户一份，请勿转发。"

@@ -73,5 +73,5 @@ def test_a_form_that_shows_answers_says_the_same_again(answers: dict[str, Any]) 
 def test_it_takes_as_long_as_it_has_rows() -> None:
     long = PLAN.model_copy(update={"questions": PLAN.questions * 5})
 
-    assert form.minutes(PLAN) == 1
-    assert form.minutes(long) == 7
+    assert PLAN.minutes == 1
+    assert long.minutes == 7
