@@ -218,7 +218,9 @@ def test_who_is_asked_to_call_reads_nothing_of_the_answers(world: World, li: Mem
     assert "【3/3】哪里不满意" in li.says("继续")
 
 
-def test_what_could_not_be_stored_leaves_no_words(world: World, li: Member) -> None:
+def test_what_could_not_be_stored_leaves_no_words(
+    world: World, li: Member, caplog: pytest.LogCaptureFixture
+) -> None:
     running(world, li)
     for words in ("参与", "4", "1"):
         li.says(words)
@@ -230,6 +232,8 @@ def test_what_could_not_be_stored_leaves_no_words(world: World, li: Member) -> N
     assert "没处理好" in told
     rows = world.service.database.read(lambda c: c.all("SELECT text FROM inbox WHERE failed = 1"))
     assert rows == [{"text": None}]
+    assert "turn failed" in caplog.text
+    assert "岗亭" not in caplog.text
     assert "3. 哪里不满意：岗亭半夜没有人" in li.says("岗亭半夜没有人")
 
 
