@@ -11,11 +11,16 @@ import pytest
 
 from bot.reports import survey as survey_sweep
 from bot.sealing import SecretSealer
+from flows.binding.conversation import hash_of
+from flows.settings.calendar import DAY
 from flows.survey.figures import counting
 from flows.survey.record import survey_of
+from storage.ids import new_id
 from storage.persons import Contact
+from storage.records.staff import Staff
 from storage.records.survey import Invitation
 from storage.store import Store
+from tests.scenarios.people import COMMUNITY
 from tests.scenarios.survey_counted import (
     MANY,
     ballots,
@@ -201,9 +206,10 @@ def test_an_approved_report_goes_to_who_reads_it(world: World) -> None:
     case = running(world)
     cast(world, case, MANY)
     close(world, case)
+    _owners_committee(world)
     for name in ("周敏", "王强"):
         world.member(name).says("待办")
-    readers = {name: world.member(name) for name in ("周敏", "王强")}
+    readers = {name: world.member(name) for name in ("周敏", "王强", "业委")}
 
     assert "已发给有关负责人" in world.member("孙丽").says(f"审批 {case.number} 同意")
 
@@ -211,6 +217,7 @@ def test_an_approved_report_goes_to_who_reads_it(world: World) -> None:
     heard = {name: " ".join(one.hears()) for name, one in readers.items()}
     assert "调查报告已批准" in heard["周敏"]
     assert "总体满意率78.6%" in heard["周敏"]
+    assert "总体满意率78.6%" in heard["业委"]
     assert case.number not in heard["王强"]
     raw = next(one.raw for one in readers["周敏"].phone.screen if "报告已批准" in one.text)
     assert "/q/" in raw
@@ -260,3 +267,20 @@ def test_where_each_person_has_a_vote_persons_are_counted(world: World) -> None:
 
     assert (found["invited"], found["delivered"], found["returned"]) == (17, 16, 15)
     assert "发放16人，回收15人" in world.member("孙丽").says(f"问卷 {case.number} 结果")
+
+
+def _owners_committee(world: World) -> None:
+    """Let 业委 sit on the owners' committee, with a phone of his own."""
+    phone = "13800000009"
+    code = "ABCDEFGHIZ"
+
+    def enrol(store: Store) -> None:
+        one = Staff(
+            new_id(1), COMMUNITY, "业委", phone, "owners_committee", "", "", "", None, None, 1
+        )
+        now = int(world.clock.now() * 1000)
+        store.staff.invite(store.staff.put(one, now), hash_of(code), now, now + DAY)
+
+    world.service.database.run(lambda c: enrol(Store(c)))
+    world.member("业委").follows()
+    assert "绑定好了" in world.member("业委").says(f"绑定 {code}")
