@@ -7,65 +7,30 @@ import secrets
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from flows.cases import opening
-from flows.cases.filing import Filing
-from flows.conversation.context import Context
-from flows.settings.calendar import local, on_day
+from flows.cases.office import Inside, open_inside
+from flows.settings.calendar import on_day
 from flows.survey.holders import first_holder
 from flows.survey.record import Approval, Survey, chain_text
 from flows.survey.settings import SURVEYS, Surveys
 from storage.ids import new_id
-from storage.records.case import Case
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from flows.survey.shape import Plan
+    from storage.records.case import Case
     from storage.records.staff import Staff
     from storage.store import Store
 
-OFFICE = "物业服务中心"
 SEED_BYTES = 4
 
 
 def open_survey(store: Store, moment: Moment, plan: Plan, author: Staff) -> Case:
     """Store a checked plan as a survey that waits for its first approver."""
-    office = store.persons.office(author.community, OFFICE, moment.now)
-    context = Context(moment.now, moment.settings, office, staff=author)
-    day = f"{local(moment.now, moment.settings):%Y%m%d}"
-    case_id = new_id(moment.now)
-    survey = survey_from(store, moment, plan, author, case_id)
-    case = Case(
-        **opening.NEW
-        | {
-            "id": case_id,
-            "number": store.cases.next_number("WJ", day),
-            "kind": SURVEYS,
-            "community": plan.community,
-            "category": "other",
-            "urgency": "ordinary",
-            "danger": None,
-            "description": plan.title,
-            "place": "",
-            "home_id": None,
-            "building": None,
-            "unit": None,
-            "room": None,
-            "reporter_id": office.id,
-            "reporter_name": OFFICE,
-            "reporter_phone": "",
-            "verified": 1,
-            "shared": 0,
-            "source": "desk",
-            "entered_by": author.id,
-            "available_from": None,
-            "available_until": None,
-            "created_at": moment.now,
-            "from_case_id": None,
-            "own": survey,
-            "holder_id": first_holder(store, author.community, survey),
-        }
+    survey = survey_from(store, moment, plan, author, new_id(moment.now))
+    holder_id = first_holder(store, author.community, survey)
+    return open_inside(
+        store, moment, Inside(SURVEYS, plan.community, plan.title, survey, holder_id, author)
     )
-    return opening.begin(store, context, case, author, Filing())
 
 
 def survey_from(store: Store, moment: Moment, plan: Plan, author: Staff, case_id: str) -> Survey:
