@@ -117,6 +117,14 @@ class CaseLists:
             limit=limit,
         )
 
+    def corrections_of(self, survey_id: str) -> list[Case]:
+        """Return the corrective actions that a survey led to, the first first."""
+        return self._list(
+            "id IN (SELECT case_id FROM corrective_actions WHERE survey_id = :survey)"
+            " ORDER BY created_at, id",
+            survey=survey_id,
+        )
+
     def recent_in(self, community: str, since: int, limit: int = 500) -> list[Case]:
         """Return what was opened or closed in a community since then, the newest first."""
         return self._list(

@@ -67,6 +67,8 @@ def _after(
     if not bare:
         return None if typed in known.with_number else Command(word, typed=typed)
     spaced = tail[0].isspace()
+    if typed in known.spaced and not spaced:
+        return None
     start = end + len(tail) - len(tail.lstrip())
     enters = known.rows[word].takes_home
     number = None if enters else _NUMBER.match(plain, start)

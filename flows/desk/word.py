@@ -56,6 +56,7 @@ class StaffWord:
     residents: frozenset[str] = frozenset()  # typed: what residents say, too
     residents_of: str = ""  # the kind of case of theirs about which residents say it
     bare: frozenset[str] = frozenset()  # alone they mean this word, where it waits for the speaker
+    spaced: bool = False  # a space follows it, not a number at once
     of_kind: str = ""  # the kind whose cases it is for, where another subject has the word, too
 
 
@@ -84,6 +85,11 @@ class Vocabulary:
     def with_number(self) -> frozenset[str]:
         """What is a command only with a number."""
         return frozenset().union(*(row.with_number for row in self.rows.values()))
+
+    @cached_property
+    def spaced(self) -> frozenset[str]:
+        """What is a command only with a space after it."""
+        return frozenset(typed for typed, word in self.typed.items() if self.rows[word].spaced)
 
     @cached_property
     def residents(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from flows.survey.figures import results
 from flows.survey.holders import first_holder
 from flows.survey.invitation import desk as spreading
 from flows.survey.paper import desk as paper_desk
+from flows.survey.correction import desk as correction_desk
 from flows.survey.plan import desk as plan_desk
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
@@ -68,4 +69,5 @@ COMMANDS = (
     ),
     *spreading.COMMANDS,
     *paper_desk.COMMANDS,
+    *correction_desk.COMMANDS,
 )  # fmt: skip

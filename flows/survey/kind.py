@@ -9,9 +9,10 @@ from flows.cases.subject import Subject
 from flows.cases.wish import ResidentWord
 from flows.desk.counter import Counter
 from flows.intake.form import Form
-from flows.survey import agenda, desk, resident
+from flows.survey import agenda, desk, followed, resident
 from flows.survey.answering.chat import SURVEY_ANSWERS
 from flows.survey.invitation import below, course, joining
+from flows.survey.correction.kind import KIND as CORRECTION
 from flows.survey.notices import AUDIENCES, NOTICES
 from flows.survey.plan import making, proposal
 from flows.survey.rules import clocks, steps, table
@@ -43,12 +44,12 @@ KIND = Kind(
     dues=DUES,
     never_urgent=True,
     audiences=AUDIENCES,
-    followed=course.followed,
+    followed=followed.followed,
     parts=(Counter(refusals=desk_texts.REFUSALS, events=EVENTS), Form()),
 )
 SURVEY = Subject(
     "survey",
-    kinds=(KIND,),
+    kinds=(KIND, CORRECTION),
     flows=(making.FLOW, SURVEY_ANSWERS),
     words=(
         ResidentWord("意见征集", below.show, ("问卷", "问卷调查", "满意度调查", "填问卷")),

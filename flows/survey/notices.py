@@ -68,7 +68,7 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "revise": (Notice("deciders", tasks.to_approve, RESULT, "approving", "task"),),
     "start": (Notice("author", tasks.running, STEP, "running"),),
-    "extend": (), "deliver": (), "wave": (), "end": (), "purge": (),
+    "extend": (), "deliver": (), "wave": (), "end": (), "purge": (), "meeting": (),
     "count": (
         Notice("deciders", tasks.to_approve, RESULT, "reporting", "task"),
         Notice("author", tasks.counted, STEP, "reporting", card=tasks.on_card("统计完成")),

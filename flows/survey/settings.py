@@ -10,7 +10,7 @@ from flows.settings.shapes import Count, CountOrNone, LocalTime, Text
 from flows.settings.site import Section
 
 SURVEYS = "questionnaire"  # the kind of these cases, as it is stored
-CORRECTIONS = "correction"  # and that of corrective actions
+CORRECTIONS = "corrective_action"  # and that of corrective actions
 SORTS = ("satisfaction", "recheck", "consultation", "meeting")
 CHAIN: tuple[str, ...] = ("affairs_head", "site_manager", "general_manager")
 

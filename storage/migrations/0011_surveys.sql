@@ -156,3 +156,25 @@ CREATE TABLE private_replies (
 );
 CREATE INDEX private_replies_received ON private_replies (received_at);
 CREATE INDEX private_replies_person ON private_replies (person_id);
+
+-- Corrective actions (纠正措施, ZG): an item of a survey below its target, and what is done about it.
+CREATE TABLE corrective_actions (
+  case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id),
+  survey_id TEXT NOT NULL REFERENCES cases (id),
+  item TEXT NOT NULL,
+  ask TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  department TEXT NOT NULL,
+  owner_id TEXT,
+  cause TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  until_at BIGINT,
+  result TEXT NOT NULL,
+  finished_by TEXT,
+  checked_by TEXT,
+  checked_at BIGINT,
+  check_text TEXT NOT NULL,
+  round BIGINT NOT NULL,
+  asked_again TEXT NOT NULL
+);
+CREATE INDEX corrective_actions_survey ON corrective_actions (survey_id);

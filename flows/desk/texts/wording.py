@@ -30,6 +30,8 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {  # the words of a tap, and w
     "turn": (("转投诉", "转投诉 {}"), ("转报事", "转报事 {}")),
     "approve": (("同意", "审批 {} 同意"),),
     "reject": (("驳回", "审批 {} 驳回"),),
+    "pass": (("合格", "检查 {} 合格"),),
+    "fail": (("不合格", "检查 {} 不合格"),),
     "ask_again": (("再调查", "审批 {} 再调查"),),
 }
 _OTHERS = ("progress", "hand_over", "press", "note")  # while a colleague works on it

@@ -50,7 +50,8 @@ def survey(asked: Asked) -> str:
     if word in view_texts.RESULTS:
         return results.results(asked, case)
     how = standing(asked.store, asked.moment, case)
-    return view_texts.shown(asked.view(case), how, _to_be_asked(asked, case))
+    meetings = [one for one in asked.store.cases.timeline(case.id) if one.action == "meeting"]
+    return view_texts.shown(asked.view(case), how, _to_be_asked(asked, case), meetings)
 
 
 def _to_be_asked(asked: Asked, case: Case) -> Chosen | None:

@@ -27,6 +27,7 @@ STATUSES = (
 )
 _PLANNED = frozenset({"approving", "returned", "approved"})
 _DECIDED = frozenset({"approving", "reporting"})
+_COUNTED = frozenset({"reporting", "reported", "closed"})
 _OPEN = frozenset(STATUSES) - frozenset(deadlines.TERMINAL)
 
 ACTS: dict[str, Rule] = {
@@ -40,6 +41,7 @@ ACTS: dict[str, Rule] = {
     "end": Rule(frozenset({"running"}), steps.ended, "counting", ("system",)),
     "count": Rule(frozenset({"counting"}), steps.counted, "reporting", ("system",)),
     "publish": Rule(frozenset({"reported"}), steps.published, "closed"),
+    "meeting": Rule(_COUNTED, case_steps.unchanged, check=case_checks.needs_text, acts=False),
     "withdraw": Rule(_PLANNED, steps.withdrawn, "withdrawn", check=steps.needs_why),
     "deliver": Rule(frozenset({"running"}), case_steps.unchanged, acts=False),
     "wave": Rule(frozenset({"running"}), case_steps.unchanged, actors=("system",), acts=False),
@@ -53,7 +55,7 @@ ACTS: dict[str, Rule] = {
 }
 NEEDS: dict[str, tuple[Permission, ...]] = {
     "revise": ("survey",), "extend": ("survey",), "deliver": ("survey", "enter", "accept"),
-    "publish": ("bulletin",), "withdraw": ("survey",), "survey": ("survey",),
+    "publish": ("bulletin",), "withdraw": ("survey",), "meeting": ("survey",), "survey": ("survey",),
 }  # fmt: skip
 
 

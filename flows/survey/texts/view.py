@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flows.survey.audience.roster import Chosen
     from flows.survey.shape import Plan
     from flows.survey.standing import Standing
-    from storage.records.case import Case
+    from storage.records.case import Case, Event
 
 NEW = frozenset({"新建", "新增", "新"})
 RESULTS = frozenset({"结果", "统计", "报告"})
@@ -48,7 +48,9 @@ def listed(cases: Sequence[Case], asked: Asked) -> str:
     return "\n".join([*lines, f"要做一次新的：{new}"])
 
 
-def shown(view: View, how: Standing, chosen: Chosen | None = None) -> str:
+def shown(
+    view: View, how: Standing, chosen: Chosen | None = None, meetings: Sequence[Event] = ()
+) -> str:
     """Show the plan, whose yes it has and waits for, and how far it is; never an answer."""
     survey, case = survey_of(view.case), view.case
     plan = survey.planned()
@@ -70,6 +72,7 @@ def shown(view: View, how: Standing, chosen: Chosen | None = None) -> str:
         lines += _figures(plan, how)
     if case.status == "running":
         lines.append(f"收到纸质答卷的，发“代填 {case.number} 3-2-1501”录入。")
+    lines += [f"整改会（{one.actor_name}记）：{one.text}" for one in meetings]
     return "\n".join(lines) + _offers(view)
 
 
