@@ -121,7 +121,7 @@ class CaseLists:
         """Return the corrective actions that a survey led to, the first first."""
         return self._list(
             "id IN (SELECT case_id FROM corrective_actions WHERE survey_id = :survey)"
-            " ORDER BY created_at, id",
+            " ORDER BY created_at, LENGTH(number), number",
             survey=survey_id,
         )
 

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     Add = Callable[[argparse.ArgumentParser], None]
 
 DONE, MISTAKE, INTERRUPTED = 0, 2, 130
+OF_A_SURVEY = {  # what is exported by the number of a survey, and who writes it
+    "survey": "bot.console.survey_sheet:write_sheet",
+    "survey-paper": "bot.console.survey_export:write_printed",
+    "survey-codes": "bot.console.survey_export:write_printed",
+    "corrections": "bot.console.corrections:write_corrections",
+}
 
 
 def main(make_app: Callable[[Service], Flask], arguments: Sequence[str] | None = None) -> int:
@@ -92,16 +98,13 @@ def _import(sub: argparse.ArgumentParser) -> None:
 
 
 def _export(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument(
-        "what",
-        choices=["cases", "complaints", "room-codes", "survey", "survey-paper", "survey-codes"],
-    )
-    sub.add_argument("number", metavar="NUMBER", nargs="?", help="survey…: which one")
+    sub.add_argument("what", choices=["cases", "complaints", "room-codes", *OF_A_SURVEY])
+    sub.add_argument("number", metavar="NUMBER", nargs="?", help="of a survey, and what is its")
     sub.add_argument(
         "file",
         metavar="FILE",
         help="new; cases: .xlsx or .csv, complaints: .xlsx or .png, room-codes: .csv,"
-        " survey: .xlsx, survey-…: .html, to print",
+        " survey, corrections: .xlsx, survey-…: .html, to print",
     )
     sub.add_argument("--month", help="complaints: of this month, such as 2026-10")
     sub.add_argument("--community", help="complaints: of another community than the first")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import secrets
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.console import survey
+from bot.console.commands import OF_A_SURVEY
 from bot.console.database import opened
 from bot.errors import CommandError
 from bot.reports.cases import Asked, write_cases
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXYZ234567"  # of base32, without vowels: it spells no word
 CODE_CHARACTERS = 10
 CODE_HOURS = 72
-OF_A_SURVEY = "survey"  # what is exported by the number of one
 OPTIONS_OF = {"month": "complaints", "community": "complaints", "building": "room-codes"}
 
 
@@ -144,17 +145,10 @@ def export(options: argparse.Namespace) -> int:
 
 
 def _of_a_survey(service: Service, options: argparse.Namespace) -> int:
-    """Write what is exported of one survey.
-
-    Imported here, as no other export draws codes or reads what was answered.
-    """
-    if options.what == OF_A_SURVEY:
-        from bot.console import survey_sheet  # noqa: PLC0415
-
-        return survey_sheet.write_sheet(service, Path(options.file), options.number)
-    from bot.console import survey_export  # noqa: PLC0415
-
-    return survey_export.write(service, options)
+    """Write what is exported of one survey; imported here, as no other export needs it."""
+    module, _, name = OF_A_SURVEY[options.what].partition(":")
+    written: int = getattr(importlib.import_module(module), name)(service, options)
+    return written
 
 
 def _refuse_foreign(options: argparse.Namespace) -> None:
@@ -164,8 +158,8 @@ def _refuse_foreign(options: argparse.Namespace) -> None:
         for name, whose in OPTIONS_OF.items()
         if getattr(options, name) is not None and whose != options.what
     ]
-    if (options.number is not None) != options.what.startswith(OF_A_SURVEY):
-        foreign.append(f"A number belongs to `export {OF_A_SURVEY}…`, and only there.")
+    if (options.number is not None) != (options.what in OF_A_SURVEY):
+        foreign.append(f"A number belongs to `export {'`, `'.join(OF_A_SURVEY)}`, and only there.")
     if options.unseal is not None and not options.unseal.strip():
         foreign.append("--unseal needs the reason, which is logged.")
     if foreign:

@@ -35,7 +35,7 @@ CODE_ERROR = "m"  # a code is read with 15 % of it unreadable: it hangs in a sta
 CLOSED = frozenset({"closed", "withdrawn"})
 
 
-def write(service: Service, options: argparse.Namespace) -> int:
+def write_printed(service: Service, options: argparse.Namespace) -> int:
     """Write what is printed of a survey into a new file; return how many homes, or questions."""
     file = Path(options.file)
     _refuse(file)

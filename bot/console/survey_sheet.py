@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import CommandError
@@ -14,14 +15,15 @@ from flows.survey.settings import SURVEYS
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import argparse
 
     from bot.service import Service
     from storage.database import Connection
 
 
-def write_sheet(service: Service, file: Path, number: str) -> int:
+def write_sheet(service: Service, options: argparse.Namespace) -> int:
     """Write the report of a counted survey; return how many answers it is made of."""
+    file, number = Path(options.file), options.number
     mistakes = []
     if file.suffix != ".xlsx":
         mistakes.append(f"{file}: the name must end in .xlsx.")

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 NOBODY_APPROVES = making_texts.NOBODY_APPROVES
 MAY_NOT_PLAN = "您的岗位不能新建调查，请管理员或主管来办。"
 LONGEST = 80
+PREFIX = "整改回头看："
 
 
 def recheck_title(earlier: str) -> str:
     """Name it after the survey whose items were corrected."""
-    return f"整改回头看：{short(earlier, LONGEST)}"
+    return f"{PREFIX}{short(earlier.removeprefix(PREFIX), LONGEST)}"
 
 
 def better(ask: str, question: str) -> str:
