@@ -10,11 +10,11 @@ from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed
 from flows.desk.word import StaffWord, Usage
+from flows.survey.correction import desk as correction_desk
 from flows.survey.figures import results
 from flows.survey.holders import first_holder
 from flows.survey.invitation import desk as spreading
 from flows.survey.paper import desk as paper_desk
-from flows.survey.correction import desk as correction_desk
 from flows.survey.plan import desk as plan_desk
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS

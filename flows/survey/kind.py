@@ -11,8 +11,8 @@ from flows.desk.counter import Counter
 from flows.intake.form import Form
 from flows.survey import agenda, desk, followed, resident
 from flows.survey.answering.chat import SURVEY_ANSWERS
-from flows.survey.invitation import below, course, joining
 from flows.survey.correction.kind import KIND as CORRECTION
+from flows.survey.invitation import below, course, joining
 from flows.survey.notices import AUDIENCES, NOTICES
 from flows.survey.plan import making, proposal
 from flows.survey.rules import clocks, steps, table

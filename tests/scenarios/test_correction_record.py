@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -33,7 +34,9 @@ def test_the_record_has_a_row_for_each_and_the_meeting(world: World, tmp_path: P
     number = carried_out(world)
     file = tmp_path / "整改.xlsx"
 
-    assert corrections.write(world.service, file, number) == 2
+    assert (
+        corrections.write_corrections(world.service, Namespace(file=str(file), number=number)) == 2
+    )
 
     sheet = openpyxl.load_workbook(file).worksheets[0]
     rows: list[list[Any]] = [list(row) for row in sheet.iter_rows(values_only=True)]
@@ -52,7 +55,9 @@ def test_what_is_no_survey_is_refused(world: World, tmp_path: Path) -> None:
     number = reported(world, (item("security", "保安服务", 0.5),))
 
     with pytest.raises(CommandError) as refused:
-        corrections.write(world.service, tmp_path / "a.csv", "WJ20260101-0001")
+        corrections.write_corrections(
+            world.service, Namespace(file=str(tmp_path / "a.csv"), number="WJ20260101-0001")
+        )
     assert len(refused.value.mistakes) == 2
 
     options = commands.parser().parse_args(["export", "corrections", number, "a.xlsx"])

@@ -32,7 +32,7 @@ MATRIX = {
 def printed(world: World, what: str, number: str, file: Path) -> tuple[str, int]:
     """Return what is written, and how many homes or questions that are."""
     options = Namespace(what=what, number=number, file=str(file), make_app=create_app)
-    count = survey_export.write(world.service, options)
+    count = survey_export.write_printed(world.service, options)
     return file.read_text(encoding="utf-8"), count
 
 
