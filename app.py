@@ -20,6 +20,7 @@ def create_app(source: Service | Config) -> Flask:
     from flask import Flask  # noqa: PLC0415
 
     from bot import health  # noqa: PLC0415
+    from bot.pages import bulletin as bulletin_page  # noqa: PLC0415
     from bot.pages import case as case_page  # noqa: PLC0415
     from bot.pages import files as pages  # noqa: PLC0415
     from bot.pages import survey as survey_page  # noqa: PLC0415
@@ -31,11 +32,9 @@ def create_app(source: Service | Config) -> Flask:
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = webhook.LARGEST_BODY
     for made in (
-        health.blueprint,
-        pages.files_blueprint,
-        case_page.case_blueprint,
-        survey_report.report_blueprint,
-        survey_page.survey_blueprint,
+        *(health.blueprint, pages.files_blueprint, case_page.case_blueprint),
+        *(survey_page.survey_blueprint, survey_report.report_blueprint),
+        bulletin_page.bulletin_blueprint,
     ):
         app.register_blueprint(made(service))
     app.wsgi_app = webhook.Door(service, app.wsgi_app)  # type: ignore[method-assign]

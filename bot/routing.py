@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from bot import replies, unstored
 from bot.outbox import missed
 from bot.outbox.push import template_failed
+from bot.pages.bulletin import bulletin_link
 from bot.pages.case import paper_link
 from bot.pages.files import evidence_link, report_link
 from bot.pages.links import home_of_scene
@@ -147,6 +148,7 @@ def _turn(
         survey_link=partial(survey_link, service),
         survey_report=partial(report_links, service),
         entry_link=partial(entry_link, service),
+        bulletin_link=partial(bulletin_link, service),
     )
     said = replace(said, private=keeping.is_private(store, person.id, said.to))
     reply = _reply(service, store, context, message, said)

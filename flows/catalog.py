@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from flows.binding.kind import BINDING
+from flows.bulletin.kind import BULLETIN
 from flows.callback.kind import CALLBACK
 from flows.cases.all_kinds import CASES
 from flows.cases.fieldwork.subject import FIELDWORK
@@ -144,6 +145,6 @@ class Catalog:
 CATALOG = Catalog(
     (
         *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE),
-        *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY),
+        *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY, BULLETIN),
     )
 )

@@ -20,6 +20,7 @@ QUIET = "quiet hours"  # waits for their end
 KEPT = "kept for results"  # missed, as the rest of the allowance is for what matters more
 QUOTA = "quota"  # waits for the platform's next day; the next contact may come before that
 INVITATION = "invitation"  # kind that no missed row stands for: the next reply makes it anew
+NOTICE = "notice"  # kind that nobody is phoned about: the next contact shows it
 REPLY = "reply"  # kind of the further parts of a long answer
 URGENT_HOLD_MS = 30_000  # nobody is put on hold for longer while something urgent is due
 HOLD_AT_MOST_MS = 300_000  # a longer hold was written by a clock that went back since

@@ -10,6 +10,7 @@ from storage.archives import Archives
 from storage.ballots import Ballots
 from storage.binding_requests import BindingRequests
 from storage.boxes import Boxes
+from storage.bulletins import Bulletins
 from storage.cases import Cases
 from storage.complaints import Complaints
 from storage.contacts import Contacts
@@ -78,6 +79,8 @@ class Store:
         self.ballots = Ballots(connection)
         #: Papers of surveys that staff entered.
         self.slips = Slips(connection)
+        #: What was published for everybody to read.
+        self.bulletins = Bulletins(connection)
         #: Who is being asked what.
         self.conversations = Conversations(connection)
         #: Messages received, with the reply each was given.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.outbox import INVITATION, JOINING, OF_PERSON, QUIET, QUOTA
+from storage.outbox import INVITATION, JOINING, NOTICE, OF_PERSON, QUIET, QUOTA
 from storage.records.messages import Push
 
 if TYPE_CHECKING:
@@ -70,8 +70,9 @@ class Unread:
             for row in self._db.all(
                 f"SELECT * FROM outbox WHERE {where}"  # noqa: S608 - ours
                 " AND status IN ('waiting', 'missed', 'by_phone')"
-                f" AND {_OTHER} AND {_UNREACHED} ORDER BY id DESC LIMIT :limit",
+                f" AND {_OTHER} AND {_UNREACHED} AND kind <> :notice ORDER BY id DESC LIMIT :limit",
                 community=community,
+                notice=NOTICE,
                 limit=limit,
                 **_late(now),
             )

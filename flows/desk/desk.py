@@ -102,7 +102,8 @@ def _obeyed(asked: Asked) -> str | None:
     known = vocabulary(asked.settings)
     row = known.rows[command.word]
     if known.is_shared(command.word):
-        return _by_case(asked)
+        first = row.answer(asked) if row.without_case and not row.of_kind else None
+        return first or _by_case(asked)
     needed = row.needs or ("" if command.number or row.without_case else row.act)
     if needed and not asked.may(needed):
         return refusals.not_for_your_role(command.word, duty.allowed(asked))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules.deeds import Moment
 from flows.survey.invitation import course, warning
+from flows.survey.publication import keeping, telling
+from storage.records.bulletin import TELL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +25,8 @@ DOINGS: Mapping[str, Do] = {  # by what stands in the agenda
     course.HALF: warning.warn,
     course.LAGGING: warning.warn,
     course.CLOSE: course.close,
+    TELL: telling.tell,
+    keeping.PURGE: keeping.purge,
 }
 
 

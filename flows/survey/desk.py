@@ -16,6 +16,7 @@ from flows.survey.holders import first_holder
 from flows.survey.invitation import desk as spreading
 from flows.survey.paper import desk as paper_desk
 from flows.survey.plan import desk as plan_desk
+from flows.survey.publication import publishing
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
 from flows.survey.texts import desk as desk_texts
@@ -59,6 +60,7 @@ def _next_holder(asked: Asked, case: Case) -> str | None:
 
 COMMANDS = (
     StaffWord("审批", decide, "approve", of_kind=SURVEYS),
+    StaffWord("公示", publishing.publish, "publish", of_kind=SURVEYS),
     StaffWord(
         "问卷", plan_desk.survey, "status", ("意见征集", "调查问卷"), any_case=True, without_case=True,
         needs="survey", forms=(Usage("问卷　问卷 单号　问卷 新建", "revise", 40),),

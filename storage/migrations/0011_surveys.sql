@@ -178,3 +178,22 @@ CREATE TABLE corrective_actions (
   asked_again TEXT NOT NULL
 );
 CREATE INDEX corrective_actions_survey ON corrective_actions (survey_id);
+
+-- What everybody may read (公示, GS), and the news of it for those whom it concerns: told_to is the
+-- last invitation whose holder heard of it.
+CREATE TABLE bulletins (
+  id TEXT NOT NULL PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  case_id TEXT REFERENCES cases (id),
+  community TEXT NOT NULL,
+  title TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  body TEXT NOT NULL,
+  news TEXT NOT NULL,
+  published_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  told_to TEXT NOT NULL DEFAULT '',
+  version BIGINT NOT NULL DEFAULT 1
+);
+CREATE INDEX bulletins_newest ON bulletins (community, published_at);
+CREATE UNIQUE INDEX bulletins_of_case ON bulletins (case_id) WHERE case_id IS NOT NULL;

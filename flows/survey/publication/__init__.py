@@ -1,0 +1,1 @@
+"""What the residents read of a survey, what is told to who took part, and how long it is kept."""
