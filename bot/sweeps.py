@@ -19,8 +19,11 @@ from bot.pages.survey_link import survey_link
 from bot.reports.month import draft_due, make_due
 from bot.reports.survey import count_due
 from bot.rewinding import watch_clock
+from bot.sealing import SecretSealer
 from flows.cases import watch
 from flows.cases.chore import Each, Routine
+from flows.cases.rules.deeds import Moment
+from flows.survey.publication.suggestion import open_kept
 from storage.errors import Unavailable
 from storage.store import Store
 
@@ -168,6 +171,23 @@ def surveys(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
     return count_due(service, stop)
 
 
+def wishes(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Make suggestions of what anonymous answers of closed surveys want to be told."""
+    moment, sealer = Moment(service.clock(), service.settings), SecretSealer(service.secret)
+    opened = 0
+    for survey_id in service.database.read(lambda c: Store(c).wishes.closed_surveys()):
+        if not stop.is_set():
+            work = partial(_open_wishes, moment=moment, survey_id=survey_id, sealer=sealer)
+            opened += service.database.run(work)
+    return opened
+
+
+def _open_wishes(
+    connection: Connection, moment: Moment, survey_id: str, sealer: SecretSealer
+) -> int:
+    return open_kept(Store(connection), moment, survey_id, sealer)
+
+
 def forget(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     """Close what expired, and drop the words of old messages, and private ones altogether."""
     now = service.clock()
@@ -206,6 +226,7 @@ LAST = (
     Sweep("drafts", 60, month_drafts),
     Sweep("reports", 2, reports),
     Sweep("surveys", 5, surveys),
+    Sweep("wishes", 60, wishes),
     Sweep("forget", 300, forget),
     Sweep("files", 60, erased_files),
     Sweep("heartbeat", 5, heartbeat),

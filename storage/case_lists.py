@@ -125,6 +125,10 @@ class CaseLists:
             survey=survey_id,
         )
 
+    def made_from(self, case_id: str) -> list[Case]:
+        """Return the cases that were made of one, the first first."""
+        return self._list("from_case_id = :case ORDER BY created_at, id", case=case_id)
+
     def recent_in(self, community: str, since: int, limit: int = 500) -> list[Case]:
         """Return what was opened or closed in a community since then, the newest first."""
         return self._list(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from storage.database import Connection
 
 MESSAGE_LEFT, MESSAGE_MS = 5, 48 * 3600_000  # after a message (WECHAT.md §4)
+OFFICE = "office:"  # before the community: the id of the person that is an office
 CLICK_LEFT, CLICK_MS = 3, 60_000  # after a menu click, a scan or a follow
 
 
@@ -21,6 +22,11 @@ class Contact:
 
     openid: str
     opens: str  # "message", "click" or "nothing"
+
+
+def is_office(person_id: str) -> bool:
+    """Tell whether a person is an office, whom nothing is told and nobody calls."""
+    return person_id.startswith(OFFICE)
 
 
 class Persons:
@@ -100,7 +106,7 @@ class Persons:
             "INSERT INTO persons (id, openid, name, community, created_at, seen_at)"
             " VALUES (:id, NULL, :name, :community, :now, :now)"
             " ON CONFLICT (id) DO UPDATE SET name = :name RETURNING *",
-            id=f"office:{community}",
+            id=f"{OFFICE}{community}",
             name=name,
             community=community,
             now=now,

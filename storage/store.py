@@ -33,6 +33,7 @@ from storage.staff import StaffRoster
 from storage.standing import Standing
 from storage.talks import Talks
 from storage.unread import Unread
+from storage.wishes import Wishes
 
 if TYPE_CHECKING:
     from storage.database import Connection
@@ -81,6 +82,8 @@ class Store:
         self.slips = Slips(connection)
         #: What was published for everybody to read.
         self.bulletins = Bulletins(connection)
+        #: What anonymous answers want to be told, sealed until the close.
+        self.wishes = Wishes(connection)
         #: Who is being asked what.
         self.conversations = Conversations(connection)
         #: Messages received, with the reply each was given.

@@ -63,10 +63,10 @@ def _sheet(service: Service, store: Store, number: str) -> Sheet | None:
     if bulletin is None:
         return None
     moment = Moment(service.clock(), service.settings)
-    live = progress.measures(store, moment, bulletin.case_id) if bulletin.case_id else None
-    sections = [*bulletin.sections(), *([live.section] if live else [])]
+    live = progress.live(store, moment, bulletin.case_id) if bulletin.case_id else []
+    sections = [*bulletin.sections(), *(one.section for one in live)]
     sections.sort(key=lambda one: one.title == words.EXPLANATION)  # below what they explain
-    changed = max(bulletin.updated_at, live.changed_at if live else 0)
+    changed = max(bulletin.updated_at, *(one.changed_at for one in live), 0)
     zone = service.settings.zone
     return Sheet(
         bulletin,

@@ -20,6 +20,7 @@ from flows.cases.texts.words import matter, short
 from flows.places import place as places
 from flows.writing.markup import plain
 from storage.outbox import NewPush
+from storage.persons import is_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +53,9 @@ class Telling:
 
 
 def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> str:
-    """Put a message about a case into the outbox, and return its id there."""
+    """Put a message about a case into the outbox, and return its id; an office reads none."""
+    if is_office(telling.person_id):
+        return ""
     push = NewPush(
         person_id=telling.person_id,
         kind=telling.kind,

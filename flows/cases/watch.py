@@ -19,6 +19,7 @@ from flows.cases.telling import Telling
 from flows.cases.texts import photos
 from flows.cases.texts import tasks as any_tasks
 from flows.conversation.context import Context
+from storage.persons import is_office
 
 if TYPE_CHECKING:
     from flows.cases.news import News
@@ -97,6 +98,8 @@ def _alert_words(happened: News, alert: Alert) -> tuple[str, dict[str, str]]:
 
 def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:
     """Ask the resident once more, or do what the kind does while they are silent."""
+    if is_office(case.reporter_id):
+        return
     happened = case_work.news_of(store, moment, case, system_deed("ask_fixed"))
     kind = kind_of(case, moment.settings)
     if kind.remind is not None:

@@ -197,3 +197,22 @@ CREATE TABLE bulletins (
 );
 CREATE INDEX bulletins_newest ON bulletins (community, published_at);
 CREATE UNIQUE INDEX bulletins_of_case ON bulletins (case_id) WHERE case_id IS NOT NULL;
+
+-- Free texts of anonymous answers that want a reply, sealed until the close; then they are suggestions.
+-- Random keys, no person, no time.
+-- only: sqlite
+CREATE TABLE survey_wishes (
+  id TEXT NOT NULL PRIMARY KEY,
+  survey_id TEXT NOT NULL,
+  sealed TEXT NOT NULL
+) WITHOUT ROWID;
+-- end
+-- only: postgresql
+CREATE TABLE survey_wishes (
+  id TEXT NOT NULL PRIMARY KEY,
+  survey_id TEXT NOT NULL,
+  sealed TEXT NOT NULL
+);
+-- end
+CREATE INDEX survey_wishes_of ON survey_wishes (survey_id);
+CREATE INDEX cases_from ON cases (from_case_id) WHERE from_case_id IS NOT NULL;

@@ -130,20 +130,32 @@ def reported(
     **changes: Any,  # noqa: ANN401 - any field of a plan
 ) -> str:
     """Let a survey run, be answered by these people, be counted and approved; return its number."""
+    number = running(world, **changes)
+    for one in invited(world, number, *answering):
+        answers(world, number, one)
+    world.clock.advance(11 * 24 * 3600)
+    does(world, number, system_deed("end"))
+    counted(world, number, found or figures())
+    return number
+
+
+def running(world: World, **changes: Any) -> str:  # noqa: ANN401 - any field of a plan
+    """Let a survey be approved and begin; return its number."""
     number = planned(world, **changes).number
     approve(world, number)
     world.clock.advance(24 * 3600)
     does(world, number, system_deed("start"))
-    for one in invited(world, number, *answering):
-        answers(world, number, one)
-    world.clock.advance(11 * 24 * 3600)
-    case = does(world, number, system_deed("end"))
-    text = json.dumps(found or figures(), ensure_ascii=False)
+    return number
+
+
+def counted(world: World, number: str, found: dict[str, Any]) -> None:
+    """Let these figures be counted, and their report have its yes."""
+    case = world.case(number)
+    text = json.dumps(found, ensure_ascii=False)
     own = replace(survey_of(case), figures=text, turn="affairs_head")
     does(world, number, replace(system_deed("count"), own=own))
     world.member("孙丽").says(f"审批 {number} 同意")
     assert world.case(number).status == "reported"
-    return number
 
 
 def published(world: World, number: str) -> str:

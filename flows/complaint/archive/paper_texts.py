@@ -23,7 +23,14 @@ FACTS = {
     "source": "投诉方式", "category": "类别", "level": "级别", "accused": "被投诉对象",
     "place": "发生地点",
 }  # fmt: skip
-SOURCES = {"chat": "微信", "phone": "电话", "desk": "前台", "human": "人工", "rating": "差评转入"}
+SOURCES = {
+    "chat": "微信",
+    "phone": "电话",
+    "desk": "前台",
+    "human": "人工",
+    "rating": "差评转入",
+    "survey": "意见征集",
+}
 ENTERED = "{}（{}代为登记）"
 CONTENT, ACCEPTANCE, PLAN, REPORT = "投诉内容", "受理", "调查计划", "调查报告"
 FINDING, MEASURES, DECISION, EXECUTION = "评估结论", "处理方案", "方案审批", "执行情况"

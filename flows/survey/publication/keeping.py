@@ -24,6 +24,7 @@ def purge(store: Store, moment: Moment, case: Case) -> None:
     if case.status != "closed":
         return
     answered = len(store.ballots.returns(case.id))
+    store.wishes.remove(case.id)
     drafts = store.ballots.drop_all_drafts(case.id)
     ballots = store.ballots.remove(case.id)
     invited = store.invitees.remove(case.id)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from flows.cases.kind import kind_for
 from flows.survey.publication import sections
 from flows.survey.publication import texts as publication_texts
+from flows.survey.publication.suggestion import SUGGESTS
 from flows.survey.record import Survey
 from flows.survey.settings import Surveys
+from storage.persons import is_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.rules.deeds import Moment
     from storage.records.bulletin import Section
+    from storage.records.case import Case
     from storage.store import Store
 
 
@@ -46,11 +50,16 @@ class Live:
     changed_at: int = 0
 
 
-def measures(store: Store, moment: Moment, case_id: str) -> Live | None:
-    """Return the corrective actions of a survey as they stand now; None where none is called for."""
+def live(store: Store, moment: Moment, case_id: str) -> list[Live]:
+    """Return what is done about a survey as it stands now: corrective actions, suggestions."""
     case = store.cases.get(case_id)
     if case is None or not isinstance(case.own, Survey):
-        return None
+        return []
+    parts = (_measures(store, moment, case), _suggestions(store, moment, case))
+    return [one for one in parts if one is not None]
+
+
+def _measures(store: Store, moment: Moment, case: Case) -> Live | None:
     smallest = moment.settings.section(Surveys).smallest_group
     found = progress_of(store, case.id)
     if found:
@@ -58,6 +67,17 @@ def measures(store: Store, moment: Moment, case_id: str) -> Live | None:
     figures = sections.figures_in(case)
     below = [one["ask"] for one in sections.rated(figures, smallest) if one["below"]]
     return Live(publication_texts.nothing_done_yet(below)) if below else None
+
+
+def _suggestions(store: Store, moment: Moment, case: Case) -> Live | None:
+    """Tell what became of the suggestions in it; those without a name hear it nowhere else."""
+    kind = kind_for(SUGGESTS, moment.settings)
+    found = [one for one in store.cases.made_from(case.id) if one.kind == kind]
+    if not found:
+        return None
+    answered = [one for one in found if one.finding and is_office(one.reporter_id)]
+    changed = max(one.stage_at or one.created_at for one in found)
+    return Live(publication_texts.suggestions(found, answered), changed)
 
 
 def progress_of(_store: Store, _survey_id: str) -> Sequence[Measure]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flows.survey.record import Survey
     from flows.survey.shape import Plan
     from storage.records.bulletin import Bulletin
+    from storage.records.case import Case
 
 NO_VOTE = "仅征求意见，不作为业主大会表决"
 MEASURES = "整改措施"
@@ -187,3 +188,26 @@ def purged(invited: int, answered: int, ballots: int, drafts: int) -> str:
         f"原始资料保存期满，已清除：邀请{invited}条、回收记录{answered}条、答卷{ballots}份、"
         f"未交的草稿{drafts}份。方案、统计和公示保留。"
     )
+
+
+ANSWERED = {"adopted": "已采纳", "declined": "暂不采纳", "replied": "已答复"}
+
+
+def suggestions(found: Sequence[Case], answered: Sequence[Case]) -> Section:
+    """Tell what became of the suggestions that came with the answers, and what was answered."""
+    counts = {word: sum(one.finding == name for one in found) for name, word in ANSWERED.items()}
+    counts["正在看"] = sum(one.finding is None for one in found)
+    told = "、".join(f"{word}{count}条" for word, count in counts.items() if count)
+    lines = [f"随答卷提出、希望答复的建议{len(found)}条：{told}"]
+    for one in answered:
+        words = one.result or one.measures or ""
+        lines.append(without_places(f"{ANSWERED[one.finding or '']}：{cut(words, LINE)}"))
+    return Section("建议办理情况", tuple(lines))
+
+
+WISH_KEPT = "这条意见不会和您的答卷放在一起，也不记名字。征集截止后按建议登记，处理结果写在公示里。"
+
+
+def suggested_on_paper(number: str) -> str:
+    """Note what was written on paper and wants a reply."""
+    return f"已登记建议 {number}，答复由管家送到这一户。"
