@@ -1,0 +1,55 @@
+"""Answers are kept two years, then removed with a record of it (SUR-15)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.survey.record import survey_of
+from storage.store import Store
+from tests.scenarios.survey_published import page, published, reported
+
+if TYPE_CHECKING:
+    from storage.records.case import Event
+    from tests.scenarios.conftest import World
+
+TABLES = ("survey_invitations", "survey_returns", "survey_ballots", "survey_drafts")
+
+
+def rows(world: World) -> dict[str, int]:
+    """Return how many rows each table about who and what was answered has."""
+
+    def count(store: Store, name: str) -> int:
+        row = store.connection.one(f"SELECT COUNT(*) AS n FROM {name}")  # noqa: S608 - written above
+        return int(row["n"]) if row else 0
+
+    read = world.service.database.read
+    return {name: read(lambda c, name=name: count(Store(c), name)) for name in TABLES}
+
+
+def events(world: World, case_id: str) -> list[Event]:
+    """Return the timeline of a survey."""
+    return world.service.database.read(lambda c: Store(c).cases.timeline(case_id))
+
+
+def test_what_was_answered_is_removed_and_the_figures_stay(each_world: World) -> None:
+    world = each_world
+    resident = world.member("李雷")
+    resident.follows()
+    resident.says("绑定 3栋2单元1501 李雷 13800000001")
+    number = reported(world, resident)
+    bulletin = published(world, number)
+    world.advance(days=729)
+    assert rows(world)["survey_ballots"] == 1
+
+    world.advance(days=2)
+    assert set(rows(world).values()) == {0}
+    case = world.case(number)
+    assert survey_of(case).figures
+    assert "91.3%" in page(world, bulletin)
+    last = events(world, case.id)[-1]
+    assert (last.action, last.actor_name) == ("purge", "小管家")
+    assert "邀请1条、回收记录1条、答卷1份" in last.text
+    known = len(events(world, case.id))
+    world.restart()
+    world.advance(days=1)
+    assert len(events(world, case.id)) == known
