@@ -98,13 +98,14 @@ def _import(sub: argparse.ArgumentParser) -> None:
 
 
 def _export(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("what", choices=["cases", "complaints", "room-codes", *OF_A_SURVEY])
+    whats = ["cases", "complaints", "room-codes", "management-review", *OF_A_SURVEY]
+    sub.add_argument("what", choices=whats)
     sub.add_argument("number", metavar="NUMBER", nargs="?", help="of a survey, and what is its")
     sub.add_argument(
         "file",
         metavar="FILE",
         help="new; cases: .xlsx or .csv, complaints: .xlsx or .png, room-codes: .csv,"
-        " survey, corrections: .xlsx, survey-…: .html, to print",
+        " survey, corrections, management-review: .xlsx, survey-…: .html, to print",
     )
     sub.add_argument("--month", help="complaints: of this month, such as 2026-10")
     sub.add_argument("--community", help="complaints: of another community than the first")

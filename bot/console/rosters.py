@@ -13,6 +13,7 @@ from bot.console.commands import OF_A_SURVEY
 from bot.console.database import opened
 from bot.errors import CommandError
 from bot.reports.cases import Asked, write_cases
+from bot.reports.management import write_review
 from bot.reports.month_export import write_complaints
 from bot.rosters import cells as roster_cells
 from bot.rosters import residents as resident_roster
@@ -126,7 +127,7 @@ def _staff_with(service: Service, phone: str, community: str | None) -> Staff:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write all cases, a month of complaints, or the addresses of QR codes into a new file."""
+    """Write cases, a month of complaints, addresses of QR codes or a review into a new file."""
     file = Path(options.file)
     _refuse_foreign(options)
     with opened(options.config) as service:
@@ -134,6 +135,8 @@ def export(options: argparse.Namespace) -> int:
             count = _of_a_survey(service, options)
         elif options.what == "room-codes":
             count = write_room_codes(service, file, options.building)
+        elif options.what == "management-review":
+            count = write_review(service, file)
         elif options.what == "complaints":
             words, count = write_complaints(service, file, options.month, options.community)
             sys.stdout.write(f"{words}\n")

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.errors import CommandError
+from bot.reports.book import write_book
 from bot.reports.cells import harmless
 from flows.cases.kind import status_word
 from flows.cases.rules.access import mask_name, mask_phone
@@ -52,7 +53,7 @@ def write_cases(service: Service, file: Path, asked: Asked) -> int:
         message = f"{file} exists already; an export overwrites nothing."
         raise CommandError(message)
     cases = list(_cases(service))
-    rows = [[harmless(cell) for cell in _cells(c, service.settings, asked)] for c in cases]
+    rows = [_cells(case, service.settings, asked) for case in cases]
     _log_looks(service, cases, asked)
     try:
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -123,16 +124,9 @@ def _time(at: int | None, settings: Settings) -> str:
 
 def _write_csv(file: Path, rows: list[list[str]]) -> None:
     with file.open("w", encoding="utf-8-sig", newline="") as stream:
-        csv.writer(stream).writerows([export_texts.COLUMNS, *rows])
+        harmless_rows = ([harmless(cell) for cell in row] for row in rows)
+        csv.writer(stream).writerows([export_texts.COLUMNS, *harmless_rows])
 
 
 def _write_xlsx(file: Path, rows: list[list[str]]) -> None:
-    from openpyxl import Workbook  # noqa: PLC0415 - slow, and only for this
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(export_texts.SHEET)
-    sheet.append(list(export_texts.COLUMNS))
-    for row in rows:
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row])
-    book.save(file)
+    write_book(file, {export_texts.SHEET: [export_texts.COLUMNS, *rows]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.survey.record import survey_of
@@ -9,6 +10,7 @@ from storage.store import Store
 from tests.scenarios.survey_published import page, published, reported
 
 if TYPE_CHECKING:
+    from storage.database import Connection
     from storage.records.case import Event
     from tests.scenarios.conftest import World
 
@@ -18,12 +20,11 @@ TABLES = ("survey_invitations", "survey_returns", "survey_ballots", "survey_draf
 def rows(world: World) -> dict[str, int]:
     """Return how many rows each table about who and what was answered has."""
 
-    def count(store: Store, name: str) -> int:
-        row = store.connection.one(f"SELECT COUNT(*) AS n FROM {name}")  # noqa: S608 - written above
+    def count(name: str, connection: Connection) -> int:
+        row = connection.one(f"SELECT COUNT(*) AS n FROM {name}")  # noqa: S608 - written above
         return int(row["n"]) if row else 0
 
-    read = world.service.database.read
-    return {name: read(lambda c, name=name: count(Store(c), name)) for name in TABLES}
+    return {name: world.service.database.read(partial(count, name)) for name in TABLES}
 
 
 def events(world: World, case_id: str) -> list[Event]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from flows.cases.kind import kind_of
 from flows.cases.rules.confidentiality import without_places
 from flows.cases.texts.words import cut
 from flows.writing import times
@@ -211,3 +212,35 @@ WISH_KEPT = "这条意见不会和您的答卷放在一起，也不记名字。�
 def suggested_on_paper(number: str) -> str:
     """Note what was written on paper and wants a reply."""
     return f"已登记建议 {number}，答复由管家送到这一户。"
+
+
+SORTS = {
+    "satisfaction": "满意度调查",
+    "recheck": "整改复查",
+    "consultation": "征求意见",
+    "meeting": "业主座谈会",
+}
+REVIEW_SHEETS = ("满意度调查", "纠正措施", "投诉")
+SURVEY_HEADS = (
+    "小区", "编号", "名称", "类型", "截止", "状态", "发放", "回收", "回收率", "回收率目标", "满意率", "满意率目标",
+    "低于目标的项目", "公示",
+)  # fmt: skip
+CORRECTION_HEADS = ("调查编号", "问题", "措施", "期限", "进展")
+COMPLAINT_HEADS = (
+    "小区",
+    "月份",
+    "投诉",
+    "属实",
+    "不属实",
+    "按时受理",
+    "应受理",
+    "按时解决",
+    "应解决",
+    "重复投诉",
+    "满意",
+)
+
+
+def state(case: Case, settings: Settings) -> str:
+    """Say how far a survey is, as staff read it."""
+    return kind_of(case, settings).stages[case.status].staff
