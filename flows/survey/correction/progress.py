@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One corrective action as residents may read it: no names; `until_at` is ms UTC."""
+    """One corrective action as residents may read it: no names; times are ms UTC."""
 
     number: str
     ask: str
     measure: str
     until_at: int | None
     state: str
+    changed_at: int
 
 
 def progress_of(store: Store, survey_id: str) -> list[Progress]:
@@ -30,6 +31,13 @@ def progress_of(store: Store, survey_id: str) -> list[Progress]:
         correction = correction_of(case)
         state = STAGES[case.status].resident
         rows.append(
-            Progress(case.number, correction.ask, correction.measure, correction.until_at, state)
+            Progress(
+                case.number,
+                correction.ask,
+                correction.measure,
+                correction.until_at,
+                state,
+                case.stage_at or case.created_at,
+            )
         )
     return rows

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_for
+from flows.survey.correction.progress import progress_of
 from flows.survey.publication import sections
 from flows.survey.publication import texts as publication_texts
 from flows.survey.publication.suggestion import SUGGESTS
@@ -14,32 +15,10 @@ from flows.survey.settings import Surveys
 from storage.persons import is_office
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from flows.cases.rules.deeds import Moment
     from storage.records.bulletin import Section
     from storage.records.case import Case
     from storage.store import Store
-
-
-class Measure(Protocol):
-    """One corrective action as residents may read it, without names; `until_at` is ms UTC."""
-
-    @property
-    def ask(self) -> str:
-        """What was found unsatisfactory."""
-
-    @property
-    def measure(self) -> str:
-        """What is done about it; empty before that is known."""
-
-    @property
-    def until_at(self) -> int | None:
-        """Until when."""
-
-    @property
-    def state(self) -> str:
-        """How far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +42,8 @@ def _measures(store: Store, moment: Moment, case: Case) -> Live | None:
     smallest = moment.settings.section(Surveys).smallest_group
     found = progress_of(store, case.id)
     if found:
-        return Live(publication_texts.as_they_stand(found, moment.settings))
+        changed = max(one.changed_at for one in found)
+        return Live(publication_texts.as_they_stand(found, moment.settings), changed)
     figures = sections.figures_in(case)
     below = [one["ask"] for one in sections.rated(figures, smallest) if one["below"]]
     return Live(publication_texts.nothing_done_yet(below)) if below else None
@@ -78,8 +58,3 @@ def _suggestions(store: Store, moment: Moment, case: Case) -> Live | None:
     answered = [one for one in found if one.finding and is_office(one.reporter_id)]
     changed = max(one.stage_at or one.created_at for one in found)
     return Live(publication_texts.suggestions(found, answered), changed)
-
-
-def progress_of(_store: Store, _survey_id: str) -> Sequence[Measure]:
-    """Return how far each corrective action is."""
-    return ()

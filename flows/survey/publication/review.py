@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.settings.calendar import local
+from flows.survey.correction.progress import progress_of
 from flows.survey.publication import sections
 from flows.survey.publication import texts as publication_texts
-from flows.survey.publication.progress import progress_of
 from flows.survey.record import Survey, survey_of
 from flows.survey.settings import SURVEYS
 
