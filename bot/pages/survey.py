@@ -14,6 +14,7 @@ from bot.pages.survey_view import Sheet
 from bot.sealing import SecretSealer
 from flows.cases.rules.deeds import Moment
 from flows.survey.answering import form, visit
+from flows.survey.publication import suggestion
 from flows.survey.record import survey_of
 from flows.survey.texts import page as words
 from storage.errors import Unavailable
@@ -85,7 +86,7 @@ def _shown(service: Service, token: str) -> Response:
     found, fields = seen
     if found.standing != "open":
         return _too_late(service, found, found.standing)
-    sheet = Sheet(fields, saves=found.is_first, elsewhere=not found.is_first)
+    sheet = Sheet(fields, saves=found.is_first, elsewhere=not found.is_first, replies=True)
     answer = survey_view.form_page(service, token, found.case, sheet)
     if found.is_first and not given:
         answer.set_cookie(
@@ -109,14 +110,14 @@ def _is_unasked() -> bool:
 def _sent(service: Service, token: str) -> Response:
     fields, mark = _fields(), request.cookies.get(MARK, "")
 
-    def work(store: Store) -> tuple[Visit, form.Filled, str | None] | None:
+    def work(store: Store) -> tuple[Visit, form.Filled, str | None, list[str]] | None:
         found = _arrive(service, store, token, mark)
-        return (found, *found.send(fields)) if found else None
+        return (found, *found.send(fields, _wish)) if found else None
 
     outcome = write(service, work)
     if outcome is None:
         return survey_view.unknown()
-    found, filled, cast = outcome
+    found, filled, cast, told = outcome
     danger = survey_view.danger_in(service, found.case, fields)
     if cast is None:
         sheet = Sheet(
@@ -125,12 +126,22 @@ def _sent(service: Service, token: str) -> Response:
             danger,
             saves=found.is_first,
             elsewhere=not found.is_first,
+            replies=True,
         )
         return survey_view.form_page(service, token, found.case, sheet)
     if cast == "taken":
-        lines = words.thanks(found.plan, found.case.number)
+        lines = (*words.thanks(found.plan, found.case.number), *told)
         return survey_view.told(words.THANKS, lines, danger=danger)
     return _too_late(service, found, cast, danger)
+
+
+def _wish(found: Visit, text: str) -> str:
+    """Make a suggestion of a text; return what its author reads."""
+    anonymous = found.plan.anonymous
+    return suggestion.wish(
+        found.store, found.moment, found.case, found.invitation, text, found.sealer,
+        anonymous=anonymous,
+    )  # fmt: skip
 
 
 def _too_late(

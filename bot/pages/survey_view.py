@@ -47,6 +47,7 @@ class Sheet:
     elsewhere: bool = False  # the link was opened in another browser first
     banner: str = ""  # whose paper is entered
     slip: str | None = None  # the code on the paper; None where there is none to type
+    replies: bool = False  # a text may ask for a reply: it becomes a suggestion
     compared: bool = False  # beside each question stands what was entered first
     beside: Mapping[str, str] = field(default_factory=dict)
 

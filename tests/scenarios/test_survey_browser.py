@@ -185,7 +185,7 @@ def test_the_keyboard_is_enough(world: World, case: Case, page: Page) -> None:
     press("Tab", "Space", *["ArrowDown"] * 3)  # 不满意
     press("Tab")
     page.keyboard.type("门口没人")
-    press("Tab", "Space", "Tab", *["ArrowDown"] * 3)  # 很满意, 没用过
+    press("Tab", "Tab", "Space", "Tab", *["ArrowDown"] * 3)  # 很满意, 没用过
     press("Tab", "Tab", "Space")  # 周日
     while page.evaluate("document.activeElement.form !== undefined"):
         if page.evaluate("document.activeElement.tagName") == "BUTTON":

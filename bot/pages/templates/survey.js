@@ -24,6 +24,7 @@
   const fieldsOf = (question) => {
     const fields = {};
     question.querySelectorAll("input, textarea").forEach((input) => {
+      if (input.name.startsWith("reply.")) return; // no answer: what is done with one
       const choice = input.type === "radio" || input.type === "checkbox";
       if (!fields[input.name]) fields[input.name] = [];
       if (choice ? input.checked : input.value.trim()) fields[input.name].push(input.value);

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flows.survey.shape import Plan, Question, SurveyAnswers
 
 Fields: TypeAlias = "Mapping[str, Sequence[str]]"  # what was sent, by the names of the fields
+REPLY = "reply."  # begins the name of the field that asks for one
 MISSING, ROWS_MISSING, NOTHING = "missing", "rows_missing", "nothing"  # reasons, beside BadAnswer's
 
 
@@ -51,6 +52,15 @@ def filled(plan: Plan, fields: Fields, kept: SurveyAnswers) -> Filled:
     if not answers and not problems:
         problems[""] = NOTHING
     return Filled(answers, problems)
+
+
+def wished(plan: Plan, fields: Fields, answers: SurveyAnswers) -> dict[str, str]:
+    """Return by question id the texts whose author wants a reply, or to be heard (SUR-12)."""
+    return {
+        one.id: str(answers[one.id])
+        for one in plan.questions
+        if one.type == "text" and one.id in answers and any(fields.get(f"{REPLY}{one.id}", ()))
+    }
 
 
 def changed(plan: Plan, so_far: SurveyAnswers, given: Mapping[str, Fields]) -> SurveyAnswers:

@@ -16,7 +16,7 @@ from flows.survey.answering import form, urn
 from flows.survey.record import survey_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from flows.cases.rules.deeds import Moment
     from flows.conversation.context import Sealer
@@ -85,21 +85,31 @@ class Visit:
             self._keep(form.changed(self.plan, self.answers, given))
         return True
 
-    def send(self, fields: Fields) -> tuple[Filled, Cast | None]:
-        """Cast a whole form; nothing is cast where something is wrong: the good answers are kept."""
+    def send(
+        self, fields: Fields, wish: Callable[[Visit, str], str] | None = None
+    ) -> tuple[Filled, Cast | None, list[str]]:
+        """Cast a whole form; nothing is cast where something is wrong: the good answers are kept.
+
+        A text that wants a reply (a field `reply.` and its id) leaves the answers for `wish`;
+        returned is also what its author reads of each.
+        """
         filled = form.filled(self.plan, fields, self.answers)
         if self.standing != "open":
-            return filled, self.standing
+            return filled, self.standing, []
         if filled.problems:
             if self.is_first:
                 self._keep(filled.answers)
-            return filled, None
+            return filled, None, []
         day = local(self.moment.now, self.moment.settings).date().isoformat()
         self.store.invitees.opened(self.invitation.id, day)
+        wished = form.wished(self.plan, fields, filled.answers) if wish else {}
+        kept = {name: one for name, one in filled.answers.items() if name not in wished}
         cast = urn.cast(
-            self.store, self.moment, self.case, self.invitation, filled.answers, "page", self.sealer
+            self.store, self.moment, self.case, self.invitation, kept, "page", self.sealer
         )
-        return filled, cast
+        taken = wish is not None and cast == "taken"
+        told = [wish(self, text) for text in wished.values()] if taken and wish else []
+        return filled, cast, told
 
     def _keep(self, answers: SurveyAnswers) -> None:
         urn.keep(self.store, self.moment, self.case, self.invitation, answers, self.sealer)

@@ -42,6 +42,8 @@ SCRIPT = {
     "over": "这份答卷已经收过，或者已经截止，请刷新看看。",
     "written": "已写{}字，最多{}字",
 }
+WANTS_REPLY = "当作建议提出来，要回复我"
+WANTS_TO_BE_HEARD = "当作建议提出来（不记名，结果看公示）"
 THANKS, THANKS_TITLE = "谢谢！您的意见收到了", "谢谢"
 ANSWERED, CLOSED, UNKNOWN = "已提交", "已结束", "这个链接打不开"
 NOT_STORED, TOO_LARGE = "这会儿没存上", "内容太多了"
