@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from storage.inbox import Received
     from storage.store import Store
 
-_PURPOSE, _ROOM = "reply", 4096  # bytes, more than a message holds: all look alike
+_ROOM = 4096  # bytes, more than a message holds: all look alike
 
 
 def keep(
@@ -24,7 +24,8 @@ def keep(
     """Keep a message with its reply; False when it was there already."""
     if not private:
         return store.inbox.add(message, reply)
-    sealed = SecretSealer(service.secret).seal(_PURPOSE, reply, _ROOM) if reply else None
+    sealer = SecretSealer(service.secret)
+    sealed = sealer.seal(f"reply {message.key}", reply, _ROOM) if reply else None
     return store.inbox.add_private(message, sealed)
 
 
@@ -32,4 +33,4 @@ def given(service: Service, store: Store, key: str) -> tuple[bool, str | None]:
     """Return whether this message was seen before, and the reply it got then."""
     seen, reply = store.inbox.reply_to(key)
     sealed = store.inbox.sealed_reply_to(key) if seen and reply is None else None
-    return seen, SecretSealer(service.secret).unseal(_PURPOSE, sealed) if sealed else reply
+    return seen, SecretSealer(service.secret).unseal(f"reply {key}", sealed) if sealed else reply

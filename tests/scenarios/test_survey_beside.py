@@ -15,6 +15,7 @@ from tests.scenarios.survey_running import (
 )
 
 if TYPE_CHECKING:
+    from storage.database import Connection
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
@@ -269,3 +270,25 @@ def test_who_moved_out_answers_no_more_for_the_home(world: World, li: Member) ->
     li.says("确认")
 
     assert "还没有绑定房号" in li.says("参与")
+
+
+def test_what_somebody_began_opens_for_nobody_else(world: World, li: Member) -> None:
+    """Not even for who may write to the database, and puts it into their own row."""
+    han = bound(world, "韩梅梅", "3栋2单元1501")
+    running(world, li, han)
+    for member, words in ((li, "4"), (han, "1")):
+        member.says("参与")
+        member.says(words)
+        member.says("取消")
+
+    def swap(connection: Connection) -> None:
+        one, other = connection.all("SELECT * FROM survey_drafts")
+        put = "UPDATE survey_drafts SET sealed = :sealed, place = :place WHERE id = :id"
+        for row, content in ((one, other), (other, one)):
+            sealed, place = content["sealed"], content["place"]
+            connection.execute(put, sealed=sealed, place=place, id=row["id"])
+
+    world.service.database.run(swap)
+
+    assert "【1/2】保安服务" in li.says("参与")
+    assert "【1/2】保安服务" in han.says("参与")

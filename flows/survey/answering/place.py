@@ -48,7 +48,11 @@ def load(store: Store, context: Context, invitation_id: str) -> State:
     answers = sheet.parted(survey_of(case).planned(), given)
     draft = store.ballots.draft(invitation_id)
     sealed = draft.place if draft else None
-    place = json.loads(context.sealer.unseal(_purpose(case), sealed) or "{}") if sealed else {}
+    place = (
+        json.loads(context.sealer.unseal(f"place {invitation_id}", sealed) or "{}")
+        if sealed
+        else {}
+    )
     skipped = {name: None for name in place.get("skipped", ()) if name not in answers}
     known = {INVITATION: invitation_id, ASKED: place.get("asked", [])}
     return State(place.get("asking"), answers | skipped | known, place.get("missed", 0))
@@ -72,12 +76,8 @@ def _keep(store: Store, context: Context, invitation_id: str, state: State) -> N
         "missed": state.misunderstood,
     }
     rows = sum(len(sheet.items(one)) for one in plan.questions)
-    sealed = context.sealer.seal(_purpose(case), json.dumps(place), _BYTES * (rows + 2))
+    sealed = context.sealer.seal(f"place {invitation_id}", json.dumps(place), _BYTES * (rows + 2))
     store.ballots.keep_place(invitation.id, sealed)
-
-
-def _purpose(case: Case) -> str:
-    return f"place {case.id}"
 
 
 def ended(store: Store, context: Context, invitation_id: str) -> str:

@@ -58,7 +58,7 @@ def takes_answers(store: Store, moment: Moment, case: Case, invitation: Invitati
 def so_far(store: Store, case: Case, invitation: Invitation, sealer: Sealer) -> SurveyAnswers:
     """Return what was answered so far, in chat or on the page."""
     draft = store.ballots.draft(invitation.id)
-    text = sealer.unseal(f"draft {case.id}", draft.sealed) if draft else None
+    text = sealer.unseal(f"draft {case.id} {invitation.id}", draft.sealed) if draft else None
     found: SurveyAnswers = json.loads(text) if text else {}
     return found
 
@@ -73,7 +73,7 @@ def keep(  # noqa: PLR0913, PLR0917 - whose answers, and what seals them
 ) -> None:
     """Keep what was answered so far, until it is confirmed or the survey closes."""
     text = json.dumps(answers, ensure_ascii=False)
-    sealed = sealer.seal(f"draft {case.id}", text, room(survey_of(case).planned()))
+    sealed = sealer.seal(f"draft {case.id} {invitation.id}", text, room(survey_of(case).planned()))
     store.ballots.keep_draft(case.id, invitation.id, sealed, moment.now)
 
 
