@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.survey.correction.record import correction_of
+from storage.store import Store
 from tests.scenarios.correction_story import (
+    TWO_BELOW,
     corrected,
     corrections,
+    counted,
     item,
     reported,
     with_departments,
 )
+from tests.scenarios.people import COMMUNITY
+from tests.scenarios.survey_story import approve, planned
 
 if TYPE_CHECKING:
     from storage.records.case import Case
@@ -147,6 +153,74 @@ def test_a_late_one_climbs_until_somebody_acts(world: World) -> None:
     world.advance(hours=2)
     assert any(case.number in text and "该写整改方案" in text for text in boss.news())
     assert "已超" in boss.says("整改")
+
+
+def test_a_later_deadline_is_told_above(world: World) -> None:
+    with_departments(world, security="工程部")
+    reported(world, (item("security", "保安服务", 0.625),))
+    (case,) = corrections(world)
+    head, boss = world.member("赵刚"), world.member("周敏")
+    head.says(f"方案 {case.number} 原因：人少 措施：加人 期限：12月5日")
+    boss.hears()
+
+    head.says(f"方案 {case.number} 原因：人少 措施：加人 期限：12月20日")
+
+    (told,) = boss.hears()
+    assert "12月20日（周日）18:00前完成（原来是12月5日（周六）18:00前）" in told
+
+
+def test_only_who_decides_checks_or_who_is_asked_to(world: World) -> None:
+    with_departments(world, security="工程部")
+    reported(world, (item("security", "保安服务", 0.625),))
+    (case,) = corrections(world)
+    _planned(world, case)
+    world.member("赵刚").says(f"完成 {case.number} 夜班增加到3人")
+
+    assert "由孙丽检查" in world.member("陈静").says(f"检查 {case.number} 合格")
+    assert world.case(case.number).status == "done"
+    assert "检查合格" in world.member("周敏").says(f"检查 {case.number} 合格")
+
+
+def test_a_report_counted_again_makes_each_once(world: World) -> None:
+    case = planned(world)
+    approve(world, case.number)
+    counted(world, case, TWO_BELOW)
+    boss, author = world.member("孙丽"), world.member("陈静")
+    assert "已延长" in author.says(f"延长 {case.number} 12月9日")
+    assert corrections(world) == []
+    counted(world, case, TWO_BELOW, acts=("end", "count"))
+    world.restart()
+
+    boss.says(f"审批 {case.number} 同意")
+    boss.says(f"审批 {case.number} 同意")
+
+    assert [correction_of(one).item for one in corrections(world)] == ["security", "repair"]
+
+
+def test_what_somebody_held_who_left_goes_to_who_leads(world: World) -> None:
+    with_departments(world, security="工程部")
+    reported(world, (item("security", "保安服务", 0.625),))
+    (case,) = corrections(world)
+    boss = world.member("周敏")
+    boss.hears()
+
+    leaves(world, "赵刚")
+    world.advance(days=3)
+
+    now = world.case(case.number)
+    assert owner_of(world, now) != "赵刚"
+    assert now.holder_id is not None
+    assert correction_of(now).owner_id == now.holder_id
+
+
+def leaves(world: World, name: str) -> None:
+    """Let a colleague stop working here."""
+
+    def work(store: Store) -> None:
+        (one,) = [s for s in store.staff.active_in(COMMUNITY) if s.name == name]
+        store.staff.put(replace(one, active=0), int(world.clock.now() * 1000))
+
+    world.service.database.run(lambda c: work(Store(c)))
 
 
 def test_another_colleague_takes_it_over(world: World) -> None:

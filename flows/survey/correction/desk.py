@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases.rules import access
+from flows.cases.rules import access, lifecycle
 from flows.desk import lookup
 from flows.desk.acting import act, refused
 from flows.desk.asked import deed, possible_for
+from flows.desk.names import named
 from flows.desk.word import StaffWord, Usage
 from flows.survey.correction import rechecking
 from flows.survey.correction.lines import line_of, lines_of
@@ -111,6 +112,8 @@ def meeting(asked: Asked) -> str:
     case = _one_of(asked, SURVEYS) if asked.command.number else lookup.choose(asked)
     if isinstance(case, str):
         return case
+    if "meeting" not in lifecycle.possible(case, asked.settings):
+        return correction_texts.no_meeting_yet(case)
     words = asked.command.rest.strip()[:PAPER]
     if not words:
         return _refusal(asked, case, "meeting") or correction_texts.ask_meeting(case)
@@ -154,20 +157,28 @@ def successors(asked: Asked, case: Case) -> list[Staff]:
     return [one for one in staff if one.id != case.holder_id]
 
 
+def whom(asked: Asked, case: Case, team: list[Staff]) -> tuple[Staff, str] | str:
+    """Return who is named, or offer those of the same department first."""
+    found, name, after = named(asked, team, asked.command.rest)
+    if len(found) == 1:
+        return found[0], after
+    near = correction_of(case).department or asked.staff.department
+    able = sorted(found or team, key=lambda one: (one.department != near, one.id))
+    return correction_texts.ask_whom(asked.view(case), "" if found else name, able[: lookup.SHOWN])
+
+
 COMMANDS = (
     StaffWord("方案", propose, "propose", of_kind=CORRECTIONS),
     StaffWord(
         "检查", check, "pass", names=("pass", "fail"), also_acts=("fail",),
         with_number=frozenset({"检查"}), spaced=True,
-        forms=(Usage("检查 单号 合格/不合格 说明", "pass", 46),),
     ),
     StaffWord(
         "整改", show, any_case=True, without_case=True,
-        forms=(Usage("整改　整改 单号", "pass", 44),),
+        forms=(Usage("整改　整改会 单号 …　检查 单号 合格", "survey", 44),),
     ),
     StaffWord(
         "整改会", meeting, "meeting", ("整改会议", "专题会"), names=("meeting",),
         with_number=frozenset({"专题会"}),
-        forms=(Usage("整改会 单号 时间、参加人、议定的事", "meeting", 45),),
     ),
 )  # fmt: skip

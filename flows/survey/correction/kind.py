@@ -9,7 +9,7 @@ from flows.intake.form import Form
 from flows.survey.correction import completing, desk, rechecking
 from flows.survey.correction.notices import AUDIENCES, NOTICES
 from flows.survey.correction.rules import clocks, steps, table
-from flows.survey.correction.texts import desk as correction_texts
+from flows.survey.correction.texts import refusals
 from flows.survey.correction.texts.stages import DUES, EVENTS, STAGES
 from flows.survey.settings import CORRECTIONS
 from flows.survey.texts import told
@@ -41,9 +41,10 @@ KIND = Kind(
     parts=(
         Counter(
             replies={"finish": desk.finished, "hand_over": desk.handed_over},
-            refusals=correction_texts.REFUSALS,
-            asks=correction_texts.ASKS,
+            refusals=refusals.REFUSALS,
+            asks=refusals.ASKS,
             successors=desk.successors,
+            whom=desk.whom,
             events=EVENTS,
         ),
         Form(),

@@ -22,6 +22,11 @@ class Line:
     finisher: Staff | None
     checker: Staff | None
 
+    @property
+    def department(self) -> str:
+        """The department of who is responsible; without anybody, the one the item belongs to."""
+        return self.owner.department if self.owner else correction_of(self.case).department
+
 
 def lines_of(store: Store, survey_id: str) -> list[Line]:
     """Return the record of a survey's corrections."""

@@ -38,7 +38,10 @@ def _reached(store: Store, staff_id: str | None) -> list[Staff]:
 AUDIENCES = {"owner": owner, "planner": planner}
 NOTICES: dict[str, tuple[Notice, ...]] = {
     "open": (),  # told with the survey's name by `drafting`
-    "propose": (Notice("planner", tasks.plan_made, STEP, "planned"),),
+    "propose": (
+        Notice("planner", tasks.plan_made, STEP, "planned"),
+        Notice("superior", tasks.plan_made, STEP, "planned", only_if=tasks.is_put_off),
+    ),
     "finish": (Notice("holder", tasks.to_check, RESULT, "done", "task"),),
     "pass": (Notice("owner", tasks.found_right, STEP, ALWAYS),),
     "fail": (Notice("holder", tasks.found_wanting, RESULT, "planned", "task"),),

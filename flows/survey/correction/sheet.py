@@ -64,7 +64,7 @@ def _row(line: Line, moment: Moment) -> tuple[str, ...]:
         percent(before.get("target")),
         correction.cause,
         correction.measure,
-        correction.department,
+        line.department,
         line.owner.name if line.owner else "",
         f"{until:%Y-%m-%d}" if until else "",
         correction.result,

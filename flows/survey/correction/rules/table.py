@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 STATUSES = ("drafted", "planned", "done", "closed")
 _OPEN = frozenset(STATUSES) - frozenset(deadlines.TERMINAL)
 _TO_DO = frozenset({"drafted", "planned"})
-_CHECKS: tuple[Permission, ...] = ("survey", "supervise")
+_CHECKS: tuple[Permission, ...] = ("handle", "approve")  # who decides, beside whose task it is
 
 ACTS: dict[str, Rule] = {
     "propose": Rule(_TO_DO, steps.planned, "planned", check=steps.needs_plan),
@@ -51,17 +51,18 @@ def why(case: Case, _action: str) -> str:
 def refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | None:
     """Return why somebody may not do this: who is responsible does it, and somebody else checks."""
     correction = correction_of(case)
-    may_lead = bool(access.permissions(staff, settings) & {"supervise", "survey"})
+    own = access.permissions(staff, settings)
     if action in NEEDS:
         if staff.id in {correction.owner_id, correction.finished_by}:
             return "own_work"
-        return None if may_lead or staff.id == case.holder_id else "no_permission"
+        may_check = bool(own & set(_CHECKS)) or staff.id == case.holder_id
+        return None if may_check else "not_your_check"
     if action in _ITS_OWNERS:
-        waits = case.holder_id is None and may_lead  # who was responsible has left
+        waits = case.holder_id is None and "supervise" in own  # who was responsible has left
         return None if waits or staff.id == correction.owner_id else "not_your_task"
     if action in {"note", "hand_over"} and staff.id == correction.owner_id:
         return None
-    return None if access.has(staff, "supervise", settings) else "no_permission"
+    return None if "supervise" in own else "no_permission"
 
 
 def also_sees(case: Case, staff: Staff, settings: Settings) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.texts.words import short
 from flows.desk.texts import wording
+from flows.desk.texts.asks import WAY_OUT
 from flows.survey.correction.record import correction_of
 from flows.survey.correction.texts.figures import before_and_after, found
 from flows.survey.record import survey_of
@@ -13,12 +14,13 @@ from flows.writing import times
 from flows.writing.markup import open_end, tap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from flows.desk.view import View
     from flows.survey.correction.lines import Line
     from flows.survey.correction.planning import Plan
     from storage.records.case import Case
+    from storage.records.staff import Staff
 
 VERDICTS = {  # after 检查 N: the word, and the act it is
     "不合格": "fail", "不通过": "fail", "未通过": "fail", "没通过": "fail", "不达标": "fail",
@@ -28,7 +30,6 @@ AGAIN = frozenset({"回头看", "复查", "再问"})
 MOST = 20  # in one list
 LONGEST = 120  # characters of a measure or a result in a list
 NONE_OPEN = "现在没有未完成的整改。看某次调查的整改：整改 WJ单号。"
-WAY_OUT = "不写了回“取消”。"
 
 
 def listed(lines: Sequence[Line], views: Sequence[View]) -> str:
@@ -84,7 +85,7 @@ def shown(line: Line, view: View, survey: Case | None) -> str:
     rows = [
         f"{case.number} {case.description}",
         f"状态：{_state(view)}",
-        f"负责：{_owner(line)}{f'（{correction.department}）' if correction.department else ''}",
+        f"负责：{_owner(line)}{f'（{line.department}）' if line.department else ''}",
         f"来自：{title}" if title else "",
         f"依据：{evidence}" if evidence else "",
         f"原因：{correction.cause}" if correction.cause else "",
@@ -177,7 +178,7 @@ def planned(view: View) -> str:
 def finished(view: View) -> str:
     """Note what was done, and who checks it."""
     by = _day(view, view.case.due_at)
-    who = view.holder.name if view.holder else "值班管理员"
+    who = wording.holder(view)
     return f"完成记下了 {wording.number(view)}。由{who}在{by}前检查，结果会告诉您。"
 
 
@@ -193,14 +194,37 @@ def checked(view: View) -> str:
     if view.case.status == "closed":
         return f"检查合格 {wording.number(view)}，这一项整改完成。"
     by = _day(view, view.case.due_at)
-    who = view.holder.name if view.holder else "值班管理员"
+    who = wording.holder(view)
     return f"已退回再改 {wording.number(view)}，{who}会在{by}前改好，再请您检查。"
 
 
 def handed_over(view: View) -> str:
     """Note who is responsible now."""
-    who = view.holder.name if view.holder else "值班管理员"
+    who = wording.holder(view)
     return f"已转给{who}：{wording.number(view)}。"
+
+
+def ask_whom(view: View, name: str, found: Sequence[Staff]) -> str:
+    """Ask who is to be responsible."""
+    unknown = f"没找到“{short(name, 10)}”。" if name else ""
+    head = f"{unknown}{wording.number(view)}转给谁？点一下，或写：转 {view.case.number} 姓名"
+    return "\n".join(
+        [
+            head,
+            *(
+                tap(
+                    f"{one.name}（{one.department}）",
+                    f"转 {view.case.number} {wording.called(one)}",
+                )
+                for one in found
+            ),
+        ]
+    )
+
+
+def no_meeting_yet(survey: Case) -> str:
+    """Say from when on the meeting is kept on record."""
+    return f"{survey.number} 还没出报告，整改会等结果出来再开、再记。"
 
 
 def ask_meeting(survey: Case) -> str:
@@ -215,72 +239,3 @@ def ask_meeting(survey: Case) -> str:
 def met(survey: Case) -> str:
     """Note the meeting."""
     return f"整改会已记入 {survey.number}，看记录：{tap('问卷', f'问卷 {survey.number}')}"
-
-
-def _not_your_task(view: View, action: str) -> str:
-    who = view.holder.name if view.holder else "别的同事"
-    number = wording.number(view)
-    if view.case.status in {"drafted", "planned"}:
-        return f"{number}由{who}负责，{wording.word_of(view, action)}请他来写。您有想法可以用“备注”告诉他。"
-    return f"{number}不是您负责的整改。"
-
-
-def _own_work(view: View, _action: str) -> str:
-    return f"{wording.number(view)}是您自己负责的整改，要请别的同事检查，这样才作数。"
-
-
-def _no_permission(view: View, _action: str) -> str:
-    return f"{wording.number(view)}要由主管来办，您的岗位还不能。"
-
-
-def _fault(view: View, _action: str) -> str:
-    command = f"检查 {view.case.number} 不合格"
-    return f"{command}：还差什么？直接回就行，比如：夜里2点以后没人巡逻，12月31日前补上。{WAY_OUT}{open_end(command)}"
-
-
-def _until_wrong(view: View, _action: str) -> str:
-    return (
-        f"{wording.number(view)}的期限要在今天以后、半年以内，请换一个日期再发一次，比如：10天内。"
-    )
-
-
-def _result(view: View, _action: str) -> str:
-    command = f"完成 {view.case.number}"
-    return f"{command}：请写一句做了什么，直接回就行，比如：夜班增加到3人，已巡逻两周。{WAY_OUT}{open_end(command)}"
-
-
-def _drafted(view: View, _action: str) -> str:
-    return f"{wording.number(view)}还没有整改方案，先写原因、措施和期限。"
-
-
-def _planned(view: View, _action: str) -> str:
-    return f"{wording.number(view)}还在整改，报了完成才能检查。"
-
-
-def _done(view: View, _action: str) -> str:
-    who = view.holder.name if view.holder else "值班管理员"
-    return f"{wording.number(view)}已经报了完成，正等{who}检查。"
-
-
-def _closed(view: View, _action: str) -> str:
-    return f"{wording.number(view)}已经检查合格，不用再办。"
-
-
-def _plan(view: View, _action: str) -> str:
-    return f"{wording.number(view)}要写原因、措施和期限。"
-
-
-REFUSALS: dict[str, Callable[[View, str], str]] = {
-    "not_your_task": _not_your_task,
-    "own_work": _own_work,
-    "no_permission": _no_permission,
-    "fault_needed": _fault,
-    "until_wrong": _until_wrong,
-    "result_needed": _result,
-    "plan_needed": _plan,
-    "correction_drafted": _drafted,
-    "correction_planned": _planned,
-    "correction_done": _done,
-    "correction_closed": _closed,
-}
-ASKS = frozenset({"fault_needed", "result_needed", "until_wrong", "plan_needed"})

@@ -37,7 +37,7 @@ def drafted(happened: News, title: str) -> str:
         lines.append(f"回头看还没达标，这是第{correction.round}轮。")
     lines.append(f"请{any_tasks.before(happened)}写好原因、措施和期限：")
     lines.append(f"方案 {case.number} 原因：… 措施：… 期限：…")
-    return "\n".join(lines) + f"\n{any_tasks.do(happened, '方案', '整改')}"
+    return "\n".join(lines) + f"\n{any_tasks.do(happened, '方案')}　{_look(happened)}"
 
 
 def all_drafted(survey: Case, made: Sequence[Case], owners: Mapping[str, str]) -> str:
@@ -56,10 +56,11 @@ def all_drafted(survey: Case, made: Sequence[Case], owners: Mapping[str, str]) -
 
 def plan_made(happened: News) -> str:
     """Tell who planned the survey what will be done."""
-    correction = correction_of(happened.case)
+    correction, before = correction_of(happened.case), correction_of(happened.before).until_at
+    was = f"（原来是{_moment(happened, before)}前）" if before and is_put_off(happened) else ""
     return (
         f"{any_tasks.heading(happened, '整改方案')}\n{happened.deed.actor_name}：{correction.measure}\n"
-        f"{_until(happened)}前完成。{any_tasks.do(happened, '整改')}"
+        f"{_until(happened)}前完成{was}。{_look(happened)}"
     )
 
 
@@ -70,7 +71,7 @@ def to_check(happened: News) -> str:
     return (
         f"{any_tasks.heading(happened, '整改待检查')}\n措施：{correction.measure}\n"
         f"{happened.deed.actor_name}：{correction.result}\n"
-        f"请{any_tasks.before(happened)}去看一看：{offered}　{any_tasks.do(happened, '整改')}"
+        f"请{any_tasks.before(happened)}去看一看：{offered}　{_look(happened)}"
     )
 
 
@@ -87,7 +88,7 @@ def found_wanting(happened: News) -> str:
         f"{any_tasks.heading(happened, '整改还差一点')}\n"
         f"{happened.deed.actor_name}检查：{happened.deed.text}\n"
         f"请{any_tasks.before(happened)}再改（第{correction_of(case).round}轮），"
-        f"改好后回：{any_tasks.do(happened, '完成', '方案', '整改')}"
+        f"改好后回：{any_tasks.do(happened, '完成', '方案')}　{_look(happened)}"
     )
 
 
@@ -101,7 +102,7 @@ def given(happened: News) -> str:
         any_tasks.heading(happened, "整改转给您"),
         f"{happened.deed.actor_name}{words or '转给您负责'}",
         evidence,
-        f"请{any_tasks.before(happened)}{what}：{any_tasks.do(happened, step, '整改')}",
+        f"请{any_tasks.before(happened)}{what}：{any_tasks.do(happened, step)}　{_look(happened)}",
     ]
     return "\n".join(filter(None, lines))
 
@@ -111,8 +112,8 @@ def vacated(happened: News) -> str:
     who = happened.deed.text or "原来的同事"
     done = happened.case.status == "done"
     what = "请您接着检查" if done else "请您接着负责"
-    taps = any_tasks.do(happened, "检查" if done else "整改", "转")
-    return f"{any_tasks.heading(happened, '整改换人')}\n{who}已离职或停用，{what}：{taps}"
+    taps = any_tasks.do(happened, "检查") if done else any_tasks.do(happened, "转")
+    return f"{any_tasks.heading(happened, '整改换人')}\n{who}已离职或停用，{what}：{_look(happened)}　{taps}"
 
 
 def pressed(happened: News) -> str:
@@ -120,7 +121,7 @@ def pressed(happened: News) -> str:
     words = f"：{happened.deed.text}" if happened.deed.text else ""
     return (
         f"{any_tasks.heading(happened, '催办')}\n{happened.deed.actor_name}催办{words}。"
-        f"{any_tasks.do(happened, '整改')}"
+        f"{_look(happened)}"
     )
 
 
@@ -133,6 +134,19 @@ def all_closed(survey: Case, count: int) -> str:
     )
 
 
+def is_put_off(happened: News) -> bool:
+    """Tell whether a plan was changed to a later deadline."""
+    before, now = correction_of(happened.before).until_at, correction_of(happened.case).until_at
+    return before is not None and now is not None and now > before
+
+
+def _look(happened: News) -> str:
+    return tap("看整改", f"整改 {happened.case.number}")
+
+
 def _until(happened: News) -> str:
-    until = correction_of(happened.case).until_at or happened.moment.now
-    return times.moment(until, happened.moment.now, happened.moment.settings.zone)
+    return _moment(happened, correction_of(happened.case).until_at or happened.moment.now)
+
+
+def _moment(happened: News, at: int) -> str:
+    return times.moment(at, happened.moment.now, happened.moment.settings.zone)
