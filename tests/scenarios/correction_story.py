@@ -37,6 +37,7 @@ def item(name: str, ask: str, rate: float, target: float = 0.85) -> dict[str, An
     }
 
 
+MEASURE = "增加夜班，巡更打卡"
 TWO_BELOW = (
     item("security", "保安服务", 0.625),
     item("repair", "维修服务", 0.75),
@@ -92,7 +93,7 @@ def corrections(world: World) -> list[Case]:
 
 def corrected(world: World, number: str, owner: str, checker: str) -> None:
     """Let one be planned, carried out and found right."""
-    world.member(owner).says(f"方案 {number} 原因：人手不足 措施：增加夜班 期限：12月31日")
+    world.member(owner).says(f"方案 {number} 原因：人手不足 措施：{MEASURE} 期限：12月31日")
     world.member(owner).says(f"完成 {number} 夜班增加到3人")
     world.member(checker).says(f"检查 {number} 合格")
     assert world.case(number).status == "closed"

@@ -12,7 +12,7 @@ from bot.console import commands, corrections
 from bot.errors import CommandError
 from flows.survey.correction.progress import Progress, progress_of
 from tests.scenarios import correction_story
-from tests.scenarios.correction_story import corrected, item, reported, with_departments
+from tests.scenarios.correction_story import MEASURE, corrected, item, reported, with_departments
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,11 @@ def test_the_record_has_a_row_for_each_and_the_meeting(world: World, tmp_path: P
     assert "共2项，检查合格1项" in rows[1][0]
     first, second = (dict(zip(rows[2], row, strict=True)) for row in rows[3:5])
     assert (first["项目"], first["整改前满意率"], first["目标"]) == ("保安服务", "62.5%", "85%")
-    assert (first["原因"], first["措施"], first["责任人"]) == ("人手不足", "增加夜班", "赵刚")
+    assert (first["原因"], first["措施"], first["责任人"]) == (
+        "人手不足",
+        "增加夜班，巡更打卡",
+        "赵刚",
+    )
     assert (first["期限"], first["落实结果"]) == ("2026-12-31", "夜班增加到3人")
     assert (first["检查人"], first["检查情况"], first["轮次"]) == ("孙丽", "合格", "1")
     assert (second["状态"], second["措施"]) == ("待定整改方案", "")
@@ -75,7 +79,11 @@ def test_residents_read_what_is_done_and_no_name(world: World) -> None:
     assert isinstance(rows, list)
     first, second = rows
     assert isinstance(first, Progress)
-    assert (first.ask, first.measure, first.state) == ("保安服务", "增加夜班", "已整改，检查合格")
+    assert (first.ask, first.measure, first.state) == (
+        "保安服务",
+        "增加夜班，巡更打卡",
+        "已整改，检查合格",
+    )
     assert (second.ask, second.measure, second.state) == ("维修服务", "", "正在定整改办法")
     assert "赵刚" not in f"{rows}"
 
@@ -88,7 +96,7 @@ def test_a_survey_shows_its_corrections_in_chat(world: World) -> None:
     for words in (
         "2项，合格1项",
         "保安服务 满意率62.5% · 赵刚 · 检查合格",
-        "措施：增加夜班",
+        f"措施：{MEASURE}",
         "结果：夜班增加到3人",
         "检查：孙丽合格",
         "维修服务 满意率75% · 赵刚 · 待定整改方案",

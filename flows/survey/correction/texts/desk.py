@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.words import short
+from flows.cases.texts.words import cut
 from flows.desk.texts import wording
 from flows.desk.texts.asks import WAY_OUT
 from flows.survey.correction.record import correction_of
@@ -68,10 +68,10 @@ def _short(line: Line, view: View) -> list[str]:
         f"{_tapped(line)} 满意率{before_and_after(correction)} · {_owner(line)} · {_state(view)}"
     ]
     if correction.measure:
-        rows.append(f"　原因：{short(correction.cause, LONGEST)}")
-        rows.append(f"　措施：{short(correction.measure, LONGEST)}")
+        rows.append(f"　原因：{cut(correction.cause, LONGEST)}")
+        rows.append(f"　措施：{cut(correction.measure, LONGEST)}")
     if correction.result:
-        rows.append(f"　结果：{short(correction.result, LONGEST)}")
+        rows.append(f"　结果：{cut(correction.result, LONGEST)}")
     if line.checker is not None:
         rows.append(f"　检查：{_check(line)}")
     return rows
@@ -160,7 +160,7 @@ def ask_plan(view: View, read: Plan) -> str:
         return f"{number} 打算怎么改？直接回措施就行，比如：晚上加一班巡逻。{WAY_OUT}{open_end(f'{so_far} 措施：')}"
     if not read.cause:
         return f"{number} 措施记下了。为什么会这样？直接回原因就行，比如：夜间人手不足。{WAY_OUT}{open_end(f'{so_far} 原因：')}"
-    unread = f"“{short(read.day, 20)}”没看明白，也可能已经过了。" if read.day else ""
+    unread = f"“{cut(read.day, 20)}”没看明白，也可能已经过了。" if read.day else ""
     return f"{unread}{number} 什么时候能改好？直接回日期就行，比如：12月31日、10天内。{WAY_OUT}{open_end(f'{so_far} 期限：')}"
 
 
@@ -206,7 +206,7 @@ def handed_over(view: View) -> str:
 
 def ask_whom(view: View, name: str, found: Sequence[Staff]) -> str:
     """Ask who is to be responsible."""
-    unknown = f"没找到“{short(name, 10)}”。" if name else ""
+    unknown = f"没找到“{cut(name, 10)}”。" if name else ""
     head = f"{unknown}{wording.number(view)}转给谁？点一下，或写：转 {view.case.number} 姓名"
     return "\n".join(
         [

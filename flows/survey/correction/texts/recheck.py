@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.words import short
+from flows.cases.texts.words import cut
 from flows.survey.correction.texts.figures import before_and_after
 from flows.survey.record import survey_of
 from flows.survey.texts import making as making_texts
@@ -25,17 +25,17 @@ PREFIX = "整改回头看："
 
 def recheck_title(earlier: str) -> str:
     """Name it after the survey whose items were corrected."""
-    return f"{PREFIX}{short(earlier.removeprefix(PREFIX), LONGEST)}"
+    return f"{PREFIX}{cut(earlier.removeprefix(PREFIX), LONGEST)}"
 
 
 def better(ask: str, question: str) -> str:
     """Ask whether an item got better."""
-    return f"{short(ask, LONGEST)}：{question}"
+    return f"{cut(ask, LONGEST)}：{question}"
 
 
 def now(ask: str) -> str:
     """Ask how it is now."""
-    return f"{short(ask, LONGEST)}：现在满意吗"
+    return f"{cut(ask, LONGEST)}：现在满意吗"
 
 
 def noted(correction: Correction, survey: Case) -> str:
