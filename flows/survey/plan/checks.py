@@ -36,12 +36,21 @@ def contradictions(content: Mapping[str, Any], moment: Moment) -> Iterator[Mista
     yield from _whom(content, moment)
     questions = content.get("questions")
     if isinstance(questions, list | tuple):
-        known = [one if isinstance(one, dict) else {} for one in questions]
+        known = [_named(one) if isinstance(one, dict) else {} for one in questions]
         for place, question in enumerate(known):
             yield from _question(content, known, place, question)
         yield from _conditions(known)
     if content.get("kind") == "meeting" and not content.get("place"):
         yield "place", plan_texts.PLACE_NEEDED
+
+
+def _named(question: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a question without those names that are no words, which its form is blamed for."""
+    return {
+        name: value
+        for name, value in question.items()
+        if name not in {"id", "type", "scale"} or isinstance(value, str | int)
+    }
 
 
 def _days(content: Mapping[str, Any], moment: Moment) -> Iterator[Mistake]:
@@ -62,10 +71,9 @@ def _days(content: Mapping[str, Any], moment: Moment) -> Iterator[Mistake]:
 
 
 def _day(value: object) -> date | None:
-    if isinstance(value, date):
-        return value
+    """Read a day however the file has it: YAML makes a date of 2026-12-01, a number of 20261201."""
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
+        return date.fromisoformat(str(value))
     except ValueError:
         return None
 
@@ -134,7 +142,10 @@ def _offered(path: str, kind: object, own: Mapping[str, Any]) -> Iterator[Mistak
 
 
 def _conditions(known: Sequence[Mapping[str, Any]]) -> Iterator[Mistake]:
-    order = {one["id"]: place for place, one in enumerate(known) if isinstance(one.get("id"), str)}
+    order: dict[str, int] = {}
+    for place, one in enumerate(known):
+        if isinstance(one.get("id"), str):
+            order.setdefault(one["id"], place)
     circles = _in_circles(known, order)
     for place, own in enumerate(known):
         when = own.get("when")
@@ -148,6 +159,8 @@ def _conditions(known: Sequence[Mapping[str, Any]]) -> Iterator[Mistake]:
                 yield path, plan_texts.circle(circles)
             elif order[other] >= place:
                 yield path, plan_texts.only_earlier(other)
+            elif not wanted:
+                yield path, plan_texts.at_least(1)
             else:
                 yield from _wanted(path, known[order[other]], wanted)
 
@@ -158,7 +171,10 @@ def _wanted(path: str, other: Mapping[str, Any], wanted: object) -> Iterator[Mis
         return
     offered = other.get("options") or ()
     if other.get("type") == "rating":
-        offered = (*SCALES.get(other.get("scale", 5), ()), NOT_USED)
+        scale = SCALES.get(other.get("scale", 5))
+        if scale is None:
+            return
+        offered = (*scale, NOT_USED)
     words = [wanted] if isinstance(wanted, str) else wanted if isinstance(wanted, list) else []
     for word in words:
         if word not in offered:

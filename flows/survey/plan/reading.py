@@ -25,12 +25,18 @@ def read_plan(content: Mapping[str, Any], moment: Moment) -> tuple[Plan | None, 
     try:
         plan = Plan.model_validate(content)
     except ValidationError as error:
-        mistakes = list(dict.fromkeys(_sentence(detail) for detail in error.errors()))
+        wrong = error.errors()
+        mistakes = list(dict.fromkeys(_sentence(one) for one in wrong if not _follows(one)))
     named = {sentence.partition("：")[0] for sentence in mistakes}
     for path, words in checks.contradictions(content, moment):
         if path not in named:  # one sentence a path: the first says what to do
             mistakes.append(plan_texts.at(path, words))
     return (None if mistakes else plan), mistakes
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Tell whether a list is too short only because what is wrong in it was left out."""
+    return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def _sentence(detail: ErrorDetails) -> str:
