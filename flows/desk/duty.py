@@ -11,6 +11,7 @@ from flows.desk.word import vocabulary
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
+    from flows.desk.word import Usage
 
 
 def start(asked: Asked) -> str:
@@ -29,15 +30,26 @@ def end(asked: Asked) -> str:
     return duty_texts.ended(_names(asked), left, standing.to_do_count(reader, me, unheld=False))
 
 
-def show_help(asked: Asked) -> str:
-    """Say what this role can do, and nothing else (帮助)."""
-    return duty_texts.help_for(asked.staff.name, allowed(asked))
+def show_help(asked: Asked) -> str | None:
+    """Say what this role can do, and nothing else (帮助); of a subject with a page of its own."""
+    forms, page = _allowed(asked), asked.command.rest
+    pages = dict.fromkeys(one.page for one in forms if one.page)
+    if asked.command.number or (page and page not in pages):
+        return None
+    shown = [one.text for one in forms if one.page == page]
+    if page:
+        return duty_texts.help_about(page, shown)
+    return duty_texts.help_for(asked.staff.name, shown, list(pages))
 
 
 def allowed(asked: Asked) -> list[str]:
-    """Return the forms of the commands that the speaker's role allows."""
+    """Return how the commands are written that the speaker's role allows."""
+    return [one.text for one in _allowed(asked)]
+
+
+def _allowed(asked: Asked) -> list[Usage]:
     forms = vocabulary(asked.settings).forms
-    return [one.text for one in forms if not one.allowed_by or asked.may(one.allowed_by)]
+    return [one for one in forms if not one.allowed_by or asked.may(one.allowed_by)]
 
 
 def _names(asked: Asked) -> list[str]:

@@ -103,7 +103,7 @@ _OF_THE_OFFICE = (
         forms=(Usage("升级 单号 原因", "escalate", 18),),
     ),
     StaffWord(
-        "帮助", duty.show_help, also=("怎么用", "使用说明"), alone=True,
+        "帮助", duty.show_help, also=("怎么用", "使用说明"),
         residents=frozenset({"帮助", "怎么用", "使用说明"}),
     ),
 )  # fmt: skip

@@ -20,12 +20,14 @@ A_STEP = "这一步"  # how an act is called that no word of staff does
 class Usage:
     """How a command is written in 帮助: the text, and the act that allows it (none: anybody).
 
-    `at` is where it stands in the list.
+    `at` is where it stands in the list. `page` is the subject under which it stands apart, as a
+    screen has no room for all (帮助 问卷).
     """
 
     text: str
     allowed_by: str = ""
     at: int = 1000
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from flows.survey.publication import publishing
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
 from flows.survey.texts import desk as desk_texts
+from flows.survey.texts.words import HELP_PAGE
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -63,11 +64,14 @@ COMMANDS = (
     StaffWord("公示", publishing.publish, "publish", of_kind=SURVEYS),
     StaffWord(
         "问卷", plan_desk.survey, "status", ("意见征集", "调查问卷"), any_case=True, without_case=True,
-        needs="survey", forms=(Usage("问卷　问卷 单号　问卷 新建", "revise", 40),),
+        needs="survey", forms=(
+            Usage("问卷　问卷 单号　问卷 新建", "revise", 40, HELP_PAGE),
+            Usage("问卷 单号 结果　问卷 单号 撤销 原因", "revise", 41, HELP_PAGE),
+        ),
     ),
     StaffWord(
         "延长", plan_desk.extend, "extend", names=("extend",), with_number=frozenset({"延长"}),
-        forms=(Usage("延长 单号 日期", "extend", 41),),
+        forms=(Usage("延长 单号 日期", "extend", 42, HELP_PAGE),),
     ),
     *spreading.COMMANDS,
     *paper_desk.COMMANDS,

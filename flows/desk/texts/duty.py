@@ -34,12 +34,18 @@ def not_on_duty(names: Sequence[str]) -> str:
     return f"您现在没有在值班。现在值班：{_list(names)}。上岗请回“{tap('值班')}”。"
 
 
-def help_for(name: str, forms: Sequence[str]) -> str:
-    """Say what somebody can write."""
+def help_for(name: str, forms: Sequence[str], pages: Sequence[str]) -> str:
+    """Say what somebody can write, and of which subjects there is more to read."""
     lines = [f"{name}，您可以这样发（单号写尾号也行）："]
     lines += [f"· {form}" for form in forms]
+    lines += [f"· {tap(f'帮助 {page}')}" for page in pages]
     lines.append("照平时说话也行：“敲门没人”。自己家报修直接说。")
     return "\n".join(lines)
+
+
+def help_about(page: str, forms: Sequence[str]) -> str:
+    """Say what somebody can write of one subject."""
+    return "\n".join([f"{page}可以这样发（单号写尾号也行）：", *(f"· {form}" for form in forms)])
 
 
 def _list(names: Sequence[str]) -> str:

@@ -9,11 +9,12 @@ from flows.cases.rules import access
 from flows.desk import lookup
 from flows.desk.acting import act, refused
 from flows.desk.asked import deed
-from flows.desk.word import StaffWord
+from flows.desk.word import StaffWord, Usage
 from flows.places.place import bare
 from flows.settings.calendar import local
 from flows.survey.audience import reached
 from flows.survey.texts import spreading as spreading_texts
+from flows.survey.texts.words import HELP_PAGE
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
@@ -82,6 +83,12 @@ def _invited(asked: Asked, case: Case, word: str) -> Home | None:
 
 
 COMMANDS = (
-    StaffWord("已送", tick, DELIVER, ("送达",), names=(DELIVER,)),
-    StaffWord("名单", to_visit, DELIVER, ("上门名单",)),
-)
+    StaffWord(
+        "已送", tick, DELIVER, ("送达",), names=(DELIVER,),
+        forms=(Usage("已送 单号 3-2-1501 3-2-1502", DELIVER, 44, HELP_PAGE),),
+    ),
+    StaffWord(
+        "名单", to_visit, DELIVER, ("上门名单",),
+        forms=(Usage("名单 单号　还没交的住户", DELIVER, 43, HELP_PAGE),),
+    ),
+)  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import access
 from flows.desk import lookup
 from flows.desk.acting import refused
-from flows.desk.word import StaffWord
+from flows.desk.word import StaffWord, Usage
 from flows.places import place as places
 from flows.settings.calendar import local
 from flows.survey.answering import urn
@@ -15,6 +15,7 @@ from flows.survey.paper import slips
 from flows.survey.paper.entry import ENTERS, Paper
 from flows.survey.record import Survey, survey_of
 from flows.survey.texts import paper as paper_texts
+from flows.survey.texts.words import HELP_PAGE
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
@@ -125,6 +126,12 @@ def _label(home: Home) -> str:
 
 
 COMMANDS = (
-    StaffWord("代填", enter_paper, act=ENTERS),
-    StaffWord("复核", check_paper, act=ENTERS, with_number=frozenset({"复核"})),
-)
+    StaffWord(
+        "代填", enter_paper, act=ENTERS,
+        forms=(Usage("代填 单号 3-2-1501（纸质答卷）", ENTERS, 45, HELP_PAGE),),
+    ),
+    StaffWord(
+        "复核", check_paper, act=ENTERS, with_number=frozenset({"复核"}),
+        forms=(Usage("复核 单号 卷子编号", ENTERS, 46, HELP_PAGE),),
+    ),
+)  # fmt: skip

@@ -116,6 +116,14 @@ def test_help_names_what_the_role_may_do(office: Office, name: str) -> None:
     assert ("接 单号" in shown) == (name != "周敏")
 
 
+def test_help_has_a_page_of_surveys_for_who_may_plan_them(office: Office) -> None:
+    assert "帮助 问卷" in office.says("周敏", "帮助")
+    assert "延长 单号 日期" in office.says("周敏", "帮助 问卷")
+    assert "帮助 问卷" not in office.says("王强", "帮助")
+    assert office.heard("王强", "帮助 问卷") is None
+    assert office.heard("周敏", "帮助 我家水管漏了") is None
+
+
 def test_help_within_a_conversation_is_about_its_question(office: Office) -> None:
     office.run(
         lambda store: store.conversations.add(
