@@ -18,6 +18,7 @@ from flows.survey.correction.record import correction_of
 from flows.survey.correction.texts import desk as correction_texts
 from flows.survey.correction.texts import recheck as recheck_texts
 from flows.survey.settings import CORRECTIONS, SURVEYS
+from flows.survey.texts.words import HELP_PAGE
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -172,13 +173,15 @@ COMMANDS = (
     StaffWord(
         "检查", check, "pass", names=("pass", "fail"), also_acts=("fail",),
         with_number=frozenset({"检查"}), spaced=True,
+        forms=(Usage("检查 单号 合格/不合格 说明", "pass", 48, HELP_PAGE),),
     ),
     StaffWord(
         "整改", show, any_case=True, without_case=True,
-        forms=(Usage("整改　整改会 单号 …　检查 单号 合格", "survey", 44),),
+        forms=(Usage("整改　整改 单号", "pass", 47, HELP_PAGE),),
     ),
     StaffWord(
         "整改会", meeting, "meeting", ("整改会议", "专题会"), names=("meeting",),
         with_number=frozenset({"专题会"}),
+        forms=(Usage("整改会 单号 时间、参加人、议定的事", "meeting", 49, HELP_PAGE),),
     ),
 )  # fmt: skip
