@@ -92,6 +92,7 @@ def _import(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("what", choices=["residents", "staff", "survey"])
     sub.add_argument("file", metavar="FILE", help=".csv (UTF-8 or GBK) or .xlsx; survey: .yaml")
     sub.add_argument("--by", metavar="PHONE", help="survey: of who plans it")
+    sub.add_argument("--changes", metavar="NUMBER", help="survey: the plan that this one replaces")
     sub.add_argument(
         "--skip-bad", action="store_true", help="import the good rows although others are bad"
     )

@@ -43,10 +43,11 @@ def load(options: argparse.Namespace) -> int:
         if not options.by:
             message = "--by PHONE says who plans the survey."
             raise CommandError(message)
-        return survey.load_survey(Path(options.file), options.by, options.config)
-    if options.by:
-        message = f"--by belongs to `import survey`, not to `import {options.what}`."
-        raise CommandError(message)
+        return survey.load_survey(Path(options.file), options.by, options.config, options.changes)
+    for name, given in (("by", options.by), ("changes", options.changes)):
+        if given:
+            message = f"--{name} belongs to `import survey`, not to `import {options.what}`."
+            raise CommandError(message)
     with opened(options.config) as service:
         import_ = import_residents if options.what == "residents" else import_staff
         checked = import_(service, Path(options.file), skip_bad=options.skip_bad)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.config.file import read_file
@@ -10,6 +11,7 @@ from bot.console.database import opened
 from bot.errors import CommandError
 from flows.cases.rules import access
 from flows.cases.rules.deeds import Moment
+from flows.cases.watch import context_of
 from flows.survey.plan import opening, reading
 from flows.survey.settings import SURVEYS
 from flows.survey.texts import plan as plan_texts
@@ -23,8 +25,11 @@ if TYPE_CHECKING:
     from storage.records.staff import Staff
 
 
-def load_survey(file: Path, phone: str, config: str) -> int:
-    """Store the plan in a file; its number stands alone on the last line."""
+def load_survey(file: Path, phone: str, config: str, changes: str | None = None) -> int:
+    """Store the plan in a file, as a new survey or in the place of the plan it changes.
+
+    The number stands alone on the last line.
+    """
     content, mistakes = read_file(file)
     if mistakes:
         raise CommandError(*mistakes)
@@ -34,7 +39,7 @@ def load_survey(file: Path, phone: str, config: str) -> int:
         by, unfit = _author(service, phone, plan)
         if plan is None or by is None or wrong or unfit:
             raise CommandError(*wrong, *unfit)
-        number = service.database.run(lambda c: _open(Store(c), moment, plan, by))
+        number = service.database.run(lambda c: _open(Store(c), moment, plan, by, changes))
         sys.stdout.write(f"{plan.title}\n{number}\n")
     return 0
 
@@ -54,7 +59,7 @@ def _author(service: Service, phone: str, plan: Plan | None) -> tuple[Staff | No
     return (able[0], []) if able else (None, [plan_texts.MAY_NOT_PLAN])
 
 
-def _open(store: Store, moment: Moment, plan: Plan, author: Staff) -> str:
+def _open(store: Store, moment: Moment, plan: Plan, author: Staff, changes: str | None) -> str:
     mistakes = []
     if plan.round_of:
         earlier = store.cases.by_number(plan.round_of)
@@ -62,6 +67,12 @@ def _open(store: Store, moment: Moment, plan: Plan, author: Staff) -> str:
             mistakes.append(plan_texts.at("round_of", plan_texts.no_survey(plan.round_of)))
     if not opening.chain_for(store, moment, plan, author):
         mistakes.append(plan_texts.NOBODY_APPROVES)
+    before = store.cases.by_number(changes.upper()) if changes else None
+    if changes and (before is None or not opening.can_change(before, plan)):
+        mistakes.append(plan_texts.no_plan(changes))
     if mistakes:
         raise CommandError(*mistakes)
+    if before is not None:
+        context = replace(context_of(store, moment, before), staff=author)
+        return opening.hand_in_again(store, context, before, plan, author).number
     return opening.open_survey(store, moment, plan, author).number

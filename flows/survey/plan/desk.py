@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import access
 from flows.conversation import dialogue
 from flows.desk import lookup
-from flows.desk.acting import act
+from flows.desk.acting import act, refused
 from flows.desk.asked import deed
 from flows.desk.promise import promised
 from flows.settings.calendar import local, on_day
 from flows.survey.audience import roster
 from flows.survey.figures import results
-from flows.survey.plan import making
+from flows.survey.plan import making, opening
 from flows.survey.record import survey_of
+from flows.survey.rules import table
 from flows.survey.settings import SURVEYS
 from flows.survey.standing import standing
 from flows.survey.texts import view as view_texts
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     Sub = Callable[[Asked, Case], str]
 
 SHOWN = 10
-PLANNED = frozenset({"approving", "returned", "approved"})
 
 
 def survey(asked: Asked) -> str:
@@ -47,6 +47,8 @@ def survey(asked: Asked) -> str:
     word, _, rest = asked.command.rest.strip().partition(" ")
     if word in view_texts.TAKE_BACK:
         return act(asked, case, deed(asked, "withdraw", rest.strip()), view_texts.taken_back)
+    if word in view_texts.CHANGE:
+        return _change(asked, case)
     if word in view_texts.RESULTS:
         return results.results(asked, case)
     how = standing(asked.store, asked.moment, case)
@@ -56,7 +58,7 @@ def survey(asked: Asked) -> str:
 
 def _to_be_asked(asked: Asked, case: Case) -> Chosen | None:
     """Return whom a plan would ask today, while it is no more than a plan."""
-    if case.status not in PLANNED:
+    if case.status not in opening.CHANGEABLE:
         return None
     own = survey_of(case)
     return roster.chosen(asked.store, asked.moment, own.planned(), own.seed, case.id)
@@ -94,3 +96,15 @@ def _begin(asked: Asked) -> str:
     if not access.has(asked.staff, "survey", asked.settings):
         return view_texts.MAY_NOT_PLAN
     return dialogue.start(asked.store, asked.context, making.FLOW, None)
+
+
+def _change(asked: Asked, case: Case) -> str:
+    """Begin to change a plan of which nothing has left yet."""
+    refusal = access.staff_refusal(case, asked.staff, "revise", asked.settings)
+    if refusal is None and case.status not in opening.CHANGEABLE:
+        refusal = table.why(case, "revise")
+    if refusal is not None:
+        return refused(asked, case, "revise", refusal)
+    known = making.answers_of(survey_of(case).planned())
+    about = asked.context.about(case)
+    return dialogue.start(asked.store, about, making.FLOW, None, subject=case.id, answers=known)

@@ -1,4 +1,8 @@
-"""A plan made in chat, question by question (问卷 新建); nothing is sent before its approval."""
+"""A plan made in chat, question by question (问卷 新建); nothing is sent before its approval.
+
+One that was given back is changed in the same way (问卷 N 修改): it begins with the card, and what
+chat can't ask stays as it was written.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.conversation.context import Answers, Context, Said
+    from flows.survey.shape import Plan
     from storage.store import Store
 
 NAME = "survey_plan"
+WRITTEN, AS_WRITTEN = "written", "as_written"  # a plan given back, and whom it asks as it stands
 _SHARE = re.compile(r"(\d{1,3})(?:\s*%|成)?")
 _BUILDING = re.compile(r"[A-Za-z]?\d{1,3}|[A-Za-z]")
 
@@ -119,17 +125,14 @@ def _some(_context: Context, answers: Answers) -> bool:
 
 def content_of(context: Context, answers: Answers) -> dict[str, Any]:
     """Return the plan as a file would hold it."""
-    base = templates.template_of(answers["sort"])
-    audience: dict[str, Any] = {"who": "sample" if answers["whom"] == "sample" else "all"}
-    if answers["whom"] == "sample":
-        audience["share"] = answers["share"]
-    if answers["whom"] == "buildings":
-        audience["buildings"] = answers["buildings"]
+    written: dict[str, Any] | None = answers.get(WRITTEN)
+    base = written or templates.template_of(answers["sort"])
+    title = written["title"] if written else making_texts.title(base["title"], answers["starts"])
     return base | {
-        "title": answers.get("title") or making_texts.title(base["title"], answers["starts"]),
+        "title": answers.get("title") or title,
         "purpose": answers.get("purpose") or base["purpose"],
         "community": context.community.name,
-        "audience": audience,
+        "audience": _audience(answers, base),
         "anonymous": answers["anonymous"],
         "starts": answers["starts"],
         "closes": answers["closes"],
@@ -138,11 +141,60 @@ def content_of(context: Context, answers: Answers) -> dict[str, Any]:
     }
 
 
+def _audience(answers: Answers, base: dict[str, Any]) -> dict[str, Any]:
+    match answers["whom"]:
+        case "sample":
+            return {"who": "sample", "share": answers["share"]}
+        case "buildings":
+            return {"who": "all", "buildings": answers["buildings"]}
+        case "as_written":
+            return dict(base.get("audience", {}))
+        case _:
+            return {"who": "all"}
+
+
+def answers_of(plan: Plan) -> Answers:
+    """Return what would have been answered in chat for a plan that was written before."""
+    written = plan.model_dump(mode="json", exclude_defaults=True) | {"kind": plan.kind}
+    return {
+        WRITTEN: written,
+        "sort": plan.kind,
+        "title": plan.title,
+        "purpose": plan.purpose,
+        "whom": AS_WRITTEN,
+        "starts": plan.starts,
+        "closes": plan.closes,
+        "place": plan.place,
+        "anonymous": plan.anonymous,
+        "drawn": written["questions"],
+        "questions": True,
+    }
+
+
+def _read(context: Context, answers: Answers) -> tuple[Plan | None, list[str]]:
+    moment = Moment(context.now, context.settings)
+    return reading.read_plan(content_of(context, answers), moment)
+
+
 def _card(context: Context, answers: Answers) -> str:
-    plan, mistakes = reading.read_plan(
-        content_of(context, answers), Moment(context.now, context.settings)
-    )
+    plan, mistakes = _read(context, answers)
     return making_texts.wrong(mistakes) if plan is None else making_texts.card(plan)
+
+
+def _agreed(said: Said, context: Context, answers: Answers) -> bool:
+    """Take a yes; a part of the plan that is named is asked again."""
+    parts = making_texts.parts_in(said.text)
+    if parts:
+        raise Revise(drop=parts, quiet=True)
+    plan, mistakes = _read(context, answers)
+    if plan is None:
+        raise InvalidAnswer(making_texts.wrong(mistakes), instead=True)
+    return agreed(said, context, answers)
+
+
+def _yes(context: Context, answers: Answers) -> Sequence[Option]:
+    """Offer the yes where the plan can be handed in."""
+    return [Option(value=True, label=CONFIRM)] if _read(context, answers)[0] else []
 
 
 STEPS = (
@@ -166,19 +218,24 @@ STEPS = (
         "questions", lambda _context, answers: making_texts.questions(questions_of(answers)),
         _read_questions, [Option(value=True, label=making_texts.AS_THEY_ARE, words=("可以", "好", "行"))],
     ),
-    Ask("confirmed", _card, agreed, [Option(value=True, label=CONFIRM)]),
+    Ask("confirmed", _card, _agreed, _yes),
 )  # fmt: skip
 
 
 def finish(context: Context, store: Store, answers: Answers) -> str:
     """Store the plan; it waits for its first yes."""
     moment = Moment(context.now, context.settings)
-    plan, mistakes = reading.read_plan(content_of(context, answers), moment)
+    plan, mistakes = _read(context, answers)
     if plan is None or context.staff is None:
         return making_texts.wrong(mistakes)
     if not opening.chain_for(store, moment, plan, context.staff):
         return making_texts.NOBODY_APPROVES
-    case = opening.open_survey(store, moment, plan, context.staff)
+    if context.case is None:
+        case = opening.open_survey(store, moment, plan, context.staff)
+    elif context.case.status in opening.CHANGEABLE:
+        case = opening.hand_in_again(store, context, context.case, plan, context.staff)
+    else:
+        return making_texts.begun_already(context.case)
     return making_texts.handed_in(case, moment)
 
 

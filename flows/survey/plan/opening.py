@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import json
 import secrets
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from flows.cases import work
 from flows.cases.office import Inside, open_inside
+from flows.cases.rules.deeds import Deed, Moment
 from flows.settings.calendar import on_day
 from flows.survey.holders import first_holder
-from flows.survey.record import Approval, Survey, chain_text
+from flows.survey.record import Approval, Survey, chain_text, survey_of
 from flows.survey.settings import SURVEYS, Surveys
 from storage.ids import new_id
 
 if TYPE_CHECKING:
-    from flows.cases.rules.deeds import Moment
+    from flows.conversation.context import Context
     from flows.survey.shape import Plan
     from storage.records.case import Case
     from storage.records.staff import Staff
     from storage.store import Store
 
+CHANGEABLE = frozenset({"approving", "returned", "approved"})  # nothing has left yet
 SEED_BYTES = 4
 
 
@@ -31,6 +35,25 @@ def open_survey(store: Store, moment: Moment, plan: Plan, author: Staff) -> Case
     return open_inside(
         store, moment, Inside(SURVEYS, plan.community, plan.title, survey, holder_id, author)
     )
+
+
+def can_change(case: Case, plan: Plan) -> bool:
+    """Tell whether a plan may take the place of another: of the same place, and nothing left."""
+    same = (case.kind, case.community) == (SURVEYS, plan.community)
+    return same and case.status in CHANGEABLE
+
+
+def hand_in_again(store: Store, context: Context, case: Case, plan: Plan, author: Staff) -> Case:
+    """Take a changed plan in the place of the one before; every yes is given anew (SUR-2).
+
+    The sample stays the one drawn: nobody changes a plan until the lot pleases.
+    """
+    moment = Moment(context.now, context.settings)
+    made = survey_from(store, moment, plan, author, case.id)
+    own = replace(made, seed=survey_of(case).seed)
+    holder = first_holder(store, case.community, own)
+    done = Deed("revise", author.id, author.name, "staff", own=own, target_id=holder)
+    return work.perform(store, context, case, done)
 
 
 def survey_from(store: Store, moment: Moment, plan: Plan, author: Staff, case_id: str) -> Survey:

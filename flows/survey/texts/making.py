@@ -50,6 +50,11 @@ NO_QUESTION = {
     "too_many": "题目已经够多了（30题），先去掉几题再加。",
 }
 NOBODY_APPROVES = "除了您，名册里没有能审批的人，方案先不能提交。请先让管理员导入员工名册。"
+_PARTS = {  # of the card: what is asked again, by the word for it
+    "标题": ("title",), "目的": ("purpose",), "对象": ("whom", "share", "buildings"),
+    "日期": ("starts", "closes"), "时间": ("starts", "closes"), "地点": ("place",),
+    "匿名": ("anonymous",), "记名": ("anonymous",), "题目": ("questions",),
+}  # fmt: skip
 TYPES = {
     "rating": "评分", "choice": "单选", "choices": "多选", "text": "文字", "number": "数字",
     "date": "日期", "photo": "照片", "matrix": "评分表",
@@ -98,12 +103,30 @@ def card(plan: Plan) -> str:
         lines.append(f"地点：{plan.place}")
     if plan.kind == "consultation":
         lines.append(NO_VOTE)
-    return "\n".join([*lines, "回“确认”就提交审批，批准以后才会发给住户。"])
+    return "\n".join(
+        [*lines, f"回“确认”就提交审批，批准以后才会发给住户。要改哪一项就回：{_changes()}"]
+    )
+
+
+def _changes() -> str:
+    return "　".join(tap(f"改{part}") for part in ("标题", "目的", "对象", "日期", "题目"))
+
+
+def parts_in(words: str) -> tuple[str, ...]:
+    """Return which parts of the card are named to be changed."""
+    if not words.lstrip().startswith(("改", "修改", "换")):
+        return ()
+    return tuple(name for part, names in _PARTS.items() if part in words for name in names)
+
+
+def begun_already(case: Case) -> str:
+    """Say that a plan can't be changed any more."""
+    return f"{case.number}已经开始或结束，方案改不了了。看现在到哪一步：{tap('问卷', f'问卷 {case.number}')}"
 
 
 def wrong(mistakes: Sequence[str]) -> str:
     """Say what is wrong with the plan as a whole."""
-    return "方案还不能提交：\n" + "\n".join(mistakes) + f"\n回“{tap('上一步')}”改。"
+    return "方案还不能提交：\n" + "\n".join(mistakes) + f"\n要改哪一项就回：{_changes()}"
 
 
 def handed_in(case: Case, moment: Moment) -> str:

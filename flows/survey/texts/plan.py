@@ -127,6 +127,11 @@ def no_survey(number: str) -> str:
     return f"没有 {number} 这个调查"
 
 
+def no_plan(number: str) -> str:
+    """Say that there is no plan to be replaced: unknown, begun, or of another community."""
+    return f"{number} 不是还能改的方案：没有这个编号，已经开始，或是别的小区的"
+
+
 def unknown_author(phone: str) -> str:
     """Say that nobody has the phone; it is not repeated whole."""
     return f"--by：员工名册里没有尾号 {phone[-4:]} 的人"

@@ -43,7 +43,7 @@ def rejected(happened: News) -> str:
     """Give the reason back to who planned it."""
     return (
         f"{any_tasks.heading(happened, '方案被退回')}\n{happened.deed.actor_name}：{happened.deed.text}\n"
-        f"改好后重新提交审批：{any_tasks.do(happened, '问卷')}"
+        f"改好再交上来审批：{tap('修改方案', f'问卷 {happened.case.number} 修改')}"
     )
 
 

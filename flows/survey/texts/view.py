@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NEW = frozenset({"新建", "新增", "新"})
 RESULTS = frozenset({"结果", "统计", "报告"})
+CHANGE = frozenset({"修改", "改", "更改"})
 TAKE_BACK = frozenset({"撤销", "取消", "作废"})
 BY = {"building": "楼栋", "unit": "单元", "floor": "楼层"}
 MAY_NOT_PLAN = "您的岗位不能新建调查，请管理员或主管来办。"
