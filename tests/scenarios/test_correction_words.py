@@ -124,6 +124,21 @@ def test_the_special_meeting_is_kept_on_record(world: World) -> None:
     )
 
 
+def test_what_a_meeting_agreed_on_is_corrected_too(world: World) -> None:
+    number = reported(world, (item("cleaning", "保洁服务", 0.95),))
+    boss, owner = world.member("周敏"), world.member("王强")
+
+    assert "由谁负责" in boss.says(f"整改 {number} 新增 停车场照明太暗")
+    said = boss.says("王强")
+
+    (case,) = corrections(world)
+    assert f"已加一项 {case.number}（停车场照明太暗整改），王强会在11月27日（周五）" in said
+    assert any("整改任务" in text and "写好原因" in text for text in owner.hears())
+    assert "方案记下了" in owner.says("方案 原因：灯坏了 措施：换灯 期限：10天内")
+    assert "停车场照明太暗 · 王强 · 整改中" in boss.says(f"整改 {number}")
+    assert "请写事项和负责人" in boss.says(f"整改 {number} 新增")
+
+
 def test_open_corrections_are_listed_and_nothing_else(world: World) -> None:
     boss = world.member("周敏")
     assert "没有未完成的整改" in boss.says("整改")

@@ -12,6 +12,7 @@ from flows.desk.asked import deed, possible_for
 from flows.desk.names import named
 from flows.desk.word import StaffWord, Usage
 from flows.survey.correction import rechecking
+from flows.survey.correction.drafting import Fault, draft
 from flows.survey.correction.lines import line_of, lines_of
 from flows.survey.correction.planning import deadline_in, read_plan
 from flows.survey.correction.record import correction_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.records.staff import Staff
 
+MATTER = 60  # characters of what a meeting wants corrected
+_UNASKED = frozenset({"approving", "returned", "approved", "withdrawn"})
 PAPER = 2000  # characters of a plan, a result or the minutes of a meeting
 
 
@@ -77,6 +80,9 @@ def show(asked: Asked) -> str | None:
         return correction_texts.shown(line_of(asked.store, case), asked.view(case), survey)
     if rest in correction_texts.AGAIN:
         return _ask_residents_again(asked, case)
+    word, _, words = rest.partition(" ")
+    if word in correction_texts.ADD:
+        return _add(asked, case, words.strip())
     lines = lines_of(asked.store, case.id)
     return correction_texts.of_survey(case, lines, [asked.view(line.case) for line in lines])
 
@@ -89,6 +95,22 @@ def _listed(asked: Asked) -> str:
     lines = [line_of(asked.store, case) for case in cases]
     views = [asked.view(case) for case in cases[: correction_texts.MOST]]
     return correction_texts.listed(lines, views)
+
+
+def _add(asked: Asked, survey: Case, words: str) -> str:
+    """Correct what a meeting agreed on, too (SUR-10, SUR-16): the matter, and who is responsible."""
+    if not access.has(asked.staff, "survey", asked.settings):
+        return recheck_texts.MAY_NOT_PLAN
+    if survey.status in _UNASKED:
+        return correction_texts.no_meeting_yet(survey)
+    team = asked.store.staff.active_in(survey.community)
+    owner = next((one for one in team if one.name in words), None)
+    matter = words.replace(owner.name, " ").strip(correction_texts.EDGE) if owner else words
+    if not matter or owner is None:
+        return correction_texts.ask_matter(survey, matter)
+    fault = Fault("", matter[:MATTER], owner.department, {})
+    case = draft(asked.store, asked.moment, survey, fault, owner)
+    return correction_texts.added(asked.view(case))
 
 
 def _ask_residents_again(asked: Asked, survey: Case) -> str:

@@ -26,6 +26,8 @@ VERDICTS = {  # after 检查 N: the word, and the act it is
     "不合格": "fail", "不通过": "fail", "未通过": "fail", "没通过": "fail", "不达标": "fail",
     "合格": "pass", "通过": "pass", "达标": "pass",
 }  # fmt: skip
+ADD = frozenset({"新增", "增加", "加"})
+EDGE = " 　，,。;；:：、"
 AGAIN = frozenset({"回头看", "复查", "再问"})
 MOST = 20  # in one list
 LONGEST = 120  # characters of a measure or a result in a list
@@ -51,6 +53,7 @@ def of_survey(survey: Case, lines: Sequence[Line], views: Sequence[View]) -> str
     rows = [f"{head}：{len(lines)}项，合格{done}项"]
     for line, view in zip(lines, views, strict=True):
         rows += _short(line, view)
+    rows.append(f"会上议定的也可以加：整改 {survey.number} 新增 事项 姓名")
     if done == len(lines):
         rows.append(f"再问问住户：{tap('做一次回头看', f'整改 {survey.number} 回头看')}")
     return "\n".join(rows)
@@ -64,9 +67,8 @@ def _none_of(survey: Case) -> str:
 
 def _short(line: Line, view: View) -> list[str]:
     correction = correction_of(line.case)
-    rows = [
-        f"{_tapped(line)} 满意率{before_and_after(correction)} · {_owner(line)} · {_state(view)}"
-    ]
+    rate = f" 满意率{before_and_after(correction)}" if correction.found() else ""
+    rows = [f"{_tapped(line)}{rate} · {_owner(line)} · {_state(view)}"]
     if correction.measure:
         rows.append(f"　原因：{cut(correction.cause, LONGEST)}")
         rows.append(f"　措施：{cut(correction.measure, LONGEST)}")
@@ -220,6 +222,23 @@ def ask_whom(view: View, name: str, found: Sequence[Staff]) -> str:
             ),
         ]
     )
+
+
+def ask_matter(survey: Case, matter: str) -> str:
+    """Ask what is to be corrected, and by whom."""
+    command = f"整改 {survey.number} 新增"
+    if matter:
+        return (
+            f"“{cut(matter, 30)}”由谁负责？直接回名册里的姓名就行。"
+            f"{WAY_OUT}{open_end(f'{command} {matter}')}"
+        )
+    return f"{command}：请写事项和负责人，直接回就行，比如：停车场照明太暗 王强。{WAY_OUT}{open_end(command)}"
+
+
+def added(view: View) -> str:
+    """Note it, and by when its plan is written."""
+    by = _day(view, view.case.due_at)
+    return f"已加一项 {wording.number(view)}，{wording.holder(view)}会在{by}前写好方案。"
 
 
 def no_meeting_yet(survey: Case) -> str:
