@@ -199,7 +199,7 @@ COMMANDS = (
     ),
     StaffWord(
         "整改", show, any_case=True, without_case=True,
-        forms=(Usage("整改　整改 单号", "pass", 47, HELP_PAGE),),
+        forms=(Usage("整改　整改 单号", "survey", 47, HELP_PAGE),),
     ),
     StaffWord(
         "整改会", meeting, "meeting", ("整改会议", "专题会"), names=("meeting",),
