@@ -277,12 +277,16 @@ class Outbox:
         return {row["person_id"] for row in rows}
 
     def clock_went_back(self, now: int) -> int:
-        """Let what was decided in a future that is gone wait from now on; return how many."""
+        """Let what was decided in a future that is gone wait from now on; return how many.
+
+        What was put off (it has a reason) is looked at now: it may have been put off there, too.
+        """
         return self._db.execute(
-            "UPDATE outbox SET created_at = :now,"
-            " not_before = :now + CASE WHEN not_before > created_at"
-            " THEN not_before - created_at ELSE 0 END"
-            " WHERE status IN ('waiting', 'sending') AND created_at > :now",
+            f"UPDATE outbox SET created_at = CASE WHEN created_at > :now THEN :now"  # noqa: S608 - ours
+            " ELSE created_at END, not_before = :now + CASE"
+            " WHEN reason IS NULL AND not_before > created_at THEN not_before - created_at"
+            f" ELSE 0 END WHERE {_HELD}"
+            " AND (created_at > :now OR (not_before > :now AND reason IS NOT NULL))",
             now=now,
         )
 
