@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = tuple(field.name for field in fields(Case) if field.name != "own")
 MOST_LEFT_OUT = 8  # numbers between two
-_NEVER_CHANGES = ("id", "number", "kind", "community", "version", "created_at", "reporter_id")
+_NEVER_CHANGES = ("id", "number", "kind", "community", "version", "reporter_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,15 @@ class Cases(CaseLists):
             "SELECT * FROM timeline WHERE case_id = :id ORDER BY version, id", id=case_id
         )
         return [Event.from_row(row) for row in rows]
+
+    def set_at(self, case: Case, columns: Iterable[str]) -> dict[str, int]:
+        """Return when each of these columns was last set, as its timeline tells."""
+        lines = self.timeline(case.id)
+        found = dict.fromkeys(columns, lines[0].at if lines else case.created_at)
+        for line in lines:
+            told = json.loads(line.details).get("after", {})
+            found |= {name: line.at for name in found if name in told}
+        return found
 
     def count_of_reporter(self, person_id: str, since: int, until: int) -> int:
         """Return how many cases somebody opened between two moments."""

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import rewinding
 from flows.cases.rules.deeds import Moment
+from flows.cases.watch import SYSTEM
 from flows.conversation import dialogue
-from storage.records.case import Case
+from storage.cases import Act
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
     from storage.rewinds import Stretch
     from storage.store import Store
 
+_LOOKS = ("alert_at", "alert_level", "news_at")  # when sweeps look again stands in no timeline
+_ACT = Act("clock_back", None, SYSTEM, public=False)
+
 
 def bound_cases(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
     """Bound the deadlines, alerts and news of the cases of a stretch."""
     moment = Moment(now, settings)
     for case in store.rewinds.waiting_cases(stretch):
-        bounded = rewinding.rewound(case, moment)
-        pairs = ((f.name, getattr(case, f.name), getattr(bounded, f.name)) for f in fields(Case))
-        changed = {name: after for name, before, after in pairs if before != after}
-        if changed:
-            store.cases.move_alert(case, **changed)
+        said = [name for name in rewinding.SAID if getattr(case, name) is not None]
+        said_at = store.cases.set_at(case, said) if said else {}
+        bounded = rewinding.rewound(case, said_at, moment)
+        looks = {name: getattr(bounded, name) for name in _LOOKS}
+        if replace(case, **looks) != bounded:
+            store.cases.save(case, bounded, _ACT, now)
+            store.cases.release(case.id)
+        elif case != bounded:
+            store.cases.move_alert(case, **looks)
 
 
 def bound_conversations(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from storage.outbox import NewPush
 from storage.store import Store
-from tests.scenarios.test_clock_back import DAY_S, set_back
+from tests.scenarios.reporting import report
+from tests.scenarios.test_clock_back import DAY_MS, DAY_S, set_back
 
 if TYPE_CHECKING:
+    from storage.records.case import Case
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
@@ -18,6 +21,20 @@ def resident_of(world: World) -> Member:
     member.follows()
     member.says("绑定 3栋2单元1501 李雷 13800000001")
     return member
+
+
+def is_told(world: World, case: Case) -> bool:
+    """Tell whether each line of its timeline begins where those before it ended."""
+    known: dict[str, object] = {}
+    lines = world.service.database.read(lambda c: Store(c).cases.timeline(case.id))
+    for line in lines:
+        details = json.loads(line.details)
+        before = details.get("before", {})
+        if {name: known.get(name, value) for name, value in before.items()} != before:
+            return False
+        known |= details.get("after", {})
+    known.pop("own", None)
+    return all(getattr(case, name) == value for name, value in known.items() if "alert" not in name)
 
 
 def test_what_waited_for_the_morning_waits_for_this_morning(each_world: World) -> None:
@@ -39,3 +56,46 @@ def test_what_waited_for_the_morning_waits_for_this_morning(each_world: World) -
     world.advance(hours=9)
 
     assert any("师傅明早到" in text for text in resident.news())
+
+
+def test_an_appointment_added_ahead_to_an_older_case_is_as_far_from_now(each_world: World) -> None:
+    world = each_world
+    resident, clerk, engineer = resident_of(world), world.member("陈静"), world.member("王强")
+    number = report(resident)
+    clerk.says(f"派 {number} 王强")
+    engineer.says(f"接 {number}")
+    world.clock.advance(40 * DAY_S)
+    resident.says(f"改时间 {number} 明天下午")
+    ahead = world.case(number).available_until
+    world.sweep()
+
+    set_back(world, days=40)
+    world.sweep()
+
+    case, now = world.case(number), world.service.clock()
+    assert ahead is not None
+    assert ahead > now + 40 * DAY_MS
+    named = (case.available_from, case.available_until, case.alert_at, case.due_at)
+    assert all(at is not None and at < now + 2 * DAY_MS for at in named)
+    assert is_told(world, case)
+    assert "时钟" in clerk.says(f"状态 {number}")
+    assert "时钟" not in resident.says(f"进度 {number}")
+
+
+def test_an_appointment_added_once_the_clock_is_right_stays(each_world: World) -> None:
+    """Even where the case itself was opened in the future, and is not yet brought back."""
+    world = each_world
+    resident = resident_of(world)
+    world.clock.advance(40 * DAY_S)
+    number = report(resident, "厨房水管漏水了，明天下午在家")
+    world.sweep()
+    set_back(world, days=40)
+    resident.says(f"改时间 {number} 后天下午")
+    named = world.case(number).available_from
+
+    world.sweep()
+
+    case = world.case(number)
+    assert case.available_from == named
+    assert case.created_at <= world.service.clock()
+    assert is_told(world, case)

@@ -13,6 +13,8 @@ from flows.cases.rules import deadlines, escalation, schedule
 from flows.cases.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flows.cases.rules.deeds import Moment
     from storage.records.case import Case
 
@@ -20,12 +22,16 @@ HAPPENED = (
     *("created_at", "accepted_at", "dispatched_at", "taken_at", "arrived_at", "finished_at"),
     *("stage_at", "urged_at", "decided_at"),
 )
+SAID = ("available_from", "available_until", "promised_at")
 
 
-def rewound(case: Case, moment: Moment) -> Case:
-    """Return the case with what happened not after now, and what is due bounded by it."""
+def rewound(case: Case, said_at: Mapping[str, int], moment: Moment) -> Case:
+    """Return the case with what happened not after now, and what is due bounded by it.
+
+    `said_at` tells when each of SAID was said.
+    """
     stamps: dict[str, Any] = {name: sooner(getattr(case, name), moment.now) for name in HAPPENED}
-    said = replace(case, **stamps, **_said_ahead(case, moment.now))
+    said = replace(case, **stamps, **_brought_back(case, said_at, moment.now))
     past = rulebook(case, moment.settings).rewound(case, said, moment)
     due_at, due_for = past.due_at, past.due_for
     if deadlines.owes_a_call(past):
@@ -38,13 +44,11 @@ def rewound(case: Case, moment: Moment) -> Case:
     return _watched(replace(past, due_at=due_at, due_for=due_for), moment)
 
 
-def _said_ahead(case: Case, now: int) -> dict[str, Any]:
-    """Return the appointment and the promise of a case, brought back with the clock."""
-    opened, promised = case.created_at, case.stage_at or case.created_at
-    said = {"available_from": opened, "available_until": opened, "promised_at": promised}
+def _brought_back(case: Case, said_at: Mapping[str, int], now: int) -> dict[str, Any]:
+    """Return the appointment and the promise as far from now as from when they were said."""
     return {
-        name: at if (at := getattr(case, name)) is None else at - max(0, when - now)
-        for name, when in said.items()
+        name: at if (at := getattr(case, name)) is None else at - max(0, said_at[name] - now)
+        for name in SAID
     }
 
 

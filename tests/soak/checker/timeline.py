@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 # when it is looked at next changes without a line; `own` is kept apart
 UNTOLD = {"alert_at", "alert_level", "news_at", "month_at", "callback_at", "own"}
-HANGS_ON = {"due_for": "due_at"}  # which step is due changes only with an earlier moment
 
 
 def check(evidence: Evidence, verdict: Verdict) -> None:
@@ -22,12 +21,12 @@ def check(evidence: Evidence, verdict: Verdict) -> None:
         lines[line["case_id"]].append(line)
     for case in evidence.cases:
         told = sorted(lines.pop(case["id"], []), key=lambda line: (line["version"], line["id"]))
-        _played(verdict, case, told, gone=evidence.record.went_back_to)
+        _played(verdict, case, told)
     for case_id in lines:
         verdict.fault("timeline_broken", f"lines of {case_id}, which does not exist")
 
 
-def _played(verdict: Verdict, case: Row, lines: list[Row], *, gone: float | None) -> None:
+def _played(verdict: Verdict, case: Row, lines: list[Row]) -> None:
     number = case["number"]
     if not lines or (lines[0]["version"], lines[0]["action"]) != (1, "open"):
         verdict.fault("timeline_broken", f"{number} does not begin with its opening")
@@ -42,25 +41,11 @@ def _played(verdict: Verdict, case: Row, lines: list[Row], *, gone: float | None
         details = json.loads(line["details"])
         before = details.get("before", {})
         for column, value in before.items():
-            if column in known and column not in UNTOLD and not _is(column, before, known, gone):
+            if column in known and column not in UNTOLD and value != known[column]:
                 what = f"{number} {line['action']}: {column} was {known[column]}, not {value}"
                 verdict.fault("timeline_broken", what)
         known |= details.get("after", {})
     for column in known.keys() - UNTOLD:
-        if column in case and not _is(column, case, known, gone):
+        if column in case and case[column] != known[column]:
             what = f"{number}: {column} is {case[column]}, told {known[column]}"
             verdict.fault("timeline_broken", what)
-
-
-def _is(column: str, row: Row, known: Row, gone: float | None) -> bool:
-    """Tell whether a value is what was told.
-
-    Once the clock went back, what was told of a later moment (`gone`) may lie earlier.
-    """
-    if row[column] == known[column]:
-        return True
-    moment = HANGS_ON.get(column, column)
-    value, told = row.get(moment), known.get(moment)
-    if gone is None or not moment.endswith("_at") or value is None or told is None:
-        return False
-    return bool(value < told and told > gone)
