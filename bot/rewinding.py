@@ -19,11 +19,16 @@ JUMP_MS = 10 * 60_000  # less is put right by what sweeps do anyway
 BATCH = 50  # rows in one transaction: others write, too
 PAUSE_SECONDS = 0.005  # between two, longer than who stands in line looks away
 CLOCK = "clock"  # the sign with the latest time that any sweeper has read
+AGAIN = "clock again"  # the sign with the time at which all is gone through once more; 0: never
+SETTLED_MS = 60_000  # by then nobody writes any more what they began while the clock stood ahead
 log = logging.getLogger(__name__)
 
 
 def watch_clock(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
-    """Notice that the clock jumped; after one back go through all that waits."""
+    """Notice that the clock jumped; after one back go through all that waits, and once more.
+
+    Whoever read the clock before it went back may write what they decided after the first time.
+    """
     now = service.clock()
     before, is_due = service.database.run(lambda c: _noticed(Store(c), now))
     if abs(now - before) > JUMP_MS:
@@ -48,10 +53,16 @@ def _noticed(store: Store, now: int) -> tuple[int, bool]:
         now = before
     if not store.signs.move(CLOCK, before, now):
         return now, store.rewinds.are_due()
+    again = store.signs.total(AGAIN)
     if now < before:
-        store.rewinds.begin()
-        store.outbox.clock_went_back(now)
-    return before, store.rewinds.are_due()
+        store.signs.move(AGAIN, again, now + SETTLED_MS)
+    elif again and again <= now:
+        store.signs.move(AGAIN, again, 0)
+    else:
+        return before, store.rewinds.are_due()
+    store.rewinds.begin()
+    store.outbox.clock_went_back(now)
+    return before, True
 
 
 def _go_on(store: Store, service: Service) -> bool:

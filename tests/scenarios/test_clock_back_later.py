@@ -99,3 +99,31 @@ def test_an_appointment_added_once_the_clock_is_right_stays(each_world: World) -
     assert case.available_from == named
     assert case.created_at <= world.service.clock()
     assert is_told(world, case)
+
+
+def test_what_was_begun_ahead_and_stored_once_the_clock_is_right_waits_no_longer(
+    each_world: World,
+) -> None:
+    world = each_world
+    resident = resident_of(world)
+    number = report(resident)
+    world.clock.advance(40 * DAY_S)
+    world.sweep()
+    ahead = world.service.clock()
+    set_back(world, days=40)
+    world.sweep()
+    case = world.case(number)
+    push = NewPush(case.reporter_id, "result", "师傅到了", weight=1)
+
+    def stored(store: Store) -> None:
+        store.outbox.add(push, ahead, ahead)
+        store.cases.move_alert(case, alert_at=ahead + DAY_MS)
+
+    world.service.database.run(lambda c: stored(Store(c)))
+    resident.news()
+    world.advance(minutes=2)
+
+    assert "师傅到了" in "".join(resident.news())
+    alert_at = world.case(number).alert_at
+    assert alert_at is not None
+    assert alert_at < world.service.clock() + DAY_MS
