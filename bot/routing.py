@@ -19,6 +19,7 @@ from bot.pages.bulletin import bulletin_link
 from bot.pages.case import paper_link
 from bot.pages.files import evidence_link, report_link
 from bot.pages.links import home_of_scene
+from bot.pages.meeting import meeting_link
 from bot.pages.paper_page import entry_link
 from bot.pages.survey_link import report_links, survey_link
 from bot.sealing import SecretSealer
@@ -149,6 +150,7 @@ def _turn(
         survey_report=partial(report_links, service),
         entry_link=partial(entry_link, service),
         bulletin_link=partial(bulletin_link, service),
+        meeting_of=partial(meeting_link, service),
     )
     said = replace(said, private=keeping.is_private(store, person.id, said.to))
     reply = _reply(service, store, context, message, said)

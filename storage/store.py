@@ -20,6 +20,7 @@ from storage.followers import Followers
 from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.invitees import Invitees
+from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.paged_words import PagedWords
 from storage.persons import Persons
@@ -84,6 +85,8 @@ class Store:
         self.bulletins = Bulletins(connection)
         #: What anonymous answers want to be told, sealed until the close.
         self.wishes = Wishes(connection)
+        #: Owners' meetings: who came, what was said, and what calls for one.
+        self.meetings = Meetings(connection)
         #: Who is being asked what.
         self.conversations = Conversations(connection)
         #: Messages received, with the reply each was given.

@@ -14,6 +14,7 @@ from flows.survey.correction import desk as correction_desk
 from flows.survey.figures import results
 from flows.survey.holders import first_holder
 from flows.survey.invitation import desk as spreading
+from flows.survey.meeting import desk as meeting_desk
 from flows.survey.paper import desk as paper_desk
 from flows.survey.plan import desk as plan_desk
 from flows.survey.publication import publishing
@@ -76,4 +77,5 @@ COMMANDS = (
     *spreading.COMMANDS,
     *paper_desk.COMMANDS,
     *correction_desk.COMMANDS,
+    *meeting_desk.COMMANDS,
 )  # fmt: skip

@@ -13,6 +13,7 @@ from flows.survey import agenda, desk, followed, resident
 from flows.survey.answering.chat import SURVEY_ANSWERS
 from flows.survey.correction.kind import KIND as CORRECTION
 from flows.survey.invitation import below, course, joining
+from flows.survey.meeting import calling, reminding
 from flows.survey.notices import AUDIENCES, NOTICES
 from flows.survey.plan import making, proposal
 from flows.survey.rules import clocks, steps, table
@@ -62,6 +63,10 @@ SURVEY = Subject(
     chores=(
         Each("agenda", 5, agenda.claim, agenda.do),
         Routine("half_yearly", 3600, proposal.communities, proposal.next_due, proposal.propose),
+        Routine(
+            "meeting_calls", 3600, calling.communities, calling.next_month, calling.count_complaints
+        ),
+        Routine("meetings", 600, calling.communities, reminding.next_morning, reminding.remind),
     ),
     section=Surveys,
 )

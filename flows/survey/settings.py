@@ -44,4 +44,6 @@ class Surveys(Section):
     check_days: Count = 3  # until somebody else has checked it
     publish_days: Count = 7  # until the results are published after the report (SUR-12)
     entered_twice: float = Field(default=0.1, ge=0, le=1)  # share of paper answers
+    meeting_fees_below: float = Field(default=0.8, ge=0, le=1)  # share paid in a month (SUR-16)
+    meeting_complaints_above: Count = 20  # in a month; beyond it a meeting is proposed
     kept_days: Count = 730  # raw answers, report, abstract and index (SUR-15)

@@ -7,7 +7,7 @@ matrix: {item: word}. What was not answered is absent.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -37,6 +37,12 @@ def _as_text(value: object) -> object:
 
 def _is_day(text: str) -> str:
     date.fromisoformat(text)
+    return text
+
+
+def _is_meeting_time(text: str) -> str:
+    if text:
+        datetime.fromisoformat(text)
     return text
 
 
@@ -105,6 +111,7 @@ class Plan(Frozen):
     targets: Targets = Targets()
     round_of: str = ""  # the number of an earlier consultation
     place: str = ""  # of a meeting
+    meets: Annotated[str, AfterValidator(_is_meeting_time)] = ""  # 2026-12-12 14:00
     reason: str = ""  # why fewer are asked than the rule wants (SUR-4)
     questions: tuple[Question, ...] = Field(min_length=1, max_length=60)
 

@@ -216,3 +216,33 @@ CREATE TABLE survey_wishes (
 -- end
 CREATE INDEX survey_wishes_of ON survey_wishes (survey_id);
 CREATE INDEX cases_from ON cases (from_case_id) WHERE from_case_id IS NOT NULL;
+
+-- Owners' meetings (业主座谈会, SUR-16): which homes came, and the record line by line.
+CREATE TABLE meeting_homes (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  home_id TEXT NOT NULL REFERENCES homes (id),
+  staff_name TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  UNIQUE (case_id, home_id)
+);
+CREATE TABLE meeting_lines (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  sort TEXT NOT NULL,
+  text TEXT NOT NULL,
+  staff_name TEXT NOT NULL,
+  at BIGINT NOT NULL
+);
+CREATE INDEX meeting_lines_of ON meeting_lines (case_id, id);
+
+-- The share of fees that was paid in a month (2026-11), as staff entered it last.
+CREATE TABLE fee_shares (
+  id TEXT NOT NULL PRIMARY KEY,
+  community TEXT NOT NULL,
+  month TEXT NOT NULL,
+  share DOUBLE PRECISION NOT NULL,
+  staff_name TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  UNIQUE (community, month)
+);

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_for
 from flows.survey.correction.progress import progress_of
+from flows.survey.meeting.sheet import is_meeting
 from flows.survey.publication import sections
 from flows.survey.publication import texts as publication_texts
 from flows.survey.publication.suggestion import SUGGESTS
@@ -34,7 +35,11 @@ def live(store: Store, moment: Moment, case_id: str) -> list[Live]:
     case = store.cases.get(case_id)
     if case is None or not isinstance(case.own, Survey):
         return []
-    parts = (_measures(store, moment, case), _suggestions(store, moment, case))
+    parts = (
+        _minutes(store, case),
+        _measures(store, moment, case),
+        _suggestions(store, moment, case),
+    )
     return [one for one in parts if one is not None]
 
 
@@ -47,6 +52,15 @@ def _measures(store: Store, moment: Moment, case: Case) -> Live | None:
     figures = sections.figures_in(case)
     below = [one["ask"] for one in sections.rated(figures, smallest) if one["below"]]
     return Live(publication_texts.nothing_done_yet(below)) if below else None
+
+
+def _minutes(store: Store, case: Case) -> Live | None:
+    """Tell what was talked about at a meeting (SUR-16), as far as it was written down."""
+    lines = store.meetings.lines(case.id) if is_meeting(case) else []
+    if not lines:
+        return None
+    homes = len(store.meetings.homes(case.id))
+    return Live(publication_texts.minutes(lines, homes), lines[-1].at)
 
 
 def _suggestions(store: Store, moment: Moment, case: Case) -> Live | None:

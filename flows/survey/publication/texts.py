@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flows.cases.kind import kind_of
 from flows.cases.rules.confidentiality import without_places
 from flows.cases.texts.words import cut
+from flows.survey.meeting import texts as meeting_texts
 from flows.writing import times
 from storage.records.bulletin import Section
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from flows.survey.shape import Plan
     from storage.records.bulletin import Bulletin
     from storage.records.case import Case
+    from storage.records.meeting import Line
 
 NO_VOTE = "仅征求意见，不作为业主大会表决"
 MEASURES = "整改措施"
@@ -70,6 +72,8 @@ def about(plan: Plan, survey: Survey, zone: ZoneInfo) -> Section:
         f"目的：{plan.purpose}",
         f"时间：{first.year}年{first.month}月{first.day}日至{last.month}月{last.day}日",
     ]
+    if plan.meets:
+        lines.append(f"开会：{plan.meets}")
     if plan.place:
         lines.append(f"地点：{plan.place}")
     if plan.kind == "consultation":
@@ -189,6 +193,16 @@ def purged(invited: int, answered: int, ballots: int, drafts: int) -> str:
         f"原始资料保存期满，已清除：邀请{invited}条、回收记录{answered}条、答卷{ballots}份、"
         f"未交的草稿{drafts}份。方案、统计和公示保留。"
     )
+
+
+def minutes(lines: Sequence[Line], homes: int) -> Section:
+    """Tell what was talked about and decided at a meeting, each line under its heading."""
+    said = [f"到会{homes}户"] if homes else []
+    for sort, heading in meeting_texts.SORTS.items():
+        said += [
+            f"{heading}：{without_places(cut(one.text, LINE))}" for one in lines if one.sort == sort
+        ]
+    return Section("座谈会纪要", tuple(said))
 
 
 ANSWERED = {"adopted": "已采纳", "declined": "暂不采纳", "replied": "已答复"}

@@ -1,0 +1,142 @@
+"""What staff say of a meeting: who came (到会), the record (会议记录), and the fees paid (收缴率)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from flows.desk import lookup
+from flows.desk.asked import LONGEST
+from flows.desk.word import StaffWord, Usage
+from flows.places.place import bare
+from flows.settings.calendar import local
+from flows.survey.meeting import texts as meeting_texts
+from flows.survey.meeting.calling import fees_are_low, propose_for_fees
+from flows.survey.meeting.sheet import is_meeting
+from nlp.understanding import understand_briefly
+from storage.ids import new_id
+from storage.records.meeting import Line
+
+if TYPE_CHECKING:
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+    from storage.records.people import Home
+
+_BETWEEN = re.compile(r"[\s　、，,;；]+")
+_MARK = re.compile(
+    rf"(?:^|(?<=[\s，,；;。]))({'|'.join(sorted(meeting_texts.MARKS, key=len, reverse=True))})[\s：:]+"
+)
+_FEES = re.compile(
+    r"(?:(?P<which>本月|这个月|上月|上个月)|(?:(?P<year>\d{4})[年-])?(?P<month>\d{1,2})月?)[\s：:]*(?P<share>\d{1,3}(?:\.\d+)?)\s*[%\uff05]?"
+)
+_UNDECIDED = frozenset({"approving", "returned", "withdrawn"})
+
+
+def attend(asked: Asked) -> str:
+    """Note which homes came: 到会 N 3-2-1501 3-2-1502."""
+    case = _meeting(asked)
+    if isinstance(case, str):
+        return case
+    words = [word for word in _BETWEEN.split(asked.command.rest.strip()) if word]
+    if not words:
+        return meeting_texts.how_to_attend(case.number)
+    found = {word: _home(asked, case, word) for word in words}
+    new = {home.id: home for home in found.values() if home is not None}
+    for home_id in new:
+        asked.store.meetings.came(case.id, home_id, asked.staff.name, asked.now)
+    return meeting_texts.attended(
+        case,
+        [meeting_texts.door(home) for home in asked.store.meetings.homes(case.id)],
+        [meeting_texts.door(home) for home in new.values()],
+        [word for word, home in found.items() if home is None],
+    )
+
+
+def record(asked: Asked) -> str:
+    """Add to the record of a meeting, and show how far it is: 会议记录 N 议题 … 意见 … 决定 …."""
+    case = _meeting(asked)
+    if isinstance(case, str):
+        return case
+    parts = _MARK.split(asked.command.rest.strip())
+    said = [
+        (meeting_texts.MARKS[mark], text.strip(" ，,；;。")) for mark, text in _pairs(parts[1:])
+    ]
+    said = [(sort, text) for sort, text in said if text]
+    if asked.command.rest.strip() and (parts[0].strip() or not said):
+        return meeting_texts.how_to_record(case.number)
+    for sort, text in said:
+        line = (case.id, sort, text[:LONGEST], asked.staff.name, asked.now)
+        asked.store.meetings.write(Line(new_id(asked.now), *line))
+    counts = Counter(line.sort for line in asked.store.meetings.lines(case.id))
+    link = asked.context.meeting_of(case.id, asked.staff.id)
+    shown = meeting_texts.recorded(case, dict(counts), link)
+    return shown if counts else f"{shown}\n{meeting_texts.how_to_record(case.number)}"
+
+
+def fees(asked: Asked) -> str:
+    """Keep which share of a month's fees was paid: 收缴率 本月 82%."""
+    words = f"{asked.command.number} {asked.command.rest}".strip()
+    said = _FEES.fullmatch(words)
+    today = local(asked.now, asked.settings).date()
+    share = float(said["share"]) / 100 if said else 2.0
+    year, month = _month(said, today.year, today.month) if said else (0, 0)
+    if not (0 <= share <= 1 and 1 <= month <= 12 and (year, month) <= (today.year, today.month)):
+        return meeting_texts.how_to_enter_fees()
+    name = f"{year}-{month:02d}"
+    asked.store.meetings.keep_fees(asked.community, name, share, asked.staff.name, asked.now)
+    low = fees_are_low(share, asked.settings)
+    if low:
+        propose_for_fees(asked.store, asked.moment, asked.community, name, share, asked.staff)
+    return meeting_texts.fees_kept(name, share, low=low)
+
+
+def _month(said: re.Match[str], year: int, month: int) -> tuple[int, int]:
+    if said["which"] in {"上月", "上个月"}:
+        return (year, month - 1) if month > 1 else (year - 1, 12)
+    if said["which"]:
+        return year, month
+    number = int(said["month"])
+    named = int(said["year"]) if said["year"] else year - int(number > month)
+    return named, number
+
+
+def _pairs(parts: list[str]) -> list[tuple[str, str]]:
+    return list(zip(parts[::2], parts[1::2], strict=True))
+
+
+def _meeting(asked: Asked) -> Case | str:
+    """Return the meeting that is meant: without a number the only one."""
+    if asked.command.number:
+        found = [case for case in lookup.numbered(asked) if is_meeting(case)]
+    else:
+        known = lookup.visible(asked, asked.store.cases.open_in(asked.community))
+        found = [case for case in known if is_meeting(case)]
+    if len(found) != 1:
+        return meeting_texts.no_meeting(asked.command.number or "")
+    return meeting_texts.too_early(found[0]) if found[0].status in _UNDECIDED else found[0]
+
+
+def _home(asked: Asked, case: Case, word: str) -> Home | None:
+    here = local(asked.now, asked.settings).replace(tzinfo=None)
+    named = understand_briefly(word, here).home
+    if named is None or not (named.building and named.room):
+        return None
+    parts = (bare(one or "") for one in (named.building, named.unit, named.room))
+    return asked.store.residents.home(case.community, *parts)
+
+
+COMMANDS = (
+    StaffWord(
+        "到会", attend, any_case=True, without_case=True, needs="survey",
+        forms=(Usage("到会 单号 3-2-1501 …", "survey", 43),),
+    ),
+    StaffWord(
+        "会议记录", record, any_case=True, without_case=True, needs="survey",
+        forms=(Usage("会议记录 单号 议题 … 意见 … 决定 …", "survey", 44),),
+    ),
+    StaffWord(
+        "收缴率", fees, takes_home=True, needs="survey",
+        forms=(Usage("收缴率 本月 82%", "survey", 45),),
+    ),
+)  # fmt: skip
