@@ -40,10 +40,10 @@ def _is_day(text: str) -> str:
     return text
 
 
-def _is_meeting_time(text: str) -> str:
-    if text:
-        datetime.fromisoformat(text)
-    return text
+def _meeting_time(text: str) -> str:
+    """Write day and clock alike; a day alone stays one."""
+    at = datetime.fromisoformat(text) if text else None
+    return text if at is None or len(text) == len("2026-12-12") else f"{at:%Y-%m-%d %H:%M}"
 
 
 def _listed(value: object) -> object:
@@ -111,7 +111,9 @@ class Plan(Frozen):
     targets: Targets = Targets()
     round_of: str = ""  # the number of an earlier consultation
     place: str = ""  # of a meeting
-    meets: Annotated[str, AfterValidator(_is_meeting_time)] = ""  # 2026-12-12 14:00
+    meets: Annotated[str, BeforeValidator(_as_text), AfterValidator(_meeting_time)] = (
+        ""  # 2026-12-12 14:00
+    )
     reason: str = ""  # why fewer are asked than the rule wants (SUR-4)
     questions: tuple[Question, ...] = Field(min_length=1, max_length=60)
 

@@ -9,6 +9,8 @@ from bot.sealing import SecretSealer
 from flows.cases.rules.deeds import Moment
 from flows.cases.watch import system_deed
 from flows.survey.answering import urn
+from flows.survey.plan.reading import read_plan
+from flows.survey.record import survey_of
 from flows.survey.settings import Surveys
 from storage.store import Store
 from tests.scenarios.survey_published import (
@@ -20,6 +22,7 @@ from tests.scenarios.survey_published import (
     published,
     running,
 )
+from tests.scenarios.survey_story import plan_of
 
 if TYPE_CHECKING:
     from storage.records.survey import Invitation
@@ -187,3 +190,31 @@ def test_many_complaints_of_a_month_propose_a_meeting(world: World) -> None:
     world.advance(hours=4)
     (said,) = [text for text in head.news() if "座谈会" in text]
     assert "收到投诉2件" in said
+
+
+def test_a_meeting_is_planned_in_chat_with_its_day(world: World) -> None:
+    clerk = world.member("陈静")
+    clerk.says("问卷 新建")
+    for words in ("业主座谈会", "跳过", "跳过", "全体住户", "明天"):
+        clerk.says(words)
+    assert "在哪里开" in clerk.says("12月5日")
+    assert "哪天几点开会" in clerk.says("物业会议室")
+    assert "不早于报名的最后一天" in clerk.says("12月1日下午2点")
+    assert "匿名" in clerk.says("12月12日下午2点")
+    clerk.says("记名")
+    assert "开会：2026-12-12 14:00" in clerk.says("就用这些题")
+    clerk.says("确认")
+    (case,) = [one for one in world.cases() if one.number.startswith("WJ")]
+    assert survey_of(case).planned().meets == "2026-12-12 14:00"
+
+
+def test_a_meeting_before_its_registration_ends_is_a_mistake(world: World) -> None:
+    moment = Moment(world.service.clock(), world.service.settings)
+    content = plan_of(kind="meeting", place="物业会议室").model_dump(exclude_unset=True)
+    for meets in ("2026-12-01 14:00", "明天"):
+        plan, mistakes = read_plan(content | {"meets": meets}, moment)
+        assert plan is None
+        assert [line.partition("：")[0] for line in mistakes] == ["meets"]
+    plan, _mistakes = read_plan(content | {"meets": "2026-12-12 14:00:00"}, moment)
+    assert plan is not None
+    assert plan.meets == "2026-12-12 14:00"

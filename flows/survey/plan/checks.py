@@ -42,6 +42,9 @@ def contradictions(content: Mapping[str, Any], moment: Moment) -> Iterator[Mista
         yield from _conditions(known)
     if content.get("kind") == "meeting" and not content.get("place"):
         yield "place", plan_texts.PLACE_NEEDED
+    closes, meets = _day(content.get("closes")), _day(str(content.get("meets") or "")[:10])
+    if closes is not None and meets is not None and meets < closes:
+        yield "meets", plan_texts.MEETS_TOO_EARLY
 
 
 def _named(question: Mapping[str, Any]) -> dict[str, Any]:

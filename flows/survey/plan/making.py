@@ -85,6 +85,14 @@ def _read_close(said: Said, context: Context, answers: Answers) -> str:
     return day.isoformat()
 
 
+def _read_meets(said: Said, context: Context, answers: Answers) -> str:
+    at = promised(said.text, context.now, context.settings)
+    when = local(at, context.settings) if at is not None else None
+    if when is None or when.date() < date.fromisoformat(answers["closes"]):
+        raise InvalidAnswer(making_texts.WHICH_MEETS)
+    return f"{when:%Y-%m-%d %H:%M}"
+
+
 def _closings(_context: Context, answers: Answers) -> Sequence[Option]:
     first = date.fromisoformat(answers["starts"])
     days = [first + timedelta(days=span) for span in (10, 13, 15)]
@@ -137,6 +145,7 @@ def content_of(context: Context, answers: Answers) -> dict[str, Any]:
         "starts": answers["starts"],
         "closes": answers["closes"],
         "place": answers.get("place") or base.get("place", ""),
+        "meets": answers.get("meets", ""),
         "questions": questions_of(answers),
     }
 
@@ -210,6 +219,7 @@ STEPS = (
     Ask("starts", making_texts.ASK_START, _read_start),
     Ask("closes", making_texts.ASK_CLOSE, _read_close, _closings),
     Ask("place", making_texts.ASK_PLACE, text_up_to(100), when=_is_meeting),
+    Ask("meets", making_texts.ASK_MEETS, _read_meets, when=_is_meeting),
     Ask(
         "anonymous", making_texts.ASK_ANONYMOUS, _no_such(making_texts.ONE_OF_THESE),
         [Option(value=True, label=making_texts.ANONYMOUS), Option(value=False, label=making_texts.BY_NAME)],

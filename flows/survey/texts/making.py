@@ -38,6 +38,8 @@ ASK_START = "哪天开始发？比如：明天、12月1日。"
 WHICH_START = "请写今天或以后的日子，比如：明天、12月1日。"
 ASK_CLOSE = "最后一天是哪天？"
 ASK_PLACE = "在哪里开？比如：物业服务中心会议室。"
+ASK_MEETS = "哪天几点开会？比如：12月12日下午2点。前一天会提醒报了名的住户。"
+WHICH_MEETS = "请写开会的日子和钟点，不早于报名的最后一天，比如：12月12日下午2点。"
 ASK_ANONYMOUS = "要不要匿名？匿名的话，谁填了什么，我们自己也查不出来。"
 ANONYMOUS, BY_NAME = "匿名", "记名"
 AS_THEY_ARE = "就用这些题"
@@ -101,6 +103,8 @@ def card(plan: Plan) -> str:
     ]
     if plan.place:
         lines.append(f"地点：{plan.place}")
+    if plan.meets:
+        lines.append(f"开会：{plan.meets}")
     if plan.kind == "consultation":
         lines.append(NO_VOTE)
     return "\n".join(

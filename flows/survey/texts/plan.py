@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 PLACE_NEEDED = "座谈会要写明地点"
+MEETS_TOO_EARLY = "开会的日子不能早于报名的最后一天"
 BEFORE_THE_START = "截止日期在开始日期之前"
 SHARE_NEEDED = "抽样要写比例，比如 share: 0.3"
 SHARE_OF_ALL = "写了比例却不是抽样；要抽样请写 who: sample，否则删掉这一项"
