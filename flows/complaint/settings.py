@@ -10,6 +10,7 @@ from flows.settings.shapes import Count, Frozen, Minutes, Phone, Text
 from flows.settings.site import Section
 
 COMPLAINTS = "complaint"  # the kind of these cases, as it is stored
+HELP_PAGE = "投诉"  # 帮助 投诉 tells what staff can write of complaints
 
 
 class ComplaintLevel(Frozen):

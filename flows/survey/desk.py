@@ -67,6 +67,7 @@ COMMANDS = (
         "问卷", plan_desk.survey, "status", ("意见征集", "调查问卷"), any_case=True, without_case=True,
         needs="survey", forms=(
             Usage("问卷　问卷 单号　问卷 新建", "revise", 40, HELP_PAGE),
+            Usage("审批 单号 同意/驳回 原因", "approve", 41, HELP_PAGE),
             Usage("问卷 单号 结果/修改　问卷 单号 撤销 原因", "revise", 41, HELP_PAGE),
         ),
     ),

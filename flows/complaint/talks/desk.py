@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules.deeds import NotPossible
 from flows.complaint.desk import PAPER, complaint, may
 from flows.complaint.rules import talks as rules
-from flows.complaint.settings import COMPLAINTS
+from flows.complaint.settings import COMPLAINTS, HELP_PAGE
 from flows.complaint.talks import desk_texts as desk
 from flows.complaint.talks import talk as talking
 from flows.complaint.talks import texts as talk_texts
@@ -156,8 +156,8 @@ COMMANDS = (
         "约谈", talk, "talk", ("约见", "面谈"), names=("talk",), residents=frozenset({"约谈"}),
         residents_of=COMPLAINTS,
         forms=(
-            Usage("约谈 单号 明天下午3点 后天上午10点", "talk", 26),
-            Usage("约谈 单号 记录 谈成了什么", "talk", 27),
+            Usage("约谈 单号 明天下午3点 后天上午10点", "talk", 26, HELP_PAGE),
+            Usage("约谈 单号 记录 谈成了什么", "talk", 27, HELP_PAGE),
         ),
     ),
 )  # fmt: skip

@@ -116,8 +116,11 @@ def test_help_names_what_the_role_may_do(office: Office, name: str) -> None:
     assert ("接 单号" in shown) == (name != "周敏")
 
 
-def test_help_has_a_page_of_surveys_for_who_may_plan_them(office: Office) -> None:
-    assert "帮助 问卷" in office.says("周敏", "帮助")
+def test_help_has_a_page_of_each_subject_that_has_much_to_say(office: Office) -> None:
+    shown = office.says("周敏", "帮助")
+    assert "帮助 投诉" in shown
+    assert "帮助 问卷" in shown
+    assert "定级 单号" in office.says("周敏", "帮助 投诉")
     assert "延长 单号 日期" in office.says("周敏", "帮助 问卷")
     assert "帮助 问卷" not in office.says("王强", "帮助")
     assert office.heard("王强", "帮助 问卷") is None
