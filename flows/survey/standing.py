@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OfBuilding:
-    """The homes of a building: how many are invited, were reached, and sent an answer back."""
+    """A building: how many homes (persons) are invited, were reached, and answered."""
 
     building: str
     invited: int
@@ -33,19 +33,19 @@ class OfBuilding:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The whole, in homes (answers, where each person has one), and whole days left."""
+    """The whole, in homes (persons, where each has an answer), and whole days left."""
 
     buildings: tuple[OfBuilding, ...]
     days_left: int
 
     @property
     def invited(self) -> int:
-        """Homes that are invited."""
+        """Homes or persons that are invited."""
         return sum(one.invited for one in self.buildings)
 
     @property
     def reached(self) -> int:
-        """Homes whose invitation arrived (发放)."""
+        """Those whose invitation arrived (发放)."""
         return sum(one.reached for one in self.buildings)
 
     @property
@@ -56,7 +56,7 @@ class Standing:
 
 def standing(store: Store, moment: Moment, case: Case) -> Standing:
     """Return how a survey stands now; nothing of what was answered."""
-    invited = store.invitees.by_building(case.id)
+    invited = store.invitees.by_building(case.id, per=survey_of(case).planned().per)
     returned: Mapping[str, int] = store.ballots.returned_by_building(case.id)
     names = sorted({*invited, *returned}, key=lambda name: (len(name), name))
     rows = (OfBuilding(name, *invited.get(name, (0, 0)), returned.get(name, 0)) for name in names)

@@ -118,11 +118,11 @@ def passed_over(case: Case, settings: Settings) -> list[str]:
 
 
 def _figures(plan: Plan, how: Standing) -> list[str]:
-    unit = "户" if plan.per == "home" else "份"
+    unit = "户" if plan.per == "home" else "人"
     target = f"{plan.targets.return_rate:.0%}"
     rate = f"回收率{percent(how.returned, how.reached)}（目标{target}）"
     lines = [
-        f"应发{how.invited}户，已送达{how.reached}户，收回{how.returned}{unit}，{rate}",
+        f"邀请{how.invited}{unit}，发放{how.reached}{unit}，回收{how.returned}{unit}，{rate}",
     ]
     lines += [
         f"{one.building}栋 {one.returned}/{one.reached} {percent(one.returned, one.reached)}"
