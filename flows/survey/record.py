@@ -43,6 +43,7 @@ class Survey(Own):
     sort: str
     plan: str
     author_id: str
+    author_role: str
     chain: str
     seed: str
     starts_at: int

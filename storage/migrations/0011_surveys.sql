@@ -6,6 +6,7 @@ CREATE TABLE surveys (
   sort TEXT NOT NULL,
   plan TEXT NOT NULL,
   author_id TEXT NOT NULL,
+  author_role TEXT NOT NULL,
   chain TEXT NOT NULL,
   turn TEXT,
   seed TEXT NOT NULL,

@@ -88,11 +88,18 @@ def staff_sees(case: Case, staff: Staff, settings: Settings) -> bool:
     own = permissions(staff, settings)
     if not own or staff.community != case.community or is_hidden(case, staff):
         return False
-    if own <= _OF_THE_OFFICE and not rulebook(case, settings).inside:
+    rules = rulebook(case, settings)
+    if sees_no_residents(staff, settings) and not rules.inside:
         return False
     if own & _ALL_CASES or staff.id in (case.engineer_id, case.holder_id):
         return True
-    return case.status not in TERMINAL and rulebook(case, settings).also_sees(case, staff, settings)
+    lasts = rules.inside or case.status not in TERMINAL
+    return lasts and rules.also_sees(case, staff, settings)
+
+
+def sees_no_residents(staff: Staff, settings: Settings) -> bool:
+    """Tell whether no resident's case exists for somebody (业委会)."""
+    return permissions(staff, settings) <= _OF_THE_OFFICE
 
 
 def waits_for_trade(case: Case, staff: Staff, settings: Settings) -> bool:

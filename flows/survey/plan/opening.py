@@ -67,6 +67,7 @@ def survey_from(store: Store, moment: Moment, plan: Plan, author: Staff, case_id
         plan.kind,
         json.dumps(plan.model_dump(mode="json"), ensure_ascii=False),
         author.id,
+        author.role,
         chain_text(chain),
         secrets.token_hex(SEED_BYTES),
         starts,

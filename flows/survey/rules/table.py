@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.rules import access, deadlines
 from flows.cases.rules import checks as case_checks
-from flows.cases.rules import deadlines
 from flows.cases.rules import steps as case_steps
 from flows.cases.rules.deeds import ANYBODY, OURS, Rule
 from flows.survey.record import survey_of
@@ -76,16 +76,28 @@ def refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | 
         if case.status not in _DECIDED or has_turn(case, staff):
             return None
         return "own_plan" if survey_of(case).author_id == staff.id else "not_your_turn"
-    role = settings.roles.get(staff.role)
-    own = role.permissions if role and staff.active else frozenset()
     if staff.id == survey_of(case).author_id and action in {"revise", "withdraw"}:
         return None
+    if access.sees_no_residents(staff, settings) and not _is_theirs(case, staff):
+        return "no_permission"
     wanted = NEEDS.get(action, ("survey", "supervise", "escalate"))
-    return None if own & set(wanted) else "no_permission"
+    return None if access.permissions(staff, settings) & set(wanted) else "no_permission"
+
+
+def _is_theirs(case: Case, staff: Staff) -> bool:
+    survey = survey_of(case)
+    return staff.id == survey.author_id or staff.role == survey.author_role
 
 
 def also_sees(case: Case, staff: Staff, settings: Settings) -> bool:
-    """Let whoever plans surveys see them, and whoever wrote this one."""
-    role = settings.roles.get(staff.role)
-    may = role is not None and "survey" in role.permissions
-    return may or staff.id == survey_of(case).author_id
+    """Let whoever plans surveys see them, and whoever wrote this one or is to say yes now.
+
+    Who is not of the office (业委会) sees their own, and of others the approved results.
+    """
+    if staff.id == survey_of(case).author_id or has_turn(case, staff):
+        return True
+    if not access.has(staff, "survey", settings):
+        return False
+    if access.sees_no_residents(staff, settings) and not _is_theirs(case, staff):
+        return survey_of(case).reported_at is not None
+    return True

@@ -1,0 +1,70 @@
+"""Whose a survey is: the owners' committee has its own, and a role that nobody holds is passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.binding.conversation import hash_of
+from flows.settings.calendar import DAY
+from storage.ids import new_id
+from storage.records.staff import Staff
+from storage.store import Store
+from tests.scenarios.people import COMMUNITY
+from tests.scenarios.survey_counted import MANY, cast, close, running
+from tests.scenarios.survey_story import approve, planned
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+
+@pytest.fixture
+def committee(world: World) -> Member:
+    """Return 业委 of the owners' committee."""
+    now, code = world.service.clock(), "ABCDEFGHIZ"
+
+    def enrol(store: Store) -> None:
+        role = "owners_committee"
+        one = Staff(new_id(now), COMMUNITY, "业委", "139", role, "", "", "", None, None, 1)
+        store.staff.invite(store.staff.put(one, now), hash_of(code), now, now + DAY)
+
+    world.service.database.run(lambda c: enrol(Store(c)))
+    member = world.member("业委")
+    member.follows()
+    assert "绑定好了" in member.says(f"绑定 {code}")
+    return member
+
+
+def test_the_committee_has_its_own_surveys_and_no_others(world: World, committee: Member) -> None:
+    number = planned(world).number
+
+    assert number not in committee.says("问卷")
+    assert "没有找到" in committee.says(f"问卷 {number}")
+    committee.says(f"问卷 {number} 撤销 不做了")
+    assert world.case(number).status == "approving"
+
+    assert "要做哪一种" in committee.says("问卷 新建")
+    for answer in ("2", "跳过", "跳过", "1", "12月1日", "12月5日", "匿名", "就用这些题"):
+        committee.says(answer)
+    assert "审批" in committee.says("确认")
+    (own,) = [one for one in world.cases() if one.number != number]
+    assert own.number in committee.says("问卷")
+    assert "撤销" in committee.says(f"问卷 {own.number} 撤销 先不做了")
+    assert world.case(own.number).status == "withdrawn"
+
+
+def test_the_committee_sees_the_results_once_they_are_approved(
+    world: World, committee: Member
+) -> None:
+    case = running(world)
+    cast(world, case, MANY)
+    close(world, case)
+    assert "没有找到" in committee.says(f"问卷 {case.number} 结果")
+
+    world.member("孙丽").says(f"审批 {case.number} 同意")
+
+    assert "总体满意率78.6%" in committee.says(f"问卷 {case.number} 结果")
+    committee.says(f"延长 {case.number} 12月9日")
+    assert world.case(case.number).status == "reported"
