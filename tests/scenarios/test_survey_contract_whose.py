@@ -1,4 +1,4 @@
-"""Whose a survey is: the owners' committee has its own, and a role that nobody holds is passed over."""
+"""Whose a survey is: the committee has its own, and a role that nobody holds is passed over."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.records.staff import Staff
 from storage.store import Store
 from tests.scenarios.people import COMMUNITY
 from tests.scenarios.survey_counted import MANY, cast, close, running
-from tests.scenarios.survey_story import approve, planned
+from tests.scenarios.survey_story import planned
 
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
