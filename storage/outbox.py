@@ -292,9 +292,7 @@ class Outbox:
 
     def waiting(self) -> int:
         """Return how many messages wait."""
-        row = self._db.one(
-            "SELECT COUNT(*) AS n FROM outbox WHERE status IN ('waiting', 'sending')"
-        )
+        row = self._db.one(f"SELECT COUNT(*) AS n FROM outbox WHERE {_HELD}")  # noqa: S608 - ours
         return int(row["n"]) if row else 0
 
 

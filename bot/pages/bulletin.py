@@ -26,7 +26,7 @@ _HEADERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Board:
     """What stands on the page; the days are written."""
 
     bulletin: Bulletin
@@ -57,7 +57,7 @@ def bulletin_link(service: Service, number: str) -> str:
     return f"{service.config.public_url}/p/{number}"
 
 
-def _sheet(service: Service, store: Store, number: str) -> Sheet | None:
+def _sheet(service: Service, store: Store, number: str) -> Board | None:
     bulletin = store.bulletins.by_number(number)
     community = service.settings.community(bulletin.community) if bulletin else None
     if bulletin is None:
@@ -68,7 +68,7 @@ def _sheet(service: Service, store: Store, number: str) -> Sheet | None:
     sections.sort(key=lambda one: one.title == words.EXPLANATION)  # below what they explain
     changed = max(bulletin.updated_at, *(one.changed_at for one in live), 0)
     zone = service.settings.zone
-    return Sheet(
+    return Board(
         bulletin,
         tuple(sections),
         tuple(words.contact(community)) if community else (),
@@ -77,7 +77,7 @@ def _sheet(service: Service, store: Store, number: str) -> Sheet | None:
     )
 
 
-def _shown(sheet: Sheet) -> Response:
+def _shown(sheet: Board) -> Response:
     nonce = secrets.token_urlsafe(16)
     text = render_template("bulletin.html", sheet=sheet, words=words, nonce=nonce)
     policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'"

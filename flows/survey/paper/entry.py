@@ -134,8 +134,9 @@ class Paper:
             self.store.slips.compared(slip.id, json.dumps(list(differing)))
             return Sent("open", differing=differing)
         if differing:
-            corrected = json.dumps(content | {"answers": answers})
-            self.store.ballots.correct(key, self.sealer.seal(purpose, corrected))
+            corrected = json.dumps(content | {"answers": answers}, ensure_ascii=False)
+            sealed = self.sealer.seal(purpose, corrected, urn.room(self.plan))
+            self.store.ballots.correct(key, sealed)
         self.store.slips.checked(slip.id, self.staff.id)
         return Sent("checked", slip=slip, differing=differing)
 
