@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,20 @@ def test_a_planted_fault_is_named(
 
     verdict = spoiled.verdict()
     assert set(verdict.kinds) == PLANTS[plant], str(verdict)
+
+
+@pytest.mark.parametrize(("more", "kinds"), [("进度", set()), ("别人的事", {"unexplained"})])
+def test_news_that_piles_up_ends_with_the_number_of_the_rest(
+    more: str, kinds: set[str], clean: Scene, tmp_path: Path
+) -> None:
+    scene = clean.copy(tmp_path)
+    screen = scene.record.screens[scene.openid("李雷")]
+    place = max(n for n, b in enumerate(screen) if b.via == "service")
+
+    screen[place] = replace(screen[place], text=f"{screen[place].text}\n\n另有 2 件：{more}")
+
+    verdict = scene.verdict()
+    assert set(verdict.kinds) == kinds, str(verdict)
 
 
 def test_the_checker_knows_nothing_of_the_service() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 CUT_BYTES = 1900  # a longer text may come in parts
 AT_ONCE_SECONDS = 10.0
-OTHERS = "另有"  # of news that piles up: 另有 23 件
+OTHERS = re.compile(r"另有\d+件：(?:待办|进度)")  # the end of news that piles up, squeezed
 
 
 @dataclass
@@ -27,6 +28,7 @@ class Shown:
     replies: str = ""
     parts: str = ""
     others: list[Bubble] = field(default_factory=list)
+    brief: list[Bubble] = field(default_factory=list)  # with the number of those not told of
 
     def has(self, row: Row) -> bool:
         """Tell whether a row was seen: word for word, in parts, in other words, or as a number."""
@@ -36,7 +38,7 @@ class Shown:
         if self.times[text] or text in self.parts:
             return True
         if row["status"] == "in_brief":
-            return any(at_once(one, row) and OTHERS in one.text for one in self.others)
+            return any(at_once(one, row) for one in self.brief)
         return any(self._tells(bubble, row) for bubble in self.others)
 
     def _tells(self, bubble: Bubble, row: Row) -> bool:
@@ -51,7 +53,11 @@ def shown_of(evidence: Evidence, openid: str) -> Shown:
         {squeezed(row["text"]) for row in evidence.pushes_of[openid]}, key=len, reverse=True
     )
     for bubble in evidence.bubbles(openid, "service"):
-        if not _taken_apart(squeezed(bubble.text), texts, shown.times):
+        text = squeezed(bubble.text)
+        told = OTHERS.sub("", text)
+        if told != text:
+            shown.brief.append(bubble)
+        if not _taken_apart(told, texts, shown.times):
             shown.others.append(bubble)
     shown.replies = "".join(squeezed(b.text) for b in evidence.bubbles(openid, "reply"))
     shown.parts = "".join(squeezed(b.text) for b in evidence.bubbles(openid, "service"))
