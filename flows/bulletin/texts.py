@@ -8,9 +8,11 @@ from flows.cases.texts.words import cut
 from flows.places.place import bare
 from flows.writing import times
 from flows.writing.markup import tap
+from storage.records.bulletin import Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from zoneinfo import ZoneInfo
 
     from flows.conversation.context import Context
@@ -65,12 +67,40 @@ def explanation_needed(bulletin: Bulletin) -> str:
 def explained(bulletin: Bulletin, context: Context) -> str:
     """Note that it was added, and who hears of it."""
     link = context.bulletin_link(bulletin.number)
-    return f"已加到 {bulletin.number} 的“{EXPLANATION}”里，参加过的住户会收到提醒（不在安静时段发）。\n全文：{link}"
+    told = "，参加过的住户会收到提醒（不在安静时段发）" if bulletin.case_id else ""
+    return f"已加到 {bulletin.number} 的“{EXPLANATION}”里{told}。\n全文：{link}"
 
 
 def told_more(bulletin: Bulletin, words: str, link: str) -> str:
     """Tell whom a bulletin concerns that something was explained."""
     return f"【{EXPLANATION}】关于“{bulletin.title}”：{cut(words, 200)}\n全文：{link}"
+
+
+MONTHLY_HEADS = ("", "收到", "已办结", "还在办", "评价满意")
+
+
+def monthly_title(month: date) -> str:
+    """Return the title of a month's numbers."""
+    return f"{month.year}年{month.month}月投诉和建议办理情况"
+
+
+def monthly_summary(counts: Sequence[tuple[str, int]]) -> str:
+    """Say in one line how many there were."""
+    return "，".join(f"收到{title}{count}件" for title, count in counts)
+
+
+def monthly(rows: Sequence[tuple[str, int, int, int, int]]) -> Section:
+    """List how many there were of each, and how far they are."""
+    table = [
+        (title, f"{all_}件", f"{over}件", f"{all_ - over}件", f"{well}/{rated}" if rated else "—")
+        for title, all_, over, rated, well in rows
+    ]
+    return Section(
+        "办理情况",
+        heads=MONTHLY_HEADS,
+        rows=tuple(table),
+        note="只公布数量，不涉及任何住户。评价满意：打3分以上的件数/已评价的件数。",
+    )
 
 
 def day_and_time(at: int, zone: ZoneInfo) -> str:

@@ -99,6 +99,7 @@ def test_a_reminder_that_nobody_read_is_gone_after_the_meeting(
     registers(world, number, invited(world, number, resident)[0], comes="参加")
     world.advance(days=16)
     assert resident.news() == []  # no window: no template message
+    assert number not in world.member("陈静").says("补电话")  # nobody is phoned about it
     for _ in range(3):
         world.advance(days=1)
     assert reminded([resident.says("你好")]) == []

@@ -13,14 +13,13 @@ from flows.survey.meeting import texts as meeting_texts
 from flows.survey.meeting.sheet import is_meeting, stay_away
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS, Surveys
-from storage.outbox import NewPush
+from storage.outbox import NOTICE, NewPush
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
     from storage.records.case import Case
     from storage.store import Store
 
-KIND = "reminder"
 RECENT = 20  # meetings that were published before they took place
 
 
@@ -46,7 +45,7 @@ def remind(store: Store, settings: Settings, community: str, now: int) -> int:
         if day == today + timedelta(days=1):
             told += _remind(store, case, day, now)
         elif day == today - timedelta(days=1):
-            store.outbox.replace_waiting(case.id, (KIND,), "the meeting is over")
+            store.outbox.replace_waiting(case.id, (NOTICE,), "the meeting is over")
     return told
 
 
@@ -70,6 +69,6 @@ def _remind(store: Store, case: Case, day: date, now: int) -> int:
         and urn.voter_of(plan, one) not in away
     }
     for person_id in sorted(people):
-        push = NewPush(person_id, KIND, words, LATER, case_id=case.id, community=case.community)
+        push = NewPush(person_id, NOTICE, words, LATER, case_id=case.id, community=case.community)
         store.outbox.add(push, now, now)
     return len(people)
