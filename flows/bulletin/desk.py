@@ -88,6 +88,6 @@ def _explained(asked: Asked, bulletin: Bulletin, words: str) -> str:
 COMMANDS = (
     StaffWord(
         "公示", announce, PUBLISH, names=(PUBLISH,), without_case=True,
-        forms=(Usage("公示　公示 单号　公示 单号 说明 …", PUBLISH, 42),),
+        forms=(Usage("公示 单号", PUBLISH, 42),),
     ),
 )  # fmt: skip

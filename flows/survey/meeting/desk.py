@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flows.desk import lookup
 from flows.desk.asked import LONGEST
-from flows.desk.word import StaffWord, Usage
+from flows.desk.word import StaffWord
 from flows.places.place import bare
 from flows.settings.calendar import local
 from flows.survey.meeting import texts as meeting_texts
@@ -127,16 +127,7 @@ def _home(asked: Asked, case: Case, word: str) -> Home | None:
 
 
 COMMANDS = (
-    StaffWord(
-        "到会", attend, any_case=True, without_case=True, needs="survey",
-        forms=(Usage("到会 单号 3-2-1501 …", "survey", 43),),
-    ),
-    StaffWord(
-        "会议记录", record, any_case=True, without_case=True, needs="survey",
-        forms=(Usage("会议记录 单号 议题 … 意见 … 决定 …", "survey", 44),),
-    ),
-    StaffWord(
-        "收缴率", fees, takes_home=True, needs="survey",
-        forms=(Usage("收缴率 本月 82%", "survey", 45),),
-    ),
-)  # fmt: skip
+    StaffWord("到会", attend, any_case=True, without_case=True, needs="survey"),
+    StaffWord("会议记录", record, any_case=True, without_case=True, needs="survey"),
+    StaffWord("收缴率", fees, takes_home=True, needs="survey"),
+)
