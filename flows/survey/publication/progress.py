@@ -44,13 +44,16 @@ def live(store: Store, moment: Moment, case_id: str) -> list[Live]:
 
 
 def _measures(store: Store, moment: Moment, case: Case) -> Live | None:
+    """Tell of each corrective action, but for those of what too few have rated."""
     smallest = moment.settings.section(Surveys).smallest_group
-    found = progress_of(store, case.id)
+    figures = sections.figures_in(case)
+    told = sections.rated(figures, smallest)
+    hidden = {one["ask"] for one in figures.get("items", []) if one not in told}
+    found = [one for one in progress_of(store, case.id) if one.ask not in hidden]
     if found:
         changed = max(one.changed_at for one in found)
         return Live(publication_texts.as_they_stand(found, moment.settings), changed)
-    figures = sections.figures_in(case)
-    below = [one["ask"] for one in sections.rated(figures, smallest) if one["below"]]
+    below = [one["ask"] for one in told if one["below"]]
     return Live(publication_texts.nothing_done_yet(below)) if below else None
 
 
