@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deeds import Moment
+from flows.survey import vacant
 from flows.survey.invitation import course, warning
 from flows.survey.publication import keeping, telling
 from storage.records.bulletin import TELL
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
-    Do = Callable[[Store, Moment, Case], None]
+    Do = Callable[[Store, Moment, Case], object]
 
 DOINGS: Mapping[str, Do] = {  # by what stands in the agenda
     course.START: course.start,
@@ -25,6 +26,7 @@ DOINGS: Mapping[str, Do] = {  # by what stands in the agenda
     course.HALF: warning.warn,
     course.LAGGING: warning.warn,
     course.CLOSE: course.close,
+    vacant.VACANT: vacant.pass_over,
     TELL: telling.tell,
     keeping.PURGE: keeping.purge,
 }

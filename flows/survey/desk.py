@@ -10,6 +10,7 @@ from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed
 from flows.desk.word import StaffWord, Usage
+from flows.survey import vacant
 from flows.survey.correction import desk as correction_desk
 from flows.survey.figures import results
 from flows.survey.holders import first_holder
@@ -34,6 +35,7 @@ def decide(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
+    case = vacant.pass_over(asked.store, asked.moment, case)
     word, _, words = asked.command.rest.strip().partition(" ")
     action = desk_texts.DECISIONS.get(word)
     if action is None:

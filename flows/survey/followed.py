@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.survey import vacant
 from flows.survey.correction import drafting, rechecking
 from flows.survey.invitation import course
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
-FOLLOWING = (course.followed, rechecking.noted, drafting.drafted)
+FOLLOWING = (vacant.noticed, course.followed, rechecking.noted, drafting.drafted)
 
 
 def followed(store: Store, moment: Moment, happened: tuple[Case, Case], deed: Deed) -> None:

@@ -62,6 +62,10 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("author", tasks.approved, STEP, "approved", "step", _is_planned),
         Notice("author", tasks.report_approved, STEP, "reported", "step", _is_reported, tasks.on_card("报告已批准")),
     ),
+    "pass_over": (
+        Notice("deciders", tasks.to_approve, RESULT, "approving reporting", "task", _waits),
+        Notice("author", tasks.approved, STEP, "approved", "step", _is_planned),
+    ),
     "reject": (
         Notice("author", tasks.rejected, RESULT, "returned", "task", _is_returned),
         Notice("author", tasks.report_rejected, RESULT, "reporting", "task", _is_reporting, tasks.on_card("报告未通过")),

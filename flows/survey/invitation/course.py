@@ -33,7 +33,7 @@ START, WAVE, REMIND, HALF, LAGGING, CLOSE = "start", "wave", "remind", "half", "
 def followed(store: Store, moment: Moment, happened: tuple[Case, Case], deed: Deed) -> None:
     """Set what comes next by itself, after an act."""
     case = happened[1]
-    if case.status == "approved" and deed.action == "approve":
+    if case.status == "approved" and deed.action in {"approve", "pass_over"}:
         store.agenda.put(case.id, START, survey_of(case).starts_at, moment.now)
     elif deed.action in {"revise", "withdraw"}:
         store.agenda.drop(case.id, START)

@@ -52,6 +52,15 @@ def _shifted(case: Case, moment: Moment) -> Case:
     )
 
 
+def passed_over(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Wait for the next one whose role somebody holds; after the last yes, it is approved."""
+    assert isinstance(deed.own, Survey)  # noqa: S101 - made by `vacant`
+    kept = replace(case, own=deed.own, holder_id=deed.target_id)
+    if deed.own.turn is not None:
+        return kept
+    return replace(_shifted(kept, moment), status="approved", holder_id=deed.own.author_id)
+
+
 def needs_why(_case: Case, deed: Deed, _moment: Moment) -> str | None:
     """Refuse a no without its reason."""
     return None if deed.text.strip() else "why_needed"

@@ -33,6 +33,7 @@ _OPEN = frozenset(STATUSES) - frozenset(deadlines.TERMINAL)
 ACTS: dict[str, Rule] = {
     "approve": Rule(_DECIDED, steps.approved),
     "reject": Rule(_DECIDED, steps.rejected, check=steps.needs_why),
+    "pass_over": Rule(_DECIDED, steps.passed_over, actors=("system",)),
     "revise": Rule(_PLANNED, steps.revised, "approving", OURS),
     "start": Rule(frozenset({"approved"}), steps.started, "running", ("system",)),
     "extend": Rule(

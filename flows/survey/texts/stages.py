@@ -26,7 +26,7 @@ DUES = stages.DUES | {
     "publish": Due("公示结果", ("公示",)),
 }
 EVENTS = {
-    "open": "提出方案", "approve": "同意", "reject": "驳回", "revise": "修改方案", "start": "开始征集",
+    "open": "提出方案", "approve": "同意", "reject": "驳回", "pass_over": "略过无人担任的岗位", "revise": "修改方案", "start": "开始征集",
     "extend": "延长", "end": "截止", "count": "统计完成", "publish": "公示", "withdraw": "撤销",
     "deliver": "送达", "wave": "发放一批", "purge": "按期清除原始答卷", "vacate": "换人跟进",
     "note": "备注", "meeting": "整改会",
