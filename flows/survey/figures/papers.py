@@ -10,6 +10,7 @@ from flows.survey.figures import masking
 from flows.survey.figures import report_texts as words
 from flows.survey.figures.counting import names_of
 from flows.survey.figures.opinions import shuffled
+from flows.survey.figures.results import figures_in
 from flows.survey.record import survey_of
 from flows.survey.settings import Surveys
 from storage import json_text
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from storage.records.survey import Ballot
     from storage.store import Store
 
+Groups = dict[str, set[str]]  # by question the groups that are told
 Row = tuple[str | int | float, ...]
 
 
@@ -54,7 +56,9 @@ def papers_of(store: Store, moment: Moment, case: Case) -> Papers:
         for one in plan.questions
         if one.type == "text" and one.id in answers
     ]
-    rows = [_row(store, plan, told, ballot) for ballot in shuffled(ballots)]
+    figures = figures_in(case) or {"groups": []}
+    groups = {one["id"]: {group["word"] for group in one["groups"]} for one in figures["groups"]}
+    rows = [_row(store, plan, told, groups, ballot) for ballot in shuffled(ballots)]
     return Papers(tuple(shuffled(texts)), heads, tuple(rows))
 
 
@@ -69,8 +73,12 @@ def _names(question: Question) -> list[str]:
     return [question.id]
 
 
-def _row(store: Store, plan: Plan, told: list[Question], ballot: Ballot) -> Row:
+def _row(store: Store, plan: Plan, told: list[Question], groups: Groups, ballot: Ballot) -> Row:
+    """Return one answer; where it is secret without the group of who belongs to a small one."""
     answers = _answers(ballot)
+    if plan.anonymous:
+        small = {one for one in answers if one in groups and answers[one] not in groups[one]}
+        answers |= dict.fromkeys(small, words.TOO_FEW)
     cells = [cell for one in told for cell in _cells(one, answers.get(one.id))]
     if plan.anonymous:
         return tuple(cells)
