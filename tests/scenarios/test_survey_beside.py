@@ -66,7 +66,7 @@ def test_who_lives_with_whom_answered_is_told(world: World, li: Member) -> None:
 
     told = han.says("2")
 
-    assert "您家（3栋2单元1501）已经提交过了，一户一份，谢谢您！" in told
+    assert "您家（3栋2单元1501）已经提交过了，一户一份，不用再填" in told
     assert "现在没有" in han.says("取消")
     assert len(ballots(world, case)) == 1
 

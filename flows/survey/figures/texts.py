@@ -143,7 +143,7 @@ def _choices(figures: Figures) -> list[str]:
 def ranked(counts: dict[str, int]) -> str:
     """List what was chosen, the most frequent first."""
     order = sorted(counts, key=lambda word: -counts[word])
-    return "、".join(f"{word}{counts[word]}" for word in order)
+    return "、".join(f"{word} {counts[word]}" for word in order)
 
 
 def _opinions(figures: Figures) -> list[str]:

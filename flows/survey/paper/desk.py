@@ -103,10 +103,11 @@ def _invitation(asked: Asked, case: Case, home: Home) -> Invitation | str:
     invited = asked.store.invitees.of_home(case.id, home.id)
     if not invited:
         return paper_texts.not_invited(case.number, _label(home))
+    each = survey_of(case).planned().per == "person"
     waiting = [one for one in invited if not urn.is_answered(asked.store, case, one)]
     if not waiting:
-        return paper_texts.has_answered(case.number, _label(home))
-    if survey_of(case).planned().per == "home" or len(waiting) == 1:
+        return paper_texts.has_answered(case.number, _label(home), each=each)
+    if not each or len(waiting) == 1:
         return waiting[0]
     names = {_name(asked, one): one for one in waiting}
     named = [one for name, one in names.items() if name and name in asked.command.rest]

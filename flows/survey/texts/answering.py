@@ -131,7 +131,7 @@ def given_already(plan: Plan, home: str) -> str:
     """Say that the vote was given."""
     whose = f"您家（{home}）" if plan.per == "home" else "您"
     each = "一户一份，" if plan.per == "home" else ""
-    return f"《{plan.title}》，{whose}已经提交过了，{each}谢谢您！结果出来会在这里告诉您。"
+    return f"《{plan.title}》，{whose}已经提交过了，{each}不用再填。结果出来会在这里告诉您。"
 
 
 def too_late(plan: Plan) -> str:

@@ -137,7 +137,7 @@ def answered(plan: Plan, number: str) -> tuple[str, ...]:
 def closed(closes_at: int, now: int, zone: ZoneInfo) -> tuple[str, ...]:
     """Say that it is over, and what can still be done."""
     return (
-        f"这次征集{times.day(closes_at - 1, now, zone)}截止，不再收答卷了。谢谢您来看。",
+        f"这次征集{times.day(closes_at - 1, now, zone)}截止，不再收答卷了。",
         "想说的随时可以在公众号里发“建议”，都有人看。",
     )
 

@@ -87,9 +87,10 @@ def not_invited(number: str, home: str) -> str:
     return f"{home}不在{number}的调查名单里，这张卷子不能计入。"
 
 
-def has_answered(number: str, home: str) -> str:
-    """Say that the vote of a home was given."""
-    return f"{home}已经答过{number}了，每户只计一份，这张不用再录。"
+def has_answered(number: str, home: str, *, each: bool) -> str:
+    """Say that the vote of a home was given, or of each in it."""
+    votes = "每人只计一份" if each else "每户只计一份"
+    return f"{home}已经答过{number}了，{votes}，这张不用再录。"
 
 
 def whose(number: str, home: str, typed: str, names: Sequence[str]) -> str:
