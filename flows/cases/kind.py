@@ -197,12 +197,14 @@ def kind_told(answers: Mapping[str, Any], settings: Settings) -> Kind:
 
 
 def status_word(case: Case, settings: Settings) -> str:
-    """Return what its reporter reads for a case's status."""
-    known = settings.status_words.get(case.status)
-    return known or kind_of(case, settings).stages[case.status].resident or case.status
+    """Return what its reporter reads for a case's status; what nobody reported has its own words."""
+    kind = kind_of(case, settings)
+    known = None if kind.rules.inside else settings.status_words.get(case.status)
+    return known or kind.stages[case.status].resident or case.status
 
 
 def status_phrase(case: Case, settings: Settings) -> str:
     """Return the same in five characters."""
-    known = settings.status_phrases.get(case.status)
-    return known or kind_of(case, settings).stages[case.status].phrase or case.status
+    kind = kind_of(case, settings)
+    known = None if kind.rules.inside else settings.status_phrases.get(case.status)
+    return known or kind.stages[case.status].phrase or case.status

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import status_phrase, status_word
 from flows.survey.record import survey_of
 from tests.scenarios.survey_story import planned
 
@@ -39,3 +41,10 @@ def test_a_no_goes_back_to_the_author_with_the_reason(world: World) -> None:
 
     assert world.case(number).status == "returned"
     assert any("问题太少" in text for text in author.hears())
+
+
+def test_its_cards_have_its_own_words_for_a_status_that_complaints_have_too(world: World) -> None:
+    case, settings = planned(world), world.service.settings
+
+    assert status_phrase(replace(case, status="reported"), settings) == "等待公示"
+    assert status_word(replace(case, status="closed"), settings) == "已公示"

@@ -47,7 +47,8 @@ def all_closed(store: Store, moment: Moment, happened: tuple[Case, Case], deed: 
     if any(case.status != "closed" for case in made) or author is None or not author.person_id:
         return
     text = tasks.all_closed(survey, len(made))
-    telling.tell(store, moment, survey, Telling(author.person_id, text, "step", STEP))
+    card = {"status": tasks.ALL_CLOSED}
+    telling.tell(store, moment, survey, Telling(author.person_id, text, "step", STEP, card=card))
 
 
 def running(store: Store, survey: Case) -> Case | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flows.cases.news import News
     from storage.records.case import Case
 
+ALL_CLOSED = "整改完成"  # on a card
 MANY = 12  # items named in one message
 LONGEST = 200  # characters of what somebody wrote
 
