@@ -28,9 +28,9 @@ def _cleaned(part: str) -> str:
     return part if part.isprintable() else _STRAY.sub("", part)
 
 
-def numbered(labels: Iterable[str], to: str) -> str:
-    """List options one a line, numbered from 1, each tappable."""
-    lines = [f"{n}. {tap(label, label, to)}" for n, label in enumerate(labels, 1)]
+def numbered(labels: Iterable[str], to: str, first: int = 1) -> str:
+    """List options one a line, numbered from the first on, each tappable."""
+    lines = [f"{n}. {tap(label, label, to)}" for n, label in enumerate(labels, first)]
     return "\n".join(lines)
 
 

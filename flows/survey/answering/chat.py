@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flows.conversation.engine import (
+    MOST_OPTIONS,
     Answers,
     Aside,
     Ask,
@@ -56,24 +57,35 @@ def steps(context: Context) -> list[Ask]:
 
 
 def _ask(plan: Plan, question: Question, row: int, item: str) -> Ask:
-    def asked(context: Context, answers: Answers) -> str:
+    name = sheet.name(question, row)
+
+    def place(answers: Answers) -> tuple[int, int]:
         names = sheet.applying(plan, answers)
-        name = sheet.name(question, row)
-        where = f"{context.conversation_id}.{name}"
-        return answering_texts.ask(question, item, (names.index(name) + 1, len(names)), where)
+        return names.index(name) + 1, len(names)
+
+    def asked(context: Context, answers: Answers) -> str:
+        return answering_texts.ask(question, item, place(answers), _where(question, row, context))
+
+    def shortly(_context: Context, answers: Answers) -> str:
+        return answering_texts.briefly(question, item, place(answers))
 
     def applies(_context: Context, answers: Answers) -> bool:
         return survey_answers.applies(question, sheet.gathered(plan, answers))
 
     return Ask(
-        sheet.name(question, row),
+        name,
         asked,
         partial(_read, question),
         optional=not question.required,
         when=applies if question.when else None,
+        briefly=shortly if len(question.words) > MOST_OPTIONS else "",
         takes={"text": "words", "photo": "image"}.get(question.type, ""),  # type: ignore[arg-type]
         cant_skip=answering_texts.CANT_SKIP,
     )
+
+
+def _where(question: Question, row: int, context: Context) -> str:
+    return f"{context.conversation_id}.{sheet.name(question, row)}"
 
 
 def _read(question: Question, said: Said, context: Context, _answers: Answers) -> Any:  # noqa: ANN401
@@ -85,6 +97,10 @@ def _read(question: Question, said: Said, context: Context, _answers: Answers) -
 
 def _value(question: Question, said: Said, context: Context) -> Any:  # noqa: ANN401 - JSON
     text, tapped = said.text, "." in said.to
+    first = typed.more(text, question.words)
+    if first:
+        where = _where(question, 0, context)
+        raise Aside(answering_texts.options(question.words, where, first=first))
     if question.type == "photo":
         if said.media != "image":
             raise InvalidAnswer(answering_texts.NO_PHOTO)

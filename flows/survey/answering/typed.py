@@ -9,6 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from flows.conversation.engine import MOST_OPTIONS
 from flows.survey.answering.answers import NO_DATE, NO_NUMBER, NOT_OFFERED, BadAnswer
 from nlp.days import DAY, read_days
 from nlp.numbers import NUMERAL, value_of
@@ -23,10 +24,20 @@ _LEAD, _TAIL = (
     re.compile(r"[吧呢的了啊呀哦。.!！~～、]+$"),
 )
 _NUMBERED = re.compile(rf"第?([0-9]{{1,2}}|[{NUMERAL}]{{1,3}})(?:个|项|号|种|条)?")
+_MORE = re.compile(r"更多\s?(\d{1,2})?")
 _ALL = frozenset({"全部", "全选", "都选", "都有", "都可以", "都行", "都要", "所有"})
 _AMOUNT = re.compile(rf"\D{{0,4}}?(-?\d{{1,9}}(?:\.\d{{1,4}})?|[{NUMERAL}]{{1,9}})\D{{0,3}}")
 _TENS = frozenset("十百千")
 _WRITTEN = re.compile(r"(\d{4})(\d{2})(\d{2})")
+
+
+def more(text: str, words: Sequence[str]) -> int:
+    """Return the number of the option from which on more are to be shown; nought for none."""
+    found = _MORE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None or len(words) <= MOST_OPTIONS or text.strip() in words:
+        return 0
+    first = int(found[1] or MOST_OPTIONS + 1)
+    return first if first <= len(words) else 0
 
 
 def one_of(text: str, words: Sequence[str], *, tapped: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.conversation.engine import MOST_OPTIONS
 from flows.conversation.texts import CONFIRM
 from flows.writing.markup import numbered, tap
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 TITLE = "问卷"
 TAKE_PART, HERE = "参与", "就在这里答"
 ASKED_BYTES = 1700  # of a question with what can be tapped: the platform takes 2048
+MORE = "更多"
 SHOWN = 24  # characters of what was written, in the summary
 SHOWN_BYTES = 1500  # of the whole summary
 CANT_SKIP = "这一题不能空着，麻烦答一下；说不准就选最接近的。"
@@ -68,21 +70,32 @@ def goes_on(plan: Plan) -> str:
 
 
 def ask(question: Question, item: str, place: tuple[int, int], where: str) -> str:
-    """Ask one question, its options numbered, and tappable where the platform has room for it."""
+    """Ask one question, its first options numbered."""
+    head = briefly(question, item, place)
+    if not question.words:
+        return head
+    return f"{head}\n{options(question.words, where, len(head))}"
+
+
+def briefly(question: Question, item: str, place: tuple[int, int]) -> str:
+    """Ask one question without its options."""
     about = f"：{item}" if item else ""
     head = f"【{place[0]}/{place[1]}】{question.ask}{about}"
-    if not question.words:
-        return f"{head}\n{_HOWS[question.type]}"
-    if question.type in _HOWS:
-        head = f"{head}\n{_HOWS[question.type]}"
-    return f"{head}\n{_options(question.words, where, len(head))}"
+    return f"{head}\n{_HOWS[question.type]}" if question.type in _HOWS else head
 
 
-def _options(words: Sequence[str], where: str, before: int) -> str:
-    size = 3 * before + sum(100 + len(where) + 12 * len(word) for word in words)
+def options(words: Sequence[str], where: str, before: int = 0, first: int = 1) -> str:
+    """List options from one on, tappable where the platform has room for it; then 更多."""
+    shown = words[first - 1 : first - 1 + MOST_OPTIONS]
+    size = 3 * before + sum(100 + len(where) + 12 * len(word) for word in shown)
     if size <= ASKED_BYTES:
-        return numbered(words, where)
-    return "\n".join(f"{n}. {word}" for n, word in enumerate(words, 1))
+        lines = numbered(shown, where, first)
+    else:
+        lines = "\n".join(f"{n}. {word}" for n, word in enumerate(shown, first))
+    following = first + MOST_OPTIONS
+    if following > len(words):
+        return lines
+    return f"{lines}\n{tap(MORE, f'{MORE} {following}', where)}（第{following}项起，回数字也行）"
 
 
 def fits(question: Question) -> bool:
