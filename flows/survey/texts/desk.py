@@ -41,12 +41,25 @@ def decided(view: View) -> str:
             f"已记录，{wording.number(view)}的报告还没批准，原因已转给编制人。改好或说明清楚后，"
             f"再回“审批 {view.case.number} 同意”。"
         )
-    return f"已记录 {wording.number(view)}：{survey_of(view.case).title}。{wording.following(view)}"
+    return f"已记录 {wording.number(view)}。{_what_follows(view)}{wording.following(view)}"
+
+
+def _what_follows(view: View) -> str:
+    survey = survey_of(view.case)
+    if view.case.status == "returned":
+        return "方案已退给提出的人，改好会再来审批。"
+    if view.case.status == "approved":
+        return f"审批全部通过，{view_texts.day_of(survey.starts_at, view.settings)}起发邀请。"
+    return f"接下来由{_whose_turn(view)}审批。"
+
+
+def _whose_turn(view: View) -> str:
+    role = view.settings.roles.get(survey_of(view.case).turn or "")
+    return role.title if role else "别人"
 
 
 def _not_your_turn(view: View, _action: str) -> str:
-    role = view.settings.roles.get(survey_of(view.case).turn or "")
-    return f"{wording.number(view)}现在轮到{role.title if role else '别人'}审批，还没到您。轮到您时我会提醒。"
+    return f"{wording.number(view)}现在轮到{_whose_turn(view)}审批，还没到您。轮到您时我会提醒。"
 
 
 def _own_plan(view: View, _action: str) -> str:
@@ -59,6 +72,10 @@ def _status(view: View, action: str) -> str:
     )
 
 
+def _is_over(view: View, action: str) -> str:
+    return f"{wording.number(view)}{wording.state(view)}，不能再{wording.word_of(view, action)}了。"
+
+
 def _reason(view: View, _action: str) -> str:
     return f"请写上原因：审批 {view.case.number} 驳回 原因。"
 
@@ -69,6 +86,8 @@ REFUSALS: dict[str, Callable[[View, str], str]] = {
     "why_needed": _reason,
     "extension_needed": view_texts.extension_needed,
     "extended_too_far": view_texts.extended_too_far,
+    "closed": _is_over,
+    "withdrawn": _is_over,
 } | dict.fromkeys(
     (
         f"survey_{status}"

@@ -60,7 +60,7 @@ def shown(
         f"状态：{wording.state(view)}{_ends(view, how)}",
         f"{SORTS[plan.kind]} · {whom(plan)} · {'匿名' if plan.anonymous else '记名'} · {len(plan.questions)}题",
         f"目的：{plan.purpose}",
-        f"时间：{_day(survey.starts_at, view.settings)}到{_day(survey.closes_at - 1, view.settings)}",
+        f"时间：{day_of(survey.starts_at, view.settings)}到{day_of(survey.closes_at - 1, view.settings)}",
         f"审批：{_chain(view)}",
     ]
     if plan.audience.who == "sample":
@@ -91,7 +91,7 @@ def whom(plan: Plan) -> str:
 def _ends(view: View, how: Standing) -> str:
     if view.case.status != "running":
         return ""
-    last = _day(survey_of(view.case).closes_at - 1, view.settings)
+    last = day_of(survey_of(view.case).closes_at - 1, view.settings)
     return f"（{last}截止，还有{how.days_left}天）" if how.days_left else f"（{last}截止）"
 
 
@@ -141,7 +141,8 @@ def _offers(view: View) -> str:
     return f"\n接下来：{'　'.join(offers)}" if offers else ""
 
 
-def _day(at: int, settings: Settings) -> str:
+def day_of(at: int, settings: Settings) -> str:
+    """Write a local day: 12月5日."""
     day = times.local(at, settings.zone)
     return f"{day.month}月{day.day}日"
 
@@ -159,7 +160,7 @@ def which(cases: Iterable[Case]) -> str:
 
 def extended(view: View) -> str:
     """Note until when it runs now."""
-    last = _day(survey_of(view.case).closes_at - 1, view.settings)
+    last = day_of(survey_of(view.case).closes_at - 1, view.settings)
     return f"已延长 {wording.number(view)}：收到{last}，还没填的住户会再提醒。"
 
 
