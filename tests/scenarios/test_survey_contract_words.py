@@ -41,5 +41,5 @@ def test_nobody_is_told_of_repairs_where_a_survey_is_over(world: World) -> None:
 
     told = world.member("陈静").says(f"延长 {case.number} 12月16日")
 
-    assert "已公示，不能再延长了" in told
+    assert "已公示，现在不能延长" in told
     assert "没修好" not in told

@@ -67,13 +67,8 @@ def _own_plan(view: View, _action: str) -> str:
 
 
 def _status(view: View, action: str) -> str:
-    return (
-        f"{wording.number(view)}现在不能{wording.word_of(view, action)}。{wording.following(view)}"
-    )
-
-
-def _is_over(view: View, action: str) -> str:
-    return f"{wording.number(view)}{wording.state(view)}，不能再{wording.word_of(view, action)}了。"
+    state, word = wording.state(view), wording.word_of(view, action)
+    return f"{wording.number(view)}{state}，现在不能{word}。{wording.following(view)}"
 
 
 def _reason(view: View, _action: str) -> str:
@@ -86,14 +81,10 @@ REFUSALS: dict[str, Callable[[View, str], str]] = {
     "why_needed": _reason,
     "extension_needed": view_texts.extension_needed,
     "extended_too_far": view_texts.extended_too_far,
-    "closed": _is_over,
-    "withdrawn": _is_over,
 } | dict.fromkeys(
     (
-        f"survey_{status}"
-        for status in (
-            *("approving", "returned", "approved", "running", "counting", "reporting", "reported"),
-        )
+        *("closed", "withdrawn", "survey_approving", "survey_returned", "survey_approved"),
+        *("survey_running", "survey_counting", "survey_reporting", "survey_reported"),
     ),
     _status,
 )
