@@ -125,7 +125,7 @@ class Invitees:
     def homes_invited_since(
         self, survey_id: str, community: str, sorts: Sequence[str], since: int
     ) -> dict[str, str]:
-        """Return the homes that were sent an invitation to another survey of these sorts.
+        """Return the homes that are invited to another survey of these sorts, or were since then.
 
         By home the number of that survey; `since` is ms UTC.
         """
@@ -136,7 +136,7 @@ class Invitees:
                 " JOIN cases c ON c.id = s.case_id"
                 " JOIN survey_invitations i ON i.survey_id = s.case_id"
                 " WHERE s.sort = :sort AND c.community = :community AND c.id <> :survey"
-                " AND i.last_at >= :since",
+                " AND (i.last_at >= :since OR c.status = 'running')",
                 sort=sort,
                 community=community,
                 survey=survey_id,

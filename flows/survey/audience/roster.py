@@ -57,8 +57,9 @@ def chosen(store: Store, moment: Moment, plan: Plan, seed: str, survey_id: str =
 def resting(store: Store, moment: Moment, plan: Plan, survey_id: str = "") -> dict[str, str]:
     """Return the homes that a plan leaves in peace, each with the number of the other survey.
 
-    The half-yearly survey comes before others: these leave its homes out beforehand, too. A
-    re-check asks whoever it must, and so do the later rounds of a consultation.
+    The half-yearly survey comes before others: these leave its homes out beforehand, too, and so
+    does one that begins later. A re-check asks whoever it must, and so do the later rounds of a
+    consultation.
     """
     days = moment.settings.section(Surveys).rest_days
     sorts = _HELD_OFF_BY[plan.kind]
@@ -66,23 +67,35 @@ def resting(store: Store, moment: Moment, plan: Plan, survey_id: str = "") -> di
         return {}
     since = moment.now - days * DAY
     found = store.invitees.homes_invited_since(survey_id, plan.community, sorts, since)
-    if plan.kind != HALF_YEARLY:
-        found |= _asked_soon(store, moment, plan, moment.now + days * DAY)
+    found |= _asked_soon(store, moment, plan, survey_id)
     return {home: number for home, number in found.items() if number != plan.round_of}
 
 
-def _asked_soon(store: Store, moment: Moment, plan: Plan, until: int) -> dict[str, str]:
-    """Return whom a half-yearly survey that is planned to begin before a moment will ask."""
+def _asked_soon(store: Store, moment: Moment, plan: Plan, survey_id: str) -> dict[str, str]:
+    """Return whom a half-yearly survey will ask that is planned to begin before this one rests."""
     day = local(moment.now, moment.settings).date().isoformat()
+    until = moment.now + moment.settings.section(Surveys).rest_days * DAY
     found: dict[str, str] = {}
     for case in store.cases.open_of_kind(plan.community, SURVEYS):
         survey = survey_of(case)
-        ahead = case.status in _AHEAD and survey.starts_at <= until
-        if ahead and survey.sort == HALF_YEARLY:
+        if survey.sort != HALF_YEARLY or survey.starts_at > until:
+            continue
+        ahead = case.status in _AHEAD
+        if plan.kind == HALF_YEARLY:
+            ahead = _comes_first(store, case, survey_id)
+        if ahead:
             homes = store.residents.handed_over(plan.community, day)
             drawn = choosing.drawn(homes, survey.planned().audience, survey.seed)
             found |= {home.id: case.number for home in drawn}
     return found
+
+
+def _comes_first(store: Store, other: Case, survey_id: str) -> bool:
+    """Tell whether another half-yearly survey is approved and begins before this one."""
+    case = store.cases.get(survey_id)
+    if case is None or other.status != "approved":
+        return False
+    return (survey_of(other).starts_at, other.id) < (survey_of(case).starts_at, case.id)
 
 
 def answering_for(store: Store, case: Case) -> dict[str, list[BoundHome]]:
