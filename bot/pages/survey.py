@@ -157,7 +157,7 @@ def _too_late(
 
 def _drafted(service: Service, token: str) -> tuple[Response, int]:
     """Keep what the script of the page sends: by question id its fields."""
-    given, mark = _given(request.get_json(silent=True)), request.cookies.get(MARK, "")
+    given, mark = _given(_json()), request.cookies.get(MARK, "")
     if given is None:
         return jsonify(kept=False), 400
 
@@ -170,6 +170,14 @@ def _drafted(service: Service, token: str) -> tuple[Response, int]:
     except Unavailable:
         return jsonify(kept=False), 503
     return jsonify(kept=kept), {"open": 200, "unknown": 404}.get(standing, 409)
+
+
+def _json() -> object:
+    """Return what was sent; None when it is no JSON, or nested beyond all reading."""
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:
+        return None
 
 
 def _given(sent: object) -> dict[str, Fields] | None:

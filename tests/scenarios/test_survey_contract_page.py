@@ -1,0 +1,42 @@
+"""The page under attack: what is thanked for counts, and nothing that is sent brings it down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.scenarios.inviting import invitations, running
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+
+GOOD = {"security": "满意", "first": "停车"}
+
+
+@pytest.fixture
+def path(world: World) -> str:
+    """Return the page of the first invitation."""
+    return f"/s/{invitations(world, running(world))[0].token}"
+
+
+def test_only_a_vote_that_counts_is_thanked_for(world: World, path: str) -> None:
+    assert "谢谢" not in world.client.get(path).text
+    assert "谢谢" not in world.client.post(path, data={"security": "还行"}).text
+    assert "谢谢" in world.client.post(path, data=GOOD | {"unknown": "x"}).text
+    assert "已提交" in (again := world.client.post(path, data=GOOD).text)
+    assert "谢谢" not in again
+
+
+def test_a_closed_page_thanks_for_nothing(world: World, path: str) -> None:
+    world.advance(days=12)
+    for answer in (world.client.get(path), world.client.post(path, data=GOOD)):
+        assert "已结束" in answer.text
+        assert "谢谢" not in answer.text
+
+
+def test_json_nested_without_end_is_no_draft(world: World, path: str) -> None:
+    world.client.get(path)
+    deep = "[" * 100_000
+    answer = world.client.post(f"{path}/draft", data=deep, content_type="application/json")
+    assert answer.status_code == 400
