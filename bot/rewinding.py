@@ -47,11 +47,13 @@ def _noticed(store: Store, now: int) -> tuple[int, bool]:
     """Keep what the clock shows; return what it showed before, and whether there is work.
 
     Only one of several sweepers sees the jump: the sign is changed from the value that was read.
+    What is stored tells of a future that came and went while nobody swept.
     """
-    before = store.signs.total(CLOCK) or now
+    shown = store.signs.total(CLOCK)
+    before = max(shown or now, store.rewinds.decided_ahead(now))
     if before - JUMP_MS <= now <= before:
         now = before
-    if not store.signs.move(CLOCK, before, now):
+    if not store.signs.move(CLOCK, shown, now):
         return now, store.rewinds.are_due()
     again = store.signs.total(AGAIN)
     if now < before:

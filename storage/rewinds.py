@@ -28,7 +28,10 @@ class Bounds:
 
 
 BOUNDS = (
-    Bounds("persons", {"seen_at": 0, "message_until": MESSAGE_MS, "click_until": CLICK_MS}),
+    Bounds(
+        "persons",
+        {"seen_at": 0, "push_after": 0, "message_until": MESSAGE_MS, "click_until": CLICK_MS},
+    ),
     Bounds("tries", {"window_at": 0}, key="person_id"),
     Bounds("conversations", {"front_at": 0, "updated_at": 0}),
     Bounds("evidence", {"received_at": 0, "next_at": 0}),
@@ -66,6 +69,15 @@ class Rewinds:
                 " SET reached = '', claimed_until = NULL",
                 table=bounds.table,
             )
+
+    def decided_ahead(self, now: int) -> int:
+        """Return when the newest of what waits was decided, where that is after now; else 0."""
+        row = self._db.one(
+            "SELECT MAX(created_at) AS at FROM outbox WHERE status IN ('waiting', 'sending')"
+            " AND not_before > :now AND created_at > :now",
+            now=now,
+        )
+        return int(row["at"] or 0) if row else 0
 
     def are_due(self) -> bool:
         """Tell whether there is anything left to go through."""

@@ -127,3 +127,21 @@ def test_what_was_begun_ahead_and_stored_once_the_clock_is_right_waits_no_longer
     alert_at = world.case(number).alert_at
     assert alert_at is not None
     assert alert_at < world.service.clock() + DAY_MS
+
+
+def test_a_future_that_came_and_went_while_nobody_swept_is_noticed(each_world: World) -> None:
+    world = each_world
+    resident, clerk = resident_of(world), world.member("陈静")
+    world.sweep()
+    world.clock.advance(40 * DAY_S)
+    number = report(resident)
+    set_back(world, days=40)
+    clerk.news()
+
+    world.sweep()
+
+    assert number in "".join(clerk.news())
+    case, now = world.case(number), world.service.clock()
+    assert case.created_at <= now
+    assert case.due_at is not None
+    assert case.due_at < now + DAY_MS
