@@ -60,6 +60,24 @@ def test_news_that_piles_up_ends_with_the_number_of_the_rest(
     assert set(verdict.kinds) == kinds, str(verdict)
 
 
+@pytest.mark.parametrize(
+    ("picture", "kinds"), [("month.png", set()), (None, {"unexplained", "lost"})]
+)
+def test_a_picture_is_of_the_row_that_sends_it(
+    picture: str | None, kinds: set[str], clean: Scene, tmp_path: Path
+) -> None:
+    scene = clean.copy(tmp_path)
+    screen = scene.record.screens[scene.openid("李雷")]
+    pushed = [b for b in screen if b.via == "service"][-1]
+    sent_at = round(pushed.at * 1000)
+    scene.add_row(status="sent", picture=picture, rung="message", attempts=1, sent_at=sent_at)
+
+    screen.append(replace(pushed, kind="image", text="[图片]"))
+
+    verdict = scene.verdict()
+    assert set(verdict.kinds) == kinds, str(verdict)
+
+
 def test_the_checker_knows_nothing_of_the_service() -> None:
     """A mistake of the service can't hide in the check of it."""
     files = [*(HERE / "checker").glob("*.py"), HERE / "record.py"]

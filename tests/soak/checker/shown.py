@@ -80,6 +80,8 @@ def _taken_apart(bubble: str, texts: list[str], times: Counter[str]) -> bool:
 def is_of(evidence: Evidence, openid: str, bubble: Bubble) -> bool:
     """Tell whether a bubble that is no row word for word is still this person's to read."""
     text = squeezed(bubble.text)
+    if bubble.kind == "image":
+        return any(row["picture"] and at_once(bubble, row) for row in evidence.pushes_of[openid])
     long = [squeezed(r["text"]) for r in evidence.pushes_of[openid] if _is_long(r["text"])]
     if any(text in whole or whole.startswith(text) for whole in long):
         return True
