@@ -71,7 +71,8 @@ def _begin(
     if same is not None:
         return answering_texts.goes_on(plan) + dialogue.come_back(store, context, same, quiet=True)
     started = any(name.startswith(sheet.MARK) for name in state.answers)
-    first = answering_texts.begins(plan, count, until, place.home_of(invitation))
+    asked = len(sheet.applying(plan, state.answers))
+    first = answering_texts.begins(plan, asked, until, place.home_of(invitation))
     reply = dialogue.start(
         store, about, chat.SURVEY_ANSWERS, None, subject=invitation.id, answers=state.answers
     )

@@ -183,6 +183,8 @@ def sent(case: Case, figures: Figures, page: str, sheet: str) -> str:
 def not_yet(view: View) -> str:
     """Say when there are results: nobody sees answers before the close."""
     case = view.case
+    if case.status == "running" and view.now >= survey_of(case).closes_at:
+        return f"{case.number}已经截止，正在收最后几份，马上统计。过半小时再回“问卷 {case.number} {RESULTS}”。"
     if case.status == "running":
         closes = times.moment(survey_of(case).closes_at - 1, view.now, view.settings.zone)
         return f"{case.number}还在征集，{closes}截止。截止以前谁也看不到答案，截止后马上统计，到时再回“问卷 {case.number} {RESULTS}”。"

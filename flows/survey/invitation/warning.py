@@ -35,7 +35,9 @@ def warn(store: Store, moment: Moment, case: Case) -> None:
             moment.settings,
             moment.now,
         )
-        telling.tell(store, moment, case, Telling(person_id, text, "task", STEP, "running"))
+        card = {"status": spreading_texts.LAGS}
+        message = Telling(person_id, text, "task", STEP, "running", card=card)
+        telling.tell(store, moment, case, message)
 
 
 def _by_hearer(store: Store, moment: Moment, case: Case) -> dict[str, list[OfBuilding]]:

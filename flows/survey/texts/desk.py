@@ -41,16 +41,13 @@ def decided(view: View) -> str:
             f"已记录，{wording.number(view)}的报告还没批准，原因已转给编制人。改好或说明清楚后，"
             f"再回“审批 {view.case.number} 同意”。"
         )
-    return f"已记录 {wording.number(view)}。{_what_follows(view)}{wording.following(view)}"
-
-
-def _what_follows(view: View) -> str:
-    survey = survey_of(view.case)
+    number, survey = wording.number(view), survey_of(view.case)
     if view.case.status == "returned":
-        return "方案已退给提出的人，改好会再来审批。"
+        return f"已退回 {number}，原因已转给提出方案的同事，改好会再请大家审批。"
     if view.case.status == "approved":
-        return f"审批全部通过，{view_texts.day_of(survey.starts_at, view.settings)}起发邀请。"
-    return f"接下来由{_whose_turn(view)}审批。"
+        first = view_texts.day_of(survey.starts_at, view.settings)
+        return f"已同意 {number}，审批都通过了，{first}起发邀请。{wording.following(view)}"
+    return f"已同意 {number}，接下来由{_whose_turn(view)}审批。"
 
 
 def _whose_turn(view: View) -> str:

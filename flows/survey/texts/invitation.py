@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _WORTH = {
     "satisfaction": "您的评价决定接下来先改哪几项，结果和整改会向全体住户公示。",
-    "recheck": "上次提出的问题做了整改，改好没有由您说了算。",
+    "recheck": "改好没有，由您说了算。",
     "consultation": f"方案怎么定，先听您的意见，每条建议都会有答复。{NO_VOTE}。",
     "meeting": "会上先谈什么，由大家的回答来定，提到的事都会记录并跟进。",
 }
@@ -39,7 +39,7 @@ def invitation(case: Case, linked: Linked, settings: Settings) -> str:
     survey = survey_of(case)
     plan = survey.planned()
     return (
-        f"【{SORTS[plan.kind]}】{plan.title}\n"
+        f"{_head(plan)}\n"
         f"{worth(plan)}\n"
         f"约{plan.minutes}分钟，{last_day(case, settings)}截止。{_how_kept(plan)}\n"
         f"{_ways(case, linked)}\n"
@@ -61,10 +61,15 @@ def offered(case: Case, linked: Linked, settings: Settings) -> str:
     """Show one survey among those that can be answered now."""
     plan = survey_of(case).planned()
     return (
-        f"【{SORTS[plan.kind]}】{plan.title}\n"
+        f"{_head(plan)}\n"
         f"约{plan.minutes}分钟，{last_day(case, settings)}截止。{_how_kept(plan)}\n"
         f"{_ways(case, linked)}"
     )
+
+
+def _head(plan: Plan) -> str:
+    """Name the sort and the title, which a re-check begins with the same words."""
+    return f"【{SORTS[plan.kind]}】{plan.title.removeprefix(f'{SORTS[plan.kind]}：')}"
 
 
 def worth(plan: Plan) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storage.records.people import Home
     from storage.records.survey import Invitation
 
+LAGS = "回收偏低"  # on a card, too
 SHOWN_HOMES = 20  # named in a warning; the list has all
 HOMES_A_PAGE = 60
 NOT_RUNNING = "只有正在征集的问卷才有上门名单。"
@@ -60,7 +61,7 @@ def lagging(
     survey = survey_of(case)
     days = max(0, -(-(survey.closes_at - now) // DAY))
     lines = [
-        f"【回收偏低】{case.number} {survey.title}",
+        f"【{LAGS}】{case.number} {survey.title}",
         f"{invitation_texts.last_day(case, settings)}截止，还有{days}天：",
         *(_building(one, survey.planned().targets.return_rate) for one in buildings),
     ]

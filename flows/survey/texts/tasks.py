@@ -29,8 +29,9 @@ def to_approve(happened: News) -> str:
         )
     why = f"邀请的户数少于规定，原因：{survey.reason}\n" if survey.reason else ""
     return (
-        f"{any_tasks.heading(happened, '调查方案待您审批')}\n{survey.title}\n{why}"
-        f"请{any_tasks.before(happened)}决定：{any_tasks.do(happened, '审批', '问卷')}"
+        f"{any_tasks.heading(happened, '调查方案待您审批')}\n目的：{survey.planned().purpose}\n{why}"
+        f"请先{tap('看方案', f'问卷 {number}')}，{any_tasks.before(happened)}决定："
+        f"{tap('同意', f'审批 {number} 同意')}，或回“审批 {number} 驳回 原因”。"
     )
 
 
