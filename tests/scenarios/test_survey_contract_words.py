@@ -17,7 +17,7 @@ def test_each_yes_names_who_comes_next(world: World) -> None:
     assert "接下来由管理处主任审批" in world.member("孙丽").says(f"审批 {number} 同意")
     assert "接下来由总经理审批" in world.member("周敏").says(f"审批 {number} 同意")
     told = world.member("吴总").says(f"审批 {number} 驳回 先开个会")
-    assert "退给提出的人" in told
+    assert "已转给提出方案的同事" in told
 
 
 def test_the_last_yes_says_when_invitations_leave(world: World) -> None:
@@ -28,7 +28,7 @@ def test_the_last_yes_says_when_invitations_leave(world: World) -> None:
         world.member(name).says(f"审批 {number} 同意")
     told = world.member("吴总").says(f"审批 {number} 同意")
 
-    assert "审批全部通过，11月28日起发邀请" in told
+    assert "审批都通过了，11月28日起发邀请" in told
     assert "11月28日到12月8日" in world.member("陈静").says(f"问卷 {number}")
 
 
