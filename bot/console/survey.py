@@ -37,6 +37,7 @@ def load_survey(file: Path, phone: str, config: str, changes: str | None = None)
         moment = Moment(service.clock(), service.settings)
         plan, wrong = reading.read_plan(content, moment)
         by, unfit = _author(service, phone, plan)
+        wrong += _unknown_round(service, content.get("round_of"))
         if plan is None or by is None or wrong or unfit:
             raise CommandError(*wrong, *unfit)
         number = service.database.run(lambda c: _open(Store(c), moment, plan, by, changes))
@@ -59,12 +60,18 @@ def _author(service: Service, phone: str, plan: Plan | None) -> tuple[Staff | No
     return (able[0], []) if able else (None, [plan_texts.MAY_NOT_PLAN])
 
 
+def _unknown_round(service: Service, number: object) -> list[str]:
+    """Say that there is no survey of which this is a later round."""
+    if not number:
+        return []
+    earlier = service.database.read(lambda c: Store(c).cases.by_number(str(number)))
+    if earlier is not None and earlier.kind == SURVEYS:
+        return []
+    return [plan_texts.at("round_of", plan_texts.no_survey(str(number)))]
+
+
 def _open(store: Store, moment: Moment, plan: Plan, author: Staff, changes: str | None) -> str:
     mistakes = []
-    if plan.round_of:
-        earlier = store.cases.by_number(plan.round_of)
-        if earlier is None or earlier.kind != SURVEYS:
-            mistakes.append(plan_texts.at("round_of", plan_texts.no_survey(plan.round_of)))
     if not opening.chain_for(store, moment, plan, author):
         mistakes.append(plan_texts.NOBODY_APPROVES)
     before = store.cases.by_number(changes.upper()) if changes else None
