@@ -43,3 +43,12 @@ def test_nobody_is_told_of_repairs_where_a_survey_is_over(world: World) -> None:
 
     assert "已公示，现在不能延长" in told
     assert "没修好" not in told
+
+
+def test_a_survey_that_runs_is_not_taken_back(world: World) -> None:
+    number = running(world).number
+
+    told = world.member("陈静").says(f"问卷 {number} 撤销 不做了")
+
+    assert "正在征集，现在不能撤销。" in told
+    assert told.count("延长") == 1

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from flows.desk.view import View
 
+_WORDS = {"withdraw": "撤销"}  # of acts that follow the number: 问卷 N 撤销
 DECISIONS = {
     "同意": "approve",
     "通过": "approve",
@@ -64,8 +65,8 @@ def _own_plan(view: View, _action: str) -> str:
 
 
 def _status(view: View, action: str) -> str:
-    state, word = wording.state(view), wording.word_of(view, action)
-    return f"{wording.number(view)}{state}，现在不能{word}。{wording.following(view)}"
+    word = _WORDS.get(action) or wording.word_of(view, action)
+    return f"{wording.number(view)}{wording.state(view)}，现在不能{word}。"
 
 
 def _reason(view: View, _action: str) -> str:
