@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.scenarios.inviting import invitations, running
+from tests.scenarios.inviting import invitations, links, running
 
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
 
 GOOD = {"security": "满意", "first": "停车"}
 
@@ -40,3 +41,16 @@ def test_json_nested_without_end_is_no_draft(world: World, path: str) -> None:
     deep = "[" * 100_000
     answer = world.client.post(f"{path}/draft", data=deep, content_type="application/json")
     assert answer.status_code == 400
+
+
+def test_who_moved_out_takes_nobodys_vote(world: World, resident: Member) -> None:
+    number = running(world)
+    (link,) = links([resident.says("你好"), *resident.news()])
+    assert "1. 很满意" in resident.says(f"参与 {number}")
+
+    resident.says("解绑")
+
+    for answer in (world.client.get(f"/s/{link}"), world.client.post(f"/s/{link}", data=GOOD)):
+        assert answer.status_code == 404
+    assert "绑定" in resident.says("1")
+    assert "回收0户" in world.member("陈静").says(f"问卷 {number}")

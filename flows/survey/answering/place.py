@@ -81,12 +81,14 @@ def _keep(store: Store, context: Context, invitation_id: str, state: State) -> N
 
 
 def ended(store: Store, context: Context, invitation_id: str) -> str:
-    """Say why nobody can go on: the vote was given meanwhile, or it is over; else empty."""
+    """Say why nobody can go on: they moved out, it was given meanwhile, or is over; else empty."""
     found = _both(store, invitation_id)
     if found is None:
         return answering_texts.NONE_OPEN
     case, invitation = found
     plan = survey_of(case).planned()
+    if not urn.is_theirs(store, invitation):
+        return answering_texts.NOT_BOUND
     if urn.is_answered(store, case, invitation):
         return answering_texts.given_already(plan, home_of(invitation))
     if not urn.takes_answers(store, moment_of(context), case, invitation):

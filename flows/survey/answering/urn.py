@@ -43,6 +43,14 @@ def is_answered(store: Store, case: Case, invitation: Invitation) -> bool:
     return store.ballots.has_answered(case.id, voter_of(survey_of(case).planned(), invitation))
 
 
+def is_theirs(store: Store, invitation: Invitation) -> bool:
+    """Tell whether who was invited still belongs to the home; of a home's own, always."""
+    if invitation.person_id is None:
+        return True
+    homes = store.residents.bound_homes(invitation.person_id)
+    return invitation.home_id in {home.home_id for home in homes}
+
+
 def takes_answers(store: Store, moment: Moment, case: Case, invitation: Invitation) -> bool:
     """Tell whether an answer still counts: it is open, or was begun before and has its grace."""
     closes_at = survey_of(case).closes_at

@@ -116,10 +116,13 @@ class Visit:
 
 
 def arrive(store: Store, moment: Moment, token: str, mark: str, sealer: Sealer) -> Visit | None:
-    """Return who comes with a token; None when it is forged or cut off, or nothing is asked yet."""
+    """Return who comes with a token; None when it is forged or cut off, or nothing is asked yet.
+
+    The link of somebody who moved out is none any more: the vote is that of who lives there.
+    """
     invitation = store.invitees.by_token(token)
     case = store.cases.get(invitation.survey_id) if invitation else None
-    if invitation is None or case is None:
+    if invitation is None or case is None or not urn.is_theirs(store, invitation):
         return None
     standing = _standing(store, moment, case, invitation)
     if standing is None:

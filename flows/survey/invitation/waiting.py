@@ -46,13 +46,8 @@ def still_open(
     return [
         one
         for one in invitations
-        if not urn.is_answered(store, case, one) and _lives_there(store, one)
+        if not urn.is_answered(store, case, one) and urn.is_theirs(store, one)
     ]
-
-
-def _lives_there(store: Store, invitation: Invitation) -> bool:
-    homes = store.residents.bound_homes(invitation.person_id or "")
-    return invitation.home_id in {home.home_id for home in homes}
 
 
 def due(store: Store, moment: Moment, invitations: Sequence[Invitation]) -> list[Invitation]:
