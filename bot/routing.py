@@ -35,7 +35,7 @@ from flows.turn import arrival as arrivals
 from flows.turn import reception
 from flows.turn.texts import reception as reception_texts
 from nlp.understanding import understand, understand_briefly, unread
-from storage.errors import Unavailable
+from storage.errors import StorageError, Unavailable
 from storage.inbox import Received
 from storage.outbox import REPLY, NewPush
 from storage.persons import Contact
@@ -228,12 +228,13 @@ def _apologise(service: Service, heard: Heard) -> str | None:
         community = service.settings.communities[0]
         apology = f"{advice_texts.what_to_do(kind, community)}\n{apology}"
 
+    private = _is_private(service, message)
+
     def keep(connection: Connection) -> str | None:
         now = service.clock()
         store = Store(connection)
         person = store.persons.arrive(Contact(message.openid, message.opens), now)
-        kept = message.kind == "text" and not keeping.is_private(store, person.id, message.to)
-        words = message.text if kept else None
+        words = message.text if message.kind == "text" and not private else None
         received = Received(message.key, person.id, now, message.kind, words)
         if not store.inbox.add(received, apology, failed=True):
             return replies.given(service, store, message.key)[1]
@@ -244,6 +245,19 @@ def _apologise(service: Service, heard: Heard) -> str | None:
     if isinstance(told, Exception):
         return unstored.answer(service, message, heard.said, told)
     return told
+
+
+def _is_private(service: Service, message: Message) -> bool:
+    """Tell whether the words of a failed turn are not kept; nor are they where nobody can tell."""
+
+    def look(store: Store) -> bool:
+        person = store.persons.by_openid(message.openid)
+        return person is not None and keeping.is_private(store, person.id, message.to)
+
+    try:
+        return service.database.read(lambda c: look(Store(c)))
+    except StorageError:
+        return True
 
 
 def _tell_clerks(store: Store, moment: Moment, person: Person, danger_in: str) -> None:

@@ -91,9 +91,9 @@ def test_what_became_of_it_stands_on_the_page_and_nobody_is_phoned(
     wishes(world, number, first, anonymous=True)
     world.clock.advance(11 * 24 * 3600)
     does(world, number, system_deed("end"))
+    counted(world, number, figures())
     world.sweep()
     (case,) = suggestions(world)
-    counted(world, number, figures())
     bulletin = published(world, number)
     assert "正在看1条" in page(world, bulletin)
 

@@ -219,20 +219,6 @@ def test_every_kind_of_message_in_every_state_is_answered_sensibly(
         assert act() is not None
 
 
-def test_a_message_that_our_code_cannot_handle_is_kept_and_a_clerk_is_told(
-    world: World, resident: Member, clerk: Member
-) -> None:
-    world.service.database.run(lambda c: c.execute("ALTER TABLE conversations RENAME TO gone"))
-    reply = resident.says("厨房水管漏水")
-    world.service.database.run(lambda c: c.execute("ALTER TABLE gone RENAME TO conversations"))
-
-    assert "没处理好" in reply
-    assert any("没处理好" in push for push in clerk.hears())
-    row = world.service.database.read(lambda c: c.one("SELECT text FROM inbox WHERE failed = 1"))
-    assert row is not None
-    assert row["text"] == "厨房水管漏水"
-
-
 def test_unfollowing_and_coming_back(world: World, resident: Member) -> None:
     resident.says("3栋2单元1501厨房水管漏水")
     resident.says("确认")

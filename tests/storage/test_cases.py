@@ -189,7 +189,7 @@ def test_a_long_text_has_many_words(database: Database, add: Add) -> None:
 
 def test_a_case_keeps_what_never_changes(database: Database, add: Add) -> None:
     case = add()
-    forged = replace(case, id="x", number="x", kind="x", community="x", created_at=0, result="ok")
+    forged = replace(case, id="x", number="x", kind="x", community="x", result="ok")
 
     saved = database.run(lambda c: Store(c).cases.save(case, forged, FILED, NOW))
 

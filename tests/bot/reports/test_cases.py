@@ -170,5 +170,5 @@ def test_a_number_is_given_of_a_survey_alone(
     done = command("export", *words, str(file))
 
     assert done.code == 2
-    assert "A number belongs to `export survey-…`" in done.err
+    assert "A number belongs to `export survey`" in done.err
     assert not file.exists()
