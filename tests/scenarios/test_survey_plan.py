@@ -19,7 +19,8 @@ def test_a_plan_is_made_in_chat_question_by_question(world: World) -> None:
     assert "哪些住户" in clerk.says("跳过")
     assert "抽多少" in clerk.says("抽样")
     assert "比例" in clerk.says("很多")
-    assert "哪天开始" in clerk.says("30%")
+    assert "为什么" in clerk.says("30%")
+    assert "哪天开始" in clerk.says("先摸个底")
     assert "最后一天" in clerk.says("12月1日")
     assert "10到15天" in clerk.says("12月3日")
     assert "匿名" in clerk.says("12月14日")
@@ -31,11 +32,13 @@ def test_a_plan_is_made_in_chat_question_by_question(world: World) -> None:
     card = clerk.says("就用这些题")
     assert "2026年下半年物业服务满意度调查" in card
     assert "按楼栋抽样30%住户" in card
+    assert "不问全体的原因：先摸个底" in card
     reply = clerk.says("确认")
     assert "事务部主管审批" in reply
 
     (case,) = [one for one in world.cases() if one.number.startswith("WJ")]
     assert case.number in reply
+    assert any("原因：先摸个底" in text for text in world.member("孙丽").hears())
     plan = survey_of(case).planned()
     assert plan.audience.share == 0.3
     assert plan.questions[-1].options == ("周六", "周日")

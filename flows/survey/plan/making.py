@@ -131,6 +131,11 @@ def _some(_context: Context, answers: Answers) -> bool:
     return bool(answers.get("whom") == "buildings")
 
 
+def _fewer(context: Context, answers: Answers) -> bool:
+    """Tell whether not all homes are asked, which needs a reason that approvers see (SUR-4)."""
+    return _sampled(context, answers) or _some(context, answers)
+
+
 def content_of(context: Context, answers: Answers) -> dict[str, Any]:
     """Return the plan as a file would hold it."""
     written: dict[str, Any] | None = answers.get(WRITTEN)
@@ -141,6 +146,7 @@ def content_of(context: Context, answers: Answers) -> dict[str, Any]:
         "purpose": answers.get("purpose") or base["purpose"],
         "community": context.community.name,
         "audience": _audience(answers, base),
+        "reason": answers.get("reason") or _reason_written(answers, base),
         "anonymous": answers["anonymous"],
         "starts": answers["starts"],
         "closes": answers["closes"],
@@ -148,6 +154,10 @@ def content_of(context: Context, answers: Answers) -> dict[str, Any]:
         "meets": answers.get("meets", ""),
         "questions": questions_of(answers),
     }
+
+
+def _reason_written(answers: Answers, base: dict[str, Any]) -> str:
+    return str(base.get("reason", "")) if answers["whom"] == AS_WRITTEN else ""
 
 
 def _audience(answers: Answers, base: dict[str, Any]) -> dict[str, Any]:
@@ -216,6 +226,7 @@ STEPS = (
     ),
     Ask("share", making_texts.ASK_SHARE, _read_share, when=_sampled),
     Ask("buildings", making_texts.ASK_BUILDINGS, _read_buildings, when=_some),
+    Ask("reason", making_texts.ASK_REASON, text_up_to(200), when=_fewer),
     Ask("starts", making_texts.ASK_START, _read_start),
     Ask("closes", making_texts.ASK_CLOSE, _read_close, _closings),
     Ask("place", making_texts.ASK_PLACE, text_up_to(100), when=_is_meeting),

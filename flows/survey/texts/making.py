@@ -34,6 +34,7 @@ ASK_WHOM = "问哪些住户？"
 ASK_SHARE = "抽多少？比如 30%。会按楼栋随机抽。"
 WHICH_SHARE = "请写一个比例，比如 30%（1% 到 100%）。"
 ASK_BUILDINGS = "问哪几栋？比如：1、3、5。"
+ASK_REASON = "不是全体都问，为什么？请写一句，审批的人会看到。"
 ASK_START = "哪天开始发？比如：明天、12月1日。"
 WHICH_START = "请写今天或以后的日子，比如：明天、12月1日。"
 ASK_CLOSE = "最后一天是哪天？"
@@ -53,7 +54,7 @@ NO_QUESTION = {
 }
 NOBODY_APPROVES = "除了您，名册里没有能审批的人，方案先不能提交。请先让管理员导入员工名册。"
 _PARTS = {  # of the card: what is asked again, by the word for it
-    "标题": ("title",), "目的": ("purpose",), "对象": ("whom", "share", "buildings"),
+    "标题": ("title",), "目的": ("purpose",), "对象": ("whom", "share", "buildings", "reason"),
     "日期": ("starts", "closes"), "时间": ("starts", "closes"), "地点": ("place",),
     "匿名": ("anonymous",), "记名": ("anonymous",), "题目": ("questions",),
 }  # fmt: skip
@@ -101,6 +102,8 @@ def card(plan: Plan) -> str:
         f"对象：{view_texts.whom(plan)}，{'匿名' if plan.anonymous else '记名'}",
         f"时间：{day(first)}到{day(last)}，共{len(plan.questions)}题",
     ]
+    if plan.reason:
+        lines.append(f"不问全体的原因：{plan.reason}")
     if plan.place:
         lines.append(f"地点：{plan.place}")
     if plan.meets:
