@@ -36,3 +36,16 @@ def test_of_many_options_eight_are_shown_and_then_more(world: World, resident: M
     assert "最希望先改进哪一项：项目18" in shown
     assert "还有哪些：项目1、项目17" in shown
     assert number in resident.says("确认")
+
+
+def test_an_option_that_is_a_word_of_ours_is_chosen(world: World, resident: Member) -> None:
+    """客服 asks for a human everywhere else, 停车 and 投诉 begin a matter."""
+    options = ["客服", "投诉", "报修", "人工", "菜单", "进度"]
+    question = {"id": "first", "ask": "最希望先改进哪一项", "type": "choice", "options": options}
+    number = running(world, questions=[question])
+    asked = resident.says(f"参与 {number}")
+    for word in options:
+        assert word in asked
+        assert f"最希望先改进哪一项：{word}" in resident.taps(word), word
+        asked = resident.says("1")
+    assert world.cases()[0].number == number

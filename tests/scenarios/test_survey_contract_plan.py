@@ -65,6 +65,11 @@ def test_the_plan_of_the_contract_is_read(world: World) -> None:
         ({"questions": ["保安服务"]}, ["questions[0]"]),
         ({"questions": [*rated(), rated()[0]]}, ["questions[2].id"]),
         ({"questions": [rated()[0], rated()[1] | {"when": {"a": []}}]}, ["questions[1].when.a"]),
+        ({"title": "　 ", "purpose": ""}, ["title", "purpose"]),
+        (
+            {"questions": [{"id": "a", "ask": "a", "type": "choice", "options": ["要", "取消"]}]},
+            ["questions[0].options[1]"],
+        ),
         ({"starts": 20200101, "closes": 20200112}, ["starts"]),
     ],
 )

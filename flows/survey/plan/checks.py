@@ -5,6 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from flows.conversation.texts import (
+    BACK_WORDS,
+    CANCEL_WORDS,
+    HELP_WORDS,
+    SKIP_WORDS,
+)
 from flows.settings.calendar import local
 from flows.survey.shape import NOT_USED, SCALES
 from flows.survey.texts import plan as plan_texts
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
 FEWEST_DAYS, MOST_DAYS = 10, 15  # from the first to the last day (SUR-7)
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 24
 WITH_OPTIONS, WITH_SCALE = {"choice", "choices"}, {"rating", "matrix"}
+MEANT_OTHERWISE = CANCEL_WORDS | BACK_WORDS | SKIP_WORDS | HELP_WORDS  # in chat
 RESERVED = {"csrf", "draft", "way", "slip"}  # fields of the page that are no answers
 
 
@@ -140,6 +147,8 @@ def _offered(path: str, kind: object, own: Mapping[str, Any]) -> Iterator[Mistak
         if len(words) > MOST_OPTIONS:
             yield f"{path}.{field}", plan_texts.at_most(MOST_OPTIONS)
         for place, word in enumerate(words):
+            if field == "options" and str(word).strip() in MEANT_OTHERWISE:
+                yield f"{path}.{field}[{place}]", plan_texts.means_otherwise(word)
             if word in words[:place]:
                 yield f"{path}.{field}[{place}]", plan_texts.twice(word)
 

@@ -78,6 +78,11 @@ def unknown_building(building: object, known: Iterable[str]) -> str:
     return f"没有 {building} 栋；有的是 {'、'.join(known)}"
 
 
+def means_otherwise(word: object) -> str:
+    """Say that who answers with it in chat would do something else."""
+    return f"在聊天里回“{word}”有别的意思，选它会停下来或跳过；请换个说法"
+
+
 def twice(word: object) -> str:
     """Say that it stands twice."""
     return f"“{word}”写了两次"
