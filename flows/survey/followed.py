@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 from flows.survey import vacant
 from flows.survey.correction import drafting, rechecking
 from flows.survey.invitation import course
+from flows.survey.publication import keeping
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
     from storage.records.case import Case
     from storage.store import Store
 
-FOLLOWING = (vacant.noticed, course.followed, rechecking.noted, drafting.drafted)
+FOLLOWING = (
+    vacant.noticed,
+    course.followed,
+    keeping.followed,
+    rechecking.noted,
+    drafting.drafted,
+)
 
 
 def followed(store: Store, moment: Moment, happened: tuple[Case, Case], deed: Deed) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.survey.record import survey_of
 from storage.store import Store
+from tests.scenarios.survey_counted import MANY, cast, close, running
 from tests.scenarios.survey_published import page, published, reported
 
 if TYPE_CHECKING:
@@ -54,3 +55,16 @@ def test_what_was_answered_is_removed_and_the_figures_stay(each_world: World) ->
     world.restart()
     world.advance(days=1)
     assert len(events(world, case.id)) == known
+
+
+def test_they_go_as_well_where_nobody_published_anything(world: World) -> None:
+    case = running(world)
+    cast(world, case, MANY)
+    assert close(world, case).status == "reporting"
+    world.advance(days=729)
+    assert rows(world)["survey_ballots"] == len(MANY)
+
+    world.advance(days=2)
+    assert set(rows(world).values()) == {0}
+    assert survey_of(world.case(case.number)).figures
+    assert events(world, case.id)[-1].action == "purge"
