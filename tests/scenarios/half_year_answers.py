@@ -48,6 +48,10 @@ def chats(story: Story, home: str, *, back: bool = False, stops: bool = False) -
 
 def is_answered_on_the_page(story: Story) -> None:
     """Let others scan the code of their home; what is sent again counts nothing."""
+    codes = story.folder / "codes.html"
+    assert story.command("export", "survey-codes", story.number, str(codes)) == (
+        f"{codes}: {story.homes}"
+    )
     for place, home in enumerate(story.unbound(story.size.page)):
         given, path = homes.answers_of(story.lot), f"/s/{story.token(home)}"
         if place % 20 == 0:
