@@ -190,3 +190,13 @@ def test_the_page_and_the_chat_share_what_was_answered(world: World, li: Member)
     world.service.database.run(lambda c: answer(Store(c)))
 
     assert "1. 保安服务：很满意\n2. 最希望先改进哪一项：绿化" in li.says("1")
+
+
+def test_a_yes_before_the_last_question_is_no_text(world: World, li: Member) -> None:
+    running(world, questions=[EVERY_TYPE[0], EVERY_TYPE[-1]])
+    li.says("参与")
+    li.says("满意")
+
+    assert "还剩这一题" in li.says("确认")
+    li.says("跳过")
+    assert "谢谢" in li.says("确认")

@@ -19,6 +19,7 @@ from flows.conversation.engine import (
     InvalidAnswer,
     Revise,
 )
+from flows.conversation.texts import CONFIRM
 from flows.settings.calendar import local
 from flows.survey.answering import answers as survey_answers
 from flows.survey.answering import place, sheet, typed, urn
@@ -117,6 +118,8 @@ def _value(question: Question, said: Said, context: Context) -> Any:  # noqa: AN
 
 
 def _words(question: Question, text: str) -> str | None:
+    if text.strip() == CONFIRM:  # said too early: nobody means to tell us that
+        raise InvalidAnswer(answering_texts.NOT_YET)
     if not question.required and text.strip().rstrip("。.!！") in NOTHING:
         return None
     found = survey_answers.read(question, text)

@@ -32,6 +32,7 @@ NONE_OPEN = "现在没有等您填的问卷。有新的会在这里告诉您。�
 NOT_BOUND = (
     f"问卷是按房屋邀请的，您的微信还没有绑定房号。回“{tap('绑定')}”绑定好，有新问卷就会告诉您。"
 )
+NOT_YET = "还剩这一题：请打字回答，不想写就回“跳过”，然后我把全部答案给您看一遍。"
 HINTS = {  # by the reason why something is no answer
     "not_offered": "请从下面选，点一下或回数字。",
     "only_one": "这一题只选一个。",
