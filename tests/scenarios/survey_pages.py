@@ -64,6 +64,15 @@ def invite(world: World, case: Case, home: str = "3-2-1501", person_id: str | No
     return f"/s/{token}"
 
 
+def person_named(world: World, name: str) -> str:
+    """Return the id of somebody who is bound."""
+    row = world.service.database.read(
+        lambda c: c.one("SELECT id FROM persons WHERE name = :name", name=name)
+    )
+    assert row is not None
+    return str(row["id"])
+
+
 def invitation_of(world: World, path: str) -> Invitation:
     """Return the invitation behind a link."""
     found = world.service.database.read(

@@ -8,12 +8,14 @@ import pytest
 
 from flows.survey.texts import page as words
 from storage.store import Store
+from tests.scenarios.inviting import bound
 from tests.scenarios.survey_pages import (
     GOOD,
     answers_in,
     end,
     invitation_of,
     invite,
+    person_named,
     phone,
     running,
     words_of,
@@ -56,7 +58,10 @@ def test_nothing_of_it_is_kept_by_others(world: World) -> None:
 
 def test_two_devices_have_one_vote(world: World) -> None:
     case = running(world)
-    mine, theirs = invite(world, case), invite(world, case, person_id="another of the home")
+    bound(world, "韩梅梅", "3栋2单元1501", "13800000002")
+    mine, theirs = (
+        invite(world, case, person_id=person) for person in (None, person_named(world, "韩梅梅"))
+    )
     first, second = phone(world), phone(world)
     first.get(mine)
     second.get(theirs)
@@ -76,8 +81,10 @@ def test_two_homes_have_two_votes(world: World) -> None:
 
 def test_each_person_has_a_vote_where_each_is_asked(world: World) -> None:
     case = running(world, per="person")
-    for person in ("one", "another"):
-        path = invite(world, case, person_id=person)
+    for name, phone_number in (("李雷", "13800000001"), ("韩梅梅", "13800000002")):
+        bound(world, name, "3栋2单元1501", phone_number)
+    for name in ("李雷", "韩梅梅"):
+        path = invite(world, case, person_id=person_named(world, name))
         assert "谢谢！" in words_of(world.client.post(path, data=GOOD))
 
     assert answers_in(world, case) == [GOOD, GOOD]

@@ -18,6 +18,7 @@ from tests.scenarios.survey_pages import (
     end,
     invitation_of,
     invite,
+    person_named,
     running,
     urn_of,
     words_of,
@@ -44,15 +45,6 @@ def enter(world: World, case: Case, home: str = "3-2-1501", **answers: str) -> s
     clerk = world.member("陈静")
     clerk.says(f"代填 {case.number} {home}")
     return words_of(world.client.post(link_in(clerk), data=answers))
-
-
-def person_named(world: World, name: str) -> str:
-    """Return the id of somebody who is bound."""
-    row = world.service.database.read(
-        lambda c: c.one("SELECT id FROM persons WHERE name = :name", name=name)
-    )
-    assert row is not None
-    return str(row["id"])
 
 
 def slip(world: World, case: Case, code: str = CODE) -> Slip:
