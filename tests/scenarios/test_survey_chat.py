@@ -193,7 +193,7 @@ def test_the_page_and_the_chat_share_what_was_answered(world: World, li: Member)
 
 
 def test_a_yes_before_the_last_question_is_no_text(world: World, li: Member) -> None:
-    running(world, questions=[EVERY_TYPE[0], EVERY_TYPE[-1]])
+    running(world, li, questions=[EVERY_TYPE[0], EVERY_TYPE[-1]])
     li.says("参与")
     li.says("满意")
 
