@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -61,10 +62,15 @@ def test_they_go_as_well_where_nobody_published_anything(world: World) -> None:
     case = running(world)
     cast(world, case, MANY)
     assert close(world, case).status == "reporting"
+    assert (survey_of(world.case(case.number)).figures or "").count("巡逻") == 4
     world.advance(days=729)
     assert rows(world)["survey_ballots"] == len(MANY)
 
     world.advance(days=2)
     assert set(rows(world).values()) == {0}
-    assert survey_of(world.case(case.number)).figures
+    left = survey_of(world.case(case.number)).figures or ""
+    (opinion,) = json.loads(left)["opinions"]
+    assert (opinion["count"], opinion["words"]) == (3, [])
+    assert left.count("巡逻") == 1  # what it is called
+    assert "3份提到" in world.member("陈静").says(f"问卷 {case.number} 结果")
     assert events(world, case.id)[-1].action == "purge"

@@ -118,6 +118,11 @@ def published(case: Case, _deed: Deed, moment: Moment) -> Case:
     )
 
 
+def purged(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Keep the figures as they are left."""
+    return replace(case, own=deed.own)
+
+
 def withdrawn(case: Case, deed: Deed, moment: Moment) -> Case:
     """End what was never sent."""
     return replace(case, closed_at=moment.now, closed_as="withdrawn", result=deed.text)

@@ -47,7 +47,7 @@ ACTS: dict[str, Rule] = {
     "withdraw": Rule(_PLANNED, steps.withdrawn, "withdrawn", check=steps.needs_why),
     "deliver": Rule(frozenset({"running"}), case_steps.unchanged, acts=False),
     "wave": Rule(frozenset({"running"}), case_steps.unchanged, actors=("system",), acts=False),
-    "purge": Rule(ENDED, case_steps.unchanged, actors=("system",), acts=False),
+    "purge": Rule(ENDED, steps.purged, actors=("system",), acts=False),
     "vacate": Rule(_OPEN, steps.vacated, actors=("system",), acts=False),
     "note": Rule(frozenset(STATUSES), case_steps.unchanged, actors=ANYBODY, acts=False),
     "press": Rule(_OPEN, case_steps.unchanged, actors=OURS, acts=False),
