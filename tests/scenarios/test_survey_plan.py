@@ -52,6 +52,7 @@ def test_the_list_and_one_survey_are_shown_to_who_may_plan(world: World) -> None
     shown = clerk.says(f"问卷 {number[-4:]}")
     assert "事务部主管待批 → 管理处主任 → 总经理" in shown
     assert "全体住户，每户一份" in shown
+    assert "（其他）" not in clerk.says(f"状态 {number}")
     assert number not in world.member("王强").says("问卷").replace("问卷", "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from flows.cases.kind import kind_of
 from flows.cases.texts.tasks import CLERKS
 from flows.cases.texts.words import cut, short
 from flows.desk.counter import counter_of
@@ -156,7 +157,7 @@ def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
         who.append(f"{counter_of(case, view.settings).engineer}：{view.engineer.name}")
     lines = [
         f"{wording.urgency(case)}{case.number} {state}",
-        wording.what(case, f"{short(case.description, 60)}（{wording.category(view)}）"),
+        wording.what(case, f"{short(case.description, 60)}{_category(view)}"),
         f"{_reporter(view)}{'' if case.verified else '（未核实）'}",
         "　".join(who),
         *_clocks(view),
@@ -165,6 +166,12 @@ def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
     ]
     offered = wording.taps(view, wording.suggested(view))
     return "\n".join([*lines, offered] if offered else lines)
+
+
+def _category(view: View) -> str:
+    """Name the category of what somebody reported; what the office opens itself has none."""
+    inside = kind_of(view.case, view.settings).rules.inside
+    return "" if inside else f"（{wording.category(view)}）"
 
 
 def _reporter(view: View) -> str:
