@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.scenarios import half_year_after as after
 from tests.scenarios import half_year_answers as answers
 from tests.scenarios import half_year_end as end
@@ -49,7 +51,8 @@ def test_two_thousand_homes_are_asked_and_hear_what_came_of_it(
     play(Story(world, tmp_path, LARGE))
 
 
-def test_the_same_on_each_engine(each_world: World, tmp_path: Path) -> None:
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_the_same_on_postgresql(each_world: World, tmp_path: Path) -> None:
     play(Story(each_world, tmp_path, SMALL))
 
 
