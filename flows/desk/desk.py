@@ -112,11 +112,13 @@ def _obeyed(asked: Asked) -> str | None:
 
 def _by_case(asked: Asked) -> str | None:
     """Let the subject answer whose case a word that several have is about."""
+    known, word = vocabulary(asked.settings), asked.command.word
     case = lookup.choose(asked)
-    if isinstance(case, str):
+    if not isinstance(case, str):
+        return known.row_for(word, case.kind).answer(replace(asked, chosen=case))
+    if asked.command.number or asked.may(known.rows[word].act):
         return case
-    row = vocabulary(asked.settings).row_for(asked.command.word, case.kind)
-    return row.answer(replace(asked, chosen=case))
+    return refusals.not_for_your_role(word, duty.allowed(asked))
 
 
 def _in_own_words(asked: Asked) -> Command | str | None:
