@@ -116,7 +116,12 @@ def _by_case(asked: Asked) -> str | None:
     case = lookup.choose(asked)
     if not isinstance(case, str):
         return known.row_for(word, case.kind).answer(replace(asked, chosen=case))
-    if asked.command.number or asked.may(known.rows[word].act):
+    act = known.rows[word].act
+    if (
+        asked.command.number
+        or asked.may(act)
+        or any(map(lookup.fits(asked, act), lookup.own(asked)))
+    ):
         return case
     return refusals.not_for_your_role(word, duty.allowed(asked))
 

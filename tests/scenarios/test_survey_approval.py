@@ -48,3 +48,12 @@ def test_its_cards_have_its_own_words_for_a_status_that_complaints_have_too(worl
 
     assert status_phrase(replace(case, status="reported"), settings) == "等待公示"
     assert status_word(replace(case, status="closed"), settings) == "已公示"
+
+
+def test_who_has_two_to_decide_is_asked_which(world: World) -> None:
+    numbers = {planned(world).number, planned(world, title="绿化意见征集").number}
+
+    told = world.member("孙丽").says("审批")
+
+    assert all(number in told for number in numbers)
+    assert "岗位" not in told
