@@ -32,8 +32,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="run the long breaking tests, too")
 
 
+LONGEST = ("test_readme", "test_half_year", "test_hard_property", "test_killed_story")
+
+
+@pytest.hookimpl(trylast=True)  # after their order was drawn by lot
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out unless they are asked for."""
+    """Leave the long tests out unless they are asked for; the longest of the others come first.
+
+    Otherwise one worker still has one when the other has nothing left to do.
+    """
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
     if config.getoption("--soak"):
         return
     long = [item for item in items if item.get_closest_marker("soak")]

@@ -27,12 +27,11 @@ def commands(readme: Path) -> list[str]:
     return [line for line in lines if line]
 
 
-@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
-def test_the_commands_run(readme: Path) -> None:
-    found = commands(readme)
+def test_the_commands_run() -> None:
+    found = [set(commands(readme)) for readme in READMES]
 
-    assert set(found) >= NOT_HERE
-    for line in sorted(set(found) - NOT_HERE):
+    assert all(some >= NOT_HERE for some in found)
+    for line in sorted(set().union(*found) - NOT_HERE):  # each once, whichever names it
         done = subprocess.run(line.split(), cwd=ROOT, capture_output=True, check=False)  # noqa: S603
         assert done.returncode == 0, line
 

@@ -244,10 +244,6 @@ def assert_all_is_there(town: Town) -> None:
     assert '"ERROR"' not in town.world.errors.read_text(encoding="utf-8")
 
 
-def test_a_survey_is_killed_at_three_places(town: Town, tmp_path: Path) -> None:
-    play(town, tmp_path, frozenset({"the next leaves", "不满意", "确认"}))
-
-
 @pytest.mark.soak
 def test_a_survey_is_killed_at_every_place(town: Town, tmp_path: Path) -> None:
     play(town, tmp_path, frozenset({EVERYWHERE}))
