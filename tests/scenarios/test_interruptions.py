@@ -125,7 +125,7 @@ def test_what_is_said_beside_a_question_is_answered_and_the_question_repeated(
     reply = resident.says(words)
 
     assert answer in reply
-    assert "灯不亮了，太黑了”还没提交，对的话回确认" in reply
+    assert "灯不亮了，太黑了”还没提交，对的话回“确认”" in reply
     assert stand(world, resident) == ["report_issue"]
 
 

@@ -108,7 +108,7 @@ def test_a_question_in_the_middle_is_answered_and_the_talk_goes_on(
     reply = resident.says(question)
 
     assert answered in reply
-    assert "还没提交，对的话回确认" in reply
+    assert "还没提交，对的话回“确认”" in reply
     assert "卧室灯不亮" in reply
     assert NUMBER.search(resident.says("确认")) is not None
 

@@ -114,7 +114,7 @@ def confirm(context: Context, answers: Answers) -> str:
 
 def confirm_briefly(context: Context, answers: Answers) -> str:
     """Ask for the yes again where the card was read a moment ago."""
-    return f"{_named(answers, context.settings)}还没提交，对的话回{tap(CONFIRM)}，要改直接说。"
+    return f"{_named(answers, context.settings)}还没提交，对的话回“{tap(CONFIRM)}”，要改直接说。"
 
 
 def nudge(answers: Answers, settings: Settings) -> str:
