@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template
 
 from bot.pages import links
+from bot.pages.headers import PRIVATE
 from flows.cases.rules import confidentiality
 from flows.cases.rules.deeds import Moment
 from flows.complaint.archive import archiving, paper, sealing
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 ROWS = (("name", "home", "phone"), ("source", "category", "level"))  # facts beside one another
 WIDE = ("place", "accused")  # and those with a row of their own
 CASE = "case"  # the purpose its links are signed for
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "private, no-store",
-}
 
 
 def case_blueprint(service: Service) -> Blueprint:
@@ -92,7 +88,7 @@ def _page(service: Service, token: str, papers: Papers, reader: Staff) -> Respon
         data=f"{token}.json",
     )
     policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'"
-    return Response(text, headers=_HEADERS | {"Content-Security-Policy": policy})
+    return Response(text, headers=PRIVATE | {"Content-Security-Policy": policy})
 
 
 def _data(service: Service, papers: Papers, reader: Staff) -> Response | None:
@@ -112,7 +108,7 @@ def _data(service: Service, papers: Papers, reader: Staff) -> Response | None:
     return Response(
         json.dumps(content, ensure_ascii=False, indent=1),
         mimetype="application/json",
-        headers=_HEADERS | {"Content-Disposition": name},
+        headers=PRIVATE | {"Content-Disposition": name},
     )
 
 

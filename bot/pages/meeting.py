@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template
 
 from bot.pages import links
+from bot.pages.headers import PRIVATE
 from flows.cases.rules import access
 from flows.survey.meeting import sheet as sheets
 from flows.survey.meeting import texts as words
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
     from flows.survey.meeting.sheet import Sheet
 
 MEETING = "meeting"  # the purpose its links are signed for
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "private, no-store",
-}
 
 
 def meeting_blueprint(service: Service) -> Blueprint:
@@ -65,4 +61,4 @@ def _shown(sheet: Sheet) -> Response:
     nonce = secrets.token_urlsafe(16)
     text = render_template("meeting.html", sheet=sheet, words=words, nonce=nonce)
     policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'"
-    return Response(text, headers=_HEADERS | {"Content-Security-Policy": policy})
+    return Response(text, headers=PRIVATE | {"Content-Security-Policy": policy})

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template, send_file
 
 from bot.pages import links
+from bot.pages.headers import PRIVATE
 from bot.pages.survey_link import REPORT
 from bot.reports.survey_sheet import Content, write_survey
 from flows.cases.rules import access
@@ -29,12 +30,6 @@ from storage.store import Store
 if TYPE_CHECKING:
     from bot.service import Service
     from storage.records.case import Case, Event
-
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "private, no-store",
-}
 
 
 def report_blueprint(service: Service) -> Blueprint:
@@ -85,7 +80,7 @@ def _page(service: Service, token: str, case: Case, events: list[Event]) -> Resp
         sheet=f"{token}.xlsx",
     )
     policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'"
-    return Response(text, headers=_HEADERS | {"Content-Security-Policy": policy})
+    return Response(text, headers=PRIVATE | {"Content-Security-Policy": policy})
 
 
 def _sheet(service: Service, case: Case) -> Response:
@@ -97,7 +92,7 @@ def _sheet(service: Service, case: Case) -> Response:
         file = write_survey(Path(folder) / f"{case.number}.xlsx", content)
         made = BytesIO(file.read_bytes())
     answer = send_file(made, as_attachment=True, download_name=f"{case.number}.xlsx", max_age=0)
-    answer.headers.update(_HEADERS)
+    answer.headers.update(PRIVATE)
     return answer
 
 
