@@ -102,6 +102,11 @@ def _in_a_clause(plain: str, first: str, read: Callable[[str], Reading]) -> Seco
     return best[1] if best else None
 
 
+def spans(plain: str) -> list[tuple[int, int]]:
+    """List where the clauses of a text begin and end, without the empty ones."""
+    return [(start, end) for start, end in _clauses(plain) if end > start]
+
+
 def _clauses(plain: str) -> list[tuple[int, int]]:
     """List where the clauses of a text begin and end."""
     found, start = [], 0

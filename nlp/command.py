@@ -30,6 +30,9 @@ def understand_line(text: str, now: datetime) -> dict[str, Any]:
         "severity": list(meaning.severity),
         "count": meaning.count,
         "second": meaning.second,
+        "sure": meaning.sure,
+        "readings": [{"intent": r.intent, "category": r.category} for r in meaning.readings],
+        "danger_maybe": meaning.danger_maybe is not None,
     }
 
 

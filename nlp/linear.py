@@ -14,8 +14,8 @@ from importlib.resources import files
 from itertools import repeat
 from math import exp
 
-QUESTIONS = ("intent", "category", "danger")  # each with a table `weights_….tsv` of the lexicon
-SCALE = 100  # weights are written in hundredths
+QUESTIONS = ("intent", "category", "danger", "act")  # each with a table `weights_….tsv`
+SCALE = 20  # weights are written in twentieths: finer ones all change with each sentence learnt
 _LANE = 24  # bits a class has in the packed number
 _BIAS = 1 << (_LANE - 1)  # added to each lane before reading it, so that no lane is negative
 _MASK = (1 << _LANE) - 1
@@ -30,14 +30,23 @@ class Model:
 
     def probabilities(self, weight: int) -> dict[str, float]:
         """Tell how likely each class is, adding up to 1, for what `weigh` found."""
-        scores = [
-            ((weight >> shift) & _MASK) - _BIAS
-            for shift in range(self.first * _LANE, (self.first + len(self.classes)) * _LANE, _LANE)
-        ]
+        scores = self._scores(weight)
         top = max(scores)
         powers = [exp((score - top) / SCALE) for score in scores]
         whole = sum(powers)
         return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
+
+    def chances(self, weight: int, least: float) -> dict[str, float]:
+        """Tell how likely each class is by itself, several may be; those of `least` or more."""
+        found = zip(self.classes, self._scores(weight), strict=True)
+        chances = ((name, 1 / (1 + exp(-score / SCALE))) for name, score in found)
+        return {name: chance for name, chance in chances if chance >= least}
+
+    def _scores(self, weight: int) -> list[int]:
+        return [
+            ((weight >> shift) & _MASK) - _BIAS
+            for shift in range(self.first * _LANE, (self.first + len(self.classes)) * _LANE, _LANE)
+        ]
 
 
 def weigh(features: Collection[str]) -> int | None:
@@ -60,7 +69,7 @@ def _tables() -> tuple[dict[str, Model], dict[str, int]]:
     """Read the answers, and the packed weights of each feature; "" is what every text begins with.
 
     A table is a line of classes, then a feature and its weights a line, each weight after the
-    digit (of base 36) of its class.
+    place of its class in that line.
     """
     models: dict[str, Model] = {}
     weights: dict[str, int] = {}
@@ -70,10 +79,10 @@ def _tables() -> tuple[dict[str, Model], dict[str, int]]:
         models[question] = Model(tuple(header.split("\t")[1:]), lanes)
         for line in lines:
             feature, _, entries = line.partition("\t")
-            weights[feature] = weights.get(feature, 0) + sum(
-                int(entry[1:]) << (_LANE * (lanes + int(entry[0], 36)))
-                for entry in entries.split(" ")
-            )
+            for entry in entries.split(" "):
+                place, _, weight = entry.partition(":")
+                packed = int(weight) << (_LANE * (lanes + int(place)))
+                weights[feature] = weights.get(feature, 0) + packed
         lanes += len(models[question].classes)
     weights[""] += sum(_BIAS << (_LANE * lane) for lane in range(lanes))
     return models, weights

@@ -3,10 +3,14 @@
 `understand` reads everything; `understand_briefly` only what patterns find, without the classifier.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
+from itertools import islice
 
 from nlp import categories, clauses, intents, signs
+from nlp.acts.reader import acts_of
 from nlp.danger import find_danger, suspect_danger
 from nlp.features import HOME, PHONE, TIME, features, with_signs
 from nlp.homes import Home, find_home, find_mentions
@@ -14,12 +18,34 @@ from nlp.linear import weigh
 from nlp.names import find_name
 from nlp.phones import find_phones, of_resident
 from nlp.places import find_place
+from nlp.readings import Reading, is_sure, rank_readings
 from nlp.spelling import plain
 from nlp.times import TimeRange, find_time
 
-__all__ = ["Home", "Meaning", "TimeRange", "understand", "understand_briefly", "warm_up"]
+__all__ = [
+    "Clause", "Home", "Meaning", "TimeRange", "understand", "understand_briefly", "warm_up",
+]  # fmt: skip
 
 LONGEST = 1500  # characters read of a message; the platform allows 2,048 bytes
+MOST_CLAUSES = 12  # read one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a message between two pauses, read for itself; `start` and `end` are its place."""
+
+    text: str
+    start: int
+    end: int
+    acts: Mapping[str, float]
+    intents: dict[str, float]
+    category: str | None
+    categories: tuple[tuple[str, float], ...]
+
+    @property
+    def intent(self) -> str:
+        """What it wants, `unknown` rather than a guess."""
+        return intents.best_intent(self.intents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +68,28 @@ class Meaning:
     count: int | None = None  # how many times it happened
     second: str | None = None  # another intent, where the message has two
     apart: tuple[str, str] | None = None  # the words of both matters, in the order they were said
+    danger_maybe: str | None = None  # a danger that would be asked about, not alarmed
+    acts: Mapping[str, float] = field(default_factory=dict)  # of the whole text; see nlp/acts/names
+    clauses: tuple[Clause, ...] = ()
+    readings: tuple[Reading, ...] = ()  # what would be offered, the likeliest first
+    sure: bool = False  # would be acted upon without asking
+    read_at: datetime | None = None  # the local time that 明天 was counted from
+
+    def within(self, start: int, end: int | None = None) -> "Meaning":
+        """Return what a part of the text means, as if only that had been said."""
+        return self.of(self.text[start:end])
+
+    def of(self, words: str) -> "Meaning":
+        """Return what some of the words mean, as if only they had been said."""
+        if words == self.text:
+            return self
+        assert self.read_at is not None  # noqa: S101 - set wherever a text was read
+        return _part(words, self.read_at)
+
+    def says(self, act: str) -> float:
+        """Return how surely an act is done, in the whole text or in a clause of it."""
+        found = [clause.acts.get(act, 0.0) for clause in self.clauses]
+        return max([self.acts.get(act, 0.0), *found])
 
 
 def warm_up() -> None:
@@ -56,8 +104,9 @@ def understand(text: str, now: datetime) -> Meaning:
     weight = weigh(found)
     danger = brief.danger or suspect_danger(signed, found, weight)
     ranked = categories.rank_categories(weight)
-    scores = intents.score_intents(weight, ranked.nothing, ranked.of_people, danger)
+    scores = intents.score_intents(weight)
     intent = intents.best_intent(scores)
+    offered = rank_readings(scores, ranked)
     held, count = signs.find_signs(signed), signs.find_count(signed)
     second = None if danger else clauses.second_matter(respelled, intent, _read_clause)
     return replace(
@@ -72,7 +121,26 @@ def understand(text: str, now: datetime) -> Meaning:
         intents=scores,
         category=categories.best_category(ranked, intent, danger),
         categories=ranked.scores,
+        acts=acts_of(weight),
+        clauses=tuple(islice(_clauses(text[:LONGEST], respelled), MOST_CLAUSES)),
+        readings=offered,
+        sure=danger is not None or is_sure(offered),
     )
+
+
+@lru_cache(maxsize=128)  # several rules of one turn look at the same part
+def _part(words: str, now: datetime) -> Meaning:
+    return understand(words, now)
+
+
+def _clauses(text: str, respelled: str) -> Iterator[Clause]:
+    """Read each part between two pauses; a text without a pause is one."""
+    for start, end in clauses.spans(respelled):
+        weight = weigh(features(respelled[start:end]))
+        scores = intents.score_intents(weight)
+        ranked = categories.rank_categories(weight)
+        named = categories.best_category(ranked, intents.best_intent(scores))
+        yield Clause(text[start:end], start, end, acts_of(weight), scores, named, ranked.scores)
 
 
 def _read_clause(clause: str) -> clauses.Reading:
@@ -131,5 +199,6 @@ def _patterns(text: str, now: datetime) -> tuple[Meaning, str, str]:
         phones=of_resident(respelled, phones),
         time=found.time if found else None,
         name=find_name(respelled),
+        read_at=now,
     )
     return meaning, with_signs(respelled, signs), respelled

@@ -12,7 +12,7 @@ from nlp.phrases import Table, phrases
 from nlp.spelling import plain
 
 STILL_BROKEN = "broken"
-_PHRASES = Table(phrases(lexicon.rows("own_case.tsv")))
+_PHRASES = Table(phrases(lexicon.rows("phrases/own_case.tsv")))
 _DENIED = re.compile(r"(?:没有?|未|不|别|不算|没能|不完全|才)(?:全|完全|真的?|给)?$")
 _ASKED = re.compile(r"(?:吗|没|没有|了没|么|不)[？?。\s]*$|[？?]\s*$|^(?:什么时候|啥时候|几时)")
 _NOT_BAD = re.compile(r"(?:没有?|不|未)(?:再|会|怎么|太|有)?(?!停).{1,2}$")  # 还没漏, 也不会再响

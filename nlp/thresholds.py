@@ -1,0 +1,26 @@
+"""How sure is sure enough, by the price of being wrong. Every threshold of the reader is here.
+
+Scores are calibrated: of what scores 0.8, four in five are right (`make train` prints how well
+that holds). What is listed in a table scores 1.
+"""
+
+LISTED = 1.0  # said in words that a table lists, and nothing beside them
+
+# Cheap: a wrong answer costs one message more.
+ANSWER = 0.5  # to answer a question of a resident or a leader
+TAKE_ANSWER = 0.5  # to take words for the answer to the question in front
+# Middling: it is shown, and can be put right with a tap.
+OPEN_CASE = 0.6  # to begin a report, a complaint …; it is confirmed before anybody works on it
+ADD_TO_CASE = 0.6  # to add words to an open case: somebody reads them who need not
+PRESS = 0.6  # to press for a case
+# Dear: somebody drives there, or stops coming, or a resident reads it.
+CONFIRM = 0.85  # to submit what was asked about
+CLOSE = 0.9  # to close or withdraw a case, to call a visit off, to end an emergency
+FINISH = 0.9  # a step of staff that the resident hears of
+TELL_RESIDENT = 0.95  # to send words of staff to a resident without showing them first
+ALARM = 0.6  # to raise the alarm: too late is worse than too often
+ASK_ABOUT_DANGER = 0.15  # from here to ALARM one question is asked
+
+SURE = 0.5  # of a reading, intent and category both: below it one short question is asked
+OFFERED = 0.05  # a reading that is at least so likely is among those offered, three at most
+MOST_OFFERED = 3
