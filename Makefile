@@ -47,6 +47,7 @@ soak: $(TOOLS)
 # Learns the words of nlp/lexicon anew, and prints what is understood of labelled sentences.
 train: $(TOOLS)
 	@$(RUN)/python -m nlp.train
+	@$(RUN)/python -m nlp.measure
 	@$(RUN)/python -m bench.understanding
 
 # Pins what pyproject.toml asks for, without the address of any index.

@@ -2,9 +2,11 @@
 
 scikit-learn would take 100 MB and many times as long for a message.
 
-The scores of all classes of all of them are added at once: each feature's weights are packed side
-by side into one whole number, so that a message costs one look and one addition a feature. Looks
-are what counts: between two messages the table has left the processor's memory.
+A feature counts by its rarity, and a text by the length of what it is made of, so that a long one
+is not surer than a short one. The scores of all classes of all classifiers are added at once: each
+feature's weights, and the square of its rarity, are packed side by side into one whole number, so
+that a message costs one look and one addition a feature. Looks are what counts: between two
+messages the table has left the processor's memory.
 """
 
 from collections.abc import Collection, Iterable
@@ -12,10 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
-from math import exp
+from math import exp, sqrt
 
 QUESTIONS = ("intent", "category", "danger", "act")  # each with a table `weights_….tsv`
-SCALE = 20  # weights are written in twentieths: finer ones all change with each sentence learnt
+SCALE = 1  # weights are written in whole numbers: finer ones all change with each sentence learnt
+LENGTH_SCALE = 4  # squares of rarities are written in quarters
 _LANE = 24  # bits a class has in the packed number
 _BIAS = 1 << (_LANE - 1)  # added to each lane before reading it, so that no lane is negative
 _MASK = (1 << _LANE) - 1
@@ -23,30 +26,39 @@ _MASK = (1 << _LANE) - 1
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The answers to one question, and how many lanes of the packed numbers stand before them."""
+    """The answers to one question, and how many lanes of the packed numbers stand before them.
+
+    `biases` is what each class weighs before anything is said. The lane after the last class is
+    the square of a text's length.
+    """
 
     classes: tuple[str, ...]
+    biases: tuple[float, ...]
     first: int
 
     def probabilities(self, weight: int) -> dict[str, float]:
         """Tell how likely each class is, adding up to 1, for what `weigh` found."""
         scores = self._scores(weight)
         top = max(scores)
-        powers = [exp((score - top) / SCALE) for score in scores]
+        powers = [exp(score - top) for score in scores]
         whole = sum(powers)
         return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
 
     def chances(self, weight: int, least: float) -> dict[str, float]:
         """Tell how likely each class is by itself, several may be; those of `least` or more."""
         found = zip(self.classes, self._scores(weight), strict=True)
-        chances = ((name, 1 / (1 + exp(-score / SCALE))) for name, score in found)
+        chances = ((name, 1 / (1 + exp(-score))) for name, score in found)
         return {name: chance for name, chance in chances if chance >= least}
 
-    def _scores(self, weight: int) -> list[int]:
-        return [
+    def _scores(self, weight: int) -> list[float]:
+        *sums, square = [
             ((weight >> shift) & _MASK) - _BIAS
-            for shift in range(self.first * _LANE, (self.first + len(self.classes)) * _LANE, _LANE)
+            for shift in range(
+                self.first * _LANE, (self.first + len(self.classes) + 1) * _LANE, _LANE
+            )
         ]
+        length = SCALE * sqrt(max(1, square) / LENGTH_SCALE)
+        return [bias + one / length for bias, one in zip(self.biases, sums, strict=True)]
 
 
 def weigh(features: Collection[str]) -> int | None:
@@ -68,23 +80,24 @@ def model(question: str) -> Model:
 def _tables() -> tuple[dict[str, Model], dict[str, int]]:
     """Read the answers, and the packed weights of each feature; "" is what every text begins with.
 
-    A table is a line of classes, then a feature and its weights a line, each weight after the
-    place of its class in that line.
+    A table is a line of classes, one of what each weighs before anything is said, then a feature
+    and its weights a line: each after the place of its class, the square of its rarity last.
     """
     models: dict[str, Model] = {}
     weights: dict[str, int] = {}
     lanes = 0
     for question in QUESTIONS:
-        header, *lines = _lines(f"weights_{question}.tsv")
-        models[question] = Model(tuple(header.split("\t")[1:]), lanes)
+        header, before, *lines = _lines(f"weights_{question}.tsv")
+        classes = tuple(header.split("\t")[1:])
+        models[question] = Model(classes, tuple(map(float, before.split("\t")[1:])), lanes)
         for line in lines:
             feature, _, entries = line.partition("\t")
             for entry in entries.split(" "):
                 place, _, weight = entry.partition(":")
                 packed = int(weight) << (_LANE * (lanes + int(place)))
                 weights[feature] = weights.get(feature, 0) + packed
-        lanes += len(models[question].classes)
-    weights[""] += sum(_BIAS << (_LANE * lane) for lane in range(lanes))
+        lanes += len(classes) + 1
+    weights[""] = sum(_BIAS << (_LANE * lane) for lane in range(lanes))
     return models, weights
 
 

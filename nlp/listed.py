@@ -45,7 +45,7 @@ def says(table: str, kind: str, text: str) -> bool:
 
 
 def without(table: str, wanted: frozenset[str], text: str) -> str:
-    """Return a text without its phrases of some kinds; as long a text with nothing in their place."""
+    """Return what is left of a text without its phrases of some kinds."""
     gone: set[int] = set()
     for found in find_all(table, text):
         if found.kind in wanted:

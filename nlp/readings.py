@@ -21,7 +21,7 @@ def rank_readings(intents: dict[str, float], ranked: Ranking) -> tuple[Reading, 
     """Return the likeliest readings; a category that is nearly as likely makes another one."""
     found = []
     for intent, score in intents.items():
-        if intent == UNKNOWN or score < thresholds.OFFERED:
+        if score < thresholds.OFFERED:
             continue
         if intent not in WITH_CATEGORY or not ranked.scores:
             found.append(Reading(intent, None, score))
@@ -34,4 +34,4 @@ def rank_readings(intents: dict[str, float], ranked: Ranking) -> tuple[Reading, 
 
 def is_sure(readings: tuple[Reading, ...]) -> bool:
     """Tell whether the likeliest reading is acted upon without asking."""
-    return bool(readings) and readings[0].score >= thresholds.SURE
+    return bool(readings) and readings[0].intent != UNKNOWN and readings[0].score >= thresholds.SURE

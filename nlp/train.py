@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 from nlp import lexicon
@@ -17,16 +18,18 @@ from nlp.acts.names import ACTS
 from nlp.danger_signs import danger_signs
 from nlp.examples import ANY, replies, sentences
 from nlp.features import features
-from nlp.linear import SCALE
+from nlp.linear import LENGTH_SCALE, SCALE
 from nlp.state import digest
 from nlp.understanding import signed_text
 
 NOW = datetime(2026, 11, 24, 14, 30)  # noqa: DTZ001 (any time: only where one stands matters)
 FOLDER = Path(lexicon.__file__).parent
-STRENGTH = {"intent": 0.5, "category": 0.3, "danger": 0.3, "act": 1.0}  # inverse of the penalty
-PRECISION = 1e-3  # of the search; stopped earlier, one new sentence moves most weights
+STRENGTH = {"intent": 0.6, "category": 0.6, "danger": 0.6, "act": 0.2}  # inverse of the penalty
+LENGTH = 8  # that every text is brought to, by the rarity of its features
+PRECISION = 1e-3  # of the search
+SMALLEST = 3  # of a weight as written; what is less moves a score by less than 0.03
 RAREST = 2  # sentences a feature stands in at least: what one alone has tells of no other
-BALANCE = 0.3  # 0: each class counts as often as it is written about, 1: every class alike
+BALANCE = 0.2  # 0: each class counts as often as it is written about, 1: every class alike
 Row = frozenset[str]
 
 
@@ -59,19 +62,19 @@ def _more(what: str, row: set[str], text: str) -> set[str]:
 
 def _one_of(what: str, lessons: Sequence[Lesson]) -> list[str]:
     """Learn which of several answers is right."""
-    matrix, names = _matrix([lesson.row for lesson in lessons])
+    matrix, names, rarity = _matrix([lesson.row for lesson in lessons])
     labels = [lesson.label for lesson in lessons]
     with threadpool_limits(1):  # sums in another order on more processors would change weights
         model = LogisticRegression(C=STRENGTH[what], max_iter=200, tol=PRECISION).fit(
             matrix, labels, _balanced(labels)
         )
-    return _table(model.classes_, model.intercept_, model.coef_, names)
+    return _table(model.classes_, model.intercept_, model.coef_, (names, rarity))
 
 
 def _any_of(what: str, lessons: Sequence[tuple[Row, frozenset[str]]]) -> list[str]:
     """Learn of each act by itself whether it is done."""
     acts = [done for _, done in lessons]
-    matrix, names = _matrix([row for row, _ in lessons])
+    matrix, names, rarity = _matrix([row for row, _ in lessons])
     learnt = [act for act in ACTS if sum(act in done for done in acts) >= RAREST]
     found = []
     with threadpool_limits(1):
@@ -80,22 +83,23 @@ def _any_of(what: str, lessons: Sequence[tuple[Row, frozenset[str]]]) -> list[st
             found.append(model.fit(matrix, [act in done for done in acts]))
     intercept = np.concatenate([model.intercept_ for model in found])
     weights = np.vstack([model.coef_ for model in found])
-    return _table(learnt, intercept, weights, names)
+    return _table(learnt, intercept, weights, (names, rarity))
 
 
-def _matrix(rows: Sequence[Row]) -> tuple[csr_matrix, list[str]]:
-    """Write the features of each sentence as a row of ones; return the names of the columns, too.
+def _matrix(rows: Sequence[Row]) -> tuple[csr_matrix, list[str], np.ndarray]:
+    """Write each sentence as a row of `LENGTH`; return the columns' names and rarities, too.
 
     Features that one sentence alone has are left out: they tell nothing of any other.
     """
     known = Counter(name for row in rows for name in row)
     names = sorted(name for name, count in known.items() if count >= RAREST)
     column = {name: at for at, name in enumerate(names)}
+    rarity = np.log(1 + len(rows) / np.array([known[name] for name in names]))
     held = [sorted(column[name] for name in row if name in column) for row in rows]
     ends = np.cumsum([0, *map(len, held)], dtype=np.int32)
-    ones = np.ones(ends[-1], dtype=np.float64)
     places = np.fromiter((at for row in held for at in row), np.int32, ends[-1])
-    return csr_matrix((ones, places, ends), shape=(len(rows), len(names))), names
+    matrix = csr_matrix((rarity[places], places, ends), shape=(len(rows), len(names)))
+    return normalize(matrix) * LENGTH, names, rarity
 
 
 def _balanced(labels: Sequence[str]) -> list[float]:
@@ -106,21 +110,20 @@ def _balanced(labels: Sequence[str]) -> list[float]:
 
 
 def _table(
-    classes: Iterable[str], intercept: Sequence[float], weights: np.ndarray, names: Sequence[str]
+    classes: Iterable[str],
+    intercept: Iterable[float],
+    weights: np.ndarray,
+    columns: tuple[Sequence[str], np.ndarray],
 ) -> list[str]:
     lines = [f"# python -m nlp.train {digest()}", "\t".join(["classes", *classes])]
-    lines.append("\t" + _entries(intercept))
-    for column, name in enumerate(names):
-        entries = _entries(weights[:, column])
-        if entries:
-            lines.append(f"{name}\t{entries}")
+    lines.append("\t".join(["before", *(f"{bias:.2f}" for bias in intercept)]))
+    for name, rarity, weighs in zip(*columns, weights.T, strict=True):
+        scaled = [round(float(weight * rarity) * LENGTH * SCALE) for weight in weighs]
+        scaled = [one if abs(one) >= SMALLEST else 0 for one in scaled]
+        scaled.append(round(float(rarity**2) * LENGTH_SCALE))
+        entries = " ".join(f"{place}:{one}" for place, one in enumerate(scaled) if one)
+        lines.append(f"{name}\t{entries}")
     return lines
-
-
-def _entries(weights: Sequence[float]) -> str:
-    """Write the weights that are not nothing, each after the place of its class."""
-    scaled = [round(float(weight) * SCALE) for weight in weights]
-    return " ".join(f"{place}:{weight}" for place, weight in enumerate(scaled) if weight)
 
 
 def _write(what: str, table: list[str], count: int) -> None:
