@@ -33,7 +33,7 @@ _ALONE = frozenset({"unknown", "greeting", "thanks", "correction", "human"})
 _CASES = frozenset({"report", "complaint", "help_request", "suggestion"})
 
 
-class Reading(NamedTuple):
+class PartRead(NamedTuple):
     """What a clause wants, how surely, and what tells the kind of problem it names."""
 
     intent: str
@@ -50,7 +50,7 @@ class Second(NamedTuple):
     apart: bool
 
 
-def second_matter(plain: str, first: str, read: Callable[[str], Reading]) -> Second | None:
+def second_matter(plain: str, first: str, read: Callable[[str], PartRead]) -> Second | None:
     """Find another matter that a part of the text has surely; `read` reads one part."""
     if first in _ALONE or not _TURN.search(plain):
         return None
@@ -69,7 +69,7 @@ def apart(text: str, second: Second) -> tuple[str, str] | None:
     return (before, after) if before and after else None
 
 
-def _announced(plain: str, first: str, read: Callable[[str], Reading]) -> Second | None:
+def _announced(plain: str, first: str, read: Callable[[str], PartRead]) -> Second | None:
     turn = next(
         (t for t in _ANNOUNCED.finditer(plain) if len(plain[: t.start()].strip(_EDGE)) >= SHORTEST),
         None,
@@ -86,7 +86,7 @@ def _announced(plain: str, first: str, read: Callable[[str], Reading]) -> Second
     return Second(other.intent, turn.start(), len(plain), apart=True)
 
 
-def _in_a_clause(plain: str, first: str, read: Callable[[str], Reading]) -> Second | None:
+def _in_a_clause(plain: str, first: str, read: Callable[[str], PartRead]) -> Second | None:
     parts = [part for part in _clauses(plain) if part[1] - part[0] >= SHORTEST]
     if len(parts) < 2:
         return None
@@ -120,7 +120,7 @@ def _are_two(one: str, other: str) -> bool:
     return one != other and not any({one, other} <= alike for alike in _OFTEN_ALIKE)
 
 
-def _are_two_cases(one: Reading, other: Reading) -> bool:
+def _are_two_cases(one: PartRead, other: PartRead) -> bool:
     """Tell two problems apart by their kinds, even where both are reports."""
     if not {one.intent, other.intent} <= _CASES:
         return False

@@ -95,7 +95,7 @@ def print_acts() -> None:
     print_calibration((score, there) for there, score in found if score >= LIKELY)
 
 
-def main() -> None:
+def print_figures() -> None:
     """Print everything."""
     read = [(one, understand(one.text, NOW)) for one in sentences(held=True)]
     _say(f"{len(read)} first messages that were never learnt")
@@ -113,4 +113,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    print_figures()

@@ -143,7 +143,7 @@ def _clauses(text: str, respelled: str) -> Iterator[Clause]:
         yield Clause(text[start:end], start, end, acts_of(weight), scores, named, ranked.scores)
 
 
-def _read_clause(clause: str) -> clauses.Reading:
+def _read_clause(clause: str) -> clauses.PartRead:
     weight = weigh(features(clause))
     scores = intents.score_intents(weight)
     intent = intents.best_intent(scores)
@@ -151,7 +151,7 @@ def _read_clause(clause: str) -> clauses.Reading:
     def category() -> str | None:
         return categories.best_category(categories.rank_categories(weight), intent)
 
-    return clauses.Reading(intent, scores[intent], category)
+    return clauses.PartRead(intent, scores[intent], category)
 
 
 def understand_briefly(text: str, now: datetime) -> Meaning:
