@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
-from math import exp, sqrt
+from math import exp, log, sqrt
+from sys import byteorder
 
-QUESTIONS = ("intent", "category", "danger", "act")  # each with a table `weights_….tsv`
+MATTER = ("intent", "category", "danger")  # questions, each with a table `weights_….tsv`
+ACT = ("act",)  # these are weighed together, and only where somebody asks
 SCALE = 1  # weights are written in whole numbers: finer ones all change with each sentence learnt
 LENGTH_SCALE = 4  # squares of rarities are written in quarters
-_LANE = 24  # bits a class has in the packed number
+_LANE = 32  # bits a class has in the packed number
 _BIAS = 1 << (_LANE - 1)  # added to each lane before reading it, so that no lane is negative
-_MASK = (1 << _LANE) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +47,35 @@ class Model:
 
     def chances(self, weight: int, least: float) -> dict[str, float]:
         """Tell how likely each class is by itself, several may be; those of `least` or more."""
+        lowest = log(least / (1 - least))
         found = zip(self.classes, self._scores(weight), strict=True)
-        chances = ((name, 1 / (1 + exp(-score))) for name, score in found)
-        return {name: chance for name, chance in chances if chance >= least}
+        return {name: 1 / (1 + exp(-score)) for name, score in found if score >= lowest}
 
     def _scores(self, weight: int) -> list[float]:
-        *sums, square = [
-            ((weight >> shift) & _MASK) - _BIAS
-            for shift in range(
-                self.first * _LANE, (self.first + len(self.classes) + 1) * _LANE, _LANE
-            )
-        ]
-        length = SCALE * sqrt(max(1, square) / LENGTH_SCALE)
-        return [bias + one / length for bias, one in zip(self.biases, sums, strict=True)]
+        here = weight >> (self.first * _LANE) & ((1 << ((len(self.classes) + 1) * _LANE)) - 1)
+        lanes = here.to_bytes((len(self.classes) + 1) * _LANE // 8, byteorder)
+        *sums, square = memoryview(lanes).cast("I").tolist()[:: 1 if byteorder == "little" else -1]
+        length = SCALE * sqrt(max(1, square - _BIAS) / LENGTH_SCALE)
+        return [bias + (one - _BIAS) / length for bias, one in zip(self.biases, sums, strict=True)]
 
 
-def weigh(features: Collection[str]) -> int | None:
+def weigh(features: Collection[str], questions: tuple[str, ...] = MATTER) -> int | None:
     """Add up the weights of a text's features, all lanes at once; nothing weighs None."""
-    return weigh_more(_tables()[1][""], features) if features else None
+    return weigh_more(_tables(questions)[1][""], features, questions) if features else None
 
 
-def weigh_more(weight: int, features: Iterable[str]) -> int:
+def weigh_more(weight: int, features: Iterable[str], questions: tuple[str, ...] = MATTER) -> int:
     """Add the weights of further features to what was weighed before."""
-    return sum(map(_tables()[1].get, features, repeat(0)), weight)
+    return sum(map(_tables(questions)[1].get, features, repeat(0)), weight)
 
 
 def model(question: str) -> Model:
     """Return the answers to one of the questions."""
-    return _tables()[0][question]
+    return _tables(MATTER if question in MATTER else ACT)[0][question]
 
 
 @cache
-def _tables() -> tuple[dict[str, Model], dict[str, int]]:
+def _tables(questions: tuple[str, ...]) -> tuple[dict[str, Model], dict[str, int]]:
     """Read the answers, and the packed weights of each feature; "" is what every text begins with.
 
     A table is a line of classes, one of what each weighs before anything is said, then a feature
@@ -86,7 +84,7 @@ def _tables() -> tuple[dict[str, Model], dict[str, int]]:
     models: dict[str, Model] = {}
     weights: dict[str, int] = {}
     lanes = 0
-    for question in QUESTIONS:
+    for question in questions:
         header, before, *lines = _lines(f"weights_{question}.tsv")
         classes = tuple(header.split("\t")[1:])
         models[question] = Model(classes, tuple(map(float, before.split("\t")[1:])), lanes)

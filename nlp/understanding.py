@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from nlp import categories, clauses, intents, signs
@@ -30,22 +30,54 @@ LONGEST = 1500  # characters read of a message; the platform allows 2,048 bytes
 MOST_CLAUSES = 12  # read one by one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
-    """A part of a message between two pauses, read for itself; `start` and `end` are its place."""
+    """A part of a message between two pauses; `start` and `end` are its place.
+
+    It is read for itself when somebody first asks, and once: most messages are never asked.
+    """
 
     text: str
     start: int
     end: int
-    acts: Mapping[str, float]
-    intents: dict[str, float]
-    category: str | None
-    categories: tuple[tuple[str, float], ...]
+    plain: str = field(repr=False)
+
+    @cached_property
+    def _features(self) -> set[str]:
+        return features(self.plain)
+
+    @cached_property
+    def _weight(self) -> int | None:
+        return weigh(self._features)
+
+    @cached_property
+    def _ranking(self) -> categories.Ranking:
+        return categories.rank_categories(self._weight)
+
+    @cached_property
+    def acts(self) -> Mapping[str, float]:
+        """What it does, with scores; see nlp/acts/names.py."""
+        return acts_of(self._features)
+
+    @cached_property
+    def intents(self) -> dict[str, float]:
+        """The score of each intent, adding up to 1."""
+        return intents.score_intents(self._weight)
 
     @property
     def intent(self) -> str:
         """What it wants, `unknown` rather than a guess."""
         return intents.best_intent(self.intents)
+
+    @property
+    def category(self) -> str | None:
+        """The kind of problem it names, if any."""
+        return categories.best_category(self._ranking, self.intent)
+
+    @property
+    def categories(self) -> tuple[tuple[str, float], ...]:
+        """The kinds of problems with their scores, highest first."""
+        return self._ranking.scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +101,7 @@ class Meaning:
     second: str | None = None  # another intent, where the message has two
     apart: tuple[str, str] | None = None  # the words of both matters, in the order they were said
     danger_maybe: str | None = None  # a danger that would be asked about, not alarmed
-    acts: Mapping[str, float] = field(default_factory=dict)  # of the whole text; see nlp/acts/names
+    whole: Clause | None = None  # all of it, read as one clause
     clauses: tuple[Clause, ...] = ()
     readings: tuple[Reading, ...] = ()  # what would be offered, the likeliest first
     sure: bool = False  # would be acted upon without asking
@@ -90,6 +122,11 @@ class Meaning:
         """Return how surely an act is done, in the whole text or in a clause of it."""
         found = [clause.acts.get(act, 0.0) for clause in self.clauses]
         return max([self.acts.get(act, 0.0), *found])
+
+    @property
+    def acts(self) -> Mapping[str, float]:
+        """What the whole text does, with scores; see nlp/acts/names.py."""
+        return self.whole.acts if self.whole else {}
 
 
 def warm_up() -> None:
@@ -121,7 +158,7 @@ def understand(text: str, now: datetime) -> Meaning:
         intents=scores,
         category=categories.best_category(ranked, intent, danger),
         categories=ranked.scores,
-        acts=acts_of(weight),
+        whole=Clause(text, 0, len(text), signed),
         clauses=tuple(islice(_clauses(text[:LONGEST], respelled), MOST_CLAUSES)),
         readings=offered,
         sure=danger is not None or is_sure(offered),
@@ -134,13 +171,9 @@ def _part(words: str, now: datetime) -> Meaning:
 
 
 def _clauses(text: str, respelled: str) -> Iterator[Clause]:
-    """Read each part between two pauses; a text without a pause is one."""
+    """List each part between two pauses; a text without a pause is one."""
     for start, end in clauses.spans(respelled):
-        weight = weigh(features(respelled[start:end]))
-        scores = intents.score_intents(weight)
-        ranked = categories.rank_categories(weight)
-        named = categories.best_category(ranked, intents.best_intent(scores))
-        yield Clause(text[start:end], start, end, acts_of(weight), scores, named, ranked.scores)
+        yield Clause(text[start:end], start, end, respelled[start:end])
 
 
 def _read_clause(clause: str) -> clauses.PartRead:
