@@ -5,7 +5,7 @@ RUN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TOOLS := $(VENV)/.tools
 
-.PHONY: setup run lint test coverage bench soak train lock clean
+.PHONY: setup run lint test coverage conversations bench soak train lock clean
 
 setup: $(STAMP)
 
@@ -35,6 +35,10 @@ test: lint
 # Twice as slow as the tests alone; below the floor of pyproject.toml it fails.
 coverage: $(TOOLS)
 	@$(RUN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered
+
+# Whole conversations with the effect of each message; -v prints what went wrong.
+conversations: $(TOOLS)
+	@$(RUN)/python -m tests.conversations
 
 bench: $(TOOLS)
 	@$(RUN)/python -m bench

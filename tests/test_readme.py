@@ -17,7 +17,8 @@ READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 NOT_HERE = {
     "make run",
     "make test",
-}  # this test is a part of one; tests/bot/test_demo runs the other
+    "make conversations",
+}  # tests/bot/test_demo and tests/conversations run what is behind them, and this is a part of one
 
 
 def commands(readme: Path) -> list[str]:

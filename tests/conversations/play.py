@@ -1,0 +1,198 @@
+"""Plays conversations through the encrypted webhook, and notes every effect, right or wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from threading import Event
+from typing import TYPE_CHECKING
+
+from bot import sweeps
+from simulator import PhoneError
+from tests.conversations.effects import NUMBER, check
+from tests.conversations.seen import Seen, look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.sweeps import Sweep
+    from simulator import Bubble
+    from tests.conversations.book import Conversation, Given, Line
+    from tests.conversations.stage import Stage
+    from tests.scenarios.conftest import World
+
+PAUSE_SECONDS = 60  # between two messages: as long as an emergency keeps words for one call
+JOINED_SECONDS = 2.5  # lesser steps wait so long for more
+CLERK = "陈静"
+REPORTED = {
+    "report": "报修 {}", "complaint": "投诉 {}", "suggestion": "建议 {}", "help": "求助 {}",
+    "emergency": "{}",
+}  # fmt: skip
+_GIVEN, _TAKEN = ("clerk", "派 {number} {by}"), ("by", "接 {number}")
+_DONE = ("by", "完成 {number} 修好了")
+STEPS = {  # who brings a case to a state, and by which words
+    "registered": (),
+    "accepted": (("clerk", "受理 {number}"),),
+    "dispatched": (_GIVEN,),
+    "taken": (_GIVEN, _TAKEN),
+    "arrived": (_GIVEN, _TAKEN, ("by", "到场 {number}")),
+    "deferred": (_GIVEN, _TAKEN, ("by", "暂缓 {number} 待料 明天下午3点")),
+    "finished": (_GIVEN, _TAKEN, _DONE),
+    "closed": (_GIVEN, _TAKEN, _DONE, ("resident", "修好了 {number}")),
+}
+_REFERENCE = re.compile(r"\{(\d)\}")
+
+
+class CantPlay(Exception):
+    """What a conversation begins with could not be made; it says why."""
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One effect that did not hold, or a line that could not be played."""
+
+    line: int
+    said: str
+    effect: str
+    expected: str
+    happened: str
+    reply: str
+
+    def __str__(self) -> str:
+        """Say it in two lines."""
+        reply = self.reply.replace("\n", " / ") or "(silence)"
+        return (
+            f"  {self.line}. {self.said}\n     {self.effect}: expected {self.expected};"
+            f" happened: {self.happened}\n     reply: {reply}"
+        )
+
+
+@dataclass
+class Played:
+    """How a conversation went."""
+
+    conversation: Conversation
+    effects: int = 0
+    wrong: list[Wrong] = field(default_factory=list)
+
+
+def play(stage: Stage, conversation: Conversation) -> Played:
+    """Play one conversation on a fresh morning."""
+    world, played = stage.begin(), Played(conversation)
+    try:
+        _prepare(world, conversation)
+    except CantPlay as reason:
+        played.effects = 1
+        played.wrong.append(Wrong(0, "given", "given", "to be made", str(reason), ""))
+        return played
+    for number, line in enumerate(conversation.say, 1):
+        _play_line(world, played, number, line)
+    return played
+
+
+def _prepare(world: World, conversation: Conversation) -> None:
+    """Let the strangers follow, and make the cases there are before the first message."""
+    for name, role in conversation.people.items():
+        if role == "stranger":
+            world.member(name).follows()
+    for one in conversation.given:
+        _make(world, one)
+
+
+def _play_line(world: World, played: Played, number: int, line: Line) -> None:
+    if line.who:
+        _pause(world)
+    before, reply = look(world), None
+    said = f"{line.who}: {line.what}" if line.who else f"after {line.minutes} minutes"
+    try:
+        reply = _does(world, line)
+    except PhoneError as refused:  # there is no such tap
+        played.effects += 1
+        played.wrong.append(Wrong(number, said, "taps", line.what, str(refused), ""))
+    seen = Seen(world, before, look(world), line.who, line.what, reply)
+    for effect, wrong in check(line.then, seen):
+        played.effects += 1
+        if wrong is not None:
+            played.wrong.append(Wrong(number, said, effect, *wrong, seen.text))
+
+
+def _does(world: World, line: Line) -> Bubble | None:
+    """Let somebody do what a line says, and bring what was decided to everybody's phones."""
+    if line.minutes:
+        world.advance(minutes=line.minutes)
+        return None
+    phone = world.platform.phone(line.who)
+    words = _with_numbers(world, line.what)
+    if line.does == "sends":
+        reply = phone.send_photo()
+    elif line.does == "taps":
+        newest = next(b for b in reversed(phone.screen) if b.options or not b.mine)
+        label = next((o.label for o in newest.options if words in o.label), words)
+        reply = phone.tap(label)
+    else:
+        reply = phone.type(words)
+    deliver(world)
+    return reply
+
+
+def deliver(world: World) -> None:
+    """Send what waits, as the sweeper does every half second."""
+    world.clock.advance(JOINED_SECONDS)
+    _run(world, sweeps.FIRST[:2])
+
+
+def _pause(world: World) -> None:
+    """Let a moment pass, and do what the subjects do by themselves."""
+    world.clock.advance(PAUSE_SECONDS)
+    last = {one.name for one in sweeps.LAST}
+    _run(world, [s for s in sweeps.sweeps_of(world.service.settings) if s.name not in last])
+
+
+def _run(world: World, what: Sequence[Sweep]) -> None:
+    for one in what:
+        sweeps.run_once(world.service, world.account, one, Event())
+    world.platform.push_events()
+
+
+def _with_numbers(world: World, words: str) -> str:
+    """Put the number of the first case for {1}, of the second for {2}."""
+    if not _REFERENCE.search(words):
+        return words
+    numbers = [case.number for case in look(world).cases.values()]
+    return _REFERENCE.sub(
+        lambda found: numbers[int(found[1]) - 1] if int(found[1]) <= len(numbers) else found[0],
+        words,
+    )
+
+
+def _make(world: World, given: Given) -> None:
+    """Report something by real messages, and let staff bring it to its state."""
+    known = set(look(world).cases)
+    resident = world.member(given.who)
+    said = resident.says(REPORTED[given.kind].format(given.text))
+    for _ in range(4):
+        if any(option.label == "确认" for option in resident.last.options):
+            said = resident.taps("确认")
+    fresh = [case for case in look(world).cases.values() if case.id not in known]
+    kind = "report" if given.kind == "emergency" else given.kind
+    if len(fresh) != 1 or (fresh[0].kind, bool(fresh[0].danger)) != (
+        kind,
+        given.kind == "emergency",
+    ):
+        opened = ", ".join(f"{case.kind} {case.danger or ''}" for case in fresh)
+        message = f"{given.text} opened {opened or 'nothing'}: {said}"
+        raise CantPlay(message)
+    deliver(world)
+    number = fresh[0].number
+    assert NUMBER.fullmatch(number)
+    if given.step not in STEPS:
+        message = f"{given.step} is none of {', '.join(STEPS)}"
+        raise CantPlay(message)
+    for who, words in STEPS[given.step]:
+        name = {"clerk": CLERK, "by": given.by or "王强", "resident": given.who}[who]
+        world.member(name).says(words.format(number=number, by=given.by or "王强"))
+        deliver(world)
+    status = look(world).cases[fresh[0].id].status
+    if status != given.step:
+        message = f"{number} is {status}, not {given.step}"
+        raise CantPlay(message)

@@ -1,0 +1,92 @@
+"""One world for many conversations: each begins with the same people on the same morning.
+
+The rosters are those the demo ships; everybody is bound by real messages, once. A conversation
+gets a copy of that database, the clock of that morning, and phones that have heard nothing yet.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from contextlib import closing
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from bot.console.rosters import import_residents, import_staff, make_invitation
+from storage.connect import open_database
+from storage.migrate import migrate
+from storage.store import Store
+from tests.conversations.cast import ROSTERS, STAFF, everybody
+from tests.scenarios.conftest import MORNING, World
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conversations.cast import Somebody
+
+
+class Stage:
+    """The world of the conversations, and the way back to its morning."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._database, self._morning = folder / "bot.db", folder / "morning.db"
+        self._set_clock()
+        url = f"sqlite:///{self._database}"
+        with closing(open_database(url)) as database:
+            migrate(database)
+        self.world = World(folder, url)
+        self._enrol()
+        self.world.service.database.close()
+        shutil.copy(self._database, self._morning)
+        people = self.world.platform.people
+        self._allowances = {one.name: deepcopy(one.allowance) for one in people.everybody()}
+
+    def _set_clock(self) -> None:
+        (self._folder / "clock").write_text(str(MORNING - time.time()), encoding="ascii")
+
+    def _enrol(self) -> None:
+        service, world = self.world.service, self.world
+        for roster in ROSTERS:
+            import_residents(service, roster)
+        import_staff(service, STAFF)
+        for one in everybody().values():
+            member = world.member(one.name)
+            member.follows()
+            for words in self._bindings(one):
+                said = member.says(f"绑定 {words}")
+                assert "绑定好了" in said, said
+        world.sweep()
+
+    def _bindings(self, one: Somebody) -> list[str]:
+        """Return the words by which somebody binds: a resident's homes, the code of staff."""
+        if one.homes:
+            homes = [home.removeprefix("resident ") for home in one.homes]
+            return [f"{home} {one.name} {one.phone}" for home in homes]
+        service = self.world.service
+        [staff] = service.database.read(lambda c: Store(c).staff.by_phone(one.phone))
+        return [make_invitation(service, staff)]
+
+    def begin(self) -> World:
+        """Return the world as it was on the morning, whatever was said since."""
+        world = self.world
+        world.service.database.close()
+        for old in self._folder.glob("bot.db*"):
+            old.unlink()
+        shutil.copy(self._morning, self._database)
+        self._set_clock()
+        platform = world.platform
+        platform.push_events()
+        platform.notices_sent.clear()
+        platform.calls.clear()
+        platform.deliveries.clear()
+        for person in platform.people.everybody():
+            person.bubbles.clear()
+            if person.name in self._allowances:
+                person.allowance = deepcopy(self._allowances[person.name])
+        world.start()
+        return world
+
+    def end(self) -> None:
+        """End the world."""
+        self.world.stop()
