@@ -32,7 +32,7 @@ Question = Literal[
 _GIVEN = re.compile(
     r"(?P<who>\S+) has (?:an? )?(?P<kind>report|complaint|suggestion|help|emergency)"
 )
-_STATE = re.compile(r"(?P<step>[a-z]+)(?: (?:by|to) (?P<by>\S+))?")
+_STATE = re.compile(r"(?P<step>[a-z_]+)(?: (?:by|to) (?P<by>\S+))?")
 _ACT = re.compile(r"(?P<who>\S+)(?: (?P<does>taps|sends))?")
 _WAIT = re.compile(r"(?P<count>\d+)(?P<unit>[mhd])")
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
@@ -133,7 +133,7 @@ class Given(Strict):
     who: str
     kind: Literal["report", "complaint", "suggestion", "help", "emergency"]
     text: str
-    step: str = "registered"
+    step: Status = "registered"
     by: str | None = None
 
     @model_validator(mode="before")

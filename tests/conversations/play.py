@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot import sweeps
 from simulator import PhoneError
-from tests.conversations.effects import NUMBER, check
+from tests.conversations.effects import check
 from tests.conversations.seen import Seen, look
 
 if TYPE_CHECKING:
@@ -17,29 +17,42 @@ if TYPE_CHECKING:
 
     from bot.sweeps import Sweep
     from simulator import Bubble
+    from storage.records.case import Case
     from tests.conversations.book import Conversation, Given, Line
     from tests.conversations.stage import Stage
     from tests.scenarios.conftest import World
 
 PAUSE_SECONDS = 60  # between two messages: as long as an emergency keeps words for one call
 JOINED_SECONDS = 2.5  # lesser steps wait so long for more
-CLERK = "陈静"
+CLERK, AFFAIRS, MANAGER = "陈静", "孙丽", "周建国"
 REPORTED = {
-    "report": "报修 {}", "complaint": "投诉 {}", "suggestion": "建议 {}", "help": "求助 {}",
+    "report": "报修 {}", "complaint": "投诉 {}", "suggestion": "建议 {}", "help": "{}",
     "emergency": "{}",
 }  # fmt: skip
-_GIVEN, _TAKEN = ("clerk", "派 {number} {by}"), ("by", "接 {number}")
-_DONE = ("by", "完成 {number} 修好了")
-STEPS = {  # who brings a case to a state, and by which words
-    "registered": (),
-    "accepted": (("clerk", "受理 {number}"),),
-    "dispatched": (_GIVEN,),
-    "taken": (_GIVEN, _TAKEN),
-    "arrived": (_GIVEN, _TAKEN, ("by", "到场 {number}")),
-    "deferred": (_GIVEN, _TAKEN, ("by", "暂缓 {number} 待料 明天下午3点")),
-    "finished": (_GIVEN, _TAKEN, _DONE),
-    "closed": (_GIVEN, _TAKEN, _DONE, ("resident", "修好了 {number}")),
-}
+SOMEBODY, RESIDENT = "{by}", "{resident}"  # whom the state names, or 王强; who reported
+_FIELDWORK = (
+    ("dispatched", CLERK, "派 {number} {by}"),
+    ("taken", SOMEBODY, "接 {number}"),
+)
+_INQUIRY = (
+    ("investigating", CLERK, "受理 {number}"),
+    ("reported", AFFAIRS, "调查 {number} 看了监控，问了当班的人"),
+    ("assessed", AFFAIRS, "属实 {number}"),
+    ("proposed", AFFAIRS, "方案 {number} 当面道歉"),
+    ("carrying_out", MANAGER, "同意 {number}"),
+    ("answered", AFFAIRS, "完成 {number} 已当面道歉"),
+)
+ROADS = (  # what leads to a state: after each step the case is in the one it names
+    (("accepted", CLERK, "受理 {number}"),),
+    (*_FIELDWORK, ("arrived", SOMEBODY, "到场 {number}")),
+    (*_FIELDWORK, ("deferred", SOMEBODY, "暂缓 {number} 待料 明天下午3点")),
+    (
+        *_FIELDWORK,
+        ("finished", SOMEBODY, "完成 {number} 修好了"),
+        ("closed", RESIDENT, "修好了 {number}"),
+    ),
+    _INQUIRY,
+)
 _REFERENCE = re.compile(r"\{(\d)\}")
 
 
@@ -167,32 +180,41 @@ def _with_numbers(world: World, words: str) -> str:
 
 def _make(world: World, given: Given) -> None:
     """Report something by real messages, and let staff bring it to its state."""
+    case = _reported(world, given)
+    by = given.by or "王强"
+    for who, words in _road(given.step):
+        name = who.format(by=by, resident=given.who)
+        world.member(name).says(words.format(number=case.number, by=by))
+        deliver(world)
+    status = look(world).cases[case.id].status
+    if status != given.step:
+        message = f"{case.number} is {status}, not {given.step}"
+        raise CantPlay(message)
+
+
+def _reported(world: World, given: Given) -> Case:
     known = set(look(world).cases)
     resident = world.member(given.who)
     said = resident.says(REPORTED[given.kind].format(given.text))
     for _ in range(4):
-        if any(option.label == "确认" for option in resident.last.options):
-            said = resident.taps("确认")
-    fresh = [case for case in look(world).cases.values() if case.id not in known]
-    kind = "report" if given.kind == "emergency" else given.kind
-    if len(fresh) != 1 or (fresh[0].kind, bool(fresh[0].danger)) != (
-        kind,
-        given.kind == "emergency",
-    ):
-        opened = ", ".join(f"{case.kind} {case.danger or ''}" for case in fresh)
-        message = f"{given.text} opened {opened or 'nothing'}: {said}"
-        raise CantPlay(message)
+        taps = [option.label for option in resident.last.options]
+        tap = next((tap for tap in taps if tap == "确认" or tap.startswith("我家")), None)
+        said = resident.taps(tap) if tap else said
     deliver(world)
-    number = fresh[0].number
-    assert NUMBER.fullmatch(number)
-    if given.step not in STEPS:
-        message = f"{given.step} is none of {', '.join(STEPS)}"
+    fresh = [case for case in look(world).cases.values() if case.id not in known]
+    danger = given.kind == "emergency"
+    kind = "report" if danger else given.kind
+    if len(fresh) != 1 or (fresh[0].kind, bool(fresh[0].danger)) != (kind, danger):
+        opened = ", ".join(f"{case.kind} {case.danger or ''}" for case in fresh)
+        message = f"{given.text} opened {opened or 'nothing'}: {said}".replace("\n", " / ")
         raise CantPlay(message)
-    for who, words in STEPS[given.step]:
-        name = {"clerk": CLERK, "by": given.by or "王强", "resident": given.who}[who]
-        world.member(name).says(words.format(number=number, by=given.by or "王强"))
-        deliver(world)
-    status = look(world).cases[fresh[0].id].status
-    if status != given.step:
-        message = f"{number} is {status}, not {given.step}"
-        raise CantPlay(message)
+    return fresh[0]
+
+
+def _road(state: str) -> list[tuple[str, str]]:
+    """Return who says what to bring a case to a state."""
+    for road in ROADS:
+        states = [reached for reached, *_ in road]
+        if state in states:
+            return [(who, words) for _, who, words in road[: states.index(state) + 1]]
+    return []

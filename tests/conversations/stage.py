@@ -6,13 +6,14 @@ gets a copy of that database, the clock of that morning, and phones that have he
 
 from __future__ import annotations
 
-import shutil
+import sqlite3
 import time
 from contextlib import closing
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from bot.console.rosters import import_residents, import_staff, make_invitation
+from simulator.allowance import Allowance
 from storage.connect import open_database
 from storage.migrate import migrate
 from storage.store import Store
@@ -37,8 +38,7 @@ class Stage:
             migrate(database)
         self.world = World(folder, url)
         self._enrol()
-        self.world.service.database.close()
-        shutil.copy(self._database, self._morning)
+        self._copy(self._database, self._morning)
         people = self.world.platform.people
         self._allowances = {one.name: deepcopy(one.allowance) for one in people.everybody()}
 
@@ -69,23 +69,23 @@ class Stage:
 
     def begin(self) -> World:
         """Return the world as it was on the morning, whatever was said since."""
-        world = self.world
-        world.service.database.close()
-        for old in self._folder.glob("bot.db*"):
-            old.unlink()
-        shutil.copy(self._morning, self._database)
+        world, platform = self.world, self.world.platform
+        platform.push_events()  # those of the last conversation
+        self._copy(self._morning, self._database)
         self._set_clock()
-        platform = world.platform
-        platform.push_events()
         platform.notices_sent.clear()
         platform.calls.clear()
         platform.deliveries.clear()
         for person in platform.people.everybody():
             person.bubbles.clear()
-            if person.name in self._allowances:
-                person.allowance = deepcopy(self._allowances[person.name])
-        world.start()
+            person.allowance = deepcopy(self._allowances.get(person.name, Allowance()))
         return world
+
+    @staticmethod
+    def _copy(source: Path, target: Path) -> None:
+        """Put all of a database in place of another, below whoever has it open."""
+        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+            old.backup(new)
 
     def end(self) -> None:
         """End the world."""
