@@ -36,9 +36,9 @@ test: lint
 coverage: $(TOOLS)
 	@$(RUN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered
 
-# Whole conversations with the effect of each message; -v prints what went wrong.
+# Whole conversations with the effect of each message; ARGS=-v prints what went wrong.
 conversations: $(TOOLS)
-	@$(RUN)/python -m tests.conversations
+	@$(RUN)/python -m tests.conversations $(ARGS)
 
 bench: $(TOOLS)
 	@$(RUN)/python -m bench

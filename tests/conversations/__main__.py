@@ -8,13 +8,16 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from storage import cases
-from tests.conversations.book import GROUPS, HELD, Mistakes, read, sittings
+from tests.conversations.book import GROUPS, HELD, Conversation, Mistakes, read, sittings
 from tests.conversations.play import Played, play
 from tests.conversations.stage import Stage
+
+Books = dict[str, list[Conversation]]
 
 WORKERS = 2
 MEMORY = Path("/dev/shm")  # noqa: S108 - a database on disk takes half as long again
@@ -60,8 +63,9 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _of_files(files: list[Path]) -> dict[str, list]:  # type: ignore[type-arg]
-    found, mistakes = {}, []
+def _of_files(files: list[Path]) -> Books:
+    found: Books = {}
+    mistakes: list[str] = []
     for path in files:
         found[path.stem], wrong = read(path)
         mistakes += wrong
@@ -70,29 +74,25 @@ def _of_files(files: list[Path]) -> dict[str, list]:  # type: ignore[type-arg]
     return found
 
 
-def play_all(books: dict[str, list]) -> dict[str, list[Played]]:  # type: ignore[type-arg]
-    """Play every conversation, half of them in each of two processes."""
-    every = [(name, one) for name, book in books.items() for one in book]
+def play_all(books: Books) -> dict[str, list[Played]]:
+    """Play every conversation, each half in a process of its own."""
+    every = [one for book in books.values() for one in book]
     shares = [every[n::WORKERS] for n in range(WORKERS)]
-    if len(every) < 2 * WORKERS:
-        results = [_share(every)]
-    else:
-        with ProcessPoolExecutor(WORKERS) as pool:
-            results = list(pool.map(_share, shares))
-    found: dict[str, list[Played]] = {name: [] for name in books}
-    for name, played in (one for result in results for one in result):
-        found[name].append(played)
-    return found
+    with ProcessPoolExecutor(WORKERS) as pool:
+        played = list(pool.map(_share, shares))
+    halves = [iter(half) for half in played]
+    in_order = (next(halves[n % WORKERS]) for n in range(len(every)))
+    return {name: [next(in_order) for _ in book] for name, book in books.items()}
 
 
-def _share(conversations: list) -> list[tuple[str, Played]]:  # type: ignore[type-arg]
+def _share(conversations: list[Conversation]) -> list[Played]:
     logging.disable(logging.CRITICAL)
     cases.MOST_LEFT_OUT = 0  # numbers in order, as in every test
     parent = MEMORY if os.access(MEMORY, os.W_OK) else None
     with tempfile.TemporaryDirectory(dir=parent) as folder:
         stage = Stage(Path(folder))
         try:
-            return [(name, play(stage, one)) for name, one in conversations]
+            return [play(stage, one) for one in conversations]
         finally:
             stage.end()
 
@@ -111,7 +111,9 @@ def table(played: list[Played]) -> str:
             f"{group:14}{right:>8} / {len(ones):<5}{_share_of(right, len(ones)):>8}"
             f"{held:>6} / {effects:<3}{_share_of(held, effects):>8}"
         )
-    return "\n".join(lines) + "\n"
+    wrong = Counter(found.effect for one in played for found in one.wrong)
+    often = ", ".join(f"{effect} {count}" for effect, count in wrong.most_common())
+    return "\n".join([*lines, f"wrong: {often}"] if wrong else lines) + "\n"
 
 
 def _share_of(part: int, whole: int) -> str:

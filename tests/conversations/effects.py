@@ -6,7 +6,9 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from flows.cases.rules.deeds import HUMAN
 from flows.writing.markup import plain
+from storage.outbox import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from tests.conversations.seen import Seen
 
 NUMBER = re.compile(r"(?:BX|TS|QZ|JY)\d{8}-\d{4}")
-PAGE = -1
 ASKING = {  # how a question is called here: in the database
     "confirm": ("confirmed",),
     "place": ("place", "spot", "community", "home"),
@@ -30,7 +31,7 @@ ASKING = {  # how a question is called here: in the database
     "stars": ("score", "words"),
 }
 SPOKEN = {  # questions that only the reply asks
-    "danger": re.compile(r"危险"),
+    "danger": re.compile(r"(?:危险|困|受伤|伤着)[^。！\n]*(?:吗|没有|？)"),
     "fixed": re.compile(r"(?:修好|解决|弄好|好)了(?:吗|没)"),
 }
 Wrong = tuple[str, str]  # what was expected, and what happened
@@ -80,24 +81,32 @@ def _shown(case: Case) -> str:
 
 def _asked(expected: str, seen: Seen) -> Wrong | None:
     asked = _questions(seen)
-    return None if expected in asked else (expected, " or ".join(asked) or "nothing was asked")
+    if expected == "nothing":
+        return ("nothing", " or ".join(asked)) if asked else None
+    if expected in asked or (expected == "what you mean" and _offers_meanings(seen)):
+        return None
+    return expected, " or ".join(asked) or "nothing was asked"
 
 
 def _questions(seen: Seen) -> list[str]:
-    """Return how the question may be called that is open after the reply."""
-    front = seen.front
-    asked = [name for name, text in SPOKEN.items() if text.search(seen.text) and "？" in seen.text]
+    """Return how the question may be called that is open after the reply; none where none is."""
+    front, asked = seen.front, []
     if front is not None and front.flow == "withdraw":
-        return ["withdraw", *asked]
-    if front is not None:
-        asked += [name for name, steps in ASKING.items() if front.asking in steps]
-    if len(set(NUMBER.findall(seen.text))) > 1 and len(seen.taps) > 1:
+        asked = ["withdraw"]
+    elif front is not None:
+        asked = [name for name, steps in ASKING.items() if front.asking in steps]
+        asked = asked or [f"{front.flow} {front.asking}"]
+    asked += [name for name, words in SPOKEN.items() if words.search(seen.text)]
+    if sum(bool(NUMBER.search(tap)) for tap in seen.taps) > 1:
         asked.append("which case")
     if {"是", "不是"} <= set(seen.taps):
         asked.append("yes or no")
-    if front is None and len(seen.taps) > 1 and not seen.changed:
-        asked.append("what you mean")
-    return asked if front is not None or asked else ["nothing"]
+    return asked
+
+
+def _offers_meanings(seen: Seen) -> bool:
+    """Tell whether the words were given back, to choose what they are to be."""
+    return seen.front is None and len(seen.taps) > 1 and not seen.changed
 
 
 def _draft(name: str) -> Callable[[Any, Seen], Wrong | None]:
@@ -114,8 +123,9 @@ def _draft(name: str) -> Callable[[Any, Seen], Wrong | None]:
             right = told == expected
         elif name == "place":
             where = answers.get("place") or {}
-            home = where.get("home") or {}
-            told = f"{where.get('text', '')} {'-'.join(str(part) for part in home.values())}"
+            home = "-".join(str(part) for part in (where.get("home") or {}).values())
+            shown = next((n for n in seen.text.split("\n") if n.startswith("地点")), "")
+            told = f"{where.get('text', '')} {home} {shown}"
             right = expected in told
         elif name == "note":
             told = f"{answers.get('description', 'nothing')}"
@@ -259,7 +269,7 @@ def _conversation(expected: str, seen: Seen) -> Wrong | None:
 
 
 def _person(expected: bool, seen: Seen) -> Wrong | None:  # noqa: FBT001 - an effect
-    called = any(case.source == "human" for case in seen.changed)
+    called = any(case.source == HUMAN for case in seen.changed)
     wanted = "a person is called" if expected else "nobody is called"
     return None if called == expected else (wanted, f"called: {called}")
 

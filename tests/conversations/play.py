@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.conversations.stage import Stage
     from tests.scenarios.conftest import World
 
-PAUSE_SECONDS = 60  # between two messages: as long as an emergency keeps words for one call
+PAUSE_SECONDS = 60  # after a message: as long as an emergency keeps words for one page
 JOINED_SECONDS = 2.5  # lesser steps wait so long for more
 CLERK, AFFAIRS, MANAGER = "陈静", "孙丽", "周建国"
 REPORTED = {
@@ -113,8 +113,6 @@ def _prepare(world: World, conversation: Conversation) -> None:
 
 
 def _play_line(world: World, played: Played, number: int, line: Line) -> None:
-    if line.who:
-        _pause(world)
     before, reply = look(world), None
     said = f"{line.who}: {line.what}" if line.who else f"after {line.minutes} minutes"
     try:
@@ -122,7 +120,11 @@ def _play_line(world: World, played: Played, number: int, line: Line) -> None:
     except PhoneError as refused:  # there is no such tap
         played.effects += 1
         played.wrong.append(Wrong(number, said, "taps", line.what, str(refused), ""))
-    seen = Seen(world, before, look(world), line.who, line.what, reply)
+    now = look(world)
+    if line.who:
+        _pause(world)
+        now = now.with_words_that_waited(look(world))
+    seen = Seen(world, before, now, line.who, line.what, reply)
     for effect, wrong in check(line.then, seen):
         played.effects += 1
         if wrong is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from flows.cases.rules.deeds import HUMAN
+from flows.emergency.added import ADDED
 from storage.outbox import REPLY
 from storage.store import Store
 
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from storage.records.messages import Conversation
     from tests.scenarios.conftest import World
 
-HUMAN = "human"  # the source of a case that only asks for a person
-Row = "Mapping[str, Any]"
-
 
 @dataclass(frozen=True)
 class Look:
@@ -28,6 +27,12 @@ class Look:
     cases: Mapping[str, Case]
     events: tuple[Event, ...]
     pushes: tuple[Mapping[str, Any], ...]  # with the openid of whom they are for
+
+    def with_words_that_waited(self, later: Look) -> Look:
+        """Return it with the words that were kept a moment, as an emergency pages once a minute."""
+        known = {row["id"] for row in self.pushes}
+        waited = [one for one in later.pushes if one["kind"] == ADDED and one["id"] not in known]
+        return replace(self, pushes=(*self.pushes, *waited))
 
 
 def look(world: World) -> Look:
