@@ -12,12 +12,14 @@ from storage.outbox import REPLY
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from simulator import Bubble
     from storage.records.case import Case, Event
     from storage.records.messages import Conversation
     from tests.scenarios.conftest import World
+
+Difference = tuple[str, str]  # what was expected, and what happened
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,15 @@ class Seen:
     def words_of(self, case: Case) -> str:
         """Return all that whoever works on a case can read of it."""
         told = [e.text + e.details for e in self.now.events if e.case_id == case.id]
-        pushed = [row["text"] for row in self.now.pushes if row["case_id"] == case.id]
+        pushed = [
+            row["text"]
+            for row in self.now.pushes
+            if row["case_id"] == case.id and row["person_id"] != case.reporter_id
+        ]
         home = f"{case.building}-{case.unit}-{case.room}" if case.room else ""
         return "\n".join((case.description, case.place, home, case.reporter_phone, *told, *pushed))
+
+
+def names_of(names: Iterable[str]) -> str:
+    """Write down who or what it was."""
+    return "、".join(names) or "nobody"

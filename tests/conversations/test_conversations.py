@@ -78,7 +78,7 @@ NOTHING_HOLDS = """
         withdrawn: true
         conversation: ended
         person: true
-        nothing_lost: true
+        nothing_lost: 马桶也堵了
     - 李雷: 确认
       then: {not_told: [陈静], opened: nothing}
 """
