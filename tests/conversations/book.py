@@ -21,6 +21,12 @@ Status = Literal[
     "closed", "withdrawn", "investigating", "reported", "assessed", "proposed", "carrying_out",
     "answered", "concluded", "appealed", "opened", "adopted",
 ]  # fmt: skip
+Category = Literal[
+    "water_drainage", "electricity_lighting", "lift", "doors_windows_walls", "gas_heating",
+    "network_intercom", "public_facilities", "cleaning", "pests", "greening", "security_access",
+    "parking_vehicles", "noise", "neighbour_leak", "renovation", "fees", "service_attitude",
+    "fire_safety", "illegal_building", "pets", "other",
+]  # fmt: skip
 Danger = Literal[
     "fire", "gas", "trapped", "shock", "injury", "child", "intruder", "violence", "self_harm",
     "other_self_harm", "unconscious", "drowning", "falling", "life_support", "cry", "maybe",
@@ -80,7 +86,7 @@ class Opened(Strict):
     """A case that a message opened; `words` all stand in it."""
 
     kind: Kind | None = None
-    category: str | None = None
+    category: Category | None = None
     place: Words | None = None
     words: AllOf | None = None
     note: AllOf | None = None
@@ -108,7 +114,7 @@ class Then(Strict):
     asked: Question | None = None
     taps: AllOf | None = None
     kind: Kind | None = None
-    category: str | None = None
+    category: Category | None = None
     place: Words | None = None
     note: AllOf | None = None
     phone: Words | None = None

@@ -113,7 +113,7 @@ def _prepare(world: World, conversation: Conversation) -> None:
 
 
 def _play_line(world: World, played: Played, number: int, line: Line) -> None:
-    before, reply = look(world), None
+    before, failed, reply = look(world), _failures(world), None
     said = f"{line.who}: {line.what}" if line.who else f"after {line.minutes} minutes"
     try:
         reply = _does(world, line)
@@ -125,10 +125,20 @@ def _play_line(world: World, played: Played, number: int, line: Line) -> None:
         _pause(world)
         now = now.with_words_that_waited(look(world))
     seen = Seen(world, before, now, line.who, line.what, reply)
+    broken = _failures(world) - failed
+    if broken:
+        played.effects += 1
+        played.wrong.append(Wrong(number, said, "works", "no fault", f"{broken} faults", seen.text))
     for effect, wrong in check(line.then, seen):
         played.effects += 1
         if wrong is not None:
             played.wrong.append(Wrong(number, said, effect, *wrong, seen.text))
+
+
+def _failures(world: World) -> int:
+    """Return how many turns and sweeps have failed so far."""
+    counts = world.service.counts.all()
+    return counts.get("turns_failed", 0) + counts.get("sweeps_failed", 0)
 
 
 def _does(world: World, line: Line) -> Bubble | None:
@@ -141,9 +151,8 @@ def _does(world: World, line: Line) -> Bubble | None:
     if line.does == "sends":
         reply = phone.send_photo()
     elif line.does == "taps":
-        newest = next(b for b in reversed(phone.screen) if b.options or not b.mine)
-        label = next((o.label for o in newest.options if words in o.label), words)
-        reply = phone.tap(label)
+        labels = (option.label for bubble in reversed(phone.screen) for option in bubble.options)
+        reply = phone.tap(next((label for label in labels if words in label), words))
     else:
         reply = phone.type(words)
     deliver(world)
