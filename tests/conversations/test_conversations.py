@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from tests.conversations.book import HELD, Mistakes, read, sittings
 from tests.conversations.effects import EFFECTS
 from tests.conversations.play import play
 from tests.conversations.stage import Stage
+from tests.scenarios.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,3 +143,10 @@ def test_a_file_with_mistakes_is_not_played(tmp_path: Path) -> None:
 
     with pytest.raises(Mistakes, match="韩梅梅"):
         sittings(tmp_path)
+
+
+def test_every_effect_is_explained() -> None:
+    page = (ROOT / "docs" / "conversations.md").read_text(encoding="utf-8")
+    _before, _heading, table = page.partition("## Effects")
+
+    assert [name for name in EFFECTS if not re.search(rf"\b{name}\b", table)] == []
