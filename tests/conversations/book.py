@@ -49,18 +49,12 @@ def _listed(value: object) -> object:
 
 
 def _text(value: object) -> object:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number else value
 
 
 def _texts(value: object) -> object:
     return [_text(one) for one in (value if isinstance(value, list) else [value])]
-
-
-def _somebody(name: str) -> str:
-    if who_is(name) is None:
-        message = f"{name} is on no roster"
-        raise ValueError(message)
-    return name
 
 
 def _with_status(value: object) -> object:
@@ -111,7 +105,7 @@ class Then(Strict):
     """What holds after a message; what is not named is not looked at."""
 
     opened: Annotated[list[Opened], BeforeValidator(_cases)] | None = None
-    asked: Question | None = None
+    asked: Annotated[list[Question], BeforeValidator(_texts)] | None = None  # one of these
     taps: AllOf | None = None
     kind: Kind | None = None
     category: Category | None = None
@@ -130,7 +124,7 @@ class Then(Strict):
     withdrawn: bool | None = None
     conversation: Literal["ended", "kept"] | None = None
     person: bool | None = None
-    nothing_lost: bool | Words | None = None
+    nothing_lost: Literal[True] | Words | None = None
 
 
 class Given(Strict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from flows.cases.rules.deeds import HUMAN
 from tests.conversations.seen import names_of
@@ -130,9 +130,9 @@ def person(expected: bool, seen: Seen) -> Difference | None:  # noqa: FBT001 - a
     return None if called == expected else (wanted, f"called: {called}")
 
 
-def nothing_lost(expected: bool | str, seen: Seen) -> Difference | None:  # noqa: FBT001 - an effect
+def nothing_lost(expected: Literal[True] | str, seen: Seen) -> Difference | None:
     """Compare the words with the case, or with the question where they are not sent yet."""
-    words = seen.said if isinstance(expected, bool) else expected
+    words = seen.said if expected is True else expected
     case = seen.one(None)
     kept = seen.words_of(case) if case else ""
     if seen.front is not None:

@@ -31,13 +31,13 @@ SPOKEN = {  # questions that only the reply asks
 }
 
 
-def asked(expected: str, seen: Seen) -> Difference | None:
-    asked = _questions(seen)
-    if expected == "nothing":
-        return ("nothing", " or ".join(asked)) if asked else None
-    if expected in asked or (expected == "what you mean" and _offers_meanings(seen)):
-        return None
-    return expected, " or ".join(asked) or "nothing was asked"
+def asked(expected: list[str], seen: Seen) -> Difference | None:
+    """Compare the question that is open with those that are right here."""
+    found = _questions(seen) or ["nothing"]
+    if _offers_meanings(seen):
+        found.append("what you mean")
+    wanted = " or ".join(expected)
+    return None if set(found) & set(expected) else (wanted, " or ".join(found))
 
 
 def _questions(seen: Seen) -> list[str]:
