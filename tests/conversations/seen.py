@@ -127,12 +127,13 @@ class Seen:
 
     def one(self, which: str | None) -> Case | None:
         """Return the case that is meant: by its words, else that which changed, else the newest."""
-        cases = [case for case in self.now.cases.values() if case.source != HUMAN]
+        every = list(self.now.cases.values())
+        cases = [case for case in every if case.source != HUMAN] or every
         if which:
             return next(
                 (c for c in cases if which in f"{c.description} {c.place} {c.number}"), None
             )
-        changed = [case for case in self.changed if case.source != HUMAN]
+        changed = [case for case in self.changed if case in cases]
         return changed[-1] if changed else cases[-1] if cases else None
 
     def words_of(self, case: Case) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Of the conversations of a sitting that are played here, at least so many have no wrong effect;
 # measured with `make conversations`. Raise it with every mend, never lower it.
-FLOORS = {"first": 9}
+FLOORS = {"first": 9, "second": 3}
 EVERY = 1  # which of the conversations: the suite has minutes for all of its tests
 
 
