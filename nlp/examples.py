@@ -36,6 +36,11 @@ class Reply(NamedTuple):
     asked: str
     sitting: str
 
+    @property
+    def setting(self) -> str:
+        """What was asked of a resident; of others who they are, whatever they were asked."""
+        return self.asked if self.who == "resident" else self.who
+
 
 def sentences(*, held: bool = False) -> list[Sentence]:
     """List the first messages that are learnt, or those that are kept for measuring."""

@@ -15,12 +15,14 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import exp, log, sqrt
+from operator import add
 from sys import byteorder
 
 MATTER = ("intent", "category", "danger")  # questions, each with a table `weights_….tsv`
 ACT = ("act",)  # these are weighed together, and only where somebody asks
 SCALE = 1  # weights are written in whole numbers: finer ones all change with each sentence learnt
 LENGTH_SCALE = 4  # squares of rarities are written in quarters
+SETTING = "\ue003"  # what the name of a setting begins with in a table; nobody types it
 _LANE = 32  # bits a class has in the packed number
 _BIAS = 1 << (_LANE - 1)  # added to each lane before reading it, so that no lane is negative
 
@@ -29,12 +31,14 @@ _BIAS = 1 << (_LANE - 1)  # added to each lane before reading it, so that no lan
 class Model:
     """The answers to one question, and how many lanes of the packed numbers stand before them.
 
-    `biases` is what each class weighs before anything is said. The lane after the last class is
-    the square of a text's length.
+    `biases` is what each class weighs before anything is said, `settings` what it weighs more or
+    less in the circumstances that were learnt. The lane after the last class is the square of a
+    text's length.
     """
 
     classes: tuple[str, ...]
     biases: tuple[float, ...]
+    settings: dict[str, tuple[float, ...]]
     first: int
 
     def probabilities(self, weight: int) -> dict[str, float]:
@@ -45,10 +49,11 @@ class Model:
         whole = sum(powers)
         return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
 
-    def chances(self, weight: int, least: float) -> dict[str, float]:
+    def chances(self, weight: int, least: float, setting: str) -> dict[str, float]:
         """Tell how likely each class is by itself, several may be; those of `least` or more."""
         lowest = log(least / (1 - least))
-        found = zip(self.classes, self._scores(weight), strict=True)
+        scores = map(add, self._scores(weight), self.settings[setting])
+        found = zip(self.classes, scores, strict=True)
         return {name: 1 / (1 + exp(-score)) for name, score in found if score >= lowest}
 
     def _scores(self, weight: int) -> list[float]:
@@ -78,8 +83,9 @@ def model(question: str) -> Model:
 def _tables(questions: tuple[str, ...]) -> tuple[dict[str, Model], dict[str, int]]:
     """Read the answers, and the packed weights of each feature; "" is what every text begins with.
 
-    A table is a line of classes, one of what each weighs before anything is said, then a feature
-    and its weights a line: each after the place of its class, the square of its rarity last.
+    A table is a line of classes, one of what each weighs before anything is said, one for each
+    setting (its name after `SETTING`), then a feature and its weights a line: each after the place
+    of its class, the square of its rarity last.
     """
     models: dict[str, Model] = {}
     weights: dict[str, int] = {}
@@ -87,8 +93,11 @@ def _tables(questions: tuple[str, ...]) -> tuple[dict[str, Model], dict[str, int
     for question in questions:
         header, before, *lines = _lines(f"weights_{question}.tsv")
         classes = tuple(header.split("\t")[1:])
-        models[question] = Model(classes, tuple(map(float, before.split("\t")[1:])), lanes)
-        for line in lines:
+        settings = {
+            line.partition("\t")[0][1:]: _numbers(line) for line in lines if line[0] == SETTING
+        }
+        models[question] = Model(classes, _numbers(before), settings, lanes)
+        for line in lines[len(settings) :]:
             feature, _, entries = line.partition("\t")
             for entry in entries.split(" "):
                 place, _, weight = entry.partition(":")
@@ -97,6 +106,10 @@ def _tables(questions: tuple[str, ...]) -> tuple[dict[str, Model], dict[str, int
         lanes += len(classes) + 1
     weights[""] = sum(_BIAS << (_LANE * lane) for lane in range(lanes))
     return models, weights
+
+
+def _numbers(line: str) -> tuple[float, ...]:
+    return tuple(map(float, line.split("\t")[1:]))
 
 
 def _lines(name: str) -> list[str]:

@@ -84,10 +84,10 @@ def print_acts() -> None:
     """Print how many acts are found, and how many of those found are there."""
     read = [(one, understand(one.text, NOW)) for one in replies(held=True)]
     found = [
-        (act in one.acts, meaning.says(act))
+        (act in one.acts, meaning.says(act, one.setting))
         for one, meaning in read
         for act in ACTS
-        if act in one.acts or meaning.says(act) >= LIKELY
+        if act in one.acts or meaning.says(act, one.setting) >= LIKELY
     ]
     recall = share(score >= LIKELY for there, score in found if there)
     precision = share(there for there, score in found if score >= LIKELY)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
@@ -18,13 +18,14 @@ from nlp.acts.names import ACTS
 from nlp.danger_signs import danger_signs
 from nlp.examples import ANY, replies, sentences
 from nlp.features import features
-from nlp.linear import LENGTH_SCALE, SCALE
+from nlp.linear import LENGTH_SCALE, SCALE, SETTING
 from nlp.state import digest
 from nlp.understanding import signed_text
 
 NOW = datetime(2026, 11, 24, 14, 30)  # noqa: DTZ001 (any time: only where one stands matters)
 FOLDER = Path(lexicon.__file__).parent
-STRENGTH = {"intent": 0.6, "category": 0.6, "danger": 0.6, "act": 0.2}  # inverse of the penalty
+STRENGTH = {"intent": 0.6, "category": 0.6, "danger": 0.6, "act": 0.5}  # inverse of the penalty
+WEIGHT_OF_SETTING = 4  # a setting is not to be explained away by words
 LENGTH = 8  # that every text is brought to, by the rarity of its features
 PRECISION = 1e-3  # of the search
 SMALLEST = 3  # of a weight as written; what is less moves a score by less than 0.03
@@ -52,7 +53,10 @@ def main() -> None:
             if (label := getattr(one, what)) != ANY
         ]
         _write(what, _one_of(what, lessons), len(lessons))
-    answers = [(frozenset(features(signed_text(one.text, NOW))), one.acts) for one in replies()]
+    answers = [
+        (frozenset(features(signed_text(one.text, NOW))), one.acts, one.setting)
+        for one in replies()
+    ]
     _write("act", _any_of("act", answers), len(answers))
 
 
@@ -71,19 +75,28 @@ def _one_of(what: str, lessons: Sequence[Lesson]) -> list[str]:
     return _table(model.classes_, model.intercept_, model.coef_, (names, rarity))
 
 
-def _any_of(what: str, lessons: Sequence[tuple[Row, frozenset[str]]]) -> list[str]:
-    """Learn of each act by itself whether it is done."""
-    acts = [done for _, done in lessons]
-    matrix, names, rarity = _matrix([row for row, _ in lessons])
+def _any_of(what: str, lessons: Sequence[tuple[Row, frozenset[str], str]]) -> list[str]:
+    """Learn of each act by itself whether it is done, and how likely it is in each setting."""
+    matrix, names, rarity = _matrix([row for row, _, _ in lessons])
+    acts = [done for _, done, _ in lessons]
     learnt = [act for act in ACTS if sum(act in done for done in acts) >= RAREST]
+    settings = sorted({setting for _, _, setting in lessons})
+    places = [settings.index(setting) for _, _, setting in lessons]
+    whole = hstack([matrix, csr_matrix(np.eye(len(settings))[places] * WEIGHT_OF_SETTING)]).tocsr()
     found = []
     with threadpool_limits(1):
         for act in learnt:
             model = LogisticRegression(C=STRENGTH[what], solver="liblinear", tol=PRECISION)
-            found.append(model.fit(matrix, [act in done for done in acts]))
+            found.append(model.fit(whole, [act in done for done in acts]))
     intercept = np.concatenate([model.intercept_ for model in found])
     weights = np.vstack([model.coef_ for model in found])
-    return _table(learnt, intercept, weights, (names, rarity))
+    words, circumstances = weights[:, : len(names)], weights[:, len(names) :]
+    table = _table(learnt, intercept, words, (names, rarity))
+    lines = (
+        "\t".join([SETTING + name, *(f"{one * WEIGHT_OF_SETTING:.2f}" for one in column)])
+        for name, column in zip(settings, circumstances.T, strict=True)
+    )
+    return [*table[:3], *lines, *table[3:]]
 
 
 def _matrix(rows: Sequence[Row]) -> tuple[csr_matrix, list[str], np.ndarray]:

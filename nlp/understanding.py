@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from nlp import categories, clauses, intents, signs
-from nlp.acts.reader import acts_of
+from nlp.acts.reader import NOTHING, acts_of
 from nlp.danger import find_danger, suspect_danger
 from nlp.features import HOME, PHONE, TIME, features, with_signs
 from nlp.homes import Home, find_home, find_mentions
@@ -54,10 +54,17 @@ class Clause:
     def _ranking(self) -> categories.Ranking:
         return categories.rank_categories(self._weight)
 
-    @cached_property
+    @property
     def acts(self) -> Mapping[str, float]:
-        """What it does, with scores; see nlp/acts/names.py."""
-        return acts_of(self._features)
+        """What it does where nothing was asked, with scores; see nlp/acts/names.py."""
+        return self.acts_after(NOTHING)
+
+    def acts_after(self, asked: str) -> Mapping[str, float]:
+        """Return what it does after a question (named as in nlp/lexicon/acts: confirm, fixed …).
+
+        Of staff it is `staff`, of supervisors `leader`.
+        """
+        return acts_of(self._features, asked)
 
     @cached_property
     def intents(self) -> dict[str, float]:
@@ -118,10 +125,11 @@ class Meaning:
         assert self.read_at is not None  # noqa: S101 - set wherever a text was read
         return _part(words, self.read_at)
 
-    def says(self, act: str) -> float:
-        """Return how surely an act is done, in the whole text or in a clause of it."""
-        found = [clause.acts.get(act, 0.0) for clause in self.clauses]
-        return max([self.acts.get(act, 0.0), *found])
+    def says(self, act: str, asked: str = NOTHING) -> float:
+        """Return how surely an act is done after a question, in the whole text or in a clause."""
+        if self.whole is None:
+            return 0.0
+        return max(part.acts_after(asked).get(act, 0.0) for part in (self.whole, *self.clauses))
 
     @property
     def acts(self) -> Mapping[str, float]:
