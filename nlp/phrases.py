@@ -1,19 +1,23 @@
 """Phrases as the tables write them: words in order with gaps between, alternatives by `|`.
 
-A space stands for up to eight characters of one clause, `…` for twenty across commas. A row
-whose first cell is `@name` names a group of words, written `@name` among the words of others.
+A space stands for up to eight characters of one clause, `…` for twenty across commas, `+` for none.
+A row whose first cell is `@name` names a group of words, written `@name` among the words of others.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-_GAPS = {" ": "[^，。！？；,!?;·\n]{0,8}?", "…": "[^。！？；!?;·\n]{0,20}?"}
-_TIGHT_GAPS = {" ": "[^，。！？；,!?;\\s]{0,8}?", "…": "[^。！？；!?;\\s]{0,20}?"}
+_GAPS = {" ": "[^，。！？；,!?;·\n]{0,8}?", "…": "[^。！？；!?;·\n]{0,20}?", "+": ""}
+_TIGHT_GAPS = {" ": "[^，。！？；,!?;\\s]{0,8}?", "…": "[^。！？；!?;\\s]{0,20}?", "+": ""}
 
 
 class Phrase(NamedTuple):
-    """One line of a table; `beginnings` and `endings` tell quickly that it is not in a text."""
+    """One line of a table; `beginnings` and `endings` tell quickly that it is not in a text.
+
+    They are the first and last two characters of the words that it may begin and end with.
+    """
 
     kind: str
     beginnings: frozenset[str]
@@ -30,11 +34,11 @@ class Table:
         self._endings = _places([phrase.endings for phrase in known])
 
     def likely(self, text: str) -> Iterator[Phrase]:
-        """List the phrases of which the text has a first and a last character."""
+        """List the phrases of which the text has a beginning and an ending."""
         begun = ended = 0
-        for sign in set(text):
-            begun |= self._beginnings.get(sign, 0)
-            ended |= self._endings.get(sign, 0)
+        for edge in {*text, *map("".join, pairwise(text))}:
+            begun |= self._beginnings.get(edge, 0)
+            ended |= self._endings.get(edge, 0)
         left = begun & ended
         while left:
             lowest = left & -left
@@ -48,26 +52,29 @@ class Table:
                 yield phrase.kind, hit.start(), hit.end()
 
 
-def _places(signs: Sequence[frozenset[str]]) -> dict[str, int]:
-    """Give the places in the table where each sign stands, one bit a place."""
+def _places(edges: Sequence[frozenset[str]]) -> dict[str, int]:
+    """Give the places in the table where each beginning or ending stands, one bit a place."""
     places: dict[str, int] = {}
-    for place, held in enumerate(signs):
-        for sign in held:
-            places[sign] = places.get(sign, 0) | 1 << place
+    for place, held in enumerate(edges):
+        for edge in held:
+            places[edge] = places.get(edge, 0) | 1 << place
     return places
 
 
 def phrase(kind: str, written: str, *, tight: bool = False) -> Phrase:
     """Read one phrase; `tight` ones end where a space stands for a comma, as in dictated texts."""
-    parts = re.split("([ …])", written)
-    words = [word.split("|") for word in parts[::2]]
+    parts = re.split("([ …+])", written.replace(" … ", "…"))
+    words = [sorted(word.split("|"), key=len, reverse=True) for word in parts[::2]]
+    if not all(map(all, words)):
+        message = f"a phrase of {kind!r} has an empty word: {written!r}"
+        raise ValueError(message)
     gaps = [(_TIGHT_GAPS if tight else _GAPS)[gap] for gap in parts[1::2]]
     choices = [f"(?:{'|'.join(map(re.escape, word))})" for word in words]
     pattern = "".join(choice + gap for choice, gap in zip(choices, [*gaps, ""], strict=True))
     return Phrase(
         kind,
-        frozenset(word[0] for word in words[0]),
-        frozenset(word[-1] for word in words[-1]),
+        frozenset(word[:2] for word in words[0]),
+        frozenset(word[-2:] for word in words[-1]),
         re.compile(pattern),
     )
 
