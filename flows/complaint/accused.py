@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from flows.cases import work as case_work
 from flows.cases.rules.conflict import mark_of_department
 from flows.cases.rules.deeds import Deed
-from flows.complaint.texts import desk as desk_texts
+from flows.complaint.settings import COMPLAINTS
 from flows.places import place as places
+from nlp import listed, marks
 from nlp.understanding import understand_briefly
 from storage.ids import new_id
 from storage.records.complaint import Accused
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 SYSTEM = "小管家"
 SHORTEST_DEPARTMENT = 3  # characters: 公司 may be anybody's
-_NO_TITLE = "(?![作程人地具期资])"  # 每周工作 names no 周工
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +73,15 @@ def _found(
 
 
 def _is_about(department: str, words: str) -> bool:
-    before = f"(?:^|{desk_texts.COMPLAINS}|[，,。；;！!\\s])"
-    begins = rf"{before}\s*(?:{desk_texts.OURS})?{re.escape(department)}"
-    return len(department) >= SHORTEST_DEPARTMENT and re.search(begins, words) is not None
+    if len(department) < SHORTEST_DEPARTMENT:
+        return False
+    found = listed.find_all(COMPLAINTS, words)
+    ours = {one.start: one.end for one in found if one.kind == "ours"}
+    begins = [0, *(one.end for one in found if one.kind == "complains")]
+    begins += [at for at, sign in enumerate(words, 1) if sign in marks.PAUSES or sign.isspace()]
+    return any(
+        words.startswith(department, at) for one in begins for at in (one, ours.get(one, one))
+    )
 
 
 def find_by_id(store: Store, staff_id: str) -> list[Found]:
@@ -159,8 +164,15 @@ def _named(team: Sequence[Staff], words: str) -> list[Staff]:
     left = words
     for one in found:
         left = left.replace(one.name, " ")
-    for family in {one.name[0] for one in team if one.name}:
-        if re.search(f"{re.escape(family)}(?:{'|'.join(desk_texts.TITLES)}){_NO_TITLE}", left):
-            called = [one for one in team if one.name[0] == family]
-            found += called if len(called) == 1 and called[0] not in found else []
+    for family in sorted(_families_called(left)):
+        called = [one for one in team if one.name[:1] == family]
+        found += called if len(called) == 1 and called[0] not in found else []
     return found
+
+
+def _families_called(words: str) -> set[str]:
+    """Return each sign that stands before what our people are called by: 王师傅, 李工."""
+    said = listed.find_all("people", words)
+    no_post = {one.start for one in said if one.kind == "no_post"}
+    posts = {one.start for one in said if one.kind == "post"} - no_post
+    return {words[at - 1] for at in posts if at}

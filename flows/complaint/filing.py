@@ -17,8 +17,8 @@ from flows.complaint import accused as accusing
 from flows.complaint import holders, weighing
 from flows.complaint.rules import severity
 from flows.complaint.settings import COMPLAINTS
-from flows.complaint.texts import filing as filing_texts
 from flows.complaint.texts.tasks import ACCUSED
+from nlp import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def _at(home: BoundHome) -> Side:
 
 def is_for_somebody(words: str) -> bool:
     """Tell whether somebody complains for another person (替我妈投诉)."""
-    return filing_texts.FOR_SOMEBODY.search(words) is not None
+    return listed.says(COMPLAINTS, "for_somebody", words)
 
 
 def file(store: Store, context: Context, case: Case, filing: Filing) -> Filed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from flows.complaint.texts import secrecy
 from flows.complaint.texts.answers import CONSENTS
 from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
-from nlp.acts import affirm
+from nlp import listed, marks
 
 if TYPE_CHECKING:
     from flows.cases.wish import Wish
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
-_WRONG = re.compile(
-    rf"(?:{'|'.join(sorted(affirm.NO_WORDS, reverse=True))})[\s，,。:：]+(?P<rest>.+)", re.DOTALL
-)
 LONGEST = 300
 
 
@@ -142,20 +138,15 @@ def take_up(store: Store, context: Context, case: Case) -> str:
 
 def heard(store: Store, context: Context, said: Said) -> str | None:
     """Take a yes or a correction of what a clerk entered; None when nothing waits for one."""
-    word = said.text.strip()
-    wrong = _WRONG.match(word)
-    if wrong is None and word not in affirm.RIGHT_WORDS | affirm.NO_WORDS:
+    asks = not set(marks.ASKS).isdisjoint(said.text)
+    right = not asks and listed.says_only(COMPLAINTS, {"entered_right"}, said.text)
+    wrong = listed.after(COMPLAINTS, {"entered_wrong"}, said.text, apart=True)
+    if not right and wrong is None:
         return None
     case = filing.unconfirmed(store, context)
     if case is None:
         return None
-    if wrong is not None:
-        return correct(store, context, case, wrong["rest"])
-    return (
-        agree(store, context, case)
-        if word in affirm.RIGHT_WORDS
-        else filing_texts.ask_correction(case)
-    )
+    return agree(store, context, case) if wrong is None else correct(store, context, case, wrong)
 
 
 def agree(store: Store, context: Context, case: Case) -> str:

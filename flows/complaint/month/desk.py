@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access
 from flows.complaint.month import figures as complaint_month
 from flows.complaint.month import texts as month_texts
 from flows.complaint.rules import month as rules
+from flows.complaint.settings import COMPLAINTS
 from flows.desk.command import Command
 from flows.desk.word import StaffWord, Usage
+from flows.settings.calendar import local
+from nlp import listed, short_answers
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -17,13 +21,25 @@ if TYPE_CHECKING:
     from storage.records.month import Report
     from storage.records.staff import Staff
 
+_ASKED = frozenset({"month_asked"})
+
 
 def in_words(text: str, staff: Staff, settings: Settings) -> Command | None:
     """Return the command that a sentence of who supervises means: 这个月投诉有多少."""
-    meant = month_texts.IN_WORDS.fullmatch("".join(text.split()))
-    if meant is None or not access.may_do(staff, "press", settings):
+    words = "".join(text.split())
+    named = short_answers.find_month(words, date.max)
+    if named is None or not access.may_do(staff, "press", settings):
         return None
-    return Command(month_texts.WORD, rest=meant["first"] or meant["last"], typed=text.strip())
+    month = words[named.start : named.end]
+    asked = f"{words[: named.start]} {words[named.end :]}"
+    alone = listed.says_only(COMPLAINTS, _ASKED | {"month_word"}, asked)
+    if (
+        not month.rstrip("份").endswith("月")
+        or not alone
+        or not listed.kinds(COMPLAINTS, asked) & _ASKED
+    ):
+        return None
+    return Command(month_texts.WORD, rest=month, typed=text.strip())
 
 
 def report(asked: Asked) -> str:
@@ -53,19 +69,12 @@ def report(asked: Asked) -> str:
 
 
 def _month(asked: Asked, words: str) -> str | None:
-    """Return the month that is meant; one without a year is the last of its name."""
-    current = rules.month_of(asked.now, asked.settings)
-    if not words or words in month_texts.THIS_MONTH:
-        return current
-    if words in month_texts.LAST_MONTH:
-        return rules.shifted(current, -1)
-    read = month_texts.MONTH.fullmatch(words)
-    if read is None:
+    """Return the month that is meant: this one, where none is named."""
+    today = local(asked.now, asked.settings).date()
+    named = short_answers.find_month(words or rules.month_of(asked.now, asked.settings), today)
+    if named is None or words[: named.start] or words[named.end :]:
         return None
-    if read["year"]:
-        return f"{read['year']}-{int(read['number']):02}"
-    near = f"{current[:4]}-{int(read['number']):02}"
-    return near if near <= current else rules.shifted(near, -12)
+    return f"{named.year}-{named.number:02}"
 
 
 def _shown(asked: Asked, made: Report) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.complaint.rules.month import CROWD, FEW, Tally, crowds, share
@@ -24,19 +23,6 @@ SHOWN = 5  # parts of a group in the text
 NO_DEPARTMENT = "没有指明部门"
 NO_BUILDING = "没有楼栋"
 UNGRADED = "未定级"
-THIS_MONTH = frozenset({"这个月", "这月", "本月", "当月"})
-LAST_MONTH = frozenset({"上个月", "上月"})
-MONTH = re.compile(
-    r"(?:(?P<year>\d{4})\s*[-年./]\s*)?(?P<number>1[0-2]|0?[1-9])月?份?"
-)  # 2026-10, 2026年10月, 10月
-_NEAR = "|".join(sorted(THIS_MONTH | LAST_MONTH))
-_WHEN = rf"{_NEAR}|(?:\d{{4}}年)?(?:1[0-2]|0?[1-9])月"
-_MANY = r"(?:一共|总共|共)?有?(?:多少|几)(?:个|件|起|条|单)?"
-_ASKED = rf"(?:{_MANY}投诉|投诉的?(?:{_MANY}|情况|数量?|统计|月报|怎么样)?|有{_MANY}投诉)"
-IN_WORDS = re.compile(  # 这个月投诉有多少, 上个月投诉, 10月有几件投诉, 投诉月报上月
-    rf"(?:看看?|查一?下|问一?下)?(?:(?P<first>{_WHEN})[的份]*{_ASKED}|{WORD}(?P<last>{_WHEN})份?)"
-    r"[了呢啊吗呀]?[?？。！!~～]*"
-)
 
 
 def text(report: Compared, community: str, settings: Settings) -> str:

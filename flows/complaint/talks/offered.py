@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-from flows.complaint.talks import texts as talks
-from nlp.acts.thanks import THANKS
+from flows.complaint.settings import COMPLAINTS
+from flows.desk.promise import is_time
+from nlp import listed, marks, short_answers, thresholds
 
-_EITHER = re.compile(r"(?:哪个|哪天|什么时候|几点)?都(?:可以|行|方便)(?:的|啊|呀|吧)?|随便|您定")
-_ORDER, _MOST = "123456一二三四五六", 6
-_NTH = re.compile(rf"(?:就|选)?第?(?P<n>[{_ORDER}])(?:个|点)?(?:时间)?(?:可以|行|吧|好)*")
-_AT_A_TIME = re.compile(
-    r"(?:那就|就|那|选|定在?|我)?(?P<time>(?=.*[点时:：天日周])[\d一二两三四五六七八九十半今明后大早上中下午晚"
-    r"周星期礼拜日天月号点钟时分:：]{3,14})(?:方便|有空|可以|行|好|见|吧|的|了|的?话)*"
-)
+if TYPE_CHECKING:
+    from nlp.understanding import Meaning
+
+AGREED = "好"
+_FITS = frozenset({"talk_fits", "talk_thanks"})
+_NAMES_A_TIME = frozenset("点时:：天日周")
+_MOST = 6  # times offered at once
+_SHORTEST, _LONGEST = 3, 14  # characters of a time
 
 
-def of_a_time(text: str) -> str | None:
+def agrees(words: str, meaning: Meaning | None = None) -> bool:
+    """Tell whether words only say that it suits, by the table or as surely as it costs."""
+    if not set(marks.ASKS).isdisjoint(words):
+        return False
+    if listed.says(COMPLAINTS, "talk_fits", words) and listed.says_only(COMPLAINTS, _FITS, words):
+        return True
+    return meaning is not None and _agrees(meaning)
+
+
+def _agrees(meaning: Meaning) -> bool:
+    """Tell whether it is a yes and nothing else: another matter beside it is not swallowed."""
+    alone = len(meaning.clauses) == 1 and meaning.category is None and meaning.danger is None
+    return alone and not meaning.danger_maybe and meaning.says("affirm") >= thresholds.CONFIRM
+
+
+def beyond(kind: str, words: str) -> str | None:
+    """Return what follows the words that decline a time, or call the talk off; None without them."""
+    return listed.after(COMPLAINTS, {kind}, words)
+
+
+def of_a_time(meaning: Meaning) -> str | None:
     """Return what words say to times that were offered: a number, a time, yes, no; or None."""
-    bare = THANKS.sub("", text.strip()).strip(" 　,，。.！!")
-    if bare in talks.AGREES or _EITHER.fullmatch(bare):
-        return "好"
-    if bare.startswith(talks.DECLINES):
-        return bare
-    nth = _NTH.fullmatch(bare)
-    if nth is not None:
-        return str(_ORDER.index(nth["n"]) % _MOST + 1)
-    at = _AT_A_TIME.fullmatch(bare)
-    return at["time"] if at is not None else None
+    words = meaning.text.strip()
+    if agrees(words, meaning):
+        return AGREED
+    if beyond("no_talk_then", words) is not None:
+        return words
+    bare = listed.trimmed(COMPLAINTS, "talk_thanks", "talk_thanks", words)
+    bare = listed.trimmed(COMPLAINTS, "talk_lead", "talk_tail", bare)
+    nth = short_answers.ordinal(bare)
+    if nth is not None and 1 <= nth <= _MOST:
+        return str(nth)
+    times = _SHORTEST <= len(bare) <= _LONGEST and not _NAMES_A_TIME.isdisjoint(bare)
+    return bare if times and is_time(bare) else None

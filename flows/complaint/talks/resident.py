@@ -13,7 +13,7 @@ from flows.cases.wish import Wish, grant
 from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import talk as talking
 from flows.complaint.talks import texts as talk_texts
-from flows.complaint.talks.offered import of_a_time
+from flows.complaint.talks.offered import agrees, beyond, of_a_time
 from flows.desk.promise import moments
 from nlp.acts import meeting
 
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from storage.records.complaint import Talk
     from storage.store import Store
 
+_REFUSES = ("no_talk", "no_talk_then")
 LONGEST = 200  # characters of what is said about a time
 
 
 def answer(store: Store, context: Context, case: Case, words: str) -> str:
     """Do what the words ask."""
     said = words.strip()[:LONGEST]
-    answers = said in talk_texts.AGREES or said.startswith(talk_texts.ENDS + talk_texts.DECLINES)
+    answers = agrees(said) or any(beyond(kind, said) is not None for kind in _REFUSES)
     if said and not answers and case.status == "registered":
         return _before_acceptance(store, context, case, said)
     refused = case_work.refusal(context, case, resident_deed(context, "talk"))
@@ -55,18 +56,17 @@ def is_offered(store: Store, case: Case) -> bool:
 
 def _answer(store: Store, context: Context, case: Case, about: tuple[Talk | None, str]) -> str:
     talk, said = about
-    if talk is not None and said.startswith(talk_texts.ENDS):
-        deed = replace(
-            resident_deed(context, "talk", _beyond(said, talk_texts.ENDS)), reason="cancelled"
-        )
+    more = beyond("no_talk", said)
+    if talk is not None and more is not None:
+        deed = replace(resident_deed(context, "talk", more), reason="cancelled")
         return talk_texts.answer_cancelled(talking.call_off(store, context, case, deed))
-    if said.startswith(talk_texts.DECLINES):
-        more = _beyond(said, talk_texts.DECLINES)
+    more = beyond("no_talk_then", said)
+    if more is not None:
         deed = replace(resident_deed(context, "talk", more), reason="declined")
         return talk_texts.answer_declined(
             talking.call_off(store, context, case, deed), more, context
         )
-    if said in talk_texts.AGREES:
+    if agrees(said):
         ahead = _ahead(talk, context)
         return _agree(store, context, case, (talk, ahead[0] if len(ahead) == 1 else None))
     at = _picked(talk, said, context)
@@ -95,11 +95,6 @@ def _ahead(talk: Talk | None, context: Context) -> list[int]:
     if talk is None or talk.status != "proposed":
         return []
     return [at for at in talk.proposed if at > context.now]
-
-
-def _beyond(said: str, beginnings: tuple[str, ...]) -> str:
-    """Return what follows the longest of the words that a text begins with."""
-    return said[max(len(w) for w in beginnings if said.startswith(w)) :].strip(" 　,，。")
 
 
 def _picked(talk: Talk | None, said: str, context: Context) -> int | None:
@@ -134,7 +129,7 @@ def take_time(store: Store, context: Context, said: Said) -> str | None:
         and case.reporter_id == context.person.id
         and is_offered(store, case)
     ]
-    words = of_a_time(said.text) if len(offered) == 1 else None
+    words = of_a_time(said.meaning.of(said.text)) if len(offered) == 1 else None
     if words is None:
         return None
     return answer(store, context.about(offered[0]), offered[0], words)

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from storage.records.complaint import Opening
     from storage.records.staff import Staff
 
-COMPLAINS = "投诉|举报|反映"  # what the accused stands behind
-OURS = "你们的?|咱们的?|我们的?|小区的?|物业的?"
-TITLES = ("师傅", "主管", "经理", "主任", "队长", "班长", "工", "姐", "哥")
 PAPERS = {
     "report": "调查报告",
     "decision": "处理决定",

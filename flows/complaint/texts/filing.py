@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.words import named, short
@@ -14,11 +13,6 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context
     from storage.records.case import Case
 
-FOR_SOMEBODY = re.compile(
-    r"[替帮代给]\s?(?:我)?(?:妈|爸|母亲|父亲|爷爷|奶奶|外公|外婆|姥|公公|婆婆|老人|老婆|老公|爱人|妻|丈夫"
-    r"|儿子|女儿|孩子|姐|妹|哥|弟|朋友|邻居|亲戚|家里人|家人|同事|阿姨|叔叔|房东|租客|他|她)"
-    r"|[替代]\S{1,4}(?:投诉|反映)"
-)
 RIGHT, WRONG = "代报对的", "代报不对"
 AGREED = "住户看过代报内容，说对的"
 DISSATISFIED = "对处理不满意"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import confidentiality
+from nlp import listed
 from nlp.names import could_be_name, find_name
 
 if TYPE_CHECKING:
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
 HIDDEN = "*"
 LENGTHS = (4, 3, 2)  # of names
-_CALLED = re.compile(
-    "[\u4e00-\u9fff](?:师傅|先生|女士|小姐|阿姨|大爷|大妈|叔叔|老师|奶奶|爷爷|太太)"
-)
 
 
 def names_in(names: Iterable[str]) -> frozenset[str]:
@@ -30,7 +27,13 @@ def masked(text: str, names: frozenset[str]) -> str:
         if name is None:
             break
         text = text.replace(name, HIDDEN)
-    text = _CALLED.sub(lambda found: HIDDEN if could_be_name(found[0]) else found[0], text)
+    called = {
+        text[max(0, one.start - 1) : one.end]
+        for one in listed.find_all("people", text)
+        if one.kind == "address"
+    }
+    for name in filter(could_be_name, called):
+        text = text.replace(name, HIDDEN)
     return confidentiality.without_places(_without(text, names))
 
 

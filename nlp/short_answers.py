@@ -1,0 +1,92 @@
+"""Short answers as they are typed: which one, how many, what share, which month, which buildings.
+
+The grammars that several subjects read; the tables take off the words around them (就选第二个吧).
+"""
+
+import re
+import unicodedata
+from datetime import date
+from typing import NamedTuple
+
+from nlp import marks
+from nlp.numbers import NUMERAL, value_of
+
+_BETWEEN = re.compile(rf"[\s{marks.PAUSES}{marks.LISTS}/|+&]+")
+_ORDINAL = re.compile(rf"第?\s?(\d{{1,3}}|[{NUMERAL}]{{1,3}})\s?[个项号种条题点.]?", re.ASCII)
+_AMOUNT = re.compile(rf"\D{{0,4}}?(-?\d{{1,9}}(?:\.\d{{1,4}})?|[{NUMERAL}]{{1,9}})\D{{0,3}}")
+_SHARE = re.compile(rf"(\d{{1,3}}(?:\.\d+)?|[{NUMERAL}]{{1,3}})\s*(%|成)?")
+_BUILDING = re.compile(r"([A-Za-z]?\d{1,3}|[A-Za-z])(?![A-Za-z\d])\s*(?:栋|幢|号楼|座|#)?")
+_NEAR = {"这个月": 0, "这月": 0, "本月": 0, "当月": 0, "上个月": -1, "上月": -1}
+_MONTH = re.compile(
+    rf"(?P<near>{'|'.join(_NEAR)})|(?:(?P<year>\d{{4}})\s*[-年./]\s*)?(?<!\d)(?:(?P<number>1[0-2]|0?[1-9])(?!\d)|(?P<named>[{NUMERAL}]{{1,2}})(?=月))月?份?"
+)  # 2026-10, 2026年10月, 10月, 十月
+_TENS = frozenset("十百千")
+
+
+class Month(NamedTuple):
+    """A month that was named, and where; without a year it is the last of its name."""
+
+    year: int
+    number: int
+    start: int
+    end: int
+
+
+def half_width(text: str) -> str:
+    """Return a text in half width, ① as 1, without spaces around it."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def several(text: str) -> list[str]:
+    """Part what names several things: by spaces, commas, slashes."""
+    return [part for part in _BETWEEN.split(text) if part]
+
+
+def ordinal(text: str) -> int | None:
+    """Return which one is meant: 3, 三, 第三个, 第 3 题; None for anything else."""
+    found = _ORDINAL.fullmatch(half_width(text))
+    return value_of(found[1]) if found else None
+
+
+def amount(text: str) -> str | None:
+    """Return the one number that is written, as digits: 3, 三, 约3个人; None for 两三个."""
+    found = _AMOUNT.fullmatch(half_width(text))
+    if found is None or found[1].strip("-")[0].isdigit():
+        return found[1] if found else None
+    value = value_of(found[1])
+    if value is None or (len(found[1]) > 1 and not _TENS.intersection(found[1])):
+        return None
+    return str(value)
+
+
+def share(text: str) -> float | None:
+    """Return the share of the whole that is named: 82%, 82, 八成."""
+    found = _SHARE.search(half_width(text))
+    if found is None:
+        return None
+    value = float(found[1]) if found[1][0].isdigit() else value_of(found[1])
+    return None if value is None else value / (10 if found[2] == "成" else 100)
+
+
+def buildings(text: str) -> list[str]:
+    """Return the buildings that are named: 3栋, 5、A座."""
+    return _BUILDING.findall(half_width(text))
+
+
+def find_month(text: str, today: date) -> Month | None:
+    """Find the first month that a text names."""
+    found = _MONTH.search(text)
+    if found is None:
+        return None
+    now = today.year * 12 + today.month - 1
+    if found["near"]:
+        at = now + _NEAR[found["near"]]
+    else:
+        number = int(found["number"]) if found["number"] else value_of(found["named"]) or 0
+        if not 1 <= number <= 12:
+            return None
+        year = int(found["year"]) if found["year"] else today.year
+        at = year * 12 + number - 1
+        if not found["year"] and at > now:
+            at -= 12
+    return Month(at // 12, at % 12 + 1, found.start(), found.end())
