@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 SATISFIED = ("满意", "很满意", "非常满意", "修好了", "好了", "没问题")
 DISSATISFIED = ("不满意", "很不满意", "非常不满意", "没修好", "没好", "不满")
 NOT_REACHED = ("未接通", "没接通", "无人接听", "没人接", "拒访", "号码错误", "空号", "关机")
-PHONE = re.compile(r"\+?[\d-]{7,16}")
+SHORTEST_PHONE, LONGEST_PHONE = 7, 16
 CALLS_READ = 200  # rows of the outbox looked at for the phone list
 
 
@@ -63,7 +62,7 @@ def phone_list(asked: Asked) -> str:
 def called(asked: Asked) -> str:
     """Take a case, or a phone, off the phone list (已电话): somebody called."""
     typed = "".join((asked.command.number, asked.command.rest.partition(" ")[0]))
-    if PHONE.fullmatch(typed):
+    if _is_phone(typed):
         return _called_person(asked, typed)
     if not asked.command.number:
         return phone_list(asked)
@@ -74,6 +73,12 @@ def called(asked: Asked) -> str:
         return calls.nothing_to_call(case.number)
     note = deed(asked, "note", calls.told_by_phone(asked.command.rest))
     return act(asked, case, note, lambda view: calls.noted_call(view.case.number))
+
+
+def _is_phone(typed: str) -> bool:
+    number = typed.removeprefix("+")
+    whole = SHORTEST_PHONE <= len(number) <= LONGEST_PHONE
+    return whole and number.replace("-", "").isdecimal()
 
 
 def _called_person(asked: Asked, phone: str) -> str:
