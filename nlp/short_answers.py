@@ -14,7 +14,9 @@ from nlp.numbers import NUMERAL, value_of
 _BETWEEN = re.compile(rf"[\s{marks.PAUSES}{marks.LISTS}/|+&]+")
 _ORDINAL = re.compile(rf"第?\s?(\d{{1,3}}|[{NUMERAL}]{{1,3}})\s?[个项号种条题点.]?", re.ASCII)
 _AMOUNT = re.compile(rf"\D{{0,4}}?(-?\d{{1,9}}(?:\.\d{{1,4}})?|[{NUMERAL}]{{1,9}})\D{{0,3}}")
-_SHARE = re.compile(rf"(\d{{1,3}}(?:\.\d+)?|[{NUMERAL}]{{1,3}})\s*(%|成)?")
+_SHARE = re.compile(
+    rf"[^\d{NUMERAL}]{{0,6}}(\d{{1,3}}(?:\.\d+)?|[{NUMERAL}]{{1,3}})(?:\s*(%|成)\D{{0,8}})?"
+)
 _BUILDING = re.compile(r"([A-Za-z]?\d{1,3}|[A-Za-z])(?![A-Za-z\d])\s*(?:栋|幢|号楼|座|#)?")
 _NEAR = {"这个月": 0, "这月": 0, "本月": 0, "当月": 0, "上个月": -1, "上月": -1}
 _MONTH = re.compile(
@@ -60,8 +62,8 @@ def amount(text: str) -> str | None:
 
 
 def share(text: str) -> float | None:
-    """Return the share of the whole that is named: 82%, 82, 八成."""
-    found = _SHARE.search(half_width(text))
+    """Return the share of the whole that is named: 82%, 82, 抽八成; None for 82户."""
+    found = _SHARE.fullmatch(half_width(text))
     if found is None:
         return None
     value = float(found[1]) if found[1][0].isdigit() else value_of(found[1])

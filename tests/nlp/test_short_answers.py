@@ -25,7 +25,14 @@ def test_which_one(text: str, meant: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("82%", 0.82), ("８２％", 0.82), ("30", 0.3), ("八成", 0.8), ("抽3成", 0.3), ("多少", None)],
+    [
+        ("82%", 0.82),
+        ("８２％", 0.82),
+        ("30", 0.3),
+        ("八成", 0.8),
+        ("抽3成的人", 0.3),
+        *[(text, None) for text in ("多少", "82户", "1082%", "")],
+    ],
 )
 def test_what_share(text: str, meant: float | None) -> None:
     assert short_answers.share(text) == meant

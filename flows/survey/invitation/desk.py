@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access
@@ -15,6 +14,7 @@ from flows.settings.calendar import local
 from flows.survey.audience import reached
 from flows.survey.texts import spreading as spreading_texts
 from flows.survey.texts.words import HELP_PAGE
+from nlp import short_answers
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from storage.records.people import Home
 
 DELIVER = "deliver"
-_BETWEEN = re.compile(r"[\s　、，,;；]+")
-_BUILDING = re.compile(r"([0-9A-Za-z]+)(?:栋|幢|号楼)?")
 
 
 def to_visit(asked: Asked) -> str:
@@ -37,8 +35,8 @@ def to_visit(asked: Asked) -> str:
         return refused(asked, case, DELIVER, refusal)
     if case.status != "running":
         return spreading_texts.NOT_RUNNING
-    named = _BUILDING.fullmatch(asked.command.rest.strip())
-    buildings = {bare(named[1])} if named else set(asked.staff.buildings.split())
+    named = {bare(one) for one in short_answers.buildings(asked.command.rest)}
+    buildings = named or set(asked.staff.buildings.split())
     homes = reached.to_visit(asked.store, case, buildings)
     shows = reached.tells_who_answered(case)
     return spreading_texts.to_visit(case, homes, asked.command.page, delivered_too=shows)
@@ -49,7 +47,7 @@ def tick(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    words = [word for word in _BETWEEN.split(asked.command.rest.strip()) if word]
+    words = short_answers.several(asked.command.rest)
     if not words:
         return spreading_texts.how_to_tick(case.number)
     found = {word: _invited(asked, case, word) for word in words}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,11 @@ from flows.desk.asked import LONGEST
 from flows.desk.word import StaffWord
 from flows.places.place import bare
 from flows.settings.calendar import local
+from flows.survey.labels import EDGE, labels_in
 from flows.survey.meeting import texts as meeting_texts
 from flows.survey.meeting.calling import fees_are_low, propose_for_fees
 from flows.survey.meeting.sheet import is_meeting
+from nlp import short_answers
 from nlp.understanding import understand_briefly
 from storage.ids import new_id
 from storage.records.meeting import Line
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.records.people import Home
 
-_BETWEEN = re.compile(r"[\s　、，,;；]+")
-_MARK = re.compile(
-    rf"(?:^|(?<=[\s，,；;。]))({'|'.join(sorted(meeting_texts.MARKS, key=len, reverse=True))})[\s：:]+"
-)
-_FEES = re.compile(
-    r"(?:(?P<which>本月|这个月|上月|上个月)|(?:(?P<year>\d{4})[年-])?(?P<month>\d{1,2})月?)[\s：:]*(?P<share>\d{1,3}(?:\.\d+)?)\s*[%\uff05]?"
-)
 _UNDECIDED = frozenset({"approving", "returned", "withdrawn"})
 
 
@@ -38,7 +32,7 @@ def attend(asked: Asked) -> str:
     case = _meeting(asked)
     if isinstance(case, str):
         return case
-    words = [word for word in _BETWEEN.split(asked.command.rest.strip()) if word]
+    words = short_answers.several(asked.command.rest)
     if not words:
         return meeting_texts.how_to_attend(case.number)
     found = {word: _home(asked, case, word) for word in words}
@@ -58,12 +52,8 @@ def record(asked: Asked) -> str:
     case = _meeting(asked)
     if isinstance(case, str):
         return case
-    parts = _MARK.split(asked.command.rest.strip())
-    said = [
-        (meeting_texts.MARKS[mark], text.strip(" ，,；;。")) for mark, text in _pairs(parts[1:])
-    ]
-    said = [(sort, text) for sort, text in said if text]
-    if asked.command.rest.strip() and (parts[0].strip() or not said):
+    before, said = _parts(asked.command.rest.strip())
+    if asked.command.rest.strip() and (before or not said):
         return meeting_texts.how_to_record(case.number)
     for sort, text in said:
         line = (case.id, sort, text[:LONGEST], asked.staff.name, asked.now)
@@ -77,13 +67,12 @@ def record(asked: Asked) -> str:
 def fees(asked: Asked) -> str:
     """Keep which share of a month's fees was paid: 收缴率 本月 82%."""
     words = f"{asked.command.number} {asked.command.rest}".strip()
-    said = _FEES.fullmatch(words)
     today = local(asked.now, asked.settings).date()
-    share = float(said["share"]) / 100 if said else 2.0
-    year, month = _month(said, today.year, today.month) if said else (0, 0)
-    if not (0 <= share <= 1 and 1 <= month <= 12 and (year, month) <= (today.year, today.month)):
+    month = short_answers.find_month(words, today)
+    share = short_answers.share(words[month.end :]) if month and not month.start else None
+    if month is None or share is None or share > 1 or month[:2] > (today.year, today.month):
         return meeting_texts.how_to_enter_fees()
-    name = f"{year}-{month:02d}"
+    name = f"{month.year}-{month.number:02d}"
     asked.store.meetings.keep_fees(asked.community, name, share, asked.staff.name, asked.now)
     low = fees_are_low(share, asked.settings)
     if low:
@@ -91,18 +80,14 @@ def fees(asked: Asked) -> str:
     return meeting_texts.fees_kept(name, share, low=low)
 
 
-def _month(said: re.Match[str], year: int, month: int) -> tuple[int, int]:
-    if said["which"] in {"上月", "上个月"}:
-        return (year, month - 1) if month > 1 else (year - 1, 12)
-    if said["which"]:
-        return year, month
-    number = int(said["month"])
-    named = int(said["year"]) if said["year"] else year - int(number > month)
-    return named, number
-
-
-def _pairs(parts: list[str]) -> list[tuple[str, str]]:
-    return list(zip(parts[::2], parts[1::2], strict=True))
+def _parts(words: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return what stands before the first label, and each label that has words with them."""
+    found = [one for one in labels_in(words, meeting_texts.SORTS) if one.begins and one.apart]
+    ends = [*(one.start for one in found[1:]), len(words)]
+    said = [
+        (one.kind, words[one.end : end].strip(EDGE)) for one, end in zip(found, ends, strict=False)
+    ]
+    return words[: found[0].start].strip() if found else words, [one for one in said if one[1]]
 
 
 def _meeting(asked: Asked) -> Case | str:

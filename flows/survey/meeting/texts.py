@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 FORM = "业主座谈会记录表"
 BEFORE = "会前征集的议题"
 SORTS = {"topic": "议题", "opinion": "业主意见", "decision": "决定事项"}
-MARKS = {
-    "议题": "topic",
-    "意见": "opinion",
-    "业主意见": "opinion",
-    "决定": "decision",
-    "决定事项": "decision",
-}
 NOTHING, CAME, WRITER, SIGN, DAY, PRINT = (
     "（未记录）",
     "到会住户",

@@ -6,8 +6,6 @@ chat can't ask stays as it was written.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +17,7 @@ from flows.desk.promise import promised
 from flows.settings.calendar import local
 from flows.survey.plan import opening, questionnaire, reading, templates
 from flows.survey.texts import making as making_texts
+from nlp import short_answers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 
 NAME = "survey_plan"
 WRITTEN, AS_WRITTEN = "written", "as_written"  # a plan given back, and whom it asks as it stands
-_SHARE = re.compile(r"(\d{1,3})(?:\s*%|成)?")
-_BUILDING = re.compile(r"[A-Za-z]?\d{1,3}|[A-Za-z]")
 
 
 def _sorts(_context: Context, _answers: Answers) -> Sequence[Option]:
@@ -45,16 +42,15 @@ def _no_such(hint: str) -> Any:  # noqa: ANN401 - a reader
 
 
 def _read_share(said: Said, _context: Context, _answers: Answers) -> float:
-    found = _SHARE.search(unicodedata.normalize("NFKC", said.text))
-    share = int(found[1]) / (10 if found and "成" in said.text else 100) if found else 0
-    if not 0 < share <= 1:
+    share = short_answers.share(said.text)
+    if share is None or not 0 < share <= 1:
         raise InvalidAnswer(making_texts.WHICH_SHARE)
     return share
 
 
 def _read_buildings(said: Said, context: Context, _answers: Answers) -> list[str]:
     known = [one.name for one in context.community.buildings]
-    named = _BUILDING.findall(said.text)
+    named = short_answers.buildings(said.text)
     if not named or any(one not in known for one in named):
         raise InvalidAnswer(making_texts.which_buildings(known))
     return list(dict.fromkeys(named))

@@ -5,21 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from flows.survey.labels import TABLE
+from nlp import listed, short_answers
 
 MOST = 30
 TOO_MANY, OPTIONS = "too_many", "options"  # why a line is no question
-_ADD = re.compile(r"^(?:加|增加|添加|新增)(?:一题|题)?[\s　:：]*(?P<rest>\S.*)$", re.DOTALL)
-_DROP = re.compile(r"^(?:去掉|删除|删掉|删|不要)[\s　:：]*(?P<rest>[第\d\s　、,，题和]+)$")
-_TYPES = {
-    "评分": "rating", "满意度": "rating", "打分": "rating", "单选": "choice", "多选": "choices",
-    "文字": "text", "填空": "text", "问答": "text", "数字": "number", "日期": "date",
-}  # fmt: skip
-_TYPED = re.compile(
-    rf"^(?P<ask>.+?)[\s　]+(?P<type>{'|'.join(_TYPES)})(?:题)?[\s　:：]*(?P<options>.*)$", re.DOTALL
-)
-_BETWEEN = re.compile(r"[、,，/|；;\s　]+")
+_AS = "as_"  # before a type, in the table
 
 Questions = list[dict[str, Any]]
 
@@ -33,26 +26,38 @@ def changed(line: str, questions: Questions) -> Questions | None:
 
     Raises NoQuestion where it wants to and can't.
     """
-    text = line.strip()
-    if found := _DROP.match(text):
-        gone = {int(number) for number in re.findall(r"\d+", found["rest"])}
+    gone = _numbers(listed.after(TABLE, {"drop"}, line) or "")
+    if gone:
         kept = [one for place, one in enumerate(questions, 1) if place not in gone]
         return _without_lost(kept)
-    if found := _ADD.match(text):
-        if len(questions) >= MOST:
-            raise NoQuestion(TOO_MANY)
-        return [*questions, _question(found["rest"], questions)]
-    return None
+    added = listed.after(TABLE, {"add"}, line)
+    if not added:
+        return None
+    if len(questions) >= MOST:
+        raise NoQuestion(TOO_MANY)
+    return [*questions, _question(added, questions)]
+
+
+def _numbers(words: str) -> set[int]:
+    """Return the numbers of questions, where words are nothing else."""
+    parts = short_answers.several(listed.without(TABLE, {"and"}, words, gap=" "))
+    found = [short_answers.ordinal(part) for part in parts]
+    return set() if None in found else {number for number in found if number is not None}
+
+
+def _typed(rest: str) -> tuple[str, str, str]:
+    """Part a question into its words, its type and its options; the type stands after a space."""
+    for kind, start, end in sorted(listed.find_all(TABLE, rest), key=lambda one: one.start):
+        if kind.startswith(_AS) and start and rest[start - 1].isspace():
+            return rest[:start], kind.removeprefix(_AS), rest[end:]
+    return rest, "rating", ""
 
 
 def _question(rest: str, questions: Questions) -> dict[str, Any]:
-    typed = _TYPED.match(rest.strip())
-    ask = (typed["ask"] if typed else rest).strip()[:200]
-    kind = _TYPES[typed["type"]] if typed else "rating"
-    own: dict[str, Any] = {"id": _free_id(questions), "ask": ask, "type": kind}
+    ask, kind, written = _typed(rest)
+    own: dict[str, Any] = {"id": _free_id(questions), "ask": ask.strip()[:200], "type": kind}
     if kind in {"choice", "choices"}:
-        words = [word for word in _BETWEEN.split(typed["options"] if typed else "") if word]
-        options = list(dict.fromkeys(words))
+        options = list(dict.fromkeys(short_answers.several(written.lstrip(" :："))))
         if len(options) < len(("one", "other")):
             raise NoQuestion(OPTIONS)
         own["options"] = options
