@@ -25,6 +25,8 @@ DAY = (
     rf"(?<![\d.\-/])(?:1[0-2]|0?[1-9])-(?:3[01]|[12]\d|0?[1-9])(?=\s?(?:上午|下午|早上|晚上|中午|之?前|以?后|来|过来|上门|在家))|"
     rf"年底|年前|年后|(?:{_HOLIDAYS})(?:节|假期|期间|放假)?"
 )
+_ANY_DAY = re.compile(DAY)
+_WRITTEN = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)")
 _WEEKDAYS = "一二三四五六日天"
 _RELATIVE = {
     "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨": -1,
@@ -64,6 +66,12 @@ def read_days(word: str, today: date) -> Days | None:
         )
     except (ValueError, OverflowError):
         return None  # 2月30号
+
+
+def find_days(text: str, today: date) -> Days | None:
+    """Give the days of the first word in a text that means some; 20261205 is one, too."""
+    found = _ANY_DAY.search(_WRITTEN.sub(r"\1-\2-\3", text))
+    return read_days(found[0], today) if found else None
 
 
 def _week(word: str, today: date) -> Days | None:

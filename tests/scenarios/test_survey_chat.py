@@ -130,9 +130,33 @@ def test_one_goes_back_and_changes_until_the_yes(world: World, li: Member) -> No
 
     assert "要改哪一题？" in li.says("不对")
     assert "题号是1到2" in li.says("9")
-    assert "【2/2】最希望先改进哪一项" in li.says("改第2题")
+    assert "【2/2】最希望先改进哪一项" in li.says("第2题选错了")
     assert "2. 最希望先改进哪一项：绿化" in li.says("3")
     assert "谢谢" in li.says("好的")
+
+
+@pytest.mark.parametrize("words", ["嗯嗯可以", "就这样提交吧", "没毛病", "好的谢谢"])
+def test_a_yes_in_other_words_hands_it_in(world: World, li: Member, words: str) -> None:
+    case = running(world, li)
+    for said in ("参与", "1", "1"):
+        li.says(said)
+
+    assert "谢谢" in li.says(words)
+    assert len(ballots(world, case)) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["好的，不过第二题选错了", "我想改改", "先不交", "好的，我家厨房漏水"]
+)
+def test_nothing_is_handed_in_with_a_doubt_or_another_matter(
+    world: World, li: Member, words: str
+) -> None:
+    case = running(world, li)
+    for said in ("参与", "1", "1"):
+        li.says(said)
+
+    assert "谢谢您！" not in li.says(words)
+    assert ballots(world, case) == []
 
 
 def test_a_number_belongs_to_the_question_in_front(world: World, li: Member) -> None:

@@ -5,10 +5,11 @@ Shapes of answers: `shape`. What is wrong is named by a reason; `texts.answering
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from nlp.short_answers import amount, half_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 NOT_OFFERED, ONLY_ONE, NO_NUMBER = "not_offered", "only_one", "no_number"  # reasons
 NO_DATE, TOO_LONG = "no_date", "too_long"
 LONGEST_TEXT = 1000  # characters of a free text
-_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,4})?")
 
 
 class BadAnswer(ValueError):
@@ -95,13 +95,13 @@ def _single(question: Question, word: str) -> Any:  # noqa: ANN401 - JSON
             raise BadAnswer(NOT_OFFERED)
         return word
     if question.type == "number":
-        plain = unicodedata.normalize("NFKC", word)
-        if not _NUMBER.fullmatch(plain):
+        plain = half_width(word)
+        if amount(plain) != plain:
             raise BadAnswer(NO_NUMBER)
         return float(plain) if "." in plain else int(plain)
     if question.type == "date":
         try:
-            return date.fromisoformat(unicodedata.normalize("NFKC", word)).isoformat()
+            return date.fromisoformat(half_width(word)).isoformat()
         except ValueError as error:
             raise BadAnswer(NO_DATE) from error
     if len(word) > LONGEST_TEXT:

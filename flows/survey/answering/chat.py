@@ -6,7 +6,6 @@ them (`place`).
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,14 +18,16 @@ from flows.conversation.engine import (
     InvalidAnswer,
     Revise,
 )
+from flows.conversation.readers import agreed
 from flows.conversation.texts import CONFIRM
 from flows.settings.calendar import local
 from flows.survey.answering import answers as survey_answers
 from flows.survey.answering import place, sheet, typed, urn
 from flows.survey.answering.answers import BadAnswer
+from flows.survey.labels import TABLE
 from flows.survey.record import survey_of
 from flows.survey.texts import answering as answering_texts
-from nlp.acts import affirm
+from nlp import listed, short_answers
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -34,13 +35,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 CONFIRMED = "confirmed"
-NOTHING = frozenset(
-    {"没有", "没", "无", "没了", "暂无", "没有了", "没意见", "没有意见", "暂时没有"}
-)
-_NUMBER = re.compile(
-    r"(?:改|修改|重填|重选)?第?\s?(\d{1,3})\s?[题项.。]?(?:改|重填|重选)?(?:一下)?"
-)
-_CHANGE = re.compile(r"改|错|不对|哪[个题项]")
 
 
 def plan_of(context: Context) -> Plan:
@@ -120,7 +114,7 @@ def _value(question: Question, said: Said, context: Context) -> Any:  # noqa: AN
 def _words(question: Question, text: str) -> str | None:
     if text.strip() == CONFIRM:  # said too early: nobody means to tell us that
         raise InvalidAnswer(answering_texts.NOT_YET)
-    if not question.required and text.strip().rstrip("。.!！") in NOTHING:
+    if not question.required and listed.says_only(TABLE, {"nothing"}, text):
         return None
     found = survey_answers.read(question, text)
     if found is None:
@@ -148,18 +142,18 @@ def _shown(question: Question, value: object) -> str:
 
 
 def _confirmed(said: Said, context: Context, answers: Answers) -> bool:
-    word = said.text.strip().rstrip("。.!！~～")
-    if word in affirm.YES_WORDS:
-        return True
-    named = _NUMBER.fullmatch(word)
+    number = short_answers.ordinal(listed.trimmed(TABLE, "change", "change", said.text))
     names = sheet.applying(plan_of(context), answers)
-    if named is None and (word in affirm.NO_WORDS or _CHANGE.search(word)):
-        raise Aside(answering_texts.WHAT_TO_CHANGE)
-    if named is None:
-        raise InvalidAnswer(answering_texts.WHAT_TO_CHANGE)
-    if not 1 <= int(named[1]) <= len(names):
+    if number is not None and not 1 <= number <= len(names):
         raise InvalidAnswer(answering_texts.no_such_number(len(names)))
-    raise Revise(drop=[names[int(named[1]) - 1]])
+    if number is not None:
+        raise Revise(drop=[names[number - 1]])
+    if listed.says(TABLE, "wrong", said.text) or listed.says_only(TABLE, {"no"}, said.text):
+        raise Aside(answering_texts.WHAT_TO_CHANGE)
+    try:
+        return agreed(said, context, answers)
+    except InvalidAnswer as neither:
+        raise InvalidAnswer(answering_texts.WHAT_TO_CHANGE) from neither
 
 
 def finish(context: Context, store: Store, answers: Answers) -> str:

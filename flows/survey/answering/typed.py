@@ -5,38 +5,28 @@ What can't be read is refused with a reason of `answers`, as on the page.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from flows.conversation.engine import MOST_OPTIONS
 from flows.survey.answering.answers import NO_DATE, NO_NUMBER, NOT_OFFERED, BadAnswer
-from nlp.days import DAY, read_days
-from nlp.numbers import NUMERAL, value_of
+from flows.survey.labels import TABLE
+from flows.survey.texts.answering import MORE
+from nlp import listed, short_answers
+from nlp.days import find_days
+from nlp.short_answers import half_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-_SEVERAL = re.compile(r"[\s,，、;；.。和与及跟+&/|]+|还有|以及")
-_LEAD, _TAIL = (
-    re.compile(r"^(?:我|就|是|选择?|觉得|感觉|填)+"),
-    re.compile(r"[吧呢的了啊呀哦。.!！~～、]+$"),
-)
-_NUMBERED = re.compile(rf"第?([0-9]{{1,2}}|[{NUMERAL}]{{1,3}})(?:个|项|号|种|条)?")
-_MORE = re.compile(r"更多\s?(\d{1,2})?")
-_ALL = frozenset({"全部", "全选", "都选", "都有", "都可以", "都行", "都要", "所有"})
-_AMOUNT = re.compile(rf"\D{{0,4}}?(-?\d{{1,9}}(?:\.\d{{1,4}})?|[{NUMERAL}]{{1,9}})\D{{0,3}}")
-_TENS = frozenset("十百千")
-_WRITTEN = re.compile(r"(\d{4})(\d{2})(\d{2})")
-
 
 def more(text: str, words: Sequence[str]) -> int:
     """Return the number of the option from which on more are to be shown; nought for none."""
-    found = _MORE.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if found is None or len(words) <= MOST_OPTIONS or text.strip() in words:
+    plain = half_width(text)
+    if not plain.startswith(MORE) or len(words) <= MOST_OPTIONS or text.strip() in words:
         return 0
-    first = int(found[1] or MOST_OPTIONS + 1)
+    typed = plain.removeprefix(MORE)
+    first = short_answers.ordinal(typed) or 0 if typed else MOST_OPTIONS + 1
     return first if first <= len(words) else 0
 
 
@@ -53,9 +43,9 @@ def some_of(text: str, words: Sequence[str], *, tapped: bool = False) -> list[st
     whole = text if tapped and text in words else _option(text, words)
     if whole is not None:
         return [whole]
-    if _LEAD.sub("", text.strip()) in _ALL:
+    if listed.says_only(TABLE, {"all", "lead"}, text) and listed.says(TABLE, "all", text):
         return list(words)
-    parts = [part for part in _SEVERAL.split(text) if part]
+    parts = short_answers.several(listed.without(TABLE, {"and"}, text, gap=" "))
     found = {_option(part, words) for part in parts}
     if not found or None in found:
         raise BadAnswer(NOT_OFFERED)
@@ -63,13 +53,12 @@ def some_of(text: str, words: Sequence[str], *, tapped: bool = False) -> list[st
 
 
 def _option(text: str, words: Sequence[str]) -> str | None:
-    plain = unicodedata.normalize("NFKC", text).strip()
-    bare = _TAIL.sub("", _LEAD.sub("", plain)).strip()
-    numbered = _NUMBERED.fullmatch(bare)
-    place = value_of(numbered[1]) if numbered else None
+    plain = half_width(text)
+    bare = listed.trimmed(TABLE, "lead", "tail", plain)
+    place = short_answers.ordinal(bare)
     if place and place <= len(words):
         return words[place - 1]
-    for typed in (plain, _TAIL.sub("", plain), bare):
+    for typed in (plain, listed.trimmed(TABLE, "", "tail", plain), bare):
         same = [word for word in words if _same(word) == _same(typed)]
         if same:
             return same[0]
@@ -77,27 +66,20 @@ def _option(text: str, words: Sequence[str]) -> str | None:
 
 
 def _same(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).casefold().replace(" ", "")
+    return half_width(word).casefold().replace(" ", "")
 
 
 def number(text: str) -> str:
     """Return the one number that is written, as digits: 3, 三, 3个人."""
-    found = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    found = short_answers.amount(text)
     if found is None:
         raise BadAnswer(NO_NUMBER)
-    if found[1].strip("-")[0].isdigit():
-        return found[1]
-    value = value_of(found[1])
-    if value is None or (len(found[1]) > 1 and not _TENS.intersection(found[1])):  # 两三个
-        raise BadAnswer(NO_NUMBER)
-    return str(value)
+    return found
 
 
 def day(text: str, today: date) -> str:
     """Return the day that is named: 12月5日, 明天, 2026-12-05; written 2026-12-05."""
-    plain = _WRITTEN.sub(r"\1-\2-\3", unicodedata.normalize("NFKC", text).strip())
-    found = re.search(DAY, plain)
-    days = read_days(found[0], today) if found else None
+    days = find_days(half_width(text), today)
     if days is None:
         raise BadAnswer(NO_DATE)
     return days.first.isoformat()
