@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.binding import conversation as binding
 from flows.binding import texts as binding_texts
+from flows.binding.decision import agreement
 from flows.binding.texts import requests
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import ResidentWord, Wish
@@ -15,7 +16,6 @@ from flows.intake.texts import remarks
 from flows.places import place as places
 from flows.settings.calendar import local
 from nlp.acts.account import EVERY
-from nlp.acts.affirm import AGREE_WORDS, REFUSE_WORDS
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
@@ -123,9 +123,8 @@ def keep_private(store: Store, context: Context, _wish: Wish, _said: Said) -> st
 
 def take_yes(store: Store, context: Context, said: Said) -> str | None:
     """Take a bare yes or no as the decision on a binding, where one waits for the speaker."""
-    word = said.text.strip()
-    agrees, refuses = word in AGREE_WORDS, word in REFUSE_WORDS
-    if not (agrees or refuses) or not binding.asked_of(store, context):
+    agrees = agreement(said.text)
+    if agrees is None or not binding.asked_of(store, context):
         return None
     return _decide(store, context, Wish("", "", ""), agreed=agrees)
 

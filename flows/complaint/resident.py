@@ -13,7 +13,7 @@ from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import replies
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import ResidentWord
-from flows.complaint import filing
+from flows.complaint import entered, filing
 from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import resident as talks
 from flows.complaint.texts import filing as filing_texts
@@ -21,7 +21,6 @@ from flows.complaint.texts import secrecy
 from flows.complaint.texts.answers import CONSENTS
 from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
-from nlp import listed, marks
 
 if TYPE_CHECKING:
     from flows.cases.wish import Wish
@@ -138,10 +137,8 @@ def take_up(store: Store, context: Context, case: Case) -> str:
 
 def heard(store: Store, context: Context, said: Said) -> str | None:
     """Take a yes or a correction of what a clerk entered; None when nothing waits for one."""
-    asks = not set(marks.ASKS).isdisjoint(said.text)
-    right = not asks and listed.says_only(COMPLAINTS, {"entered_right"}, said.text)
-    wrong = listed.after(COMPLAINTS, {"entered_wrong"}, said.text, apart=True)
-    if not right and wrong is None:
+    wrong = entered.correction(said.text)
+    if wrong is None and not entered.is_right(said.text):
         return None
     case = filing.unconfirmed(store, context)
     if case is None:

@@ -124,7 +124,7 @@ def test_staff_note_that_the_work_came_back(world: World, resident: Member, cler
     assert any("又漏了" in push for push in world.member("王强").hears())
 
 
-@pytest.mark.parametrize("word", ["同意绑定", "同意", "是的"])
+@pytest.mark.parametrize("word", ["同意绑定", "同意", "是的", "是我老公，同意"])
 def test_the_first_accounts_yes_needs_no_number(
     resident: Member, stranger: Member, word: str
 ) -> None:
@@ -136,7 +136,7 @@ def test_the_first_accounts_yes_needs_no_number(
     assert any("已绑定" in push for push in stranger.hears())
 
 
-@pytest.mark.parametrize("word", ["拒绝绑定", "不同意绑定", "拒绝", "不是"])
+@pytest.mark.parametrize("word", ["拒绝绑定", "不同意绑定", "拒绝", "不是", "不认识这个人"])
 def test_nor_does_the_no(world: World, resident: Member, stranger: Member, word: str) -> None:
     stranger.says("绑定 3栋2单元1501 李雷 13800000001")
     resident.hears()

@@ -24,7 +24,7 @@ def agrees(words: str, meaning: Meaning | None = None) -> bool:
         return False
     if listed.says(COMPLAINTS, "talk_fits", words) and listed.says_only(COMPLAINTS, _FITS, words):
         return True
-    return meaning is not None and _agrees(meaning)
+    return meaning is not None and meaning.text.strip() == words and _agrees(meaning)
 
 
 def _agrees(meaning: Meaning) -> bool:
@@ -38,9 +38,9 @@ def beyond(kind: str, words: str) -> str | None:
     return listed.after(COMPLAINTS, {kind}, words)
 
 
-def of_a_time(meaning: Meaning) -> str | None:
+def of_a_time(said: str, meaning: Meaning | None = None) -> str | None:
     """Return what words say to times that were offered: a number, a time, yes, no; or None."""
-    words = meaning.text.strip()
+    words = said.strip()
     if agrees(words, meaning):
         return AGREED
     if beyond("no_talk_then", words) is not None:

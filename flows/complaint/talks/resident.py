@@ -129,7 +129,7 @@ def take_time(store: Store, context: Context, said: Said) -> str | None:
         and case.reporter_id == context.person.id
         and is_offered(store, case)
     ]
-    words = of_a_time(said.meaning.of(said.text)) if len(offered) == 1 else None
+    words = of_a_time(said.text, said.meaning) if len(offered) == 1 else None
     if words is None:
         return None
     return answer(store, context.about(offered[0]), offered[0], words)

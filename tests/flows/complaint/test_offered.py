@@ -35,7 +35,7 @@ NOW = datetime.fromisoformat("2026-11-24T14:30:00")
     ],
 )
 def test_it_is_yes_a_number_a_time_or_not_then(text: str, meant: str) -> None:
-    assert of_a_time(understand(text, NOW)) == meant
+    assert of_a_time(text, understand(text, NOW)) == meant
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_it_is_yes_a_number_a_time_or_not_then(text: str, meant: str) -> None:
     ],
 )
 def test_a_question_or_another_matter_answers_nothing(text: str) -> None:
-    assert of_a_time(understand(text, NOW)) is None
+    assert of_a_time(text, understand(text, NOW)) is None
