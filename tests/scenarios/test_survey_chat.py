@@ -159,6 +159,21 @@ def test_nothing_is_handed_in_with_a_doubt_or_another_matter(
     assert ballots(world, case) == []
 
 
+@pytest.mark.parametrize("words", ["不想填了", "没空填", "太麻烦不填了"])
+def test_whoever_does_not_want_to_stops_and_keeps_the_answers(
+    world: World, li: Member, words: str
+) -> None:
+    case = running(world, li)
+    li.says("参与")
+    li.says("1")
+
+    assert "填好的给您留着" in li.says(words)
+    assert "【2/2】" in li.says("参与")
+    li.says("1")
+    assert "填好的给您留着" in li.says("不填了")
+    assert ballots(world, case) == []
+
+
 def test_a_number_belongs_to_the_question_in_front(world: World, li: Member) -> None:
     """Beside a finished repair that asks for a score, and a list that was offered before."""
     case = running(world, li)

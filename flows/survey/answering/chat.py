@@ -14,6 +14,7 @@ from flows.conversation.engine import (
     Answers,
     Aside,
     Ask,
+    Ended,
     Flow,
     InvalidAnswer,
     Revise,
@@ -93,6 +94,10 @@ def _read(question: Question, said: Said, context: Context, _answers: Answers) -
 def _value(question: Question, said: Said, context: Context) -> Any:  # noqa: ANN401 - JSON
     text, tapped = said.text, "." in said.to
     first = typed.more(text, question.words)
+    if listed.says_only(TABLE, {"unwilling"}, text):
+        if question.type == "text" and not question.required:
+            return None
+        raise Ended
     if first:
         where = _where(question, 0, context)
         raise Aside(answering_texts.options(question.words, where, first=first))
@@ -142,6 +147,8 @@ def _shown(question: Question, value: object) -> str:
 
 
 def _confirmed(said: Said, context: Context, answers: Answers) -> bool:
+    if listed.says_only(TABLE, {"unwilling"}, said.text):
+        raise Ended
     number = short_answers.ordinal(listed.trimmed(TABLE, "change", "change", said.text))
     names = sheet.applying(plan_of(context), answers)
     if number is not None and not 1 <= number <= len(names):
