@@ -9,7 +9,7 @@ TABLE = "binding"  # of wordings
 
 def agreement(words: str) -> bool | None:
     """Return the yes or the no that words are; None for anything else, as both change who sees what."""
-    if not set(marks.ASKS).isdisjoint(words):
+    if marks.asks(words):
         return None
     agrees, refuses = (listed.says_only(TABLE, {kind}, words) for kind in ("agree", "refuse"))
     return agrees if agrees != refuses else None

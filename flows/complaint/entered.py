@@ -8,8 +8,7 @@ from nlp import listed, marks
 
 def is_right(words: str) -> bool:
     """Tell whether words only say that it is right; 好的 is courtesy here."""
-    asks = not set(marks.ASKS).isdisjoint(words)
-    return not asks and listed.says_only(COMPLAINTS, {"entered_right"}, words)
+    return not marks.asks(words) and listed.says_only(COMPLAINTS, {"entered_right"}, words)
 
 
 def correction(words: str) -> str | None:

@@ -15,6 +15,7 @@ from flows.survey.correction import desk as correction_desk
 from flows.survey.figures import results
 from flows.survey.holders import first_holder
 from flows.survey.invitation import desk as spreading
+from flows.survey.labels import TABLE
 from flows.survey.meeting import desk as meeting_desk
 from flows.survey.paper import desk as paper_desk
 from flows.survey.plan import desk as plan_desk
@@ -23,6 +24,7 @@ from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
 from flows.survey.texts import desk as desk_texts
 from flows.survey.texts.words import HELP_PAGE
+from nlp import listed, marks
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -36,12 +38,24 @@ def decide(asked: Asked) -> str:
     if isinstance(case, str):
         return case
     case = vacant.pass_over(asked.store, asked.moment, case)
-    word, _, words = asked.command.rest.strip().partition(" ")
-    action = desk_texts.DECISIONS.get(word)
-    if action is None:
+    said = _decision(asked.command.rest)
+    if said is None:
         return desk_texts.how_to_decide(asked.view(case))
-    done = replace(deed(asked, action, words.strip()), target_id=_next_holder(asked, case))
+    done = replace(deed(asked, *said), target_id=_next_holder(asked, case))
     return act(asked, case, done, partial(_decided, asked))
+
+
+def _decision(words: str) -> tuple[str, str] | None:
+    """Return the act and its reason; 可以 is a yes alone, 可以，但是… may be none."""
+    if marks.asks(words):
+        return None
+    if listed.says_only(TABLE, {"approve", "approve_alone"}, words):
+        return "approve", ""
+    for act_name in ("reject", "approve"):
+        reason = listed.after(TABLE, {act_name}, words, apart=True)
+        if reason is not None:
+            return act_name, reason
+    return None
 
 
 def _decided(asked: Asked, view: View) -> str:

@@ -20,7 +20,7 @@ _SHORTEST, _LONGEST = 3, 14  # characters of a time
 
 def agrees(words: str, meaning: Meaning | None = None) -> bool:
     """Tell whether words only say that it suits, by the table or as surely as it costs."""
-    if not set(marks.ASKS).isdisjoint(words):
+    if marks.asks(words):
         return False
     if listed.says(COMPLAINTS, "talk_fits", words) and listed.says_only(COMPLAINTS, _FITS, words):
         return True

@@ -14,13 +14,6 @@ if TYPE_CHECKING:
     from flows.desk.view import View
 
 _WORDS = {"withdraw": "撤销"}  # of acts that follow the number: 问卷 N 撤销
-DECISIONS = {
-    "同意": "approve",
-    "通过": "approve",
-    "驳回": "reject",
-    "不同意": "reject",
-    "退回": "reject",
-}
 
 
 def how_to_decide(view: View) -> str:
