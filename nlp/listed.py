@@ -52,10 +52,13 @@ def _table(name: str) -> Table:
     return Table(phrases((plain(kind) if kind[0] == "@" else kind, plain(p)) for kind, p in rows))
 
 
+_plain = lru_cache(maxsize=_REMEMBERED)(plain)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def find_all(table: str, text: str) -> tuple[Found, ...]:
     """Find every phrase of a table in a text."""
-    return tuple(Found(*found) for found in _table(table).find_all(plain(text)))
+    return tuple(Found(*found) for found in _table(table).find_all(_plain(text)))
 
 
 def kinds(table: str, text: str) -> frozenset[str]:

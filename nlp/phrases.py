@@ -6,6 +6,7 @@ A row whose first cell is `@name` names a group of words, written `@name` among 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,11 +36,8 @@ class Table:
 
     def likely(self, text: str) -> Iterator[Phrase]:
         """List the phrases of which the text has a beginning and an ending."""
-        begun = ended = 0
-        for edge in {*text, *map("".join, pairwise(text))}:
-            begun |= self._beginnings.get(edge, 0)
-            ended |= self._endings.get(edge, 0)
-        left = begun & ended
+        edges = _edges(text)
+        left = _all_of(self._beginnings, edges) & _all_of(self._endings, edges)
         while left:
             lowest = left & -left
             yield self._known[lowest.bit_length() - 1]
@@ -50,6 +48,20 @@ class Table:
         for phrase in self.likely(text):
             for hit in phrase.pattern.finditer(text):
                 yield phrase.kind, hit.start(), hit.end()
+
+
+@lru_cache(maxsize=128)  # a text is looked for in several tables
+def _edges(text: str) -> frozenset[str]:
+    """Return each sign of a text, and each two that stand together."""
+    return frozenset(text).union(map("".join, pairwise(text)))
+
+
+def _all_of(places: dict[str, int], edges: frozenset[str]) -> int:
+    """Join the places of those edges that a text has."""
+    found = 0
+    for edge in places.keys() & edges:
+        found |= places[edge]
+    return found
 
 
 def _places(edges: Sequence[frozenset[str]]) -> dict[str, int]:
