@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from flows.conversation.engine import MOST_OPTIONS
 from flows.survey.answering.answers import NO_DATE, NO_NUMBER, NOT_OFFERED, BadAnswer
 from flows.survey.labels import TABLE
+from flows.survey.shape import NOT_USED
 from flows.survey.texts.answering import MORE
 from nlp import listed, short_answers
 from nlp.days import find_days
 from nlp.short_answers import half_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
 
@@ -58,11 +59,18 @@ def _option(text: str, words: Sequence[str]) -> str | None:
     place = short_answers.ordinal(bare)
     if place and place <= len(words):
         return words[place - 1]
-    for typed in (plain, listed.trimmed(TABLE, "", "tail", plain), bare):
-        same = [word for word in words if _same(word) == _same(typed)]
-        if same:
-            return same[0]
-    return None
+    known = {_same(word): word for word in reversed(words)}
+    typed = (plain, listed.trimmed(TABLE, "", "tail", plain), bare, *_otherwise(bare))
+    return next((known[same] for same in map(_same, typed) if same in known), None)
+
+
+def _otherwise(word: str) -> Iterator[str]:
+    """Return the same word of a scale as it is written there: 很满意 for 非常满意."""
+    more = listed.after(TABLE, {"very"}, word)
+    if more:
+        yield f"很{more}"
+    if listed.says_only(TABLE, {"not_used"}, word):
+        yield NOT_USED
 
 
 def _same(word: str) -> str:

@@ -27,16 +27,34 @@ TODAY = date(2026, 11, 25)
         ],
         *[
             (text, "不满意")
-            for text in ("4", "不满意", "我觉得不满意。", "四", "就选4吧", "打4分", "不满意，谢谢")
+            for text in ("4", "不满意", "我觉得不满意。", "四", "就选4吧", "不满意，谢谢")
         ],
-        ("没用过", "没用过"),
+        *[(text, "很满意") for text in ("非常满意", "我觉得特别满意，谢谢")],
+        ("十分不满意", "很不满意"),
+        *[(text, "没用过") for text in ("没用过", "从没用过", "没去过的")],
     ],
 )
 def test_one_option_is_named_by_number_or_words(text: str, meant: str) -> None:
     assert typed.one_of(text, WORDS) == meant
 
 
-@pytest.mark.parametrize("text", ["", "0", "7", "还行", "不太满意", "满意不满意", "1 2", "100"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "0",
+        "7",
+        "还行",
+        "不太满意",
+        "满意不满意",
+        "1 2",
+        "100",
+        "4分",
+        "打5分",
+        "非常",
+        "不非常满意",
+    ],
+)
 def test_what_names_no_one_option_is_refused(text: str) -> None:
     with pytest.raises(BadAnswer, match="not_offered"):
         typed.one_of(text, WORDS)
