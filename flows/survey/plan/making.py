@@ -261,5 +261,4 @@ FLOW = Flow(
     title=making_texts.TITLE,
     steps=lambda _context: STEPS,
     finish=finish,
-    takes_details=True,
 )
