@@ -1,7 +1,8 @@
 """Phrases as the tables write them: words in order with gaps between, alternatives by `|`.
 
-A space stands for up to eight characters of one clause, `…` for twenty across commas, `+` for none.
-A row whose first cell is `@name` names a group of words, written `@name` among the words of others.
+A space stands for up to eight characters of one clause, `…` for twenty across commas, `+` for none,
+`_` for a blank between letters, which may be missing (MEI_QI). A row whose first cell is `@name`
+names a group of words, written `@name` among the words of others.
 """
 
 import re
@@ -81,12 +82,12 @@ def phrase(kind: str, written: str, *, tight: bool = False) -> Phrase:
         message = f"a phrase of {kind!r} has an empty word: {written!r}"
         raise ValueError(message)
     gaps = [(_TIGHT_GAPS if tight else _GAPS)[gap] for gap in parts[1::2]]
-    choices = [f"(?:{'|'.join(map(re.escape, word))})" for word in words]
+    choices = [f"(?:{'|'.join(map(re.escape, word)).replace('_', ' ?')})" for word in words]
     pattern = "".join(choice + gap for choice, gap in zip(choices, [*gaps, ""], strict=True))
     return Phrase(
         kind,
-        frozenset(word[:2] for word in words[0]),
-        frozenset(word[-2:] for word in words[-1]),
+        frozenset(word.partition("_")[0][:2] for word in words[0]),
+        frozenset(word.rpartition("_")[2][-2:] for word in words[-1]),
         re.compile(pattern),
     )
 

@@ -27,6 +27,7 @@ PARTS = Table(
             ("late", "说好…没"),
             ("late", "说到 … 不到"),
             ("for", "替|替我+妈|爸"),
+            ("gas", "A_FIRE|MEI_QI"),
         ]
     )
 )
@@ -48,6 +49,7 @@ PARTS = Table(
         ("说好三点。现在没事", []),  # and ends with the sentence
         ("替我妈投诉", [("for", "替我妈")]),
         ("替他爸投诉", []),  # nothing stands between
+        ("A FIRE, MEIQI", [("gas", "A FIRE"), ("gas", "MEIQI")]),  # a blank may be missing
         ("", []),
     ],
 )
