@@ -12,10 +12,10 @@ from flows.desk.word import StaffWord, Usage
 from flows.places.place import bare
 from flows.settings.calendar import local
 from flows.survey.audience import reached
+from flows.survey.homes import home_named
 from flows.survey.texts import spreading as spreading_texts
 from flows.survey.texts.words import HELP_PAGE
 from nlp import short_answers
-from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -69,12 +69,7 @@ def tick(asked: Asked) -> str:
 
 def _invited(asked: Asked, case: Case, word: str) -> Home | None:
     """Return the home that a word names, where it is invited."""
-    here = local(asked.now, asked.settings).replace(tzinfo=None)
-    named = understand_briefly(word, here).home
-    if named is None or not (named.building and named.room):
-        return None
-    parts = (bare(one or "") for one in (named.building, named.unit, named.room))
-    home = asked.store.residents.home(case.community, *parts)
+    home = home_named(asked, case, word)
     if home is None or not asked.store.invitees.of_home(case.id, home.id):
         return None
     return home

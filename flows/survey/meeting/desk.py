@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 from flows.desk import lookup
 from flows.desk.asked import LONGEST
 from flows.desk.word import StaffWord
-from flows.places.place import bare
 from flows.settings.calendar import local
+from flows.survey.homes import home_named
 from flows.survey.labels import EDGE, labels_in
 from flows.survey.meeting import texts as meeting_texts
 from flows.survey.meeting.calling import fees_are_low, propose_for_fees
 from flows.survey.meeting.sheet import is_meeting
 from nlp import short_answers
-from nlp.understanding import understand_briefly
 from storage.ids import new_id
 from storage.records.meeting import Line
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records.case import Case
-    from storage.records.people import Home
 
 _UNDECIDED = frozenset({"approving", "returned", "withdrawn"})
 
@@ -35,7 +33,7 @@ def attend(asked: Asked) -> str:
     words = short_answers.several(asked.command.rest)
     if not words:
         return meeting_texts.how_to_attend(case.number)
-    found = {word: _home(asked, case, word) for word in words}
+    found = {word: home_named(asked, case, word) for word in words}
     new = {home.id: home for home in found.values() if home is not None}
     for home_id in new:
         asked.store.meetings.came(case.id, home_id, asked.staff.name, asked.now)
@@ -100,15 +98,6 @@ def _meeting(asked: Asked) -> Case | str:
     if len(found) != 1:
         return meeting_texts.no_meeting(asked.command.number or "")
     return meeting_texts.too_early(found[0]) if found[0].status in _UNDECIDED else found[0]
-
-
-def _home(asked: Asked, case: Case, word: str) -> Home | None:
-    here = local(asked.now, asked.settings).replace(tzinfo=None)
-    named = understand_briefly(word, here).home
-    if named is None or not (named.building and named.room):
-        return None
-    parts = (bare(one or "") for one in (named.building, named.unit, named.room))
-    return asked.store.residents.home(case.community, *parts)
 
 
 COMMANDS = (
