@@ -94,6 +94,28 @@ def test_a_yes_takes_the_only_time_and_loses_nothing(world: World, resident: Mem
     assert talks_of(world, number)[-1].status == "agreed"
 
 
+def test_what_suits_instead_is_told_in_any_words(world: World, resident: Member) -> None:
+    number = investigated(world, resident)
+    head = world.member("孙丽")
+    head.says(f"约谈 {number} 明天下午3点")
+    heard(head)
+
+    assert "定下来" in resident.says("我这两天都出差，能不能换到周末")
+    assert "我这两天都出差，能不能换到周末" in heard(head)
+    assert "约好了：明天15:00" in resident.says("听你们安排吧")
+
+
+def test_who_wants_no_talk_any_more_says_so(world: World, resident: Member) -> None:
+    number = investigated(world, resident)
+    world.member("孙丽").says(f"约谈 {number} 明天下午3点")
+    resident.hears()
+
+    resident.says("不想谈了")
+
+    assert talks_of(world, number)[0].status == "cancelled"
+    assert world.case(number).status == "investigating"
+
+
 def test_wrong_times_and_words_are_explained(world: World, resident: Member) -> None:
     number = investigated(world, resident)
     head = world.member("孙丽")

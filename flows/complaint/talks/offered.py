@@ -33,17 +33,31 @@ def _agrees(meaning: Meaning) -> bool:
     return alone and not meaning.danger_maybe and meaning.says("affirm") >= thresholds.CONFIRM
 
 
-def beyond(kind: str, words: str) -> str | None:
-    """Return what follows the words that decline a time, or call the talk off; None without them."""
-    return listed.after(COMPLAINTS, {kind}, words)
+def called_off(words: str) -> str | None:
+    """Return what follows the words that call a talk off; None without them."""
+    return listed.after(COMPLAINTS, {"no_talk", "no_meeting"}, words)
+
+
+def declined(words: str) -> str | None:
+    """Return what follows the words that decline the times; None without them."""
+    return listed.after(COMPLAINTS, {"no_talk_then"}, words)
+
+
+def _other_wish(words: str, meaning: Meaning | None) -> bool:
+    """Tell whether words that name no other matter say that the times do not suit, and how else."""
+    if meaning is None or meaning.text.strip() != words or meaning.category or meaning.danger:
+        return False
+    likely = max(meaning.says("not_then"), meaning.says("other_time"))
+    return listed.says(COMPLAINTS, "other_talk", words) or likely >= thresholds.ADD_TO_CASE
 
 
 def of_a_time(said: str, meaning: Meaning | None = None) -> str | None:
-    """Return what words say to times that were offered: a number, a time, yes, no; or None."""
+    """Return what words say to times that were offered: a number, a time, yes, no, a wish; or None."""
     words = said.strip()
     if agrees(words, meaning):
         return AGREED
-    if beyond("no_talk_then", words) is not None:
+    ends = listed.says_only(COMPLAINTS, {"no_meeting", "talk_thanks", "talk_lead"}, words)
+    if declined(words) is not None or (ends and called_off(words) is not None):
         return words
     bare = listed.trimmed(COMPLAINTS, "talk_thanks", "talk_thanks", words)
     bare = listed.trimmed(COMPLAINTS, "talk_lead", "talk_tail", bare)
@@ -51,4 +65,6 @@ def of_a_time(said: str, meaning: Meaning | None = None) -> str | None:
     if nth is not None and 1 <= nth <= _MOST:
         return str(nth)
     times = _SHORTEST <= len(bare) <= _LONGEST and not _NAMES_A_TIME.isdisjoint(bare)
-    return bare if times and is_time(bare) else None
+    if times and is_time(bare):
+        return bare
+    return words if _other_wish(words, meaning) else None

@@ -13,7 +13,7 @@ from flows.cases.wish import Wish, grant
 from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import talk as talking
 from flows.complaint.talks import texts as talk_texts
-from flows.complaint.talks.offered import agrees, beyond, of_a_time
+from flows.complaint.talks.offered import agrees, called_off, declined, of_a_time
 from flows.desk.promise import moments
 from nlp.acts import meeting
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from storage.records.complaint import Talk
     from storage.store import Store
 
-_REFUSES = ("no_talk", "no_talk_then")
 LONGEST = 200  # characters of what is said about a time
 
 
 def answer(store: Store, context: Context, case: Case, words: str) -> str:
     """Do what the words ask."""
     said = words.strip()[:LONGEST]
-    answers = agrees(said) or any(beyond(kind, said) is not None for kind in _REFUSES)
+    off, other = called_off(said), declined(said)
+    answers = agrees(said) or off is not None or other is not None
     if said and not answers and case.status == "registered":
         return _before_acceptance(store, context, case, said)
     refused = case_work.refusal(context, case, resident_deed(context, "talk"))
@@ -56,11 +56,11 @@ def is_offered(store: Store, case: Case) -> bool:
 
 def _answer(store: Store, context: Context, case: Case, about: tuple[Talk | None, str]) -> str:
     talk, said = about
-    more = beyond("no_talk", said)
+    more = called_off(said)
     if talk is not None and more is not None:
         deed = replace(resident_deed(context, "talk", more), reason="cancelled")
         return talk_texts.answer_cancelled(talking.call_off(store, context, case, deed))
-    more = beyond("no_talk_then", said)
+    more = declined(said)
     if more is not None:
         deed = replace(resident_deed(context, "talk", more), reason="declined")
         return talk_texts.answer_declined(
