@@ -135,7 +135,7 @@ def test_one_goes_back_and_changes_until_the_yes(world: World, li: Member) -> No
     assert "谢谢" in li.says("好的")
 
 
-@pytest.mark.parametrize("words", ["嗯嗯可以", "就这样提交吧", "没毛病", "好的谢谢"])
+@pytest.mark.parametrize("words", ["嗯嗯可以", "就这样提交吧", "没错", "好的谢谢"])
 def test_a_yes_in_other_words_hands_it_in(world: World, li: Member, words: str) -> None:
     case = running(world, li)
     for said in ("参与", "1", "1"):
@@ -172,6 +172,23 @@ def test_whoever_does_not_want_to_stops_and_keeps_the_answers(
     li.says("1")
     assert "填好的给您留着" in li.says("不填了")
     assert ballots(world, case) == []
+
+
+def test_what_would_stop_it_elsewhere_is_an_answer_where_it_is_offered_or_written(
+    world: World, li: Member
+) -> None:
+    case = running(
+        world, li,
+        questions=[
+            {"id": "talk", "ask": "来座谈会吗", "type": "choice", "options": ["参加", "不参加"]},
+            {"id": "why", "ask": "上次为什么没来", "type": "text"},
+            {"id": "more", "ask": "还有什么建议", "type": "text", "required": False},
+        ],
+    )  # fmt: skip
+    for said in ("参与", "不参加", "没空", "不想填", "确认"):
+        li.says(said)
+
+    assert ballots(world, case) == [{"talk": "不参加", "why": "没空"}]
 
 
 def test_a_number_belongs_to_the_question_in_front(world: World, li: Member) -> None:

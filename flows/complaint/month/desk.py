@@ -21,23 +21,19 @@ if TYPE_CHECKING:
     from storage.records.month import Report
     from storage.records.staff import Staff
 
-_ASKED = frozenset({"month_asked"})
+_ASKED = frozenset({"month_asked", "month_word"})
 
 
 def in_words(text: str, staff: Staff, settings: Settings) -> Command | None:
     """Return the command that a sentence of who supervises means: 这个月投诉有多少."""
     words = "".join(text.split())
-    named = short_answers.find_month(words, date.max)
+    named = short_answers.find_month(words, date.max)  # which year is asked of the command
     if named is None or not access.may_do(staff, "press", settings):
         return None
     month = words[named.start : named.end]
-    asked = f"{words[: named.start]} {words[named.end :]}"
-    alone = listed.says_only(COMPLAINTS, _ASKED | {"month_word"}, asked)
-    if (
-        not month.rstrip("份").endswith("月")
-        or not alone
-        or not listed.kinds(COMPLAINTS, asked) & _ASKED
-    ):
+    rest = f"{words[: named.start]} {words[named.end :]}"
+    asked = "月" in month and listed.says(COMPLAINTS, "month_asked", rest)
+    if not asked or not listed.says_only(COMPLAINTS, _ASKED, rest):
         return None
     return Command(month_texts.WORD, rest=month, typed=text.strip())
 

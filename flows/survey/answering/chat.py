@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 CONFIRMED = "confirmed"
+NO_PHOTO = "no_photo"  # why it is no answer, beside those of answers
+_STOPS = frozenset({"unwilling", "no_time"})  # without 填 it may be an answer in words: 没空
 
 
 def plan_of(context: Context) -> Plan:
@@ -88,22 +90,20 @@ def _read(question: Question, said: Said, context: Context, _answers: Answers) -
     try:
         return _value(question, said, context)
     except BadAnswer as bad:
+        if listed.says_only(TABLE, _STOPS, said.text):
+            raise Ended from bad
         raise InvalidAnswer(answering_texts.HINTS[bad.reason]) from bad
 
 
 def _value(question: Question, said: Said, context: Context) -> Any:  # noqa: ANN401 - JSON
     text, tapped = said.text, "." in said.to
     first = typed.more(text, question.words)
-    if listed.says_only(TABLE, {"unwilling"}, text):
-        if question.type == "text" and not question.required:
-            return None
-        raise Ended
     if first:
         where = _where(question, 0, context)
         raise Aside(answering_texts.options(question.words, where, first=first))
     if question.type == "photo":
         if said.media != "image":
-            raise InvalidAnswer(answering_texts.NO_PHOTO)
+            raise BadAnswer(NO_PHOTO)
         return text
     if question.type == "choices":
         return typed.some_of(text, question.words, tapped=tapped)
@@ -119,7 +119,9 @@ def _value(question: Question, said: Said, context: Context) -> Any:  # noqa: AN
 def _words(question: Question, text: str) -> str | None:
     if text.strip() == CONFIRM:  # said too early: nobody means to tell us that
         raise InvalidAnswer(answering_texts.NOT_YET)
-    if not question.required and listed.says_only(TABLE, {"nothing"}, text):
+    if question.required and listed.says_only(TABLE, {"unwilling"}, text):
+        raise Ended
+    if not question.required and listed.says_only(TABLE, {"unwilling", "nothing"}, text):
         return None
     found = survey_answers.read(question, text)
     if found is None:
@@ -147,7 +149,7 @@ def _shown(question: Question, value: object) -> str:
 
 
 def _confirmed(said: Said, context: Context, answers: Answers) -> bool:
-    if listed.says_only(TABLE, {"unwilling"}, said.text):
+    if listed.says_only(TABLE, _STOPS, said.text):
         raise Ended
     number = short_answers.ordinal(listed.trimmed(TABLE, "change", "change", said.text))
     names = sheet.applying(plan_of(context), answers)
@@ -155,12 +157,12 @@ def _confirmed(said: Said, context: Context, answers: Answers) -> bool:
         raise InvalidAnswer(answering_texts.no_such_number(len(names)))
     if number is not None:
         raise Revise(drop=[names[number - 1]])
-    if listed.says(TABLE, "wrong", said.text) or listed.says_only(TABLE, {"no"}, said.text):
-        raise Aside(answering_texts.WHAT_TO_CHANGE)
     try:
         return agreed(said, context, answers)
-    except InvalidAnswer as neither:
-        raise InvalidAnswer(answering_texts.WHAT_TO_CHANGE) from neither
+    except InvalidAnswer as no_yes:
+        wrong = listed.says(TABLE, "wrong", said.text) or listed.says_only(TABLE, {"no"}, said.text)
+        understood = Aside if wrong else InvalidAnswer
+        raise understood(answering_texts.WHAT_TO_CHANGE) from no_yes
 
 
 def finish(context: Context, store: Store, answers: Answers) -> str:

@@ -20,7 +20,6 @@ MORE = "更多"
 SHOWN = 24  # characters of what was written, in the summary
 SHOWN_BYTES = 1500  # of the whole summary
 CANT_SKIP = "这一题不能空着，麻烦答一下；说不准就选最接近的。"
-NO_PHOTO = "请发一张照片。"
 NOT_ANSWERED = "没填"
 HELP = (
     "点选项、回数字或打字都行。\n回“上一步”改前一题，回“取消”先停下（填好的给您留着），"
@@ -40,6 +39,7 @@ HINTS = {  # by the reason why something is no answer
     "no_date": "没看出是哪一天，请这样写：12月5日，或“明天”。",
     "too_long": "写得有点长，麻烦精简到1000字以内再发。",
     "nothing": "请打几个字，没有想说的回“跳过”。",
+    "no_photo": "请发一张照片。",
 }
 _HOWS = {
     "choices": "可以选几个，比如“1 2”。",
