@@ -11,13 +11,15 @@ from typing import NamedTuple
 from nlp import marks
 from nlp.numbers import NUMERAL, value_of
 
-_BETWEEN = re.compile(rf"[\s{marks.PAUSES}{marks.LISTS}/|+&]+")
+_BETWEEN = re.compile(rf"[\s{marks.PAUSES}{marks.LISTS}/|]+")
 _ORDINAL = re.compile(rf"第?\s?(\d{{1,3}}|[{NUMERAL}]{{1,3}})\s?[个项号种条题点.]?", re.ASCII)
 _AMOUNT = re.compile(rf"\D{{0,4}}?(-?\d{{1,9}}(?:\.\d{{1,4}})?|[{NUMERAL}]{{1,9}})\D{{0,3}}")
 _SHARE = re.compile(
     rf"[^\d{NUMERAL}]{{0,6}}(\d{{1,3}}(?:\.\d+)?|[{NUMERAL}]{{1,3}})(?:\s*(%|成)\D{{0,8}})?"
 )
-_BUILDING = re.compile(r"([A-Za-z]?\d{1,3}|[A-Za-z])(?![A-Za-z\d])\s*(?:栋|幢|号楼|座|#)?")
+_BUILDING = re.compile(
+    r"(?<![A-Za-z\d])([A-Za-z]?\d{1,3}[A-Za-z]?|[A-Za-z])(?![A-Za-z\d])\s*(?:栋|幢|号楼|座|#)?"
+)
 _NEAR = {"这个月": 0, "这月": 0, "本月": 0, "当月": 0, "上个月": -1, "上月": -1}
 _MONTH = re.compile(
     rf"(?P<near>{'|'.join(_NEAR)})|(?:(?P<year>\d{{4}})\s*[-年./]\s*)?(?<!\d)(?:(?P<number>1[0-2]|0?[1-9])(?!\d)|(?P<named>[{NUMERAL}]{{1,2}})(?=月))月?份?"

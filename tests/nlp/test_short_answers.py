@@ -77,4 +77,6 @@ def test_several_things_in_one_line() -> None:
         "7",
     ]
     assert short_answers.buildings("3栋5栋、a座 B 12号楼") == ["3", "5", "a", "B", "12"]
+    assert short_answers.buildings("12A栋 B3 全部") == ["12A", "B3"]
     assert short_answers.buildings("全部") == []
+    assert short_answers.several("水+电、气") == ["水+电", "气"]

@@ -45,7 +45,9 @@ def declined(words: str) -> str | None:
 
 def _other_wish(words: str, meaning: Meaning | None) -> bool:
     """Tell whether words that name no other matter say that the times do not suit, and how else."""
-    if meaning is None or meaning.text.strip() != words or meaning.category or meaning.danger:
+    if meaning is None or meaning.text.strip() != words or meaning.category:
+        return False
+    if meaning.danger or meaning.danger_maybe:
         return False
     likely = max(meaning.says("not_then"), meaning.says("other_time"))
     return listed.says(COMPLAINTS, "other_talk", words) or likely >= thresholds.ADD_TO_CASE

@@ -46,7 +46,7 @@ def some_of(text: str, words: Sequence[str], *, tapped: bool = False) -> list[st
         return [whole]
     if listed.says_only(TABLE, {"all", "lead"}, text) and listed.says(TABLE, "all", text):
         return list(words)
-    parts = short_answers.several(listed.without(TABLE, {"and"}, text, gap=" "))
+    parts = short_answers.several(listed.without(TABLE, {"and"}, text, gap=" ").replace("+", " "))
     found = {_option(part, words) for part in parts}
     if not found or None in found:
         raise BadAnswer(NOT_OFFERED)

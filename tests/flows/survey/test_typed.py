@@ -69,7 +69,10 @@ def test_a_tap_names_an_option_that_is_a_number_itself() -> None:
     ("text", "meant"),
     [
         *[(text, ["周六上午", "水、电"]) for text in ("1 3", "1、3", "1和3", "3，1", "1还有3吧")],
-        *[(text, ["周六上午", "水、电"]) for text in ("周六上午和第三个", "1/3", "选1、3")],
+        *[
+            (text, ["周六上午", "水、电"])
+            for text in ("周六上午和第三个", "1/3", "1+3", "1&3", "选1、3")
+        ],
         ("水、电", ["水、电"]),
         ("c", ["C"]),
         *[(text, list(DAYS)) for text in ("都可以", "我都选", "全都要吧")],
