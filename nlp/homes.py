@@ -22,6 +22,7 @@ class Home:
 
 
 _NOTHING = Home(None, None, None)
+_PARTS = ("building", "unit", "room")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,57 +35,67 @@ class Mention:
     distance: int = 1
 
 
-_CHINESE = "[零一二三四五六七八九十百千幺两]"
-_GAP = r"[\s,，、的\-_/]{0,2}"
-_UNIT = r"(?P<unit>\d{1,2}|[一二三四五六七八九十]{1,2}|[甲乙丙丁A-Z])\s?(?:号?单元|门(?=\s?\d{3}))"
+_ONE = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+_CHINESE = f"[{_ONE}零十百千幺两拾佰仟廿]"
+_NUMBER = rf"(?:\d{{1,2}}|[{_ONE}十拾廿]{{1,3}})"
+_ENTRANCE = "(?:号?(?:单[元园圆]|[丹蛋]元))"  # and as it is written by ear
+_GAP = r"(?:[\s,，、的\-_/·.()\[\]【】]{0,2}|[东西中南北]单元)"
+_UNIT = rf"(?P<unit>{_NUMBER}|[甲乙丙丁A-Z])\s?(?:{_ENTRANCE}|门(?=\s?\d{{3}}))"
 _NO_ROOM = (
     r"(?!\d|\s?(?:元|块|年|度|平|米|点|分|天|次|个|号?车位|位业主|户业主|多|斤|吨|%|[:.]\d|-\d))"
 )
 _ROOM = (
-    r"(?:(?P<room>\d{3,4}(?![A-Z]{2})[A-F]?|" + _CHINESE + r"{3,6})\s?(?:室|号房|房间?|号|户)?"
-    r"|(?P<floor>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[楼层]\s?"
-    r"(?P<door>\d{2}|零[一二三四五六七八九]|\d(?=[室房户号])|[一二三四五六七八九十](?=[室房户号]))"
+    rf"(?:(?P<room>\d{{3,4}}(?![A-Z]{{2}})[A-F]?|{_CHINESE}{{3,6}})\s?(?:室|号房|房间?|号|户)?"
+    rf"|(?P<floor>{_NUMBER})\s?[楼层]\s?"
+    rf"(?P<door>\d{{2}}|零[{_ONE}]|(?:\d|[{_ONE}十])(?=[室房户号]))"
     r"\s?(?:室|号房|房间?|号|户)?)" + _NO_ROOM
 )
 _BUILDING = (
-    r"(?<![\d.:A-Z\-])(?P<building>\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z]\d{0,2})\s?"
-    r"(?:号楼栋|号?栋|号?幢|号楼|楼栋|座|#\s?楼?(?=\s?[\dA-Z一二三四五六七八九十\-]|$)|#楼?|楼(?=\s?.\s?单元))"
+    rf"(?<![\d.A-Z\-])(?<!\d:)(?P<building>\d{{1,3}}|[{_ONE}十拾廿]{{1,3}}|[A-Z]\d{{0,2}})\s?"
+    rf"(?:号楼栋|号?[栋幢]|号楼|楼栋|座|#\s?楼?(?=\s?[\dA-Z\-{_ONE}十]|$)|#楼?"
+    rf"|[楼号懂动冻董憧洞东](?=\s?(?:{_NUMBER}|[甲乙丙丁])\s?{_ENTRANCE})"
+    r"|[懂动冻董憧洞](?=\s?(?:\d{1,2}[\-/#])?\d{3,4}(?!\d)))"  # written by ear
 )
 _BLOCK = _BUILDING.replace("building", "block")
 _WRITTEN = re.compile(
     rf"{_BLOCK}{_GAP}(?P<gate>\d{{1,2}})[\-/#]\s?(?P<flat>\d{{3,4}})(?!\d)"
     rf"|{_BUILDING}(?:{_GAP}{_UNIT})?(?:{_GAP}{_ROOM})?"
 )
-_UNIT_ALONE = re.compile(rf"(?<![\d\-A-Z]){_UNIT}(?:{_GAP}{_ROOM})?")
+_UNIT_ALONE = re.compile(rf"(?<![\-A-Z]){_UNIT}(?:{_GAP}{_ROOM})?")
+_SEP = r"\s?(?:[\-/_杠]|#-?)\s?"
+_DOT = r"(?:[.·,，]| +)"  # only between all three
 _DASHED = re.compile(
-    r"(?<![\dA-Z.:/#\-])(?P<building>\d{1,3}|[A-Z]\d?|[一二三四五六七八九十]{1,3})\s?[\-/_杠]\s?"
-    r"(?:(?P<unit>\d{1,2}|[一二三四五六七八九甲乙丙A-Z])\s?[\-/_杠]\s?)?"
-    r"(?:(?P<room>\d{3,4}|"
-    + _CHINESE
-    + r"{3,6})|(?P<floor>\d{1,2})-(?P<door>0\d))(?!\d|[\-/:.%]\d|元|块|月|年|平)"
+    rf"(?<![\dA-Z./#\-·])(?<!\d:)(?P<building>\d{{1,3}}|[A-Z]\d?|[{_ONE}十]{{1,3}})"
+    rf"(?:{_SEP}(?:(?P<unit>\d{{1,2}}|[{_ONE}甲乙丙A-Z]){_SEP})?"
+    rf"(?:(?P<room>\d{{3,4}}|{_CHINESE}{{3,6}})|(?P<floor>\d{{1,2}})-(?P<door>0\d))"
+    rf"|(?<=\d){_DOT}(?P<gate>\d){_DOT}(?P<flat>\d{{3,4}}))"
+    r"(?!\d|[ \-/:.%]\d|元|块|月|年|平)"
 )
-_SPACED = re.compile(
-    r"(?<![\d.:\-])(?P<building>\d{1,2}) +(?P<unit>\d) +(?P<room>\d{3,4})(?!\d|[ \-]?\d)"
-)
-_HASH = re.compile(
-    r"(?<![\dA-Z])(?P<building>\d{1,3}|[A-Z])#\s?-?(?:(?P<unit>\d{1,2})[\-#]\s?)?(?P<room>\d{3,4})(?!\d)"
+_ENGLISH = re.compile(
+    r"(?:BUILDING|BLDG\.?|BLOCK|TOWER)\s?#?(?P<building>\d{1,2}|(?<=[\s#])[A-Z])(?![A-Z\d])"
+    r"|UNIT\s?(?P<unit>\d{1,2})(?!\d)"
+    r"|(?:ROOM|RM|FLAT|APT|APARTMENT|UNIT)\.?\s?#?(?P<room>\d{3,4})(?!\d)"
 )
 _BARE = re.compile(
-    r"(?<![\d.:\-#/A-Z])(?P<room>\d{3,4})(?:室|号房(?!产)|房(?![价产租贷子屋]))(?!\d)"
-    r"|(?<![\d一二三四五六七八九十])(?P<floor>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[楼层]\s?"
-    r"(?:(?P<door>0\d|零[一二三四五六七八九])(?:室|房|号|户)?|(?P<door2>\d{1,2}|[一二三四五六七八九])(?:室|号房|户(?!人|业)))"
+    r"(?<![\d.\-#/A-Z])(?<!\d:)(?P<room>\d{3,4})(?:室|号房(?!产)|房(?![价产租贷子屋]))"
+    rf"|(?<![\d.\-#/A-Z])(?<!\d:)(?P<first>\d{{3,4}}(?={_GAP}(?<=[\s,，、的\-]){_NUMBER}(?:{_ENTRANCE}|号?[栋幢]|号楼)))"
+    rf"|(?<![\d{_ONE}十])(?P<floor>{_NUMBER})\s?[楼层]\s?"
+    rf"(?:(?P<door>0\d|零[{_ONE}])(?:室|房|号|户)?|(?P<door2>\d{{1,2}}|[{_ONE}])(?:室|号房|户(?!人|业)))"
     r"|(?:(?:我们?家?(?:是|住|在|住在)?|家住|房号|房间号|住址|住在?|业主|错了|应该|改成|改为|(?:错了?|不对)[，,]?\s?是|隔壁|楼上|楼下|对门|对面)(?:应该)?(?:是|的|:|在)?\s?)"
     r"(?P<near>\d{3,4}|"
     + _CHINESE
     + r"{3,4})(?!\d|\s?[年月日元块点号度平米人多万天次位层楼%:.\-/])"
 )
-_NAMED = re.compile(  # 1802装修, 1304的材料: a room that somebody else is known by
+_BETWEEN = re.compile(rf"{_GAP}")
+_NAMED = re.compile(  # 1802装修: a room somebody is known by; 902厨房漏水: one that begins
     r"(?:^|(?<=[，。！？；,\s]))(?P<room>\d{3,4})(?=的?(?:业主|住户|租户|那家|那户|这家|这户|在?装修|人家|家的))"
+    r"|^\s*(?!11[0-9]\D)(?P<near>\d{1,2}(?:0[1-9]|1\d))"
+    r"(?=的?(?:家里|屋里|厨房|厕所|卫生间|洗手间|浴室|客厅|阳台|卧室|主卧|次卧|书房|门锁|水管|马桶|没水|没电|停电|停水|漏水|跳闸)|的?[\s,，]+[^\d\s年月日元])"
 )
 _WHOLE = re.compile(r"\s*(\d{1,2}0[1-9]|\d{1,2}1\d)\s*")
 _LIST = re.compile(
-    r"(?:\d{1,2}|[一二三四五六七八九十])(?:栋|幢|号楼|座|#)?\s?(?:[、,，和跟与到至或]|以及|还有|-)\s?"
-    r"(?:\d{1,2}|[一二三四五六七八九十])(?:栋|幢|号楼|座)"
+    rf"{_NUMBER}(?:栋|幢|号楼|座|#)?\s?(?:[、,，和跟与到至或]|以及|还有|-)\s?"
+    rf"{_NUMBER}(?:栋|幢|号楼|座)"
 )
 _NO_HOME = re.compile(
     r"(?:单号|编号|订单|工单|快递|运单|车牌|车位|车库|日期|合同|型号|表号|电话|发票|号码)[^，。！？；\s]{0,4}$"
@@ -124,14 +135,31 @@ def find_mentions(plain: str, taken: Sequence[Span] = ()) -> list[Mention]:
 
 def _mentions(plain: str) -> list[Mention]:
     found: list[Mention] = []
-    for pattern in (_HASH, _WRITTEN, _DASHED, _SPACED, _UNIT_ALONE, _BARE, _NAMED):
+    for pattern in (_WRITTEN, _DASHED, _ENGLISH, _UNIT_ALONE, _BARE, _NAMED):
         for match in pattern.finditer(plain):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
             mention = _mention(plain, match)
             if mention is not None:
                 found.append(mention)
-    return sorted(found, key=lambda mention: mention.start)
+    found.sort(key=lambda mention: mention.start)
+    return _joined(plain, found)
+
+
+def _joined(plain: str, found: Sequence[Mention]) -> list[Mention]:
+    """Make one of parts that stand side by side in any order: 1501室2单元3栋."""
+    joined: list[Mention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last and _BETWEEN.fullmatch(plain, last.end, mention.start):
+            parts = [(getattr(last.home, part), getattr(mention.home, part)) for part in _PARTS]
+            if not any(one and other for one, other in parts):
+                home = Home(*(one or other for one, other in parts))
+                distance = mention.distance if last.distance == 1 else last.distance
+                joined[-1] = Mention(home, last.start, mention.end, distance)
+                continue
+        joined.append(mention)
+    return joined
 
 
 def _mention(plain: str, match: re.Match[str]) -> Mention | None:
@@ -142,7 +170,7 @@ def _mention(plain: str, match: re.Match[str]) -> Mention | None:
     room = _room(groups)
     building = groups.get("building") or groups.get("block")
     unit = groups.get("unit") or groups.get("gate")
-    if match.re is _DASHED and unit is None and _looks_like_a_year(room):
+    if match.re is _DASHED and match["unit"] is None and _looks_like_a_year(room):
         return None
     home = Home(_bare(building), _bare(unit), room)
     if home == _NOTHING:
@@ -159,7 +187,7 @@ def _distance(plain: str, match: re.Match[str], before: str) -> int:
 
 
 def _room(groups: dict[str, str | None]) -> str | None:
-    whole = groups.get("room") or groups.get("flat") or groups.get("near")
+    whole = next(filter(None, map(groups.get, ("room", "flat", "near", "first"))), None)
     if whole:
         digits = whole if whole[0].isdigit() else digits_of(whole)
         return _bare(digits) if 3 <= len(digits.rstrip("ABCDEF")) <= 4 else None

@@ -10,6 +10,10 @@ DIGITS = {
     "俩": 2,
 }
 NUMERAL = "零一二三四五六七八九十百千两幺"
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅"  # on house plates and receipts; 陆 and 伍 are names, too
+_PLAIN = str.maketrans(
+    dict(zip(FORMAL, (*"一二三四五六七八九十百千", "二十", "三十"), strict=True))
+)
 _TENS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -17,6 +21,7 @@ def value_of(numeral: str) -> int | None:
     """Read 15, 十五, 一五 or 一千五百零一; None when it is no number."""
     if numeral.isdigit() and numeral.isascii():
         return int(numeral)
+    numeral = numeral.translate(_PLAIN)
     if not numeral or any(sign not in NUMERAL for sign in numeral):
         return None
     if any(sign in _TENS for sign in numeral):
@@ -28,6 +33,7 @@ def digits_of(numeral: str) -> str:
     """Give the digits of a room as spoken: 一五零一, 十五零一, 一千五百零一 are all 1501."""
     if numeral.isdigit() and numeral.isascii():
         return numeral
+    numeral = numeral.translate(_PLAIN)
     head, ten, tail = numeral.partition("十")
     if ten and "百" not in numeral and len(tail) >= 2:  # 十五零一, 二十零一: a floor, then the room
         floor, room = _floor_and_room(head, tail)
