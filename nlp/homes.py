@@ -27,7 +27,10 @@ _PARTS = ("building", "unit", "room")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A home as written at one place, and whose it is: 0 the writer's, 1 open, 2 a neighbour's."""
+    """A home as written at one place; its distance tells whose it is.
+
+    0 the writer's, 1 open, 2 a neighbour's, 3 no longer meant: put right, sold.
+    """
 
     home: Home
     start: int
@@ -38,7 +41,7 @@ class Mention:
 _ONE = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _CHINESE = f"[{_ONE}零十百千幺两拾佰仟廿]"
 _NUMBER = rf"(?:\d{{1,2}}|[{_ONE}十拾廿]{{1,3}})"
-_ENTRANCE = "(?:号?(?:单[元园圆]|[丹蛋]元))"  # and as it is written by ear
+_ENTRANCE = "(?:号?(?:单[元园圆]|[丹蛋]元|门洞))"  # and as it is written by ear
 _GAP = r"(?:[\s,，、的\-_/·.()\[\]【】]{0,2}|[东西中南北]单元)"
 _UNIT = rf"(?P<unit>{_NUMBER}|[甲乙丙丁A-Z])\s?(?:{_ENTRANCE}|门(?=\s?\d{{3}}))"
 _NO_ROOM = (
@@ -51,8 +54,8 @@ _ROOM = (
     r"\s?(?:室|号房|房间?|号|户)?)" + _NO_ROOM
 )
 _BUILDING = (
-    rf"(?<![\d.A-Z\-])(?<!\d:)(?P<building>\d{{1,3}}|[{_ONE}十拾廿]{{1,3}}|[A-Z]\d{{0,2}})\s?"
-    rf"(?:号楼栋|号?[栋幢]|号楼|楼栋|座|#\s?楼?(?=\s?[\dA-Z\-{_ONE}十]|$)|#楼?"
+    rf"(?<![\d.A-Z\-第哪每整])(?<!\d:)(?!(?<=[这那同])一)(?P<building>\d{{1,3}}|[{_ONE}十拾廿]{{1,3}}|[A-Z]\d{{0,2}})\s?"
+    rf"(?:号楼栋|号?[栋幢](?!(?<=[{_ONE}十][栋幢])楼(?![\d下上顶道梯里后前旁长]))|号楼|楼栋|座|#\s?楼?(?=\s?[\dA-Z\-{_ONE}十]|$)|#楼?"
     rf"|[楼号懂动冻董憧洞东](?=\s?(?:{_NUMBER}|[甲乙丙丁])\s?{_ENTRANCE})"
     r"|[懂动冻董憧洞](?=\s?(?:\d{1,2}[\-/#])?\d{3,4}(?!\d)))"  # written by ear
 )
@@ -70,6 +73,9 @@ _DASHED = re.compile(
     rf"(?:(?P<room>\d{{3,4}}|{_CHINESE}{{3,6}})|(?P<floor>\d{{1,2}})-(?P<door>0\d))"
     rf"|(?<=\d){_DOT}(?P<gate>\d){_DOT}(?P<flat>\d{{3,4}}))"
     r"(?!\d|[ \-/:.%]\d|元|块|月|年|平)"
+    r"|(?<=[\u4e00-\u9fff，。！,!\s])(?<![点比分早晚午夜周约概就是])"
+    r"(?P<block>[1-9]\d?)-(?P<hall>[1-3])"
+    rf"(?=$|\s?[左右]?电?梯|楼道|[\s\-]?负?{_NUMBER}[楼层])"  # 6-2左梯: no room
 )
 _ENGLISH = re.compile(
     r"(?:BUILDING|BLDG\.?|BLOCK|TOWER)\s?#?(?P<building>\d{1,2}|(?<=[\s#])[A-Z])(?![A-Z\d])"
@@ -81,7 +87,7 @@ _BARE = re.compile(
     rf"|(?<![\d.\-#/A-Z])(?<!\d:)(?P<first>\d{{3,4}}(?={_GAP}(?<=[\s,，、的\-]){_NUMBER}(?:{_ENTRANCE}|号?[栋幢]|号楼)))"
     rf"|(?<![\d{_ONE}十])(?P<floor>{_NUMBER})\s?[楼层]\s?"
     rf"(?:(?P<door>0\d|零[{_ONE}])(?:室|房|号|户)?|(?P<door2>\d{{1,2}}|[{_ONE}])(?:室|号房|户(?!人|业)))"
-    r"|(?:(?:我们?家?(?:是|住|在|住在)?|家住|房号|房间号|住址|住在?|业主|错了|应该|改成|改为|(?:错了?|不对)[，,]?\s?是|隔壁|楼上|楼下|对门|对面)(?:应该)?(?:是|的|:|在)?\s?)"
+    r"|(?:(?:(?<![扣收给罚赔欠找])我们?家?(?:是|住|在|住在)?|家住|房号|房间号|住址|住在?|业主|错了|应该|改成|改为|(?:错了?|不对)[，,]?\s?是|隔壁|楼上|楼下|对门|对面)(?:应该)?(?:是|的|:|在)?\s?)"
     r"(?P<near>\d{3,4}|"
     + _CHINESE
     + r"{3,4})(?!\d|\s?[年月日元块点号度平米人多万天次位层楼%:.\-/])"
@@ -98,10 +104,14 @@ _LIST = re.compile(
     rf"{_NUMBER}(?:栋|幢|号楼|座)"
 )
 _NO_HOME = re.compile(
-    r"(?:单号|编号|订单|工单|快递|运单|车牌|车位|车库|日期|合同|型号|表号|电话|发票|号码)[^，。！？；\s]{0,4}$"
+    r"(?:单号|编号|订单|工单|快递|运单|车牌|车位|车库|日期|合同|型号|表号|电话|发票|号码)[^，。！？；\s绑到]{0,4}$"
 )
 _BAY = re.compile(r"^\s?(?:区|号)?(?:地下|地面)?\s?(?:\d{1,4}\s?)?(?:号)?(?:车位|停车位|泊位)")
-_DENIED = re.compile(r"(?:不是|而非|并非)\s?(?:在)?$")
+_DENIED = re.compile(r"(?:不是|而非|并非|[不唔]系|[写说报打填看]错?成)了?\s?(?:在|[\"“「])?$")
+_PUT_RIGHT = re.compile(  # what stands around (\0) a home that is no longer meant
+    r"(?:之前|刚才|前面|前头|原来|上条|刚刚)[^，。！？；,]{0,4}\0|从\0搬"
+    r"|\0[\"”」]?(?:应[为作该]|[\s.…。，,]*不对|(?:那个|[这那]套)?(?:已经|早)[^，。,]{0,3}(?:卖|不是))"
+)
 _OWN = re.compile(
     r"(?:我家|我们家|我住|我是|我在|咱家|俺家|我屋|我们屋|本人|家住|住址|住在|业主|住户|租户|我的?房号|房号|地址|这里是|这边是|"
     r"来我?这?|绑定|上门到?)(?:是|在|住|住在|的|:)?[^，。！？；\d\s]{0,4}\s?$"
@@ -118,6 +128,8 @@ def find_home(plain: str, mentions: Sequence[Mention]) -> Home | None:
         whole = _WHOLE.fullmatch(plain)
         return Home(None, None, _bare(whole[1])) if whole else None
     nearest = min(mention.distance for mention in mentions)
+    if nearest < 3:
+        mentions = [mention for mention in mentions if mention.distance < 3]
     chosen = [mention.home for mention in mentions if mention.distance == nearest]
     roomy = [home for home in chosen if home.room]
     if nearest and _LIST.search(plain) and not roomy:
@@ -169,7 +181,7 @@ def _mention(plain: str, match: re.Match[str]) -> Mention | None:
         return None
     room = _room(groups)
     building = groups.get("building") or groups.get("block")
-    unit = groups.get("unit") or groups.get("gate")
+    unit = groups.get("unit") or groups.get("gate") or groups.get("hall")
     if match.re is _DASHED and match["unit"] is None and _looks_like_a_year(room):
         return None
     home = Home(_bare(building), _bare(unit), room)
@@ -181,9 +193,12 @@ def _mention(plain: str, match: re.Match[str]) -> Mention | None:
 def _distance(plain: str, match: re.Match[str], before: str) -> int:
     near = match.group()
     lead = before + (near[: -len(match["near"])] if match.re is _BARE and match["near"] else "")
+    after = plain[match.end() :]
+    if _PUT_RIGHT.search(f"{lead}\0{after}"):
+        return 3
     if _NEIGHBOUR.search(lead):
         return 2
-    return 0 if _OWN.search(lead) or _OWN_AFTER.match(plain[match.end() :]) else 1
+    return 0 if _OWN.search(lead) or _OWN_AFTER.match(after) else 1
 
 
 def _room(groups: dict[str, str | None]) -> str | None:

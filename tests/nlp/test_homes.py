@@ -59,6 +59,9 @@ def test_a_home_in_all_the_ways_people_write_it(text: str) -> None:
     [
         ("3#1501", Home("3", None, "1501")),
         ("3栋2单元", Home("3", "2", None)),
+        ("三号楼二门洞", Home("3", "2", None)),
+        ("一股焦味，6-1左梯", Home("6", "1", None)),
+        ("被困住了 孩子在哭 6-2", Home("6", "2", None)),
         ("3号楼东单元1501", Home("3", None, "1501")),
         ("902厨房漏水", Home(None, None, "902")),
         ("廿一楼零三", Home(None, None, "2103")),
@@ -90,6 +93,11 @@ def test_a_bare_building_is_the_home_of_the_place_named(text: str, building: str
         ("我住5栋 3栋门口的路灯不亮", Home("5", None, None)),
         ("5栋门口太黑了，3-2-1501", Home("3", "2", "1501")),
         ("我家1501,楼上1601漏水,3栋2单元", Home("3", "2", "1501")),
+        ("从2-1-603搬到4-1-1102，房号更新一下", Home("4", "1", "1102")),
+        ("3-2-1501应为3-1-1501", Home("3", "1", "1501")),
+        ("房号写反了,是1-2-1501... 不对,3-1-1501", Home("3", "1", "1501")),
+        ("之前说的3栋,是5栋", Home("5", None, None)),
+        ("我写成九栋了 其实是六栋", Home("6", None, None)),
     ],
 )
 def test_the_writers_own_home_wins_over_the_place_named(text: str, expected: Home) -> None:
@@ -114,6 +122,10 @@ def test_two_buildings_are_no_home(text: str) -> None:
         "车位A-101的地锁坏了",
         "3.2.2026",
         "119，着火了",
+        "扣我200说电梯划痕",
+        "右手第二栋",
+        "一个人管三栋楼",
+        "比分3-1",
         "a map of the buildings at the gate",
         "A区103号车位",
         "负一层302号车位漏水",
