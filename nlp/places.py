@@ -6,29 +6,46 @@ from nlp import lexicon
 
 _NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _SIDE = (
-    r"(?:[东西南北]{1,2}(?:侧|边|面|头|区|座)?|[左右前后内外]侧|中间|中心|"
+    r"(?:[东西南北]{1,2}(?!门)(?:侧|边|面|头|区|座|山墙)?|[左右前后内外]侧|中间|中心|"
     r"靠[东西南北里外](?:边|侧)?)"
 )
-_LEVEL = (
-    r"(?:负[一二三四1-4](?:楼|层)|地下[一二三四1-4]层|-[1-4](?:楼|层)|[Bb][1-4](?![-\d])|"
-    rf"{_NUMERAL}(?:楼|层))"
+_BELOW = (
+    r"(?:负[一二三四1-4](?:楼|层)|地下[一二三四1-4]层|(?<!\d)-[1-4](?:楼|层)"
+    r"|(?<![A-Za-z])[Bb][1-4](?:层|(?![-\d])))"
 )
-_BLOCK = rf"(?:(?:{_NUMERAL}|[A-Za-z])(?:号楼|栋|幢|座|#楼?)(?:{_NUMERAL}单元)?)"
-_NOUN = f"(?:{lexicon.words('places.txt')})"
+_LEVEL = rf"(?:{_BELOW}|{_NUMERAL}(?:楼|层)半?)"
+_UNIT = rf"(?:(?:{_NUMERAL}|[甲乙丙])?(?:单元|门洞)(?!门))"
+_BLOCK = rf"(?:(?:{_NUMERAL}|[A-Za-z])(?:号楼|栋|幢|座|#楼?)(?:{_NUMERAL}(?:单元|门洞))?)"
+_NOUN = (  # not the name of a community: 翠湖花园
+    f"(?:{lexicon.words('places.txt')}|(?<![\u4e00-\u9fff]{{2}})花园)"
+)
+_MARK = f"(?:{lexicon.words('landmarks.txt')})"  # a place only with what is near it
 _NEAR = (
-    r"(?:门口|旁边?|附近|入口|出口|里面?|后面|前面|对面|楼下|拐角处?|尽头|外面|门前|中间|"
-    r"上面?|下面|边上|处)"
+    r"(?:门口|旁边?|附近|入口|出口|里面?|后面|前面|对面|楼下|拐角处?|转角处?|尽头|外面?|门前|中间|夹缝|"
+    r"上面?|下面|底下|背后|后身|边上?|两[侧边]|角落|处)"
 )
-_PIECE = f"(?:{_BLOCK}|{_LEVEL}|{_SIDE}|小区|园区|公共|[A-Za-z]区|[一二三四五]期|消防|地面)"
+_PIECE = f"(?:{_BLOCK}|{_UNIT}|{_LEVEL}|{_SIDE}|小区|园区|公共|[A-Za-z]区|[一二三四]期|消防|地面)"
+_LINK = r"[的 ]?"
+_BETWEEN = "(?:之间|中间|当[间中])"
+_HERE = (  # a floor is a place where something of the house is on it
+    r"(?=的?(?:[消防]火|消防|常闭|感应|声控|楼道|应急|烟感|喷淋|窗户|扇窗|平台|露台|走道|公共|厅|的灯))"
+)
 _PLACE = re.compile(
-    f"(?:{_PIECE}[的 ]?){{0,4}}{_NOUN}"
-    f"(?:[的 ]?(?:{_PIECE}[的 ]?){{0,2}}{_NOUN}|[的 ]?{_LEVEL})?(?:[的 ]?{_NEAR})?"
-    f"|{_BLOCK}[的 ]?(?:[和与]{_BLOCK}(?:之间|中间)?|{_LEVEL}[的 ]?{_NEAR}|"
-    "门口|楼下|旁边?|附近|后面|前面|对面)"
+    rf"(?<!厨房)(?<!阳台)(?<!生间)(?:"
+    rf"(?:{_BLOCK}{_LINK})?{_LEVEL}{_LINK}(?:[到至-]{_LEVEL}(?:{_LINK}{_BETWEEN})?|[和与跟]{_LEVEL}{_LINK}{_BETWEEN})"
+    rf"(?:的?(?:{_NOUN}|拐角|转角|转弯处?|转弯的地方|平台))?"
+    f"|(?:{_PIECE}{_LINK}){{0,4}}{_NOUN}"
+    f"(?:{_LINK}(?:{_PIECE}{_LINK}){{0,2}}{_NOUN}|{_LINK}{_LEVEL})?(?:{_LINK}{_NEAR})?"
+    f"|(?:{_PIECE}{_LINK}){{0,4}}{_MARK}{_LINK}{_NEAR}"
+    f"|{_BLOCK}{_LINK}(?:[和与跟]{_BLOCK}{_BETWEEN}?|{_LEVEL}{_LINK}{_NEAR}|{_SIDE}|"
+    "门口|楼下|旁边?|附近|后面|前面|对面|背后|后身)"
+    f"|{_BELOW}|{_LEVEL}(?:平台|露台|{_HERE}))"
 )
-_NOUNS = "".join(sorted({word[0] for word in lexicon.lines("places.txt")}))
+_NOUNS = "".join(
+    sorted({word[0] for table in ("places.txt", "landmarks.txt") for word in lexicon.lines(table)})
+)
 _FIRST = re.compile(
-    r"[\dA-Za-z一二三四五六七八九十东西南北左右前后内外中靠负地小园公消\-" + _NOUNS + "]"
+    r"[\dA-Za-z一二三四五六七八九十甲乙丙东西南北左右前后内外中靠负地小园公单门消\-" + _NOUNS + "]"
 )
 
 

@@ -17,14 +17,27 @@ from nlp.spelling import plain
         ("5栋和6栋之间的路灯不亮", "5栋和6栋之间"),
         ("Ｂ座大堂漏水", "Ｂ座大堂"),
         ("兒童樂園滑梯裂了", "兒童樂園滑梯"),
+        ("7楼到8楼之间的灯坏了", "7楼到8楼之间"),
+        ("4号楼和5号楼中间有积水", "4号楼和5号楼中间"),
+        ("5栋2单元八楼到九楼中间的拐角", "5栋2单元八楼到九楼中间的拐角"),
+        ("负一楼积水了", "负一楼"),
+        ("B1层电梯厅漏水", "B1层电梯厅"),
+        ("7号楼西边的井盖没了", "7号楼西边"),
+        ("南门岗亭没人", "南门岗亭"),
+        ("路灯杆底下有摊水", "路灯杆底下"),
+        ("二楼防火卷帘落了一半", "二楼"),
+        ("3单元楼道停满车", "3单元楼道"),
     ],
 )
 def test_a_public_place_is_given_as_written(text: str, place: str) -> None:
     assert find_place(text, plain(text)) == place
 
 
-def test_a_room_at_home_is_no_public_place() -> None:
-    assert find_place("厨房漏水", "厨房漏水") is None
+@pytest.mark.parametrize(
+    "text", ["厨房漏水", "厨房水池底下漏水", "翠湖花园3栋", "我家在12楼", "路灯不亮", "-"]
+)
+def test_a_room_at_home_and_a_thing_alone_are_no_public_place(text: str) -> None:
+    assert find_place(text, text) is None
 
 
 @pytest.mark.parametrize(
