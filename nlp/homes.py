@@ -42,7 +42,8 @@ _ONE = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _CHINESE = f"[{_ONE}零十百千幺两拾佰仟廿]"
 _NUMBER = rf"(?:\d{{1,2}}|[{_ONE}十拾廿]{{1,3}})"
 _ENTRANCE = "(?:号?(?:单[元园圆]|[丹蛋]元|门洞))"  # and as it is written by ear
-_GAP = r"(?:[\s,，、的\-_/·.()\[\]【】]{0,2}|[东西中南北]单元)"
+_SIGNS = " ,，、的-_/·.()[]【】"  # between the parts of a home
+_GAP = rf"(?:[{re.escape(_SIGNS)}]{{0,2}}|[东西中南北]单元)"
 _UNIT = rf"(?P<unit>{_NUMBER}|[甲乙丙丁A-Z])\s?(?:{_ENTRANCE}|门(?=\s?\d{{3}}))"
 _NO_ROOM = (
     r"(?!\d|\s?(?:元|块|年|度|平|米|点|分|天|次|个|号?车位|位业主|户业主|多|斤|吨|%|[:.]\d|-\d))"
@@ -71,8 +72,8 @@ _DASHED = re.compile(
     rf"(?<![\dA-Z./#\-·])(?<!\d:)(?P<building>\d{{1,3}}|[A-Z]\d?|[{_ONE}十]{{1,3}})"
     rf"(?:{_SEP}(?:(?P<unit>\d{{1,2}}|[{_ONE}甲乙丙A-Z]){_SEP})?"
     rf"(?:(?P<room>\d{{3,4}}|{_CHINESE}{{3,6}})|(?P<floor>\d{{1,2}})-(?P<door>0\d))"
-    rf"|(?<=\d){_DOT}(?P<gate>\d){_DOT}(?P<flat>\d{{3,4}}))"
-    r"(?!\d|[ \-/:.%]\d|元|块|月|年|平)"
+    rf"|(?<=\d){_DOT}(?P<gate>\d){_DOT}(?P<flat>\d{{3,4}})(?! \d))"
+    r"(?!\d|[\-/:.%]\d|元|块|月|年|平)"
     r"|(?<=[\u4e00-\u9fff，。！,!\s])(?<![点比分早晚午夜周约概就是])"
     r"(?P<block>[1-9]\d?)-(?P<hall>[1-3])"
     rf"(?=$|\s?[左右]?电?梯|楼道|[\s\-]?负?{_NUMBER}[楼层])"  # 6-2左梯: no room
@@ -92,7 +93,6 @@ _BARE = re.compile(
     + _CHINESE
     + r"{3,4})(?!\d|\s?[年月日元块点号度平米人多万天次位层楼%:.\-/])"
 )
-_BETWEEN = re.compile(rf"{_GAP}")
 _NAMED = re.compile(  # 1802装修: a room somebody is known by; 902厨房漏水: one that begins
     r"(?:^|(?<=[，。！？；,\s]))(?P<room>\d{3,4})(?=的?(?:业主|住户|租户|那家|那户|这家|这户|在?装修|人家|家的))"
     r"|^\s*(?!11[0-9]\D)(?P<near>\d{1,2}(?:0[1-9]|1\d))"
@@ -105,9 +105,9 @@ _LIST = re.compile(
 )
 _NO_HOME = re.compile(
     r"(?:单号|编号|订单|工单|快递|运单|车牌|车位|车库|日期|合同|型号|表号|电话|发票|号码)[^，。！？；\s绑到]{0,4}$"
+    r"|(?:不是|而非|并非|[不唔]系|[写说报打填看]错?成)了?\s?(?:在|[\"“「])?$"  # and what is denied
 )
 _BAY = re.compile(r"^\s?(?:区|号)?(?:地下|地面)?\s?(?:\d{1,4}\s?)?(?:号)?(?:车位|停车位|泊位)")
-_DENIED = re.compile(r"(?:不是|而非|并非|[不唔]系|[写说报打填看]错?成)了?\s?(?:在|[\"“「])?$")
 _PUT_RIGHT = re.compile(  # what stands around (\0) a home that is no longer meant
     r"(?:之前|刚才|前面|前头|原来|上条|刚刚)[^，。！？；,]{0,4}\0|从\0搬"
     r"|\0[\"”」]?(?:应[为作该]|[\s.…。，,]*不对|(?:那个|[这那]套)?(?:已经|早)[^，。,]{0,3}(?:卖|不是))"
@@ -163,7 +163,8 @@ def _joined(plain: str, found: Sequence[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     for mention in found:
         last = joined[-1] if joined else None
-        if last and _BETWEEN.fullmatch(plain, last.end, mention.start):
+        between = plain[last.end : mention.start] if last else ""
+        if last and len(between) <= 2 and not between.strip(_SIGNS):
             parts = [(getattr(last.home, part), getattr(mention.home, part)) for part in _PARTS]
             if not any(one and other for one, other in parts):
                 home = Home(*(one or other for one, other in parts))
@@ -177,7 +178,7 @@ def _joined(plain: str, found: Sequence[Mention]) -> list[Mention]:
 def _mention(plain: str, match: re.Match[str]) -> Mention | None:
     groups = match.groupdict()
     before = plain[max(0, match.start() - 14) : match.start()]
-    if _NO_HOME.search(before) or _DENIED.search(before) or _BAY.match(plain[match.end() :]):
+    if _NO_HOME.search(before) or _BAY.match(plain[match.end() :]):
         return None
     room = _room(groups)
     building = groups.get("building") or groups.get("block")

@@ -48,6 +48,7 @@ def home(text: str) -> Home | None:
         "3幢2丹元1501",
         "住址:三号楼、二单元、一五零一",
         "building 3, unit 2, room 1501",
+        "3-2-1501 13800000001 漏水",
     ],
 )
 def test_a_home_in_all_the_ways_people_write_it(text: str) -> None:
