@@ -41,11 +41,11 @@ _PLACE = re.compile(
     "门口|楼下|旁边?|附近|后面|前面|对面|背后|后身)"
     f"|{_BELOW}|{_LEVEL}(?:平台|露台|{_HERE}))"
 )
-_NOUNS = "".join(
-    sorted({word[0] for table in ("places.txt", "landmarks.txt") for word in lexicon.lines(table)})
-)
-_FIRST = re.compile(
-    r"[\dA-Za-z一二三四五六七八九十甲乙丙东西南北左右前后内外中靠负地小园公单门消\-" + _NOUNS + "]"
+_WORDS = [word for table in ("places.txt", "landmarks.txt") for word in lexicon.lines(table)]
+_HEADS, _SECONDS = ("".join({word[place : place + 1] for word in _WORDS}) for place in (0, 1))
+_FIRST = re.compile(  # where a place may begin, lest it is tried at every character
+    rf"(?<!\d)\d|[A-Za-z一二三四五六七八九十甲乙丙东西南北左右前后内外中靠负地小园公单门消\-]"
+    rf"|[{_HEADS}](?=[{_SECONDS}])|[{''.join(word for word in _WORDS if len(word) == 1)}]"
 )
 
 

@@ -128,7 +128,7 @@ def _minutes(clock: str) -> tuple[int, int] | None:
     hours, _, rest = re.sub("[点时]钟?", ":", clock.replace(" ", "")).partition(":")
     rest = rest.rstrip("分")
     hour = value_of(hours)
-    minute = {"": 0, "半": 30, "一刻": 15, "三刻": 45}.get(rest)
+    minute = {"": 0, "整": 0, "半": 30, "一刻": 15, "三刻": 45}.get(rest)
     minute = value_of(rest) if minute is None else minute
     return None if hour is None or minute is None or hour > 24 or minute > 59 else (hour, minute)
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from nlp import marks
 from nlp.time_values import Appointment, TimeRange, as_text, read_times
+from nlp.time_words import in_mandarin
 
 __all__ = ["Appointment", "TimeRange", "find_time"]
 
@@ -18,21 +19,26 @@ _HINT = re.compile(
     r"[天日号晚早晨午夜周期拜末月年节前后内点时:/]|\d-\d|国庆|元旦|五一|春节|中秋|端午|清明|圣诞|双休"
 )
 _ARRANGED = re.compile(
-    r"在家|有空|有人(?=在|$|[，。,!])|方便|都行|都可以|可以|也行|行吗|行不|就行|能来|能不能来|来修|来看|来弄|来换|来查|来检|来一趟|来吗|来吧|来个|过来|再来|派人|派师傅|"
+    r"在家|有空|有人(?=在|$|[，。,!\s])|方便|都行|[都也]好|都成|[都就]在(?=$|[，。,!\s])|都可以|可以|也行|行吗|行不|就行|能来|能不能来|来修|来看|来弄|来换|来查|来检|来一趟|来吗|来吧|来个|过来|再来|派人|派师傅|"
     r"上门|预约|约(?!定俗)|修好|解决|处理|弄好|搞定|修完|完成|给我|答复|回复|回电|打电话|联系我|改到|改成|改约|换到|换成|推迟到|提前到|"
-    r"等着|等你|等您|等师傅|来得及|最好|务必|必须|要用|之前要|到家|休息|不上班|下班|空闲|得空|有时间|没问题|麻烦|安排|可否|能否|来(?:$|[，。？！,!?啊哈呗])|行(?:$|[，。？！,!?])|吧(?:$|[，。,!])|OK|再说|需要"
+    r"等着|等你|等您|等师傅|来得及|最好|务必|必须|要用|之前要|到家|(?<!让人)休息|不上班|下班|空闲|得空|有时间|没问题|麻烦|安排|可否|能否|来(?:$|[，。？！,!?啊哈呗])|行(?:$|[，。？！,!?])|吧(?:$|[，。,!])|再说|需要|"
+    r"OK|COME|FINE|AVAILABLE|HOME|FREE|PLEASE|PLS|WORKS?(?![A-Z])|VISIT|SEND|FIXED|SOMEONE"
 )
 _HAPPENED = re.compile(
-    r"^[^，。！？；,]{0,8}?(?:就(?!行|可以|能|好)|开始(?!有|在|都)|一直|又|还在|还没|仍|漏(?!.{0,8}来)|停[水电]|吵|装修|施工|敲|钻|跳|响|没水|没电|坏|不亮|堵|说来|说要|说会|报修|报过|报的|反映|打过|打了|"
+    r"^[^，。！？；,]{0,8}?(?:就(?!行|可以|能|好)|开始(?!有|在|都)|一直|又|还在|还没|仍|漏(?!.{0,8}来)|停[水电]|吵|装修|施工|敲|钻|跳|响|没水|没电|坏|不亮|堵|割|打鸣|突突|倒车|说来|说要|说会|报修|报过|报的|反映|打过|打了|"
     r"交了|交的|说好|说的|答应|承诺|来过|来了|修了|修过|修的|换的|投诉|发现|出现|发生|进水|着火|被|没人来|没来|都?没见|走了|也没|不能|不让|扰民|唱|跳舞|叫|放|有人(?!在)|睡|臭)"
 )
 _HAPPENED_BEFORE = re.compile(
-    r"(?:从|自从|自|打从|昨天|上次|那天|已经|都|又|说|到了|一到|每到|(?<![改推约换调迟等])到|天天|每天|经常|总是|老是|因为)[^，。！？；,]{0,3}$"
+    r"(?:吵|装修|施工|敲|钻|跳|砸|闹|广场舞|打牌|麻将|响)[^，。！？；,]{0,7}$|"
+    r"(?<![周期拜月])[一整]个?$|(?:从|自从|自|打从|昨天|上次|那天|已经|都|又|说|到了|一到|每到|(?<![改推约换调迟等])到|天天|每天|经常|总是|老是|因为|现在|这会儿)[^，。！？；,]{0,3}$"
 )
 _FORGOTTEN = re.compile(
-    r"^说要?来|到现在|说(?:今天|明天|下午|上午|马上)来|也没|都没(?:人|来|见)|没(?:人)?来|放鸽子|结果|连个人影|白等|爽约|来的(?!话|时候)|几点了|人呢|人影"
+    r"^说要?来|到现在|说(?:今天|明天|下午|上午|马上)来|也没|都没(?:人|来|见)|没(?:人)?来|放鸽子|结果|连个人影|白等|爽约|来的(?!话|时候)|几点了|人呢|人影|"
+    r"[，,。 ](?:都|已经|现在)(?!在|行|可以|好|成|有人)[^，。！？；]{0,5}(?:了|点)|"
+    r"怎么(?:成|又|还)"
 )  # promised, not kept
 _UNAVAILABLE = re.compile(
+    r"^\s?改(?!天)|^别(?![太忘急])|^[^，。！？；来]{0,10}别来|^[^，。！？；,]{0,9}巡逻|"
     r"^[^，。！？；,]{0,7}?(?:不在|没空|不行|不方便|没人(?!管)|没时间|出差|出门|有事|加班|开会|考试|生日|出去|不得空|"
     r"旅游|回老家|结婚|搬家|手术|聚会|有客|不可以|来不了|不了(?!解)|不要|不用|不合适|不算|取消|作废|不能(?!来吗|不)|(?:上班|休息|开门|营业|放假|值班)(?:吗|不|么|嘛))"
 )
@@ -46,25 +52,33 @@ _OFFICE = re.compile(
 _ASKED = re.compile(
     r"(?:上班|休息|开门|开放|开|营业|放假|值班|下班|关门|有人)[^，。！？；,]{0,3}(?:吗|不|么|嘛|？|\?)"
 )
-_LOUD = re.compile(r"吵|装修|施工|敲|钻|跳|砸|闹|广场舞|打牌|麻将")
 _WORK = re.compile(r"修|看|换|弄|装|送|查|量|谈|疏通|通(?!知)|家里|我家|测|搬")
 _NIGHT = re.compile("半夜|深夜|凌晨|夜里|大清早")
-_CLAUSE = re.compile(rf"[{marks.PAUSES}{marks.ASKS}\n]")
+_TOLD = re.compile(  # what somebody promised is no time of the resident's
+    r"(?:物业|师傅|客服|前台|保安|管家|你们|[他她]们?|人家|厂家|快递)[^，。！？；,]{0,3}"
+    r"(?:说|讲|答应|承诺|保证|通知)(?!好|一声)[^，。！？；,]{0,4}$"
+)
+_WHETHER = re.compile(r"([能可行得])[不没唔]\1")  # 能不能 is no 不能
+_OFTEN = "每天逢"  # how 每周, 天天 and 逢周一 begin
+_PAUSES = f"{marks.PAUSES}{marks.ASKS} "
+_CLAUSE = re.compile(rf"[{_PAUSES.strip()}\n]")
 
 
 def find_time(plain: str, now: datetime, taken: Iterable[Span] = ()) -> Appointment | None:
     """Find the appointment, availability or deadline; minutes are those of `now`'s zone."""
-    if not _HINT.search(plain):
+    text, spans = in_mandarin(plain)
+    if not _HINT.search(text):
         return None
     now, taken = now.replace(tzinfo=None), list(taken)
     best: Appointment | None = None
     most = 0
-    for found in read_times(plain, now):
-        if any(found.start < end and start < found.end for start, end in taken):
+    for found in read_times(text, now):
+        first, last = spans[found.start][0], spans[found.end - 1][1]
+        if any(first < end and start < last for start, end in taken):
             continue
-        weight = _weight(plain, found, as_text(now))
+        weight = _weight(text, found, as_text(now))
         if weight > most:
-            best, most = found, weight
+            best, most = Appointment(found.time, first, last), weight
     return best
 
 
@@ -73,23 +87,31 @@ def _weight(plain: str, found: Appointment, now: str) -> int:
     value, start, end = found.time, found.start, found.end
     if value.end and value.end <= now:
         return 0
-    before, after = plain[max(0, start - 8) : start], plain[end : end + 16]
+    around = (plain[max(0, start - 12) : start], plain[end : end + 16])
+    before, after = (_WHETHER.sub(r"\1", part) for part in around)
     lead, near = _CLAUSE.split(before)[-1], _CLAUSE.split(after, maxsplit=1)[0]
     mark = after[len(near) : len(near) + 1]
     if _EXCLUDED.search(before) or _UNAVAILABLE.search(after):
         return 0
     if _OFFICE.search(lead) and _ASKED.search(near + mark):
         return 0
-    arranged = bool(_ARRANGED.search(near + mark))
+    arranged = bool(_ARRANGED.search(near + mark)) and not _TOLD.search(before)
     if _FORGOTTEN.search(after) or (_HAPPENED.search(after) and not arranged):
         return 0
-    if (_HAPPENED_BEFORE.search(before) or _LOUD.search(lead)) and not _ARRANGED.search(after[:8]):
+    if _HAPPENED_BEFORE.search(before) and not _ARRANGED.search(after[:8]):
         return 0
     if not arranged and _NIGHT.search(plain[start:end]):
         return 0  # when a nuisance happens
-    weight = 3 * arranged + 2 * bool(_ARRANGED.search(lead)) + bool(_ARRANGED.search(after))
+    weight = (
+        3 * arranged
+        + 2 * bool(_ARRANGED.search(lead) or lead.endswith("改"))
+        + bool(_ARRANGED.search(after))
+    )
     weight += value.start is None
     coming = (value.start or value.end or "")[:10] > now[:10]
     if len(near.strip()) <= 3 or _WORK.search(near):
         weight += coming + 2 * (len(plain) - (end - start) <= 6 and not near.strip())
+    alone = not lead.strip() and not near.strip()  # 晚上七点半到九点, 白天走不开
+    if alone and plain[start] not in _OFTEN and not _HAPPENED_BEFORE.search(before.rstrip(_PAUSES)):
+        weight += not _HAPPENED.search(after.lstrip(_PAUSES))
     return weight
