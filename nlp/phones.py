@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from nlp.numbers import DIGITS
 
+_SAME = "[^，。！？；,;!?"  # begins the class of what stands in the same clause
 _SPOKEN = re.compile(
     r"(?<![零一二三四五六七八九幺两十百])[一幺][三四五六七八九][零一二三四五六七八九幺两]{9}(?![零一二三四五六七八九幺两十百])"
 )
 _NUMBER = re.compile(
+    r"\+(?:852|853|886|60|61|64|65|44|49|33|81|82|1(?!\d{10}))[ \-]?"
+    r"(?P<abroad>\d{1,4}(?:[ \-]?\d{2,4}){1,3})(?!\d)|"
     r"(?<![\dA-Z.\-])(?:\(?(?:\+|00)?86\)?[ \-]?)?"
     r"(?P<mobile>1[3-9]\d(?:[ \-.]?\d){8})(?![\dA-Z]|[\-.]\d)"
     r"|(?<![\dA-Z.\-])(?:(?:\+|00)86[ \-]?)?"
@@ -20,24 +23,29 @@ _NUMBER = re.compile(
 )
 _NO_PHONE = re.compile(
     r"(?:订单|单号|编号|工单|流水|快递|运单|表号|户号|户名|卡号|账号|帐号|身份证|证号|合同|发票|验证码|车牌|"
-    r"序列号|出厂|型号|QQ|微信号|条码|缴费号|房产证|资产)[^，。！？；,]{0,6}$"
+    rf"序列号|出厂|型号|QQ|微信号|条码|缴费号|房产证|资产){_SAME}]{{0,6}}$"
 )
 _NOT_MINE = re.compile(
     r"(?:物业|管理处|服务中心|值班|前台|师傅|维修工|电工|水工|客服|保安|门岗|管家|楼上|楼下|隔壁|对门|邻居|对方|"
     r"他|她|它|人家|司机|车主|骗子|中介|装修公司|装修队|房东|租客|租户|快递员?|外卖员?|开锁|广告|开发商|厂家|"
     r"热线|公司|派出所|居委会|社区|电梯上|墙上|贴的|小广告|陌生|骚扰|这个号码?|有个号码?|挪车|推销)"
-    r"[^，。！？；,我]{0,9}$"
+    rf"{_SAME}我]{{0,9}}$"
+)
+_MY_PEOPLE = re.compile(  # whose number is as good as mine: 我妈在家，她的号是
+    r"(?:我(?:妈|爸|老?公|老?婆|媳妇|爱人|先生|太太|儿子?|女儿?|家|姐|哥|弟|妹|婆婆|公公|岳|奶|爷|外[公婆]|孩子|同事|室友)|"
+    r"我们?老[公婆头伴]|[帮替代]我接)[^。！？；;!?]{0,12}$"
 )
 _WRONG = re.compile(
     r"(?:不是|别打|不要打|(?:打错|写错)(?!了?[ ,]?(?:应该|改|正确|是))|旧号|旧的|老号码?|作废|"
     r"(?:原来|以前)的?(?:是|号码?|电话|手机)?|之前的?(?:是|留的|号码?|电话|手机))"
-    r"[^，。！？；,]{0,6}$"
+    rf"{_SAME}打用换]{{0,6}}$"
 )
 _WRONG_AFTER = re.compile(
-    r"^[^，。！？；,\d]{0,3}(?:不用了|停用|停机|作废|空号|打不通|没人接|无人接|打错|是错的|错了|不对|已经换|换掉)"
+    r"^[^，。！？；,\d]{0,3}(?:不用了|停用|停机|作废|空号|"
+    r"(?:打不通|没人接|无人接)(?!的?话|[就再时,， ]*打)|打错|是错的|错了|不对|已经换|换掉)"
 )
 _ASKED_FOR = re.compile(
-    r"(?:电话|手机|座机|固话|联系|号码|致电|打给我|打我|回电|TEL)[^，。！？；\d]{0,6}$"
+    r"(?:电话|手机|座机|固话|联系|号码|致电|打给我|打我|回电|TEL)[^，。！？；;\d]{0,6}$"
 )
 _INTERNATIONAL = re.compile(r"[ \-.()]")
 
@@ -70,7 +78,10 @@ def _spoken(match: re.Match[str]) -> Phone:
 
 def _written(plain: str, match: re.Match[str]) -> Phone | None:
     digits = _INTERNATIONAL.sub(
-        "", match["mobile"] or (match["area"] or "") + (match["local"] or match["short"] or "")
+        "",
+        match["abroad"]
+        or match["mobile"]
+        or (match["area"] or "") + (match["local"] or match["short"] or ""),
     )
     if match["area"]:
         digits = _with_trunk_zero(match, digits)
@@ -93,4 +104,5 @@ def _reaches(plain: str, phone: Phone) -> bool:
     after = plain[phone.end : phone.end + 8]
     if _NO_PHONE.search(before) or _WRONG.search(before) or _WRONG_AFTER.search(after):
         return False
-    return not _NOT_MINE.search(before)
+    other = _NOT_MINE.search(before)
+    return other is None or (other[0][0] in "他她这" and _MY_PEOPLE.search(before) is not None)

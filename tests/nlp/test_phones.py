@@ -26,6 +26,11 @@ def phones(text: str) -> tuple[str, ...]:
         ("(0755)26881234", "075526881234"),
         ("+86 731 8888 8888", "073188888888"),
         ("座机88886666", "88886666"),
+        ("+852 9123 4567", "91234567"),
+        ("我妈一个人在家，她的号13800000001", "13800000001"),
+        ("打我妈这个号13800000001", "13800000001"),
+        ("别打那个号码 打13800000001", "13800000001"),
+        ("不是今天;电话13800000001", "13800000001"),
     ],
 )
 def test_a_number_in_the_ways_people_write_it(text: str, digits: str) -> None:
@@ -34,6 +39,7 @@ def test_a_number_in_the_ways_people_write_it(text: str, digits: str) -> None:
 
 def test_several_numbers_keep_their_order() -> None:
     assert phones("13800000001或者0571 8888 7777") == ("13800000001", "057188887777")
+    assert phones("13800000001打不通就打13800000002") == ("13800000001", "13800000002")
 
 
 @pytest.mark.parametrize(
