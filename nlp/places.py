@@ -6,7 +6,7 @@ from nlp import lexicon
 
 _NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _SIDE = (
-    r"(?:[东西南北]{1,2}(?!门)(?:侧|边|面|头|区|座|山墙)?|[左右前后内外]侧|中间|中心|"
+    r"(?:[东西南北]{1,2}(?!门)(?:侧|边|面|头|角|区|座|山墙)?|[左右前后内外]侧|中间|中心|"
     r"靠[东西南北里外](?:边|侧)?)"
 )
 _BELOW = (
@@ -35,10 +35,12 @@ _PLACE = re.compile(
     rf"(?:{_BLOCK}{_LINK})?{_LEVEL}{_LINK}(?:[到至-]{_LEVEL}(?:{_LINK}{_BETWEEN})?|[和与跟]{_LEVEL}{_LINK}{_BETWEEN})"
     rf"(?:的?(?:{_NOUN}|拐角|转角|转弯处?|转弯的地方|平台))?"
     f"|(?:{_PIECE}{_LINK}){{0,4}}{_NOUN}"
-    f"(?:{_LINK}(?:{_PIECE}{_LINK}){{0,2}}{_NOUN}|{_LINK}{_LEVEL})?(?:{_LINK}{_NEAR})?"
+    f"(?:{_LINK}(?:{_PIECE}{_LINK}){{0,2}}{_NOUN}|{_LINK}(?:{_LEVEL}|[A-Za-z]区))?(?:{_LINK}{_NEAR})?"
     f"|(?:{_PIECE}{_LINK}){{0,4}}{_MARK}{_LINK}{_NEAR}"
-    f"|{_BLOCK}{_LINK}(?:[和与跟]{_BLOCK}{_BETWEEN}?|{_LEVEL}{_LINK}{_NEAR}|{_SIDE}|"
-    "门口|楼下|旁边?|附近|后面|前面|对面|背后|后身)"
+    f"|{_BLOCK}{_LINK}(?:[和与跟]{_BLOCK}{_BETWEEN}?|{_LEVEL}{_LINK}{_NEAR})"
+    f"|(?:{_BLOCK}|{_NUMERAL}单元){_LINK}"
+    f"(?:{_SIDE}|门口|楼下|旁边?|附近|后面|前面|对面|背后|后身)"
+    "|小区[东西南北]{1,2}[侧边面角]"
     f"|{_BELOW}|{_LEVEL}(?:平台|露台|{_HERE}))"
 )
 _WORDS = [word for table in ("places.txt", "landmarks.txt") for word in lexicon.lines(table)]

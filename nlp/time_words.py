@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from nlp import lexicon
+from nlp.spelling import plain as respelled
 
 Span = tuple[int, int]
 
 _ROWS = lexicon.rows("time_words.tsv")
-_DIALECT = {row[1]: row[2] for row in _ROWS if row[0] == "word"}
+_DIALECT = {respelled(row[1]): row[2] for row in _ROWS if row[0] == "word"}
 _ENGLISH = {row[1]: (row[0], row[2]) for row in _ROWS if row[0] != "word"}
 
 

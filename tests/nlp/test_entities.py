@@ -27,6 +27,8 @@ from nlp.spelling import plain
         ("路灯杆底下有摊水", "路灯杆底下"),
         ("二楼防火卷帘落了一半", "二楼"),
         ("3单元楼道停满车", "3单元楼道"),
+        ("1单元门口台阶碎了", "1单元门口"),
+        ("地下车库B区32号", "地下车库B区"),
     ],
 )
 def test_a_public_place_is_given_as_written(text: str, place: str) -> None:

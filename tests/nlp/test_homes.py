@@ -49,6 +49,8 @@ def home(text: str) -> Home | None:
         "住址:三号楼、二单元、一五零一",
         "building 3, unit 2, room 1501",
         "3-2-1501 13800000001 漏水",
+        "3栋2单元，15楼1501",
+        "三号楼二门一五零一",
     ],
 )
 def test_a_home_in_all_the_ways_people_write_it(text: str) -> None:
@@ -121,6 +123,8 @@ def test_two_buildings_are_no_home(text: str) -> None:
     [
         "B2-045车位被占",
         "车位A-101的地锁坏了",
+        "车没电打不着火，B1-112",
+        "一共6栋楼没有一个充电桩",
         "3.2.2026",
         "119，着火了",
         "扣我200说电梯划痕",
