@@ -103,23 +103,21 @@ _LIST = re.compile(
     rf"{_NUMBER}(?:栋|幢|号楼|座|#)?\s?(?:[、,，和跟与到至或]|以及|还有|-)\s?"
     rf"{_NUMBER}(?:栋|幢|号楼|座)"
 )
-_NO_HOME = re.compile(
-    r"(?:单号|编号|订单|工单|快递|运单|车牌|车位|车库|日期|合同|型号|表号|电话|发票|号码)[^，。！？；\s绑到]{0,4}$"
-    r"|(?:不是|而非|并非|[不唔]系|[写说报打填看]错?成)了?\s?(?:在|[\"“「])?$"  # and what is denied
+_NO_HOME = re.compile(  # like the next ones, of what stands around (\0) a home
+    r"(?:单号|编号|订单|工单|快递|运单|车牌|车位|车库|日期|合同|型号|表号|电话|发票|号码)[^，。！？；\s绑到]{0,4}\0"
+    r"|(?:不是|而非|并非|[不唔]系|[写说报打填看]错?成)了?\s?(?:在|[\"“「])?\0"  # what is denied
+    r"|\0\s?(?:区|号)?(?:地下|地面)?\s?(?:\d{1,4}\s?)?(?:号)?(?:车位|停车位|泊位)"  # a bay
 )
-_BAY = re.compile(r"^\s?(?:区|号)?(?:地下|地面)?\s?(?:\d{1,4}\s?)?(?:号)?(?:车位|停车位|泊位)")
-_PUT_RIGHT = re.compile(  # what stands around (\0) a home that is no longer meant
+_PUT_RIGHT = re.compile(  # one that is no longer meant
     r"(?:之前|刚才|前面|前头|原来|上条|刚刚)[^，。！？；,]{0,4}\0|从\0搬"
     r"|\0[\"”」]?的?(?:应[为作该]|[\s.…。，,]*不对|(?:那个|[这那]套)?(?:已经|早)[^，。,]{0,3}(?:卖|不是))"
 )
 _OWN = re.compile(
     r"(?:我家|我们家|我住|我是|我在|咱家|俺家|我屋|我们屋|本人|家住|住址|住在|业主|住户|租户|我的?房号|房号|地址|这里是|这边是|"
-    r"来我?这?|绑定|上门到?)(?:是|在|住|住在|的|:)?[^，。！？；\d\s]{0,4}\s?$"
+    r"来我?这?|绑定|上门到?)(?:是|在|住|住在|的|:)?[^，。！？；\d\s]{0,4}\s?\0"
+    r"|\0\s?(?:的?业主|的?住户|的?租户|是我家|我家|是我|的?[^，。！？；]{0,3}(?:女士|先生))"
 )
 _NEIGHBOUR = re.compile(r"(?:楼上|楼下|隔壁|对门|对面|邻居|投诉|举报|上面|下面)[^，。！？；]{0,5}$")
-_OWN_AFTER = re.compile(
-    r"^\s?(?:的?业主|的?住户|的?租户|是我家|我家|是我|的?[^，。！？；]{0,3}(?:女士|先生))"
-)
 
 
 def find_home(plain: str, mentions: Sequence[Mention]) -> Home | None:
@@ -178,7 +176,7 @@ def _joined(plain: str, found: Sequence[Mention]) -> list[Mention]:
 def _mention(plain: str, match: re.Match[str]) -> Mention | None:
     groups = match.groupdict()
     before = plain[max(0, match.start() - 14) : match.start()]
-    if _NO_HOME.search(before) or _BAY.match(plain[match.end() :]):
+    if _NO_HOME.search(f"{before}\0{plain[match.end() : match.end() + 14]}"):
         return None
     room = _room(groups)
     building = groups.get("building") or groups.get("block")
@@ -194,12 +192,12 @@ def _mention(plain: str, match: re.Match[str]) -> Mention | None:
 def _distance(plain: str, match: re.Match[str], before: str) -> int:
     near = match.group()
     lead = before + (near[: -len(match["near"])] if match.re is _BARE and match["near"] else "")
-    after = plain[match.end() :]
-    if _PUT_RIGHT.search(f"{lead}\0{after}"):
+    around = f"{lead}\0{plain[match.end() : match.end() + 14]}"
+    if _PUT_RIGHT.search(around):
         return 3
     if _NEIGHBOUR.search(lead):
         return 2
-    return 0 if _OWN.search(lead) or _OWN_AFTER.match(after) else 1
+    return 0 if _OWN.search(around) else 1
 
 
 def _room(groups: dict[str, str | None]) -> str | None:

@@ -21,9 +21,14 @@ _NUMBER = re.compile(
     r"(?P<area>[(（]?0?\d{2,3}[)）]?)[ \-]?(?P<local>[2-8]\d{2,3}[ \-]?\d{4})(?![\dA-Z]|-\d{5})"
     r"|(?<![\dA-Z.\-])(?P<short>[2-8]\d{2,3}[ \-]?\d{4})(?![\dA-Z\-元块度吨.%])"
 )
-_NO_PHONE = re.compile(
+_NO_PHONE = re.compile(  # what stands around (\0) a number of something, or of no use any more
     r"(?:订单|单号|编号|工单|流水|快递|运单|表号|户号|户名|卡号|账号|帐号|身份证|证号|合同|发票|验证码|车牌|"
-    rf"序列号|出厂|型号|QQ|微信号|条码|缴费号|房产证|资产){_SAME}]{{0,6}}$"
+    rf"序列号|出厂|型号|QQ|微信号|条码|缴费号|房产证|资产){_SAME}]{{0,6}}\0"
+    r"|(?:不是|别打|不要打|(?:打错|写错)(?!了?[ ,]?(?:应该|改|正确|是))|旧号|旧的|老号码?|作废|"
+    r"(?:原来|以前)的?(?:是|号码?|电话|手机)?|之前的?(?:是|留的|号码?|电话|手机))"
+    rf"{_SAME}打用换]{{0,6}}\0"
+    r"|\0[^，。！？；,\d]{0,3}(?:不用了|停用|停机|作废|空号|"
+    r"(?:打不通|没人接|无人接)(?!的?话|[就再时,， ]*打)|打错|是错的|错了|不对|已经换|换掉)"
 )
 _NOT_MINE = re.compile(
     r"(?:物业|管理处|服务中心|值班|前台|师傅|维修工|电工|水工|客服|保安|门岗|管家|楼上|楼下|隔壁|对门|邻居|对方|"
@@ -35,19 +40,9 @@ _MY_PEOPLE = re.compile(  # whose number is as good as mine: 我妈在家，她�
     r"(?:我(?:妈|爸|老?公|老?婆|媳妇|爱人|先生|太太|儿子?|女儿?|家|姐|哥|弟|妹|婆婆|公公|岳|奶|爷|外[公婆]|孩子|同事|室友)|"
     r"我们?老[公婆头伴]|[娃孩]子?[他她][爸妈]|[帮替代]我接)[^。！？；;!?]{0,12}$"
 )
-_WRONG = re.compile(
-    r"(?:不是|别打|不要打|(?:打错|写错)(?!了?[ ,]?(?:应该|改|正确|是))|旧号|旧的|老号码?|作废|"
-    r"(?:原来|以前)的?(?:是|号码?|电话|手机)?|之前的?(?:是|留的|号码?|电话|手机))"
-    rf"{_SAME}打用换]{{0,6}}$"
-)
-_WRONG_AFTER = re.compile(
-    r"^[^，。！？；,\d]{0,3}(?:不用了|停用|停机|作废|空号|"
-    r"(?:打不通|没人接|无人接)(?!的?话|[就再时,， ]*打)|打错|是错的|错了|不对|已经换|换掉)"
-)
 _ASKED_FOR = re.compile(
     r"(?:电话|手机|座机|固话|联系|号码|致电|打给我|打我|回电|TEL)[^，。！？；;\d]{0,6}$"
 )
-_INTERNATIONAL = re.compile(r"[ \-.()（）]")
 
 
 class Phone(NamedTuple):
@@ -77,12 +72,8 @@ def _spoken(match: re.Match[str]) -> Phone:
 
 
 def _written(plain: str, match: re.Match[str]) -> Phone | None:
-    digits = _INTERNATIONAL.sub(
-        "",
-        match["abroad"]
-        or match["mobile"]
-        or (match["area"] or "") + (match["local"] or match["short"] or ""),
-    )
+    local = (match["area"] or "") + (match["local"] or match["short"] or "")
+    digits = _digits(match["abroad"] or match["mobile"] or local)
     if match["area"]:
         digits = _with_trunk_zero(match, digits)
     elif match["short"] and not _ASKED_FOR.search(
@@ -92,8 +83,12 @@ def _written(plain: str, match: re.Match[str]) -> Phone | None:
     return Phone(digits, match.start(), match.end()) if digits else None
 
 
+def _digits(written: str) -> str:
+    return "".join(filter(str.isdigit, written))
+
+
 def _with_trunk_zero(match: re.Match[str], digits: str) -> str:
-    area = _INTERNATIONAL.sub("", match["area"])
+    area = _digits(match["area"])
     if area.startswith("0") and len(area) >= 3:
         return digits
     return "0" + digits if "86" in match.group()[:5] and not area.startswith("0") else ""
@@ -101,8 +96,7 @@ def _with_trunk_zero(match: re.Match[str], digits: str) -> str:
 
 def _reaches(plain: str, phone: Phone) -> bool:
     before = plain[max(0, phone.start - 14) : phone.start]
-    after = plain[phone.end : phone.end + 8]
-    if _NO_PHONE.search(before) or _WRONG.search(before) or _WRONG_AFTER.search(after):
+    if _NO_PHONE.search(f"{before}\0{plain[phone.end : phone.end + 8]}"):
         return False
     other = _NOT_MINE.search(before)
     return other is None or (other[0][0] in "他她这" and _MY_PEOPLE.search(before) is not None)

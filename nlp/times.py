@@ -46,11 +46,9 @@ _EXCLUDED = re.compile(
     r"(?:除了?|除开|除去|不要|不用|不必|别(?:在|约|等|挑)?|不能|避开|不是|不约|取消(?:掉)?|"
     r"(?:原来|原先|本来|之前|刚才|开始)(?:是|说|定|约|写)[^，。！？；,]?)[^，。！？；,]{0,2}$"
 )
-_OFFICE = re.compile(
-    r"(?:你们|前台|物业|客服|办公室|食堂|会所|电梯|门禁|暖气|热水|路灯|泳池|游泳馆|健身房)[^，。！？；,]{0,4}$"
-)
-_ASKED = re.compile(
-    r"(?:上班|休息|开门|开放|开|营业|放假|值班|下班|关门|有人|[修弄]好|恢复|通水|来水|来电)[^，。！？；,]{0,3}(?:吗|不|么|嘛|？|\?)"
+_ASKED = re.compile(  # when (\0) the office opens or the lift runs again
+    r"(?:你们|前台|物业|客服|办公室|食堂|会所|电梯|门禁|暖气|热水|路灯|泳池|游泳馆|健身房)[^，。！？；,]{0,4}\0"
+    r".*?(?:上班|休息|开门|开放|开|营业|放假|值班|下班|关门|有人|[修弄]好|恢复|通水|来水|来电)[^，。！？；,]{0,3}(?:吗|不|么|嘛|？|\?)"
 )
 _WORK = re.compile(r"修|看|换|弄|装|送|查|量|谈|疏通|通(?!知)|家里|我家|测|搬")
 _NIGHT = re.compile("半夜|深夜|凌晨|夜里|大清早")
@@ -94,7 +92,7 @@ def _weight(plain: str, found: Appointment, now: str) -> int:
     mark = after[len(near) : len(near) + 1]
     if _EXCLUDED.search(before) or _UNAVAILABLE.search(after):
         return 0
-    if _OFFICE.search(lead) and _ASKED.search(near + mark):
+    if _ASKED.search(f"{lead}\0{near}{mark}"):
         return 0
     arranged = bool(_ARRANGED.search(near + mark)) and not _TOLD.search(before)
     if _FORGOTTEN.search(after) or (_HAPPENED.search(after) and not arranged):
