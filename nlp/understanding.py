@@ -41,6 +41,31 @@ class Clause:
     start: int
     end: int
     plain: str = field(repr=False)
+    read_at: datetime = field(repr=False)
+
+    @cached_property
+    def _named(self) -> "Meaning":
+        return understand_briefly(self.text, self.read_at)
+
+    @property
+    def home(self) -> Home | None:
+        """The home it names."""
+        return self._named.home
+
+    @property
+    def place(self) -> str | None:
+        """The public place it names."""
+        return self._named.place
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """The numbers it gives to reach the resident under."""
+        return self._named.phones
+
+    @property
+    def time(self) -> TimeRange | None:
+        """The appointment, availability or deadline it names."""
+        return self._named.time
 
     @cached_property
     def _features(self) -> set[str]:
@@ -166,8 +191,8 @@ def understand(text: str, now: datetime) -> Meaning:
         intents=scores,
         category=categories.best_category(ranked, intent, danger),
         categories=ranked.scores,
-        whole=Clause(text, 0, len(text), signed),
-        clauses=tuple(islice(_clauses(text[:LONGEST], respelled), MOST_CLAUSES)),
+        whole=Clause(text, 0, len(text), signed, now),
+        clauses=tuple(islice(_clauses(text[:LONGEST], respelled, now), MOST_CLAUSES)),
         readings=offered,
         sure=danger is not None or is_sure(offered),
     )
@@ -178,10 +203,10 @@ def _part(words: str, now: datetime) -> Meaning:
     return understand(words, now)
 
 
-def _clauses(text: str, respelled: str) -> Iterator[Clause]:
+def _clauses(text: str, respelled: str, now: datetime) -> Iterator[Clause]:
     """List each part between two pauses; a text without a pause is one."""
     for start, end in clauses.spans(respelled):
-        yield Clause(text[start:end], start, end, respelled[start:end])
+        yield Clause(text[start:end], start, end, respelled[start:end], now)
 
 
 def _read_clause(clause: str) -> clauses.PartRead:

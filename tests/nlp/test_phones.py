@@ -56,6 +56,7 @@ def test_several_numbers_keep_their_order() -> None:
         "物业电话0731-88888888打不通",
         "师傅电话13800000001没人接",
         "小广告上的13800000001",
+        "楼上漏到我家，他电话13800000001",
     ],
 )
 def test_orders_meters_hotlines_and_other_peoples_numbers_are_none(text: str) -> None:

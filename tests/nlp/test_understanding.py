@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nlp.command import understand_line
 from nlp.intents import INTENTS
-from nlp.understanding import Meaning, understand, understand_briefly, warm_up
+from nlp.understanding import Home, Meaning, TimeRange, understand, understand_briefly, warm_up
 
 NOW = datetime.fromisoformat("2026-11-24T14:30:00+08:00")
 WORDS = (
@@ -97,3 +97,14 @@ def test_warming_up_twice_changes_nothing() -> None:
     warm_up()
 
     assert isinstance(understand("漏水", NOW), Meaning)
+
+
+def test_a_clause_names_what_stands_in_it() -> None:
+    here, there, when, how = understand(
+        "我家3-2-1501没电，东门门口灯也不亮，明天下午来，电话13800000001", NOW
+    ).clauses
+
+    assert here.home == Home("3", "2", "1501")
+    assert (there.home, there.place) == (None, "东门门口")
+    assert when.time == TimeRange("2026-11-25T12:00", "2026-11-25T18:00")
+    assert how.phones == ("13800000001",)
