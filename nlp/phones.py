@@ -9,8 +9,10 @@ from typing import NamedTuple
 from nlp.numbers import DIGITS
 
 _SAME = "[^，。！？；,;!?"  # begins the class of what stands in the same clause
-_SPOKEN = re.compile(
-    r"(?<![零一二三四五六七八九幺两十百])[一幺][三四五六七八九][零一二三四五六七八九幺两]{9}(?![零一二三四五六七八九幺两十百])"
+_SAID = "[零一二三四五六七八九幺两]"
+_SPOKEN = re.compile(  # with figures among the words, too
+    rf"(?<![\d十百])(?<!{_SAID})(?=[\d \-]*{_SAID})[1一幺][3-9三四五六七八九]"
+    rf"(?:[ \-]?(?:\d|{_SAID})){{9}}(?![\d十百])(?!{_SAID})"
 )
 _NUMBER = re.compile(
     r"\+(?:852|853|886|60|61|64|65|44|49|33|81|82|1(?!\d{10}))[ \-]?"
@@ -67,7 +69,7 @@ def of_resident(plain: str, phones: list[Phone]) -> tuple[str, ...]:
 
 
 def _spoken(match: re.Match[str]) -> Phone:
-    digits = "".join(str(DIGITS[sign]) for sign in match.group())
+    digits = "".join(str(DIGITS.get(sign, sign)) for sign in match.group() if sign not in " -")
     return Phone(digits, match.start(), match.end())
 
 
