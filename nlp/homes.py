@@ -41,36 +41,39 @@ class Mention:
 _ONE = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _CHINESE = f"[{_ONE}零十百千幺两拾佰仟廿]"
 _NUMBER = rf"(?:\d{{1,2}}|[{_ONE}十拾廿]{{1,3}})"
-_ENTRANCE = "(?:号?(?:单[元园圆]|[丹蛋]元|门洞))"  # and as it is written by ear
-_SIGNS = " ,，、的-_/·.()[]【】"  # between the parts of a home
+_ENTRANCE = r"(?:号?(?:单[元园圆]|[丹蛋]元|门洞|单(?=\s?\d{3})))"  # and as it is written by ear
+_SIGNS = " ,，、的-_/·.()（）[]【】第"  # between the parts of a home
 _GAP = rf"(?:[{re.escape(_SIGNS)}]{{0,2}}|[东西中南北]单元)"
 _UNIT = rf"(?P<unit>{_NUMBER}|[甲乙丙丁A-Z])\s?(?:{_ENTRANCE}|门(?=\s?(?:\d{{3}}|{_CHINESE}{{3}})))"
 _NO_ROOM = (
-    r"(?!\d|\s?(?:元|块|年|度|平|米|点|分|天|次|个|号?车位|位业主|户业主|多|斤|吨|%|[:.]\d|-\d))"
+    r"(?!\d|\s?(?:元|块|年|度|平|米|点|分|天|次|个|号?车位|位业主|户业主|多|斤|吨|%|[:.]\d|-\d{3}))"
 )
 _ROOM = (
     rf"(?:(?:{_NUMBER}\s?[楼层][，,]?\s?)?(?P<room>\d{{3,4}}(?![A-Z]{{2}})[A-F]?|{_CHINESE}{{3,6}})\s?(?:室|号房|房间?|号|户)?"
-    rf"|(?P<floor>{_NUMBER})\s?[楼层]\s?"
+    rf"|(?P<floor>{_NUMBER})\s?(?:[楼层][\s,，]?|-(?=0\d))"
     rf"(?P<door>\d{{2}}|零[{_ONE}]|(?:\d|[{_ONE}十])(?=[室房户号]))"
     r"\s?(?:室|号房|房间?|号|户)?)" + _NO_ROOM
 )
 _BUILDING = (
-    rf"(?<![\d.A-Z\-第哪每整共])(?<!\d:)(?!(?<=[这那同])一)(?P<building>\d{{1,3}}|[{_ONE}十拾廿]{{1,3}}|[A-Z]\d{{0,2}})\s?"
+    rf"(?<![.A-Z\-哪每整共])(?<!\d:)(?!(?<=[这那同])一)(?!(?<=第)[{_ONE}])"
+    rf"(?P<building>(?<!\d)\d{{1,3}}|[{_ONE}十拾廿]{{1,3}}|[A-Z]\d{{0,2}})\s?"
     rf"(?:号楼栋|号?[栋幢](?!(?<=[{_ONE}十][栋幢])楼(?![\d下上顶道梯里后前旁长]))|号楼|楼栋|座|#\s?楼?(?=\s?[\dA-Z\-{_ONE}十]|$)|#楼?"
     rf"|[楼号懂动冻董憧洞东](?=\s?(?:{_NUMBER}|[甲乙丙丁])\s?{_ENTRANCE})"
+    rf"|-(?=\d{{1,2}}{_ENTRANCE}\s?(?:\d{{3}}|{_CHINESE}{{3}}))"  # 3-2单元1501
     r"|[懂动冻董憧洞](?=\s?(?:\d{1,2}[\-/#])?\d{3,4}(?!\d)))"  # written by ear
 )
 _BLOCK = _BUILDING.replace("building", "block")
 _WRITTEN = re.compile(
-    rf"{_BLOCK}{_GAP}(?P<gate>\d{{1,2}})[\-/#]\s?(?P<flat>\d{{3,4}})(?!\d)"
+    rf"{_BLOCK}{_GAP}(?P<gate>\d{{1,2}}|[{_ONE}])[\-/# ]\s?"
+    rf"(?P<flat>\d{{3,4}}|\d{{1,2}}-0\d|{_CHINESE}{{3,4}})(?!\d|{_CHINESE}|[元块])"
     rf"|{_BUILDING}(?:{_GAP}{_UNIT})?(?:{_GAP}{_ROOM})?"
 )
 _UNIT_ALONE = re.compile(rf"(?<![\-A-Z]){_UNIT}(?:{_GAP}{_ROOM})?")
-_SEP = r"\s?(?:[\-/_杠]|#-?)\s?"
-_DOT = r"(?:[.·,，]| +)"  # only between all three
+_SEP = r"\s?(?:[\-/_|杠]|#-?)\s?"
+_DOT = r"(?:[.·,，、]| +)"  # only between all three
 _DASHED = re.compile(
     rf"(?<![\dA-Z./#\-·])(?<!\d:)(?!B[1-4]-\d{{1,3}}(?![\d\-]))(?P<building>\d{{1,3}}|[A-Z]\d?|[{_ONE}十]{{1,3}})"
-    rf"(?:{_SEP}(?:(?P<unit>\d{{1,2}}|[{_ONE}甲乙丙A-Z]){_SEP})?"
+    rf"(?:号?{_SEP}(?:(?P<unit>\d{{1,2}}|[{_ONE}甲乙丙A-Z]){_SEP})?"
     rf"(?:(?P<room>\d{{3,4}}|{_CHINESE}{{3,6}})|(?P<floor>\d{{1,2}})-(?P<door>0\d))"
     rf"|(?<=\d){_DOT}(?P<gate>\d){_DOT}(?P<flat>\d{{3,4}})(?! \d))"
     r"(?!\d|[\-/:.%]\d|元|块|月|年|平)"
@@ -78,14 +81,16 @@ _DASHED = re.compile(
     r"(?P<block>[1-9]\d?)-(?P<hall>[1-3])"
     rf"(?=$|\s?(?:[左右]|电?梯)|楼道|[\s\-]?负?{_NUMBER}[楼层])"  # 6-2左梯: no room
 )
-_ENGLISH = re.compile(
+_LABELLED = re.compile(  # building 3, 楼栋:3
     r"(?:BUILDING|BLDG\.?|BLOCK|TOWER)\s?#?(?P<building>\d{1,2}|(?<=[\s#])[A-Z])(?![A-Z\d])"
-    r"|UNIT\s?(?P<unit>\d{1,2})(?!\d)"
+    r"|(?:楼栋|楼号|栋号|幢号|[栋幢])\s?:\s?(?P<block>\d{1,2}|[A-Z])(?!\d)"
+    r"|(?:UNIT|单元号?\s?:)\s?(?P<unit>\d{1,2})(?!\d)"
+    r"|(?:房号|房间号?|门牌号?|室)\s?:\s?(?P<flat>\d{3,4})(?!\d|-\d)"
     r"|(?:ROOM|RM|FLAT|APT|APARTMENT|UNIT)\.?\s?#?(?P<room>\d{3,4})(?!\d)"
 )
 _BARE = re.compile(
     r"(?<![\d.\-#/A-Z])(?<!\d:)(?P<room>\d{3,4})(?:室|号房(?!产)|房(?![价产租贷子屋]))"
-    rf"|(?<![\d.\-#/A-Z])(?<!\d:)(?P<first>\d{{3,4}}(?={_GAP}(?<=[\s,，、的\-]){_NUMBER}(?:{_ENTRANCE}|号?[栋幢]|号楼)))"
+    rf"|(?<![\d.\-#/A-Z])(?<!\d:)(?P<first>\d{{3,4}}(?=[室号]?{_GAP}(?<=[\s,，、的\-(（]){_NUMBER}(?:{_ENTRANCE}|号?[栋幢]|号楼)))"
     rf"|(?<![\d{_ONE}十])(?P<floor>{_NUMBER})\s?[楼层]\s?"
     rf"(?:(?P<door>0\d|零[{_ONE}])(?:室|房|号|户)?|(?P<door2>\d{{1,2}}|[{_ONE}])(?:室|号房|户(?!人|业)))"
     r"|(?:(?:(?<![扣收给罚赔欠找])我们?家?(?:是|住|在|住在)?|家住|房号|房间号|住址|住在?|业主|错了|应该|改成|改为|(?:错了?|不对)[，,]?\s?是|隔壁|楼上|楼下|对门|对面)(?:应该)?(?:是|的|:|在)?\s?)"
@@ -145,7 +150,7 @@ def find_mentions(plain: str, taken: Sequence[Span] = ()) -> list[Mention]:
 
 def _mentions(plain: str) -> list[Mention]:
     found: list[Mention] = []
-    for pattern in (_WRITTEN, _DASHED, _ENGLISH, _UNIT_ALONE, _BARE, _NAMED):
+    for pattern in (_LABELLED, _WRITTEN, _DASHED, _UNIT_ALONE, _BARE, _NAMED):
         for match in pattern.finditer(plain):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
@@ -162,7 +167,7 @@ def _joined(plain: str, found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         last = joined[-1] if joined else None
         between = plain[last.end : mention.start] if last else ""
-        if last and len(between) <= 2 and not between.strip(_SIGNS):
+        if last and len(between) <= 2 and not between.strip(_SIGNS + "室号:"):
             parts = [(getattr(last.home, part), getattr(mention.home, part)) for part in _PARTS]
             if not any(one and other for one, other in parts):
                 home = Home(*(one or other for one, other in parts))
@@ -203,7 +208,7 @@ def _distance(plain: str, match: re.Match[str], before: str) -> int:
 def _room(groups: dict[str, str | None]) -> str | None:
     whole = next(filter(None, map(groups.get, ("room", "flat", "near", "first"))), None)
     if whole:
-        digits = whole if whole[0].isdigit() else digits_of(whole)
+        digits = whole.replace("-", "") if whole[0].isdigit() else digits_of(whole)
         return _bare(digits) if 3 <= len(digits.rstrip("ABCDEF")) <= 4 else None
     floor, door = groups.get("floor"), groups.get("door") or groups.get("door2")
     if floor and door:
