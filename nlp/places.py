@@ -24,22 +24,25 @@ _NEAR = (
     r"(?:门口|旁边?|附近|入口|出口|里面?|后面|前面|对面|楼下|拐角处?|转角处?|尽头|外面?|门前|中间|夹缝|"
     r"上面?|下面|底下|背后|后身|边上?|两[侧边]|角落|处)"
 )
-_PIECE = f"(?:{_BLOCK}|{_UNIT}|{_LEVEL}|{_SIDE}|小区|园区|公共|[A-Za-z]区|[一二三四]期|消防|地面)"
-_LINK = r"[的 ]?"
+_PIECE = (
+    f"(?:{_BLOCK}|{_UNIT}|{_LEVEL}|{_SIDE}|小区|园区|公共|楼下|[A-Za-z]区|[一二三四]期|消防|地面)"
+)
+_LINK = "(?:[的 ]|那[部台])?"
 _BETWEEN = "(?:之间|中间|当[间中])"
 _HERE = (  # a floor is a place where something of the house is on it
     r"(?=的?(?:[消防]火|消防|常闭|感应|声控|楼道|应急|烟感|喷淋|窗户|扇窗|平台|露台|走道|公共|厅|的灯))"
 )
 _PLACE = re.compile(
     rf"(?<!厨房)(?<!阳台)(?<!生间)(?:"
-    rf"(?:{_BLOCK}{_LINK})?{_LEVEL}{_LINK}(?:[到至-]{_LEVEL}(?:{_LINK}{_BETWEEN})?|[和与跟]{_LEVEL}{_LINK}{_BETWEEN})"
+    rf"(?:{_BLOCK}{_LINK})?(?:{_LEVEL}|{_NUMERAL}(?=[、\-到至和与跟]{_NUMERAL}[楼层])){_LINK}(?:[到至、-]{_LEVEL}(?:{_LINK}{_BETWEEN})?|[和与跟]{_LEVEL}{_LINK}{_BETWEEN})"
     rf"(?:的?(?:{_NOUN}|拐角|转角|转弯处?|转弯的地方|平台))?"
     f"|(?:{_PIECE}{_LINK}){{0,4}}{_NOUN}"
-    f"(?:{_LINK}(?:{_PIECE}{_LINK}){{0,2}}{_NOUN}|{_LINK}(?:{_LEVEL}|[A-Za-z]区))?(?:{_LINK}{_NEAR})?"
+    f"(?:{_LINK}(?:{_PIECE}{_LINK}){{0,2}}{_NOUN}|{_LINK}(?:{_LEVEL}(?:{_LINK}[A-Za-z]区)?|[A-Za-z]区))?(?:{_LINK}{_NEAR})?"
     f"|(?:{_PIECE}{_LINK}){{0,4}}{_MARK}{_LINK}{_NEAR}"
-    f"|{_BLOCK}{_LINK}(?:[和与跟]{_BLOCK}{_BETWEEN}?|{_LEVEL}{_LINK}{_NEAR})"
+    f"|(?:{_BLOCK}|{_NUMERAL}(?=[、和])){_LINK}[和与跟、]?{_BLOCK}{_LINK}{_BETWEEN}"
+    f"|{_BLOCK}{_LINK}(?:[和与跟]{_BLOCK}|{_LEVEL}{_LINK}{_NEAR})"
     f"|(?:{_BLOCK}|{_NUMERAL}单元){_LINK}"
-    f"(?:{_SIDE}|门口|楼下|旁边?|附近|后面|前面|对面|背后|后身)"
+    f"(?:{_SIDE}|门[口前]|楼下|旁边?|附近|后面|前面|对面|背后|后身)"
     "|小区[东西南北]{1,2}[侧边面角]"
     f"|{_BELOW}|{_LEVEL}(?:平台|露台|{_HERE}))"
 )
