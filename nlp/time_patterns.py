@@ -55,8 +55,8 @@ BEGINNING = re.compile(
     rf"{NUMERAL}{_BEGINNINGS}{HOLIDAY_SIGNS}]"
 )
 DURATION = re.compile(
-    r"(?:[一二两三四五六七八](?=[二三四五六七八九]))?"  # 两三天: three at most
+    r"(?P<limit>限期?)?(?:[一二两三四五六七八](?=[二三四五六七八九]))?"  # 两三天: three at most
     rf"(?P<half>半)?(?P<count>\d{{1,3}}|{_NUMERAL})?(?:个)?(?P<rest>半)?\s?"
     r"(?P<unit>小时|钟头|H|分钟|天|日|工作日|周|星期|礼拜|月)(?:的?时间)?\s?"
-    r"(?P<side>之内|以内|内(?!部)|后|之后|以后)"
+    r"(?:(?P<side>之内|以内|内(?!部)|后|之后|以后)|(?(limit)|(?!)))"
 )

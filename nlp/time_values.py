@@ -66,7 +66,9 @@ def _duration(written: re.Match[str], now: datetime) -> TimeRange | None:
     if count is None and not written["half"]:
         return None
     amount = (count or 0) + (0.5 if written["half"] or written["rest"] else 0)
-    unit, inside = written["unit"], "内" in written["side"]
+    unit, inside = written["unit"], "内" in (written["side"] or "内")
+    if written["side"] is None and unit not in _DAYS_OF:
+        return None  # visitors may stay 限两小时
     if unit in _DAYS_OF:
         moment = _midnight(now) + timedelta(days=int(amount * _DAYS_OF[unit]) + inside)
     else:

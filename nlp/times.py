@@ -30,15 +30,15 @@ _HAPPENED = re.compile(
 )
 _HAPPENED_BEFORE = re.compile(
     r"(?:吵|装修|施工|敲|钻|跳|砸|闹|广场舞|打牌|麻将|响)[^，。！？；,]{0,7}$|"
-    r"(?<![周期拜月])[一整]个?$|(?:从|自从|自|打从|昨天|上次|那天|已经|都|又|说|到了|一到|每到|(?<![改推约换调迟等])到|天天|每天|每个?月|经常|总是|老是|因为|现在|这会儿|比)[^，。！？；,]{0,3}$|今天(?:都|已经|是)?$"
+    r"(?<![周期拜月])[一整]个?$|(?:从|自从|自|打从|昨天|上次|那天|已经|都|又|说|到了|一到|每到|(?<![改推约换调迟等])到|天天|每天|每个?月|经常|总是|老是|因为|现在|这会儿|比)[^，。！？；,]{0,3}$|今(?:天|儿)(?:都|已经|是)?$|才$"
 )
 _FORGOTTEN = re.compile(
-    r"^说要?来|到现在|说(?:今天|明天|下午|上午|马上)来|也没|都没(?:人|来|见|了)|没(?:人)?来|放鸽子|结果|连个人影|白等|爽约|来的(?!话|时候)|几点了|人呢|人影|"
+    r"^说要?来|到现在|说(?:今天|明天|下午|上午|马上)来|也没|都没(?:人|来|见|了)|等到|^的呢|没(?:人)?来|放鸽子|结果|连个人影|白等|爽约|来的(?!话|时候)|几点了|人呢|人影|"
     r"[，,。 ](?:都|已经|现在)(?!在|行|可以|好|成|有人)[^，。！？；]{0,5}(?:了|点)|"
     r"怎么(?:成|又|还)"
 )  # promised, not kept
 _UNAVAILABLE = re.compile(
-    r"^\s?改(?!天)|^别(?![太忘急])|^也(?![行可成好在能得]|有人)|^[^，。！？；来]{0,10}别来|^[^，。！？；,]{0,9}巡逻|"
+    r"^\s?改(?!天)|^(?:都|已经|是|才)*(?:第|周|礼拜|星期)|^的(?![话时吧呗哈，。,!？?\s…]|$|[^，。]{1,6}[室场厅馆])|^别(?![太忘急])|^也(?![行可成好在能得]|有人)|^[^，。！？；来]{0,10}别来|^[^，。！？；,]{0,9}巡逻|"
     r"^[^，。！？；,]{0,7}?(?:不在|几点(?!了)|几号|没空|不行|不方便|没人(?!管)|没时间|出差|出门|有事|加班|开会|考试|生日|出去|不得空|"
     r"旅游|回老家|结婚|搬家|手术|聚会|有客|不可以|来不了|不了(?!解)|不要|不用|不合适|不得(?=$|[，。,!\s])|不算|取消|作废|不能(?!来吗|不)|(?:上班|休息|开门|营业|放假|值班)(?:吗|不|么|嘛))"
 )
@@ -51,13 +51,14 @@ _ASKED = re.compile(  # when (\0) the office opens or the lift runs again
     r".*?(?:上班|休息|开门|开放|开|营业|放假|值班|下班|关门|有人|[修弄]好|恢复|通水|来水|来电)[^，。！？；,]{0,3}(?:吗|不|么|嘛|？|\?)"
 )
 _WORK = re.compile(r"修|看|换|弄|装|送|查|量|谈|疏通|通(?!知)|家里|我家|测|搬")
-_NIGHT = re.compile("半夜|深夜|凌晨|夜里|大清早")
+_NIGHT = re.compile("半夜|深夜|凌晨|夜里|大?清早")
 _TOLD = re.compile(  # what somebody promised is no time of the resident's
     r"(?:物业|师傅|客服|前台|保安|管家|你们|[他她]们?|人家|厂家|快递|通知|公告)[^，。！？；,]{0,3}"
     r"(?:说|讲|答应|承诺|保证|通知)(?!好|一声)[^，。！？；,]{0,4}$"
 )
 _WHETHER = re.compile(r"([能可行得])[不没唔]\1")  # 能不能 is no 不能
-_OFTEN = "每天逢"  # how 每周, 天天 and 逢周一 begin
+_OFTEN = ("每", "天天", "逢")
+_AT_HOME = ("在家", "有人在", "有空", "方便", "可以", "都行", "到家")
 _PAUSES = f"{marks.PAUSES}{marks.ASKS} "
 _CLAUSE = re.compile(rf"[{_PAUSES.strip()}\n]")
 
@@ -94,12 +95,15 @@ def _weight(plain: str, found: Appointment, now: str) -> int:
         return 0
     if _ASKED.search(f"{lead}\0{near}{mark}"):
         return 0
-    arranged = bool(_ARRANGED.search(near + mark)) and not _TOLD.search(before)
+    often = plain.startswith(_OFTEN, start) or before.endswith(("每天", "每日", "天天"))
+    if _TOLD.search(before) or (often and not any(word in near for word in _AT_HOME)):
+        return 0
+    arranged = bool(_ARRANGED.search(near + mark))
     if _FORGOTTEN.search(after) or (_HAPPENED.search(after) and not arranged):
         return 0
     if _HAPPENED_BEFORE.search(before) and not _ARRANGED.search(near[:8] + mark):
         return 0
-    if not arranged and _NIGHT.search(plain[start:end]):
+    if _NIGHT.match(plain, start) or (not arranged and _NIGHT.search(plain, start, end)):
         return 0  # when a nuisance happens
     weight = (
         3 * arranged
@@ -111,6 +115,6 @@ def _weight(plain: str, found: Appointment, now: str) -> int:
     if len(near.strip()) <= 3 or _WORK.search(near):
         weight += coming + 2 * (len(plain) - (end - start) <= 6 and not near.strip())
     alone = not lead.strip() and not near.strip()  # 晚上七点半到九点, 白天走不开
-    if alone and plain[start] not in _OFTEN and not _HAPPENED_BEFORE.search(before.rstrip(_PAUSES)):
+    if alone and not _HAPPENED_BEFORE.search(before.rstrip(_PAUSES)):
         weight += not _HAPPENED.search(after.lstrip(_PAUSES))
     return weight
