@@ -16,7 +16,7 @@ _WEEKDAY = (
 _HOLIDAYS = "|".join(sorted({row[0] for row in lexicon.rows("holidays.tsv")}))
 HOLIDAY_SIGNS = "".join(sorted({row[0][0] for row in lexicon.rows("holidays.tsv")}))
 DAY = (
-    rf"大后天|大前天|后天|前天|明后两?天|明天|明日|昨天|昨日|昨(?=晚|夜|儿)|今儿个?|今天|今日|当天|"
+    rf"大后天|大前天|后天|前天|明天后天|明后两?天|明天|明日|昨天|昨日|昨(?=晚|夜|儿)|今儿个?|今天|今日|当天|"
     rf"今(?=晚|早|晨|夜)|明(?=晚|早|晨|上午|下午|中午)|后(?=晚|早上)|明儿个?|后儿个?|"
     rf"(?:这个?|本|下下个?|下个?|上个?)?(?:周末|双休日?)|{_WEEKDAY}(?:\s?(?:、|/|和|或者?|跟|及|与|到|至|-)?\s?(?:{_WEEK}?[一二三四五六日天](?![楼栋单号个点月天]))){{0,4}}|"
     rf"(?:这个?|本|下下个?|下个?|上个?)(?:周|星期|礼拜)(?![一二三四五六日天末1-7])|"
@@ -58,7 +58,7 @@ def read_days(word: str, today: date) -> Days | None:
     word = word.replace(" ", "")
     if word in _RELATIVE:
         return _day(today + timedelta(days=_RELATIVE[word]), past=_RELATIVE[word] < 0)
-    if word in {"明后天", "明后两天"}:
+    if word in {"明天后天", "明后天", "明后两天"}:
         return _day(today + timedelta(days=1), 2)
     try:
         return (

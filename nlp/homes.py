@@ -186,7 +186,7 @@ def _mention(plain: str, match: re.Match[str]) -> Mention | None:
     room = _room(groups)
     building = groups.get("building") or groups.get("block")
     unit = groups.get("unit") or groups.get("gate") or groups.get("hall")
-    if match.re is _DASHED and match["unit"] is None and _looks_like_a_year(room):
+    if match.re is _DASHED and match["unit"] is None and _is_no_room(room):
         return None
     home = Home(_bare(building), _bare(unit), room)
     if home == _NOTHING:
@@ -228,12 +228,12 @@ def _bare(number: str | None) -> str | None:
     return digits.lstrip("0") or None
 
 
-def _looks_like_a_year(room: str | None) -> bool:
-    return (
-        bool(room)
-        and len(room or "") == 4
-        and (room or "").startswith(("19", "20"))
-        and int((room or "0")[2:]) > 20
+def _is_no_room(room: str | None) -> bool:
+    """Tell the number of a bay and a year: A1-033, 12-2026."""
+    if room is None:
+        return False
+    return len(room) < 3 or (
+        len(room) == 4 and room.startswith(("19", "20")) and int(room[2:]) > 20
     )
 
 
