@@ -45,6 +45,20 @@ def test_understand_answers_each_line_with_one_line(command: CommandLine) -> Non
     assert second["intent"] == "unknown"
 
 
+def test_understand_says_what_it_would_offer_where_it_is_not_sure(command: CommandLine) -> None:
+    texts = ["厨房水管漏水了快派人来修", "那个东西又那样了你们看看"]
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in texts).encode()
+
+    clear, vague = map(json.loads, command("understand", stdin=lines).out.splitlines())
+
+    assert clear["sure"] is True
+    assert clear["readings"][0] == {"intent": "report", "category": "water_drainage"}
+    assert vague["sure"] is False
+    assert 1 <= len(vague["readings"]) <= 3
+    assert all(set(reading) == {"intent", "category"} for reading in vague["readings"])
+    assert clear["danger_maybe"] is vague["danger_maybe"] is False
+
+
 @pytest.mark.parametrize(
     ("words", "stdin", "sentence"),
     [
