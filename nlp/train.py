@@ -24,7 +24,7 @@ from nlp.understanding import signed_text
 
 NOW = datetime(2026, 11, 24, 14, 30)  # noqa: DTZ001 (any time: only where one stands matters)
 FOLDER = Path(lexicon.__file__).parent
-STRENGTH = {"intent": 0.6, "category": 0.6, "danger": 0.6, "act": 0.5}  # inverse of the penalty
+STRENGTH = {"intent": 0.6, "category": 0.6, "danger": 0.6, "act": 0.3}  # inverse of the penalty
 WEIGHT_OF_SETTING = 4  # a setting is not to be explained away by words
 LENGTH = 8  # that every text is brought to, by the rarity of its features
 PRECISION = 1e-3  # of the search
