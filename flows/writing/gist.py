@@ -1,65 +1,124 @@
-"""What a message is about, without who says it and how: for headings and cards of one line."""
+"""What a description is about, on one line: the clause that tells it, for headings and lists.
+
+A description begins as its writer did, with a greeting, an address, what they want to do about it
+or a story; whoever works on it reads all of that elsewhere. Which phrases tell the matter, and
+which do not, stands in nlp/lexicon/phrases/matter.tsv.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from nlp import marks
 from nlp.danger import find_danger
+from nlp.homes import find_mentions
+from nlp.listed import find_all
 from nlp.spelling import plain
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SHORTEST = 4  # characters that still tell of something
-_END = r"[，,。！!？?～~：:；;\s]"
-_GREETING = (
-    r"(?:师傅|管家|小管家|物业|客服|领导|老师|各位|大家|亲)?(?:们)?(?:的?同志|的?朋友)?"
-    r"(?:你们?好|您好|大家好|早上好|早安|早|上午好|中午好|下午好|晚上好|在吗|在么|在不在)呀?啊?[？?]?|"
-    r"(?:师傅|小?管家|物业|客服)(?:在吗|在么|在不在)|喂+|哈喽|嗨|师傅们?|小?管家|物业|打扰(?:一下|您?了)|不好意思|麻烦(?:一下|您?了)|是这样的|跟您说一下|另外|对了|"
-    r"还有(?:一?[件个])?事|顺便(?:说|问|报)?(?:一下)?"
+_TABLE = "matter"
+_ASIDE, _NEUTRAL, _FAULT, _DANGER = range(4)  # how much a clause tells
+_PAUSES = rf"{marks.PAUSES}{marks.ASKS}：~～"
+# A pause, a colon outside of a clock, a space beside Chinese.
+_PAUSE = re.compile(
+    rf"(?:[{_PAUSES}\n]|:(?!\d)|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff]))[{_PAUSES}:\s]*"
 )
-_HOME = r"[\dA-Za-z一二三四五六七八九十栋幢号楼座单元室房户#\-－ ]{3,16}"
-_WHO = (
-    r"(?:(?:我们?(?:就?是|住在?|家住?在?|家是)?|家?住在?|住址是?|地址是?|房号是?|这[里边]是)?"
-    rf"(?=\S{{0,3}}\d){_HOME}(?:的?(?:业主|住户|租户|租客|家属)[\u4e00-\u9fff]{{0,3}}|的)?|"
-    r"我(?:叫|姓)[\u4e00-\u9fff]{1,4}|我是(?:这里的?|小区的?|一名|一位)?(?:业主|住户|租户|租客|房东))"
+_HOME = "\0"  # stands for each character of an address
+_WHO = re.compile(
+    rf"(?:我们?(?:就?是|家?住?在?|家是)|[家是]?住?在?|这[里边]是)?{_HOME}+[户家]?"
+    r"(?:的?(?:业主|住户|租户|租客|家属)[\u4e00-\u9fff]{0,3})?|我(?:叫|姓)[\u4e00-\u9fff]{1,4}"
 )
-# 你好，我要投诉一下，…; 投诉了三次 tells of something else.
-_FILES = (
-    r"(?:你好|您好|喂|哈喽|请问)?"
-    r"(?:我们?(?:要|想|想要|来)?(?:实名|匿名)?投诉(?:一下|下)?|(?:实名|匿名)?投诉(?:一下|下)?"
-    r"(?!了|过|无|没|电话|热线|信|箱|人|单|处理|的|后|好几|[几两三四五六多\d])|(?:意见|建议)(?=[：:，,]))"
-    r"[：:，,。！!\s]*"
-)
-_OPENING = re.compile(rf"(?:{_GREETING}){_END}+|{_WHO}{_END}+|请问{_END}*|{_FILES}")
-_CLAUSE = re.compile(rf"[^{marks.PAUSES}{marks.ASKS}]+")
+_COURTESIES = re.compile(r"[啊呀哦吧呢嘛了的哈啦哒我你您们也就这是\W\d]+")
+
+
+class _Clause(NamedTuple):
+    """A part between two pauses: how much it tells, and until where its words tell it."""
+
+    start: int
+    end: int
+    weight: int
+    told_at: int
 
 
 def without_opening(line: str) -> str:
-    """Return the words from the matter itself on."""
-    while (opening := _OPENING.match(line)) and len(line) - opening.end() >= SHORTEST:
-        if not opening.end():
-            break
-        line = line[opening.end() :]
-    return line
+    """Return the words from the first clause that belongs to the matter on."""
+    first = next((one for one in _clauses(line) if one.weight > _ASIDE), None)
+    return line[first.start :] if first else line
 
 
 @lru_cache(maxsize=2000)
 def telling_part(line: str, limit: int) -> str:
-    """Return the first clause where it says enough, or the one that tells of a danger."""
-    clauses = [clause for clause in _CLAUSE.findall(line) if clause.strip()]
-    first = clauses[0] if len(clauses) > 1 and len(clauses[0]) >= SHORTEST else line
-    if first == _cut(first, limit) and first == line:
-        return line
-    if not _tells(line) or _tells(_cut(first, limit)):
-        return _cut(first, limit)
-    told = next((clause for clause in clauses if _tells(clause)), line)
-    cut = _cut(told, limit)
-    return cut if _tells(cut) else "…" + told[-(limit - 1) :]
+    """Return the clause that tells the matter, after those that name the thing where they fit."""
+    clauses = list(_clauses(line))
+    if not clauses:
+        return _cut(line, limit, 0)
+    best = max(clauses, key=lambda one: one.weight)
+    start = best.start
+    for before in reversed(clauses[: clauses.index(best)]):
+        told = best.weight != _FAULT or before.weight != _NEUTRAL
+        if told or best.end - before.start > limit:
+            break
+        start = before.start
+    words = line[start : best.end]
+    in_its_head = best.weight == _DANGER and _endangers(words[: limit - 1])
+    return _cut(words, limit, 0 if in_its_head else best.told_at - start)
 
 
-def _tells(words: str) -> bool:
+def _clauses(line: str) -> Iterator[_Clause]:
+    """Read each part between two pauses, without the greeting and the like before its words."""
+    in_danger = _endangers(line)
+    begin = 0
+    for pause in [*_PAUSE.finditer(line), None]:
+        end = pause.start() if pause else len(line)
+        if line[begin:end].strip():
+            yield _read(line, begin, end, in_danger=in_danger)
+        begin = pause.end() if pause else end
+
+
+def _read(line: str, begin: int, end: int, *, in_danger: bool) -> _Clause:
+    words, start = line[begin:end], _after_lead(line, begin, end)
+    if in_danger and _endangers(words):
+        return _Clause(start, end, _DANGER, end)
+    found = find_all(_TABLE, words)
+    fine = {at for one in found if one.kind == "fine" for at in range(one.start, one.end)}
+    faults = [one.end for one in found if one.kind == "fault" and one.start not in fine]
+    if faults:
+        return _Clause(start, end, _FAULT, begin + min(faults))
+    left = list(words)
+    for one in found:
+        left[one.start : one.end] = " " * (one.end - one.start)
+    for home in find_mentions(plain(words)):
+        left[home.start : home.end] = _HOME * (home.end - home.start)
+    rest = _COURTESIES.sub("", _WHO.sub("", "".join(left)))
+    return _Clause(start, end, _NEUTRAL if len(rest) > 1 else _ASIDE, start)
+
+
+def _after_lead(line: str, begin: int, end: int) -> int:
+    """Return where the words begin after 你好, 我要投诉 and the like, where enough of them is left."""
+    while True:
+        found = find_all(_TABLE, line[begin:end])
+        called = {0, *(one.end for one in found if one.kind == "call" and not one.start)}
+        leads = [one.end for one in found if one.kind == "lead" and one.start in called]
+        if not leads or end - begin - max(leads) < SHORTEST:
+            return begin
+        begin += max(leads)
+
+
+def _endangers(words: str) -> bool:
     return find_danger(plain(words)) is not None
 
 
-def _cut(words: str, limit: int) -> str:
-    return words if len(words) <= limit else words[: limit - 1] + "…"
+def _cut(words: str, limit: int, told_at: int) -> str:
+    """Cut words for one line so that what they tell, which ends at `told_at`, is left."""
+    if len(words) <= limit:
+        return words
+    if told_at < limit:
+        return words[: limit - 1] + "…"
+    if told_at == len(words):
+        return "…" + words[-(limit - 1) :]
+    return "…" + words[told_at - limit + 2 : told_at] + "…"

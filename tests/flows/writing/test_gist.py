@@ -53,3 +53,28 @@ def test_what_tells_of_the_matter_stays(description: str, heading: str) -> None:
 def test_one_line_without_its_greeting_is_whole() -> None:
     """Cards cut it by their own rules."""
     assert matter("您好，厨房水管漏水了\n下午在家") == "厨房水管漏水了 下午在家"
+
+
+@pytest.mark.parametrize(
+    ("description", "heading"),
+    [
+        ("你好，在吗，我家厨房水管漏水了", "我家厨房水管漏水了"),
+        ("师傅您好，我是3栋2单元1501的业主李雷，马桶堵了", "马桶堵了"),
+        ("各位领导，跟您说个事，单元门关不上了", "单元门关不上了"),
+        ("谢谢，麻烦派人来看看，楼道灯不亮", "楼道灯不亮"),
+        ("早上好 3栋2单元1501 厨房下水堵了", "厨房下水堵了"),
+        ("你好，我要投诉一下，事情是这样的，保安昨天骂我", "保安昨天骂我"),
+        ("我家厨房那个龙头，前几天换过，关不紧", "前几天换过，关不紧"),
+        ("明天下午在家，阳台窗户把手掉了", "阳台窗户把手掉了"),
+        ("水没漏，是马桶盖断了", "是马桶盖断了"),
+    ],
+)
+def test_the_heading_is_the_clause_with_the_fault(description: str, heading: str) -> None:
+    """A greeting, an address, a name, thanks, a wish and a time are none of the matter."""
+    assert short(description) == heading
+
+
+def test_a_long_clause_keeps_its_fault() -> None:
+    """What does not fit is left out around what is broken."""
+    line = "我家客厅靠近阳台那面墙上从左往右数第二个插座没电"
+    assert short(line) == "…上从左往右数第二个插座没电"
