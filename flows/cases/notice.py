@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from flows.cases.news import News
 
 PAGE, URGENT, RESULT, STEP, LATER = -1, 0, 1, 2, 3  # weights of the outbox
+TO_DO = frozenset({"task", "reminder", "callback", "page"})  # kinds of what asks staff for work
 ALWAYS, OPEN = "always", "open"  # stand for all statuses of the kind, and for those not ended
 
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from flows.cases import gathering, telling
 from flows.cases.kind import kind_of
-from flows.cases.notice import true_in
+from flows.cases.notice import TO_DO, true_in
 from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.conflict import free
 from flows.cases.rules.rulebook import rulebook
 from flows.cases.telling import Telling
+from flows.cases.texts.whole import with_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +50,7 @@ def tell_all(store: Store, happened: News, *, wait_ms: int = 0) -> None:
         if alone:
             _tell_staff(store, happened, notice, staff, wait_ms)
         else:
-            gathering.gather(store, _as_seen(happened, staff), staff.person_id or "")
+            gathering.gather(store, as_seen(happened, staff), staff.person_id or "")
 
 
 def tell_staff(store: Store, happened: News, notice: Notice, staff: Iterable[Staff]) -> list[str]:
@@ -85,12 +86,24 @@ def _tell_staff(
     store: Store, happened: News, notice: Notice, staff: Staff, wait_ms: int = 0
 ) -> str:
     """Tell somebody of ours as much as they may read."""
-    seen = _as_seen(happened, staff)
+    seen = as_seen(happened, staff)
     message = _message(seen, notice, staff.person_id or "")
+    if _gives_work(happened, notice):
+        message = replace(message, text=with_words(message.text, seen))
     return telling.tell(store, happened.moment, seen.case, replace(message, wait_ms=wait_ms))
 
 
-def _as_seen(happened: News, staff: Staff) -> News:
+def _gives_work(happened: News, notice: Notice) -> bool:
+    """Tell whether who hears of it has to work on it: they get every word, however long.
+
+    What is added reaches who got all before it.
+    """
+    over = notice.audience.startswith("former_") or not deadlines.waits_for_us(happened.case)
+    return notice.kind in TO_DO and not over and happened.deed.action != "supplement"
+
+
+def as_seen(happened: News, staff: Staff) -> News:
+    """Return what happened as somebody may read it."""
     if confidentiality.knows_who(happened.case, staff, happened.moment.settings):
         return happened
     return replace(
@@ -98,6 +111,7 @@ def _as_seen(happened: News, staff: Staff) -> News:
         case=confidentiality.without_who(happened.case),
         before=confidentiality.without_who(happened.before),
         deed=confidentiality.deed_without_who(happened.deed, happened.case),
+        said=confidentiality.lines_without_who(happened.said, happened.case),
     )
 
 

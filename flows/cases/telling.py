@@ -16,7 +16,7 @@ from flows.cases.rules.conflict import free
 from flows.cases.rules.deadlines import AWAITS_RESIDENT, is_open
 from flows.cases.rules.escalation import LADDER
 from flows.cases.texts import cards
-from flows.cases.texts.words import matter, short
+from flows.cases.texts.words import short
 from flows.places import place as places
 from flows.writing.markup import plain
 from storage.outbox import NewPush
@@ -94,7 +94,7 @@ def _fields(case: Case, telling: Telling, moment: Moment) -> str:
     values = {
         "number": case.number,
         "status": phrase,
-        "what": short(case.description, CARD_WORDS) if case.danger else matter(case.description),
+        "what": short(case.description, CARD_WORDS),
         "place": _place(case),
         "time": moment.now,
         "who": plain(telling.text).split("\n")[0],

@@ -6,18 +6,18 @@ case anew, so whatever happened since it was claimed counts.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import telling
+from flows.cases import notices, telling
 from flows.cases import work as case_work
 from flows.cases.kind import kind_of
 from flows.cases.notice import LATER, RESULT, URGENT
-from flows.cases.rules import confidentiality, escalation, schedule
+from flows.cases.rules import escalation, schedule
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.telling import Telling
 from flows.cases.texts import photos
 from flows.cases.texts import tasks as any_tasks
+from flows.cases.texts.whole import with_words
 from flows.conversation.context import Context
 from storage.persons import is_office
 
@@ -81,10 +81,11 @@ def _alert(store: Store, moment: Moment, case: Case, alert: Alert) -> None:
     happened = case_work.news_of(store, moment, case, system_deed(alert.kind))
     weight = URGENT if alert.kind == "overdue" else RESULT
     for person in telling.superiors(store, moment, case, alert.level):
-        seen = confidentiality.as_seen(case, person, moment.settings)
-        text, card = _alert_words(replace(happened, case=seen), alert)
+        seen = notices.as_seen(happened, person)
+        text, card = _alert_words(seen, alert)
+        text = with_words(text, seen)
         message = Telling(person.person_id or "", text, "task", weight, case.status, card=card)
-        telling.tell(store, moment, seen, message)
+        telling.tell(store, moment, seen.case, message)
 
 
 def _alert_words(happened: News, alert: Alert) -> tuple[str, dict[str, str]]:

@@ -15,6 +15,7 @@ from flows.cases.rules import access, lifecycle
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from flows.cases.rules.steps import is_unhappy
 from flows.cases.texts import replies
+from flows.cases.texts.whole import ADDED
 from flows.conversation.dialogue import LOOSE_PHOTO_MS
 from flows.settings.calendar import local, on_day
 from storage.cases import Act
@@ -126,6 +127,7 @@ def _news(store: Store, moment: Moment, cases: tuple[Case, Case], deed: Deed) ->
         moment,
         _staff(store, after.engineer_id),
         _staff(store, after.holder_id),
+        tuple(one for one in store.cases.timeline(after.id) if one.action in ADDED and one.text),
     )
 
 

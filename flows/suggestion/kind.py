@@ -12,6 +12,7 @@ from flows.cases.rules import escalation
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
 from flows.cases.telling import Telling
+from flows.cases.texts.whole import with_words
 from flows.desk.counter import Counter
 from flows.intake.form import Form
 from flows.suggestion import boxes, desk, digest
@@ -43,7 +44,7 @@ def ask_to_call(store: Store, happened: News) -> None:
     """Ask who answered a suggestion to hear what the resident thinks of it (CAL-4)."""
     case, moment = happened.case, happened.moment
     for person in telling.superiors(store, moment, case, escalation.WARNED):
-        text = tasks.call_back(happened)
+        text = with_words(tasks.call_back(happened), happened)
         message = Telling(person.person_id or "", text, "callback", STEP, case.status)
         telling.tell(store, moment, case, message)
 

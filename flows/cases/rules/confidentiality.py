@@ -104,7 +104,12 @@ def events_seen(
     """Return lines of the timeline as somebody may read them."""
     if knows_who(case, staff, settings):
         return list(events)
-    return [_event_without_who(one, case) for one in events]
+    return list(lines_without_who(events, case))
+
+
+def lines_without_who(events: Sequence[Event], case: Case) -> tuple[Event, ...]:
+    """Return lines of the timeline without what tells who complained."""
+    return tuple(_event_without_who(one, case) for one in events)
 
 
 def _event_without_who(event: Event, case: Case) -> Event:

@@ -6,24 +6,16 @@ from typing import TYPE_CHECKING
 
 from flows.cases.texts.cards import of_emergency
 from flows.cases.texts.tasks import do, heading
-from flows.cases.texts.words import short
 
 if TYPE_CHECKING:
     from flows.cases.news import News
-    from storage.records.case import Case
 
 
 def emergency(happened: News) -> str:
     """Call everybody on duty to an emergency."""
     case = happened.case
     phone = f"\n电话：{case.reporter_phone}" if case.reporter_phone else ""
-    return f"{heading(happened, '险情')}{_all_words(case)}{phone}\n请就近的同事马上赶到并回话：{do(happened, '我去', '到场')}"
-
-
-def _all_words(case: Case) -> str:
-    """Repeat all that was said where the heading has not room for it."""
-    words = case.description.replace("\n", " ")
-    return "" if short(words, 24) == words else f"\n住户说：{words[:200]}"
+    return f"{heading(happened, '险情')}{phone}\n请就近的同事马上赶到并回话：{do(happened, '我去', '到场')}"
 
 
 def emergency_card(happened: News) -> dict[str, str]:

@@ -31,9 +31,14 @@ def given(happened: News) -> str:
         visit = f"\n住户方便：{_visit(happened)}"
     again = f"\n第{case.return_count}次返修" if case.return_count else ""
     return (
-        f"{heading(happened, '派单给您')}{visit}{again}\n"
+        f"{heading(happened, '派单给您')}{visit}{again}{_note(happened)}\n"
         f"请{before(happened)}接单：{do(happened, '接', '退回')}"
     )
+
+
+def _note(happened: News) -> str:
+    """Pass on what who gives it wrote beside the name."""
+    return f"\n{happened.deed.actor_name}：{happened.deed.text}" if happened.deed.text else ""
 
 
 def _visit(happened: News) -> str:
