@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.outbox import ladder
 from bot.outbox.ladder import PAGE, RESULT, URGENT
 from bot.outbox.letters import page_waits
+from flows.cases.notice import TO_DO
 from flows.cases.telling import PROGRESS_CARD
 from flows.survey.invitation import leaving as invitations
 from storage.outbox import INVITATION
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.outbox.letters import Letter
     from bot.wechat.refusals import Kind
     from flows.settings.site import Settings
+    from storage.records.messages import Push
     from storage.store import Store
 
 
@@ -36,13 +38,18 @@ def succeeded(store: Store, settings: Settings, letter: Letter, called: Called) 
     for _ in range(called.calls):
         store.persons.spend(letter.person_id, called.now)
     for push in letter.pushes:
-        card = letter.card is not None and push.template == PROGRESS_CARD
-        note = store.outbox.sent_in_brief if card and push.weight <= RESULT else store.outbox.sent
+        in_brief = letter.card is not None and _says_more(push)
+        note = store.outbox.sent_in_brief if in_brief else store.outbox.sent
         note(push, letter.rung, called.now, called.message_id)
         if push.kind == INVITATION:
             invitations.delivered(store, settings, push, called.now)
     for push in letter.brief:
         store.outbox.sent_in_brief(push, letter.rung, called.now, called.message_id)
+
+
+def _says_more(push: Push) -> bool:
+    """Tell whether the words of a row matter beside its card, whose fields hold few of them."""
+    return push.weight <= RESULT and (push.template == PROGRESS_CARD or push.kind in TO_DO)
 
 
 class After(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.words import short
+from flows.cases.texts.words import cut
 from flows.desk.texts.lists import more
 from flows.writing.markup import plain, tap
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from flows.desk.texts.lists import Pages
 
+SHOWN = 60  # characters of what somebody is to hear
 SEALED = "投诉人已封存，启封后看电话"
 AN_ANSWER = "给他的回复没有发完，请他再问一次小管家"
 A_REPORT = "给他的报表没有送到，请他再问一次小管家"
@@ -36,7 +37,7 @@ def calls(due: Sequence[Call], pages: Pages) -> str:
     lines = [f"要打电话的{pages.total}单："]
     for call in due:
         done = tap("已电话", f"已电话 {call.number or call.phone}")
-        words = short(plain(call.text), 24)
+        words = cut(plain(call.text), SHOWN)
         lines.append(
             f"{' '.join(filter(None, (call.number, call.name, call.phone)))}：{words} {done}"
         )

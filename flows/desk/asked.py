@@ -10,10 +10,13 @@ from flows.cases.file_access import may_open
 from flows.cases.rules import access, confidentiality, conflict, lifecycle
 from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.texts import photos
+from flows.cases.texts.whole import ADDED, all_words
 from flows.desk.view import View
 from storage.which_cases import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from flows.conversation.context import Context
     from flows.desk.command import Command
     from flows.settings.site import Settings
@@ -114,9 +117,21 @@ def files_of(asked: Asked, case: Case, *, unsealed: bool = False) -> tuple[int, 
 
 
 def events_of(asked: Asked, case: Case, newest: int) -> list[Event]:
-    """Return the newest lines of a timeline as the speaker may read them."""
-    events = asked.store.cases.timeline(case.id)[-newest:]
-    return confidentiality.events_seen(events, case, asked.staff, asked.settings)
+    """Return the newest lines of a timeline, and all that was said, as the speaker may read it."""
+    events = asked.store.cases.timeline(case.id)
+    older = len(events) - newest
+    shown = [*_said(events[:older]), *events[older:]]
+    return confidentiality.events_seen(shown, case, asked.staff, asked.settings)
+
+
+def words_of(asked: Asked, case: Case) -> list[str]:
+    """Return all that was said about a case, for who works on it now, as they may read it."""
+    stored = asked.store.cases.get(case.id) or case  # what is hidden is found by what is stored
+    return all_words(asked.shown(stored), _said(events_of(asked, stored, 0)), asked.settings)
+
+
+def _said(events: Iterable[Event]) -> list[Event]:
+    return [one for one in events if one.action in ADDED and one.text]
 
 
 def possible_for(asked: Asked, case: Case) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from flows.cases.rules import access
 from flows.desk import lookup
 from flows.desk import names as people
 from flows.desk.acting import act, act_of_kind, refused
-from flows.desk.asked import deed, possible_for
+from flows.desk.asked import deed, possible_for, words_of
 from flows.desk.counter import counter_of
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import names as desk_people
@@ -34,7 +34,8 @@ def accept(asked: Asked) -> str:
         own = counter_of(view.case, asked.settings).replies.get("accept")
         if own is not None:
             return own(asked, view)
-        return done_texts.accepted(view, people.candidates(asked, view.case)[:BEST])
+        words = words_of(asked, view.case)
+        return done_texts.accepted(view, words, people.candidates(asked, view.case)[:BEST])
 
     return act(asked, case, deed(asked, "accept", asked.command.rest), reply)
 

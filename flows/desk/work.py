@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
@@ -11,7 +12,7 @@ from flows.cases.rules import access
 from flows.cases.rules.steps import COMING, NOBODY_HOME
 from flows.desk import lookup
 from flows.desk.acting import act, act_of_kind, refused
-from flows.desk.asked import LONGEST, deed, files_of, possible_for
+from flows.desk.asked import LONGEST, deed, files_of, possible_for, words_of
 from flows.desk.promise import promised, without_time
 from flows.desk.texts import asks, wording
 from flows.desk.texts import done as done_texts
@@ -33,11 +34,13 @@ _MINUTES = re.compile(r"([1-9]\d{0,2})(?:\s*分钟?)?(?=$|[\s，,。到])")
 
 def take(asked: Asked) -> str:
     """Take a case (接), perhaps with the time of the visit."""
+    return _on_case(asked, "take", partial(_taken, asked), timed=True)
 
-    def reply(view: View) -> str:
-        return done_texts.taken(view, files_of(asked, view.case)[1])
 
-    return _on_case(asked, "take", reply, timed=True)
+def _taken(asked: Asked, view: View) -> str:
+    """Give who takes a case all the words about it, and its files."""
+    words, files = words_of(asked, view.case), files_of(asked, view.case)[1]
+    return done_texts.taken(view, words, files)
 
 
 def go(asked: Asked) -> str:
@@ -49,9 +52,7 @@ def go(asked: Asked) -> str:
     said = _MINUTES.match(asked.command.rest)
     minutes = int(said[1]) if said else MINUTES_TO_GO
     done = replace(deed(asked, "take"), until=asked.now + minutes * MINUTE)
-    return act(
-        asked, case, done, lambda view: done_texts.taken(view, files_of(asked, view.case)[1])
-    )
+    return act(asked, case, done, partial(_taken, asked))
 
 
 def _with_minutes(asked: Asked) -> Asked:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context, Said
 
-DESCRIPTION_LIMIT = 500
+DESCRIPTION_LIMIT = 2000
 SHORTEST = 2  # characters of new words about the problem
 _OF_BLOCK = re.compile(r"(?<=[栋元楼座幢])的")
 

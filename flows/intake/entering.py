@@ -104,7 +104,7 @@ def _draft(
     return Draft(
         kind=_kind(asked, meaning),
         category=_category(meaning),
-        description=description[:500],
+        description=description,
         place=where.place,
         phone=phone,
         name=caller.name,

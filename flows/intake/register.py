@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 CONFIRMATION = "confirmed"  # the name of the last question
-DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
+DESCRIPTION_LIMIT = 2000  # characters, more than a message holds: who works on it gets them all
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 SHORTEST_ANSWER = 2  # characters of a description that was asked for
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from flows.cases.texts.words import short
+from flows.cases.texts.words import matter
 
 _BEFORE = re.compile(r"（上次的单号 (?P<number>[A-Z]{2}\d{8}-\d{4,})）")
 
 
 def of(before: str, words: str) -> str:
     """Put what it was about before words that name nothing."""
-    return f"{short(before, 40)}，{words}"
+    return f"{matter(_BEFORE.sub('', before))}，{words}"
 
 
 def again(words: str, number: str) -> str:

@@ -33,7 +33,7 @@ def description(case: Case, words: str, *, unhappy: bool) -> str:
     rated = case.rating_text if unhappy else None
     said = _COMPLAINS.sub("", case.description) or case.description
     parts = [part.strip() for part in (words, rated, said) if part and part.strip()]
-    return "；".join(parts)[:500]
+    return "；".join(parts)
 
 
 def _due(happened: News) -> str:

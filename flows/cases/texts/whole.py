@@ -8,6 +8,8 @@ from flows.cases.kind import kind_of
 from flows.writing.markup import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from flows.cases.news import News
     from flows.settings.site import Settings
     from storage.records.case import Case, Event
@@ -25,6 +27,11 @@ def later_words(event: Event) -> str:
     """Return what somebody added to it."""
     by = event.actor_name if event.action == "note" else ""
     return f"{by}{ADDED[event.action]}：{event.text}"
+
+
+def all_words(case: Case, said: Iterable[Event], settings: Settings) -> list[str]:
+    """Return everything that was said about it, a line each."""
+    return [first_words(case, settings), *(later_words(one) for one in said)]
 
 
 def with_words(text: str, happened: News) -> str:

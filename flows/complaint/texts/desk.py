@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.words import short
 from flows.complaint.rules.checks import missing_papers
 from flows.complaint.settings import Complaints
 from flows.complaint.texts.answers import CONSENTS
@@ -257,7 +256,7 @@ def looks(view: View, openings: Sequence[Opening]) -> str:
         return f"{wording.number(view)}还没有人启封过。"
     lines = [f"{wording.number(view)}启封记录："]
     zone = view.settings.zone
-    lines += [f"{times.stamp(o.at, zone)} {o.staff_name}：{short(o.reason, 40)}" for o in openings]
+    lines += [f"{times.stamp(o.at, zone)} {o.staff_name}：{o.reason}" for o in openings]
     return "\n".join(lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.words import named, short
+from flows.cases.texts.words import matter, named
 from flows.complaint.texts.secrecy import SECRET
 from flows.writing import times
 from flows.writing.markup import tap
@@ -59,7 +59,7 @@ def ask_correction(case: Case) -> str:
 def about_service(case: Case) -> str:
     """Begin a complaint about how a case was handled, without its number."""
     words = f"，{case.rating_text}" if case.rating_text else ""
-    return f"{short(case.description, 40)}：{DISSATISFIED}{words}"
+    return f"{matter(case.description)}：{DISSATISFIED}{words}"
 
 
 def taken_up_before(case: Case) -> str:

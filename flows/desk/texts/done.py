@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
 from flows.cases.texts.tasks import CLERKS
-from flows.cases.texts.words import cut, short
+from flows.cases.texts.words import cut
 from flows.desk.texts.wording import (
     NOT_BOUND,
     before,
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from flows.desk.view import View
 
 
-def accepted(view: View, found: Sequence[Candidate]) -> str:
-    """Say that it is accepted, and offer the best engineers."""
+def accepted(view: View, words: Sequence[str], found: Sequence[Candidate]) -> str:
+    """Say that it is accepted, repeat all the words about it, and offer the best engineers."""
     by = when(view, view.case.due_at)
-    head = f"已受理 {number(view)}，由您负责。{hears(view)}"
+    head = "\n".join([f"已受理 {number(view)}，由您负责。{hears(view)}", *words])
     if not found:
         return f"{head}\n名册里没有做{category(view)}的师傅，请在{by}前指定：派 {view.case.number} 姓名"
     return f"{head}\n请在{by}前派给：\n{engineers(view, found, '派')}"
@@ -61,19 +61,20 @@ def after(view: View) -> str:
     return f"{by}前要{due}，到时没动静我会提醒。"
 
 
-def taken(view: View, photos: str) -> str:
+def taken(view: View, words: Sequence[str], photos: str) -> str:
     """Give the engineer all they need: who, where, when, and how to call."""
     case = view.case
     free = visit(view)
     lines = [
         f"已接单 {case.number}",
-        f"{case.place}：{short(case.description, 60)}",
+        case.place,
+        *words,
         f"住户 {case.reporter_name} {view.phone}".rstrip(),
         *([f"住户方便：{free}"] if free else []),
         *([f"照片等：{photos}"] if photos else []),
         f"请{before(view, case.promised_at or case.due_at)}到场，出门前先打个电话。{hears(view)}",
     ]
-    return "\n".join(lines) + following(view)
+    return "\n".join(filter(None, lines)) + following(view)
 
 
 def arrived(view: View) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from flows.cases.kind import kind_of
 from flows.cases.texts.tasks import CLERKS
-from flows.cases.texts.words import cut, short
+from flows.cases.texts.words import short
 from flows.desk.counter import counter_of
 from flows.desk.texts import wording
 from flows.writing import times
@@ -157,7 +157,7 @@ def one(view: View, events: Sequence[Event], files: tuple[int, str]) -> str:
         who.append(f"{counter_of(case, view.settings).engineer}：{view.engineer.name}")
     lines = [
         f"{wording.urgency(case)}{case.number} {state}",
-        wording.what(case, f"{short(case.description, 60)}{_category(view)}"),
+        wording.what(case, f"{case.description}{_category(view)}"),
         f"{_reporter(view)}{'' if case.verified else '（未核实）'}",
         "　".join(who),
         *_clocks(view),
@@ -226,7 +226,7 @@ _EVENTS = {
 def _line(view: View, event: Event) -> str:
     own = counter_of(view.case, view.settings).events
     word = own.get(event.action) or _EVENTS.get(event.action, "处理")
-    words = f"：{cut(event.text, 24)}" if event.text and event.action != "open" else ""
+    words = f"：{event.text}" if event.text and event.action != "open" else ""
     return f"{event.actor_name}{word}{words}"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts import tasks as any_tasks
-from flows.cases.texts.words import cut
 from flows.survey.correction.record import correction_of
 from flows.survey.correction.texts.figures import found
 from flows.survey.record import survey_of
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 ALL_CLOSED = "整改完成"  # on a card
 MANY = 12  # items named in one message
-LONGEST = 200  # characters of what somebody wrote
 
 
 def title(ask: str) -> str:
@@ -62,7 +60,7 @@ def plan_made(happened: News) -> str:
     correction, before = correction_of(happened.case), correction_of(happened.before).until_at
     was = f"（原来是{_moment(happened, before)}前）" if before and is_put_off(happened) else ""
     return (
-        f"{any_tasks.heading(happened, '整改方案')}\n{happened.deed.actor_name}：{cut(correction.measure, LONGEST)}\n"
+        f"{any_tasks.heading(happened, '整改方案')}\n{happened.deed.actor_name}：{correction.measure}\n"
         f"{_until(happened)}前完成{was}。{_look(happened)}"
     )
 
@@ -72,8 +70,8 @@ def to_check(happened: News) -> str:
     case, correction = happened.case, correction_of(happened.case)
     offered = "　".join(tap(word, f"检查 {case.number} {word}") for word in ("合格", "不合格"))
     return (
-        f"{any_tasks.heading(happened, '整改待检查')}\n措施：{cut(correction.measure, LONGEST)}\n"
-        f"{happened.deed.actor_name}：{cut(correction.result, LONGEST)}\n"
+        f"{any_tasks.heading(happened, '整改待检查')}\n措施：{correction.measure}\n"
+        f"{happened.deed.actor_name}：{correction.result}\n"
         f"请{any_tasks.before(happened)}去看一看：{offered}　{_look(happened)}"
     )
 
