@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.scenarios.complaint_story import NUMBER, complain, decided, heard, investigated
+from tests.scenarios.complaint_story import DANCE, NUMBER, complain, decided, heard, investigated
 
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
@@ -61,9 +61,10 @@ def test_a_decided_complaint_names_helpers_and_no_past_promise(
 def test_a_heading_tells_the_matter(world: World, resident: Member) -> None:
     """我要投诉 is no heading, and a rejected appeal offers no way back inside."""
     number = complain(resident)
-    pushed = heard(world.member("陈静"))
-    assert "楼下广场舞" in pushed
-    assert "我要投诉" not in pushed
+    heading, words, *_ = heard(world.member("陈静")).split("\n")
+    assert "楼下广场舞" in heading
+    assert "我要投诉" not in heading
+    assert words == f"住户说：{DANCE}"
     assert world.case(number).description.startswith("我要投诉")
 
 

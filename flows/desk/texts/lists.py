@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 STATUS, MORE = "状态", "更多"
+MATTER = 16  # characters of a clause that tells what a case is about
 CARRIED = 100  # characters after a number that a tap carries along
 NO_SUCH_CASE = "没找到这个单号。回“待办”看您手上的单。"
 NOTHING_FOUND = "没找到相关的单。可以发：状态 单号，或姓名、房号、楼栋。"
@@ -56,9 +57,9 @@ def page_words(page: int) -> str:
     return f"第{page}页"
 
 
-def row(case: Case, limit: int = 10) -> str:
+def row(case: Case) -> str:
     """Write a case in one short line."""
-    parts = (case.number, short(case.place, 14), short(case.description, limit))
+    parts = (case.number, short(case.place, 14), short(case.description, MATTER))
     return wording.urgency(case) + " ".join(part for part in parts if part)
 
 
@@ -104,7 +105,7 @@ def whose(case: Case, name: str) -> str:
 def todo(views: Sequence[View], pages: Pages) -> str:
     """List what somebody holds, the most pressing first, each a tap to more."""
     lines = [f"您手上有{pages.total}单："]
-    lines += [_to_status(view.case, 10) + _due(view) for view in views]
+    lines += [_to_status(view.case) + _due(view) for view in views]
     return "\n".join(lines + more(pages, "待办"))
 
 
@@ -116,7 +117,7 @@ def late(views: Sequence[View], pages: Pages) -> str:
         press = tap("催", f"催 {view.case.number}") if "press" in view.possible else ""
         due = wording.due_of(view) or "处理"
         lines.append(
-            f"{row(view.case, 6)} 该{due}超{late_by} {wording.holder(view)} {press}".rstrip()
+            f"{row(view.case)} 该{due}超{late_by} {wording.holder(view)} {press}".rstrip()
         )
     return "\n".join(lines + more(pages, "超时"))
 
@@ -133,7 +134,7 @@ def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> s
     for case in day.latest:
         held = names.get(case.holder_id or "", CLERKS)
         late_by = times.span(now - (case.due_at or now))
-        lines.append(f"{_to_status(case, 6)} 超{late_by} {held}")
+        lines.append(f"{_to_status(case)} 超{late_by} {held}")
     lines.append(f"{tap('超时')}　{tap('待办')}")
     return "\n".join(lines)
 
@@ -141,7 +142,7 @@ def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> s
 def found(views: Sequence[View], command: Command, pages: Pages) -> str:
     """List the cases of a name, a room or a building."""
     lines = [f"找到{pages.total}单："]
-    lines += [f"{_to_status(v.case, 8)} {wording.state(v)}" for v in views]
+    lines += [f"{_to_status(v.case)} {wording.state(v)}" for v in views]
     typed = f"{command.word} {command.number}{command.rest}".strip()
     return "\n".join(lines + more(pages, typed))
 
@@ -230,8 +231,8 @@ def _line(view: View, event: Event) -> str:
     return f"{event.actor_name}{word}{words}"
 
 
-def _to_status(case: Case, limit: int) -> str:
-    return tap(row(case, limit), f"{STATUS} {case.number}")
+def _to_status(case: Case) -> str:
+    return tap(row(case), f"{STATUS} {case.number}")
 
 
 def _due(view: View) -> str:
