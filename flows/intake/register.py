@@ -104,7 +104,7 @@ def read_description(said: Said, context: Context, answers: Answers) -> str:
     spot = report_spot.corrected(said.text, answers)
     if spot:
         raise Revise(spot, quiet=True)
-    words = description_of(said.text, report_for.phones(said, context, answers))
+    words = _described(said, context, answers)
     if len(words) < SHORTEST_ANSWER:
         raise InvalidAnswer(register_texts.say_more(context, answers))
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
@@ -121,10 +121,16 @@ def find_description(said: Said, context: Context, answers: Answers) -> str | No
         meaning.category and len(said.text) >= SENTENCE
     )
     tells = tells or form_of(answers, context).named_enough
-    words = description_of(said.text, report_for.phones(said, context, answers))
+    words = _described(said, context, answers)
     if not tells or len(words) < SHORTEST:
         return None
     return report_spot.joined(words, answers)[:DESCRIPTION_LIMIT]
+
+
+def _described(said: Said, context: Context, answers: Answers) -> str:
+    of_others = kind_told(answers, context.settings).side is not None
+    phones = report_for.phones(said, context, answers)
+    return description_of(said.text, phones, keeps_home=of_others)
 
 
 def _only_says_where(said: Said, answers: Answers) -> bool:

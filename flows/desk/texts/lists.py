@@ -116,9 +116,7 @@ def late(views: Sequence[View], pages: Pages) -> str:
         late_by = times.span(view.now - (view.case.due_at or view.now))
         press = tap("催", f"催 {view.case.number}") if "press" in view.possible else ""
         due = wording.due_of(view) or "处理"
-        lines.append(
-            f"{row(view.case)} 该{due}超{late_by} {wording.holder(view)} {press}".rstrip()
-        )
+        lines.append(f"{row(view.case)} 该{due}超{late_by} {wording.holder(view)} {press}".rstrip())
     return "\n".join(lines + more(pages, "超时"))
 
 
