@@ -128,9 +128,8 @@ def find_description(said: Said, context: Context, answers: Answers) -> str | No
 
 
 def _described(said: Said, context: Context, answers: Answers) -> str:
-    of_others = kind_told(answers, context.settings).side is not None
-    phones = report_for.phones(said, context, answers)
-    return description_of(said.text, phones, keeps_home=of_others)
+    phones, kind = report_for.phones(said, context, answers), kind_told(answers, context.settings)
+    return description_of(said.text, phones, keeps_home=kind.side is not None)
 
 
 def _only_says_where(said: Said, answers: Answers) -> bool:
@@ -216,10 +215,9 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         raise InvalidAnswer(register_texts.WHERE_EXACTLY)  # the engine takes it as a correction
     if meaning.intent == "urge" and register_texts.is_urgent(context, answers):
         return True  # 快点啊, while water spouts: whoever presses has agreed
-    timed = report_time.new_visit(said, context, answers)
     phones = report_for.phones(said, context, answers)
     belongs = report_more.belongs(words, answers)
-    corrects = bool(meaning.home or phones or timed)
+    corrects = bool(meaning.home or phones or report_time.new_visit(said, context, answers))
     corrects = corrects or (meaning.intent == "correction" and not belongs)
     tells = meaning.intent in case_intents(context.settings) or (
         meaning.intent == "unknown" and len(words) >= SENTENCE
