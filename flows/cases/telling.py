@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import status_phrase
 from flows.cases.notice import LATER, PAGE, RESULT, STEP, URGENT
-from flows.cases.rules import dispatch, duty, escalation
+from flows.cases.rules import departments, dispatch, duty, escalation
 from flows.cases.rules.conflict import free
 from flows.cases.rules.deadlines import AWAITS_RESIDENT, is_open
 from flows.cases.rules.escalation import LADDER
@@ -115,7 +115,8 @@ def clerks(store: Store, moment: Moment, community: str, about: Case | None = No
         staff = free(about, staff)
     on_shift = store.staff.on_shift(community)
     found = reachable(duty.clerks_on_duty(staff, on_shift, moment))
-    return found or reachable(duty.whoever_leads(staff, moment))
+    found = found or reachable(duty.whoever_leads(staff, moment))
+    return departments.without_others(about, found, staff, moment.settings) if about else found
 
 
 def everybody_on_duty(store: Store, moment: Moment, community: str) -> list[Staff]:

@@ -107,6 +107,7 @@ class Role(Frozen):
     titles: tuple[str, ...] = ()  # other names for it in rosters (项目经理 for 管理处主任)
     level: int = Field(strict=True, ge=0, le=9)
     permissions: frozenset[Permission] = frozenset()
+    leads_department: bool = False  # hears of the cases of their own department
 
 
 class Escalation(Frozen):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from flows.cases.rules import deadlines, duty
+from flows.cases.rules import deadlines, departments, duty
 from flows.cases.rules.conflict import free
 from flows.cases.rules.rulebook import rulebook
 from flows.cases.rules.schedule import step_of
@@ -157,7 +157,12 @@ def recipients(
     ladder = ladder_of(case, moment.settings)
     steps = _above(case, ladder[level - LADDER :], active, moment.settings)
     for role in (*steps, *reversed(ladder)):
-        if found := _of_role(role, about, others):
+        if moment.settings.roles[role].leads_department:
+            heads = [s for s in others if s.role == role]
+            found = departments.heads_of(case, heads, active, moment.settings)
+        else:
+            found = _of_role(role, about, others)
+        if found:
             return found
     return duty.clerks_on_duty(active, on_shift, moment)
 
