@@ -175,7 +175,7 @@ def test_the_levels_reach_holder_own_department_head_and_managers() -> None:
     assert reached == [["老王"], ["老王"], ["工程头"], ["主任"], ["总经理"]]
 
 
-def test_what_nobody_holds_reaches_the_clerks_and_every_department_head() -> None:
+def test_what_nobody_holds_reaches_the_clerks_and_where_no_trade_tells_it_every_head() -> None:
     assert names(report(), 2) == ["小周"]
     assert names(report(), 3) == ["工程头", "保洁头"]
 
