@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
+from nlp.homes import find_mentions
+from nlp.spelling import plain
+
 _STARTER = re.compile(  # 报修三天了 tells how long
     r"^(?:我要)?(?:报修|报事|报障)(?![了过的单没好]|[\d一二两三四五六七八九十几多]+[天次回个])[:：,，。 ]*"
-)
-_NUMBER = r"[A-Za-z\d一二三四五六七八九十]{1,4}"
-_HOME = re.compile(  # the place stands beside the description already
-    rf"^{_NUMBER}\s*(?:栋|幢|号楼|座|#|-|－)\s*(?:{_NUMBER}\s*(?:单元|-|－)\s*)?"
-    r"\d{3,4}\s*(?:室|号|房)?[的，,、：:。 ]*"
 )
 _CALLED = (  # what stands before a phone, and goes with it; 先打电话 is asked of who comes
     r"(?:[，,、；;\s]+(?:[他她我]们?|老人家?|阿姨)的?(?=[电手联]))?"
@@ -24,9 +22,18 @@ def description_of(text: str, phones: tuple[str, ...], *, keeps_home: bool = Fal
     The home is kept where it may be somebody else's, as in a complaint about a neighbour.
     """
     words = _STARTER.sub("", text.strip())
-    words = words if keeps_home else _HOME.sub("", words)
+    words = words if keeps_home else _after_home(words)
     for phone in phones:
         pattern = r"(?:\+?86)?[\s\-]*" + r"[\s\-]*".join(re.escape(d) for d in phone if d.isdigit())
         words = re.sub(f"(?<=[打拨]){pattern}", "电话", words)
         words = re.sub(_CALLED + pattern, "", words)
     return words.strip(" ，,。;；、")
+
+
+def _after_home(words: str) -> str:
+    """Return the words after a home that they begin with: the place stands beside them already."""
+    first = next(iter(find_mentions(plain(words))), None)
+    if first is None or first.start or not (first.home.building and first.home.room):
+        return words
+    end = first.end - words[: first.end + 1].endswith("房门")  # 1501房门坏了 tells of a door
+    return words[end:].removeprefix("室").lstrip("的，,、：:。 ")

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from flows.places.question import goes_somewhere
 from flows.settings.calendar import local
-from flows.writing import times as words
 from nlp import marks
 from nlp.days import DAY, read_days
+from nlp.listed import find_all, says
 from nlp.spelling import plain
 from nlp.times import find_time
 from nlp.understanding import understand_briefly
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from flows.conversation.engine import Answers
     from nlp.understanding import TimeRange
 
+_TABLE = "visit"
 Time = dict[str, str | None]  # the local ISO times of its two ends
 SHORTEST = 4  # characters of what is left of a description without its time
 LONGEST_CLAUSE = 14  # characters of a clause that says when and little else
@@ -64,8 +65,17 @@ def without(description: str, context: Context) -> str:
 def _without_first(description: str, here: datetime) -> str:
     """Leave out a time that stands before everything else: 明天下午三点后来修水龙头."""
     found = find_time(plain(description), here)
-    rest = words.COMES.sub("", description[found.end :]) if found and found.start == 0 else ""
+    rest = _after_when(description[found.end :]) if found and found.start == 0 else ""
     return rest if len(rest) >= SHORTEST else description
+
+
+def _after_when(words: str) -> str:
+    """Return what is left after 以后请师傅过来 and the like."""
+    while comes := [
+        one.end for one in find_all(_TABLE, words) if one.kind == "comes" and not one.start
+    ]:
+        words = words[max(comes) :].lstrip("，, ")
+    return words
 
 
 def _in_a_clause(text: str, context: Context) -> TimeRange | None:
@@ -81,7 +91,7 @@ def _of_the_same_day(text: str, found: Time, known: Time, context: Context) -> T
     start = known.get("start")
     today = local(context.now, context.settings).date()
     at = found["start"] or found["end"]
-    if not start or not at or words.SOON.search(text):
+    if not start or not at or says(_TABLE, "soon", text):
         return found
     day = datetime.fromisoformat(start).date()
     read = (read_days(match[0], today) for match in _DAY.finditer(text))
@@ -90,7 +100,7 @@ def _of_the_same_day(text: str, found: Time, known: Time, context: Context) -> T
         return found
     days = day - datetime.fromisoformat(at).date()
     moved = {end: _later(iso, days) for end, iso in found.items()}
-    return _joined(known, moved) if words.ALSO.search(text) else moved
+    return _joined(known, moved) if says(_TABLE, "also", text) else moved
 
 
 def _later(iso: str | None, days: timedelta) -> str | None:

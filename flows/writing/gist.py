@@ -33,7 +33,7 @@ _WHO = re.compile(
     rf"(?:我们?(?:就?是|家?住?在?|家是)|[家是]?住?在?|这[里边]是)?{_HOME}+[户家]?"
     r"(?:的?(?:业主|住户|租户|租客|家属)[\u4e00-\u9fff]{0,3})?|我(?:叫|姓)[\u4e00-\u9fff]{1,4}"
 )
-_COURTESIES = re.compile(r"[啊呀哦吧呢嘛了的哈啦哒我你您们也就这是\W\d]+")
+_COURTESIES = frozenset("啊呀哦吧呢嘛了的哈啦哒我你您们也就这是")
 
 
 class _Clause(NamedTuple):
@@ -49,6 +49,15 @@ def without_opening(line: str) -> str:
     """Return the words from the first clause that belongs to the matter on."""
     first = next((one for one in _clauses(line) if one.weight > _ASIDE), None)
     return line[first.start :] if first else line
+
+
+def without_lead(line: str) -> str:
+    """Return the words after 你好, 我要投诉 and the like, and nothing less."""
+    begin = 0
+    while (then := _after_lead(line, begin, len(line))) != begin:
+        pause = _PAUSE.match(line, then)
+        begin = pause.end() if pause else then
+    return line[begin:]
 
 
 @lru_cache(maxsize=2000)
@@ -94,8 +103,9 @@ def _read(line: str, begin: int, end: int, *, in_danger: bool) -> _Clause:
         left[one.start : one.end] = " " * (one.end - one.start)
     for home in find_mentions(plain(words)):
         left[home.start : home.end] = _HOME * (home.end - home.start)
-    rest = _COURTESIES.sub("", _WHO.sub("", "".join(left)))
-    return _Clause(start, end, _NEUTRAL if len(rest) > 1 else _ASIDE, start)
+    signs = (sign for sign in _WHO.sub("", "".join(left)) if sign.isalpha())
+    tells = sum(sign not in _COURTESIES for sign in signs) > 1
+    return _Clause(start, end, _NEUTRAL if tells else _ASIDE, start)
 
 
 def _after_lead(line: str, begin: int, end: int) -> int:

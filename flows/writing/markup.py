@@ -15,7 +15,7 @@ _OPEN, _NEXT, _CLOSE = "\x02", "\x1f", "\x03"
 _END = "+"
 _PART = f"([^{_OPEN}{_NEXT}{_CLOSE}]*)"
 _MARK = re.compile(f"{_OPEN}{_PART}{_NEXT}{_PART}{_NEXT}{_PART}{_CLOSE}")
-_STRAY = re.compile(f"[{_OPEN}{_NEXT}{_CLOSE}]")
+_STRAY = dict.fromkeys(map(ord, (_OPEN, _NEXT, _CLOSE)))
 
 
 def tap(label: str, says: str | None = None, to: str = "0") -> str:
@@ -25,7 +25,7 @@ def tap(label: str, says: str | None = None, to: str = "0") -> str:
 
 
 def _cleaned(part: str) -> str:
-    return part if part.isprintable() else _STRAY.sub("", part)
+    return part if part.isprintable() else part.translate(_STRAY)
 
 
 def numbered(labels: Iterable[str], to: str, first: int = 1) -> str:
@@ -55,7 +55,7 @@ def choice_of(line: str) -> tuple[str, str] | None:
 
 def open_end(says: str) -> str:
     """Mark that whatever is typed next goes on after `says`; it shows nothing."""
-    return f"{_OPEN}{_NEXT}{_STRAY.sub('', says)}{_NEXT}{_END}{_CLOSE}"
+    return f"{_OPEN}{_NEXT}{says.translate(_STRAY)}{_NEXT}{_END}{_CLOSE}"
 
 
 def without_open_end(text: str) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,6 @@ _PARTS: dict[tuple[float, float], str] = {  # hours between which people call it
     (6, 12): "上午", (12, 18): "下午", (18, 24): "晚上", (0, 24): "全天", (11, 13): "中午", (17, 19): "傍晚",
 }  # fmt: skip
 _NEAR = {-1: "昨天", 0: "今天", 1: "明天", 2: "后天"}
-
-
-COMES = re.compile(r"^(?:以后|之后|后)?[，,\s]*(?:请|麻烦|让师傅|师傅|派人)?(?:过来|来)?")
-SOON = re.compile("今|现在|马上|立刻|待会|等会|一会儿?|这会")
-ALSO = re.compile("也(?:行|可以|在|有空|方便|能|成|好)|都(?:行|可以|在|有空|方便|能|成)")
 
 
 def local(at: int, zone: ZoneInfo) -> datetime:

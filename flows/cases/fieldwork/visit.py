@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from flows.cases.wish import ResidentWord, Wish
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.settings.calendar import local
 from flows.writing import times
+from nlp.listed import find_all, says_only, without
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
@@ -31,12 +31,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 BEFORE_THE_VISIT = ("registered", "accepted", "dispatched", "taken", "deferred", "reopened")
-_WANTED = re.compile(
-    r"(?:我想|我要|能不能|可以|麻烦|帮我)*(?:改|换)(?:一?个|一下|下)?(?:上门|预约)?(?:的)?(?:时间|日子)"
-    r"|改约|改期|(?:上门|预约)?时间(?:想|要|能)?(?:改|换)[成到]?"
-)
-
-_IF_POSSIBLE = re.compile("能不能|可不可以|行不行|方不方便")  # no denial of the time after it
+_TABLE, _WISH, _ASKS = "visit", frozenset({"wish"}), frozenset({"asks"})
 
 
 def waits_for_a_visit(case: Case) -> bool:
@@ -46,13 +41,17 @@ def waits_for_a_visit(case: Case) -> bool:
 
 def wants(text: str) -> bool:
     """Tell whether a sentence begins with the wish for another time."""
-    return _WANTED.match(text.strip()) is not None
+    words = text.strip()
+    begins = [one.start for one in find_all(_TABLE, words) if one.kind == "other_time"]
+    before = words[: min(begins)] if begins else words
+    return bool(begins) and (not before or says_only(_TABLE, _WISH, before))
 
 
 def time_in(words: str, context: Context) -> TimeRange | None:
     """Read when somebody is at home; times that have passed are never read."""
     here = local(context.now, context.settings).replace(tzinfo=None)
-    return understand_briefly(_IF_POSSIBLE.sub("", words), here).time
+    asked = without(_TABLE, _ASKS, words)  # 能不能 is no denial of the time after it
+    return understand_briefly(asked, here).time
 
 
 def steps(_context: Context) -> Sequence[Ask]:

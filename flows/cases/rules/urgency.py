@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,13 +14,17 @@ def urgency_of(category: str, description: str, danger: str | None, settings: Se
         return "emergency"
     known = settings.categories.get(category)
     own: Urgency = known.urgency if known else "ordinary"
-    if own == "ordinary" and _any_of(settings.urgent_words).search(description):
+    if own == "ordinary" and any(_says(one.split(), description) for one in settings.urgent_words):
         return "urgent"
     return own
 
 
-@lru_cache(maxsize=4)
-def _any_of(entries: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds any of the entries, all words of one in their order."""
-    ways = (".*?".join(map(re.escape, words.split())) for words in entries if words.split())
-    return re.compile("|".join(ways) or "(?!)", re.DOTALL)
+def _says(words: list[str], description: str) -> bool:
+    """Tell whether all of the words are said, in their order."""
+    at = 0
+    for word in words:
+        found = description.find(word, at)
+        if found < 0:
+            return False
+        at = found + len(word)
+    return bool(words)

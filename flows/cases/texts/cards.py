@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ LABELS = {
     "number": "单号", "status": "状态", "what": "事项", "time": "时间", "who": "人员", "place": "地点",
 }  # fmt: skip
 A_CRY = "有人呼救"  # where only a sign was sent, which a card can't show
-_WORD = re.compile(r"\w")
 
 
 def of_emergency(case: Case, status: str, words: str) -> dict[str, str]:
@@ -25,5 +23,5 @@ def of_emergency(case: Case, status: str, words: str) -> dict[str, str]:
     home = "-".join(part for part in (case.building, case.unit, case.room) if part)
     where = home if case.room else case.place
     reached = " ".join(part for part in (case.reporter_phone, where) if part)
-    said = next((w for w in (words, case.description) if _WORD.search(w)), A_CRY)
+    said = next((w for w in (words, case.description) if any(map(str.isalnum, w))), A_CRY)
     return {"status": status, "what": f"【紧急】{said}", "place": reached or case.community}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from storage.records.staff import Staff
 
 STAFF_CODE = re.compile(r"[A-Z2-7]{10}")
+_NAME = re.compile(r"[一-鿿·]{2,8}|[A-Za-z][A-Za-z .]{1,19}")
+_OF_A_HOME = set("栋幢单元号楼室座")
 STILL_BROKEN = ("没修好", "没好", "没有修好", "没解决", "又坏", "还漏", "还是漏", "还在漏", "不行")
 MUTABLE = {"回访": "callback", "评价": "rating", "问卷": "invitation", "提醒": "reminder"}
 NOT_FIXED = "没修好"
@@ -130,10 +132,8 @@ def _choices(case: Case, context: Context) -> tuple[str, ...]:
 
 def name_in(rest: str, meaning: Meaning) -> str | None:
     """Find the name in a one-line binding: what is neither home nor phone."""
-    for word in re.split(r"[\s　,，]+", rest):
-        if re.fullmatch(r"[一-鿿·]{2,8}|[A-Za-z][A-Za-z .]{1,19}", word) and not re.search(
-            r"[栋幢单元号楼室座]", word
-        ):
+    for word in rest.replace(",", " ").replace("，", " ").split():
+        if _NAME.fullmatch(word) and not set(word) & _OF_A_HOME:
             return word
     return meaning.name
 

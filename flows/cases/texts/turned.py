@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
 from flows.cases.texts.words import head
 from flows.writing import times
+from flows.writing.gist import without_lead
 
 if TYPE_CHECKING:
     from flows.cases.news import News
     from flows.settings.site import Settings
     from storage.records.case import Case
-
-_COMPLAINS = re.compile(r"^我?(?:要|想)?投诉(?:一下)?[:：,，。 ]+")
 
 
 def name_of(case: Case, settings: Settings) -> str:
@@ -31,7 +29,7 @@ def became(other: Case, settings: Settings) -> str:
 def description(case: Case, words: str, *, unhappy: bool) -> str:
     """Put together what the new case is about: what was said now, the rating, and what was said."""
     rated = case.rating_text if unhappy else None
-    said = _COMPLAINS.sub("", case.description) or case.description
+    said = without_lead(case.description)
     parts = [part.strip() for part in (words, rated, said) if part and part.strip()]
     return "；".join(parts)
 

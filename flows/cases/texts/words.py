@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.writing import gist
@@ -10,16 +9,6 @@ from flows.writing import gist
 if TYPE_CHECKING:
     from flows.cases.news import News
     from storage.records.case import Case
-
-
-# When somebody is at home stands on a line of its own, and may change: a heading is without it.
-_WHEN = r"(?:[今明后]天|大后天|今晚|明早|(?:下?周|星期|礼拜)[一二三四五六日天末]|上午|下午|晚上|中午|早上|\d{1,2}号|点)"
-
-
-_VISIT = re.compile(
-    rf"[，,。；;\s]+[^，,。；;\s]{{0,8}}{_WHEN}[^，,。；;\s]{{0,8}}"
-    r"(?:在家|有人在?|方便|有空|上门|过?来(?:修|看)?|以?后|之后|前|都?行|可以)[。！!]?$"
-)
 
 
 FIXED, NOT_FIXED, DISAGREE = "修好了", "没修好", "不同意暂缓"
@@ -43,7 +32,7 @@ def matter(description: str) -> str:
 
 def short(description: str, limit: int = 14) -> str:
     """Cut a description for a heading: its first clause, or the one that tells of a danger."""
-    return gist.telling_part(_VISIT.sub("", matter(description)), limit)
+    return gist.telling_part(matter(description), limit)
 
 
 def cut(words: str, limit: int) -> str:
