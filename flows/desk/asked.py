@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 
-LONGEST = 500  # characters of what is written on a case at once
+LONGEST = 2000  # characters of what is written on a case at once, more than a message holds
 LINKS = 4  # to files in one reply: an address is long
 
 

@@ -122,7 +122,7 @@ _SAYS = frozenset(
 def _happened(case: Case, event: Event, context: Context) -> str:
     word = kind_of(case, context.settings).told.events.get(event.action, "已处理")
     if event.text and event.action in _SAYS:
-        return f"{word}：{event.text[:40]}"
+        return f"{word}：{event.text}"
     return word
 
 
