@@ -145,7 +145,7 @@ def test_the_guard_reads_an_emergency_to_its_end(world: World, resident: Member)
     """Everybody on duty is called with all that was said."""
     guard = world.member("马超")
     guard.says("值班")
-    resident.says(f"你好，有人吗，我家厨房着火了，{'烟很大，' * 30}最后一句：我妈还在里屋")
+    resident.says(f"你好，有人吗，我家厨房着火了，{'烟很大，' * 60}最后一句：我妈还在里屋")
     page = told(guard)
     assert "最后一句：我妈还在里屋" in page
     assert "厨房着火了" in page.split("\n")[0]
