@@ -22,7 +22,7 @@ def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def share(of: Iterable[bool]) -> float:
+def share_of(of: Iterable[bool]) -> float:
     """Return how many of them are true, between 0 and 1; 0 of none."""
     found = [*of]
     return sum(found) / len(found) if found else 0.0
@@ -40,30 +40,30 @@ def figures(read: Read) -> Iterator[tuple[str, float]]:
     told = [(one, m) for one, m in read if one.danger not in {NONE, MAYBE}]
     harmless = [(one, m) for one, m in read if one.danger == NONE]
     alarms = [one.danger != NONE for one, meaning in read if meaning.danger]
-    yield "intent", share(meaning.intent == one.intent for one, meaning in read)
-    yield "category", share(meaning.category == one.category for one, meaning in named)
+    yield "intent", share_of(meaning.intent == one.intent for one, meaning in read)
+    yield "category", share_of(meaning.category == one.category for one, meaning in named)
     yield (
         "category, best three",
-        share(
+        share_of(
             one.category in {name for name, _ in meaning.categories[:3]} for one, meaning in named
         ),
     )
-    yield "danger found", share(bool(meaning.danger) for _, meaning in told)
-    yield "danger found or asked", share(bool(m.danger or m.danger_maybe) for _, m in told)
-    yield "alarms that are right", share(alarms)
-    yield "harmless that alarm", share(bool(meaning.danger) for _, meaning in harmless)
-    yield "harmless that are asked", share(bool(m.danger_maybe) for _, m in harmless)
+    yield "danger found", share_of(bool(meaning.danger) for _, meaning in told)
+    yield "danger found or asked", share_of(bool(m.danger or m.danger_maybe) for _, m in told)
+    yield "alarms that are right", share_of(alarms)
+    yield "harmless that alarm", share_of(bool(meaning.danger) for _, meaning in harmless)
+    yield "harmless that are asked", share_of(bool(m.danger_maybe) for _, m in harmless)
     yield (
         "wrong and sure",
-        share(
+        share_of(
             meaning.sure and not right(one, meaning.intent, meaning.category)
             for one, meaning in read
         ),
     )
-    yield "unsure", share(not meaning.sure for _, meaning in read)
+    yield "unsure", share_of(not meaning.sure for _, meaning in read)
     yield (
         "right one offered",
-        share(
+        share_of(
             any(right(one, reading.intent, reading.category) for reading in meaning.readings)
             for one, meaning in unsure
         ),
@@ -77,7 +77,7 @@ def print_calibration(scored: Iterable[tuple[float, bool]]) -> None:
         steps[min(STEPS - 1, int(score * STEPS))].append((score, is_right))
     for found in filter(None, steps):
         mean = sum(score for score, _ in found) / len(found)
-        _say(f"  said {mean:.2f}  right {share(good for _, good in found):.2f}  ({len(found)})")
+        _say(f"  said {mean:.2f}  right {share_of(good for _, good in found):.2f}  ({len(found)})")
 
 
 def print_acts() -> None:
@@ -89,8 +89,8 @@ def print_acts() -> None:
         for act in ACTS
         if act in one.acts or meaning.says(act, one.setting) >= LIKELY
     ]
-    recall = share(score >= LIKELY for there, score in found if there)
-    precision = share(there for there, score in found if score >= LIKELY)
+    recall = share_of(score >= LIKELY for there, score in found if there)
+    precision = share_of(there for there, score in found if score >= LIKELY)
     _say(f"acts: found {recall:.3f}, right {precision:.3f} ({len(read)} messages)")
     print_calibration((score, there) for there, score in found if score >= LIKELY)
 
