@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.conversation import reader_texts
 from flows.conversation.engine import Answers, InvalidAnswer, Reader
-from nlp.acts import affirm
-from nlp.acts import assent as ways
+from nlp import answers, thresholds
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -39,8 +38,8 @@ def found_phone(said: Said, _context: Context, _answers: Answers) -> str | None:
 
 def agreed(said: Said, _context: Context, _answers: Answers) -> bool:
     """Read the yes to a confirmation."""
-    word = said.text.strip().rstrip("。.!！~～")
-    if word in affirm.YES_WORDS or ways.agrees(word):
+    answer = answers.read(said.meaning)
+    if answer.yes >= thresholds.CONFIRM and not answer.beside:
         return True
-    says_no = word in affirm.NO_WORDS or ways.refuses(word)
+    says_no = answer.no >= thresholds.TAKE_ANSWER
     raise InvalidAnswer(reader_texts.WHAT_IS_WRONG if says_no else reader_texts.YES_OR_CHANGE)

@@ -13,8 +13,8 @@ from flows.cases.description import description_of
 from flows.conversation import reading
 from flows.conversation.engine import Answers, Revise
 from flows.conversation.readers import phone_number
+from flows.intake import another_kind, second_matter
 from flows.intake import category as report_category
-from flows.intake import second_matter
 from flows.intake import visit as report_visit
 from flows.intake.texts import corrections as corrections_texts
 from flows.places import place as places
@@ -35,6 +35,9 @@ _OF_BLOCK = re.compile(r"(?<=[栋元楼座幢])的")
 
 def correct(said: Said, context: Context, answers: Answers) -> None:
     """Raise Revise when the words put answers right; else return, and the question takes them."""
+    kind, note = another_kind.changed(said, context, answers)
+    if kind:
+        raise Revise(kind, note=note)
     pieces = corrections_texts.pieces(said.text)
     if pieces is not None:
         _correct_named(pieces, said, context, answers)
@@ -66,7 +69,7 @@ def _correct_named(
         ):
             continue
         inside = report_spot.corrected(words, answers) if name == "place" else {}
-        value = _READ[name](reading.part(said, words, context), context, answers) if words else None
+        value = _READ[name](reading.part(said, words), context, answers) if words else None
         if inside:  # 位置是卫生间 says where in the home it is
             updates |= inside
         elif value is None:
@@ -150,7 +153,7 @@ def _correct_all(said: Said, context: Context, answers: Answers) -> None:
     match = corrections_texts.PUTS_RIGHT.fullmatch(said.text.strip())
     if match is None or len(match["rest"]) < SHORTEST:
         return
-    part = reading.part(said, match["rest"], context)
+    part = reading.part(said, match["rest"])
     if not second_matter.is_second(part, context, answers):
         return
     told = _description(part, context, answers)
@@ -169,7 +172,7 @@ def _correct_place(said: Said, context: Context, answers: Answers) -> None:
     if not known or not places.is_complete(known) or said.meaning.phones or said.meaning.time:
         return
     match = corrections_texts.PUTS_RIGHT.fullmatch(said.text.strip())
-    part = reading.part(said, match["rest"], context) if match and match["rest"] else said
+    part = reading.part(said, match["rest"]) if match and match["rest"] else said
     spot, home = places.spot_of(part.meaning), part.meaning.home
     if spot and not places.is_inside(spot) and not (home and home.room):
         rest = of_place(part.text.replace(spot, "", 1).strip("，,。！! 了"))
@@ -189,7 +192,7 @@ def _add_more(said: Said, context: Context, answers: Answers) -> None:
     if not (time or phones) or said.meaning.home or second_matter.is_second(said, context, answers):
         return
     told = second_matter.more_in(said, context)
-    more = _description(reading.part(said, told, context), context, answers) if told else None
+    more = _description(reading.part(said, told), context, answers) if told else None
     if more is None or more in answers["description"]:
         return
     changed: Answers = {"description": f"{answers['description']}；{more}"[:DESCRIPTION_LIMIT]}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nlp.acts import assent as ways
 from nlp.acts import consequences
+from nlp.answers import bare
 
 if TYPE_CHECKING:
     from flows.conversation.engine import Answers
@@ -19,4 +19,4 @@ def belongs(words: str, answers: Answers) -> bool:
 def _is_consequence(words: str, answers: Answers) -> bool:
     """Tell whether short words tell what the problem does, and name nothing else."""
     kinds = consequences.CONSEQUENCES.get(answers["category"]["name"], consequences.ANY_CONSEQUENCE)
-    return kinds.fullmatch(ways.bare(words)) is not None
+    return kinds.fullmatch(bare(words)) is not None

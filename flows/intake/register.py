@@ -14,18 +14,24 @@ from flows.cases.description import description_of
 from flows.cases.filing import Draft
 from flows.cases.kind import case_intents, kind_told
 from flows.cases.rules import confidentiality
-from flows.conversation import texts as general
 from flows.conversation.context import Said
-from flows.conversation.engine import ASKED, Answers, Ask, Flow, InvalidAnswer, Option, Revise
-from flows.conversation.readers import agreed, phone_number
+from flows.conversation.engine import (
+    ASKED,
+    Answers,
+    Ask,
+    Flow,
+    InvalidAnswer,
+    Revise,
+)
+from flows.conversation.readers import phone_number
 from flows.intake import category as report_category
+from flows.intake import confirmation as report_confirmation
 from flows.intake import corrections as report_corrections
-from flows.intake import more as report_more
 from flows.intake import phone as report_for
 from flows.intake import remarks as report_remarks
-from flows.intake import second_matter
 from flows.intake import time as report_time
 from flows.intake import visit as report_visit
+from flows.intake.confirmation import CONFIRMATION, DESCRIPTION_LIMIT, SENTENCE, SHORTEST
 from flows.intake.form import form_of
 from flows.intake.texts import corrections
 from flows.intake.texts import register as register_texts
@@ -36,9 +42,6 @@ from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.places.recap import place_and_description
 from flows.settings.calendar import local
-from nlp.acts import affirm
-from nlp.acts import assent as ways
-from nlp.acts.wants import ASKS
 from nlp.understanding import understand
 
 if TYPE_CHECKING:
@@ -47,9 +50,6 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Known
     from storage.store import Store
 
-CONFIRMATION = "confirmed"  # the name of the last question
-DESCRIPTION_LIMIT = 2000  # characters, more than a message holds: who works on it gets them all
-SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 SHORTEST_ANSWER = 2  # characters of a description that was asked for
 
 
@@ -92,8 +92,8 @@ def _questions() -> tuple[Ask, ...]:
         Ask(
             CONFIRMATION,
             register_texts.confirm,
-            read_confirmation,
-            changes,
+            report_confirmation.read_confirmation,
+            report_confirmation.changes,
             briefly=register_texts.confirm_briefly,
         ),
     )
@@ -167,74 +167,6 @@ def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
         return found
     home = context.homes[0] if context.homes else None
     return home.phone if home else context.person.phone
-
-
-def changes(context: Context, answers: Answers) -> list[Option]:
-    """Offer to confirm, to change one answer, or to stop."""
-    form, names = form_of(answers, context), context.settings.categories
-    likely = [
-        Option(
-            Revise({"category": report_category.chosen(key)}),
-            register_texts.is_category(names[key].name),
-        )
-        for key in answers["category"]["likely"]
-        if form.has_category and key in names and key != "other"
-    ]
-    return [
-        *_agreement(context, answers),
-        *form.options(answers),
-        *likely,
-        *(
-            Option(Revise(drop=drop), label)
-            for label, drop in register_texts.CHANGES
-            if drop[0] in answers
-        ),
-    ]
-
-
-def _agreement(context: Context, answers: Answers) -> list[Option]:
-    """Offer the yes; where the same is in hand already, also to put the words beside it."""
-    words = tuple(affirm.YES_WORDS)
-    known = context.again(answers)
-    if known is None:
-        return [Option(True, general.CONFIRM, words)]  # noqa: FBT003 - the answer kept
-    return [
-        Option(True, general.CONFIRM, (*words, *known.anew)),  # noqa: FBT003
-        Option(known.case_id, known.add_to_it),
-    ]
-
-
-def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
-    """Read a yes; other words that tell of the problem are added to it, never thrown away."""
-    words = said.text.strip()
-    meaning = said.meaning
-    if ways.agrees(words):
-        return True
-    another_home = named_places.bound_home(said, context, answers)
-    if another_home or report_spot.corrected(words, answers):
-        raise InvalidAnswer(register_texts.WHERE_EXACTLY)  # the engine takes it as a correction
-    if meaning.intent == "urge" and register_texts.is_urgent(context, answers):
-        return True  # 快点啊, while water spouts: whoever presses has agreed
-    phones = report_for.phones(said, context, answers)
-    belongs = report_more.belongs(words, answers)
-    corrects = bool(meaning.home or phones or report_time.new_visit(said, context, answers))
-    corrects = corrects or (meaning.intent == "correction" and not belongs)
-    tells = meaning.intent in case_intents(context.settings) or (
-        meaning.intent == "unknown" and len(words) >= SENTENCE
-    )
-    tells = (tells or belongs) and not ASKS.match(words)
-    note = None if corrects else ways.note_after_yes(words)
-    if note is not None:
-        more = f"{answers['description']}；{note}"[:DESCRIPTION_LIMIT]
-        raise Revise({"description": more, CONFIRMATION: True}, quiet=True)
-    if not corrects and tells and len(words) >= SHORTEST:
-        if second_matter.is_second(said, context, answers):
-            raise InvalidAnswer(register_texts.ANOTHER_MATTER)
-        told, more = answers["description"], description_of(words, meaning.phones)
-        if more in told:  # typed once more: nothing to add, and it is no yes either
-            raise Revise({})
-        raise Revise({"description": f"{told}；{more}"[:DESCRIPTION_LIMIT]})
-    return agreed(said, context, answers)
 
 
 def open_case(context: Context, store: Store, answers: Answers) -> str:

@@ -8,44 +8,99 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import case_intents
 from flows.conversation import reading
 from flows.conversation.engine import Aside, Ended
+from flows.intake import another_kind
+from flows.intake.confirmation import CONFIRMATION
+from flows.intake.texts import corrections
 from flows.intake.texts import remarks as remarks_texts
 from flows.intake.texts.register import is_urgent
-from nlp.acts import assent as ways
+from nlp import answers, thresholds
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import State
+    from nlp.understanding import Clause
+
+
+SURE = 0.8  # score of an intent from which 算了 only begins what is told
 
 
 def hear(said: Said, context: Context, state: State) -> Said:
     """Return the words without oaths and 算了; raise Ended or Aside when nothing else is left."""
     if not said.text.strip():
         return said
-    words = ways.without_swearing(said.text)
+    words = answers.without_swearing(said.text)
     if not words:
         raise Aside(remarks_texts.CALM)
-    if ways.calls_off(words):
-        raise Ended
-    words = ways.after_calling_off(words)
-    line = _beside(words, context, state)
+    heard = said if words == said.text.strip() else reading.part(said, words)
+    heard = _without_ending(heard, context, state)
+    line = _beside(heard.text.strip(), context, state)
     if line is not None:
         raise Aside(line)
-    return said if words == said.text.strip() else reading.part(said, words, context)
+    return heard
+
+
+def _without_ending(said: Said, context: Context, state: State) -> Said:
+    """Raise Ended where it is called off for certain, ask where it may be; else what remains.
+
+    算了，电话打139… puts the phone right, and ends nothing.
+    """
+    answer = answers.read(said.meaning)
+    if another_kind.changed(said, context, state.answers)[0]:
+        return said
+    if answer.waits and not answer.beside:
+        raise Aside(remarks_texts.NO_HURRY)
+    text = said.text.strip()
+    if answer.off < thresholds.TAKE_ANSWER or corrections.NO_TIME.fullmatch(text):
+        return said
+    if corrections.pieces(text):
+        return said
+    rest = [clause for clause in answer.beside if not answers.explains(clause)]
+    if answer.yes < thresholds.TAKE_ANSWER and not _changes(said, answer, context):
+        if answer.off < thresholds.LISTED and said.meaning.time:
+            return said  # 不用后天了，今天就行
+        if answer.off >= thresholds.CLOSE:
+            raise Ended
+        if state.asking == CONFIRMATION:
+            raise Aside(remarks_texts.NOT_ANY_MORE)
+        return said
+    if answer.off < thresholds.LISTED or not rest:
+        return said
+    return reading.part(said, said.text[rest[0].start :].strip())
+
+
+def _changes(said: Said, answer: answers.Answer, context: Context) -> bool:
+    """Tell whether the words put something right, or tell of something else, beside 算了 or 等等."""
+    meaning = said.meaning
+    if meaning.phones or meaning.home:
+        return True
+    if max(meaning.says(act) for act in answers.CORRECTS) >= thresholds.TAKE_ANSWER:
+        return True
+    rest = [clause for clause in answer.beside if not answers.explains(clause)]
+    return any(_tells_of_a_case(clause, context) for clause in rest)
+
+
+def _tells_of_a_case(clause: Clause, context: Context) -> bool:
+    """Tell whether a clause surely tells of something that a case is opened for."""
+    if clause.acts.get("new_matter", 0.0) >= thresholds.TAKE_ANSWER:
+        return True
+    score = clause.intents.get(clause.intent, 0.0)
+    return clause.intent in case_intents(context.settings) and score >= SURE
 
 
 def hear_binding(said: Said, _context: Context, _state: State) -> Said:
     """Do the same while somebody is being bound: whoever asks how is told, and goes on."""
-    words = ways.without_swearing(said.text) if said.text.strip() else said.text
+    words = answers.without_swearing(said.text) if said.text.strip() else said.text
     if not words:
         raise Aside(remarks_texts.CALM)
-    if ways.calls_off(words):
+    if answers.calls_off(words):
         raise Ended
     if remarks_texts.NOT_ON_ROSTER.search(words):
         raise Aside(remarks_texts.KEPT_BY_THE_OFFICE)
     if remarks_texts.ASKS_TO_BIND.search(words) or remarks_texts.IS_TENANT.fullmatch(
-        ways.bare(words)
+        answers.bare(words)
     ):
         raise Aside(remarks_texts.TO_BE_BOUND)
     return said
@@ -57,13 +112,13 @@ def _beside(words: str, context: Context, state: State) -> str | None:
         return remarks_texts.HOW_TO_BIND
     if remarks_texts.NOT_ON_ROSTER.search(words):
         return remarks_texts.NOT_ON_ROSTER_EITHER
-    if remarks_texts.IS_TENANT.fullmatch(ways.bare(words)):
+    if remarks_texts.IS_TENANT.fullmatch(answers.bare(words)):
         return remarks_texts.TENANTS_REPORT
-    if ways.hurries(words) and not _agrees_by_pressing(context, state):
+    if answers.hurries(words) and not _agrees_by_pressing(context, state):
         return remarks_texts.hurried(state.asking)
     return None
 
 
 def _agrees_by_pressing(context: Context, state: State) -> bool:
     """Tell whether 快点 is a yes: while water spouts nobody types another one."""
-    return state.asking == "confirmed" and is_urgent(context, state.answers)
+    return state.asking == CONFIRMATION and is_urgent(context, state.answers)

@@ -87,36 +87,36 @@ def answer_in(said: Said, context: Context, asking: str | None) -> Said | None:
     home = said.meaning.home
     if asking in WHERE and home and home.room and words.ALSO.search(said.text):  # there, too
         label = places.home_label(home.building, home.unit, home.room)
-        return reading.part(said, label, context)
+        return reading.part(said, label)
     problems = {part.text for part in _problems(said, context)}
-    rest = [part for part in _parts(said, context) if part.text not in problems]
+    rest = [part for part in _parts(said) if part.text not in problems]
     named = [p for p in rest if p.meaning.phones or p.meaning.home or p.meaning.place]
     if asking == "phone" and said.meaning.phones:
-        return reading.part(said, said.meaning.phones[0], context)
-    return reading.part(said, "，".join(part.text for part in named), context) if named else None
+        return reading.part(said, said.meaning.phones[0])
+    return reading.part(said, "，".join(part.text for part in named)) if named else None
 
 
 def detail_and_problem(said: Said, context: Context) -> tuple[Said, Said] | None:
     """Tell the words that may be a detail from a problem told beside it; None without one."""
-    parts = _parts(said, context)
+    parts = _parts(said)
     problems = [part for part in parts if part.meaning.category and _tells(part.meaning, context)]
     if not problems:
         return None
     others = "，".join(part.text for part in parts if part not in problems)
-    detail = reading.part(said, others, context) if others else said
+    detail = reading.part(said, others) if others else said
     if not others and not said.meaning.home:
         return None
     told = words.without_lead("，".join(part.text for part in problems))
-    return detail, reading.part(said, told, context)
+    return detail, reading.part(said, told)
 
 
-def _parts(said: Said, context: Context) -> list[Said]:
+def _parts(said: Said) -> list[Said]:
     parts = [part for part in _PAUSE.split(said.text.strip()) if part]
-    return [said] if len(parts) == 1 else [reading.part(said, part, context) for part in parts]
+    return [said] if len(parts) == 1 else [reading.part(said, part) for part in parts]
 
 
 def _problems(said: Said, context: Context) -> list[Said]:
-    parts = _parts(said, context)
+    parts = _parts(said)
     found = [
         p for p in parts if p.meaning.intent in case_intents(context.settings) or p.meaning.category
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.places import place as places
 from flows.places import texts as place_texts
-from nlp.acts import assent as ways
+from nlp import answers as answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ def names_a_spot(said: Said) -> bool:
     words = said.text.strip()
     if not 2 <= len(words) <= LONGEST or words.isdecimal() or said.meaning.intent in NO_PLACE:
         return False
-    if ways.agrees(words) or place_texts.NO_SPOT.search(words):
+    if answered.agrees(words) or place_texts.NO_SPOT.search(words):
         return False
     named = places.spot_of(said.meaning) or places.is_inside(words)
     return bool(named) or _ends_so(words)

@@ -9,7 +9,8 @@ from flows.cases.kind import REPORTS, kind_for
 from flows.cases.rules.deeds import HUMAN
 from flows.cases.texts import recurring as recurring_texts
 from flows.conversation import dialogue
-from flows.intake.register import DESCRIPTION_LIMIT, REPORT_ISSUE
+from flows.intake.confirmation import DESCRIPTION_LIMIT
+from flows.intake.register import REPORT_ISSUE
 from flows.places import place as places
 from flows.turn import same_matter as continuing
 from flows.turn.expectations import sends_somebody

@@ -1,4 +1,4 @@
-"""Words alone that say yes or no, by what they answer; `assent` reads the longer ones.
+"""Words alone that say yes or no, by what they answer; `answers` reads the longer ones.
 
 Each question has its own: 好的 confirms a card, and is courtesy where it is asked who somebody is.
 """

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 CALM = "给您添麻烦了，我帮您尽快办好。"
+NO_HURRY = "好的，先放着，想好了再说，不急。"
+NOT_ANY_MORE = "是不用报了吗？不报了回“取消”。"
 HOW_TO_BIND = "绑定随时可以：发“绑定 3栋2单元1501 姓名 手机号”这样一句；不绑定也照样报。"
 NOT_ON_ROSTER_EITHER = (
     "名册上没有您也不要紧：发“绑定 房号 姓名 手机号”，管理处核对后给您绑上；这一件不用等，照样报。"

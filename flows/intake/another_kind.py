@@ -1,0 +1,57 @@
+"""What somebody says that the matter is: 不是投诉，就是报修; 我只是提个建议; 这个要算投诉."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases.kind import REPORTS, case_intents, kind_for, kind_named, kind_told
+from flows.intake.texts import another_kind as another_kind_texts
+from nlp import listed, thresholds
+
+if TYPE_CHECKING:
+    from flows.conversation.context import Answers, Context, Said
+
+TABLE = "kind"
+IS, IS_NOT = "is_{}".format, "not_{}".format  # the acts, and the kinds of the table, by intent
+
+
+def changed(said: Said, context: Context, answers: Answers) -> tuple[Answers, str]:
+    """Return what another kind changes, with a sentence about it; nothing where it is that kind."""
+    told = kind_told(answers, context.settings)
+    intent = _named(said, context) or _scored(said, context)
+    if intent is None and _denied(said, told.opens_for):
+        intent = REPORTS
+    kind = kind_for(intent, context.settings) if intent else None
+    if kind is None or kind == told.name:
+        return {}, ""
+    title = kind_named(kind, context.settings).title
+    return {"kind": kind}, another_kind_texts.as_kind(title)
+
+
+def _named(said: Said, context: Context) -> str | None:
+    """Return the intent that listed words say it is, where they say one and deny none of it."""
+    found = listed.kinds(TABLE, said.text)
+    named = [one for one in found & case_intents(context.settings) if IS_NOT(one) not in found]
+    return named[0] if len(named) == 1 else None
+
+
+def _scored(said: Said, context: Context) -> str | None:
+    """Return the intent that is surely meant, where no listed word speaks of any."""
+    if listed.kinds(TABLE, said.text):
+        return None
+    meaning = said.meaning
+    for one in case_intents(context.settings):
+        if meaning.says(IS(one)) > max(meaning.says(IS_NOT(one)), thresholds.OPEN_CASE):
+            return one
+    return None
+
+
+def _denied(said: Said, intents: frozenset[str]) -> bool:
+    """Tell whether only that is said: it is not what it was written down as."""
+    found, meaning = listed.kinds(TABLE, said.text), said.meaning
+    if IS_NOT(REPORTS) in found:
+        return False
+    if any(IS_NOT(one) in found for one in intents):
+        return True
+    scored = [one for one in intents if meaning.says(IS_NOT(one)) >= thresholds.OPEN_CASE]
+    return any(meaning.says(IS_NOT(one)) > meaning.says(IS(one)) for one in scored)

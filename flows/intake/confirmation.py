@@ -1,0 +1,107 @@
+"""The last question of a report: is it right so? A yes in any words, a remark, what is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases.description import description_of
+from flows.cases.kind import case_intents
+from flows.conversation import texts as general
+from flows.conversation.engine import Answers, Aside, InvalidAnswer, Option, Revise
+from flows.conversation.readers import agreed
+from flows.intake import category as report_category
+from flows.intake import more as report_more
+from flows.intake import phone as report_for
+from flows.intake import second_matter
+from flows.intake import time as report_time
+from flows.intake.form import form_of
+from flows.intake.texts import register as register_texts
+from flows.intake.texts import remarks as remarks_texts
+from flows.places import named as named_places
+from flows.places import spot as report_spot
+from nlp import answers as answered
+from nlp import thresholds
+from nlp.acts import affirm
+from nlp.acts.wants import ASKS
+
+if TYPE_CHECKING:
+    from flows.conversation.context import Context, Said
+
+CONFIRMATION = "confirmed"  # the name of the last question
+DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
+SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
+
+
+def changes(context: Context, answers: Answers) -> list[Option]:
+    """Offer to confirm, to change one answer, or to stop."""
+    form, names = form_of(answers, context), context.settings.categories
+    likely = [
+        Option(
+            Revise({"category": report_category.chosen(key)}),
+            register_texts.is_category(names[key].name),
+        )
+        for key in answers["category"]["likely"]
+        if form.has_category and key in names and key != "other"
+    ]
+    return [
+        *_agreement(context, answers),
+        *form.options(answers),
+        *likely,
+        *(
+            Option(Revise(drop=drop), label)
+            for label, drop in register_texts.CHANGES
+            if drop[0] in answers
+        ),
+    ]
+
+
+def _agreement(context: Context, answers: Answers) -> list[Option]:
+    """Offer the yes; where the same is in hand already, also to put the words beside it."""
+    words = tuple(affirm.YES_WORDS)
+    known = context.again(answers)
+    if known is None:
+        return [Option(True, general.CONFIRM, words)]  # noqa: FBT003 - the answer kept
+    return [
+        Option(True, general.CONFIRM, (*words, *known.anew)),  # noqa: FBT003
+        Option(known.case_id, known.add_to_it),
+    ]
+
+
+def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
+    """Read a yes; other words that tell of the problem are added to it, never thrown away."""
+    words = said.text.strip()
+    meaning = said.meaning
+    answer = answered.read(meaning)
+    agrees = answer.yes >= thresholds.CONFIRM
+    if agrees and not answer.beside:
+        return True
+    another_home = named_places.bound_home(said, context, answers)
+    if another_home or report_spot.corrected(words, answers):
+        raise InvalidAnswer(register_texts.WHERE_EXACTLY)  # the engine takes it as a correction
+    if meaning.intent == "urge" and register_texts.is_urgent(context, answers):
+        return True  # 快点啊, while water spouts: whoever presses has agreed
+    timed = report_time.new_visit(said, context, answers)
+    phones = report_for.phones(said, context, answers)
+    belongs = report_more.belongs(words, answers)
+    corrects = bool(meaning.home or phones or timed)
+    corrects = corrects or (meaning.intent == "correction" and not belongs)
+    tells = meaning.intent in case_intents(context.settings) or (
+        meaning.intent == "unknown" and len(words) >= SENTENCE
+    )
+    tells = (tells or belongs) and not ASKS.match(words)
+    if agrees and not corrects and all(answered.is_note(one, meaning) for one in answer.beside):
+        note = meaning.text[answer.beside[0].start : answer.beside[-1].end].strip()
+        more = f"{answers['description']}；{note}"[:DESCRIPTION_LIMIT]
+        raise Revise({"description": more, CONFIRMATION: True}, quiet=True)
+    if answer.waits and not corrects:
+        raise Aside(remarks_texts.NO_HURRY)
+    if answer.yes >= thresholds.TAKE_ANSWER and any(map(answered.changes, answer.beside)):
+        return agreed(said, context, answers)
+    if not corrects and tells and len(words) >= SHORTEST:
+        if second_matter.is_second(said, context, answers):
+            raise InvalidAnswer(register_texts.ANOTHER_MATTER)
+        told, more = answers["description"], description_of(words, meaning.phones)
+        if more in told:  # typed once more: nothing to add, and it is no yes either
+            raise Revise({})
+        raise Revise({"description": f"{told}；{more}"[:DESCRIPTION_LIMIT]})
+    return agreed(said, context, answers)
