@@ -15,7 +15,8 @@ from nlp import listed, marks, thresholds
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from nlp.understanding import Clause, Meaning
+    from nlp.clauses import Clause
+    from nlp.understanding import Meaning
 
 TABLE = "answers"
 _MARKS = f" {marks.PAUSES}"
@@ -52,6 +53,7 @@ _CHANGES = (
     *("correct_place", "correct_phone", "correct_time", "correct_matter", "deny", "stop"),
     *("solved_itself", "other_time", "unsure", "not_complaint", "is_complaint", "wants_person"),
 )
+_ASKING, SURELY_ASKS = frozenset({"inquiry", "progress"}), 0.7  # 物业费怎么交, without a mark
 _OFF_ACTS = ("stop", "solved_itself")
 _REASONS = frozenset({"stop", "solved", "mistake"})
 CORRECTS = _CHANGES[:4]
@@ -152,8 +154,13 @@ def explains(clause: Clause) -> bool:
 
 def asks(clause: Clause, meaning: Meaning) -> bool:
     """Tell whether a clause asks something."""
-    if _asks(meaning.text[clause.end : clause.end + 1]):
+    if _asks(meaning.text[clause.end : clause.end + 1]) or asks_of_it(clause):
         return True
+    return clause.intent in _ASKING and clause.intents[clause.intent] >= SURELY_ASKS
+
+
+def asks_of_it(clause: Clause) -> bool:
+    """Tell whether a clause asks about the case: who comes, when, what it costs."""
     found = [score for act, score in clause.acts.items() if act.startswith("ask_")]
     return max(found, default=0.0) >= thresholds.ANSWER
 

@@ -4,17 +4,19 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 from nlp import categories, clauses, intents, signs
-from nlp.acts.reader import NOTHING, acts_of
+from nlp.acts.reader import NOTHING
+from nlp.clauses import Clause
 from nlp.danger import find_danger, suspect_danger
 from nlp.features import HOME, PHONE, TIME, features, with_signs
 from nlp.homes import Home, find_home, find_mentions
 from nlp.linear import weigh
+from nlp.matters import matters
 from nlp.names import find_name
 from nlp.phones import find_phones, of_resident
 from nlp.places import find_place
@@ -28,88 +30,6 @@ __all__ = [
 
 LONGEST = 1500  # characters read of a message; the platform allows 2,048 bytes
 MOST_CLAUSES = 12  # read one by one
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A part of a message between two pauses; `start` and `end` are its place.
-
-    It is read for itself when somebody first asks, and once: most messages are never asked.
-    """
-
-    text: str
-    start: int
-    end: int
-    plain: str = field(repr=False)
-    read_at: datetime = field(repr=False)
-
-    @cached_property
-    def _named(self) -> "Meaning":
-        return understand_briefly(self.text, self.read_at)
-
-    @property
-    def home(self) -> Home | None:
-        """The home it names."""
-        return self._named.home
-
-    @property
-    def place(self) -> str | None:
-        """The public place it names."""
-        return self._named.place
-
-    @property
-    def phones(self) -> tuple[str, ...]:
-        """The numbers it gives to reach the resident under."""
-        return self._named.phones
-
-    @property
-    def time(self) -> TimeRange | None:
-        """The appointment, availability or deadline it names."""
-        return self._named.time
-
-    @cached_property
-    def _features(self) -> set[str]:
-        return features(self.plain)
-
-    @cached_property
-    def _weight(self) -> int | None:
-        return weigh(self._features)
-
-    @cached_property
-    def _ranking(self) -> categories.Ranking:
-        return categories.rank_categories(self._weight)
-
-    @property
-    def acts(self) -> Mapping[str, float]:
-        """What it does where nothing was asked, with scores; see nlp/acts/names.py."""
-        return self.acts_after(NOTHING)
-
-    def acts_after(self, asked: str) -> Mapping[str, float]:
-        """Return what it does after a question (named as in nlp/lexicon/acts: confirm, fixed …).
-
-        Of staff it is `staff`, of supervisors `leader`.
-        """
-        return acts_of(self._features, asked)
-
-    @cached_property
-    def intents(self) -> dict[str, float]:
-        """The score of each intent, adding up to 1."""
-        return intents.score_intents(self._weight)
-
-    @property
-    def intent(self) -> str:
-        """What it wants, `unknown` rather than a guess."""
-        return intents.best_intent(self.intents)
-
-    @property
-    def category(self) -> str | None:
-        """The kind of problem it names, if any."""
-        return categories.best_category(self._ranking, self.intent)
-
-    @property
-    def categories(self) -> tuple[tuple[str, float], ...]:
-        """The kinds of problems with their scores, highest first."""
-        return self._ranking.scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +51,7 @@ class Meaning:
     severity: tuple[str, ...] = ()  # of injury, loss, repeated, promised, media, legal
     count: int | None = None  # how many times it happened
     second: str | None = None  # another intent, where the message has two
-    apart: tuple[str, str] | None = None  # the words of both matters, in the order they were said
+    apart: tuple[str, ...] | None = None  # the words of each matter, in the order they were said
     danger_maybe: str | None = None  # a danger that would be asked about, not alarmed
     whole: Clause | None = None  # all of it, read as one clause
     clauses: tuple[Clause, ...] = ()
@@ -147,7 +67,8 @@ class Meaning:
         """Return what some of the words mean, as if only they had been said."""
         if words == self.text:
             return self
-        assert self.read_at is not None  # noqa: S101 - set wherever a text was read
+        if self.read_at is None:  # a listed word, of which nothing was read
+            return unread(words)
         return _part(words, self.read_at)
 
     def says(self, act: str, asked: str = NOTHING) -> float:
@@ -178,21 +99,22 @@ def understand(text: str, now: datetime) -> Meaning:
     intent = intents.best_intent(scores)
     offered = rank_readings(scores, ranked)
     held, count = signs.find_signs(signed), signs.find_count(signed)
-    second = None if danger else clauses.second_matter(respelled, intent, _read_clause)
+    parts = tuple(islice(_clauses(text[:LONGEST], respelled, now), MOST_CLAUSES))
+    several = () if danger else matters(text[:LONGEST], parts)
     return replace(
         brief,
         tone=signs.tone_of(held),
         severity=signs.severity_of(held, count),
         count=count,
-        second=second.intent if second else None,
-        apart=clauses.apart(text[:LONGEST], second) if second else None,
+        second=next((one.intent for one in several if one.intent != intent), None),
+        apart=tuple(text[one.start : one.end] for one in several) or None,
         danger=danger,
         intent=intent,
         intents=scores,
         category=categories.best_category(ranked, intent, danger),
         categories=ranked.scores,
-        whole=Clause(text, 0, len(text), signed, now),
-        clauses=tuple(islice(_clauses(text[:LONGEST], respelled, now), MOST_CLAUSES)),
+        whole=Clause(text, 0, len(text), signed, now, understand_briefly),
+        clauses=parts,
         readings=offered,
         sure=danger is not None or is_sure(offered),
     )
@@ -206,18 +128,7 @@ def _part(words: str, now: datetime) -> Meaning:
 def _clauses(text: str, respelled: str, now: datetime) -> Iterator[Clause]:
     """List each part between two pauses; a text without a pause is one."""
     for start, end in clauses.spans(respelled):
-        yield Clause(text[start:end], start, end, respelled[start:end], now)
-
-
-def _read_clause(clause: str) -> clauses.PartRead:
-    weight = weigh(features(clause))
-    scores = intents.score_intents(weight)
-    intent = intents.best_intent(scores)
-
-    def category() -> str | None:
-        return categories.best_category(categories.rank_categories(weight), intent)
-
-    return clauses.PartRead(intent, scores[intent], category)
+        yield Clause(text[start:end], start, end, respelled[start:end], now, understand_briefly)
 
 
 def understand_briefly(text: str, now: datetime) -> Meaning:

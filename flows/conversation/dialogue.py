@@ -76,7 +76,8 @@ def start(  # noqa: PLR0913 - a conversation is about something and may know som
 
 def start_behind(store: Store, context: Context, flow: Flow, said: Said, answers: Answers) -> None:
     """Keep a new conversation waiting: it is asked for when the one in front is over."""
-    named = _new(context, flow, BEHIND + new_id(context.now))
+    before = sum(c.subject.startswith(BEHIND) for c in open_conversations(store, context))
+    named = _new(context, flow, BEHIND + new_id(context.now + before))  # their order as text
     turn = engine.begin(flow, said, _within(store, context, named), answers)
     keeping.add(store, context, _with(named, turn, context, "waiting"))
 
@@ -208,7 +209,9 @@ def _offer_waiting(store: Store, context: Context, answers: Answers) -> str:
     if not waiting:
         return ""
     behind = [c for c in waiting if c.subject.startswith(BEHIND)]
-    first = behind[-1] if waiting[0] in behind else waiting[0]  # as they were said
+    first = waiting[0]
+    if first in behind:  # as they were said
+        first = min(behind, key=lambda one: one.subject)
     now = _as_known_now(store, context, answers)
     return "\n\n" + come_back(store, now, first, learned=True)
 

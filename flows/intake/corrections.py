@@ -37,7 +37,7 @@ def correct(said: Said, context: Context, answers: Answers) -> None:
     """Raise Revise when the words put answers right; else return, and the question takes them."""
     kind, note = another_kind.changed(said, context, answers)
     if kind:
-        raise Revise(kind, note=note)
+        raise Revise(kind | _found_place(said, context, answers | kind), note=note)
     pieces = corrections_texts.pieces(said.text)
     if pieces is not None:
         _correct_named(pieces, said, context, answers)
@@ -49,6 +49,15 @@ def correct(said: Said, context: Context, answers: Answers) -> None:
     _correct_all(said, context, answers)
     _add_more(said, context, answers)
     _correct_place(said, context, answers)
+
+
+def _found_place(said: Said, context: Context, answers: Answers) -> Answers:
+    """Find where it is in what was told before, where that was not asked for until now."""
+    if answers.get("place") or "description" not in answers or not goes_somewhere(context, answers):
+        return {}
+    told = reading.part(said, answers["description"])
+    place = report_place.find_place(told, context, answers)
+    return {"place": place} if place else {}
 
 
 def _only_moves(said: Said, answers: Answers) -> bool:

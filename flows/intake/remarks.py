@@ -21,7 +21,7 @@ from nlp import answers, thresholds
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import State
-    from nlp.understanding import Clause
+    from nlp.clauses import Clause
 
 
 SURE = 0.8  # score of an intent from which 算了 only begins what is told

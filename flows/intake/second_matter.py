@@ -19,6 +19,7 @@ from nlp.acts import another_matter as words
 from nlp.acts import consequences as more
 from nlp.acts import meeting
 from nlp.acts.wants import ASKS
+from nlp.matters import without_lead
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -106,7 +107,7 @@ def detail_and_problem(said: Said, context: Context) -> tuple[Said, Said] | None
     detail = reading.part(said, others) if others else said
     if not others and not said.meaning.home:
         return None
-    told = words.without_lead("，".join(part.text for part in problems))
+    told = without_lead("，".join(part.text for part in problems))
     return detail, reading.part(said, told)
 
 

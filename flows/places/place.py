@@ -121,6 +121,14 @@ def spot_of(meaning: Meaning) -> str:
     return meaning.place or ""
 
 
+def exactly(meaning: Meaning) -> str:
+    """Return the same with which one it is, where several are there: 电梯厅左边那部."""
+    spot = spot_of(meaning)
+    end = meaning.text.find(spot) + len(spot)
+    which = place_texts.WHICH.match(meaning.text, end) if spot else None
+    return spot + which[0] if which else spot
+
+
 def is_inside(spot: str) -> bool:
     """Say whether the words name a place inside a home."""
     return any(word in spot for word in place_texts.INSIDE)

@@ -116,7 +116,7 @@ def _public_place(said: Said, context: Context) -> places.Place | None:
     if home is not None and home.room:
         return place_of_matter.beside_home(said.meaning)
     if spot and not places.is_inside(spot):
-        return places.at_public(spot, _building(said, spot, context))
+        return places.at_public(places.exactly(said.meaning), _building(said, spot, context))
     if words_of_places.DOWNSTAIRS in said.text and words_of_more.OUTSIDE.search(said.text):
         below = words_of_places.DOWNSTAIRS
         return places.at_public(below, _building(said, below, context))

@@ -70,6 +70,12 @@ OTHER_HOME = re.compile(
 ONE_HOME = re.compile(r"的$|套|那户|的房子|那个?家|那边")
 ROOM_ALONE = re.compile(r"(?<![\d.\-号])0?(\d{3,4})(?!\d|[年元块点米度]|[栋幢]|号楼)")
 
+# Which one of several is meant, said right after the place: 左边那部, 靠窗的第二盏.
+WHICH = re.compile(
+    r"的?(?:靠?[左右前后里外中东西南北窗][边侧面间手]?的?)?(?:(?:那|这)[一二两三四]?|第?[一二两三四五六七八九十\d]{1,2}号?)"
+    r"[部台个盏根扇块段条排处座只层级](?:电梯|灯|门|窗|柱子|井盖)?(?![月天次年小])"
+)
+
 # The building and the unit that the name of a public place begins with.
 BLOCK = re.compile(
     r"(?:(?P<building>\d{1,3}|[A-Za-z]\d?|[一二三四五六七八九十]{1,3})(?:栋|号楼|幢|座|#楼?))?的?"

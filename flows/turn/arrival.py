@@ -85,7 +85,7 @@ def without_links(said: Said) -> Said:
         meaning,
         text=unlinked(meaning.text),
         place=unlinked(meaning.place) if meaning.place else None,
-        apart=(unlinked(meaning.apart[0]), unlinked(meaning.apart[1])) if meaning.apart else None,
+        apart=tuple(map(unlinked, meaning.apart)) if meaning.apart else None,
     )
     return replace(said, text=text, meaning=safe)
 

@@ -1,7 +1,7 @@
-"""Two matters in one message: neither is lost.
+"""Several matters in one message: none is lost.
 
-A question is answered at once, beside the other matter; of two cases the first is taken up, and
-the other waits behind it as a conversation of its own, asked for right afterwards.
+A question is answered at once, beside the other matters; of several cases the first is taken up,
+and each other waits behind it as a conversation of its own, asked for right afterwards.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import kept_matter as later_cases
-from flows.conversation import dialogue
+from flows.cases.kind import case_intents
+from flows.conversation import dialogue, reading
 from flows.conversation.flows import flow_of
 from flows.intake import second_matter
-from flows.settings.calendar import local
+from flows.intake.confirmation import CONFIRMATION
 from flows.turn.texts import reception as reception_texts
-from nlp.acts.another_matter import without_lead
-from nlp.understanding import understand
+from nlp import answers, thresholds
+from nlp.matters import without_lead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from flows.conversation.context import Context, Said
+    from nlp.clauses import Clause
     from nlp.understanding import Meaning
     from storage.records.messages import Conversation
     from storage.store import Store
@@ -29,46 +31,77 @@ if TYPE_CHECKING:
     Answer = Callable[[Store, Context, Said], str]
 
 AT_ONCE = ("inquiry", "progress", "urge")  # answered without a question of their own
+MOST_KEPT = dialogue.MOST_WAITING  # behind the one that is asked for
 
 
 def take_both(store: Store, context: Context, said: Said, free: Answer) -> str | None:
-    """Answer two matters that no question waits for; None when there is only one."""
-    parts = _parts(context, said)
-    if parts is None:
+    """Answer several matters that no question waits for; None when there is only one."""
+    parts = _parts(said)
+    if not parts:
         return None
-    first, later = parts
-    if first.meaning.intent in AT_ONCE:
-        return _joined(free(store, context, first), free(store, context, later))
-    if later.meaning.intent in AT_ONCE:
-        answered = free(store, context, later)
-        return _joined(answered, free(store, context, first))
-    if later_cases.keep(store, context, later):
-        return reception_texts.both_noted(later.text) + free(store, context, first)
-    return reception_texts.say_later(later.text) + free(store, context, first)
+    answered, told = _answered(store, context, parts, free)
+    if not told:
+        return _joined(*answered)
+    first, *later = told
+    kept = [one.text for one in later[:MOST_KEPT] if later_cases.keep(store, context, one)]
+    noted = reception_texts.all_noted(kept) if kept else ""
+    noted += "".join(reception_texts.say_later(one.text) for one in later if one.text not in kept)
+    return _joined(*answered, noted + free(store, context, first))
 
 
 def within(
     store: Store, context: Context, conversation: Conversation, said: Said, free: Answer
 ) -> str | None:
-    """Let a question take the first matter and keep the other; None when it can't take it."""
+    """Let a question take the first matter and keep the others; None when it can't take it."""
     flow = flow_of(conversation, context)
-    parts = _parts(context, said) if flow is not None and flow.splits else None
-    if parts is None:
-        kept = _keep_beside(store, context, conversation, said)
-        return kept or _keep_apart(store, context, conversation, said)
-    first, later = parts
+    parts = _parts(said) if flow is not None and flow.splits else []
+    if not parts:
+        return (
+            _yes_and_more(store, context, conversation, said, free)
+            or _keep_beside(store, context, conversation, said)
+            or _keep_apart(store, context, conversation, said)
+        )
+    first, *later = parts
     if _is_second(context, conversation, first):
-        return _keep_both(store, context, conversation, parts, free)
+        return _keep_all(store, context, conversation, parts, free)
     turn = dialogue.go_on(store, context, conversation, first)
     if turn is None or turn.refused:
         return None
-    if later_cases.keep(store, context, later):
-        settled = dialogue.settle(store, context, conversation, turn)
-        return later_cases.noted_beside(later.text) + settled
-    if later.meaning.intent not in AT_ONCE:
+    noted, rest = _kept(store, context, later)
+    if not noted and not rest:
         return None
-    answered = free(store, context, later)
-    return _joined(answered, dialogue.settle(store, context, conversation, turn))
+    answered, _ = _answered(store, context, rest, free)
+    return _joined(*answered, noted + dialogue.settle(store, context, conversation, turn))
+
+
+def _yes_and_more(
+    store: Store, context: Context, conversation: Conversation, said: Said, free: Answer
+) -> str | None:
+    """Take a yes, then what is asked beside it, or told of something else (对，要多少钱)."""
+    flow = flow_of(conversation, context)
+    if flow is None or not flow.opens_cases or conversation.asking != CONFIRMATION or said.to:
+        return None
+    answer = answers.read(said.meaning)
+    apart = [one for one in answer.beside if _is_apart(one, said.meaning, context)]
+    if answer.yes < thresholds.CONFIRM or not apart:
+        return None
+    gone = {sign for one in apart for sign in range(one.start, one.end)}
+    words = "".join(sign for at, sign in enumerate(said.text) if at not in gone)
+    turn = dialogue.go_on(store, context, conversation, reading.part(said, words.strip(" ，,。")))
+    if turn is None or turn.outcome != "done":
+        return None
+    more = [_beside(said, one.text) for one in apart]
+    noted, rest = _kept(store, context, more)
+    settled = noted + dialogue.settle(store, context, conversation, turn)
+    return _joined(settled, *(free(store, context, one) for one in rest))
+
+
+def _is_apart(clause: Clause, meaning: Meaning, context: Context) -> bool:
+    """Tell whether a clause beside a yes asks what can be answered, or tells another matter."""
+    if answers.asks(clause, meaning):
+        return clause.intent in AT_ONCE or answers.asks_of_it(clause)
+    tells = clause.intent in case_intents(context.settings) and clause.category is not None
+    return tells and clause.acts.get("new_matter", 0.0) >= thresholds.TAKE_ANSWER
 
 
 def _is_second(context: Context, conversation: Conversation, said: Said) -> bool:
@@ -109,38 +142,50 @@ def _keep_beside(
     if parts is None or turn is None or turn.refused:
         return None
     problem = replace(parts[1], meaning=_read_beside(said.meaning, parts[1].meaning))
-    noted = (
-        later_cases.noted_beside(problem.text) if later_cases.keep(store, context, problem) else ""
+    return later_cases.kept(store, context, problem) + dialogue.settle(
+        store, context, conversation, turn
     )
-    return noted + dialogue.settle(store, context, conversation, turn)
 
 
-def _keep_both(
+def _keep_all(
     store: Store,
     context: Context,
     conversation: Conversation,
-    parts: tuple[Said, Said],
+    parts: Sequence[Said],
     free: Answer,
 ) -> str | None:
-    """Keep two problems beside the one asked about, or answer the second at once."""
-    first, later = parts
-    if later.meaning.intent in AT_ONCE:
-        answered = free(store, context, later)
-        return _joined(answered, _keep_apart(store, context, conversation, first) or "")
-    noted = later_cases.noted_beside(later.text) if later_cases.keep(store, context, later) else ""
+    """Keep all problems beside the one asked about, and answer what is asked among them."""
+    first, *later = parts
     kept = _keep_apart(store, context, conversation, first)
-    return noted + kept if kept else None
-
-
-def _parts(context: Context, said: Said) -> tuple[Said, Said] | None:
-    if said.meaning.apart is None:
+    if kept is None:
         return None
-    now = local(context.now, context.settings)
-    first, later = (
-        replace(said, text=words, meaning=_read_beside(said.meaning, understand(words, now)))
-        for words in said.meaning.apart
-    )
-    return first, later
+    noted, rest = _kept(store, context, later)
+    answered, _ = _answered(store, context, rest, free)
+    return _joined(*answered, noted + kept)
+
+
+def _kept(store: Store, context: Context, parts: Sequence[Said]) -> tuple[str, list[Said]]:
+    """Keep what is a case; return the sentences about it, and what is none."""
+    kept = [(one, later_cases.kept(store, context, one)) for one in parts]
+    return "".join(noted for _, noted in kept), [one for one, noted in kept if not noted]
+
+
+def _answered(
+    store: Store, context: Context, parts: Sequence[Said], free: Answer
+) -> tuple[list[str], list[Said]]:
+    """Answer what is answered at once; return the answers, and what is not."""
+    asked = [one for one in parts if one.meaning.intent in AT_ONCE]
+    return [free(store, context, one) for one in asked], [one for one in parts if one not in asked]
+
+
+def _parts(said: Said) -> list[Said]:
+    """Return each matter of a message that has several."""
+    return [_beside(said, words) for words in said.meaning.apart or ()]
+
+
+def _beside(said: Said, words: str) -> Said:
+    part = reading.part(said, without_lead(words))
+    return replace(part, meaning=_read_beside(said.meaning, part.meaning))
 
 
 def _read_beside(whole: Meaning, part: Meaning) -> Meaning:
@@ -154,5 +199,5 @@ def _read_beside(whole: Meaning, part: Meaning) -> Meaning:
     )
 
 
-def _joined(first: str, second: str) -> str:
-    return f"{first}\n\n{second}"
+def _joined(*replies: str) -> str:
+    return "\n\n".join(replies)

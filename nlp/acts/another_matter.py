@@ -26,15 +26,6 @@ def begins_with(text: str, spot: str) -> bool:
     return re.match(_BEFORE + re.escape(spot), text.strip()) is not None
 
 
-def without_lead(text: str) -> str:
-    """Return a sentence without the words that only announce it (另外, 还有一件事)."""
-    return re.sub(
-        r"^(?:(?:另外|还有|再有|对了|顺便|同时|哦)(?:[一个件的]{0,3}(?:事|问题))?(?:就是)?(?:说一下|说下)?[，,：:、\s]*)+",
-        "",
-        text.strip(),
-    )
-
-
 def of_place(words: str) -> str:
     """Return the words without those that only lead to a place or away from it."""
     return re.sub(r"^[在是就的]+|[的在里]+$", "", words)

@@ -9,6 +9,8 @@ from flows.conversation.dialogue_texts import GO_ON
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.settings.site import Community
 
 SHOWN = 16  # characters of another matter that are repeated
@@ -33,9 +35,11 @@ THANKS = "不客气，应该的。有事随时说一句就行。"
 OTHER = "这类消息我看不了。有事请打一句字，或发照片。"
 
 
-def both_noted(later: str) -> str:
-    """Say that two matters were heard, and which is asked for first."""
-    return f"两件事我都记下了，先说第一件；“{short(later, SHOWN)}”说完这件马上接着办。\n"
+def all_noted(later: Sequence[str]) -> str:
+    """Say that several matters were heard, and which is asked for first."""
+    named = "、".join(f"“{short(one, SHOWN)}”" for one in later)
+    count = "两三四五六七八九"[len(later) - 1]
+    return f"{count}件事我都记下了，先说第一件；{named}说完这件马上接着办。\n"
 
 
 def say_later(later: str) -> str:
