@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.desk.command import Command
     from flows.settings.site import Settings
+    from nlp.understanding import Meaning
     from storage.records.case import Case, Event
     from storage.records.staff import Staff
     from storage.store import Store
@@ -38,6 +39,7 @@ class Asked:
     staff: Staff
     command: Command
     chosen: Case | None = None  # the case it is about, where that was found already
+    meaning: Meaning | None = None  # of what was typed
 
     @property
     def settings(self) -> Settings:

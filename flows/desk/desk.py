@@ -82,7 +82,8 @@ def _asked(store: Store, context: Context, said: Said) -> Asked | None:
     who = context.staff
     if who is None or "." in said.to or not access.permissions(who, context.settings):
         return None
-    return Asked(store, context, who, Command("", typed=said.text.strip()))
+    typed = Command("", typed=said.text.strip())
+    return Asked(store, context, who, typed, meaning=said.meaning)
 
 
 def _done(asked: Asked, meant: Command | str | None) -> str | None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from flows.conversation.engine import InvalidAnswer, Option
 from flows.intake.texts import corrections as corrections_texts
 from flows.places import spot as report_spot
-from flows.settings.calendar import local
-from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -27,19 +25,13 @@ def chosen(name: str) -> Category:
     return {"name": name, "likely": [], "chosen": True}
 
 
-def find_category(said: Said, context: Context, answers: Answers) -> Category | None:
+def find_category(said: Said, _context: Context, answers: Answers) -> Category | None:
     """Find the category once there is a description; what is unsure is kept as a guess."""
     if "description" not in answers:
         return None
     if report_spot.INSIDE in answers:  # the description is more than what was said just now
-        return _read(answers["description"], context)
+        return _guess(said.meaning.of(answers["description"]))
     return _guess(said.meaning)
-
-
-def _read(description: str, context: Context) -> Category:
-    """Read the category out of a description."""
-    here = local(context.now, context.settings).replace(tzinfo=None)
-    return _guess(understand(description, here))
 
 
 def names(context: Context, _answers: Answers) -> list[Option]:
@@ -49,27 +41,28 @@ def names(context: Context, _answers: Answers) -> list[Option]:
 
 def read_name(said: Said, context: Context, _answers: Answers) -> Category:
     """Read which kind is meant, by its name or by what it is about."""
-    found = named(said.text.strip(), context)
+    found = named(said, context)
     if found is None:
         raise InvalidAnswer(corrections_texts.WHICH_CATEGORY)
     return found
 
 
-def named(words: str, context: Context) -> Category | None:
+def named(said: Said, context: Context) -> Category | None:
     """Return the kind that words name, or are about; None when they are about none."""
+    words = said.text.strip()
     for key, category in context.settings.categories.items():
         if category.name in words or (len(words) >= SHORTEST and words in category.name):
             return chosen(key)
-    guess = _read(words, context)["name"]
+    guess = _guess(said.meaning.of(words))["name"]
     return chosen(guess) if guess != "other" else None
 
 
-def again(description: str, context: Context, answers: Answers) -> Answers:
+def again(description: str, said: Said, answers: Answers) -> Answers:
     """Return the category that a changed description has; what was chosen stays."""
     known = answers.get("category")
     if known is None or known.get("chosen"):
         return {}
-    return {"category": _read(description, context)}
+    return {"category": _guess(said.meaning.of(description))}
 
 
 def new_category(said: Said, context: Context, answers: Answers) -> Category | None:
@@ -81,7 +74,7 @@ def new_category(said: Said, context: Context, answers: Answers) -> Category | N
     description = report_spot.corrected(word, answers).get("description")
     if description is None:
         return None
-    value: Category | None = again(description, context, answers).get("category")
+    value: Category | None = again(description, said, answers).get("category")
     return value
 
 

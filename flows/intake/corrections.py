@@ -91,7 +91,7 @@ def _correct_named(
         )  # the time that was said holds no more
         updates = {"description": told} | updates
     if "description" in updates:
-        updates = report_category.again(updates["description"], context, answers) | updates
+        updates = report_category.again(updates["description"], said, answers) | updates
     known = {name: value for name, value in updates.items() if answers.get(name) != value}
     if known and "description" not in answers:  # an answer: what it holds besides is read, too
         raise Revise(known, drop, quiet=True)
@@ -134,7 +134,7 @@ def _description(part: Said, _context: Context, _answers: Answers) -> str | None
 
 
 def _category(part: Said, context: Context, _answers: Answers) -> report_category.Category | None:
-    return report_category.named(part.text, context)
+    return report_category.named(part, context)
 
 
 def _time(part: Said, _context: Context, _answers: Answers) -> dict[str, str | None] | None:
@@ -167,7 +167,7 @@ def _correct_all(said: Said, context: Context, answers: Answers) -> None:
         return
     told = _description(part, context, answers)
     changed: Answers = {"description": told} if told else {}
-    changed |= report_category.again(told or "", context, answers)
+    changed |= report_category.again(told or "", said, answers)
     place = report_place.find_place(part, context, answers)
     if place is not None and (part.meaning.home or part.meaning.place):
         changed["place"] = place

@@ -13,7 +13,8 @@ from flows.places.whereabouts import stands_alone
 from flows.settings.calendar import local
 from nlp.lines import without_particulars
 from nlp.names import could_be_name
-from nlp.understanding import understand, understand_briefly
+from nlp.spelling import plain as spelled
+from nlp.times import find_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ def name_and_words(asked: Asked, meaning: Meaning, phone: str, place: Place) -> 
     parts = _parts(without_particulars(meaning.text))
     found = asked.store.residents.find_by_phone(asked.community, phone) if phone else []
     known = {one.name for one in found}
-    name, parts = _named(asked, meaning, known, parts)
+    name, parts = _named(meaning, known, parts)
     kept = [part for part in parts if not entered_line_texts.ONLY_LABEL.fullmatch(part[1])]
     kept = _beside_place([part for part in kept if not is_time(part[1])], place)
     described = description_of(_joined(kept), ()).strip(_EDGE)
@@ -54,9 +55,10 @@ def name_and_words(asked: Asked, meaning: Meaning, phone: str, place: Place) -> 
 def time_apart(asked: Asked, text: str) -> TimeRange | None:
     """Find a coming time that stands alone in the line, as in `明早 马桶堵了`."""
     alone = [part for _, part in _parts(text) if is_time(part) and _COMING.search(part)]
-    return understand_briefly(
-        " ".join(alone), local(asked.now, asked.settings).replace(tzinfo=None)
-    ).time
+    found = find_time(
+        spelled(" ".join(alone)), local(asked.now, asked.settings).replace(tzinfo=None)
+    )
+    return found.time if found else None
 
 
 def _parts(text: str) -> list[Part]:
@@ -64,9 +66,7 @@ def _parts(text: str) -> list[Part]:
     return [(pieces[n], pieces[n + 1]) for n in range(0, len(pieces) - 1, 2) if pieces[n + 1]]
 
 
-def _named(
-    asked: Asked, meaning: Meaning, known: Iterable[str], parts: list[Part]
-) -> tuple[str, list[Part]]:
+def _named(meaning: Meaning, known: Iterable[str], parts: list[Part]) -> tuple[str, list[Part]]:
     """Return the name, and the parts without it."""
     for name in (*known, meaning.name or ""):
         for n, (before, part) in enumerate(parts):
@@ -76,16 +76,16 @@ def _named(
                 return name, [*parts[:n], *([(before, rest)] if rest else []), *parts[n + 1 :]]
     strict = [n for n, part in enumerate(parts) if could_be_name(part[1])]
     for n in (*strict, *range(len(parts[:FIRST]))):
-        if len(parts) > 1 and _is_name(asked, parts[n][1]):
+        if len(parts) > 1 and _is_name(meaning, parts[n][1]):
             return parts[n][1], [*parts[:n], *parts[n + 1 :]]
     return "", parts
 
 
-def _is_name(asked: Asked, part: str) -> bool:
+def _is_name(meaning: Meaning, part: str) -> bool:
     """Tell whether a part of the line may be a name: short, no place, no trouble, no time."""
     if not _NAME.fullmatch(part) or is_time(part) or entered_line_texts.ONLY_LABEL.fullmatch(part):
         return False
-    found = understand(part, local(asked.now, asked.settings).replace(tzinfo=None))
+    found = meaning.of(part)
     said = found.place or found.category or found.danger
     return said is None and found.intent not in _NOBODY
 

@@ -23,8 +23,6 @@ from flows.intake.form import Form, form_of
 from flows.intake.texts import entering as entering_texts
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
-from flows.settings.calendar import local
-from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
@@ -62,8 +60,8 @@ class Where:
 def enter(asked: Asked) -> str:
     """Open a case for a caller; the reply carries the full number."""
     source, line = _source(asked.command.rest)
-    here = local(asked.now, asked.settings).replace(tzinfo=None)
-    meaning = understand(entered_line.plain(line), here)
+    assert asked.meaning is not None  # noqa: S101 - what was typed was read
+    meaning = asked.meaning.of(entered_line.plain(line))
     context = _at_work(asked)
     phone = meaning.phones[0] if meaning.phones else ""
     said = _said(asked, context, meaning, phone)

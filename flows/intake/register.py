@@ -14,7 +14,6 @@ from flows.cases.description import description_of
 from flows.cases.filing import Draft
 from flows.cases.kind import case_intents, kind_told
 from flows.cases.rules import confidentiality
-from flows.conversation.context import Said
 from flows.conversation.engine import (
     ASKED,
     Answers,
@@ -41,13 +40,11 @@ from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.places.recap import place_and_description
-from flows.settings.calendar import local
-from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.conversation.context import Context, Known
+    from flows.conversation.context import Context, Known, Said
     from storage.store import Store
 
 SHORTEST_ANSWER = 2  # characters of a description that was asked for
@@ -165,6 +162,10 @@ def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
     found = new_phone(said, context, answers)
     if found or "description" not in answers:
         return found
+    return _own_phone(context)
+
+
+def _own_phone(context: Context) -> str | None:
     home = context.homes[0] if context.homes else None
     return home.phone if home else context.person.phone
 
@@ -196,12 +197,8 @@ def learn(context: Context, answers: Answers) -> Answers:
     """Fill in where somebody lives and their phone, known since another conversation."""
     if "description" not in answers:
         return answers
-    here = local(context.now, context.settings).replace(tzinfo=None)
-    told = Said(answers["description"], understand(answers["description"], here))
-    for name, find in (("place", report_place.find_place), ("phone", known_phone)):
-        found = find(told, context, answers) if answers.get(name) is None else None
-        answers = answers | {name: found} if found else answers
-    return answers
+    found = {"place": report_place.at_home(context, answers), "phone": _own_phone(context)}
+    return {name: value for name, value in found.items() if value} | answers
 
 
 def _name(context: Context, home: dict[str, Any] | None) -> str:

@@ -16,7 +16,6 @@ from nlp.days import DAY, read_days
 from nlp.listed import find_all, says
 from nlp.spelling import plain
 from nlp.times import find_time
-from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -82,8 +81,8 @@ def _in_a_clause(text: str, context: Context) -> TimeRange | None:
     """Read the last clause that is hardly more than a time."""
     here = local(context.now, context.settings).replace(tzinfo=None)
     clauses = [c for c in _CLAUSES.split(text) if 2 <= len(c) <= LONGEST_CLAUSE]
-    found = [time for clause in clauses if (time := understand_briefly(clause, here).time)]
-    return found[-1] if len(clauses) > 1 and found else None
+    found = [time for clause in clauses if (time := find_time(plain(clause), here))]
+    return found[-1].time if len(clauses) > 1 and found else None
 
 
 def _of_the_same_day(text: str, found: Time, known: Time, context: Context) -> Time:

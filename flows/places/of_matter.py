@@ -7,20 +7,17 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from flows.places import place as places
 from flows.places import whereabouts as words
 from nlp import marks
 from nlp.lines import without_particulars
-from nlp.understanding import understand, understand_briefly
 
 if TYPE_CHECKING:
     from nlp.understanding import Meaning
 
 _CLAUSE = re.compile(rf"[\s{marks.PAUSES}{marks.ASKS}{marks.LISTS}:：]+")
-_ANY_DAY = datetime(2026, 1, 1)  # noqa: DTZ001 - local; no time is read
 _GLUED = r"\d(?:室|号|房)?(?:的|家)?{spot}"
 
 
@@ -31,7 +28,7 @@ def beside_home(meaning: Meaning) -> places.Place | None:
         return None
     if words.AT_THE_DOOR.match(spot) and _is_glued(meaning.text, spot):
         return None
-    return _named(meaning, spot) if _is_of_matter(meaning.text, spot) else None
+    return _named(meaning, spot) if _is_of_matter(meaning, spot) else None
 
 
 def _is_glued(text: str, spot: str) -> bool:
@@ -39,26 +36,25 @@ def _is_glued(text: str, spot: str) -> bool:
     return re.search(_GLUED.format(spot=re.escape(spot)), text) is not None
 
 
-def _is_of_matter(text: str, spot: str) -> bool:
+def _is_of_matter(meaning: Meaning, spot: str) -> bool:
     """Tell whether the trouble is at the place, rather than before it at home."""
-    left = without_particulars(text)
+    left = without_particulars(meaning.text)
     before, found, _after = left.partition(spot)
     if not found or places.is_inside(before) or words.is_way(spot, left):
         return False
     if any(words.stands_alone(spot, clause) for clause in _CLAUSE.split(left)):
         return True
     earlier = _CLAUSE.split(before)[:-1]
-    return not any(_is_trouble(clause) for clause in earlier if clause)
+    return not any(_is_trouble(meaning.of(clause)) for clause in earlier if clause)
 
 
-def _is_trouble(clause: str) -> bool:
-    read = understand(clause, _ANY_DAY)
-    return read.danger is not None or read.category is not None
+def _is_trouble(clause: Meaning) -> bool:
+    return clause.danger is not None or clause.category is not None
 
 
 def _named(meaning: Meaning, spot: str) -> places.Place:
     """Make the place; what every unit has is that of the home."""
-    own = understand_briefly(spot, _ANY_DAY).home
+    own = meaning.of(spot).home
     if own is not None and own.building:
         return places.at_public(spot, own.building)
     home = meaning.home

@@ -102,6 +102,13 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
     return _own_place(context, places.spot_of(said.meaning)) if inside else None
 
 
+def at_home(context: Context, answers: Answers) -> places.Place | None:
+    """Return the only home of the speaker where what was told is broken inside of one."""
+    category = context.settings.categories.get((answers.get("category") or {}).get("name", ""))
+    inside = places.is_inside(answers["description"]) or bool(category and category.home)
+    return _own_place(context) if inside and goes_somewhere(context, answers) else None
+
+
 def _named_home(said: Said, context: Context, answers: Answers) -> places.Place | None:
     home, spot = said.meaning.home, places.spot_of(said.meaning)
     assert home is not None  # noqa: S101 - asked by the caller
