@@ -10,7 +10,6 @@ from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Aside, InvalidAnswer, Option, Revise
 from flows.conversation.readers import agreed
 from flows.intake import category as report_category
-from flows.intake import more as report_more
 from flows.intake import phone as report_for
 from flows.intake import second_matter
 from flows.intake import time as report_time
@@ -82,7 +81,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         return True  # 快点啊, while water spouts: whoever presses has agreed
     timed = report_time.new_visit(said, context, answers)
     phones = report_for.phones(said, context, answers)
-    belongs = report_more.belongs(words, answers)
+    belongs = second_matter.belongs(words, answers)
     corrects = bool(meaning.home or phones or timed)
     corrects = corrects or (meaning.intent == "correction" and not belongs)
     tells = meaning.intent in case_intents(context.settings) or (

@@ -21,7 +21,6 @@ from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.places.question import goes_somewhere
-from nlp.acts.another_matter import of_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,7 +183,7 @@ def _correct_place(said: Said, context: Context, answers: Answers) -> None:
     part = reading.part(said, match["rest"]) if match and match["rest"] else said
     spot, home = places.spot_of(part.meaning), part.meaning.home
     if spot and not places.is_inside(spot) and not (home and home.room):
-        rest = of_place(part.text.replace(spot, "", 1).strip("，,。！! 了"))
+        rest = second_matter.of_place(part.text.replace(spot, "", 1).strip("，,。！! 了"))
         if rest not in answers["description"]:
             return
         place = _place(replace(part, text=spot), context, answers)

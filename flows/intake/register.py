@@ -197,7 +197,7 @@ def learn(context: Context, answers: Answers) -> Answers:
     """Fill in where somebody lives and their phone, known since another conversation."""
     if "description" not in answers:
         return answers
-    found = {"place": report_place.at_home(context, answers), "phone": _own_phone(context)}
+    found = {"place": report_place.own_home_of(context, answers), "phone": _own_phone(context)}
     return {name: value for name, value in found.items() if value} | answers
 
 

@@ -1,39 +1,34 @@
-"""Is it another matter? A problem of its own, told while the first one is still being asked about.
-
-Only words that put something right, or that name nothing but a time, a home, a phone or a spot,
-change the first matter. What tells of another kind of problem, or of one elsewhere, is kept apart.
-"""
+"""Whether words at a question are about another problem than the one told, and what they hold."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from flows.cases.description import description_of
 from flows.cases.kind import case_intents
 from flows.conversation import reading
-from flows.intake import more as report_more
+from flows.intake.texts import corrections as corrections_texts
 from flows.places import place as places
-from nlp import marks
-from nlp.acts import another_matter as words
-from nlp.acts import consequences as more
-from nlp.acts import meeting
+from nlp import thresholds
+from nlp.acts import consequences, meeting
 from nlp.acts.wants import ASKS
 from nlp.matters import without_lead
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers
+    from nlp.clauses import Clause
     from nlp.understanding import Meaning
 
-SURE, SURE_OF_HELP = 0.6, 0.9  # a plea is often only a hint for the visit
+SURE_OF_HELP = 0.8  # a plea is often only a hint for the visit
 SHORTEST = 3  # characters that tell of a problem
 SAME = 0.6  # share of common pairs of characters from which two sentences tell of one problem
 POSSIBLE = 0.3  # score from which the words may be about the first kind of problem, too
 ALIKE = frozenset({"water_drainage", "neighbour_leak"})  # a leak, and where its water comes out
 ANSWERED = frozenset({"place", "room", "spot", "phone"})  # questions a part of the words may answer
 WHERE = frozenset({"place", "room"})
-_PAUSE = re.compile(rf"[{marks.PAUSES}{marks.ASKS}\s]+")
+PLEA = "help_request"
+_LEADS, _ENDS = "在是就的", "的在里"  # characters that only lead to a place or away from it
 
 
 def is_second(said: Said, context: Context, answers: Answers) -> bool:
@@ -42,43 +37,39 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
     text = said.text.strip()
     if told is None or len(text) < SHORTEST or not _tells(said.meaning, context):
         return False
-    if words.PUTS_RIGHT.match(text) or words.BELONGS.search(text):
+    if corrections_texts.puts_right(text) or consequences.goes_on(text):
         return False
     if meeting.is_wished(text) or ASKS.match(text):  # about this one, or a question
         return False
-    if "category" in answers and _belongs(text, answers):
+    if "category" in answers and belongs(text, answers):
         return False
-    problem = "".join(part.text for part in _problems(said, context))
-    problem = description_of(problem, said.meaning.phones)
-    if len(problem) < SHORTEST:
-        return False
-    if len(_without_place(problem, said.meaning)) < SHORTEST - 1:
+    problem = description_of(problem_in(said, context), said.meaning.phones)
+    named = problem.replace(said.meaning.place or "", "")  # 楼道的灯 names nothing that is wrong
+    if len(problem) < SHORTEST or len(of_place(named)) < SHORTEST - 1:
         return False
     if _is_same(problem, told):
         return False
     return _is_other_kind(said.meaning, answers) or _is_elsewhere(said, context, answers)
 
 
-def _belongs(text: str, answers: Answers) -> bool:
-    """Tell whether short words tell what the problem does, or only of a photo of it."""
-    is_broken = more.CAPTION.match(text) and more.BROKEN.search(text)
-    return not is_broken and report_more.belongs(text, answers)
+def belongs(words: str, answers: Answers) -> bool:
+    """Tell whether words tell what the problem does, or only of a photo of it."""
+    return consequences.is_caption(words) or consequences.does(words, answers["category"]["name"])
 
 
 def problem_in(said: Said, context: Context) -> str:
     """Return the words about the problem as they are repeated, without what stands beside it."""
-    return "，".join(part.text for part in _problems(said, context))
+    problems = _problems(said, context)
+    return "，".join(one.text for one in problems) if problems else said.text.strip()
 
 
 def more_in(said: Said, context: Context) -> str:
     """Return the words about the problem that stand beside a time or a phone, perhaps none."""
-    if said.meaning.category is None and said.meaning.intent not in case_intents(context.settings):
+    parts = [said.meaning.of(one.text) for one in said.meaning.clauses]
+    told = [one for one in parts if not (one.time or one.phones)]
+    if len(told) == len(parts) or not _problems(said, context):
         return ""
-    parts = _problems(said, context) if _PAUSE.search(said.text.strip()) else []
-    tells = [
-        p for p in parts if p.meaning.intent in case_intents(context.settings) or p.meaning.category
-    ]
-    return "，".join(p.text for p in tells if not (p.meaning.time or p.meaning.phones))
+    return "，".join(one.text for one in told)
 
 
 def answer_in(said: Said, context: Context, asking: str | None) -> Said | None:
@@ -86,59 +77,57 @@ def answer_in(said: Said, context: Context, asking: str | None) -> Said | None:
     if asking not in ANSWERED:
         return None
     home = said.meaning.home
-    if asking in WHERE and home and home.room and words.ALSO.search(said.text):  # there, too
-        label = places.home_label(home.building, home.unit, home.room)
-        return reading.part(said, label)
-    problems = {part.text for part in _problems(said, context)}
-    rest = [part for part in _parts(said) if part.text not in problems]
-    named = [p for p in rest if p.meaning.phones or p.meaning.home or p.meaning.place]
+    if asking in WHERE and home and home.room and consequences.is_also(said.text):  # there, too
+        return reading.part(said, places.home_label(home.building, home.unit, home.room))
     if asking == "phone" and said.meaning.phones:
         return reading.part(said, said.meaning.phones[0])
-    return reading.part(said, "，".join(part.text for part in named)) if named else None
+    problems = _problems(said, context)
+    rest = [said.meaning.of(one.text) for one in said.meaning.clauses if one not in problems]
+    named = [one.text for one in rest if one.phones or one.home or one.place]
+    return reading.part(said, "，".join(named)) if problems and named else None
 
 
 def detail_and_problem(said: Said, context: Context) -> tuple[Said, Said] | None:
     """Tell the words that may be a detail from a problem told beside it; None without one."""
-    parts = _parts(said)
-    problems = [part for part in parts if part.meaning.category and _tells(part.meaning, context)]
+    problems = [one for one in _problems(said, context) if one.category and _wants(one, context)]
     if not problems:
         return None
-    others = "，".join(part.text for part in parts if part not in problems)
-    detail = reading.part(said, others) if others else said
+    others = "，".join(one.text for one in said.meaning.clauses if one not in problems)
     if not others and not said.meaning.home:
         return None
-    told = without_lead("，".join(part.text for part in problems))
-    return detail, reading.part(said, told)
+    told = without_lead("，".join(one.text for one in problems))
+    return reading.part(said, others) if others else said, reading.part(said, told)
 
 
-def _parts(said: Said) -> list[Said]:
-    parts = [part for part in _PAUSE.split(said.text.strip()) if part]
-    return [said] if len(parts) == 1 else [reading.part(said, part) for part in parts]
+def of_place(words: str) -> str:
+    """Return the words without those that only lead to a place or away from it."""
+    return words.lstrip(_LEADS).rstrip(_ENDS)
 
 
-def _problems(said: Said, context: Context) -> list[Said]:
-    parts = _parts(said)
-    found = [
-        p for p in parts if p.meaning.intent in case_intents(context.settings) or p.meaning.category
-    ]
-    return found or parts
-
-
-def _without_place(problem: str, meaning: Meaning) -> str:
-    """Return what is said of a place; 楼道的灯 names nothing that is wrong there."""
-    return words.of_place(problem.replace(meaning.place or "", ""))
+def _problems(said: Said, context: Context) -> list[Clause]:
+    """Return the clauses that tell of a problem."""
+    cases = case_intents(context.settings)
+    return [one for one in said.meaning.clauses if one.intent in cases or one.category]
 
 
 def _tells(meaning: Meaning, context: Context) -> bool:
-    score = meaning.intents.get(meaning.intent, 0.0)
-    if meaning.intent not in case_intents(context.settings):
-        return False
-    return score >= (SURE_OF_HELP if meaning.intent == "help_request" else SURE)
+    """Tell whether something is told that a case is opened for, of whichever kind."""
+    if meaning.intent == PLEA:
+        return meaning.intents[PLEA] >= SURE_OF_HELP
+    return _score(meaning.intents, context) >= thresholds.OPEN_CASE
+
+
+def _wants(clause: Clause, context: Context) -> bool:
+    return _score(clause.intents, context) >= thresholds.OPEN_CASE
+
+
+def _score(intents: dict[str, float], context: Context) -> float:
+    return sum(intents.get(one, 0.0) for one in case_intents(context.settings))
 
 
 def _is_same(problem: str, told: str) -> bool:
     """Tell whether the same is told once more, perhaps with the right place."""
-    if words.ALSO.search(problem):
+    if consequences.is_also(problem):
         return False
     one, other = _pairs(problem), _pairs(told)
     return len(one & other) >= SAME * max(1, min(len(one), len(other)))
@@ -161,16 +150,22 @@ def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
     known, home, spot = answers.get("place"), said.meaning.home, places.spot_of(said.meaning)
     if not known or not places.is_complete(known):
         named = (home and home.room) or (spot and not places.is_inside(spot))
-        return bool(named and words.ALSO.search(said.text))
+        return bool(named and consequences.is_also(said.text))
     if home is not None and home.room:
         return not _is_at(known["home"], home, context)
     if not known["home"] and places.is_inside(said.text):
         return True
-    if known["home"] and more.OUTSIDE.search(said.text):
+    if known["home"] and consequences.is_outside(said.text):
         return True
-    if not spot or places.is_inside(spot) or not words.begins_with(said.text, spot):
+    if not spot or places.is_inside(spot) or not _begins_with(said.text, spot):
         return False
     return spot not in places.label(known)
+
+
+def _begins_with(text: str, spot: str) -> bool:
+    """Tell whether a sentence is about a spot: it begins with it (楼道也渗水, not 漏到楼道了)."""
+    before = without_lead(text).partition(spot)[0]
+    return not before.lstrip("我们咱你小区里的那这个").strip(" ，,")
 
 
 def _is_at(known: dict[str, Any] | None, home: Any, context: Context) -> bool:  # noqa: ANN401 - read by patterns

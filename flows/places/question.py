@@ -13,7 +13,7 @@ from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.places import question_texts
 from flows.places import texts as words_of_places
-from nlp.acts import consequences as words_of_more
+from nlp.acts import consequences
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -102,7 +102,7 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
     return _own_place(context, places.spot_of(said.meaning)) if inside else None
 
 
-def at_home(context: Context, answers: Answers) -> places.Place | None:
+def own_home_of(context: Context, answers: Answers) -> places.Place | None:
     """Return the only home of the speaker where what was told is broken inside of one."""
     category = context.settings.categories.get((answers.get("category") or {}).get("name", ""))
     inside = places.is_inside(answers["description"]) or bool(category and category.home)
@@ -124,7 +124,7 @@ def _public_place(said: Said, context: Context) -> places.Place | None:
         return place_of_matter.beside_home(said.meaning)
     if spot and not places.is_inside(spot):
         return places.at_public(places.exactly(said.meaning), _building(said, spot, context))
-    if words_of_places.DOWNSTAIRS in said.text and words_of_more.OUTSIDE.search(said.text):
+    if words_of_places.DOWNSTAIRS in said.text and consequences.is_outside(said.text):
         below = words_of_places.DOWNSTAIRS
         return places.at_public(below, _building(said, below, context))
     hints = any(word in said.text for word in words_of_places.PUBLIC)

@@ -82,6 +82,11 @@ def ask_time(context: Context, answers: Answers) -> str:
     return f"上次说的上门时间（{spoken}）已经过了。{_ASK_TIME}"
 
 
+def puts_right(text: str) -> bool:
+    """Tell whether words begin by putting an answer right: 不对，…; 电话改成…; 我说的是…."""
+    return PUTS_RIGHT.fullmatch(text) is not None or pieces(text) is not None
+
+
 def pieces(text: str) -> list[tuple[str, str]] | None:
     """Read which answers are put right, and how: (its name, the new words); None when none is."""
     found = [_piece(part.strip()) for part in _PIECES.split(text.strip())]
