@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flows.conversation.engine import InvalidAnswer, Option
 from flows.intake.texts import corrections as corrections_texts
 from flows.places import spot as report_spot
+from nlp import thresholds
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -17,7 +18,9 @@ LIKELY_SHOWN = 3
 SHORTEST = 2  # characters of a part of a name
 SURE = 0.5  # score below which the next likely ones are offered, too
 WORTH_OFFERING = 0.01
-Category = dict[str, Any]  # its name, what else it may be, and whether the reporter chose it
+# Its name, what else it may be, what the words may want where that is unsure, and whether the
+# reporter chose it.
+Category = dict[str, Any]
 
 
 def chosen(name: str) -> Category:
@@ -84,4 +87,9 @@ def _guess(meaning: Meaning) -> Category:
     if name and likely[0][1] >= SURE:
         likely = ()
     others = [other for other, score in likely if other != name and score >= WORTH_OFFERING]
-    return {"name": name or "other", "likely": others}
+    unsure = [] if meaning.sure else meaning.readings
+    unsure = [one for one in unsure if one.score >= thresholds.OFFERED]
+    named = [one.category for one in unsure if one.category and one.category != name]
+    others += [one for one in named if one not in others]
+    intents = list(dict.fromkeys(one.intent for one in unsure))
+    return {"name": name or "other", "likely": others[:LIKELY_SHOWN], "intents": intents}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.description import description_of
-from flows.cases.kind import case_intents
+from flows.cases.kind import case_intents, kind_for, kind_named, kind_told
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Aside, InvalidAnswer, Option, Revise
 from flows.conversation.readers import agreed
@@ -46,11 +46,27 @@ def changes(context: Context, answers: Answers) -> list[Option]:
         *_agreement(context, answers),
         *form.options(answers),
         *likely,
+        *_other_kinds(context, answers),
         *(
             Option(Revise(drop=drop), label)
             for label, drop in register_texts.CHANGES
             if drop[0] in answers
         ),
+    ]
+
+
+def _other_kinds(context: Context, answers: Answers) -> list[Option]:
+    """Offer the kinds that it may be as well, where the words left that open."""
+    intents = [one for one in answers["category"].get("intents", ()) if one != second_matter.PLEA]
+    found = dict.fromkeys(kind_for(one, context.settings) for one in intents)
+    now = kind_told(answers, context.settings).name
+    return [
+        Option(
+            Revise({"kind": kind}),
+            register_texts.is_kind(kind_named(kind, context.settings).title),
+        )
+        for kind in found
+        if kind is not None and kind != now
     ]
 
 

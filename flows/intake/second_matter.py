@@ -67,7 +67,9 @@ def more_in(said: Said, context: Context) -> str:
     """Return the words about the problem that stand beside a time or a phone, perhaps none."""
     parts = [said.meaning.of(one.text) for one in said.meaning.clauses]
     told = [one for one in parts if not (one.time or one.phones)]
-    if len(told) == len(parts) or not _problems(said, context):
+    if len(told) == len(parts):
+        return ""
+    if not (_problems(said, context) or consequences.grows(said.text)):
         return ""
     return "，".join(one.text for one in told)
 

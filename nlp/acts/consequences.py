@@ -23,6 +23,11 @@ def does(text: str, category: str) -> bool:
     return listed.says_only(TABLE, frozenset({*telling, "lead"}), text)
 
 
+def grows(text: str) -> bool:
+    """Tell whether words say how bad it is."""
+    return listed.says(TABLE, "worse", text)
+
+
 def is_outside(text: str) -> bool:
     """Tell whether something outside of the home is broken, and not at the neighbours below."""
     found = listed.kinds(TABLE, text)

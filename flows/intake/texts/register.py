@@ -67,6 +67,11 @@ def is_category(name: str) -> str:
     return f"是{name}问题"
 
 
+def is_kind(title: str) -> str:
+    """Offer another kind of case that it may be."""
+    return f"这是{title}"
+
+
 def ask_description(context: Context, answers: Answers) -> str:
     """Ask what is wrong, there where a spot inside the home was named, or what else it is about."""
     other = form_of(answers, context).ask_description

@@ -193,3 +193,22 @@ def test_a_time_before_the_problem_goes_when_it_changes() -> None:
     talk.says("改成周六")
 
     assert talk.answers["description"] == "修一下厨房水龙头"
+
+
+def test_where_the_words_leave_it_open_the_other_kinds_are_taps() -> None:
+    """A tap changes the kind; the words are kept."""
+    talk = Talk(REPORT_ISSUE, home(), opening="厨房水管漏水了")
+    unsure = {"name": "cleaning", "likely": ["noise"], "intents": ["report", "complaint"]}
+    talk.turn = engine.ask_next(REPORT_ISSUE, talk.answers | {"category": unsure}, talk.context)
+
+    assert "这是投诉" in talk.reply
+    assert "是噪音扰民问题" in talk.reply
+    assert "这是报修" not in talk.reply
+    reply = talk.says("这是投诉")
+    assert "投诉内容" in reply
+    assert "厨房水管漏水了" in reply
+    assert "这是报修" in reply
+
+
+def test_what_is_sure_offers_no_other_kind() -> None:
+    assert "这是" not in Talk(REPORT_ISSUE, home(), opening="厨房水管漏水了").reply
