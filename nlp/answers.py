@@ -120,7 +120,7 @@ def is_note(clause: Clause, meaning: Meaning) -> bool:
     """Tell whether a clause beside a yes is for whoever comes, and changes nothing."""
     found = listed.kinds(TABLE, clause.text)
     noted, changed = _best(clause.acts, _NOTED), _best(clause.acts, _CHANGES)
-    if asks(clause, meaning):
+    if asks(clause, meaning) or _best(meaning.acts, _CHANGES) >= LIKELY:
         return False
     if noted >= LIKELY and noted > changed:
         return True

@@ -11,7 +11,7 @@ from flows.conversation.engine import Answers, Aside, InvalidAnswer, Option, Rev
 from flows.conversation.readers import agreed
 from flows.intake import category as report_category
 from flows.intake import phone as report_for
-from flows.intake import second_matter
+from flows.intake import put_right, second_matter
 from flows.intake import time as report_time
 from flows.intake.form import form_of
 from flows.intake.texts import register as register_texts
@@ -84,39 +84,61 @@ def _agreement(context: Context, answers: Answers) -> list[Option]:
 
 def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     """Read a yes; other words that tell of the problem are added to it, never thrown away."""
-    words = said.text.strip()
-    meaning = said.meaning
-    answer = answered.read(meaning)
+    answer = answered.read(said.meaning)
     agrees = answer.yes >= thresholds.CONFIRM
     if agrees and not answer.beside:
         return True
-    another_home = named_places.bound_home(said, context, answers)
-    if another_home or report_spot.corrected(words, answers):
+    if _is_elsewhere(said, context, answers):
         raise InvalidAnswer(register_texts.WHERE_EXACTLY)  # the engine takes it as a correction
-    if meaning.intent == "urge" and register_texts.is_urgent(context, answers):
+    if said.meaning.intent == "urge" and register_texts.is_urgent(context, answers):
         return True  # 快点啊, while water spouts: whoever presses has agreed
-    timed = report_time.new_visit(said, context, answers)
-    phones = report_for.phones(said, context, answers)
-    belongs = second_matter.belongs(words, answers)
-    corrects = bool(meaning.home or phones or timed)
-    corrects = corrects or (meaning.intent == "correction" and not belongs)
-    tells = meaning.intent in case_intents(context.settings) or (
-        meaning.intent == "unknown" and len(words) >= SENTENCE
-    )
-    tells = (tells or belongs) and not ASKS.match(words)
-    if agrees and not corrects and all(answered.is_note(one, meaning) for one in answer.beside):
-        note = meaning.text[answer.beside[0].start : answer.beside[-1].end].strip()
-        more = f"{answers['description']}；{note}"[:DESCRIPTION_LIMIT]
-        raise Revise({"description": more, CONFIRMATION: True}, quiet=True)
-    if answer.waits and not corrects:
-        raise Aside(remarks_texts.NO_HURRY)
-    if answer.yes >= thresholds.TAKE_ANSWER and any(map(answered.changes, answer.beside)):
-        return agreed(said, context, answers)
-    if not corrects and tells and len(words) >= SHORTEST:
-        if second_matter.is_second(said, context, answers):
-            raise InvalidAnswer(register_texts.ANOTHER_MATTER)
-        told, more = answers["description"], description_of(words, meaning.phones)
-        if more in told:  # typed once more: nothing to add, and it is no yes either
-            raise Revise({})
-        raise Revise({"description": f"{told}；{more}"[:DESCRIPTION_LIMIT]})
+    if not _names_an_answer(said, context, answers):
+        notes = [answered.is_note(one, said.meaning) for one in answer.beside]
+        if agrees and all(notes) and said.meaning.intent != "correction":
+            first, last = answer.beside[0], answer.beside[-1]
+            note = said.meaning.text[first.start : last.end].strip()
+            raise Revise(_with(note, answers) | {CONFIRMATION: True}, quiet=True)
+        if answer.waits:
+            raise Aside(remarks_texts.NO_HURRY)
+        put_right.put_right(said, context, answers)
+        doubts = answer.yes >= thresholds.TAKE_ANSWER and any(map(answered.changes, answer.beside))
+        if not doubts and _tells(said, context, answers):
+            raise Revise(_told(said, context, answers))
     return agreed(said, context, answers)
+
+
+def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
+    """Tell whether another of the own homes is meant, or another spot in it."""
+    another_home = named_places.bound_home(said, context, answers)
+    return bool(another_home or report_spot.corrected(said.text, answers))
+
+
+def _names_an_answer(said: Said, context: Context, answers: Answers) -> bool:
+    """Tell whether a home, a number or a time is among the words, which the engine takes."""
+    if said.meaning.home or report_for.phones(said, context, answers):
+        return True
+    return bool(report_time.new_visit(said, context, answers))
+
+
+def _tells(said: Said, context: Context, answers: Answers) -> bool:
+    """Tell whether the words tell of the problem, or of another one."""
+    words, intent = said.text.strip(), said.meaning.intent
+    if len(words) < SHORTEST or ASKS.match(words):
+        return False
+    if intent in case_intents(context.settings) or second_matter.belongs(words, answers):
+        return True
+    return intent == "unknown" and len(words) >= SENTENCE
+
+
+def _told(said: Said, context: Context, answers: Answers) -> Answers:
+    """Return the description with more words; refuse those about another matter."""
+    if second_matter.is_second(said, context, answers):
+        raise InvalidAnswer(register_texts.ANOTHER_MATTER)
+    more = description_of(said.text.strip(), said.meaning.phones)
+    if more in answers["description"]:  # typed once more: nothing to add, and it is no yes either
+        return {}
+    return _with(more, answers)
+
+
+def _with(more: str, answers: Answers) -> Answers:
+    return {"description": f"{answers['description']}；{more}"[:DESCRIPTION_LIMIT]}

@@ -13,7 +13,7 @@ from flows.cases.description import description_of
 from flows.conversation import reading
 from flows.conversation.engine import Answers, Revise
 from flows.conversation.readers import phone_number
-from flows.intake import another_kind, second_matter
+from flows.intake import another_kind, put_right, second_matter
 from flows.intake import category as report_category
 from flows.intake import visit as report_visit
 from flows.intake.texts import corrections as corrections_texts
@@ -191,6 +191,9 @@ def _correct_place(said: Said, context: Context, answers: Answers) -> None:
             raise Revise({"place": place})
     elif home is None or report_place.new_place(part, context, answers) != known:
         return
+    moved = put_right.other_home(said, context, answers)
+    if moved:
+        raise Revise({"place": moved})
     raise Revise(note=corrections_texts.already(places.label(known)))
 
 

@@ -82,6 +82,11 @@ def ask_time(context: Context, answers: Answers) -> str:
     return f"上次说的上门时间（{spoken}）已经过了。{_ASK_TIME}"
 
 
+def named(text: str) -> list[str]:
+    """Return the answers that words call by their names: 号码, 楼号."""
+    return [name for name, words in _FIELDS.items() if re.search(words, text)]
+
+
 def puts_right(text: str) -> bool:
     """Tell whether words begin by putting an answer right: 不对，…; 电话改成…; 我说的是…."""
     return PUTS_RIGHT.fullmatch(text) is not None or pieces(text) is not None

@@ -245,3 +245,47 @@ def test_a_building_that_does_not_exist_is_explained() -> None:
 
     assert "没有7栋" in talk.says("不对，是7栋")
     assert places.label(talk.answers["place"]) == "3栋1单元电梯口"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("不是漏水，是堵了", "厨房水管堵了"),
+        ("把“漏水”改成“渗水”，其他都行", "厨房水管渗水了"),
+        ("不是厨房，是北面小卫生间", "北面小卫生间水管漏水了"),
+        ("不是厨房漏水啊！是厨房没水！", "厨房没水"),
+    ],
+)
+def test_the_right_words_stand_for_the_wrong_ones(words: str, told: str) -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="厨房水管漏水了")
+
+    talk.says(words)
+
+    assert talk.asking == "confirmed"
+    assert talk.answers["description"] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("手机号里面7和1反了", "phone"),
+        ("号码末尾不对", "phone"),
+        ("对，楼号写错了", "place"),
+        ("时间别写早上，早上我在打针", "available"),
+    ],
+)
+def test_what_is_wrong_and_not_given_is_asked_for_anew(words: str, asked: str) -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="厨房水管漏水了，明天早上在家")
+
+    reply = talk.says(words)
+
+    assert talk.asking == asked
+    assert "重新说一下" in reply
+
+
+def test_of_two_homes_the_right_one_is_the_one_that_is_not_on_the_card() -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="厨房水管漏水了")
+
+    talk.says("3-2-1501是我妈家，漏的是我家，3-2-1502")
+
+    assert talk.answers["place"]["home"]["room"] == "1502"

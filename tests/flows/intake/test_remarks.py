@@ -106,12 +106,12 @@ def test_a_yes_in_any_of_its_ways_files_the_report(words: str) -> None:
 
 @pytest.mark.parametrize("words", NO_YES)
 def test_what_is_no_plain_yes_files_nothing(words: str) -> None:
-    """A problem, a no, a question or a change is never taken for one."""
+    """A problem, a no, a question or a change is never taken for one; 电话错了 asks for another."""
     talk = at_the_card()
 
     talk.says(words)
 
-    assert talk.asking == "confirmed"
+    assert talk.asking is not None
 
 
 @pytest.mark.parametrize("words", ["不行", "不好", "不太对", "不可以"])
