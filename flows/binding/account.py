@@ -137,7 +137,7 @@ def waits_for_yes(store: Store, context: Context) -> bool:
 def ask_to_bind(store: Store, context: Context, said: Said) -> str:
     """Lead whoever asks to be bound; who is on no roster hears that the office keeps it."""
     first = bind(store, context, Wish("绑定", "", said.text), said)
-    unknown = remarks.NOT_ON_ROSTER.search(said.text) is not None
+    unknown = remarks.is_not_listed(said.text)
     return f"{remarks.KEPT_BY_THE_OFFICE}\n{first}" if unknown else first
 
 

@@ -42,7 +42,7 @@ def correct(said: Said, context: Context, answers: Answers) -> None:
         _correct_named(pieces, said, context, answers)
     if "description" not in answers or _only_moves(said, answers):
         return
-    if goes_somewhere(context, answers) and corrections_texts.NO_TIME.fullmatch(said.text.strip()):
+    if goes_somewhere(context, answers) and corrections_texts.no_time(said.text):
         told = corrections_texts.without_visit(answers["description"])
         raise Revise({"available": {}, "description": told})
     _correct_all(said, context, answers)
@@ -114,7 +114,7 @@ def _written(updates: Answers, pieces: list[tuple[str, str]]) -> str:
 
 def _place(part: Said, context: Context, answers: Answers) -> places.Place:
     """Read the corrected place; only the part that is named changes."""
-    if corrections_texts.OWN_HOME.fullmatch(part.text) and context.homes:
+    if corrections_texts.is_own_home(part.text) and context.homes:
         return places.of_bound(context.homes[0])
     known, home = answers.get("place"), part.meaning.home
     spot = places.spot_of(part.meaning)
@@ -137,7 +137,7 @@ def _category(part: Said, context: Context, _answers: Answers) -> report_categor
 
 
 def _time(part: Said, _context: Context, _answers: Answers) -> dict[str, str | None] | None:
-    if corrections_texts.NO_TIME.fullmatch(part.text):
+    if corrections_texts.no_time(part.text):
         return {}
     time = part.meaning.time
     return {"start": time.start, "end": time.end} if time else None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.intake.texts import register as register_texts
 from flows.places.question import goes_somewhere
+from nlp import listed
 from nlp.phones import find_phones
 from nlp.spelling import plain
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers
 
+TABLE = "whose"
 SHORTEST_NUMBER = 7  # digits, also Chinese ones
+NAMED = 10  # of them right before it, which name the number: 她家的联系方式
 BEFORE = 14  # characters before a number that say whose it is
 
 
@@ -40,10 +42,18 @@ def phones(said: Said, context: Context, answers: Answers) -> tuple[str, ...]:
 
 def _is_theirs(before: str, told: str) -> bool:
     """Tell whether a number after these words is to be called, in what was told so far."""
-    if register_texts.OF_THE_OFFICE.search(before):
+    if listed.says(TABLE, "office", before):
         return False
-    if register_texts.FOR_OTHERS.search(told):
+    whose = listed.kinds(TABLE, told)
+    if "for_other" in whose and "not_for" not in whose:
         return True
-    return bool(
-        register_texts.OF_THEM.search(before)
-    ) and not register_texts.ABOUT_NEIGHBOURS.search(told)
+    ends = before.rstrip("是为: ")[-NAMED:]
+    theirs = any(one.kind == "theirs" for one in listed.find_all(TABLE, ends))
+    return theirs and "neighbour" not in whose
+
+
+def only_complains(text: str) -> bool:
+    """Tell whether words say that somebody complains, and not about what."""
+    if not listed.says(TABLE, "complains", text):
+        return False
+    return listed.says_only(TABLE, frozenset({"complains", "lead"}), text)

@@ -112,7 +112,7 @@ def find_description(said: Said, context: Context, answers: Answers) -> str | No
     meaning, place = said.meaning, answers.get("place")
     if place and (place["text"] == said.text.strip() or _only_says_where(said, answers)):
         return None
-    if report_spot.alone(said.text) or register_texts.ONLY_COMPLAINS.fullmatch(said.text.strip()):
+    if report_spot.alone(said.text) or report_for.only_complains(said.text):
         return None
     tells = meaning.intent in case_intents(context.settings) or (
         meaning.category and len(said.text) >= SENTENCE

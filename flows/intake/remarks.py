@@ -53,7 +53,7 @@ def _without_ending(said: Said, context: Context, state: State) -> Said:
     if answer.waits and not answer.beside:
         raise Aside(remarks_texts.NO_HURRY)
     text = said.text.strip()
-    if answer.off < thresholds.TAKE_ANSWER or corrections.NO_TIME.fullmatch(text):
+    if answer.off < thresholds.TAKE_ANSWER or corrections.no_time(text):
         return said
     if corrections.pieces(text):
         return said
@@ -97,22 +97,20 @@ def hear_binding(said: Said, _context: Context, _state: State) -> Said:
         raise Aside(remarks_texts.CALM)
     if answers.calls_off(words):
         raise Ended
-    if remarks_texts.NOT_ON_ROSTER.search(words):
+    if remarks_texts.is_not_listed(words):
         raise Aside(remarks_texts.KEPT_BY_THE_OFFICE)
-    if remarks_texts.ASKS_TO_BIND.search(words) or remarks_texts.IS_TENANT.fullmatch(
-        answers.bare(words)
-    ):
+    if remarks_texts.asks_to_bind(words) or remarks_texts.is_tenant(answers.bare(words)):
         raise Aside(remarks_texts.TO_BE_BOUND)
     return said
 
 
 def _beside(words: str, context: Context, state: State) -> str | None:
     """Return the line that answers a remark, or None when it may be an answer."""
-    if remarks_texts.ASKS_TO_BIND.search(words):
+    if remarks_texts.asks_to_bind(words):
         return remarks_texts.HOW_TO_BIND
-    if remarks_texts.NOT_ON_ROSTER.search(words):
+    if remarks_texts.is_not_listed(words):
         return remarks_texts.NOT_ON_ROSTER_EITHER
-    if remarks_texts.IS_TENANT.fullmatch(answers.bare(words)):
+    if remarks_texts.is_tenant(answers.bare(words)):
         return remarks_texts.TENANTS_REPORT
     if answers.hurries(words) and not _agrees_by_pressing(context, state):
         return remarks_texts.hurried(state.asking)

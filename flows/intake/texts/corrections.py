@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.writing import times
-from nlp import marks
+from nlp import listed, marks
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.conversation.engine import Answers
 
+VISIT = "visit"  # the table of what is said of a visit
 NAMES = {  # of the answers, as they are called when one is asked for anew
     "place": "地点",
     "description": "内容",
@@ -43,29 +44,13 @@ _FIRST = re.compile(
     re.DOTALL,
 )
 _PIECES = re.compile(rf"(?<=[，,。；;\s])(?={'|'.join(_FIELDS.values())})")
-_BARE = re.compile(r"[，,。；;！!\s了吧啊的呢]*")
+_BARE = "，,。；;！! \n了吧啊的呢"
 NOTHING_BUT_IS = frozenset({"是", "为"})  # 问题是师傅没来 tells more; it replaces nothing
-NO_TIME = re.compile(
-    r"(?:(?:先|就|那|都|也|我)*(?:不要|不用|取消|去掉|删掉|删了|不定|不约|别写|别定|不写|不填)(?:约|定|写|填|那个|这个|上门|预约|的)*(?:时间|日期)"
-    r"|(?:上门|预约)?的?时间(?:就|先|也|都)*(?:不用|不要|不定|不约|取消|去掉|删掉|删了|不限|随便|无所谓|随意|你们定|师傅定|可以)(?:约|定|写|填)?"
-    r"|(?:我)?随时(?:都)?(?:行|可以|在家?|能来|方便|有人)|(?:什么时候|几点|哪天)来?都(?:行|可以|方便|有人)"
-    r"|(?:还是|让|请|就)*师傅(?:先|来前|来之前)*打?(?:个)?电话(?:再)?(?:约|联系|说)(?:时间)?|(?:先)?电话(?:里)?约(?:时间)?)"
-    r"(?:了|吧|啊|就行|就好|即可|好了)*[。！!～~]*"
-)
-_ANY_TIME = re.compile(
-    r"(?:随便|随时|都行|都可以|都方便|无所谓|不限|不急|再说|你们定|您们?定|看师傅|跳过|略过|没有|不知道|不确定)[了吧的呀啊]*[。！!～~]*"
-)
-_CLAUSE = re.compile(rf"[^{marks.PAUSES}]+[{marks.PAUSES}]*")
-_AT_HOME = re.compile(
-    r"(?:今[天晚早]|明[天晚早]|后天|周[一二三四五六日天末]|星期|上午|下午|中午|晚上|早上|\d\s?点|[一二三四五六七八九十]点)"
-    r".*(?:在家|有空|方便|有人|都在|来修|上门|过来|在的|可以)"
-)
 PUTS_RIGHT = re.compile(
     r"(?:哦|啊|嗯|等一?[等下]|抱歉|不好意思)?[，,。\s]*(?:不对|不是(?:的|这样)?(?=[，,。\s])|(?:我|地址|地点)?[说写填搞弄]?错了|更正)"
     r"[了，,。！!\s]*(?:应该|而|其实|我说的)?是?在?(?P<rest>.*)",
     re.DOTALL,
 )
-OWN_HOME = re.compile(r"(?:在|是)?(?:我们?|自己|咱)(?:的)?家(?:里|中)?(?:的|这里|这边)?")
 SAY_WHEN = "没认出时间。请说哪天什么时候在家，比如“明天下午”“周六上午”。"
 CALL_FIRST = "师傅先打电话约"
 WHICH_CATEGORY = "是哪一类问题？点一下，或直接说类别的名字。"
@@ -111,19 +96,36 @@ def _piece(part: str) -> tuple[str, str] | None:
     if name == "description" and is_more and "问题" in part:
         return None
     rest = match["rest"]
-    return name, "" if _BARE.fullmatch(rest) else rest.rstrip("，,；;。")
+    return name, rest.rstrip("，,；;。") if rest.strip(_BARE) else ""
+
+
+def no_time(text: str) -> bool:
+    """Tell whether no time is to be kept: 时间不用了, 随时都行, 师傅先打电话约."""
+    if not listed.says(VISIT, "no_time", text):
+        return False
+    return listed.says_only(VISIT, frozenset({"no_time", "lead"}), text)
+
+
+def is_own_home(text: str) -> bool:
+    """Tell whether words are nothing but the own home: 在我家这边."""
+    if not listed.says(VISIT, "own_home", text):
+        return False
+    return listed.says_only(VISIT, frozenset({"own_home", "there"}), text)
 
 
 def without_visit(description: str) -> str:
     """Return the words about the problem without when somebody is at home, which holds no more."""
-    left = "".join(part for part in _CLAUSE.findall(description) if not _AT_HOME.search(part))
-    return left.strip("，,；;。 ") or description
+    kept, start = "", 0
+    for end in (*(n for n, sign in enumerate(description, 1) if sign in marks.PAUSES), None):
+        part = description[start:end]
+        kept += "" if listed.says(VISIT, "when", part) else part
+        start = end or 0
+    return kept.strip("，,；;。 ") or description
 
 
 def is_any_time(text: str) -> bool:
     """Tell whether the answer to when is that no time is to be kept."""
-    words = text.strip()
-    return bool(NO_TIME.fullmatch(words) or _ANY_TIME.fullmatch(words))
+    return no_time(text) or listed.says_only(VISIT, frozenset({"any_time", "lead"}), text)
 
 
 def anew(names: list[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_told
@@ -27,26 +26,6 @@ CHANGES = (
     ("改内容", ("description",)),
     ("改电话", ("phone",)),
     ("改小区", ("community", "place")),
-)
-ONLY_COMPLAINS = re.compile(  # 我要投诉 says that somebody complains, not about what
-    r"(?:(?:你好|您好)[，,。！!\s]*)?(?:我们?)?(?:要|想|想要|来|有)?(?:个|一个|实名|匿名)?(?:投诉|举报)"
-    r"(?:一下|下)?(?:你们|您们|物业|管理处|物业公司)?(?:了|啊|吧|!|！|。)*"
-)
-# Who reports for somebody else, and whose phone stands beside 她电话 or 联系老人.
-_FAMILY = "爸妈|爸|妈|父母|父亲|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|公婆|岳父|岳母|老人|老婆|老公|儿子|女儿"
-_OTHERS = "阿姨|大爷|大妈|叔叔|老太太|邻居|朋友|同事|亲戚|对门|隔壁|楼上|楼下|租客|房客|[他她]"
-FOR_OTHERS = re.compile(
-    rf"(?:替|代|帮|给)(?:一下)?(?:我|我们|咱)?(?:家)?(?:的)?(?:{_FAMILY}|{_OTHERS})(?!打|说|发)"
-    r"|(?:替|代|帮)(?!我|忙|帮|你|您)[^，。！？我]{1,10}报"
-    rf"|我?(?:{_FAMILY})(?:们|家)?(?:住|在|家里)|(?:老人家?|{_FAMILY})不会用(?:手机|微信)"
-)
-ABOUT_NEIGHBOURS = re.compile("楼上|楼下|隔壁|对门|对面|邻居|装修|[他她]们?家")
-OF_THEM = re.compile(
-    r"(?:[他她]们?|TA|老人家?|阿姨|大爷|大妈|叔叔|爷爷|奶奶|老太太)(?:本人|自己|家|那边)?的?"
-    r"(?:联系)?(?:电话|手机|号码|方式)?号?码?(?:是|为|:)?\s*$"
-)
-OF_THE_OFFICE = re.compile(
-    r"物业|管理处|值班|前台|客服|热线|师傅|保安|门岗|管家|中介|快递|开锁|骚扰|广告|推销"
 )
 CHANGE_WORDS = frozenset(word for word, _ in CHANGES)
 
