@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from nlp.understanding import Meaning, TimeRange
 
 _BETWEEN = re.compile(r"([\s　，,、；;。]+)")
-_MARK = re.compile(r"[，,、；;。]")
-_NAME = re.compile(r"[一-鿿·]{2,4}")
-_COMING = re.compile(r"明|后天|周|星期|礼拜|号|日")
+_MARKS = "，,、；;。"
+_COMING = ("明", "后天", "周", "星期", "礼拜", "号", "日")
+LONGEST_NAME = 4
 _EDGE = " 　,，。;；:：、"
 _NOBODY = frozenset({"greeting", "thanks"})
 FIRST = 2  # parts among which a name stands that no list of surnames knows
@@ -54,7 +54,9 @@ def name_and_words(asked: Asked, meaning: Meaning, phone: str, place: Place) -> 
 
 def time_apart(asked: Asked, text: str) -> TimeRange | None:
     """Find a coming time that stands alone in the line, as in `明早 马桶堵了`."""
-    alone = [part for _, part in _parts(text) if is_time(part) and _COMING.search(part)]
+    alone = [
+        part for _, part in _parts(text) if is_time(part) and any(word in part for word in _COMING)
+    ]
     found = find_time(
         spelled(" ".join(alone)), local(asked.now, asked.settings).replace(tzinfo=None)
     )
@@ -83,7 +85,9 @@ def _named(meaning: Meaning, known: Iterable[str], parts: list[Part]) -> tuple[s
 
 def _is_name(meaning: Meaning, part: str) -> bool:
     """Tell whether a part of the line may be a name: short, no place, no trouble, no time."""
-    if not _NAME.fullmatch(part) or is_time(part) or entered_line_texts.ONLY_LABEL.fullmatch(part):
+    if not 2 <= len(part) <= LONGEST_NAME or not part.replace("·", "").isalpha() or part.isascii():
+        return False
+    if is_time(part) or entered_line_texts.ONLY_LABEL.fullmatch(part):
         return False
     found = meaning.of(part)
     said = found.place or found.category or found.danger
@@ -109,6 +113,6 @@ def _joined(parts: list[Part]) -> str:
     """Put the parts together again as they were divided."""
     text = ""
     for before, part in parts:
-        mark = _MARK.search(before)
-        text += (mark[0] if mark else " ") + part if text else part
+        mark = next((sign for sign in before if sign in _MARKS), " ")
+        text += mark + part if text else part
     return text

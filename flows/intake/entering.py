@@ -5,7 +5,6 @@ The caller is treated like everybody who reports in chat: known by the roster, b
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +45,7 @@ TO_PEOPLE = frozenset(
 )
 OF_PEOPLE = "security_access"  # whose trades are always on the spot
 AT_DESK = ("来访", "上门", "当面", "前台", "窗口", "柜台")  # after 代报: who is here
-_FIRST = re.compile(rf"(?:{'|'.join(AT_DESK)})[\s　，,、:：]+")
+_BETWEEN = " 　，,、:："
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +137,13 @@ def _form(asked: Asked, meaning: Meaning) -> Form:
 
 def _source(line: str) -> tuple[str, str]:
     """Tell somebody at the desk from somebody on the phone, by the first word of the line."""
-    found = _FIRST.match(line)
-    return ("desk", line[found.end() :]) if found else ("phone", line)
+    first = next((word for word in AT_DESK if line.startswith(word)), "")
+    rest = line.removeprefix(first)
+    return (
+        ("desk", rest.lstrip(_BETWEEN))
+        if first and rest and rest[0] in _BETWEEN
+        else ("phone", line)
+    )
 
 
 def _said(asked: Asked, context: Context, meaning: Meaning, phone: str) -> Where | str:

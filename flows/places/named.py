@@ -24,7 +24,7 @@ def names_a_spot(said: Said) -> bool:
     words = said.text.strip()
     if not 2 <= len(words) <= LONGEST or words.isdecimal() or said.meaning.intent in NO_PLACE:
         return False
-    if answered.agrees(words) or place_texts.NO_SPOT.search(words):
+    if answered.agrees(words) or place_texts.is_no_spot(words):
         return False
     named = places.spot_of(said.meaning) or places.is_inside(words)
     return bool(named) or _ends_so(words)
@@ -35,7 +35,7 @@ def ends_as_a_spot(said: Said) -> bool:
     words = said.text.strip()
     if places.is_inside(words) or place_texts.TOO_WIDE.fullmatch(words):
         return False
-    return names_a_spot(said) and _ends_so(words) and not place_texts.PROBLEM.search(words)
+    return names_a_spot(said) and _ends_so(words) and not place_texts.names_trouble(words)
 
 
 def _ends_so(words: str) -> bool:
@@ -53,9 +53,9 @@ def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | No
         if len(rooms) == 1:
             return rooms[0]
     if home is not None:
-        one = place_texts.ONE_HOME.search(words) is not None
+        one = place_texts.is_one_home(words)
         return _only(bound for bound in homes if one and _fits(bound, said))
-    if not place_texts.OTHER_HOME.search(words):
+    if not place_texts.is_other_home(words):
         return None
     now = (answers.get("place") or {}).get("home") or {}
     shown = (now.get("building"), now.get("unit"), now.get("room"))

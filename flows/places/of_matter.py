@@ -26,7 +26,7 @@ def beside_home(meaning: Meaning) -> places.Place | None:
     spot = places.spot_of(meaning)
     if not spot or places.is_inside(spot):
         return None
-    if words.AT_THE_DOOR.match(spot) and _is_glued(meaning.text, spot):
+    if spot.startswith(words.AT_THE_DOOR) and _is_glued(meaning.text, spot):
         return None
     return _named(meaning, spot) if _is_of_matter(meaning, spot) else None
 

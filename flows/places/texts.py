@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from nlp import listed, marks
+
 ROOMS = (
     "厨房", "卫生间", "厕所", "洗手间", "浴室", "阳台", "客厅", "卧室", "餐厅", "书房", "主卧", "次卧",
     "玄关", "飘窗", "衣帽间", "储物间",
@@ -54,20 +56,9 @@ SPOT = re.compile(
     r"(?:(?<![厨书])房|[口路边旁侧区园库亭池场厅道梯顶台站室院角柜井桥坡栏墙窗店部市馆所坪地林树处楼层栋幢座头面间棚岗廊架箱牌椅凳灯杆棋管线机渠河湖沟坛位材桩栓泉]"
     r"|[里外上下前后内]面?|中[间心]|尽头|[亭池院棚柜箱凳]子|[东西南北]|[BbFf]-?\d|-\d层?|\d[楼层])$|车位|楼下|门口|单元|号楼|\d栋|负[一二三]|地下"
 )
-NO_SPOT = re.compile(
-    r"[吗呢吧?？]|么(?!房)|怎么|怎样|如何|什么|为啥|多少|几点|何时|谁|帮|我[要想说看们叫去来换租]|我是|咱|你们?(?!小区)|您|麻烦|谢|"
-    r"[不没](?!锈)|快|急|赶紧|也行|都行|可以|就行|能不能|取消|电话|手机|微信|绑定|登记|租[户客的]|房东|随便|师傅|"
-    r"另[外一]|[一那这两]套|哪|要[来修换查]|等[我你会一]|正在|已经|刚才|昨天|今天|明天|后天|上午|下午|晚上|有空|在家(?!里)|[钱费]|投诉|报[修警]"
-)
-PROBLEM = re.compile(r"[修换装通坏漏堵掉断裂响吵臭脏卡破锈滴松塌积]|不|没")
 TOO_WIDE = re.compile(  # it is still to be asked where there
     r"(?:在|是)?(?:我们?)?(?:小区|公共|公区|外面|门口|单元|[\dA-Za-z]{1,2}(?:号楼|[栋幢座])|这|那)*(?:里|里面|外面|门口|区域|地方|部位|边)?"
 )
-# One of several homes: 另外一套, 那套101的.
-OTHER_HOME = re.compile(
-    r"(?:另外?|别的|其他)(?:的)?(?:那|一|这)*(?:套|处|户|家|间|个房子?|边的房子?)|第二套|另一[套处户家]|不是这[套户家处]|那一?套"
-)
-ONE_HOME = re.compile(r"的$|套|那户|的房子|那个?家|那边")
 ROOM_ALONE = re.compile(r"(?<![\d.\-号])0?(\d{3,4})(?!\d|[年元块点米度]|[栋幢]|号楼)")
 
 # Which one of several is meant, said right after the place: 左边那部, 靠窗的第二盏.
@@ -81,6 +72,31 @@ BLOCK = re.compile(
     r"(?:(?P<building>\d{1,3}|[A-Za-z]\d?|[一二三四五六七八九十]{1,3})(?:栋|号楼|幢|座|#楼?))?的?"
     r"(?:(?P<unit>\d{1,2}|[一二三四五六七八九十甲乙丙丁A-Za-z])单元)?的?"
 )
+
+TABLE = "place_words"
+_WRONG = frozenset("修换装通坏漏堵掉断裂响吵臭脏卡破锈滴松塌积不没")
+
+
+def is_no_spot(words: str) -> bool:
+    """Tell whether words say something that the name of a place does not."""
+    if any(sign in words for sign in marks.ASKS):
+        return True
+    return listed.says(TABLE, "no_spot", listed.without(TABLE, frozenset({"fine"}), words))
+
+
+def names_trouble(words: str) -> bool:
+    """Tell whether words beside a place say what is wrong."""
+    return not _WRONG.isdisjoint(words)
+
+
+def is_other_home(words: str) -> bool:
+    """Tell whether another one of several homes is meant: 另外一套."""
+    return listed.says(TABLE, "other_home", words)
+
+
+def is_one_home(words: str) -> bool:
+    """Tell whether one of several homes is meant: 那套101的."""
+    return words.endswith("的") or listed.says(TABLE, "one_home", words)
 
 
 def building(name: str) -> str:
