@@ -257,6 +257,9 @@ def _refused(  # noqa: PLR0913, PLR0917 - the whole turn so far
     told = _told_instead(flow.steps(context), asked, said, context, state.answers)
     if told:
         return ask_next(flow, state.answers | told, context)
+    line = flow.calms(said, state) if flow.calms else ""
+    if line:
+        return Turn(state, f"{line}\n{_briefly(asked, state, context)}")
     missed = state.misunderstood + 1
     again = State(state.asking, state.answers, missed)
     if problem.instead:

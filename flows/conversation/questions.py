@@ -117,7 +117,8 @@ class Flow:
     `opens_cases` calls it by the kind of case told in it, `again` finds one in hand that says the
     same. `hear` takes what nobody answers a
     question with out of the words, or raises Ended or Aside; `corrects` raises Revise for words
-    that put an answer right, whatever is asked. `recall` returns the answers as they hold now,
+    that put an answer right, whatever is asked. `calms` has a line for haste and oaths in words
+    that are no answer. `recall` returns the answers as they hold now,
     `learn` with what became known of the speaker while another conversation was in front. One that
     `keeps` its answers elsewhere is private: neither its words nor its replies are stored.
     """
@@ -134,6 +135,7 @@ class Flow:
     is_over: Callable[[Case | None], bool] | None = None  # nobody needs its answers any more
     hear: Callable[[Said, Context, State], Said] | None = None
     corrects: Callable[[Said, Context, Answers], None] | None = None
+    calms: Callable[[Said, State], str] | None = None
     recall: Callable[[Context, Answers], Answers] | None = None
     learn: Callable[[Context, Answers], Answers] | None = None
     keeps: Keeps | None = None

@@ -125,6 +125,8 @@ def _tells(said: Said, context: Context, answers: Answers) -> bool:
     words, intent = said.text.strip(), said.meaning.intent
     if len(words) < SHORTEST or ASKS.match(words):
         return False
+    if said.meaning.says("meet") >= thresholds.ADD_TO_CASE:  # 希望当面谈谈 goes with it
+        return True
     if intent in case_intents(context.settings) or second_matter.belongs(words, answers):
         return True
     return intent == "unknown" and len(words) >= SENTENCE

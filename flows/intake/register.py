@@ -224,6 +224,7 @@ REPORT_ISSUE = Flow(
     again=in_hand,
     hear=report_remarks.hear,
     corrects=report_corrections.correct,
+    calms=report_remarks.calm,
     recall=report_visit.without_passed,
     learn=learn,
 )

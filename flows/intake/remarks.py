@@ -90,6 +90,14 @@ def _tells_of_a_case(clause: Clause, context: Context) -> bool:
     return clause.intent in case_intents(context.settings) and score >= SURE
 
 
+def calm(said: Said, state: State) -> str:
+    """Return a line for somebody who swears or presses instead of answering; empty for others."""
+    swears, presses = said.meaning.says("swear"), said.meaning.says("hurry")
+    if max(swears, presses) < thresholds.TAKE_ANSWER:
+        return ""
+    return remarks_texts.hurried(state.asking) if presses > swears else remarks_texts.CALM
+
+
 def hear_binding(said: Said, _context: Context, _state: State) -> Said:
     """Do the same while somebody is being bound: whoever asks how is told, and goes on."""
     words = answers.without_swearing(said.text) if said.text.strip() else said.text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows.places import place as places
 from flows.places import texts as place_texts
 from nlp import answers as answered
+from nlp import thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
     from storage.records.people import BoundHome
 
 NO_PLACE = frozenset({"correction", "cancel", "thanks", "greeting"})  # what no place is said with
+NO_ANSWER = NO_PLACE | {"inquiry", "progress", "urge", "human", "rating"}
+NO_ACTS = (
+    "swear",
+    "hurry",
+    "stop",
+    "wants_person",
+    "solved_itself",
+    "ask_who",
+    "ask_when",
+    "unsure",
+)
+LONGEST_SPOT = 60
 LONGEST = 40  # characters of words that name a spot
 
 
@@ -28,6 +41,19 @@ def names_a_spot(said: Said) -> bool:
         return False
     named = places.spot_of(said.meaning) or places.is_inside(words)
     return bool(named) or _ends_so(words)
+
+
+def may_be_spot(said: Said) -> bool:
+    """Tell whether words answer where, once nothing but the spot is asked: 柱子写着C17的那个角."""
+    words, meaning = said.text.strip(), said.meaning
+    if not 2 <= len(words) <= LONGEST_SPOT or words.isdecimal() or meaning.phones or meaning.time:
+        return False
+    score = meaning.intents.get(meaning.intent, 0.0)
+    if meaning.intent in NO_ANSWER and score >= thresholds.TAKE_ANSWER:
+        return False
+    if max(map(meaning.says, NO_ACTS)) >= thresholds.TAKE_ANSWER:
+        return False
+    return not (answered.agrees(words) or place_texts.is_unknown(words))
 
 
 def ends_as_a_spot(said: Said) -> bool:

@@ -190,7 +190,7 @@ def read_spot(said: Said, context: Context, answers: Answers) -> None:
     """Read the public spot into the place."""
     words = said.text.strip()
     _refuse_impossible(said, context)
-    if not named_places.names_a_spot(said):
+    if not (named_places.names_a_spot(said) or named_places.may_be_spot(said)):
         raise InvalidAnswer(question_texts.WHICH_SPOT, instead=True)
     building = _building(said, words, context) or answers["place"].get("building")
     raise Revise({"place": places.at_public(words[:SPOT_LIMIT], building)}, quiet=True)

@@ -84,6 +84,11 @@ def is_no_spot(words: str) -> bool:
     return listed.says(TABLE, "no_spot", listed.without(TABLE, frozenset({"fine"}), words))
 
 
+def is_unknown(words: str) -> bool:
+    """Tell whether somebody can't say where it is: 说不清, 你们来看就知道."""
+    return any(sign in words for sign in marks.ASKS) or listed.says(TABLE, "unknown", words)
+
+
 def names_trouble(words: str) -> bool:
     """Tell whether words beside a place say what is wrong."""
     return not _WRONG.isdisjoint(words)

@@ -98,3 +98,46 @@ def test_at_the_card_too(words: str) -> None:
 
     assert "1栋1单元101" in reply
     assert talk.answers["description"] == "厨房水龙头坏了"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "从上数第二级台阶",
+        "B1最里面那个角，柱子写着C17",
+        "湖边，那个桥南头第二盏",
+        "你们保安每天走过去的那里",
+        "六楼和七楼当间那个拐弯",
+        "电井里面，门牌写着“弱电”",
+    ],
+)
+def test_once_only_the_spot_is_asked_any_words_for_it_are_taken(words: str) -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="公共区域灯不亮")
+    assert talk.asking == "spot"
+
+    talk.says(words)
+
+    assert talk.asking == "confirmed"
+    assert words in talk.reply
+
+
+@pytest.mark.parametrize("words", ["说不清，我发个位置给你", "你来看就知道了呗", "你定位我"])
+def test_who_cannot_say_where_is_asked_again(words: str) -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="公共区域灯不亮")
+
+    talk.says(words)
+
+    assert talk.asking == "spot"
+
+
+@pytest.mark.parametrize(
+    "words", ["问问问，问了八遍了，烦不烦", "上个月留了电话天天接卖房子的，鬼火绿"]
+)
+def test_who_swears_instead_of_answering_is_calmed(words: str) -> None:
+    talk = Talk(REPORT_ISSUE, opening="3栋2单元1501马桶堵了")
+    assert talk.asking == "phone"
+
+    reply = talk.says(words)
+
+    assert talk.asking == "phone"
+    assert "添麻烦" in reply
