@@ -35,6 +35,7 @@ _OFF = (
     "not_off",
 )
 _WAIT = (frozenset({"wait", "yes", "thanks", "lead", "later"}), frozenset({"wait"}), "")
+_OFF_IN_ALL = (_OFF[0] | {"yes"}, *_OFF[1:])  # 行了不用来了: in one breath the end is meant
 _COURTESY = (
     frozenset({"thanks", "hurry", "oath", "alone", "lead"}),
     frozenset({"thanks", "hurry", "oath", "alone"}),
@@ -105,7 +106,13 @@ def _sort(clause: Clause, meaning: Meaning) -> str | None:
     """Return what a clause alone is: yes, no …; empty for a courtesy, None for all else."""
     if _asks(meaning.text[clause.end : clause.end + 1]):
         return None
-    for name, kind in (("yes", _YES), ("wait", _WAIT), ("off", _OFF), ("no", _NO), ("", _COURTESY)):
+    for name, kind in (
+        ("yes", _YES),
+        ("wait", _WAIT),
+        ("off", _OFF_IN_ALL),
+        ("no", _NO),
+        ("", _COURTESY),
+    ):
         if _is_only(clause.text, *kind):
             return name
     if _begins_with_but(clause.text):
@@ -137,8 +144,9 @@ def _begins_with_but(text: str) -> bool:
 
 
 def changes(clause: Clause) -> bool:
-    """Tell whether a clause may put something right."""
-    return _best(clause.acts, _CHANGES) >= HINTED
+    """Tell whether a clause may put something right, rather than tell whoever comes."""
+    changed = _best(clause.acts, _CHANGES)
+    return changed >= HINTED and changed > _best(clause.acts, _NOTED)
 
 
 def _best(acts: Mapping[str, float], wanted: Sequence[str]) -> float:
