@@ -95,16 +95,29 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     if not _names_an_answer(said, context, answers):
         notes = [answered.is_note(one, said.meaning) for one in answer.beside]
         if agrees and all(notes) and said.meaning.intent != "correction":
-            first, last = answer.beside[0], answer.beside[-1]
-            note = said.meaning.text[first.start : last.end].strip()
-            raise Revise(_with(note, answers) | {CONFIRMATION: True}, quiet=True)
+            noted = _with(_beside(answer, said), answers)
+            raise Revise(noted | {CONFIRMATION: True}, quiet=True)
         if answer.waits:
             raise Aside(remarks_texts.NO_HURRY)
         put_right.put_right(said, context, answers)
         doubts = answer.yes >= thresholds.TAKE_ANSWER and any(map(answered.changes, answer.beside))
         if not doubts and _tells(said, context, answers):
             raise Revise(_told(said, context, answers))
+        if not doubts and _is_remark(answer, said):  # kept, and the card asked about once more
+            raise Revise(_with(_beside(answer, said), answers))
     return agreed(said, context, answers)
+
+
+def _beside(answer: answered.Answer, said: Said) -> str:
+    """Return the words from the first to the last clause that is more than a yes."""
+    return said.meaning.text[answer.beside[0].start : answer.beside[-1].end].strip()
+
+
+def _is_remark(answer: answered.Answer, said: Said) -> bool:
+    """Tell whether something is said beside a yes that asks nothing."""
+    if answer.yes < thresholds.TAKE_ANSWER or not answer.beside:
+        return False
+    return not any(answered.asks(one, said.meaning) for one in answer.beside)
 
 
 def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
