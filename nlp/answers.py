@@ -127,7 +127,7 @@ def is_note(clause: Clause, meaning: Meaning) -> bool:
     """Tell whether a clause beside a yes is for whoever comes, and changes nothing."""
     found = listed.kinds(TABLE, clause.text)
     noted, changed = _best(clause.acts, _NOTED), _best(clause.acts, _CHANGES)
-    if asks(clause, meaning) or _best(meaning.acts, _CHANGES) >= LIKELY:
+    if asks_something(clause, meaning) or _best(meaning.acts, _CHANGES) >= LIKELY:
         return False
     if noted >= LIKELY and noted > changed:
         return True
@@ -160,7 +160,7 @@ def explains(clause: Clause) -> bool:
     return _best(clause.acts, _OFF_ACTS) >= HINTED
 
 
-def asks(clause: Clause, meaning: Meaning) -> bool:
+def asks_something(clause: Clause, meaning: Meaning) -> bool:
     """Tell whether a clause asks something."""
     if _asks(meaning.text[clause.end : clause.end + 1]) or asks_of_it(clause):
         return True

@@ -23,13 +23,24 @@ class Named(Protocol):
     """What patterns find in a text."""
 
     @property
-    def home(self) -> Home | None: ...
+    def home(self) -> Home | None:
+        """The home it names."""
+        ...
+
     @property
-    def place(self) -> str | None: ...
+    def place(self) -> str | None:
+        """The public place it names."""
+        ...
+
     @property
-    def phones(self) -> tuple[str, ...]: ...
+    def phones(self) -> tuple[str, ...]:
+        """The numbers to reach the resident under."""
+        ...
+
     @property
-    def time(self) -> TimeRange | None: ...
+    def time(self) -> TimeRange | None:
+        """The appointment, availability or deadline."""
+        ...
 
 
 @dataclass(frozen=True)

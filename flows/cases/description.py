@@ -7,6 +7,7 @@ import re
 from nlp.homes import find_mentions
 from nlp.spelling import plain
 
+DESCRIPTION_LIMIT = 2000  # characters, more than a message holds: who works on it gets all
 _STARTER = re.compile(  # 报修三天了 tells how long
     r"^(?:我要)?(?:报修|报事|报障)(?![了过的单没好]|[\d一二两三四五六七八九十几多]+[天次回个])[:：,，。 ]*"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.description import description_of
+from flows.cases.description import DESCRIPTION_LIMIT, description_of
 from flows.cases.kind import case_intents, kind_for, kind_named, kind_told
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Aside, InvalidAnswer, Option, Revise
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
 
 CONFIRMATION = "confirmed"  # the name of the last question
-DESCRIPTION_LIMIT = 500  # characters, of what is kept and shown
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 
 
@@ -117,7 +116,7 @@ def _is_remark(answer: answered.Answer, said: Said) -> bool:
     """Tell whether something is said beside a yes that asks nothing."""
     if answer.yes < thresholds.TAKE_ANSWER or not answer.beside:
         return False
-    return not any(answered.asks(one, said.meaning) for one in answer.beside)
+    return not any(answered.asks_something(one, said.meaning) for one in answer.beside)
 
 
 def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:

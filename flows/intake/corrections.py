@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases.description import description_of
+from flows.cases.description import DESCRIPTION_LIMIT, description_of
 from flows.conversation import reading
 from flows.conversation.engine import Answers, Revise
 from flows.conversation.readers import phone_number
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context, Said
 
-DESCRIPTION_LIMIT = 2000
+
 SHORTEST = 2  # characters of new words about the problem
 _OF_BLOCK = re.compile(r"(?<=[栋元楼座幢])的")
 

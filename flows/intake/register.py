@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from flows.cases import opening
-from flows.cases.description import description_of
+from flows.cases.description import DESCRIPTION_LIMIT, description_of
 from flows.cases.filing import Draft
 from flows.cases.kind import case_intents, kind_told
 from flows.cases.rules import confidentiality
@@ -30,7 +30,7 @@ from flows.intake import phone as report_for
 from flows.intake import remarks as report_remarks
 from flows.intake import time as report_time
 from flows.intake import visit as report_visit
-from flows.intake.confirmation import CONFIRMATION, DESCRIPTION_LIMIT, SENTENCE, SHORTEST
+from flows.intake.confirmation import CONFIRMATION, SENTENCE, SHORTEST
 from flows.intake.form import form_of
 from flows.intake.texts import corrections
 from flows.intake.texts import register as register_texts

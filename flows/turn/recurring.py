@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.description import description_of
+from flows.cases.description import DESCRIPTION_LIMIT, description_of
 from flows.cases.kind import REPORTS, kind_for
 from flows.cases.rules.deeds import HUMAN
 from flows.cases.texts import recurring as recurring_texts
 from flows.conversation import dialogue
-from flows.intake.confirmation import DESCRIPTION_LIMIT
 from flows.intake.register import REPORT_ISSUE
 from flows.places import place as places
 from flows.turn import same_matter as continuing

@@ -98,7 +98,7 @@ def _yes_and_more(
 
 def _is_apart(clause: Clause, meaning: Meaning, context: Context) -> bool:
     """Tell whether a clause beside a yes asks what can be answered, or tells another matter."""
-    if answers.asks(clause, meaning):
+    if answers.asks_something(clause, meaning):
         return clause.intent in AT_ONCE or answers.asks_of_it(clause)
     tells = clause.intent in case_intents(context.settings) and clause.category is not None
     return tells and clause.acts.get("new_matter", 0.0) >= thresholds.TAKE_ANSWER
