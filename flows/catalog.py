@@ -22,14 +22,16 @@ from flows.intake.subject import INTAKE
 from flows.report.kind import REPORT
 from flows.suggestion.kind import SUGGESTION
 from flows.survey.kind import SURVEY
+from flows.turn.subject import TURN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flows.cases.chore import Chore, Rewind
+    from flows.cases.expectation import Expects
     from flows.cases.kind import Kind
-    from flows.cases.subject import Check, Subject, Try
-    from flows.cases.wish import ResidentWord, Wish
+    from flows.cases.subject import Check, Subject
+    from flows.cases.wish import ResidentWord
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
     from flows.desk.command import Command
@@ -77,34 +79,9 @@ class Catalog:
         return tuple(cover for one in self.subjects for cover in one.covers)
 
     @cached_property
-    def readings(self) -> tuple[Callable[[str], tuple[str, str] | None], ...]:
-        """What finds a resident's word in other words."""
-        return tuple(read for one in self.subjects for read in one.readings)
-
-    @cached_property
-    def beginnings(self) -> tuple[Callable[[Store, Context, str], Wish | None], ...]:
-        """What finds a resident's word at the beginning of a sentence."""
-        return tuple(read for one in self.subjects for read in one.beginnings)
-
-    @cached_property
-    def awaits(self) -> tuple[Try, ...]:
-        """What takes words that answer a push."""
-        return tuple(take for one in self.subjects for take in one.awaits)
-
-    @cached_property
-    def awaits_later(self) -> tuple[Try, ...]:
-        """The same, after the question whether it is right now."""
-        return tuple(take for one in self.subjects for take in one.awaits_later)
-
-    @cached_property
-    def waits_for_yes(self) -> tuple[Callable[[Store, Context], bool], ...]:
-        """What tells that a bare yes may be meant for something."""
-        return tuple(waits for one in self.subjects for waits in one.waits_for_yes)
-
-    @cached_property
-    def free_words(self) -> tuple[Try, ...]:
-        """What takes words that nothing waits for."""
-        return tuple(take for one in self.subjects for take in one.free_words)
+    def expects(self) -> tuple[Expects, ...]:
+        """What declares what is open for a speaker."""
+        return tuple(declare for one in self.subjects for declare in one.expects)
 
     @cached_property
     def by_intent(self) -> dict[str, Callable[[Store, Context, Said], str]]:
@@ -144,7 +121,7 @@ class Catalog:
 
 CATALOG = Catalog(
     (
-        *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE),
+        *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE, TURN),
         *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY, BULLETIN),
     )
 )

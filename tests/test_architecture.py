@@ -127,13 +127,14 @@ MOST_LINES, MIDDLING_LINES = 300, 120
 # it is), a word that is typed, the purpose of a link.
 NO_KINDS = {
     "bot/pages/files.py",
+    "flows/cases/awaiting.py",
     "flows/conversation/texts.py",
     "flows/desk/free_words.py",
     "flows/emergency/other_matter.py",
     "flows/emergency/texts/other_matter.py",
-    "flows/turn/expectations.py",
     "flows/turn/new_case.py",
     "flows/turn/reception.py",
+    "flows/turn/texts/unsure.py",
 }
 
 

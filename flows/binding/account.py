@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.binding import conversation as binding
 from flows.binding import texts as binding_texts
 from flows.binding.decision import agreement
 from flows.binding.texts import requests
+from flows.cases.expectation import ANSWER, Expectation
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import ResidentWord, Wish
 from flows.conversation import dialogue
 from flows.intake.texts import remarks
 from flows.places import place as places
 from flows.settings.calendar import local
-from nlp.acts.account import EVERY
+from nlp.acts.account import EVERY, read
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.cases.expectation import Heard
     from flows.conversation.context import Context, Said
     from storage.records.people import BoundHome
     from storage.store import Store
 
 SHOWN = 6  # requests listed at once
+AGREE, REFUSE = "同意绑定", "拒绝绑定"
 
 
 def bind(store: Store, context: Context, wish: Wish, said: Said) -> str:
@@ -121,17 +127,24 @@ def keep_private(store: Store, context: Context, _wish: Wish, _said: Said) -> st
     return resident_texts.UNSHARED
 
 
-def take_yes(store: Store, context: Context, said: Said) -> str | None:
-    """Take a bare yes or no as the decision on a binding, where one waits for the speaker."""
-    agrees = agreement(said.text)
-    if agrees is None or not binding.asked_of(store, context):
-        return None
-    return _decide(store, context, Wish("", "", ""), agreed=agrees)
+def expects(store: Store, context: Context) -> Iterator[Expectation]:
+    """Declare that bindings wait for a decision, and that one's own account can be changed."""
+    for request in binding.asked_of(store, context):
+        do = partial(_decision, str(request.number))
+        named = binding_texts.named(request)
+        yield Expectation("binding", "", frozenset({ANSWER}), request.created_at, do, named)
+    yield Expectation("account", "", frozenset({ANSWER}), 0, _change)
 
 
-def waits_for_yes(store: Store, context: Context) -> bool:
-    """Tell whether a binding waits for the speaker's decision."""
-    return bool(binding.asked_of(store, context))
+def _decision(number: str, _act: str, heard: Heard) -> Wish | None:
+    agrees = agreement(heard.words)
+    return None if agrees is None else Wish(AGREE if agrees else REFUSE, number)
+
+
+def _change(_act: str, heard: Heard) -> Wish | None:
+    """Read the wish to end a binding, or to share one's repairs at home or not."""
+    meant = read(heard.words)
+    return Wish(meant[0], "", meant[1]) if meant else None
 
 
 def ask_to_bind(store: Store, context: Context, said: Said) -> str:
@@ -143,8 +156,8 @@ def ask_to_bind(store: Store, context: Context, said: Said) -> str:
 
 WORDS = (
     ResidentWord("绑定", bind, ("认证", "绑定房号", "绑定房屋", "我要绑定")),
-    ResidentWord("同意绑定", agree),
-    ResidentWord("拒绝绑定", refuse, ("不同意绑定",)),
+    ResidentWord(AGREE, agree),
+    ResidentWord(REFUSE, refuse, ("不同意绑定",)),
     ResidentWord("解绑", unbind, ("解除绑定", "取消绑定")),
     ResidentWord("退订", mute, ("取消订阅", "不再接收", "我要退订", "不想收了")),
     ResidentWord("恢复接收", unmute, ("恢复订阅", "重新接收")),

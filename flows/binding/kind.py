@@ -6,15 +6,12 @@ from flows.binding import account, desk, notices
 from flows.binding.conversation import BINDING as CONVERSATION
 from flows.cases.chore import Batch, Rewind
 from flows.cases.subject import Subject
-from nlp.acts.account import read
 
 BINDING = Subject(
     "binding",
     flows=(CONVERSATION,),
     words=account.WORDS,
-    readings=(read,),
-    awaits=(account.take_yes,),
-    waits_for_yes=(account.waits_for_yes,),
+    expects=(account.expects,),
     by_intent={"bind": account.ask_to_bind},
     commands=desk.COMMANDS,
     chores=(Batch("bindings", 60, notices.remind),),

@@ -146,6 +146,11 @@ def which_binding(homes: Sequence[str], *, unknown: bool) -> str:
     return "\n".join(lines)
 
 
+def named(one: BindingRequest) -> str:
+    """Name a binding request beside other things that wait."""
+    return f"{one.home} {one.name}"
+
+
 def requests(waiting: Sequence[BindingRequest]) -> str:
     """List binding requests that wait for a decision."""
     if not waiting:

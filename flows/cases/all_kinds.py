@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.cases import gathering, resident, rewinding, watch
+from flows.cases import awaiting, gathering, praise, resident, rewinding, waiting, watch
 from flows.cases.chore import Each, Rewind, due_cases
 from flows.cases.conversations import APPEAL, NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW
 from flows.cases.subject import Subject
@@ -11,8 +11,8 @@ from storage.cases import Cases
 CASES = Subject(
     "cases",
     flows=(NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, APPEAL),
-    words=resident.WORDS,
-    beginnings=(resident.begins_not_fixed,),
+    words=(*resident.WORDS, *waiting.WORDS, *praise.WORDS),
+    expects=(awaiting.expects,),
     chores=(
         Each("deadlines", 1, due_cases(Cases.claim_alerts), watch.look, to_the_end=True),
         Each("news", 20, due_cases(Cases.claim_news), watch.tell_news),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -135,12 +134,35 @@ def _supplement(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 
 
 @about_one(_awaits)
-def _fixed(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+def _confirm(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return act_on(store, context, "confirm")
 
 
+def _fixed(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Take it as the verdict; before anybody called the work done, ask what is meant."""
+    running = _not_yet_done(store, context, wish)
+    return (
+        resident_texts.good_already(running[0]) if running else _confirm(store, context, wish, said)
+    )
+
+
+def _not_yet_done(store: Store, context: Context, wish: Wish) -> list[Case]:
+    """Return what is still worked on, where none of one's cases can be judged."""
+    cases = [] if wish.number else own.own_cases(store, context)
+    judged = _may_be_returned if wish.word == resident_texts.NOT_FIXED else _awaits
+    running = [case for case in cases if _is_withdrawable(case, context)]
+    return [] if any(judged(case, context) for case in cases) else running
+
+
+def _not_fixed(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Take work back that was called done; of what nobody has finished yet say by when."""
+    if _not_yet_done(store, context, wish):
+        return grant(store, context, replace(wish, word=resident_texts.IN_A_HURRY), said)
+    return _return(store, context, wish, said)
+
+
 @about_one(_may_be_returned)
-def _not_fixed(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+def _return(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not may(context, "not_fixed"):
         return resident_texts.NOT_YOURS
     if len(wish.rest) >= 2:
@@ -212,21 +234,7 @@ def _is_no_score(first: str, after: str) -> bool:
 _BROKEN = (
     *("再考虑", "还没修好", "没好", "没有修好", "还没好", "返修", "没解决", "又坏了", "还有情况"),
 )
-_NOT_FIXED_BEGINS = re.compile(
-    rf"(?:{'|'.join(sorted((resident_texts.NOT_FIXED, *_BROKEN), reverse=True))})"
-    r"[\s　]*[，,。.！!；;：:][\s　]*(?P<rest>.+)",
-    re.DOTALL,
-)
-
-
-def begins_not_fixed(store: Store, context: Context, text: str) -> Wish | None:
-    """Read what begins with "not fixed" and goes on in one breath, where a case may be meant."""
-    match = _NOT_FIXED_BEGINS.match(text.strip())
-    if match is None or not any(own.may_return(case) for case in own.own_cases(store, context)):
-        return None
-    return Wish(resident_texts.NOT_FIXED, "", match["rest"])
-
-
+NOT_FIXED_WORDS = (resident_texts.NOT_FIXED, *_BROKEN)
 WORDS = (
     ResidentWord("菜单", menu, ("主菜单", "功能")),
     ResidentWord("帮助", menu, ("怎么用", "使用说明")),

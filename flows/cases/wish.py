@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from flows.conversation.context import Context, Said
     from flows.settings.site import Settings
@@ -56,12 +56,6 @@ class _WithWords(Protocol):
     @property
     def resident_words(self) -> Mapping[str, ResidentWord]: ...
 
-    @property
-    def readings(self) -> Sequence[Callable[[str], tuple[str, str] | None]]: ...
-
-    @property
-    def beginnings(self) -> Sequence[Callable[[Store, Context, str], Wish | None]]: ...
-
 
 def _catalog(settings: Settings) -> _WithWords:
     return cast("_WithWords", settings.catalog)
@@ -73,38 +67,18 @@ def known_word(text: str, settings: Settings) -> ResidentWord | None:
 
 
 def parse_wish(text: str, settings: Settings) -> Wish | None:
-    """Read a word that always works, alone or followed by a space; None for anything else.
-
-    What is about the account itself may be said in other words, too.
-    """
+    """Read a word that always works, alone or followed by a space; None for anything else."""
     match = _COMMAND.match(text.strip())
     if match is None:
         return None
     word = known_word(match["word"], settings)
     if word is None:
-        return _in_other_words(text, settings)
+        return None
     rest = (match["rest"] or "").strip()
     number = _NUMBER.match(rest)
     if number is None or not word.is_number(number["number"], rest[number.end() :]):
         return Wish(word.word, "", rest)
     return Wish(word.word, number["number"].upper(), rest[number.end() :].strip())
-
-
-def _in_other_words(text: str, settings: Settings) -> Wish | None:
-    for read in _catalog(settings).readings:
-        said = read(text)
-        if said is not None:
-            return Wish(said[0], "", said[1])
-    return None
-
-
-def parse_beginning(store: Store, context: Context, text: str) -> Wish | None:
-    """Read what begins with a word and goes on in one breath, where a case may be meant by it."""
-    for read in _catalog(context.settings).beginnings:
-        found = read(store, context, text)
-        if found is not None:
-            return found
-    return None
 
 
 def grant(store: Store, context: Context, wish: Wish, said: Said) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.conversations import APPEAL, resident_deed
+from flows.cases.expectation import ANSWER, Expectation
 from flows.cases.resident import about_one, act_on, ask_first, chosen, may
 from flows.cases.rules import deadlines, lifecycle
 from flows.cases.rules.deeds import NotPossible
 from flows.cases.texts import replies
 from flows.cases.texts import resident as resident_texts
-from flows.cases.wish import ResidentWord
+from flows.cases.texts.words import named
+from flows.cases.wish import ResidentWord, Wish
 from flows.complaint import entered, filing
 from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import resident as talks
@@ -23,12 +26,15 @@ from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
 
 if TYPE_CHECKING:
-    from flows.cases.wish import Wish
+    from collections.abc import Iterator
+
+    from flows.cases.expectation import Heard
     from flows.conversation.context import Context, Said
     from flows.settings.site import Settings
     from storage.records.case import Case
     from storage.store import Store
 
+RIGHT, WRONG = "代报对的", "代报不对"
 LONGEST = 300
 
 
@@ -135,15 +141,21 @@ def take_up(store: Store, context: Context, case: Case) -> str:
     return dialogue.start(store, context, REPORT_ISSUE, None, subject=case.id, answers=answers)
 
 
-def heard(store: Store, context: Context, said: Said) -> str | None:
-    """Take a yes or a correction of what a clerk entered; None when nothing waits for one."""
-    wrong = entered.correction(said.text)
-    if wrong is None and not entered.is_right(said.text):
-        return None
+def expects(store: Store, context: Context) -> Iterator[Expectation]:
+    """Declare that what a clerk entered waits for a yes or a correction."""
     case = filing.unconfirmed(store, context)
-    if case is None:
-        return None
-    return agree(store, context, case) if wrong is None else correct(store, context, case, wrong)
+    if case is not None:
+        do = partial(_check, case)
+        acts = frozenset({ANSWER})
+        yield Expectation("entered", case.id, acts, case.created_at, do, named(case))
+
+
+def _check(case: Case, _act: str, heard: Heard) -> Wish | None:
+    """Read a yes, or a no with what is wrong; 好的 is courtesy here."""
+    wrong = entered.correction(heard.words)
+    if wrong is not None:
+        return Wish(WRONG, case.number, wrong)
+    return Wish(RIGHT, case.number) if entered.is_right(heard.words) else None
 
 
 def agree(store: Store, context: Context, case: Case) -> str:
@@ -179,6 +191,6 @@ WORDS = (
     ResidentWord("愿意面谈", _consent, ("同意面谈",)),
     ResidentWord("保密", _seal, ("请保密", "匿名"), after_question=True),
     ResidentWord("转成投诉", _take_up, ("转投诉",)),
-    ResidentWord("代报对的", _entered_right),
-    ResidentWord("代报不对", _entered_wrong),
+    ResidentWord(RIGHT, _entered_right),
+    ResidentWord(WRONG, _entered_wrong),
 )

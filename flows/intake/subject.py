@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from flows.cases.chore import Batch
 from flows.cases.subject import Subject
-from flows.intake import entering, nudge
+from flows.intake import again, entering, nudge
 from flows.intake.register import REPORT_ISSUE
 
 INTAKE = Subject(
     "intake",
     flows=(REPORT_ISSUE,),
+    words=again.WORDS,
+    expects=(again.expects,),
     commands=entering.COMMANDS,
     chores=(Batch("nudges", 60, nudge.nudge, by_day=True),),
 )

@@ -1,48 +1,99 @@
-"""A bare yes or no of who was asked for a decision (同意, 驳回 理由): it means the whole command.
+"""What words mean is decided by what is open (`expectations`): here, and nowhere else.
 
-Only where a decision waits for the speaker and no question is open to which it may be the answer.
+The acts are tried in their order, and only those that are sure enough for their price. What one
+thing waits for is done; where several do, it is asked which, with all that was said on each tap.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases.own import own_cases
-from flows.cases.wish import parse_wish
-from flows.desk import lookup
-from flows.desk.asked import Asked
-from flows.desk.command import Command
-from flows.desk.word import vocabulary
-from flows.turn.catalog import catalog
-from nlp.acts import affirm
+from flows.cases.expectation import ANSWER, hear
+from flows.cases.wish import grant
+from flows.turn import expectations
+from flows.turn.texts import deciding as deciding_texts
+from nlp import thresholds
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from flows.cases.expectation import Heard
     from flows.conversation.context import Context, Said
+    from flows.turn.expectations import Meant
     from storage.store import Store
 
+# In this order, from what says most: each with the price of taking it.
+PRICES = {
+    "missed_call": thresholds.ADD_TO_CASE,
+    "unreachable": thresholds.LISTED,
+    "nobody_came": thresholds.ADD_TO_CASE,
+    "unsure": thresholds.TAKE_ANSWER,
+    "not_fixed": thresholds.TAKE_ANSWER,
+    "fixed": thresholds.TAKE_ANSWER,
+    "other_time": thresholds.ADD_TO_CASE,
+    "correct_place": thresholds.ADD_TO_CASE,
+    "correct_phone": thresholds.ADD_TO_CASE,
+    "correct_time": thresholds.ADD_TO_CASE,
+    "correct_matter": thresholds.ADD_TO_CASE,
+    "ask_when": thresholds.ANSWER,
+    "ask_who": thresholds.ANSWER,
+    "ask_phone": thresholds.ANSWER,
+    "ask_status": thresholds.ANSWER,
+    "not_then": thresholds.ADD_TO_CASE,
+    "add_access": thresholds.ADD_TO_CASE,
+    "add_detail": thresholds.ADD_TO_CASE,
+    "worse": thresholds.ADD_TO_CASE,
+    "ask_cost": thresholds.ADD_TO_CASE,
+    "ask_prepare": thresholds.ADD_TO_CASE,
+    "stop": thresholds.TAKE_ANSWER,
+    "solved_itself": thresholds.TAKE_ANSWER,
+    "meet": thresholds.ANSWER,
+    "praise": thresholds.ADD_TO_CASE,
+    "hurry": thresholds.PRESS,
+    "swear": thresholds.PRESS,
+}
+# What is answered beside an open question, whatever that asks.
+BESIDE = ("missed_call", "unreachable", "ask_when", "ask_who", "ask_phone", "nobody_came")
 
-def in_full(store: Store, context: Context, said: Said) -> Said:
-    """Return such a word as the command it means; all else as it was said."""
-    text = said.text.strip()
-    if context.staff is None or said.to or said.meaning.danger:
-        return said
-    for row, pattern in vocabulary(context.settings).bare:
-        if not pattern.fullmatch(text) or _is_asked_else(store, context, text):
+
+def take_answer(store: Store, context: Context, said: Said) -> str | None:
+    """Take words that are an answer and no more: yes, no, a number, a time that was offered."""
+    found = expectations.takers(expectations.open_for(store, context), ANSWER, hear(said))
+    return _decide(store, context, said, found)
+
+
+def take(
+    store: Store, context: Context, said: Said, acts: Collection[str] = tuple(PRICES)
+) -> str | None:
+    """Take words for what is open; None where they tell of something else."""
+    heard = hear(said)
+    expected = expectations.open_for(store, context)
+    for act in acts:
+        if not _is_sure(act, heard):
             continue
-        command = Command(row.word, rest=text, typed=row.word)
-        asked = Asked(store, context, context.staff, command)
-        if any(map(lookup.fits(asked, row.act), lookup.own(asked))):
-            return replace(said, text=f"{row.word} {text}")
-    return said
+        reply = _decide(store, context, said, expectations.takers(expected, act, heard))
+        if reply is not None:
+            return reply
+    return None
 
 
-def _is_asked_else(store: Store, context: Context, text: str) -> bool:
-    """Tell whether the word may answer something else that the speaker was asked."""
-    open_ones = store.conversations.open_of(context.person.id)
-    if any(one.status == "front" and one.expires_at > context.now for one in open_ones):
-        return True
-    waits = catalog(context.settings).waits_for_yes
-    if text in affirm.AGREE_WORDS and any(one(store, context) for one in waits):
-        return True
-    return parse_wish(text, context.settings) is not None and bool(own_cases(store, context))
+def _is_sure(act: str, heard: Heard) -> bool:
+    apart = heard.says("new_matter") >= thresholds.OPEN_CASE
+    return not apart and heard.says(act) >= PRICES[act]
+
+
+def _decide(store: Store, context: Context, said: Said, found: list[Meant]) -> str | None:
+    """Do what is meant by the only thing that waits for it, or ask which."""
+    if not found:
+        return None
+    if len({wish for _one, wish in found}) == 1:
+        return grant(store, context, found[0][1], said)
+    named = [(one.named, wish) for one, wish in found]
+    return deciding_texts.which(said.text.strip(), named, sentence=any(w.rest for _, w in named))
+
+
+def asks_who_comes(said: Said) -> bool:
+    """Tell whether the words ask who comes, when, or for the phone, in an emergency too."""
+    heard = hear(said)
+    asks = any(heard.says(act) >= PRICES[act] for act in ("ask_when", "ask_who", "ask_phone"))
+    return asks and "elsewhere" not in heard.kinds

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import REPORTS, kind_for, kind_named
 from flows.cases.own import may_rate, own_cases
+from flows.cases.praise import PRAISE
 from flows.cases.texts import resident as resident_texts
-from flows.cases.wish import Wish, grant, parse_beginning, parse_wish
+from flows.cases.texts import waiting as waiting_texts
+from flows.cases.waiting import ADD, ASK_AGAIN, lines
+from flows.cases.wish import Wish, grant
 from flows.conversation import dialogue
 from flows.desk import free_words as unread
 from flows.emergency import crowd
@@ -17,13 +20,13 @@ from flows.emergency.texts import first_aid
 from flows.intake import human
 from flows.intake.register import REPORT_ISSUE
 from flows.places import spot as report_spot
-from flows.turn import expectations as own_meaning
+from flows.turn import deciding, unsure
 from flows.turn import new_case as kinds
-from flows.turn import own_case, recurring
-from flows.turn import praise as praising
 from flows.turn import two_matters as matters
 from flows.turn.catalog import catalog
 from flows.turn.texts import reception as reception_texts
+from flows.turn.texts import unsure as unsure_texts
+from nlp import thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
     Try = Callable[[Store, Context, Said], str | None]
 
 SURE = 0.6  # confidence above which another intent may interrupt a conversation
-UNCLEAR, UNCLEAR_MS = 2, 10 * 60_000  # so many times within that long: offer other ways
 
 
 def answer(store: Store, context: Context, said: Said) -> str:
@@ -44,12 +46,7 @@ def answer(store: Store, context: Context, said: Said) -> str:
         reply = meant(store, context, said)
         if reply is not None:
             return reply
-    return _unclear(store, context, said)
-
-
-def _not_fixed(store: Store, context: Context, said: Said) -> str | None:
-    returned = parse_beginning(store, context, said.text)
-    return grant(store, context, returned, said) if returned is not None else None
+    return unsure.ask(store, context, said)
 
 
 def _of_emergency(store: Store, context: Context, said: Said) -> str | None:
@@ -57,6 +54,9 @@ def _of_emergency(store: Store, context: Context, said: Said) -> str | None:
     running = emergency_running.running_one(store, context)
     if running is None:
         return _of_followed(store, context, said)
+    if deciding.asks_who_comes(said):
+        emergency_running.tell_more(store, context, running, said.text)
+        return waiting_texts.on_the_way(lines(store, context, [running])[0], context)
     if _asks_surely(said.meaning) or emergency_apart.is_apart(running, said, context.settings):
         return None
     told = emergency_running.tell_more(store, context, running, said.text)
@@ -83,24 +83,6 @@ def _two_matters(store: Store, context: Context, said: Said) -> str | None:
     return matters.take_both(store, context, said, answer)
 
 
-def _of_subjects(store: Store, context: Context, said: Said) -> str | None:
-    """Take what only one subject knows how to read."""
-    for take in catalog(context.settings).free_words:
-        reply = take(store, context, said)
-        if reply is not None:
-            return reply
-    return None
-
-
-def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
-    """Take words about a case they have, or about one that breaks again."""
-    meaning = said.meaning
-    own = own_case.follow_up(store, context, said)
-    if own is None and meaning.tone == "anger" and meaning.category is None:
-        own = own_case.too_slow(store, context, said)
-    return own or recurring.start(store, context, said, own_cases(store, context))
-
-
 def _only_a_spot(store: Store, context: Context, said: Said) -> str | None:
     spot = report_spot.alone(said.text)
     if spot is None:
@@ -110,11 +92,7 @@ def _only_a_spot(store: Store, context: Context, said: Said) -> str | None:
 
 
 def _new_case(store: Store, context: Context, said: Said) -> str | None:
-    kind = kinds.kind_of(context, said)
-    if kind is None and own_meaning.urges_something_new(store, context, said):
-        kind = kind_for(
-            REPORTS, context.settings
-        )  # who says what is broken is not told that there is nothing to press
+    kind = kinds.kind_of(store, context, said)
     if kind is None:
         return None
     goes = kind_named(kind, context.settings).sends_somebody
@@ -124,34 +102,22 @@ def _new_case(store: Store, context: Context, said: Said) -> str | None:
 
 def _by_intent(store: Store, context: Context, said: Said) -> str | None:
     intent = kinds.intent_of(said)
+    if said.meaning.intents.get(intent, 0.0) < thresholds.ANSWER and intent == said.meaning.intent:
+        return None
     known = _BY_INTENT.get(intent) or catalog(context.settings).by_intent.get(intent)
     return known(store, context, said) if known is not None else None
 
 
 _TRIES: tuple[Try, ...] = (
-    _not_fixed,
     _of_emergency,
     unread.ask_back,
     _two_matters,
-    _of_subjects,
-    _of_own_case,
+    deciding.take,
     _only_a_spot,
+    unsure.ask_without_matter,
     _new_case,
     _by_intent,
 )
-
-
-def _unclear(store: Store, context: Context, said: Said) -> str:
-    """Answer what nobody understood: the second time with other ways."""
-    wish = parse_wish(said.text.strip().split("，")[0], context.settings)
-    if wish is not None:
-        return grant(store, context, wish, said)
-    times = store.persons.try_again(context.person.id, "unclear", context.now, UNCLEAR_MS)
-    return (
-        reception_texts.not_understood(said.text)
-        if times < UNCLEAR
-        else reception_texts.still_unclear(said.text)
-    )
 
 
 def _wish(word: str) -> Callable[[Store, Context, Said], str]:
@@ -176,18 +142,21 @@ def _greeting(_store: Store, context: Context, _said: Said) -> str:
 def _inquiry(_store: Store, context: Context, said: Said) -> str:
     if first_aid.asks_for_the_valve(said.text):
         return first_aid.where_the_valve_is(context.community.duty_phone)
-    return reception_texts.inquiry(context.community)
+    return unsure_texts.inquiry(context.community)
 
 
 def _rated(store: Store, context: Context, said: Said) -> str:
-    """Take praise or blame: for a finished case it is also the answer whether it is fixed."""
+    """Take praise or blame: of what was just done it is first asked whether it is fixed."""
     own = own_cases(store, context)
-    word = "修好了" if any(case.status == "finished" for case in own) else "评价"
-    if any(part in said.text for part in resident_texts.STILL_BROKEN):
-        word = "没修好"
-    if word == "评价" and not any(may_rate(case) for case in own):
-        return praising.thank(store, context, said)
-    return grant(store, context, Wish(word, "", ""), said)
+    if any(case.status == "finished" for case in own):
+        return grant(store, context, Wish(ASK_AGAIN), said)
+    if not any(may_rate(case) for case in own):
+        return grant(store, context, Wish(PRAISE, "", said.text.strip()), said)
+    return grant(store, context, Wish("评价"), said)
+
+
+def _corrected(store: Store, context: Context, said: Said) -> str:
+    return grant(store, context, Wish(ADD, "", said.text.strip()), said)
 
 
 ASIDE: dict[str, Callable[[Store, Context, Said], str]] = {
@@ -201,5 +170,5 @@ _BY_INTENT = ASIDE | {
     "greeting": _greeting,
     "rating": _rated,
     "cancel": _wish("撤销"),
-    "correction": _wish("补充"),
+    "correction": _corrected,
 }

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases import same_matter
 from flows.cases.kind import case_intents, kind_for, kind_in_words
+from flows.cases.own import own_cases
+from flows.cases.rules import deadlines
 from flows.emergency.texts import first_aid
+from nlp import thresholds
 from nlp.acts import wants
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from nlp.understanding import Meaning
+    from storage.store import Store
+
+SUGGESTS = 8  # characters in which whoever makes a suggestion calls it one
 
 
 def intent_of(said: Said) -> str:
@@ -25,11 +32,11 @@ def _is_only_broken(context: Context, meaning: Meaning) -> bool:
     category = context.settings.categories.get(meaning.category or "")
     is_thing = category is not None and (category.home or meaning.category == "lift")
     unsure = meaning.intents.get("complaint", 0.0) < wants.SURELY_COMPLAINS
-    return is_thing and unsure and _only_fails(meaning.text)
+    return is_thing and unsure and wants.only_fails(meaning.text)
 
 
-def kind_of(context: Context, said: Said) -> str | None:
-    """Return which kind of case the words open; a cry for help about a repair is a report.
+def kind_of(store: Store, context: Context, said: Said) -> str | None:
+    """Return which kind of case the words surely open; a cry for help about a repair is a report.
 
     A question opens none, unless it names one (能借个梯子吗).
     """
@@ -37,7 +44,31 @@ def kind_of(context: Context, said: Said) -> str | None:
     if named is not None or intent_of(said) == "inquiry":
         return named
     intent = _intent_of_case(context, said.meaning)
-    return kind_for(intent, context.settings) if intent else None
+    if intent is None and urges_something_new(store, context, said):
+        intent = "report"  # who says what is broken is not told that there is nothing to press
+    return kind_for(intent, context.settings) if intent and _is_sure(context, said) else None
+
+
+def _is_sure(context: Context, said: Said) -> bool:
+    """Tell whether some case is surely wanted; which kind it is can be put right at its card."""
+    meaning = said.meaning
+    problem = case_intents(context.settings) | {"urge"}
+    wanted = sum(meaning.intents.get(intent, 0.0) for intent in problem)
+    kind = dict(meaning.categories).get(meaning.category or "", 0.0)
+    chats = meaning.intents.get("unknown", 0.0) >= thresholds.ANSWER
+    names = bool(meaning.home and meaning.home.room) or (kind >= thresholds.OPEN_CASE and not chats)
+    return meaning.sure or names or wanted >= thresholds.OPEN_CASE
+
+
+def urges_something_new(store: Store, context: Context, said: Said) -> bool:
+    """Tell whether somebody presses for a repair that no case of theirs is about."""
+    category = said.meaning.category
+    if said.meaning.intent != "urge" or category is None:
+        return False
+    if dict(said.meaning.categories).get(category, 0.0) < thresholds.OPEN_CASE:
+        return False
+    own = [case for case in own_cases(store, context) if deadlines.is_open(case)]
+    return not any(same_matter.goes_on(said, case) for case in own)
 
 
 def _intent_of_case(context: Context, meaning: Meaning) -> str | None:
@@ -50,15 +81,9 @@ def _intent_of_case(context: Context, meaning: Meaning) -> str | None:
         return "report"
     if meaning.category in first_aid.WATER and first_aid.spouts(meaning.text):
         return "report"  # 总阀在哪里，水一直喷
-    if meaning.intent == "complaint" and wants.NAMES_A_SUGGESTION.match(meaning.text):
+    if meaning.intent == "complaint" and wants.names_a_suggestion(meaning.text[:SUGGESTS]):
         return "suggestion"  # whoever calls it one may still turn it into the other
     wanted = meaning.intent if meaning.intent in case_intents(context.settings) else None
     if wanted is None and meaning.home and meaning.home.room and not meaning.phones:
         return "report"  # somebody who says only where is asked what
-    if wanted is None and meaning.tone == "anger" and meaning.intent in {"unknown", "greeting"}:
-        return "complaint"  # no menu for somebody who is angry: they are asked what happened
     return wanted
-
-
-def _only_fails(text: str) -> bool:
-    return wants.FAULTS.search(text) is not None and wants.BLAMES.search(text) is None

@@ -14,6 +14,7 @@ from flows.cases.kind import REPORTS, kind_for, kind_in_words, kinds_of
 from flows.cases.own import has_open
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts.feedback import score_of
+from flows.cases.waiting import ADD
 from flows.cases.wish import Wish, grant, parse_wish, waits_for_question
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
@@ -29,8 +30,7 @@ from flows.intake.register import REPORT_ISSUE
 from flows.intake.texts.register import CHANGE_WORDS
 from flows.places import community as communities
 from flows.turn import arrival as arrivals
-from flows.turn import bare_answer as unasked
-from flows.turn import choices, deciding, free_words, own_case, tone
+from flows.turn import bare_decision, choices, deciding, free_words, tone
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
@@ -50,7 +50,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
     meant = choices.meant(store, context, said)
     if meant is None:
         return reception_texts.NOT_WRITTEN
-    meant = deciding.in_full(store, context, meant)
+    meant = bare_decision.in_full(store, context, meant)
     reply = _reply(store, communities.as_said(context, meant), meant)
     if not (context.staff and desk.is_command(meant.text, context.settings)):
         reply = tone.fitting(meant, reply)
@@ -152,8 +152,7 @@ def _standing_word(
     theirs = emergency_follower.answer_word(store, context, wish, said)
     if theirs is not None:
         return theirs
-    early = own_case.not_done_yet(store, context, wish, said)
-    return early or grant(store, context, wish, said)
+    return grant(store, context, wish, said)
 
 
 def _is_answer(store: Store, context: Context, wish: Wish, front: Conversation) -> bool:
@@ -177,7 +176,7 @@ def _begins(word: str, settings: Settings) -> tuple[str, str] | None:
     """Return the kind of case that a first word names, and what follows it, perhaps nothing."""
     first, _, rest = word.replace("　", " ").partition(" ")
     for kind in kinds_of(settings):
-        if first.rstrip("，,。.：:！!") in kind.starters:
+        if first.rstrip("，,。.：:！!") in {kind.title, *kind.starters}:
             return kind.name, rest.strip()
     reports = kind_for(REPORTS, settings)
     if reports and first in dialogue_texts.STARTERS["report_issue"] and rest.strip():
@@ -199,9 +198,17 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
         kind, words = begins
         about = replace(said, text=words)
         return dialogue.start(store, context, REPORT_ISSUE, about, answers={"kind": kind})
-    answered = unasked.answer_push(store, context, said)
+    answered = deciding.take_answer(store, context, said)
     if answered is not None:
         return answered
+    return _word_alone(store, context, said) or free_words.answer(store, context, said)
+
+
+def _word_alone(store: Store, context: Context, said: Said) -> str | None:
+    """Answer a word that nothing waits for: a yes, a score, thanks; None for more than a word."""
+    word = said.text.strip()
+    if word in general.ANSWER_WORDS:
+        return reception_texts.nothing_asked()
     if score_of(word) is not None:
         return grant(store, context, Wish("评价", "", word), said)
     if word in affirm.COURTESY_WORDS:
@@ -209,8 +216,8 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
     if word in general.HELP_WORDS:
         return resident_texts.menu(context)
     if word in CHANGE_WORDS:
-        return grant(store, context, Wish("补充", "", ""), said)
-    return free_words.answer(store, context, said)
+        return grant(store, context, Wish(ADD), said)
+    return None
 
 
 def _to_conversation(store: Store, context: Context, conversation: Conversation, said: Said) -> str:
@@ -250,12 +257,13 @@ def _aside(store: Store, context: Context, conversation: Conversation, said: Sai
     other_flow = conversation.flow != REPORT_ISSUE.name
     if other_flow and kind_in_words(said.text, context.settings) is not None:
         return free_words.answer(store, context, said)
+    of_own = deciding.take(store, context, said, deciding.BESIDE)
+    if of_own is not None:
+        return of_own + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
     if intent == said.meaning.intent and said.meaning.intents.get(intent, 0.0) < free_words.SURE:
         return None
     if intent in free_words.ASIDE:
-        answer = own_case.asked(store, context, said) or free_words.ASIDE[intent](
-            store, context, said
-        )
+        answer = free_words.ASIDE[intent](store, context, said)
         return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
     # Whoever is asked how they like something answers with what they don't like.
     new = {"report"} if conversation.private else {"report", "complaint"}

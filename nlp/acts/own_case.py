@@ -1,58 +1,66 @@
-"""What residents say about a case that they have: fixed or not, who comes and when, one thing more.
+"""What residents say about a case that they have, in the phrases of `own_case.tsv`.
 
-The kinds are those of `own_case.tsv`. They mean something only beside a case; what they mean then
-is decided there.
+The kinds are the acts of `nlp/acts/names.py` and a few hints. They mean something only beside a
+case; what they mean then is decided there.
 """
 
 import re
 from typing import NamedTuple
 
-from nlp import lexicon
-from nlp.phrases import Table, phrases
+from nlp import listed
+from nlp.acts.names import ACTS
 from nlp.spelling import plain
 
-STILL_BROKEN = "broken"
-_PHRASES = Table(phrases(lexicon.rows("phrases/own_case.tsv")))
-_DENIED = re.compile(r"(?:没有?|未|不|别|不算|没能|不完全|才)(?:全|完全|真的?|给)?$")
+TABLE = "own_case"
+_STILL, _NOT_FIXED, _FIXED = "still", "not_fixed", "fixed"
+# What turns a phrase round: 没全修好, and twice: 不是没修好, 没说不行.
+_DENIED = re.compile(
+    r"(?P<twice>不是说?|没说|没讲|没有说|并非|又没)$"
+    r"|(?:没有?|未|不|别|不算|没能|不完全|才)(?:全|完全|真的?|给)?$"
+)
 _ASKED = re.compile(r"(?:吗|没|没有|了没|么|不)[？?。\s]*$|[？?]\s*$|^(?:什么时候|啥时候|几时)")
-_NOT_BAD = re.compile(r"(?:没有?|不|未)(?:再|会|怎么|太|有)?(?!停).{1,2}$")  # 还没漏, 也不会再响
+# Bad things that do not happen any more, and praise that is none.
+_NOT_BAD = re.compile(r"(?:没有?|不|未)(?:再|会|怎么|太|有)?(?!停).{1,2}$")
 _NO_PRAISE = re.compile(r"(?:不(?!错)|没(?!话)|差|哪|算什么)")
-_MARKS = re.compile(r"\W+")
+_BEFORE = 5  # characters in which a denial stands
+# What nobody adds to and nothing is left of, when it stands beside something dear.
+_COURTESIES = frozenset({"filler", "thanks", "greet"})
 
 
 class Heard(NamedTuple):
-    """The kinds found; `asks` when the words end as a question does."""
+    """The kinds that were found and those that were denied; `asks` when it ends as a question."""
 
     kinds: frozenset[str]
+    denied: frozenset[str]
     asks: bool
 
 
 def listen(text: str) -> Heard:
     """Find every kind of phrase in a text; what is denied is neither fixed nor still broken."""
     words = plain(text.strip())
-    found = {
-        STILL_BROKEN if kind == "still" else kind
-        for kind, start, end in _PHRASES.find_all(words)
-        if not _is_denied(kind, words, start, end)
-    }
-    return Heard(frozenset(found), _ASKED.search(words) is not None)
+    found: set[str] = set()
+    denied: set[str] = set()
+    for kind, start, end in listed.find_all(TABLE, words):
+        act = _NOT_FIXED if kind == _STILL else kind
+        (denied if _is_denied(kind, words, start, end) else found).add(act)
+    if "too_early" in found:  # 还没回家，看不出: neither
+        found -= {_NOT_FIXED}
+    return Heard(frozenset(found), frozenset(denied - found), _ASKED.search(words) is not None)
 
 
 def _is_denied(kind: str, words: str, start: int, end: int) -> bool:
-    if kind == "still":
-        return _NOT_BAD.search(words[start:end]) is not None
+    if kind == _STILL and _NOT_BAD.search(words[start:end]):
+        return True
     if kind == "praise" and _NO_PRAISE.search(words[start:end]):
         return True
-    before = words[max(0, start - 5) : start]
-    return kind in {"fixed", "praise"} and _DENIED.search(before) is not None
+    before = _DENIED.search(words[max(0, start - _BEFORE) : start])
+    if before is None or kind not in ACTS:
+        return False
+    return before["twice"] is not None or kind in {_FIXED, "praise"}
 
 
 def says_only(text: str, kinds: frozenset[str]) -> bool:
-    """Tell whether hardly a character is left once the words of these kinds are taken away."""
+    """Tell whether hardly a character is left once these kinds and courtesies are taken away."""
     words = plain(text.strip())
-    taken = [False] * len(words)
-    for kind, start, end in _PHRASES.find_all(words):
-        if kind in kinds:
-            taken[start:end] = [True] * (end - start)
-    left = "".join(sign for sign, gone in zip(words, taken, strict=True) if not gone)
-    return len(_MARKS.sub("", left)) <= 1
+    left = listed.without(TABLE, kinds | _COURTESIES, words)
+    return not kinds.isdisjoint(listen(words).kinds) and sum(sign.isalnum() for sign in left) <= 1

@@ -126,16 +126,6 @@ def test_an_idea_in_other_words_needs_one_yes(resident: Member) -> None:
     assert NUMBER.search(resident.says("确认"))
 
 
-def test_what_is_not_understood_twice_is_offered_as_a_suggestion(resident: Member) -> None:
-    """Nothing that somebody says is lost: a tap makes a suggestion of it, or calls a person."""
-    resident.says("嗯嗯那个什么来着")
-    reply = resident.says("就是那个那个东西嘛")
-    assert "记成建议" in reply
-    assert "请同事联系我" in reply
-
-    assert "建议内容" in resident.says("1")
-
-
 def test_whoever_only_works_does_not_know_it(resident: Member, engineer: Member) -> None:
     """To an engineer a suggestion is a number that was never given."""
     number = suggest(resident)

@@ -9,5 +9,4 @@ FIELDWORK = Subject(
     "fieldwork",
     flows=(visit.VISIT_TIME,),
     words=visit.WORDS,
-    beginnings=(visit.begins_other_time,),
 )

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 STAFF_CODE = re.compile(r"[A-Z2-7]{10}")
 _NAME = re.compile(r"[一-鿿·]{2,8}|[A-Za-z][A-Za-z .]{1,19}")
 _OF_A_HOME = set("栋幢单元号楼室座")
-STILL_BROKEN = ("没修好", "没好", "没有修好", "没解决", "又坏", "还漏", "还是漏", "还在漏", "不行")
 MUTABLE = {"回访": "callback", "评价": "rating", "问卷": "invitation", "提醒": "reminder"}
-NOT_FIXED = "没修好"
+NOT_FIXED, IN_A_HURRY = "没修好", "等急了"
 NOT_YOURS = "这个单子是家里人报的，您可以看进度、催单和补充，其他请报的人来办。"
 UNMUTED = "好的，各类消息都恢复了。"
 UNSHARED = "好的，您报的修只有您自己看得到。"
@@ -54,6 +53,15 @@ def which(word: str, cases: Sequence[Case], rest: str) -> str:
         label = f"{case.number} {short(case.description)}"
         lines.append(tap(label, f"{word} {case.number}{more}"))
     return "\n".join(lines)
+
+
+def good_already(case: Case) -> str:
+    """Ask what is meant by "it is fixed" before whoever works on it has said so."""
+    return (
+        f"太好了！{case.number}（{short(case.description)}）师傅还没回报完工，是哪一种？\n"
+        f"{tap('师傅修好了', f'补充 {case.number} 住户说已经修好')}\n"
+        f"{tap('自己好了，不用来了', f'撤销 {case.number}')}"
+    )
 
 
 def nothing_open(has_recent: bool) -> str:  # noqa: FBT001 - reads as a sentence at the call

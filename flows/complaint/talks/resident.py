@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.expectation import ANSWER, Expectation
 from flows.cases.own import own_cases
 from flows.cases.rules import deadlines
-from flows.cases.wish import Wish, grant
+from flows.cases.texts.words import named
+from flows.cases.wish import Wish
 from flows.complaint.settings import COMPLAINTS
 from flows.complaint.talks import talk as talking
 from flows.complaint.talks import texts as talk_texts
@@ -18,7 +21,10 @@ from flows.desk.promise import moments
 from nlp.acts import meeting
 
 if TYPE_CHECKING:
-    from flows.conversation.context import Context, Said
+    from collections.abc import Iterator
+
+    from flows.cases.expectation import Heard
+    from flows.conversation.context import Context
     from storage.records.case import Case
     from storage.records.complaint import Talk
     from storage.store import Store
@@ -120,31 +126,30 @@ def _is_tap(said: str, found: list[int], context: Context) -> bool:
 _TELLS = ("report", "complaint", "help_request")  # of something new, where it is to be settled
 
 
-def take_time(store: Store, context: Context, said: Said) -> str | None:
-    """Take the answer to the times offered for a talk, where only one is open."""
-    offered = [
-        case
-        for case in own_cases(store, context)
-        if case.kind == COMPLAINTS
-        and case.reporter_id == context.person.id
-        and is_offered(store, case)
-    ]
-    words = of_a_time(said.text, said.meaning) if len(offered) == 1 else None
-    if words is None:
-        return None
-    return answer(store, context.about(offered[0]), offered[0], words)
+def expects(store: Store, context: Context) -> Iterator[Expectation]:
+    """Declare which complaints wait for the choice of a time, and who may wish for a talk."""
+    for case in own_cases(store, context):
+        if case.kind != COMPLAINTS or case.reporter_id != context.person.id:
+            continue
+        if is_offered(store, case):
+            times = partial(_of_a_time, case)
+            yield Expectation(
+                "talk", case.id, frozenset({ANSWER}), case.created_at, times, named(case)
+            )
+        if deadlines.is_open(case):
+            wish = partial(_wish_to_meet, case)
+            yield Expectation(
+                "meeting", case.id, frozenset({ANSWER, "meet"}), case.created_at, wish, named(case)
+            )
 
 
-def wish_to_meet(store: Store, context: Context, said: Said) -> str | None:
-    """Take words that ask to meet as the wish for a talk about an open complaint of one's own."""
-    tells = said.meaning.intent in _TELLS and said.meaning.category is not None
-    if tells or not meeting.is_wished(said.text.strip()):
-        return None
-    mine = any(
-        case.kind == COMPLAINTS
-        and deadlines.is_open(case)
-        and case.reporter_id == context.person.id
-        for case in own_cases(store, context)
-    )
-    wish = Wish(talk_texts.WORD, "", said.text.strip())
-    return grant(store, context, wish, said) if mine else None
+def _of_a_time(case: Case, _act: str, heard: Heard) -> Wish | None:
+    words = of_a_time(heard.words, heard.said.meaning)
+    return Wish(talk_texts.WORD, case.number, words) if words is not None else None
+
+
+def _wish_to_meet(case: Case, act: str, heard: Heard) -> Wish | None:
+    meaning = heard.said.meaning
+    tells = meaning.intent in _TELLS and meaning.category is not None
+    meant = act == "meet" or meeting.is_wished(heard.words)
+    return Wish(talk_texts.WORD, case.number, heard.words) if meant and not tells else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flows.cases.texts.words import short
 from flows.conversation.dialogue_texts import GO_ON
 from flows.writing.markup import tap
@@ -11,7 +9,6 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.settings.site import Community
 
 SHOWN = 16  # characters of another matter that are repeated
 SENTENCE = 6  # characters from which words are taken for a sentence of their own
@@ -45,35 +42,6 @@ def all_noted(later: Sequence[str]) -> str:
 def say_later(later: str) -> str:
     """Offer another matter, which can't wait as a conversation, as a tap."""
     return f"还有“{short(later, SHOWN)}”，这件说完点一下：{tap('接着说这件', later[:60])}\n"
-
-
-def inquiry(community: Community) -> str:
-    """Answer a question that is no case."""
-    return (
-        f"这个请打{community.duty_phone}问值班同事（24小时），或回“{tap('人工')}”，我请同事回您。"
-        f"要报修直接说哪里坏了就行。"
-    )
-
-
-def not_understood(text: str) -> str:
-    """Offer what the words may have meant; nothing is thrown away."""
-    words = text.strip()
-    lines = ["这句我没看懂，给您添麻烦了。您是想："]
-    if len(words) >= 4:
-        lines.append(tap("报修：" + words[:12], "报修 " + words[:60]))
-    lines += [f"{tap('报修')}　{tap('进度')}　{tap('人工')}　{tap('菜单')}"]
-    return "\n".join(lines)
-
-
-def still_unclear(text: str) -> str:
-    """Offer what always works once a second sentence was not understood either."""
-    words = text.strip()
-    lines = ["还是没看懂，不让您白说。您可以点一下："]
-    if len(words) >= 4:
-        lines.append(tap("记成建议：" + words[:12], "建议 " + words[:60]))
-    lines.append(tap("请同事联系我", "人工"))
-    lines.append(f"要报修说一句哪里坏了就行，看进展回“{tap('进度')}”。")
-    return "\n".join(lines)
 
 
 def nothing_to_cancel() -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.cases.wish import parse_wish
-from tests.flows.sample import SETTINGS
+from nlp.acts.account import read
 
 
 @pytest.mark.parametrize(
@@ -25,10 +24,10 @@ from tests.flows.sample import SETTINGS
     ],
 )
 def test_unbinding_is_asked_in_many_words(text: str, named: str) -> None:
-    wish = parse_wish(text, SETTINGS)
+    meant = read(text)
 
-    assert wish is not None
-    assert (wish.word, f"{wish.number}{wish.rest}") == ("解绑", named)
+    assert meant is not None
+    assert meant == ("解绑", named)
 
 
 @pytest.mark.parametrize(
@@ -48,10 +47,10 @@ def test_unbinding_is_asked_in_many_words(text: str, named: str) -> None:
     ],
 )
 def test_sharing_is_asked_in_many_words(text: str) -> None:
-    wish = parse_wish(text, SETTINGS)
+    meant = read(text)
 
-    assert wish is not None
-    assert wish.word == "共享"
+    assert meant is not None
+    assert meant[0] == "共享"
 
 
 @pytest.mark.parametrize(
@@ -70,10 +69,10 @@ def test_sharing_is_asked_in_many_words(text: str) -> None:
     ],
 )
 def test_sharing_ends_in_many_words(text: str) -> None:
-    wish = parse_wish(text, SETTINGS)
+    meant = read(text)
 
-    assert wish is not None
-    assert wish.word == "取消共享"
+    assert meant is not None
+    assert meant[0] == "取消共享"
 
 
 @pytest.mark.parametrize(
@@ -92,4 +91,4 @@ def test_sharing_ends_in_many_words(text: str) -> None:
     ],
 )
 def test_what_only_sounds_like_it_is_no_wish(text: str) -> None:
-    assert parse_wish(text, SETTINGS) is None
+    assert read(text) is None

@@ -10,33 +10,41 @@ from flows.cases.conversations import resident_deed
 from flows.cases.gathering import Written
 from flows.cases.own import own_cases
 from flows.cases.rules.deeds import Moment
-from flows.turn.texts import own_case as own_case_texts
-from flows.turn.texts import verdict as awaited
+from flows.cases.texts import verdict as verdict_texts
+from flows.cases.texts import waiting as waiting_texts
+from flows.cases.wish import ResidentWord
 
 if TYPE_CHECKING:
+    from flows.cases.wish import Wish
     from flows.conversation.context import Context, Said
     from storage.records.case import Case
     from storage.records.staff import Staff
     from storage.store import Store
 
 LONGEST = 300  # characters of what is passed on
+PRAISE = "表扬"
 
 
-def thank(store: Store, context: Context, said: Said) -> str:
+def _thank(store: Store, context: Context, wish: Wish, said: Said) -> str:
     """Thank, and pass it on: to the engineer who is meant, or else to the clerks on duty."""
+    praised = (wish.rest or said.text)[:LONGEST]
     worked = [case for case in own_cases(store, context) if case.engineer_id]
-    case = _meant(store, worked, said.text)
+    case = _meant(store, worked, praised)
     engineer = store.staff.get(case.engineer_id) if case and case.engineer_id else None
     if case is None or engineer is None:
-        words = own_case_texts.praise("", said.text[:LONGEST])
+        words = waiting_texts.praise("", praised)
         moment = Moment(context.now, context.settings)
         where = context.community.name
         clerks = telling.clerks(store, moment, where)
         _tell(store, context, clerks, where, words)
-        return own_case_texts.praised("")
-    _pass_on(store, context.about(case), engineer, said.text[:LONGEST])
-    thanks = own_case_texts.praised(engineer.name)
-    return f"{thanks}\n{awaited.ask_again(case, context)}" if case.status == "finished" else thanks
+        return waiting_texts.praised("")
+    _pass_on(store, context.about(case), engineer, praised)
+    thanks = waiting_texts.praised(engineer.name)
+    return (
+        f"{thanks}\n{verdict_texts.ask_again(case, context)}"
+        if case.status == "finished"
+        else thanks
+    )
 
 
 def _meant(store: Store, cases: list[Case], words: str) -> Case | None:
@@ -55,7 +63,7 @@ def _meant(store: Store, cases: list[Case], words: str) -> Case | None:
 def _pass_on(store: Store, context: Context, engineer: Staff, words: str) -> None:
     case = context.case
     assert case is not None  # noqa: S101 - praised for its work
-    text = own_case_texts.praise(engineer.name, words)
+    text = waiting_texts.praise(engineer.name, words)
     case_work.perform(store, context, case, resident_deed(context, "note", text))
     lead = store.staff.get(engineer.superior_id) if engineer.superior_id else None
     ours = telling.reachable([engineer, *([lead] if lead else [])])
@@ -72,3 +80,6 @@ def _tell(store: Store, context: Context, staff: list[Staff], where: str, words:
 
     written = Written(context.person.id, who, "praise", where)
     gathering.tell_each(store, Moment(now, context.settings), staff, written, tell)
+
+
+WORDS = (ResidentWord(PRAISE, _thank, after_question=True),)

@@ -2,47 +2,66 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from flows.cases import same_matter
 from flows.cases.description import DESCRIPTION_LIMIT, description_of
-from flows.cases.kind import REPORTS, kind_for
+from flows.cases.expectation import Expectation
+from flows.cases.kind import REPORTS, kind_for, kind_of
+from flows.cases.own import find, own_cases
 from flows.cases.rules.deeds import HUMAN
 from flows.cases.texts import recurring as recurring_texts
+from flows.cases.texts import resident as resident_texts
+from flows.cases.wish import ResidentWord, Wish
 from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
 from flows.places import place as places
-from flows.turn import same_matter as continuing
-from flows.turn.expectations import sends_somebody
-from nlp.acts.own_case import STILL_BROKEN, listen
 from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
+    from flows.cases.expectation import Heard
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers
     from storage.records.case import Case
     from storage.store import Store
 
 BARE = 6  # characters that hardly name what is broken
-LONGEST = 120  # characters; whoever says more tells the whole matter anew
+AGAIN = "又出问题"
 
 
-def start(store: Store, context: Context, said: Said, own: Sequence[Case]) -> str | None:
-    """Begin such a report with all that is known; only the yes is left. None where it is none."""
-    if len(said.text) > LONGEST or COMPLAINS in said.text or said.meaning.apart is not None:
-        return None
-    if STILL_BROKEN not in listen(said.text).kinds:
-        return None
-    before = [case for case in own if _ended(case, context) and continuing.goes_on(said, case)]
+def expects(store: Store, context: Context) -> Iterator[Expectation]:
+    """Declare which closed repairs wait for nothing but may break again."""
+    for case in own_cases(store, context):
+        if _ended(case, context):
+            do = partial(_breaks_again, case)
+            since = case.closed_at or 0
+            yield Expectation("again", case.id, frozenset({"not_fixed"}), since, do)
+
+
+def _breaks_again(case: Case, _act: str, heard: Heard) -> Wish | None:
+    whole = heard.said.meaning.apart is None and COMPLAINS not in heard.words
+    meant = whole and same_matter.goes_on(heard.said, case)
+    return Wish(AGAIN, case.number, heard.words) if meant else None
+
+
+def _start(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Begin such a report with all that is known; only the yes is left."""
+    before = [c for c in find(store, context, wish.number) if _ended(c, context)]
     if not before:
-        return None
-    last = max(before, key=lambda case: case.closed_at or 0)
-    return dialogue.start(store, context, REPORT_ISSUE, said, answers=_known(said, context, last))
+        return resident_texts.nothing_to(wish.word)
+    told = replace(said, text=wish.rest or said.text)
+    answers = _known(told, context, before[0])
+    return dialogue.start(store, context, REPORT_ISSUE, told, answers=answers)
 
 
 def _ended(case: Case, context: Context) -> bool:
-    worked = sends_somebody(case, context) and case.source != HUMAN and not case.danger
+    worked = (
+        kind_of(case, context.settings).sends_somebody and case.source != HUMAN and not case.danger
+    )
     mine = case.reporter_id == context.person.id
     return worked and mine and case.status == "closed" and case.closed_as != "turned"
 
@@ -70,3 +89,6 @@ def _place(last: Case) -> places.Place:
     return places.at_home(
         last.building or "", last.unit, last.room, last.place.removeprefix(label).strip()
     )
+
+
+WORDS = (ResidentWord(AGAIN, _start, after_question=True),)

@@ -1,4 +1,4 @@
-"""What residents are answered about a case of theirs, in reply to their own words."""
+"""What residents are answered while they wait, and what who works for them reads of it."""
 
 from __future__ import annotations
 
@@ -148,9 +148,14 @@ def will_call_again(line: str) -> str:
     return f"没关系，已转告并请对方再打给您。\n{line}。"
 
 
-def did_not_get_it(lines: Sequence[str]) -> str:
-    """Take it on oneself not to have understood, and offer a person."""
-    return "\n".join([f"对不起，是我没弄明白。您换句话再说一遍，或者回“{tap('人工')}”。", *lines])
+def no_answer(words: str) -> str:
+    """Tell who has the case that nobody answers at the worker's phone."""
+    return f"住户联系不上师傅，请尽快回电：{words}"
+
+
+def will_be_reached(line: str) -> str:
+    """Say that somebody looks for the worker."""
+    return f"师傅可能正在忙，我已请他和值班同事尽快联系您。\n{line}。"
 
 
 def praised(name: str) -> str:

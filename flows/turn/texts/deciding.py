@@ -1,0 +1,28 @@
+"""What is asked where nobody can be sure what words are meant for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases.texts.words import cut
+from flows.writing.markup import tap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.cases.wish import Wish
+
+SHOWN = 16  # characters of what was said
+MOST = 5  # choices
+KEPT = 200  # characters of them that a tap says
+
+
+def which(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) -> str:
+    """Ask what words are meant for; each tap keeps them. A sentence may tell of another matter."""
+    lines = [f"“{cut(words, SHOWN)}”说的是哪一个？点一下或回数字："]
+    for named, wish in meant[:MOST]:
+        says = " ".join(part for part in (wish.word, wish.number, wish.rest) if part)
+        lines.append(tap(f"{wish.word}：{named}", says))
+    if sentence:
+        lines.append(tap("都不是，是另一处", f"报修 {' '.join(words.split())[:KEPT]}"))
+    return "\n".join(lines)

@@ -1,0 +1,57 @@
+"""Where nobody can be sure what is meant: one short question, and then a person.
+
+Each answer is a tap that keeps the words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases.awaiting import is_running
+from flows.cases.own import own_cases
+from flows.cases.wish import ResidentWord
+from flows.conversation import dialogue
+from flows.intake import human
+from flows.turn.texts import unsure as unsure_texts
+from nlp import thresholds
+from nlp.acts import own_case
+
+if TYPE_CHECKING:
+    from flows.cases.wish import Wish
+    from flows.conversation.context import Context, Said
+    from storage.store import Store
+
+ASKED, ASKED_MS = 2, 10 * 60_000  # so many times within that long: a person
+_ANGRY = frozenset({"hurry", "swear"})
+_VAGUE = frozenset({"other", "service_attitude"})
+
+
+def ask(store: Store, context: Context, said: Said) -> str:
+    """Ask what was meant, with the likeliest readings; the second time a person takes over."""
+    times = store.persons.try_again(context.person.id, "unclear", context.now, ASKED_MS)
+    if times >= ASKED:
+        front = dialogue.front_of(store, context)
+        return unsure_texts.A_PERSON + human.ask_within(store, context, front, said.text.strip())
+    found = [reading.intent for reading in said.meaning.readings]
+    running = [case for case in own_cases(store, context) if is_running(case)]
+    return unsure_texts.likely(said.text, list(dict.fromkeys(found)), running)
+
+
+def ask_without_matter(_store: Store, _context: Context, said: Said) -> str | None:
+    """Ask what happened where somebody is angry and names nothing; None where they name it."""
+    meaning = said.meaning
+    if "misread" in own_case.listen(said.text).kinds:
+        return unsure_texts.did_not_get_it()
+    vague = meaning.category is None or meaning.category in _VAGUE
+    listed = own_case.says_only(said.text, _ANGRY)
+    swears = meaning.acts.get("swear", 0.0) >= thresholds.TAKE_ANSWER and vague
+    feels = meaning.tone == "anger" and meaning.category is None
+    unclear = feels and meaning.intent in {"unknown", "greeting", "urge"}
+    return unsure_texts.WHAT_HAPPENED if listed or swears or unclear else None
+
+
+def _only_asks(_store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+    return unsure_texts.inquiry(context.community)
+
+
+WORDS = (ResidentWord(unsure_texts.ONLY_ASKS, _only_asks, after_question=True),)
