@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
-from flows.cases.expectation import ANSWER, Expectation
+from flows.cases.expectation import ANSWER, GOES_ON, IS_OVER, Expectation
 from flows.cases.fieldwork import visit
 from flows.cases.kind import kind_of
 from flows.cases.own import may_return, own_cases
@@ -14,6 +14,7 @@ from flows.cases.praise import PRAISE
 from flows.cases.resident import NOT_FIXED_WORDS
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import HUMAN
+from flows.cases.texts import waiting as waiting_texts
 from flows.cases.texts.words import FIXED, NOT_FIXED, named
 from flows.cases.waiting import (
     ADD,
@@ -49,10 +50,10 @@ ADDS = frozenset({
 VERDICTS = frozenset({ANSWER, "fixed", "not_fixed", "worse", "unsure", "nobody_came"})
 OF_A_VISIT = frozenset(
     {*ADDS, "missed_call", "unreachable", "other_time", "not_fixed", "worse", "ask_cost"}
-    | {"ask_prepare", "nobody_came"}
+    | {"ask_prepare"}
 )
 QUESTIONS = frozenset({"ask_who", "ask_when", "ask_phone"})
-OF_ALL = QUESTIONS | {"hurry", "swear", "ask_status", "nobody_came", "stop", "solved_itself"}
+OF_ALL = QUESTIONS | {"hurry", "swear", "ask_status", "stop", "solved_itself"}
 WET = frozenset({"water_drainage", "neighbour_leak", "gas_heating"})  # what spoils more than itself
 _BY_NUMBER = {"1": "yes", "2": "no"}  # as the two answers stand in the question
 _ANGRY = frozenset({"hurry", "swear", "misread"})
@@ -71,15 +72,20 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
     visits = [case for case in running if kind_of(case, context.settings).sends_somebody]
     for case in [case for case in visits if case.source != HUMAN] or visits:
         do = partial(_visit, context, case)
-        yield Expectation("visit", case.id, OF_A_VISIT, case.created_at, do, named(case))
+        yield Expectation("visit", case.id, OF_A_VISIT, case.created_at, do, named(case), GOES_ON)
     for case in own:
         if case.status not in deadlines.AWAITS_RESIDENT and may_return(case):
             do = partial(_returned, case)
-            yield Expectation("returned", case.id, frozenset({ANSWER}), case.closed_at or 0, do)
+            acts, since = frozenset({ANSWER}), case.closed_at or 0
+            yield Expectation("returned", case.id, acts, since, do, named(case), IS_OVER)
     yield Expectation("praise", "", frozenset({"praise"}), 0, _praise)
     if running:
         do = partial(_of_all, context, running)
-        yield Expectation("own", "", OF_ALL, running[0].created_at, do)
+        since = running[0].created_at
+        yield Expectation("own", "", OF_ALL, since, do, rank=GOES_ON)
+        if any(visit.waits_for_a_visit(case) for case in running):  # nobody came: to which of them?
+            nobody = frozenset({"nobody_came"})
+            yield Expectation("own", "", nobody, since, do, waiting_texts.STILL_AWAITED)
 
 
 def is_running(case: Case) -> bool:
@@ -107,7 +113,8 @@ def _brief(context: Context, case: Case, heard: Heard, *, alone: bool) -> Answer
     worked = kind_of(case, context.settings).sends_somebody
     meant = _BY_NUMBER.get(heard.words) if worked and alone else None  # 1 may be a score elsewhere
     meant = meant or ("yes" if heard.words == general.CONFIRM else contentment.reads(heard.words))
-    answers = {"yes": (FIXED, ""), "no": (NOT_FIXED, ""), "unsure": (ASK_AGAIN, "")}
+    left = heard.words if worked and "not_fixed" in heard.kinds else ""  # else it is asked
+    answers = {"yes": (FIXED, ""), "no": (NOT_FIXED, left), "unsure": (ASK_AGAIN, "")}
     return answers.get(meant or "")
 
 

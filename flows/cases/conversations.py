@@ -11,7 +11,7 @@ from flows.cases.texts import feedback as feedback_texts
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
-from nlp.acts import affirm
+from nlp.acts import affirm, rating
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,8 +75,20 @@ def rating_steps(_context: Context) -> Sequence[Ask]:
     scores = [Option(n, word) for n, word in enumerate(feedback_texts.SCORES, 1)]
     return [
         Ask("score", feedback_texts.ask_score, read_score, scores),
-        Ask("words", feedback_texts.ASK_WORDS, text_up_to(300), optional=True, when=has_score),
+        Ask(
+            "words",
+            feedback_texts.ASK_WORDS,
+            text_up_to(300),
+            optional=True,
+            when=has_score,
+            fill=_words_beside,
+        ),
     ]
+
+
+def _words_beside(said: Said, context: Context, answers: Answers) -> str | None:
+    """Keep what was said with the score: 三分，来得太慢."""
+    return (has_score(context, answers) and rating.beside(said.text)[:300]) or None
 
 
 def has_score(_context: Context, answers: Answers) -> bool:
@@ -85,8 +97,8 @@ def has_score(_context: Context, answers: Answers) -> bool:
 
 
 def read_score(said: Said, context: Context, answers: Answers) -> int:
-    """Read a score written in other ways: 5分, 五星, 满意."""
-    score = feedback_texts.score_of(said.text.strip())
+    """Read a score written in other ways: 5分, 给五星吧, 凑合."""
+    score = feedback_texts.score_of(said.text.strip()) or rating.score_in(said.text)
     if score is None:
         raise InvalidAnswer(feedback_texts.WHICH_SCORE)
     del context, answers

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Expects = Callable[[Store, Context], Iterable["Expectation"]]
 
+ASKED, GOES_ON, IS_OVER = 1, 2, 3  # a question was pushed; somebody works on it; it was closed
 ANSWER = "answer"  # no act of its own: whatever a question that was pushed takes for an answer
 _HINTS = {  # kinds of phrases by which an act may be meant; what is open decides
     "worse": frozenset({"spreads", "harm"}),
@@ -65,7 +66,8 @@ class Expectation:
     """Something open: the acts that it waits for, since when, and what each of them would do.
 
     `do` returns the command that the words mean here, or None where they mean something else. As
-    a command it can be offered on a tap, with all that was said.
+    a command it can be offered on a tap, with all that was said. What has the lowest rank is meant
+    first; between two of one rank it is asked.
     """
 
     subject: str
@@ -74,6 +76,7 @@ class Expectation:
     since: int
     do: Callable[[str, Heard], Wish | None]
     named: str = ""  # how a tap names it, beside others
+    rank: int = ASKED
 
 
 def hear(said: Said) -> Heard:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
 from flows.cases.description import DESCRIPTION_LIMIT, description_of
-from flows.cases.expectation import Expectation
+from flows.cases.expectation import IS_OVER, Expectation
 from flows.cases.kind import REPORTS, kind_for, kind_of
 from flows.cases.own import find, own_cases
 from flows.cases.rules.deeds import HUMAN
 from flows.cases.texts import recurring as recurring_texts
 from flows.cases.texts import resident as resident_texts
+from flows.cases.texts.words import named
 from flows.cases.wish import ResidentWord, Wish
 from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
@@ -39,7 +40,8 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
         if _ended(case, context):
             do = partial(_breaks_again, case)
             since = case.closed_at or 0
-            yield Expectation("again", case.id, frozenset({"not_fixed"}), since, do)
+            acts = frozenset({"not_fixed"})
+            yield Expectation("again", case.id, acts, since, do, named(case), IS_OVER)
 
 
 def _breaks_again(case: Case, _act: str, heard: Heard) -> Wish | None:

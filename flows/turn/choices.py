@@ -16,6 +16,8 @@ from flows.desk.grammar import parse
 from flows.desk.texts import speech as desk_loose
 from flows.desk.texts.lists import MORE
 from flows.desk.word import vocabulary
+from flows.settings.calendar import local
+from flows.turn.arrival import is_sentence
 from flows.writing.markup import choice_of, has_options, without_open_end
 from nlp.acts import affirm
 
@@ -51,10 +53,19 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
     if chosen == general.CANCEL:
         return None
     if chosen is not None:
-        return replace(said, text=chosen, to="0")
+        return _as_said(context, said, chosen)
     until = context.now + OPEN_MS  # and no longer, if the clock went back
     waits = next((c for c in offered if c[0] == OPEN and context.now < int(c[1]) <= until), None)
     return _completed(context, said, word, waits[2]) if waits and word else said
+
+
+def _as_said(context: Context, said: Said, words: str) -> Said:
+    """Return what a tap would have said; what somebody wrote before means what it meant then."""
+    meaning = said.meaning
+    if is_sentence(words, "0"):
+        here = meaning.read_at or local(context.now, context.settings).replace(tzinfo=None)
+        meaning = replace(meaning, read_at=here).of(words)
+    return replace(said, text=words, to="0", meaning=meaning)
 
 
 def _names(word: str) -> set[str]:

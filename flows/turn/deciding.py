@@ -13,6 +13,7 @@ from flows.cases.wish import grant
 from flows.turn import expectations
 from flows.turn.texts import deciding as deciding_texts
 from nlp import thresholds
+from nlp.danger import find_danger
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 # In this order, from what says most: each with the price of taking it.
 PRICES = {
+    "nobody_came": thresholds.ADD_TO_CASE,
     "missed_call": thresholds.ADD_TO_CASE,
     "unreachable": thresholds.LISTED,
-    "nobody_came": thresholds.ADD_TO_CASE,
-    "unsure": thresholds.TAKE_ANSWER,
     "not_fixed": thresholds.TAKE_ANSWER,
+    "unsure": thresholds.TAKE_ANSWER,
     "fixed": thresholds.TAKE_ANSWER,
     "other_time": thresholds.ADD_TO_CASE,
     "correct_place": thresholds.ADD_TO_CASE,
@@ -90,6 +91,23 @@ def _decide(store: Store, context: Context, said: Said, found: list[Meant]) -> s
         return grant(store, context, found[0][1], said)
     named = [(one.named, wish) for one, wish in found]
     return deciding_texts.which(said.text.strip(), named, sentence=any(w.rest for _, w in named))
+
+
+def ask_beside_danger(store: Store, context: Context, said: Said) -> str | None:
+    """Ask whether words that sound of danger are said of who is to come: 他电话打不通.
+
+    What is meant is a tap away, and so is the alarm; None where nobody waits for that.
+    """
+    kind = said.meaning.danger
+    if kind is None or said.to or (find_danger(said.text) and kind != "unconscious"):
+        return None
+    heard = hear(said)
+    expected = expectations.open_for(store, context)
+    for act in BESIDE:
+        found = expectations.takers(expected, act, heard) if act in heard.kinds else []
+        if found:
+            return deciding_texts.which_urgency(said.text.strip(), act, found[0][1])
+    return None
 
 
 def asks_who_comes(said: Said) -> bool:

@@ -26,9 +26,11 @@ def open_for(store: Store, context: Context) -> list[Expectation]:
 
 
 def takers(expected: list[Expectation], act: str, heard: Heard) -> list[Meant]:
-    """Find what an act may be meant for, each with the command that it would be there."""
+    """Find what an act may be meant for, of the lowest rank, each with the command it would be."""
     does = [(one, one.do(act, heard)) for one in expected if act in one.acts]
-    return [(one, wish) for one, wish in does if wish is not None]
+    meant = [(one, wish) for one, wish in does if wish is not None]
+    first = min((one.rank for one, _wish in meant), default=0)
+    return [(one, wish) for one, wish in meant if one.rank == first]
 
 
 def waits_for_answer(store: Store, context: Context, said: Said) -> bool:

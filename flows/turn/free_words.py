@@ -27,6 +27,7 @@ from flows.turn.catalog import catalog
 from flows.turn.texts import reception as reception_texts
 from flows.turn.texts import unsure as unsure_texts
 from nlp import thresholds
+from nlp.acts import rating
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,6 +149,10 @@ def _inquiry(_store: Store, context: Context, said: Said) -> str:
 def _rated(store: Store, context: Context, said: Said) -> str:
     """Take praise or blame: of what was just done it is first asked whether it is fixed."""
     own = own_cases(store, context)
+    score = rating.score_in(said.text)
+    if score is not None and any(may_rate(case) for case in own):
+        words = rating.beside(said.text)
+        return grant(store, context, Wish("评价", "", f"{score} {words}".strip()), said)
     if any(case.status == "finished" for case in own):
         return grant(store, context, Wish(ASK_AGAIN), said)
     if not any(may_rate(case) for case in own):

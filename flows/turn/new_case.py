@@ -23,8 +23,10 @@ SUGGESTS = 8  # characters in which whoever makes a suggestion calls it one
 def intent_of(said: Said) -> str:
     """Return what the words want; who says that they ask, asks (我要问停车费)."""
     known = said.meaning.intent
-    asks = known in {"complaint", "report", "unknown"} and wants.ASKS.match(said.text.strip())
-    return "inquiry" if asks else known
+    meaning = said.meaning
+    unsure = meaning.intents.get(known, 0.0) < wants.SURELY_COMPLAINS and meaning.tone is None
+    asks = known in {"complaint", "report", "unknown"} and wants.only_asks(said.text)
+    return "inquiry" if asks and (unsure or wants.ASKS.match(said.text.strip())) else known
 
 
 def _is_only_broken(context: Context, meaning: Meaning) -> bool:

@@ -51,7 +51,8 @@ def respond(store: Store, context: Context, said: Said) -> str:
     if meant is None:
         return reception_texts.NOT_WRITTEN
     meant = bare_decision.in_full(store, context, meant)
-    reply = _reply(store, communities.as_said(context, meant), meant)
+    here = communities.as_said(context, meant)
+    reply = deciding.ask_beside_danger(store, here, meant) or _reply(store, here, meant)
     if not (context.staff and desk.is_command(meant.text, context.settings)):
         reply = tone.fitting(meant, reply)
     return choices.offer(store, context, reply)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.awaiting import is_running
 from flows.cases.own import own_cases
+from flows.cases.rules import deadlines
 from flows.cases.wish import ResidentWord
 from flows.conversation import dialogue
 from flows.intake import human
@@ -33,8 +34,11 @@ def ask(store: Store, context: Context, said: Said) -> str:
         front = dialogue.front_of(store, context)
         return unsure_texts.A_PERSON + human.ask_within(store, context, front, said.text.strip())
     found = [reading.intent for reading in said.meaning.readings]
-    running = [case for case in own_cases(store, context) if is_running(case)]
-    return unsure_texts.likely(said.text, list(dict.fromkeys(found)), running)
+    own = own_cases(store, context)
+    open_ones = [
+        case for case in own if case.status in deadlines.AWAITS_RESIDENT or is_running(case)
+    ]
+    return unsure_texts.likely(said.text, list(dict.fromkeys(found)), open_ones)
 
 
 def ask_without_matter(_store: Store, _context: Context, said: Said) -> str | None:

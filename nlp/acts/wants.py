@@ -35,3 +35,8 @@ def only_fails(text: str) -> bool:
 def names_a_suggestion(text: str) -> bool:
     """Tell whether somebody calls what they say a suggestion."""
     return listed.says(TABLE, "suggestion", text)
+
+
+def only_asks(text: str) -> bool:
+    """Tell whether words ask for something that is known (多少钱一个月), and are cross with nobody."""
+    return ASKS.match(text.strip()) is not None or listed.says(TABLE, "asks", text)

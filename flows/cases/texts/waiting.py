@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from storage.records.staff import Staff
 
 DAY_MS = 24 * 3600_000
+STILL_AWAITED = "还在等师傅的单子"
 KEPT_WAITING = "让您久等了，真抱歉。\n"
 WAITING = "让您等着急了，给您添麻烦了。"
 SEEN_FIRST = "\n这要师傅看过才说得准，动手前会先跟您讲清楚。"

@@ -26,3 +26,17 @@ def which(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) -> s
     if sentence:
         lines.append(tap("都不是，是另一处", f"报修 {' '.join(words.split())[:KEPT]}"))
     return "\n".join(lines)
+
+
+_SAID = {
+    "unreachable": "师傅的电话打不通",
+    "missed_call": "没接到师傅的电话",
+    "nobody_came": "师傅没来",
+}
+
+
+def which_urgency(words: str, act: str, wish: Wish) -> str:
+    """Ask whether it is the worker who is meant, or somebody is in need; each tap keeps the words."""
+    says = " ".join(part for part in (wish.word, wish.number, wish.rest) if part)
+    said = _SAID.get(act, "师傅上门的事")
+    return f"您是说{said}吗？\n{tap('是，催一下', says)}\n{tap('是别的急事', words[:KEPT])}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.words import cut, named
+from flows.cases.rules import deadlines
+from flows.cases.texts.words import FIXED, NOT_FIXED, cut, named
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -32,22 +33,24 @@ WHAT_HAPPENED = (
 )
 
 
-def likely(text: str, intents: Sequence[str], running: Sequence[Case]) -> str:
-    """Ask which of the likely readings is meant."""
-    words = " ".join(text.split())
-    found = [intent for intent in (*intents, *_ALWAYS) if intent in _READINGS]
-    lines = ["这句我没看懂，给您添麻烦了。您是想（点一下或回数字）："]
+def likely(text: str, intents: Sequence[str], open_ones: Sequence[Case]) -> str:
+    """Ask which of the likely readings is meant; what was just done comes first."""
+    words = " ".join(text.split())[:KEPT]
+    asks = "这句我没看懂，给您添麻烦了。您是想（点一下或回数字）："
     if len(words) < SHORTEST:
-        return f"{lines[0]}{tap('报修')}　{tap('进度')}　{tap('人工')}　{tap('菜单')}"
-    lines += [
-        tap(f"补充给师傅：{named(case)}", f"补充 {case.number} {words[:KEPT]}")
-        for case in running[:1]
-    ]
-    for intent in list(dict.fromkeys(found))[: MOST - len(lines) + 1]:
+        return f"{asks}{tap('报修')}　{tap('进度')}　{tap('人工')}　{tap('菜单')}"
+    done = [case for case in open_ones if case.status in deadlines.AWAITS_RESIDENT]
+    taps = [tap(f"补充到 {named(case)}", f"补充 {case.number} {words}") for case in open_ones[:1]]
+    if done:
+        number = done[0].number
+        taps = [tap(f"{FIXED}：{named(done[0])}", f"{FIXED} {number}")]
+        taps.append(tap(f"{NOT_FIXED}：{named(done[0])}", f"{NOT_FIXED} {number} {words}"))
+    found = [intent for intent in (*intents, *_ALWAYS) if intent in _READINGS]
+    for intent in list(dict.fromkeys(found))[: MOST - len(taps)]:
         label, word = _READINGS[intent]
         shown = label if word == ONLY_ASKS else f"{label}：{cut(words, SHOWN)}"
-        lines.append(tap(shown, f"{word} {words[:KEPT]}"))
-    return "\n".join([*lines, tap("请同事联系我", "人工")])
+        taps.append(tap(shown, f"{word} {words}"))
+    return "\n".join([asks, *taps, tap("请同事联系我", "人工")])
 
 
 def inquiry(community: Community) -> str:
