@@ -10,7 +10,7 @@ from flows.binding import conversation as binding
 from flows.binding import texts as binding_texts
 from flows.binding.decision import agreement
 from flows.binding.texts import requests
-from flows.cases.expectation import ANSWER, Expectation
+from flows.cases.expectation import ANSWER, GOES_ON, Expectation
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import ResidentWord, Wish
 from flows.conversation import dialogue
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 SHOWN = 6  # requests listed at once
-AGREE, REFUSE = "同意绑定", "拒绝绑定"
+AGREE, REFUSE, UNBIND = "同意绑定", "拒绝绑定", "解绑"
 
 
 def bind(store: Store, context: Context, wish: Wish, said: Said) -> str:
@@ -133,7 +133,8 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
         do = partial(_decision, str(request.number))
         named = binding_texts.named(request)
         yield Expectation("binding", "", frozenset({ANSWER}), request.created_at, do, named)
-    yield Expectation("account", "", frozenset({ANSWER}), 0, _change)
+    acts = frozenset({ANSWER, "unbind"} if context.homes else {ANSWER})
+    yield Expectation("account", "", acts, 0, _change, rank=GOES_ON)
 
 
 def _decision(number: str, _act: str, heard: Heard) -> Wish | None:
@@ -141,9 +142,11 @@ def _decision(number: str, _act: str, heard: Heard) -> Wish | None:
     return None if agrees is None else Wish(AGREE if agrees else REFUSE, number)
 
 
-def _change(_act: str, heard: Heard) -> Wish | None:
+def _change(act: str, heard: Heard) -> Wish | None:
     """Read the wish to end a binding, or to share one's repairs at home or not."""
     meant = read(heard.words)
+    if act != ANSWER and meant is None:
+        return Wish(UNBIND)
     return Wish(meant[0], "", meant[1]) if meant else None
 
 
@@ -158,7 +161,7 @@ WORDS = (
     ResidentWord("绑定", bind, ("认证", "绑定房号", "绑定房屋", "我要绑定")),
     ResidentWord(AGREE, agree),
     ResidentWord(REFUSE, refuse, ("不同意绑定",)),
-    ResidentWord("解绑", unbind, ("解除绑定", "取消绑定")),
+    ResidentWord(UNBIND, unbind, ("解除绑定", "取消绑定")),
     ResidentWord("退订", mute, ("取消订阅", "不再接收", "我要退订", "不想收了")),
     ResidentWord("恢复接收", unmute, ("恢复订阅", "重新接收")),
     ResidentWord("我的数据", my_data, ("我的信息", "我的资料")),

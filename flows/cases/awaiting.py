@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 ADDS = frozenset({
     "add_detail", "add_access", "correct_place", "correct_phone", "correct_time", "correct_matter",
-    "not_then",
+    "not_then", "not_complaint",
 })  # fmt: skip
 VERDICTS = frozenset({ANSWER, "fixed", "not_fixed", "worse", "unsure", "nobody_came"})
 OF_A_VISIT = frozenset(
@@ -53,7 +53,7 @@ OF_A_VISIT = frozenset(
     | {"ask_prepare"}
 )
 QUESTIONS = frozenset({"ask_who", "ask_when", "ask_phone"})
-OF_ALL = QUESTIONS | {"hurry", "swear", "ask_status", "stop", "solved_itself"}
+OF_ALL = QUESTIONS | {"affirm", "keeps", "hurry", "swear", "ask_status", "stop", "solved_itself"}
 WET = frozenset({"water_drainage", "neighbour_leak", "gas_heating"})  # what spoils more than itself
 _BY_NUMBER = {"1": "yes", "2": "no"}  # as the two answers stand in the question
 _ANGRY = frozenset({"hurry", "swear", "misread"})
@@ -162,6 +162,8 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
     said = heard.said
     reported = said.meaning.intents.get("report", 0.0) >= _SURELY_REPORTED
     told = act == "add_access" and not reported
+    if act in {"worse", "not_fixed"} and heard.kinds & {"spreads", "harm"}:
+        return ADD if _is_worse(case, heard) else None
     if not told and same_matter.is_new(context, said, case):
         return None
     if act == "other_time":
@@ -201,11 +203,16 @@ def _of_all(context: Context, cases: list[Case], act: str, heard: Heard) -> Wish
     """Read what is asked, or pressed for, without saying of which case."""
     if act in QUESTIONS:
         return None if "elsewhere" in heard.kinds else Wish(WHO_AND_WHEN)
+    if act in {"affirm", "keeps"}:  # 行，我在家等着: they hear once more when that is
+        courtesy = act == "affirm" and heard.said.meaning.category is not None
+        there = any(kind_of(case, context.settings).sends_somebody for case in cases)
+        return Wish(WHO_AND_WHEN) if there and not courtesy else None
     if act == "ask_status":
         return Wish("进度")
     if act in {"stop", "solved_itself"}:
+        meant = max(heard.says("not_then"), heard.says("not_over")) < heard.says(act)
         plainly = heard.is_plainly(act, thresholds.TAKE_ANSWER)  # it is asked before it is done
-        return Wish("撤销") if plainly else None
+        return Wish("撤销") if plainly and meant else None
     return Wish(IN_A_HURRY, "", heard.words) if _is_impatient(context, cases, heard) else None
 
 

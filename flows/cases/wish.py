@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Answer = Callable[[Store, Context, "Wish", Said], str]
 
-_COMMAND = re.compile(r"^(?P<word>\S+?)(?:[\s　]+(?P<rest>.*))?$", re.DOTALL)
+_COMMAND = re.compile(r"^(?P<word>\S+?)(?:[\s　:：]+(?P<rest>.*))?$", re.DOTALL)
 _NUMBER = re.compile(r"^#?(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,}|\d{1,6})(?=[\s　]|$)[\s　]*")
 
 

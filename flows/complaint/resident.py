@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from flows.cases import own
 from flows.cases import work as case_work
 from flows.cases.conversations import APPEAL, resident_deed
-from flows.cases.expectation import ANSWER, Expectation
+from flows.cases.expectation import ANSWER, GOES_ON, Expectation
 from flows.cases.resident import about_one, act_on, ask_first, chosen, may
 from flows.cases.rules import deadlines, lifecycle
 from flows.cases.rules.deeds import NotPossible
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 RIGHT, WRONG = "代报对的", "代报不对"
+MAY_BE_NAMED, SECRET = "可透露", "保密"
 LONGEST = 300
 
 
@@ -126,9 +128,9 @@ def seal_own(store: Store, context: Context, case: Case) -> str:
 
 def take_up(store: Store, context: Context, case: Case) -> str:
     """Start a complaint about how a case was handled; only the yes is left to say."""
-    for own in store.cases.of_reporter(context.person.id, case.created_at):
-        if own.from_case_id == case.id:
-            return filing_texts.taken_up_before(own)
+    for later in store.cases.of_reporter(context.person.id, case.created_at):
+        if later.from_case_id == case.id:
+            return filing_texts.taken_up_before(later)
     known = {
         "kind": COMPLAINTS,
         "description": filing_texts.about_service(case),
@@ -148,6 +150,19 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
         do = partial(_check, case)
         acts = frozenset({ANSWER})
         yield Expectation("entered", case.id, acts, case.created_at, do, named(case))
+
+    for one in own.own_cases(store, context):
+        if _is_open_complaint(one, context) and one.reporter_id == context.person.id:
+            acts = frozenset({"secret", "share"})
+            do = partial(_how_far, one)
+            yield Expectation("named", one.id, acts, one.created_at, do, named(one), GOES_ON)
+
+
+def _how_far(case: Case, act: str, _heard: Heard) -> Wish | None:
+    """Read how far the complainant agrees to be named."""
+    if act == "share":
+        return Wish(MAY_BE_NAMED, case.number)
+    return None if case.confidential else Wish(SECRET, case.number)
 
 
 def _check(case: Case, _act: str, heard: Heard) -> Wish | None:
@@ -187,9 +202,9 @@ WORDS = (
     ResidentWord("申诉", _appeal, ("我要申诉", "提出申诉", "不服")),
     ResidentWord("约谈", _talk, ("想谈谈", "要求面谈")),
     ResidentWord("匿名转达", _consent),
-    ResidentWord("可透露", _consent, ("可以透露",)),
+    ResidentWord(MAY_BE_NAMED, _consent, ("可以透露",)),
     ResidentWord("愿意面谈", _consent, ("同意面谈",)),
-    ResidentWord("保密", _seal, ("请保密", "匿名"), after_question=True),
+    ResidentWord(SECRET, _seal, ("请保密", "匿名"), after_question=True),
     ResidentWord("转成投诉", _take_up, ("转投诉",)),
     ResidentWord(RIGHT, _entered_right),
     ResidentWord(WRONG, _entered_wrong),

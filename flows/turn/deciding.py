@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # In this order, from what says most: each with the price of taking it.
 PRICES = {
+    "keeps": thresholds.LISTED,
     "nobody_came": thresholds.ADD_TO_CASE,
     "missed_call": thresholds.ADD_TO_CASE,
     "unreachable": thresholds.LISTED,
@@ -36,6 +37,8 @@ PRICES = {
     "correct_phone": thresholds.ADD_TO_CASE,
     "correct_time": thresholds.ADD_TO_CASE,
     "correct_matter": thresholds.ADD_TO_CASE,
+    "stop": thresholds.TAKE_ANSWER,
+    "solved_itself": thresholds.TAKE_ANSWER,
     "ask_when": thresholds.ANSWER,
     "ask_who": thresholds.ANSWER,
     "ask_phone": thresholds.ANSWER,
@@ -46,13 +49,17 @@ PRICES = {
     "worse": thresholds.ADD_TO_CASE,
     "ask_cost": thresholds.ADD_TO_CASE,
     "ask_prepare": thresholds.ADD_TO_CASE,
-    "stop": thresholds.TAKE_ANSWER,
-    "solved_itself": thresholds.TAKE_ANSWER,
     "meet": thresholds.ANSWER,
     "praise": thresholds.ADD_TO_CASE,
     "hurry": thresholds.PRESS,
     "swear": thresholds.PRESS,
+    "secret": thresholds.TAKE_ANSWER,
+    "share": thresholds.TAKE_ANSWER,
+    "unbind": thresholds.TAKE_ANSWER,
+    "affirm": thresholds.TAKE_ANSWER,
 }
+# What ends something or lets others know: below this it is asked first.
+DEAR = {"secret": thresholds.CONFIRM, "share": thresholds.CLOSE, "unbind": thresholds.CLOSE}
 # What is answered beside an open question, whatever that asks.
 BESIDE = ("missed_call", "unreachable", "ask_when", "ask_who", "ask_phone", "nobody_came")
 
@@ -72,10 +79,22 @@ def take(
     for act in acts:
         if not _is_sure(act, heard):
             continue
-        reply = _decide(store, context, said, expectations.takers(expected, act, heard))
+        found = expectations.takers(expected, act, heard)
+        if found and heard.says(act) < DEAR.get(act, 0.0):
+            return deciding_texts.ask_first(said.text.strip(), found[0][1])
+        reply = _decide(store, context, said, found)
         if reply is not None:
             return reply
     return None
+
+
+def ask_whether_the_same(store: Store, context: Context, said: Said) -> str | None:
+    """Ask whether a problem like the one that was just repaired is that one, or another."""
+    heard = hear(said)
+    asked = [one for one in expectations.open_for(store, context) if one.subject == "verdict"]
+    found = expectations.takers(asked, "not_fixed", heard) if said.meaning.category else []
+    same = [(one.named, wish) for one, wish in found]
+    return deciding_texts.which(said.text.strip(), same, sentence=True) if same else None
 
 
 def _is_sure(act: str, heard: Heard) -> bool:

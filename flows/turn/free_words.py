@@ -28,6 +28,7 @@ from flows.turn.texts import reception as reception_texts
 from flows.turn.texts import unsure as unsure_texts
 from nlp import thresholds
 from nlp.acts import rating
+from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,10 +93,21 @@ def _only_a_spot(store: Store, context: Context, said: Said) -> str | None:
     return dialogue.start(store, context, REPORT_ISSUE, said, answers=known)
 
 
+def _to_a_person(store: Store, context: Context, said: Said) -> str | None:
+    """Let whoever wants to see or speak to a person, and names no matter, have one."""
+    meaning = said.meaning
+    wants = max(meaning.says("wants_person"), meaning.says("meet")) >= thresholds.OPEN_CASE
+    matter = meaning.category is not None or COMPLAINS in said.text
+    return None if matter or not wants else _human(store, context, said)
+
+
 def _new_case(store: Store, context: Context, said: Said) -> str | None:
     kind = kinds.kind_of(store, context, said)
     if kind is None:
         return None
+    same = deciding.ask_whether_the_same(store, context, said)
+    if same is not None:
+        return same
     goes = kind_named(kind, context.settings).sends_somebody
     first = first_aid.look_first(said.text) if goes else ""
     return first + dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
@@ -116,6 +128,7 @@ _TRIES: tuple[Try, ...] = (
     deciding.take,
     _only_a_spot,
     unsure.ask_without_matter,
+    _to_a_person,
     _new_case,
     _by_intent,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
+from flows.cases.expectation import hear
 from flows.cases.kind import case_intents, kind_for, kind_in_words
-from flows.cases.own import own_cases
+from flows.cases.own import has_open, own_cases
 from flows.cases.rules import deadlines
 from flows.emergency.texts import first_aid
 from nlp import thresholds
@@ -45,10 +46,17 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
     named = kind_in_words(said.meaning.text, context.settings)
     if named is not None or intent_of(said) == "inquiry":
         return named
+    heard = hear(said)
+    if heard.says("is_complaint") >= thresholds.OPEN_CASE > heard.says("not_complaint"):
+        return kind_for("complaint", context.settings)
     intent = _intent_of_case(context, said.meaning)
+    if intent is None and heard.says("new_matter") >= thresholds.OPEN_CASE:
+        return kind_for("report", context.settings)
     if intent is None and urges_something_new(store, context, said):
         intent = "report"  # who says what is broken is not told that there is nothing to press
-    return kind_for(intent, context.settings) if intent and _is_sure(context, said) else None
+    if intent is None or _may_go_on(store, context, said) or not _is_sure(context, said):
+        return None
+    return kind_for(intent, context.settings)
 
 
 def _is_sure(context: Context, said: Said) -> bool:
@@ -60,6 +68,15 @@ def _is_sure(context: Context, said: Said) -> bool:
     chats = meaning.intents.get("unknown", 0.0) >= thresholds.ANSWER
     names = bool(meaning.home and meaning.home.room) or (kind >= thresholds.OPEN_CASE and not chats)
     return meaning.sure or names or wanted >= thresholds.OPEN_CASE
+
+
+def _may_go_on(store: Store, context: Context, said: Said) -> bool:
+    """Tell whether words that name no matter may be a remark on what is open."""
+    meaning = said.meaning
+    named = dict(meaning.categories).get(meaning.category or "", 0.0) >= same_matter.OF_A_KIND
+    wanted = sum(meaning.intents.get(intent, 0.0) for intent in case_intents(context.settings))
+    vague = wanted < same_matter.SURE and (meaning.category in {None, "other"} or not named)
+    return vague and wants.COMPLAINS not in said.text and has_open(store, context)
 
 
 def urges_something_new(store: Store, context: Context, said: Said) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import photos
+from flows.cases.description import description_of
 from flows.cases.kind import REPORTS, kind_for, kind_in_words, kinds_of
 from flows.cases.own import has_open
 from flows.cases.texts import resident as resident_texts
@@ -198,7 +199,10 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
     if begins is not None:
         kind, words = begins
         about = replace(said, text=words)
-        return dialogue.start(store, context, REPORT_ISSUE, about, answers={"kind": kind})
+        known = {"kind": kind}
+        if said.to and words:  # a tap that keeps what nobody was sure of: it is not asked again
+            known["description"] = description_of(words, said.meaning.phones)
+        return dialogue.start(store, context, REPORT_ISSUE, about, answers=known)
     answered = deciding.take_answer(store, context, said)
     if answered is not None:
         return answered

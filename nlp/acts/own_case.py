@@ -22,6 +22,7 @@ _ASKED = re.compile(r"(?:吗|没|没有|了没|么|不)[？?。\s]*$|[？?]\s*$|
 # Bad things that do not happen any more, and praise that is none.
 _NOT_BAD = re.compile(r"(?:没有?|不|未)(?:再|会|怎么|太|有)?(?!停).{1,2}$")
 _NO_PRAISE = re.compile(r"(?:不(?!错)|没(?!话)|差|哪|算什么)")
+_DENIALS = frozenset("没不未")  # 没有没修好
 _BEFORE = 5  # characters in which a denial stands
 # What nobody adds to and nothing is left of, when it stands beside something dear.
 _COURTESIES = frozenset({"filler", "thanks", "greet"})
@@ -53,10 +54,12 @@ def _is_denied(kind: str, words: str, start: int, end: int) -> bool:
         return True
     if kind == "praise" and _NO_PRAISE.search(words[start:end]):
         return True
+    start = words.rindex(words[start], start, end)  # 不是没来，没修成: the nearer one counts
     before = _DENIED.search(words[max(0, start - _BEFORE) : start])
     if before is None or kind not in ACTS:
         return False
-    return before["twice"] is not None or kind in {_FIXED, "praise"}
+    twice = before["twice"] is not None or words[start] in _DENIALS
+    return twice or kind in {_FIXED, "praise"}
 
 
 def says_only(text: str, kinds: frozenset[str]) -> bool:

@@ -63,9 +63,9 @@ def test_before_acceptance_the_wish_is_kept(world: World, resident: Member) -> N
     assert "当面谈谈" in world.member("孙丽").says(f"状态 {number}")
 
 
-def test_without_an_open_complaint_it_is_what_it_was(resident: Member) -> None:
-    """Nothing is there to talk about."""
-    assert "建议内容" in resident.says("希望和你们经理当面谈谈")
+def test_without_an_open_complaint_a_person_calls(resident: Member) -> None:
+    """Nothing is there to talk about yet, and whoever asks for the manager makes no suggestion."""
+    assert "已请管理处的同事" in resident.says("希望和你们经理当面谈谈")
 
 
 def test_an_open_question_takes_the_words(world: World, resident: Member) -> None:

@@ -28,6 +28,15 @@ def which(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) -> s
     return "\n".join(lines)
 
 
+def ask_first(words: str, wish: Wish) -> str:
+    """Ask before something is done that can't be taken back."""
+    says = " ".join(part for part in (wish.word, wish.number, wish.rest) if part)
+    return (
+        f"“{cut(words, SHOWN)}”，您是要{wish.word}吗？\n"
+        f"{tap(f'是，{wish.word}', says)}\n{tap('不是，请同事联系我', '人工')}"
+    )
+
+
 _SAID = {
     "unreachable": "师傅的电话打不通",
     "missed_call": "没接到师傅的电话",
