@@ -102,19 +102,25 @@ def _awaits_verdict(store: Store, context: Context, case: Case) -> bool:
 
 def _verdict(context: Context, case: Case, act: str, heard: Heard, *, alone: bool) -> Wish | None:
     """Read the answer to "is it right now?"; what may be a courtesy asks once more."""
-    answer = _brief(context, case, heard, alone=alone) if act == ANSWER else None
-    if act != ANSWER and _is_of_work(context, case, heard):
-        answer = _of_work(act, heard)
-    return Wish(answer[0], case.number, answer[1]) if answer else None
+    if act == ANSWER:
+        return _returned(case, act, heard) or _brief(context, case, heard, alone=alone)
+    if not _is_of_work(context, case, heard):
+        return None
+    word, rest = _of_work(act, heard)
+    return Wish(word, case.number, rest)
 
 
-def _brief(context: Context, case: Case, heard: Heard, *, alone: bool) -> Answer | None:
+def _brief(context: Context, case: Case, heard: Heard, *, alone: bool) -> Wish | None:
     """Read a yes, a no, or the number of one of the two answers."""
     worked = kind_of(case, context.settings).sends_somebody
     meant = _BY_NUMBER.get(heard.words) if worked and alone else None  # 1 may be a score elsewhere
     meant = meant or ("yes" if heard.words == general.CONFIRM else contentment.reads(heard.words))
     left = heard.words if worked and "not_fixed" in heard.kinds else ""  # else it is asked
-    answers = {"yes": (FIXED, ""), "no": (NOT_FIXED, left), "unsure": (ASK_AGAIN, "")}
+    answers = {
+        "yes": Wish(FIXED, case.number),
+        "no": Wish(NOT_FIXED, case.number, left),
+        "unsure": Wish(ASK_AGAIN, case.number),
+    }
     return answers.get(meant or "")
 
 

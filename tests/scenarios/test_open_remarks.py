@@ -161,7 +161,7 @@ def test_the_same_told_anew_after_the_work_asks_which(
 def test_a_yes_to_two_things_asks_which(
     world: World, resident: Member, clerk: Member, engineer: Member
 ) -> None:
-    """A repair that waits for a word, and a complaint that a clerk entered: it is for one of them."""
+    """A repair that waits for a word, and a complaint that a clerk entered: it is for one."""
     repaired = finished(resident, clerk, engineer)
     clerk.says("代报 3栋2单元1501 13800000001 投诉楼下广场舞太吵")
     complained = next(c.number for c in world.cases() if c.number != repaired)
