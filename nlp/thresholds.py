@@ -21,6 +21,8 @@ TELL_RESIDENT = 0.95  # to send words of staff to a resident without showing the
 ALARM = 0.6  # to raise the alarm: too late is worse than too often
 ASK_ABOUT_DANGER = 0.15  # from here to ALARM one question is asked
 
+ASK_WHETHER_THE_SAME = 0.3  # from here on words that tell of a problem may go on about an open case
+
 SURE = 0.5  # of a reading, intent and category both: below it one short question is asked
 OFFERED = 0.05  # a reading that is at least so likely is among those offered, three at most
 MOST_OFFERED = 3

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
-from flows.cases.expectation import ANSWER, GOES_ON, IS_OVER, Expectation
+from flows.cases.expectation import ANSWER, GOES_ON, IS_OVER, MAYBE, Expectation
 from flows.cases.fieldwork import visit
 from flows.cases.kind import kind_of
 from flows.cases.own import may_return, own_cases
@@ -47,10 +47,10 @@ ADDS = frozenset({
     "add_detail", "add_access", "correct_place", "correct_phone", "correct_time", "correct_matter",
     "not_then", "not_complaint",
 })  # fmt: skip
-VERDICTS = frozenset({ANSWER, "fixed", "not_fixed", "worse", "unsure", "nobody_came"})
+VERDICTS = frozenset({ANSWER, MAYBE, "fixed", "not_fixed", "worse", "unsure", "nobody_came"})
 OF_A_VISIT = frozenset(
     {*ADDS, "missed_call", "unreachable", "other_time", "not_fixed", "worse", "ask_cost"}
-    | {"ask_prepare"}
+    | {"ask_prepare", MAYBE}
 )
 QUESTIONS = frozenset({"ask_who", "ask_when", "ask_phone"})
 OF_ALL = QUESTIONS | {"affirm", "keeps", "hurry", "swear", "ask_status", "stop", "solved_itself"}
@@ -104,7 +104,7 @@ def _verdict(context: Context, case: Case, act: str, heard: Heard, *, alone: boo
     """Read the answer to "is it right now?"; what may be a courtesy asks once more."""
     if act == ANSWER:
         return _returned(case, act, heard) or _brief(context, case, heard, alone=alone)
-    if not _is_of_work(context, case, heard):
+    if not _is_of_work(context, case, heard) or (act == MAYBE and not heard.said.meaning.category):
         return None
     word, rest = _of_work(act, heard)
     return Wish(word, case.number, rest)
@@ -134,7 +134,7 @@ def _is_of_work(context: Context, case: Case, heard: Heard) -> bool:
 def _of_work(act: str, heard: Heard) -> Answer:
     if act == "nobody_came":
         return NOBODY_CAME, heard.words
-    if act in {"not_fixed", "worse"}:
+    if act in {"not_fixed", "worse", MAYBE}:
         return NOT_FIXED, heard.words
     if act == "fixed":
         closes = heard.is_plainly("fixed", thresholds.CLOSE)
@@ -167,17 +167,21 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         return MISSED_CALL if act == "missed_call" else CANNOT_REACH
     said = heard.said
     reported = said.meaning.intents.get("report", 0.0) >= _SURELY_REPORTED
-    told = act == "add_access" and not reported
+    if act == MAYBE:
+        likely = max(map(said.meaning.says, (*ADDS, "worse", "not_fixed", "ask_prepare")))
+        apart = reported or same_matter.is_new(context, said, case)
+        return ADD if likely >= thresholds.ASK_WHETHER_THE_SAME and not apart else None
+    told = (act == "add_access" and not reported) or "adds" in heard.kinds
     if act in {"worse", "not_fixed"} and heard.kinds & {"spreads", "harm"}:
         return ADD if _is_worse(case, heard) else None
+    if act in {"ask_cost", "ask_prepare"}:
+        apart = "elsewhere" in heard.kinds or said.meaning.intent in {"complaint", "suggestion"}
+        return None if apart else QUESTION
     if not told and same_matter.is_new(context, said, case):
         return None
     if act == "other_time":
         asks = not _names_another_time(heard, context)
         return None if asks or not visit.waits_for_a_visit(case) else visit.WORD
-    if act in {"ask_cost", "ask_prepare"}:
-        apart = "elsewhere" in heard.kinds or said.meaning.intent in {"complaint", "suggestion"}
-        return None if apart else QUESTION
     if act in {"worse", "not_fixed"}:
         return ADD if _is_worse(case, heard) else None
     return ADD if act in ADDS else None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ASKED, GOES_ON, IS_OVER = 1, 2, 3  # a question was pushed; somebody works on it; it was closed
 ANSWER = "answer"  # no act of its own: whatever a question that was pushed takes for an answer
+MAYBE = "maybe"  # nor this: it is asked whether words that tell of a problem belong to a case
 _HINTS = {  # kinds of phrases by which an act may be meant; what is open decides
     "worse": frozenset({"spreads", "harm"}),
     "other_time": frozenset({"another_time", "may_come"}),

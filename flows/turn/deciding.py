@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.expectation import ANSWER, hear
+from flows.cases.expectation import ANSWER, MAYBE, hear
 from flows.cases.wish import grant
 from flows.turn import expectations
 from flows.turn.texts import deciding as deciding_texts
@@ -89,12 +89,11 @@ def take(
 
 
 def ask_whether_the_same(store: Store, context: Context, said: Said) -> str | None:
-    """Ask whether a problem like the one that was just repaired is that one, or another."""
-    heard = hear(said)
-    asked = [one for one in expectations.open_for(store, context) if one.subject == "verdict"]
-    found = expectations.takers(asked, "not_fixed", heard) if said.meaning.category else []
-    same = [(one.named, wish) for one, wish in found]
-    return deciding_texts.which(said.text.strip(), same, sentence=True) if same else None
+    """Ask whether a problem goes on about what is open, or is another; None where it can't be."""
+    expected = expectations.open_for(store, context)
+    found = expectations.takers(expected, MAYBE, hear(said))
+    named = [(one.named, wish) for one, wish in found]
+    return deciding_texts.which(said.text.strip(), named, sentence=True) if named else None
 
 
 def _is_sure(act: str, heard: Heard) -> bool:

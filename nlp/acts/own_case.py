@@ -15,7 +15,7 @@ TABLE = "own_case"
 _STILL, _NOT_FIXED, _FIXED = "still", "not_fixed", "fixed"
 # What turns a phrase round: 没全修好, and twice: 不是没修好, 没说不行.
 _DENIED = re.compile(
-    r"(?P<twice>不是说?|没说|没讲|没有说|并非|又没)$"
+    r"(?P<twice>不是说?|没说|没讲|没有说|并非|又没|以为|谁说)$"
     r"|(?:没有?|未|不|别|不算|没能|不完全|才)(?:全|完全|真的?|给)?$"
 )
 _ASKED = re.compile(r"(?:吗|没|没有|了没|么|不)[？?。\s]*$|[？?]\s*$|^(?:什么时候|啥时候|几时)")

@@ -24,7 +24,7 @@ def which(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) -> s
         says = " ".join(part for part in (wish.word, wish.number, wish.rest) if part)
         lines.append(tap(f"{wish.word}：{named}", says))
     if sentence:
-        lines.append(tap("都不是，是另一处", f"报修 {' '.join(words.split())[:KEPT]}"))
+        lines.append(tap("不是，是另一处", f"报修 {' '.join(words.split())[:KEPT]}"))
     return "\n".join(lines)
 
 
