@@ -35,7 +35,7 @@ AGREE, REFUSE, UNBIND = "同意绑定", "拒绝绑定", "解绑"
 def bind(store: Store, context: Context, wish: Wish, said: Said) -> str:
     """Bind a home, or a member of staff by their code."""
     compact = wish.rest.replace(" ", "").upper()
-    if resident_texts.STAFF_CODE.fullmatch(compact):
+    if resident_texts.is_staff_code(compact):
         return binding.use_code(store, context, compact)
     only = replace(said, text=wish.rest)
     if wish.rest:

@@ -1,53 +1,17 @@
-"""Whether somebody who was asked says that it is right now, is not, or halfway."""
+"""Whether somebody who was asked says that it is right now, is not, or halfway (`contentment.tsv`)."""
 
-from __future__ import annotations
+from nlp import listed
 
-import re
-
-from nlp import marks
-from nlp.acts.thanks import THANKS
-
+TABLE = "contentment"
 LONGEST = 20  # characters; whoever says more tells something of its own
-
-
-_PARTS = re.compile(rf"[\s{marks.PAUSES}{marks.LISTS}.~～]+")
-
-
-_BEFORE = (
-    "(?:这个|这件|这次|这下|这|事情?|问题|现在|目前|今天|已经|已|都|全都?|基本上?|确实|总算|终于|"
-    "我|觉得|感觉|算|是|嗯|恩|好的?|哦|对)*"
-)
-
-
-_AFTER = "(?:了|的|啦|吧|呀|啊|哈|哦|呢)*"
-
-
-_FULL = (
-    r"(?:解决|处理好|弄好|搞好|搞定|修好|办好|办妥|清理?干净|没问题|没有问题|没事|可以|行|OK|ok|好)"
-)
-
-
-_YES = re.compile(rf"{_BEFORE}(?:挺|很|非常|比较|蛮|十分|还是?)?(?:{_FULL}|满意|不错|可以){_AFTER}")
-
-
-_BARE = frozenset(
-    {"嗯", "嗯嗯", "好", "好的", "ok", "OK", "好吧", "好呀", "好啊", "好哦", "好滴", "是的", "对的"}
-)
-
-
-_NO = re.compile(
-    r"(?:这个|问题|事情?|现在|目前|根本|完全|并|我|觉得|还是|还|都|又)*"
-    r"(?:没有?(?:解决|处理好?|弄好|搞好|搞定|修好|办好|变化|改善|效果|用|好)|没有?"
-    r"|不(?:行|可以|满意|太满意|怎么样|好)|很不满意|非常不满意|老样子|一样)"
-    rf"{_AFTER}"
-)
-
-
-_SAYS_MORE = frozenset({"没", "没有"})  # alone they answer many questions; 还没有 answers this one
-
-
-_HALF = frozenset(
-    {"1", "2", "3", "一般", "一般般", "还行", "还行吧", "马马虎虎", "凑合", "基本满意"}
+_SCORES = frozenset("123")  # a number may be meant for anything
+_BESIDE = ("filler", "thanks")
+# By what is found, the first that leaves nothing over: 不满意 holds 满意, and 还行 holds 行.
+_READINGS = (
+    ("no", "no", ("no",)),
+    ("half", "unsure", ("half", "bare")),
+    ("yes", "yes", ("yes", "bare")),
+    ("bare", "unsure", ("bare",)),
 )
 
 
@@ -55,14 +19,22 @@ def reads(text: str) -> str | None:
     """Return `yes`, `no`, or `unsure` for words that answer; None for anything else."""
     if len(text) > LONGEST:
         return None
-    parts = [part for part in _PARTS.split(text.strip()) if part and not THANKS.fullmatch(part)]
-    parts = [re.sub(rf"{THANKS.pattern}$", "", part) or part for part in parts]
-    if not parts:
-        return None
-    if all(part in _BARE or part in _HALF for part in parts):
+    if text.strip() in _SCORES:
         return "unsure"
-    if all(_NO.fullmatch(part) and part not in _SAYS_MORE for part in parts):
-        return "no"
-    if all(_YES.fullmatch(part) or part in _BARE for part in parts):
-        return "yes"
+    found = listed.kinds(TABLE, text)
+    for kind, reading, others in _READINGS:
+        only = frozenset({*others, *_BESIDE})
+        if kind in found and listed.says_only(TABLE, only, text):
+            return reading
     return None
+
+
+def takes_any(text: str) -> bool:
+    """Tell whether any of the things that were offered is welcome (都可以)."""
+    said = "either" in listed.kinds(TABLE, text)
+    return said and listed.says_only(TABLE, frozenset({"either", *_BESIDE}), text)
+
+
+def without_thanks(text: str) -> str:
+    """Return what is said beside thanks."""
+    return listed.without(TABLE, frozenset({"thanks"}), text)

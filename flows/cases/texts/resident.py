@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of, status_word
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
     from storage.records.case import Case, Event
     from storage.records.staff import Staff
 
-STAFF_CODE = re.compile(r"[A-Z2-7]{10}")
-_NAME = re.compile(r"[一-鿿·]{2,8}|[A-Za-z][A-Za-z .]{1,19}")
-_OF_A_HOME = set("栋幢单元号楼室座")
+STAFF_CODE, NAME = 10, (2, 8, 20)  # characters: of a code; at least, at most, and in Latin
+_OF_CODES = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+_OF_HOMES = frozenset("栋幢单元号楼室座")
 MUTABLE = {"回访": "callback", "评价": "rating", "问卷": "invitation", "提醒": "reminder"}
 NOT_FIXED, IN_A_HURRY = "没修好", "等急了"
 NOT_YOURS = "这个单子是家里人报的，您可以看进度、催单和补充，其他请报的人来办。"
@@ -140,10 +139,20 @@ def _choices(case: Case, context: Context) -> tuple[str, ...]:
 
 def name_in(rest: str, meaning: Meaning) -> str | None:
     """Find the name in a one-line binding: what is neither home nor phone."""
-    for word in rest.replace(",", " ").replace("，", " ").split():
-        if _NAME.fullmatch(word) and not set(word) & _OF_A_HOME:
-            return word
-    return meaning.name
+    words = rest.replace("，", " ").replace(",", " ").split()
+    return next((word for word in words if _is_name(word)), meaning.name)
+
+
+def _is_name(word: str) -> bool:
+    latin = word.isascii() and word.replace(".", "").isalpha()
+    chinese = all("一" <= sign <= "鿿" or sign == "·" for sign in word)
+    fits = NAME[0] <= len(word) <= (NAME[2] if latin else NAME[1])
+    return fits and (latin or chinese) and _OF_HOMES.isdisjoint(word)
+
+
+def is_staff_code(words: str) -> bool:
+    """Tell whether words are the code of a member of staff."""
+    return len(words) == STAFF_CODE and set(words) <= _OF_CODES
 
 
 def menu(context: Context) -> str:
