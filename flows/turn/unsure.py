@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases import same_matter
 from flows.cases.awaiting import is_running
 from flows.cases.own import own_cases
 from flows.cases.rules import deadlines
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 ASKED, ASKED_MS = 2, 10 * 60_000  # so many times within that long: a person
 _ANGRY = frozenset({"hurry", "swear"})
-_VAGUE = frozenset({"other", "service_attitude"})
 
 
 def ask(store: Store, context: Context, said: Said) -> str:
@@ -46,7 +46,7 @@ def ask_without_matter(_store: Store, _context: Context, said: Said) -> str | No
     meaning = said.meaning
     if "misread" in own_case.listen(said.text).kinds:
         return unsure_texts.did_not_get_it()
-    vague = meaning.category is None or meaning.category in _VAGUE
+    vague = meaning.category is None or meaning.category in same_matter.VAGUE
     listed = own_case.says_only(said.text, _ANGRY)
     swears = meaning.acts.get("swear", 0.0) >= thresholds.TAKE_ANSWER and vague
     feels = meaning.tone == "anger" and meaning.category is None
