@@ -30,7 +30,7 @@ from flows.cases.waiting import (
 from flows.cases.wish import Wish
 from flows.conversation import texts as general
 from nlp import marks, thresholds
-from nlp.acts import contentment, own_case
+from nlp.acts import contentment, own_case, rating
 from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ def _of_work(act: str, heard: Heard) -> Answer:
         return NOT_FIXED, heard.words
     if act == "fixed":
         closes = heard.is_plainly("fixed", thresholds.CLOSE)
-        return (FIXED, "") if closes else (ASK_AGAIN, "")
+        scored = heard.words if rating.stars_in(heard.words) else ""
+        return (FIXED, scored) if closes else (ASK_AGAIN, "")
     return NO_HURRY, ""
 
 

@@ -15,6 +15,7 @@ from flows.cases.texts import photos as photo_texts
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import ResidentWord, Wish, grant
 from flows.conversation import dialogue
+from nlp.acts import rating
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,8 +135,15 @@ def _supplement(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 
 
 @about_one(_awaits)
-def _confirm(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    return act_on(store, context, "confirm")
+def _confirm(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Settle it; a score that was given in the same breath counts (修好了，给五星)."""
+    done = act_on(store, context, "confirm")
+    after, score = store.cases.get(chosen(context).id), rating.stars_in(wish.rest)
+    if score is None or after is None or not own.may_rate(after) or deadlines.is_open(after):
+        return done
+    about = context.about(after)
+    deed = resident_deed(about, "rate", rating.beside(wish.rest)[:300], score)
+    return case_work.do_and_tell(store, about, after, deed)
 
 
 def _fixed(store: Store, context: Context, wish: Wish, said: Said) -> str:

@@ -36,6 +36,11 @@ def score_in(text: str) -> int | None:
     return given.pop() if len(given) == 1 else None
 
 
+def stars_in(text: str) -> int | None:
+    """Return the score that is given in stars or points, whatever else is said (修好了，给五星)."""
+    return score_in(text) if any(unit in text for unit in ("分", "星", "颗", *_STARS)) else None
+
+
 def beside(text: str) -> str:
     """Return the text where it says more than a score, else nothing."""
     rest = listed.without(TABLE, frozenset("12345"), _SCORE.sub("", plain(text)))

@@ -248,3 +248,14 @@ def test_a_score_in_any_words_is_kept_with_what_was_said(
 
     case = world.case(number)
     assert (case.rating, case.rating_text) == (3, "三分，来得太慢")
+
+
+def test_a_score_in_the_same_breath_as_the_yes_counts(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """Nobody has to say it twice."""
+    number = finished(resident, clerk, engineer)
+
+    resident.says("修好了，给五星")
+
+    assert (world.case(number).closed_as, world.case(number).rating) == ("confirmed", 5)
