@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flows.cases.texts.words import short
 from flows.conversation.dialogue_texts import GO_ON
 from flows.writing.markup import tap
