@@ -32,6 +32,7 @@ from storage.signs import Signs
 from storage.slips import Slips
 from storage.staff import StaffRoster
 from storage.standing import Standing
+from storage.steps import Steps
 from storage.talks import Talks
 from storage.unread import Unread
 from storage.wishes import Wishes
@@ -55,6 +56,8 @@ class Store:
         self.staff = StaffRoster(connection)
         #: Cases and their timelines.
         self.cases = Cases(connection)
+        #: What somebody did last, and whom it was told.
+        self.steps = Steps(connection)
         #: How many cases there are, and which are on a page of a list.
         self.standing = Standing(connection)
         #: Who is called to which emergency, and when again.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.cases.subject import Subject
-from flows.desk import answering, dispatching, duty, overview, sorting, work
+from flows.desk import answering, dispatching, duty, overview, sorting, taking_back, work
 from flows.desk.grammar import SENDS
 from flows.desk.word import StaffWord, Usage
 
@@ -63,6 +63,10 @@ _OF_WORK = (
     StaffWord(
         "备注", work.note, "note", ("加备注",), names=("note",), tells=True,
         forms=(Usage("备注 单号 说一句", "note", 11),),
+    ),
+    StaffWord(
+        "撤回", taking_back.take_back, "take_back", names=("take_back",), any_case=True,
+        without_case=True, forms=(Usage("撤回 单号　五分钟内撤回自己上一步", "note", 13),),
     ),
     StaffWord(
         "答复", answering.reply, "reply", ("回复",), names=("reply",), tells=True,

@@ -24,6 +24,7 @@ EVENTS = {
     "finish": "已完工", "confirm": "您说修好了", "not_fixed": "您说没修好", "close": "已关闭",
     "close_silent": "已关闭（未评价）", "withdraw": "已撤销", "supplement": "您补充了",
     "urge": "催单", "disagree": "您不同意暂缓", "reopen": "重新处理", "photo": "照片",
+    "take_back": "撤回上一步",
 }  # fmt: skip
 
 

@@ -1,0 +1,85 @@
+"""撤回 through the webhook: who was told of a step hears that it does not hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+
+@pytest.fixture
+def number(resident: Member, clerk: Member, engineer: Member) -> str:
+    """Return the number of a case that 王强 has taken."""
+    resident.says("厨房水管漏水了")
+    found = re.search(r"BX\d{8}-\d{4}", resident.says("确认"))
+    assert found is not None
+    clerk.says(f"派 {found[0]} 王强")
+    engineer.says(f"接 {found[0]}")
+    resident.hears()
+    return found[0]
+
+
+def test_who_was_told_too_early_is_told_kindly(
+    world: World, resident: Member, engineer: Member, number: str
+) -> None:
+    engineer.says(f"完成 {number} 换了角阀")
+    assert any("换了角阀" in push for push in resident.hears())
+
+    assert "撤回了" in engineer.says("撤回")
+
+    heard = resident.hears()
+    assert any("发早了" in push and "好了再请您看" in push for push in heard)
+    assert world.case(number).status == "taken"
+    engineer.says(f"完成 {number} 换了角阀，试过了")
+    assert world.case(number).result == "换了角阀，试过了"
+
+
+def test_twice_is_once(world: World, engineer: Member, number: str) -> None:
+    engineer.says(f"完成 {number} 换了角阀")
+    engineer.says("撤回")
+
+    assert "已经撤回了" in engineer.says("撤回")
+
+    assert world.case(number).status == "taken"
+
+
+def test_an_engineer_who_was_sent_hears_that_they_need_not_go(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    resident.says("厨房水管漏水了")
+    resident.says("确认")
+    number = world.cases()[0].number
+    clerk.says(f"派 {number} 王强")
+    engineer.hears()
+
+    clerk.says("撤回")
+
+    assert any("陈静撤回了刚才的“派”" in push and number in push for push in engineer.hears())
+    assert any("发早了" in push for push in resident.hears())
+    assert world.case(number).engineer_id is None
+
+
+def test_an_answered_result_is_not_taken_back(
+    world: World, resident: Member, engineer: Member, number: str
+) -> None:
+    engineer.says(f"完成 {number} 换了角阀")
+    resident.hears()
+    resident.says("修好了")
+
+    assert "李雷已经接着办了" in engineer.says("撤回")
+    assert world.case(number).status == "closed"
+
+
+def test_the_residents_own_word_stays_theirs(world: World, resident: Member) -> None:
+    resident.says("厨房水管漏水了")
+    resident.says("确认")
+
+    resident.says("撤回")
+    resident.says("1")
+
+    assert world.cases()[0].status == "withdrawn"
