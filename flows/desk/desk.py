@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from flows.cases.own import RECENT_MS
 from flows.cases.rules import access
-from flows.desk import duty, lookup, questions, speech
+from flows.desk import duty, lookup, mentions, questions, speech
 from flows.desk.asked import Asked
 from flows.desk.command import Command
 from flows.desk.grammar import parse
 from flows.desk.texts import refusals
 from flows.desk.word import vocabulary
-from nlp.acts import staff as staff_speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +56,9 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     if asked is None:
         return None
     command = parse(said.text, vocabulary(context.settings)) or _asked_by_leaders(asked, said.text)
-    return _done(asked, command or _in_own_words(asked))
+    if command is not None:
+        return _done(asked, command)
+    return _in_own_words(asked)
 
 
 def _asked_by_leaders(asked: Asked, text: str) -> Command | None:
@@ -72,9 +73,7 @@ def _asked_by_leaders(asked: Asked, text: str) -> Command | None:
 def beside(store: Store, context: Context, said: Said) -> str | None:
     """Return the reply to words of staff that the question in front could not take."""
     asked = _asked(store, context, said)
-    if asked is None or not staff_speech.meant(asked.command.typed):
-        return None
-    return _done(asked, speech.read(asked))
+    return _each(asked, speech.read(asked)) if asked is not None else None
 
 
 def _asked(store: Store, context: Context, said: Said) -> Asked | None:
@@ -89,7 +88,11 @@ def _asked(store: Store, context: Context, said: Said) -> Asked | None:
 def _done(asked: Asked, meant: Command | str | None) -> str | None:
     """Do the command that is meant; a sentence is the reply itself."""
     if isinstance(meant, Command):
-        meant = _obeyed(replace(asked, command=meant))
+        about = replace(asked, command=meant)
+        known = vocabulary(asked.settings).rows
+        each = mentions.several(about) if known[meant.word].several else [meant]
+        done = (_obeyed(replace(asked, command=one)) for one in each)
+        meant = "\n".join(reply for reply in done if reply) or None
     if meant:
         for cover in _catalog(asked.settings).covers:
             meant = cover(meant)
@@ -127,12 +130,21 @@ def _by_case(asked: Asked) -> str | None:
     return refusals.not_for_your_role(word, duty.allowed(asked))
 
 
-def _in_own_words(asked: Asked) -> Command | str | None:
-    """Read what is no command: a question at any time, a deed unless an answer is waited for."""
+def _in_own_words(asked: Asked) -> str | None:
+    """Read what is no command: a question at any time, and what staff say of their work.
+
+    While an answer is waited for, only what names a case and is certain is taken.
+    """
     question = questions.read_question(asked)
-    if question is not None or _is_asked(asked):
-        return question
-    return speech.read(asked)
+    if question is not None:
+        return _done(asked, question)
+    return _each(asked, speech.read(asked, only_named=_is_asked(asked)))
+
+
+def _each(asked: Asked, meant: Sequence[Command | str]) -> str | None:
+    """Do each thing that a sentence means; several are answered in one reply."""
+    replies = [reply for one in meant if (reply := _done(asked, one))]
+    return "\n".join(replies) or None
 
 
 def _is_asked(asked: Asked) -> bool:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from flows.desk.command import Command
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flows.desk.word import Vocabulary
 
 
@@ -26,6 +28,7 @@ _TAIL = (
     r"|\d{1,3}(?![\d-]|[栋幢楼室元年座层点时分秒个次天日月周块人户米台根只条把件套张%:.]|单元|号楼|小时))"
 )
 _NUMBER = re.compile(rf"#?(?P<number>{_FULL}|{_TAIL})(?:号单?(?=\s|$))?")
+_ANYWHERE = re.compile(rf"(?<![\d\-A-Za-z.:点]){_NUMBER.pattern}")
 _FULL_ANYWHERE = re.compile(r"(?<![A-Za-z\d])#?([A-Za-z]{2}\d{8}-\d{4,6})(?!\d)")
 _LAST = re.compile(r"(?:^|\s)#?(0\d{1,5}|\d{1,6})$")
 _PAGE = re.compile(r"(?:^|\s)第(\d{1,3})页$")
@@ -57,6 +60,12 @@ def parse(text: str, known: Vocabulary) -> Command | None:
     return Command("待办", typed=said) if _OWN_WORK.fullmatch(said) else None
 
 
+def numbers_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Find what is written like the number of a case, with the sign and the word around it."""
+    for found in _ANYWHERE.finditer(text.translate(_PLAIN)):
+        yield bare_number(found["number"]), found.start(), found.end()
+
+
 def _after(
     said: str, plain: str, end: int, read: tuple[str, str], known: Vocabulary
 ) -> Command | None:
@@ -76,7 +85,7 @@ def _after(
         return None
     rest_at = number.end() if number else start
     rest = said[rest_at:].strip(_EDGE)
-    digits = _bare_number(number["number"]) if number else ""
+    digits = bare_number(number["number"]) if number else ""
     return _finished(read, digits, rest, known)
 
 
@@ -106,10 +115,10 @@ def _later_number(rest: str, *, named: bool) -> tuple[str, str]:
     if full is None:
         return "", rest
     left = f"{rest[: full.start()]} {rest[full.end() :]}".strip(_EDGE)
-    return _bare_number(full[1]), left
+    return bare_number(full[1]), left
 
 
-def _bare_number(typed: str) -> str:
+def bare_number(typed: str) -> str:
     """Write a number as it is kept: BX20261124-0007, 20261124-0007, BX0007 or 0007."""
     bare = re.sub(r"\s", "", typed).upper()
     return re.sub(r"^([A-Z]{2}\d{8})(\d{4,6})$", r"\1-\2", bare)

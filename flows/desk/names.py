@@ -35,6 +35,7 @@ AFTER_NAMES = (
     "跟",
     "接",
 )
+OF_THEIRS = ("那单", "那个", "的单", "的那", "手上", "手里", "这单", "那几")
 _SPLIT = re.compile(r"[\s　,，、:：]+")
 _DIGITS = re.compile(r"\d{4,11}")
 
@@ -65,6 +66,38 @@ def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], 
         found = [s for s in found if s.phone.endswith(digits)] or found
         after = more
     return found, name, after.strip(" 　,，。;；")
+
+
+def called_in(asked: Asked, words: str) -> list[tuple[Staff, int, int]]:
+    """Find the colleagues whom words name, whole or as one calls them, and where: 王强, 王工, 小王."""
+    found: list[tuple[Staff, int, int]] = []
+    for one in asked.store.staff.active_in(asked.community):
+        surname, given = one.name[:1], one.name[1:]
+        ways = [one.name, *(surname + title for title in TITLES)]
+        ways += [first + part for first in CALLED for part in (surname, given[-1:]) if part]
+        ways += [given] if len(given) > 1 else []
+        at = [(words.find(way), way) for way in ways if way in words]
+        if at and one.id != asked.staff.id:
+            start, way = min(at, key=lambda place: (-len(place[1]), place[0]))
+            found.append((one, start, start + len(way)))
+    whole = [hit for hit in found if hit[0].name in words]
+    spans = [(start, end) for _, start, end in whole]
+    return whole + [
+        hit
+        for hit in found
+        if hit not in whole
+        and (hit[1], hit[2]) not in spans
+        and not any(start <= hit[1] < end for start, end in spans)
+    ]
+
+
+def holders_in(asked: Asked, words: str) -> list[tuple[Staff, int, int]]:
+    """Find the colleagues whose cases words mean (张工那单, 王强手上的)."""
+    return [
+        (one, start, end)
+        for one, start, end in called_in(asked, words)
+        if words[end:].startswith(OF_THEIRS)
+    ]
 
 
 def _without_verbs(name: str) -> str:

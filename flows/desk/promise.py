@@ -76,6 +76,11 @@ def is_time(part: str) -> bool:
     return _TIME_ONLY.fullmatch(part) is not None
 
 
+def is_span(words: str) -> bool:
+    """Tell whether words are nothing but in how long: 10分钟, 半小时."""
+    return _SPAN.search(words) is not None and is_time(words.strip())
+
+
 def _spelt(text: str) -> str:
     """Write 2天 as 2天后, 11-26 as 11月26日, and 3点到 as 3点."""
     dated = _COMES.sub("", _MONTH_DAY.sub(r"\1月\2日", text))

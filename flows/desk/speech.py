@@ -1,69 +1,165 @@
-"""Which step of which own case words of staff mean that are no command (修好了换了个阀, 敲门没人).
+"""What staff mean who speak as they do: 1601那个完了, 07和12都弄好了, 王强去0012, 客户不在家.
 
-The words are read only where a case of the speaker's own allows the step. What can't be undone is
-asked first; where several cases fit, each is offered with the words.
+Each part of a sentence says an act of some cases. It is done where the words are certain, else one
+question is asked; a step that a resident hears of costs more to get wrong than one of the office.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.desk import giving, lookup
+from flows.cases.kind import kind_of
+from flows.desk import lookup, mentions
+from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
-from flows.desk.promise import promised
+from flows.desk.grammar import parse
+from flows.desk.promise import is_span
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
-from nlp.acts import staff as speech
+from nlp import thresholds
+from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.desk.asked import Asked
+    from flows.desk.mentions import Part
     from storage.records.case import Case
+    from storage.records.staff import Staff
 
     Step = tuple[Case, str]  # a case, and the command that fits it
+    Meant = Command | str  # what is done, or what is asked back
 
 TAKE, GO, ACCEPT, FINISH, DEFER, NEWS = "接", "我去", "受理", "完成", "暂缓", "进展"
+SEND, NOTE, DECIDE, BACK, TAKE_BACK = "派", "备注", "审批", "退回", "撤回"
+GIVE, UNDO, RECEIVED, TELL = "give", "undo", "received", said_by_staff.TELL
+WORDS = {  # the commands that an act may stand for, the likeliest first
+    "reject": (DECIDE, BACK),
+    "approve": (DECIDE,),
+    "send_back": (BACK,),
+    "cannot": (BACK,),
+    "nobody_home": (NEWS,),
+    **dict.fromkeys(said_by_staff.REASONS, (DEFER, NEWS)),
+    "done": (FINISH,),
+    "take": (TAKE, ACCEPT),
+    "late": (NEWS, TAKE),
+    "arrive": ("到场",),
+    "go": (TAKE, NEWS),
+    "note": (NOTE,),
+    TELL: (NEWS,),
+}
+PRICES = {  # what it takes to do it without asking
+    **dict.fromkeys((NEWS, TAKE, "到场", ACCEPT), thresholds.CONFIRM),
+    **dict.fromkeys((FINISH, DEFER, BACK, DECIDE, SEND, "转"), thresholds.FINISH),
+    NOTE: thresholds.ADD_TO_CASE,
+}
+ALWAYS_ASKED = frozenset({"cannot"})  # who can't do it may mean another to go
+AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房")
 
 
-def read(asked: Asked) -> Command | str | None:
-    """Return the command that is meant, or what is asked back; None where the words are none."""
+def read(asked: Asked, *, only_named: bool = False) -> list[Meant]:
+    """Return what is meant, case by case; nothing where the words are none of staff.
+
+    `only_named` while a question waits for the speaker: only what names a case, and is certain.
+    """
     text = asked.command.typed
-    if text in speech.RECEIVED:
-        return _received(asked)
-    meant = speech.meant(text)
-    if not meant:
-        return giving.read_giving(asked)
-    if meant == (DEFER,) and speech.reason_of(text) not in asked.settings.defer.reasons:
-        meant = (NEWS,)
-    steps = _nearest(asked, [(case, word) for case in lookup.own(asked) for word in meant])
-    if not steps:
-        return Command(TAKE, typed=text) if meant == (TAKE,) and asked.may("take") else None
-    if len(steps) > 1:
-        return _which(asked, steps, text)
-    return _one(asked, *steps[0])
+    if len(text) > said_by_staff.LONGEST or any(home in text for home in AT_HOME):
+        return []
+    found = mentions.parts(asked)
+    if only_named:
+        found = [part for part in found if part.mentions]
+    meant = [one for part in found for one in _of_part(asked, part, only_named=only_named)]
+    return [one for one in meant if isinstance(one, Command)] if only_named else meant
 
 
-def _one(asked: Asked, case: Case, word: str) -> Command | str:
-    """Do the step, or ask where it could not be undone."""
-    text = asked.command.typed
-    command = Command(word, case.number, text, text)
-    if word == FINISH:
-        return speech_texts.finish(asked.view(case), text)
-    until = promised(text, asked.now, asked.settings) if word == DEFER else None
-    if until is not None:
-        return speech_texts.defer(asked.view(case), speech.reason_of(text) or "", until, text)
-    return command
+def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
+    command = _command_beside(asked, part)
+    if command is not None:
+        return command
+    heard = _heard(asked, part)
+    if UNDO in heard:
+        return _undone(part, heard[UNDO])
+    given = _given(asked, part, heard)
+    if given:
+        return given
+    for act, score in heard.items():
+        steps = _steps(asked, part, act)
+        if steps:
+            return _done(asked, part, steps, (act, score))
+    if only_named:
+        return []
+    if RECEIVED in heard and not part.mentions:
+        return [_received(asked)]
+    said = [act for act in heard if act in WORDS]
+    return _refused(asked, part, said[0], heard[said[0]]) if said else []
+
+
+def _heard(asked: Asked, part: Part) -> dict[str, float]:
+    """Return the acts of a part, without what is no act of its own here."""
+    heard = said_by_staff.scores(asked.meaning, part.text)
+    if not heard and is_span(part.text):
+        return {"go": thresholds.LISTED}
+    if _is_bare_decision(asked, part):
+        heard = {act: score for act, score in heard.items() if DECIDE not in WORDS.get(act, ())}
+    if not said_by_staff.told_to_resident(part.words):
+        heard.pop(TELL, None)
+    return heard
+
+
+def _is_bare_decision(asked: Asked, part: Part) -> bool:
+    """Tell whether a yes or no names no case: what it decides is found elsewhere."""
+    bare = vocabulary(asked.settings).bare
+    return not part.mentions and any(pattern.fullmatch(part.text) for _, pattern in bare)
+
+
+def _command_beside(asked: Asked, part: Part) -> list[Meant] | None:
+    """Read a command whose number stands before it: 0012 受理, 07、12 完成 换了阀."""
+    command = parse(part.words, vocabulary(asked.settings)) if part.mentions else None
+    if command is None or command.number or not vocabulary(asked.settings).act_of(command.word):
+        return None
+    if not command.rest and command.typed != command.word:
+        return None  # 都修好了 says what was done
+    cases = _chosen(asked, part, (command.word,))
+    return [_with_case(command, case) for case, _ in cases] or None
+
+
+def _with_case(command: Command, case: Case) -> Command:
+    return Command(command.word, case.number, command.rest, command.typed)
+
+
+def _steps(asked: Asked, part: Part, act: str) -> list[Step]:
+    """Return the step that an act is of each case that is meant and allows it."""
+    words = WORDS.get(act, ())
+    if part.mentions:
+        return _chosen(asked, part, words)
+    return _nearest(asked, [(case, word) for case in lookup.own(asked) for word in words])
+
+
+def _chosen(asked: Asked, part: Part, words: Sequence[str]) -> list[Step]:
+    """Return the step of each case that is named, as far as it fits."""
+    found: list[Step] = []
+    exact = [one for one in part.mentions if one.each] or part.mentions
+    for mention in exact:
+        steps = _nearest(asked, [(case, word) for case in mention.cases for word in words])
+        found += steps if mention.each or len(steps) == 1 else _narrowed(asked, part, steps)
+    return list({case.id: (case, word) for case, word in found}.values())
+
+
+def _narrowed(asked: Asked, part: Part, steps: list[Step]) -> list[Step]:
+    """Keep the cases of a building that are about what the words name (3栋那个灯)."""
+    read = asked.meaning
+    category = read.of(part.text).category if read is not None and read.read_at else None
+    alike = [step for step in steps if step[0].category == category]
+    return alike or steps
 
 
 def _nearest(asked: Asked, steps: Sequence[Step]) -> list[Step]:
     """Return the first possible step of each case; cases held by the speaker before unheld ones."""
+    known = vocabulary(asked.settings)
     found: dict[str, Step] = {}
     for case, word in steps:
-        if case.id not in found and lookup.fits(asked, vocabulary(asked.settings).act_of(word))(
-            case
-        ):
+        if case.id not in found and lookup.fits(asked, known.act_of(word))(case):
             found[case.id] = (case, word)
     mine = [one for one in found.values() if _is_held(asked, one[0])]
     return mine or list(found.values())
@@ -73,9 +169,100 @@ def _is_held(asked: Asked, case: Case) -> bool:
     return asked.staff.id in (case.holder_id, case.engineer_id)
 
 
-def _which(asked: Asked, steps: Sequence[Step], text: str = "") -> str:
-    shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN]]
-    return speech_texts.about_which(shown, text)
+def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float]) -> list[Meant]:
+    """Do the steps, or ask: which case, where several fit and none is named; or whether."""
+    act, score = heard
+    rest = _rest(part, act)
+    exact = sum(one.each for one in part.mentions)
+    if len(steps) > max(1, exact):
+        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN]]
+        return [speech_texts.about_which(shown, rest)]
+    if act not in ALWAYS_ASKED and score >= PRICES[steps[0][1]]:
+        return [Command(word, case.number, rest, asked.command.typed) for case, word in steps]
+    views = [asked.view(case) for case, _ in steps]
+    return [speech_texts.meant(views, steps[0][1], rest)]
+
+
+def _rest(part: Part, act: str) -> str:
+    """Return the words that go with a command; a decision begins with yes or no."""
+    words = part.words or part.text
+    if act in (TELL, "done", "go", "late"):
+        return said_by_staff.told_to_resident(words) or words
+    if act in said_by_staff.REASONS:
+        reason = said_by_staff.REASONS[act]
+        return words if said_by_staff.reason_of(words) == reason else f"{reason} {words}"
+    decided = {"approve": "同意", "reject": "驳回"}.get(act, "")
+    return f"{decided} {words}".strip() if decided and not words.startswith(decided) else words
+
+
+def _refused(asked: Asked, part: Part, act: str, score: float) -> list[Meant]:
+    """Let the command say why it fits no case that is named; nothing where none is."""
+    word = WORDS[act][0]
+    known = vocabulary(asked.settings)
+    cases = [case for one in part.mentions if one.each for case in one.cases[:1]]
+    if cases and score >= PRICES[word]:
+        return [Command(word, case.number, _rest(part, act)) for case in cases]
+    takes = act == "take" and not part.mentions and score >= PRICES[TAKE]
+    return [Command(TAKE, typed=part.text)] if takes and asked.may(known.act_of(TAKE)) else []
+
+
+def _undone(part: Part, score: float) -> list[Meant]:
+    """Take back the last step, of the case that is named where it is one of the speaker's."""
+    if score < thresholds.CONFIRM and not part.mentions:
+        return [speech_texts.take_back()]
+    cases = [case for one in part.mentions if one.each for case in one.cases]
+    if len(cases) == 1:
+        return [Command(TAKE_BACK, cases[0].number, typed=TAKE_BACK)]
+    return [Command(TAKE_BACK, typed=TAKE_BACK)]
+
+
+def _given(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
+    """Give cases to the colleague who is named; a nickname, and what takes away, is asked first."""
+    whose = {one.id for one, *_ in people.holders_in(asked, part.text)}
+    named = [hit for hit in people.called_in(asked, part.text) if hit[0].id not in whose]
+    if not named or not (heard.get(GIVE) or _is_left(part, named[0])):
+        return []
+    whom = {hit[0].id: hit[0] for hit in named}
+    full = named[0][0].name in part.text
+    steps = [(case, _word(asked, case)) for case in _givable(asked, part)]
+    if not steps:
+        return []
+    name = part.text[named[0][1] : named[0][2]]
+    if len(steps) > max(1, sum(one.each for one in part.mentions)):
+        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN]]
+        return [speech_texts.about_which(shown, name)]
+    if len(whom) > 1 or (full and steps[0][1] == SEND):
+        return [Command(word, case.number, name, asked.command.typed) for case, word in steps]
+    only: Staff = next(iter(whom.values()))
+    return [speech_texts.give(asked.view(case), word, only) for case, word in steps]
+
+
+def _is_left(part: Part, hit: tuple[Staff, int, int]) -> bool:
+    """Tell whether a name and 去 are all that is said beside the numbers: 王强去0012."""
+    name = part.text[hit[1] : hit[2]]
+    return bool(part.mentions) and part.words.replace(name, "").strip() in people.AFTER_NAMES
+
+
+def _givable(asked: Asked, part: Part) -> list[Case]:
+    """Return the cases that can be given away: those named, else own ones, else any."""
+    known = vocabulary(asked.settings)
+
+    def fits(case: Case) -> bool:
+        return known.act_of(_word(asked, case)) in possible_for(asked, case)
+
+    if part.mentions:
+        exact = [one for one in part.mentions if one.each] or part.mentions
+        named = {case.id: case for one in exact for case in one.cases if fits(case)}
+        return list(named.values())
+    own = [case for case in lookup.own(asked) if fits(case)]
+    others = [] if own else lookup.visible(asked, asked.store.cases.open_in(asked.community))
+    return own or [case for case in others if fits(case)]
+
+
+def _word(asked: Asked, case: Case) -> str:
+    """Send somebody to a repair that is nobody's yet; what somebody has is handed over."""
+    sends = kind_of(case, asked.settings).sends_somebody
+    return SEND if case.engineer_id is None and sends and asked.may("dispatch") else "转"
 
 
 def _received(asked: Asked) -> str:
@@ -89,7 +276,8 @@ def _received(asked: Asked) -> str:
     if not steps:
         return speech_texts.HEARD
     if len(steps) > 1:
-        return speech_texts.RECEIVED_IS_NOTHING + _which(asked, steps)
+        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN]]
+        return speech_texts.RECEIVED_IS_NOTHING + speech_texts.about_which(shown, "")
     return speech_texts.received(asked.view(steps[0][0]), steps[0][1])
 
 

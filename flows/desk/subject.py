@@ -11,15 +11,15 @@ _WAITS = ("待料", "待业主", "待外协", "待同意", "待天气", "待停�
 
 _OF_WORK = (
     StaffWord(
-        "受理", dispatching.accept, "accept", ("受理单",), names=("accept",), tells=True,
+        "受理", dispatching.accept, "accept", ("受理单",), several=True, names=("accept",), tells=True,
         forms=(Usage("受理 单号", "accept", 1),),
     ),
     StaffWord(
         SENDS, dispatching.send, "dispatch", ("派单", "派工", "指派", "安排"),
-        names=("dispatch",), named=True, forms=(Usage("派 单号 姓名", "dispatch", 2),),
+        several=True, names=("dispatch",), named=True, forms=(Usage("派 单号 姓名", "dispatch", 2),),
     ),
     StaffWord(
-        "接", work.take, "take", ("接单", "我来"), names=("take",), tells=True,
+        "接", work.take, "take", ("接单", "我来"), several=True, names=("take",), tells=True,
         forms=(Usage("接 单号　到场 单号", "take", 3),),
     ),
     StaffWord(
@@ -28,40 +28,40 @@ _OF_WORK = (
     ),
     StaffWord(
         "到场", work.arrive, "arrive", ("到了", "上门", "已到场", "已到", "到达"),
-        names=("arrive",), tells=True,
+        several=True, names=("arrive",), tells=True,
     ),
     StaffWord(
-        "进展", work.progress, "progress", ("进展是", "更新进展"), names=("progress",), tells=True,
+        "进展", work.progress, "progress", ("进展是", "更新进展"), several=True, names=("progress",), tells=True,
         forms=(Usage("进展 单号 说一句", "progress", 5),),
     ),
     StaffWord(
-        "暂缓", work.defer, "defer", ("挂单", "挂起", "延期", *_WAITS), names=("defer",),
+        "暂缓", work.defer, "defer", ("挂单", "挂起", "延期", *_WAITS), several=True, names=("defer",),
         tells=True, carries={word: word for word in _WAITS},
         forms=(Usage("暂缓 单号 待料 明天下午5点", "defer", 6),),
     ),
-    StaffWord("恢复", work.resume, "resume", ("复工", "恢复处理"), names=("resume",), tells=True),
+    StaffWord("恢复", work.resume, "resume", ("复工", "恢复处理"), several=True, names=("resume",), tells=True),
     StaffWord(
         "转", dispatching.hand_over, "hand_over",
         ("转单", "改派", "转部门", "转给", "外委", "转外委", "转开发商"),
-        names=("hand_over",), named=True,
+        several=True, names=("hand_over",), named=True,
         carries={"外委": "外委", "转外委": "外委", "转开发商": "开发商"},
     ),
     StaffWord(
-        "退回", work.send_back, "send_back", ("退单",), names=("send_back",), tells=True,
+        "退回", work.send_back, "send_back", ("退单",), several=True, names=("send_back",), tells=True,
         forms=(Usage("退回 单号 原因　转 单号 姓名", "send_back", 8),),
     ),
     StaffWord(
         "完成", work.finish, "finish",
-        ("完工", "修好了", "搞定", "搞定了", "已完成", "已完工"), names=("finish",), tells=True,
+        ("完工", "修好了", "搞定", "搞定了", "已完成", "已完工"), several=True, names=("finish",), tells=True,
         residents=frozenset({"修好了"}),
         forms=(Usage("完成 单号 换了角阀（可发照片）", "finish", 7),),
     ),
     StaffWord(
-        "关单", work.close, "close", ("结单",), names=("close",), tells=True,
+        "关单", work.close, "close", ("结单",), several=True, names=("close",), tells=True,
         forms=(Usage("关单 单号 原因", "close", 10),),
     ),
     StaffWord(
-        "备注", work.note, "note", ("加备注",), names=("note",), tells=True,
+        "备注", work.note, "note", ("加备注",), several=True, names=("note",), tells=True,
         forms=(Usage("备注 单号 说一句", "note", 11),),
     ),
     StaffWord(

@@ -51,6 +51,7 @@ class StaffWord:
     without_case: bool = False  # it is answered without a number, too: it lists
     with_number: frozenset[str] = frozenset()  # everyday words: a command only with a number
     alone: bool = False  # nothing follows it
+    several: bool = False  # it may be said of several numbers at once
     named: bool = False  # a name may stand before the number
     takes_home: bool = False  # a home follows, never the number of a case
     tells: bool = False  # what follows tells of work, in whatever words (完成 火已灭)

@@ -16,9 +16,9 @@ from flows.desk.asked import LONGEST, deed, files_of, possible_for, words_of
 from flows.desk.promise import promised, without_time
 from flows.desk.texts import asks, wording
 from flows.desk.texts import done as done_texts
-from flows.desk.texts import speech as loose
+from flows.desk.texts import speech as speech_texts
 from flows.settings.calendar import MINUTE
-from nlp.acts import staff as speech
+from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from flows.desk.view import View
     from storage.records.case import Case
 
+DONE, NEWS = "已处理好", "师傅正在处理，有新情况再告诉您"  # where only remarks were written
 MINUTES_TO_GO = 15  # when nothing is said of it
 _ALONE = re.compile(r"[1-9]\d?")
 _MINUTES = re.compile(r"([1-9]\d{0,2})(?:\s*分钟?)?(?=$|[\s，,。到])")
@@ -70,7 +71,7 @@ def _with_minutes(asked: Asked) -> Asked:
 
 def arrive(asked: Asked) -> str:
     """Say that one is there (到场); who finds nobody at home is not at work there."""
-    if speech.is_absent(asked.command.rest):
+    if said_by_staff.is_absent(asked.command.rest):
         return progress(replace(asked, command=replace(asked.command, word="进展")))
     return _on_case(asked, "arrive", done_texts.arrived)
 
@@ -81,8 +82,29 @@ def resume(asked: Asked) -> str:
 
 
 def finish(asked: Asked) -> str:
-    """Say what was done (完成)."""
-    return _on_case(asked, "finish", done_texts.finished)
+    """Say what was done (完成); remarks for the office are not sent with it."""
+    asked, shown = _for_resident(asked, DONE)
+    return shown or _on_case(asked, "finish", done_texts.finished)
+
+
+def _for_resident(asked: Asked, instead: str) -> tuple[Asked, str | None]:
+    """Keep for the office what follows 内部：, or show first what the resident would read.
+
+    `instead` is what they read where nothing but remarks was written.
+    """
+    words, inside, remarks = asked.command.rest.partition(speech_texts.INSIDE)
+    if not inside and not said_by_staff.has_inner_words(words):
+        return asked, None
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return asked, case
+    if not inside:
+        shown = said_by_staff.without_inner_words(words) or instead
+        return asked, speech_texts.preview(asked.view(case), asked.command.word, shown, words)
+    noted = replace(asked.command, number=case.number, rest=remarks.strip(), word="备注")
+    note(replace(asked, command=noted))
+    kept = replace(asked.command, number=case.number, rest=words.strip())
+    return replace(asked, command=kept), None
 
 
 def send_back(asked: Asked) -> str:
@@ -102,7 +124,8 @@ def note(asked: Asked) -> str:
 
 def progress(asked: Asked) -> str:
     """Tell how far it is (进展), perhaps with the time of the next news."""
-    case = lookup.choose(asked)
+    asked, shown = _for_resident(asked, NEWS)
+    case = shown or lookup.choose(asked)
     if isinstance(case, str):
         return case
     words = asked.command.rest[:LONGEST]
@@ -112,32 +135,31 @@ def progress(asked: Asked) -> str:
     kept = case.promised_at if case.promised_at and case.promised_at > asked.now else None
     done = replace(deed(asked, "progress", words), until=until or kept, reason=kind)
     return act(
-        asked, case, done, loose.nobody_home if kind == NOBODY_HOME else done_texts.progressed
+        asked,
+        case,
+        done,
+        speech_texts.nobody_home if kind == NOBODY_HOME else done_texts.progressed,
     )
 
 
 def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]:
     """Return what kind of news it is, and until when the resident is promised something."""
     works = kind_of(case, asked.settings).sends_somebody
-    if works and speech.is_absent(words):
+    if works and said_by_staff.is_absent(words):
         return NOBODY_HOME, None
-    late = speech.how_late(words)
-    if late is not None:
-        return (COMING if works and late else None), _late_by(asked, case, late)
-    comes = speech.when_coming(words)
-    if comes is not None:
-        at = promised(comes, asked.now, asked.settings) if comes else None
+    if said_by_staff.is_late(words):
+        at = promised(words, asked.now, asked.settings)
+        return (COMING if works and at else None), _late_by(asked, case, at)
+    if said_by_staff.is_coming(words):
+        at = promised(words, asked.now, asked.settings)
         return (COMING if works and at else None), at
     is_promise = asks.is_promise(words)
     return None, promised(words, asked.now, asked.settings) if is_promise else None
 
 
-def _late_by(asked: Asked, case: Case, span: str) -> int | None:
+def _late_by(asked: Asked, case: Case, at: int | None) -> int | None:
     """Return when somebody comes who is late by so much: later than they promised, or than now."""
-    at = promised(span, asked.now, asked.settings) if span else None
-    if at is None:
-        return None
-    return at - asked.now + max(asked.now, case.promised_at or 0)
+    return None if at is None else at - asked.now + max(asked.now, case.promised_at or 0)
 
 
 def defer(asked: Asked) -> str:
@@ -176,7 +198,7 @@ def _reason(asked: Asked, words: str) -> tuple[str | None, str]:
             for typed in (word, word.replace(wording.WAITING[0], wording.WAITING[1], 1)):
                 if typed in words:
                     return reason, typed
-    said = speech.reason_of(words)
+    said = said_by_staff.reason_of(words)
     return (said if said in known else None), ""
 
 

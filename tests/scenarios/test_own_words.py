@@ -23,23 +23,32 @@ def number(resident: Member, clerk: Member, engineer: Member) -> str:
     return made
 
 
-@pytest.mark.parametrize("yes", ["1", "是", "对", "好的", "确认"])
-def test_a_yes_ends_the_work_with_all_that_was_said(
-    world: World, resident: Member, engineer: Member, number: str, yes: str
+def test_what_is_plain_is_done_at_once(
+    world: World, resident: Member, engineer: Member, number: str
 ) -> None:
-    asked = engineer.says("软管老化，换了")
-    assert "1. 是" in asked
-    assert world.case(number).status == "taken"
-
-    assert "：软管老化，换了" in engineer.says(yes)
+    assert "已完工" in engineer.says("软管老化，换了")
 
     assert world.case(number).result == "软管老化，换了"
     assert any("软管老化，换了" in push for push in resident.hears())
 
 
-@pytest.mark.parametrize("no", ["2", "不是", "取消", "不对"])
+@pytest.mark.parametrize("yes", ["1", "退回"])
+def test_a_yes_keeps_all_that_was_said(
+    world: World, engineer: Member, clerk: Member, number: str, yes: str
+) -> None:
+    asked = engineer.says("这单我接不了，没有高压证")
+    assert "1. 退回" in asked
+    assert world.case(number).status == "taken"
+
+    assert number in engineer.says(yes)
+
+    assert world.case(number).engineer_id is None
+    assert any("没有高压证" in push for push in clerk.hears())
+
+
+@pytest.mark.parametrize("no", ["3", "不是", "取消", "不对"])
 def test_a_no_leaves_it_as_it_was(world: World, engineer: Member, number: str, no: str) -> None:
-    engineer.says("弄好了")
+    engineer.says("这单我接不了，没有高压证")
 
     assert "先不记" in engineer.says(no)
 
@@ -47,19 +56,17 @@ def test_a_no_leaves_it_as_it_was(world: World, engineer: Member, number: str, n
 
 
 def test_a_tap_on_no_leaves_it_too(world: World, engineer: Member, number: str) -> None:
-    engineer.says("弄好了")
+    engineer.says("这单我接不了，没有高压证")
 
     assert "先不记" in engineer.taps("不是")
 
     assert world.case(number).status == "taken"
 
 
-def test_a_deferral_is_agreed_by_a_number(
+def test_a_deferral_is_taken_at_its_word(
     world: World, resident: Member, engineer: Member, number: str
 ) -> None:
-    engineer.says("没配件得等两天")
-
-    assert "已暂缓" in engineer.says("1")
+    assert "已暂缓" in engineer.says("没配件得等两天")
 
     case = world.case(number)
     assert (case.status, case.defer_reason) == ("deferred", "待料")
@@ -114,13 +121,13 @@ def test_an_answer_to_a_question_stays_one(world: World, engineer: Member, numbe
 
 
 @pytest.mark.parametrize("text", ["这个阀门老化", "跟他说一声", "软管老化"])
-def test_words_nobody_understood_are_offered_as_news(
+def test_words_nobody_understood_are_asked_about(
     resident: Member, engineer: Member, number: str, text: str
 ) -> None:
-    assert f"“{text}”是哪一件的进展" in engineer.says(text)
+    assert f"“{text}”：您是自己家要报修吗" in engineer.says(text)
     assert not any(text in push for push in resident.hears())
 
-    assert number in engineer.says("1")
+    assert number in engineer.says("2")
 
     assert any(text in push for push in resident.hears())
 
@@ -130,7 +137,7 @@ def test_such_words_may_be_a_report_or_nothing(world: World, engineer: Member, n
     assert "先不记" in engineer.says("都不是")
 
     engineer.says("软管老化")
-    assert "位置" in engineer.says("我要报修")
+    assert "位置" in engineer.says("是，给自己家报")
 
     assert world.case(number).status == "taken"
 

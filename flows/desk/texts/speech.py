@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 HEARD = "好的。"
 RECEIVED_IS_NOTHING = "“收到”不算接单。"
 YES, NO = "是", "不是"
+NEWS, NOTE, TAKE_BACK = "进展", "备注", "撤回"
+READ = frozenset({"完成", "进展"})  # whose words the resident reads
+INSIDE = "内部："  # what follows is kept for the office
 _INSTEAD = {"接": ("退回",), "我去": (), "受理": ("派",)}  # what else may be said instead of 收到
 
 
@@ -28,17 +31,34 @@ def sure(question: str, command: str) -> str:
     return f"{question}\n{tap(YES, command)}\n{tap(NO, general.CANCEL)}"
 
 
-def finish(view: View, result: str) -> str:
-    """Ask whether the work is done, with the result that the resident will read."""
-    question = f"{wording.number(view)}：记成完工，告诉住户“{result}”？"
-    return sure(question, f"完成 {view.case.number} {result}")
+def meant(views: Sequence[View], word: str, said: str) -> str:
+    """Ask whether words mean a step of these cases; they are kept whichever is tapped."""
+    numbers = " ".join(view.case.number for view in views)
+    about = "、".join(wording.number(view) for view in views)
+    told = f"告诉住户“{said}”" if said and word in READ else ""
+    lines = [f"{about}：是{word}吗？{told}", tap(word, f"{word} {numbers} {said}".strip())]
+    if word != NOTE:
+        lines.append(tap("记一笔", f"{NOTE} {numbers} {said}"))
+    return "\n".join([*lines, tap(NO, general.CANCEL)])
 
 
-def defer(view: View, reason: str, until: int, said: str) -> str:
-    """Ask whether to put it off, with what the resident will be promised."""
-    by = wording.when(view, until)
-    question = f"{wording.number(view)}：暂缓（{reason}），答应住户{by}前有回音？"
-    return sure(question, f"暂缓 {view.case.number} {said}")
+def take_back() -> str:
+    """Ask whether the last step is to be taken back."""
+    return sure("要撤回您刚才那一步吗？", TAKE_BACK)
+
+
+def preview(view: View, word: str, shown: str, said: str) -> str:
+    """Show what the resident would read, before remarks for the office go out with it."""
+    number = view.case.number
+    kept = f"{word} {number} {shown} {INSIDE}{said}"
+    return "\n".join(
+        [
+            f"这里有不方便给住户看的话。{number} 住户会读到：“{shown}”，其余只记内部。",
+            tap("发给住户", kept),
+            tap("只记内部", f"{NOTE} {number} {said}"),
+            tap("改", f"{word} {number}"),
+        ]
+    )
 
 
 def give(view: View, word: str, whom: Staff) -> str:
@@ -67,12 +87,14 @@ def about_which(cases: Sequence[tuple[Case, str]], said: str) -> str:
     return "\n".join(lines)
 
 
-def news(cases: Sequence[Case], said: str) -> str:
-    """Ask whether words are news of a job, or a report of one's own."""
-    lines = [f"“{cut(said, 20)}”是哪一件的进展？住户会看到。"]
-    lines += [tap(row(case), f"进展 {case.number} {said}") for case in cases]
-    lines += [tap("我要报修", f"报修 {said}"), tap("都不是", general.CANCEL)]
-    return "\n".join(lines)
+def own_or_work(cases: Sequence[Case], said: str) -> str:
+    """Ask whether staff report something of their own, or speak of their work."""
+    lines = [f"“{cut(said, 20)}”：您是自己家要报修吗？", tap("是，给自己家报", f"报修 {said}")]
+    if len(cases) == 1:
+        lines.append(tap("是工作上的事", f"{NEWS} {cases[0].number} {said}"))
+    else:
+        lines += [tap(f"工作上的：{row(case)}", f"{NEWS} {case.number} {said}") for case in cases]
+    return "\n".join([*lines, tap("都不是", general.CANCEL)])
 
 
 def not_read(words: Sequence[str]) -> str:

@@ -1,0 +1,140 @@
+"""Which cases a sentence of staff names: by numbers, homes, places and the names of colleagues.
+
+A sentence is read in parts: each begins with a clause that names cases of its own, and takes the
+clauses after it that name none (301的好了，304没人).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from flows.cases.rules.deadlines import is_open
+from flows.desk import lookup
+from flows.desk import names as people
+from flows.desk.command import Command
+from flows.desk.grammar import bare_number, numbers_in
+from nlp.clauses import spans
+from nlp.homes import find_mentions
+from nlp.spelling import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+
+_EDGE = " \t　，,、。.;；:：!！~～#"
+_BEFORE_WORDS = ("那个", "这个", "那单", "这单", "那户", "的", "都", "号", "单", "家", "室")
+_JOINS = frozenset({"和", "跟", "与", "及", "、", ",", "，", ""})  # between two numbers
+MOST_OTHER = 40  # cases of a place that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where words name cases, and the cases, the nearest to the speaker first.
+
+    `each` tells that a number or a full home names them; a building only narrows.
+    """
+
+    start: int
+    end: int
+    cases: tuple[Case, ...]
+    each: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some clauses of a sentence: the words, without what names the cases, and what that is."""
+
+    text: str
+    words: str
+    mentions: tuple[Mention, ...] = field(default=())
+
+
+def parts(asked: Asked) -> list[Part]:
+    """Cut a sentence into what is said of which cases."""
+    text = asked.command.typed
+    named = sorted(_mentions(asked, text), key=lambda one: one.start)
+    cuts: list[tuple[int, int]] = []
+    for start, end in spans(plain(text)):
+        begins = any(start <= one.start < end for one in named)
+        if cuts and not (begins and _says_something(text, cuts[-1], named)):
+            cuts[-1] = (cuts[-1][0], end)
+        else:
+            cuts.append((start, end))
+    return [_part(text, cut, named) for cut in cuts] or [Part(text, text)]
+
+
+def several(asked: Asked) -> list[Command]:
+    """Return the command once for each case, where more numbers follow the first (完成 07 12)."""
+    command = asked.command
+    found, rest = [command.number], command.rest
+    while match := next(iter(numbers_in(rest)), None):
+        number, start, end = match
+        joined = rest[:start].strip() in _JOINS
+        plainly = bool(rest[:start].strip()) or len(number) >= lookup.COUNTER or number[0] == "0"
+        about = replace(asked, command=replace(command, number=number))
+        if not (joined and plainly and lookup.numbered(about)):
+            break
+        found.append(number)
+        rest = rest[end:].strip(_EDGE)
+    return [replace(command, number=number, rest=rest) for number in dict.fromkeys(found)]
+
+
+def _says_something(text: str, cut: tuple[int, int], named: Sequence[Mention]) -> bool:
+    """Tell whether a part has named cases and said something of them."""
+    part = _part(text, cut, named)
+    return bool(part.mentions) and bool(part.words)
+
+
+def _part(text: str, cut: tuple[int, int], named: Sequence[Mention]) -> Part:
+    start, end = cut
+    inside = tuple(one for one in named if start <= one.start < end)
+    if not inside:
+        return Part(text[start:end], text[start:end])
+    words, at = "", start
+    for one in inside:
+        words, at = _joined(words, text[at : one.start]), one.end
+    words = _joined(words, text[at:end])
+    return Part(text[start:end], words, inside)
+
+
+def _joined(before: str, after: str) -> str:
+    """Join what stands on both sides of a number, without the little words that held it."""
+    words = after.strip(_EDGE)
+    while before == "" and (first := next(filter(words.startswith, _BEFORE_WORDS), "")):
+        words = words.removeprefix(first).strip(_EDGE)
+    words = "" if words in _JOINS else words
+    return f"{before} {words}".strip()
+
+
+def _mentions(asked: Asked, text: str) -> Iterator[Mention]:
+    taken: list[tuple[int, int]] = []
+    for one in find_mentions(plain(text)):
+        spot = lookup.spot(asked, one.home)
+        cases = lookup.visible(
+            asked, asked.store.standing.open_at(asked.reader, spot, 0, MOST_OTHER)
+        )
+        if cases and (one.home.building or one.home.room):
+            taken.append((one.start, one.end))
+            yield Mention(one.start, one.end, _nearest(asked, cases), bool(one.home.room))
+    for number, start, end in numbers_in(text):
+        if any(start < stop and begin < end for begin, stop in taken):
+            continue
+        about = replace(asked, command=Command("", bare_number(number)))
+        cases = [*lookup.numbered(about), *lookup.at_room(about)]
+        if cases:
+            yield Mention(start, end, _nearest(asked, lookup.visible(asked, cases)))
+    for holder, start, end in people.holders_in(asked, text):
+        held = asked.store.standing.of_staff(asked.reader, holder.id)
+        cases = lookup.visible(asked, held)
+        if cases:
+            yield Mention(start, end, tuple(cases), each=False)
+
+
+def _nearest(asked: Asked, cases: Sequence[Case]) -> tuple[Case, ...]:
+    """Return the open cases that are the speaker's, else the open ones, else all."""
+    still = [case for case in cases if is_open(case)]
+    own = [case for case in still if lookup.is_own(asked, case)]
+    return tuple(own or still or cases)
