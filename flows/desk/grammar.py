@@ -60,6 +60,12 @@ def parse(text: str, known: Vocabulary) -> Command | None:
     return Command("待办", typed=said) if _OWN_WORK.fullmatch(said) else None
 
 
+def page_of(text: str) -> tuple[str, int]:
+    """Return a text without the page that it asks for (第2页), and the page, else the first."""
+    page = _PAGE.search(text)
+    return (text[: page.start()].strip(_EDGE), max(1, int(page[1]))) if page else (text, 1)
+
+
 def numbers_in(text: str) -> Iterator[tuple[str, int, int]]:
     """Find what is written like the number of a case, with the sign and the word around it."""
     for found in _ANYWHERE.finditer(text.translate(_PLAIN)):
@@ -91,9 +97,7 @@ def _after(
 
 def _finished(read: tuple[str, str], number: str, rest: str, known: Vocabulary) -> Command | None:
     (word, typed), row = read, known.rows[read[0]]
-    page = _PAGE.search(rest)
-    if page:
-        rest = rest[: page.start()].strip(_EDGE)
+    rest, page = page_of(rest)
     if not number and not row.takes_home:
         number, rest = _later_number(rest, named=row.named)
     if typed in known.with_number and not number:
@@ -103,7 +107,7 @@ def _finished(read: tuple[str, str], number: str, rest: str, known: Vocabulary) 
     carried = known.carries.get(typed)
     if carried:
         rest = f"{carried} {rest}".strip()
-    return Command(word, number, rest, typed, max(1, int(page[1])) if page else 1)
+    return Command(word, number, rest, typed, page)
 
 
 def _later_number(rest: str, *, named: bool) -> tuple[str, str]:

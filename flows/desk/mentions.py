@@ -15,6 +15,7 @@ from flows.desk import names as people
 from flows.desk.command import Command
 from flows.desk.grammar import bare_number, numbers_in
 from nlp.clauses import spans
+from nlp.homes import Mention as Written
 from nlp.homes import find_mentions
 from nlp.spelling import plain
 
@@ -55,7 +56,7 @@ class Part:
 def parts(asked: Asked) -> list[Part]:
     """Cut a sentence into what is said of which cases."""
     text = asked.command.typed
-    named = sorted(_mentions(asked, text), key=lambda one: one.start)
+    named = sorted(named_in(asked, text), key=lambda one: one.start)
     cuts: list[tuple[int, int]] = []
     for start, end in spans(plain(text)):
         begins = any(start <= one.start < end for one in named)
@@ -109,9 +110,19 @@ def _joined(before: str, after: str) -> str:
     return f"{before} {words}".strip()
 
 
-def _mentions(asked: Asked, text: str) -> Iterator[Mention]:
+def homes_in(text: str) -> list[Written]:
+    """Find the homes and buildings that words name."""
+    return find_mentions(plain(text))
+
+
+def named_in(asked: Asked, text: str) -> list[Mention]:
+    """Find where words name cases that the speaker may see."""
+    return list(_named_in(asked, text))
+
+
+def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []
-    for one in find_mentions(plain(text)):
+    for one in homes_in(text):
         spot = lookup.spot(asked, one.home)
         cases = lookup.visible(
             asked, asked.store.standing.open_at(asked.reader, spot, 0, MOST_OTHER)

@@ -1,73 +1,121 @@
-"""What those who lead ask in their own words: 有超时的吗, 3栋还有哪些没修, 这个单子谁在跟.
+"""What those who lead ask in their own words: 有超时的吗, 3栋还有哪些没修, 谁手上最多, 比上个月呢.
 
 It only reads, so it is answered also while a question waits. Who may not ask it sees what is
-their own to do.
+their own to do; what can't be answered says so and what can.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.desk import lookup
+from flows.desk import lookup, mentions
 from flows.desk import names as people
 from flows.desk.command import Command
-from flows.desk.grammar import parse
+from flows.desk.grammar import page_of
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
-from flows.desk.word import vocabulary
-from flows.settings.calendar import local
+from flows.settings.calendar import local, on_day
 from nlp.acts import leaders
-from nlp.understanding import understand_briefly
 from storage.which_cases import Spot
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from flows.desk.asked import Asked
     from storage.records.case import Case
+    from storage.records.staff import Staff
 
     Answer = Command | str | None
 
-ALL = 5000  # open cases looked at, at most
-MONTH = "投诉月报"
-LEADS = ("今日", "超时", MONTH, "待办")  # what can be asked by whom
-WORKS = ("待办",)
+ALL = 5000  # cases looked at, at most
+MONTH, STATUS, TODO = "投诉月报", "状态", "待办"
+LEADS = ("今日", "超时", MONTH, TODO)  # what can be asked by whom
+WORKS = (TODO,)
+OWN_TEAM = ("我们部门", "我们部", "本部门", "我部门", "部门里")
+LAST_MONTHS = ("上个月", "上月")
+ALREADY_AT_WORK = "谁家"  # of neighbours, not of colleagues
 _MAJOR = "major"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with what it names: cases by number, a building, colleagues, a department."""
+
+    text: str
+    page: int
+    cases: tuple[Case, ...]
+    building: str
+    people: tuple[Staff, ...]
+    department: str
+    category: str
+    own: bool
 
 
 def read_question(asked: Asked) -> Answer:
     """Return the command that a question means, or its answer; None where it is none."""
-    question, page = _page(leaders.bare_question(asked.command.typed))
-    if len(question) > leaders.LONGEST:
+    text, page = page_of(asked.command.typed.strip(" ?？。！!，,~～"))
+    if len(text) > leaders.LONGEST or "我家" in text:
         return None
-    missing = leaders.NOT_YET.fullmatch(question)
-    if missing is not None:
-        return questions_texts.not_yet(missing["word"], _offered(asked))
-    for name, pattern in leaders.QUESTIONS.items():
-        found = pattern.fullmatch(question)
-        answer = _ANSWERS[name](asked, found, page) if found is not None else None
+    missing = leaders.not_yet(text)
+    if missing:
+        return questions_texts.not_yet(missing, _offered(asked))
+    question, rest = _read(asked, text, page)
+    surely = asked.meaning if asked.may("press") else None  # others are shown their own work
+    for act in leaders.questions(surely, text, rest):
+        answer = _ANSWERS[act](asked, question)
         if answer is not None:
             return answer
     return None
 
 
-def _page(question: str) -> tuple[str, int]:
-    found = leaders.PAGE.fullmatch(question)
-    return (found[1], max(1, int(found[2]))) if found else (question, 1)
+def _read(asked: Asked, text: str, page: int) -> tuple[Question, str]:
+    """Find what a question names, and return its words without that."""
+    named = mentions.named_in(asked, text)
+    colleagues = people.called_in(asked, text)
+    team = asked.store.staff.active_in(asked.community)
+    departments = {one.department for one in team if one.department}
+    department = next((name for name in departments if name.removesuffix("部") in text), "")
+    if any(words in text for words in OWN_TEAM):
+        department = asked.staff.department
+    category = next(
+        (key for key, one in asked.settings.categories.items() if one.name[:2] in text), ""
+    )
+    spans = [(one.start, one.end) for one in named] + [hit[1:] for hit in colleagues]
+    spans += [(home.start, home.end) for home in mentions.homes_in(text)]
+    rest = "".join(
+        sign for at, sign in enumerate(text) if not any(begin <= at < end for begin, end in spans)
+    )
+    for known in (department, department.removesuffix("部"), *OWN_TEAM):
+        rest = rest.replace(known, "部") if known else rest
+    if category:
+        rest = rest.replace(asked.settings.categories[category].name[:2], "")
+    buildings = [home.home.building for home in mentions.homes_in(text) if home.home.building]
+    numbered = tuple(case for one in named if one.each for case in one.cases[:1])
+    return Question(
+        text,
+        page,
+        numbered,
+        buildings[0] if buildings else "",
+        tuple(hit[0] for hit in colleagues),
+        department,
+        category,
+        own=text.startswith("我") and not department,
+    ), rest
 
 
 def _offered(asked: Asked) -> tuple[str, ...]:
     return LEADS if asked.may("press") else WORKS
 
 
-def _command(word: str) -> Callable[[Asked, re.Match[str], int], Answer]:
+def _command(word: str) -> Callable[[Asked, Question], Answer]:
     """Answer by a command; who may not use it is shown their own work."""
 
-    def answer(asked: Asked, _found: re.Match[str], page: int) -> Answer:
-        return Command(word if asked.may("press") else "待办", typed=word, page=page)
+    def answer(asked: Asked, question: Question) -> Answer:
+        return Command(word if asked.may("press") else TODO, typed=word, page=question.page)
 
     return answer
 
@@ -77,94 +125,168 @@ def _open(asked: Asked) -> list[Case]:
     return [case for case in cases if case.status not in deadlines.AWAITS_RESIDENT]
 
 
-def _listed(asked: Asked, cases: list[Case], page: int, name: str) -> str:
+def _listed(asked: Asked, cases: list[Case], question: Question, name: str) -> str:
     """List cases, each a tap to more; the question itself leads to the next page."""
-    pages = lists.Pages(len(cases), page, lookup.SHOWN)
-    return _shown(asked, pages.of(cases), pages, name)
+    pages = lists.Pages(len(cases), question.page, lookup.SHOWN)
+    return _shown(asked, pages.of(cases), pages, (question, name))
 
 
-def _shown(asked: Asked, cases: Sequence[Case], pages: lists.Pages, name: str) -> str:
+def _shown(
+    asked: Asked, cases: Sequence[Case], pages: lists.Pages, about: tuple[Question, str]
+) -> str:
     """Show one page of a list."""
+    question, name = about
     if not pages.total:
-        return questions_texts.NONE[name]
-    typed = leaders.bare_question(asked.command.typed).partition("第")[0]
+        return questions_texts.NONE.get(name, questions_texts.NOTHING)
     views = [asked.view(case) for case in cases]
-    return lists.found(views, Command(typed), pages)
+    return lists.found(views, Command(question.text), pages)
 
 
-def _undone(asked: Asked, found: re.Match[str], page: int) -> Answer:
-    """List what is not done, everywhere or in a building (3栋还有哪些没修)."""
-    where, spot = found["where"], Spot(without=deadlines.AWAITS_RESIDENT)
-    if where in leaders.OWN:
-        return Command("待办", page=page)
-    if where not in leaders.EVERYWHERE:
-        here = local(asked.now, asked.settings).replace(tzinfo=None)
-        home = understand_briefly(where, here).home
-        if home is None or not home.building:
-            return None
-        spot = replace(lookup.spot(asked, home), without=deadlines.AWAITS_RESIDENT)
-    if not asked.may("press"):
-        return Command("待办", page=page)
+def _undone(asked: Asked, question: Question) -> Answer:
+    """List what is not done: everywhere, in a building, of a colleague, a team or a category."""
+    if question.own or not asked.may("press"):
+        return Command(TODO, page=question.page)
+    if question.people:
+        return _person(asked, question)
+    if question.department:
+        return _team(asked, question)
+    if question.category:
+        alike = [case for case in _open(asked) if case.category == question.category]
+        return _listed(asked, alike, question, "undone")
+    spot = replace(lookup.unsealed(asked), without=deadlines.AWAITS_RESIDENT)
+    if question.building:
+        spot = replace(spot, building=question.building)
+    else:
+        spot = Spot(without=deadlines.AWAITS_RESIDENT)
     standing, reader = asked.store.standing, asked.reader
-    pages = lists.Pages(standing.open_count(reader, spot), page, lookup.SHOWN)
+    pages = lists.Pages(standing.open_count(reader, spot), question.page, lookup.SHOWN)
     cases = standing.open_at(reader, spot, pages.skipped, pages.shown)
-    return _shown(asked, cases, pages, leaders.UNDONE)
+    return _shown(asked, cases, pages, (question, "undone"))
 
 
-def _unsent(asked: Asked, _found: re.Match[str], page: int) -> Answer:
+def _unsent(asked: Asked, question: Question) -> Answer:
     if not asked.may("press"):
-        return Command("待办", page=page)
+        return Command(TODO, page=question.page)
     standing, reader = asked.store.standing, asked.reader
-    pages = lists.Pages(standing.unsent_count(reader), page, lookup.SHOWN)
+    pages = lists.Pages(standing.unsent_count(reader), question.page, lookup.SHOWN)
     cases = standing.unsent(reader, pages.skipped, pages.shown)
-    return _shown(asked, cases, pages, leaders.UNSENT)
+    return _shown(asked, cases, pages, (question, "unsent"))
 
 
-def _who(asked: Asked, found: re.Match[str], _page: int) -> Answer:
+def _who(asked: Asked, question: Question) -> Answer:
     """Show who has a case: the one named, else the only one that can be meant."""
-    number = parse(f"状态 {found['first'] or found['last'] or ''}", vocabulary(asked.settings))
-    if number is not None and number.number:
-        return number
+    if question.cases:
+        return _case(asked, question)
+    if ALREADY_AT_WORK in question.text or question.building:
+        return None
     own = lookup.own(asked)
     cases = own or _open(asked)
     if len(cases) == 1:
-        return Command("状态", cases[0].number)
+        return Command(STATUS, cases[0].number)
     shown = [asked.shown(case) for case in cases]
-    return lists.which(Command("状态"), shown, lookup.SHOWN) if cases else None
+    return lists.which(Command(STATUS), shown, lookup.SHOWN) if cases else None
 
 
-def _team(asked: Asked, found: re.Match[str], page: int) -> Answer:
+def _case(_asked: Asked, question: Question) -> Answer:
+    """Show the case that is named."""
+    return Command(STATUS, question.cases[0].number) if question.cases else None
+
+
+def _team(asked: Asked, question: Question) -> Answer:
     """List what a department has on hand."""
     if not asked.may("press"):
-        return Command("待办", page=page)
-    name = asked.staff.department if found["team"] in leaders.OWN_TEAM else found["team"]
+        return Command(TODO, page=question.page)
     staff = asked.store.staff.active_in(asked.community)
-    ids = {one.id for one in staff if one.department == name}
-    if not ids:
+    ids = {one.id for one in staff if one.department == question.department}
+    if not ids or not question.department:
         return None
     cases = [c for c in _open(asked) if ids & {c.holder_id, c.engineer_id}]
-    return _listed(asked, cases, page, leaders.TEAM)
+    return _listed(asked, cases, question, "team")
 
 
-def _person(asked: Asked, found: re.Match[str], _page: int) -> Answer:
-    """Show what a colleague has on hand."""
-    team = asked.store.staff.active_in(asked.community)
-    named, _, _ = people.named(asked, team, found["name"])
-    named = [one for one in named if one.name[0] in found["name"]]
-    return Command("状态", rest=named[0].name) if len(named) == 1 else None
+def _loads(asked: Asked, question: Question) -> Answer:
+    """Say who has how much on hand, the most first."""
+    if not asked.may("press"):
+        return Command(TODO, page=question.page)
+    counts = Counter(case.engineer_id or case.holder_id for case in _open(asked))
+    team = {one.id: one.name for one in asked.store.staff.active_in(asked.community)}
+    return questions_texts.loads(
+        [(team[who], n) for who, n in counts.most_common() if who in team][: lookup.SHOWN]
+    )
 
 
-def _month(asked: Asked, found: re.Match[str], _page: int) -> Answer:
-    rest = found["month"] or ""
-    return Command(MONTH, rest=rest) if asked.may("press") else None
+def _person(asked: Asked, question: Question) -> Answer:
+    """Show what a colleague has on hand, and what came of their work this month."""
+    if len(question.people) != 1:
+        return None
+    one = question.people[0]
+    if not asked.may("press"):
+        return Command(STATUS, rest=one.name)
+    theirs = [c for c in _since(asked, _month_began(asked)) if c.engineer_id == one.id]
+    held = [c for c in _open(asked) if one.id in (c.holder_id, c.engineer_id)]
+    late = sum(deadlines.is_overdue(case, asked.now) for case in held)
+    return questions_texts.person(one.name, (len(held), late), theirs)
 
 
-def _big(asked: Asked, _found: re.Match[str], page: int) -> Answer:
+def _month(asked: Asked, question: Question) -> Answer:
+    """Show the month of complaints; of a kind of problem, how often it came."""
+    if not asked.may("press"):
+        return None
+    if question.category:
+        return _times(asked, question)
+    last = next((word for word in LAST_MONTHS if word in question.text), "")
+    this = next((word for word in ("这个月", "本月") if word in question.text), "")
+    return Command(MONTH, rest=last or this)
+
+
+def _times(asked: Asked, question: Question) -> Answer:
+    """Say how often a kind of problem was reported this month and the month before."""
+    if not question.category or not asked.may("press"):
+        return None
+    name = asked.settings.categories[question.category].name
+    this, before = _both_months(asked)
+    counts = [sum(c.category == question.category for c in cases) for cases in (this, before)]
+    return questions_texts.times(name, counts[0], counts[1])
+
+
+def _compare(asked: Asked, question: Question) -> Answer:
+    """Say what this month has brought so far beside the same days of the month before."""
+    if not asked.may("press"):
+        return None
+    if question.category:
+        return _times(asked, question)
+    this, before = _both_months(asked)
+    return questions_texts.compared(this, before)
+
+
+def _both_months(asked: Asked) -> tuple[list[Case], list[Case]]:
+    """Return what was opened this month, and in as much of the month before."""
+    began = _month_began(asked)
+    before = _month_began(asked, back=1)
+    cases = _since(asked, before)
+    until = before + (asked.now - began)
+    this = [case for case in cases if case.created_at >= began]
+    return this, [case for case in cases if before <= case.created_at < min(until, began)]
+
+
+def _since(asked: Asked, since: int) -> list[Case]:
+    return lookup.visible(asked, asked.store.cases.recent_in(asked.community, since, ALL))
+
+
+def _month_began(asked: Asked, back: int = 0) -> int:
+    """Return when this month began, or one before it."""
+    day: date = local(asked.now, asked.settings).date()
+    months = day.year * 12 + day.month - 1 - back
+    first = day.replace(year=months // 12, month=months % 12 + 1, day=1)
+    return on_day(first, "00:00", asked.settings)
+
+
+def _big(asked: Asked, question: Question) -> Answer:
     """List what can't wait: emergencies, major complaints and what is urgent and late."""
     if not asked.may("press"):
-        return Command("待办")
+        return Command(TODO)
     big = [case for case in _open(asked) if _is_big(case, asked.now)]
-    return _listed(asked, big, page, leaders.BIG) if big else questions_texts.NOTHING_BIG
+    return _listed(asked, big, question, "big") if big else questions_texts.NOTHING_BIG
 
 
 def _is_big(case: Case, now: int) -> bool:
@@ -173,19 +295,25 @@ def _is_big(case: Case, now: int) -> bool:
     return case.urgency == "emergency" or case.severity == _MAJOR or urgent_and_late
 
 
-def _ranks(asked: Asked, _found: re.Match[str], _page: int) -> Answer:
-    return questions_texts.not_yet("排行", _offered(asked))
+def _missing(word: str) -> Callable[[Asked, Question], Answer]:
+    """Say that this can't be asked in chat yet, and what can."""
+    return lambda asked, _question: questions_texts.not_yet(word, _offered(asked))
 
 
-_ANSWERS: dict[str, Callable[[Asked, re.Match[str], int], Answer]] = {
-    leaders.LATE: _command("超时"),
-    leaders.TODAY: _command("今日"),
-    leaders.UNSENT: _unsent,
-    leaders.UNDONE: _undone,
-    leaders.WHO: _who,
-    leaders.TEAM: _team,
-    leaders.PERSON: _person,
-    leaders.MONTH: _month,
-    leaders.BIG: _big,
-    leaders.RANKS: _ranks,
+_ANSWERS: dict[str, Callable[[Asked, Question], Answer]] = {
+    "overdue": _command("超时"),
+    "today": _command("今日"),
+    "unsent": _unsent,
+    "undone": _undone,
+    "who_has": _who,
+    "team": _team,
+    "person": _person,
+    "month": _month,
+    "big": _big,
+    "compare": _compare,
+    "case": _case,
+    "staff_off": _missing("请假和排班"),
+    leaders.LOADS: _loads,
+    leaders.RANKS: _missing("排行"),
+    leaders.TIMES: _times,
 }

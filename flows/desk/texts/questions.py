@@ -5,16 +5,61 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.writing.markup import tap
-from nlp.acts.leaders import TEAM, UNDONE, UNSENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from storage.records.case import Case
+
+NOTHING = "没有这样的单。"
 NOTHING_BIG = "现在没有险情、重大投诉，也没有超时的急单。"
-NONE = {UNDONE: "这里没有没修完的单。", UNSENT: "现在没有等着派的单。", TEAM: "现在没有在办的单。"}
+NONE = {
+    "undone": "这里没有没修完的单。",
+    "unsent": "现在没有等着派的单。",
+    "team": "现在没有在办的单。",
+}
 
 
 def not_yet(word: str, may: Sequence[str]) -> str:
     """Say that this can't be asked in chat yet, and what can."""
     offered = "　".join(tap(one) for one in may)
     return f"聊天里还没有“{word}”。现在可以看：{offered}"
+
+
+def loads(counts: Sequence[tuple[str, int]]) -> str:
+    """Say who has how much on hand, each a tap to their cases."""
+    if not counts:
+        return NONE["team"]
+    lines = [tap(f"{name} {count}单", f"状态 {name}") for name, count in counts]
+    return "手上在办的，多的在前：\n" + "\n".join(lines)
+
+
+def person(name: str, on_hand: tuple[int, int], month: Sequence[Case]) -> str:
+    """Say what somebody has on hand, and what came of their work this month."""
+    held, late = on_hand
+    done = sum(case.finished_at is not None for case in month)
+    again = sum(case.return_count for case in month)
+    marks = [case.rating for case in month if case.rating]
+    rated = f"，评价{len(marks)}条平均{sum(marks) / len(marks):.1f}分" if marks else ""
+    return (
+        f"{name}：手上{held}单{f'（超时{late}）' if late else ''}。"
+        f"本月接过{len(month)}单，完工{done}，返修{again}次{rated}。\n{tap('看手上的单', f'状态 {name}')}"
+    )
+
+
+def times(name: str, this: int, before: int) -> str:
+    """Say how often a kind of problem was reported this month, and by now in the last."""
+    return f"{name}：本月到现在{this}单，上月同期{before}单（{_changed(this, before)}）。"
+
+
+def compared(this: Sequence[Case], before: Sequence[Case]) -> str:
+    """Say what this month has brought so far beside the same days of the month before."""
+    complaints = [sum(case.kind == "complaint" for case in cases) for cases in (this, before)]
+    return (
+        f"本月到现在新增{len(this)}单，上月同期{len(before)}单（{_changed(len(this), len(before))}）；"
+        f"其中投诉{complaints[0]}件，上月同期{complaints[1]}件。\n{tap('今日')}　{tap('投诉月报')}"
+    )
+
+
+def _changed(this: int, before: int) -> str:
+    return "持平" if this == before else f"{'多' if this > before else '少'}{abs(this - before)}单"
