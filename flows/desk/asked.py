@@ -15,7 +15,7 @@ from flows.desk.view import View
 from storage.which_cases import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from flows.conversation.context import Context
     from flows.desk.command import Command
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
 
 LONGEST = 2000  # characters of what is written on a case at once, more than a message holds
+
+
+def nothing_said(_act: str) -> float:
+    """Return that no act was heard."""
+    return 0.0
+
+
 LINKS = 4  # to files in one reply: an address is long
 
 
@@ -84,6 +91,12 @@ class Asked:
     def shown(self, case: Case) -> Case:
         """Return the case as the speaker may read it; never what is decided on."""
         return confidentiality.as_seen(case, self.staff, self.settings)
+
+    def says(self, words: str) -> Callable[[str], float]:
+        """Return how surely each act was heard in some of the words; unread ones do nothing."""
+        if self.meaning is None or self.meaning.read_at is None:
+            return nothing_said
+        return self.meaning.of(words).says
 
     def view(self, case: Case) -> View:
         """Load what is shown beside a case."""

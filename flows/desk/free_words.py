@@ -41,7 +41,7 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
         return None
     reported = any(deadlines.is_open(case) for case in own_cases(store, context))
     asked = Asked(store, context, who, Command("", typed=typed), meaning=meaning)
-    heard = said_by_staff.scores(meaning, typed)
+    heard = said_by_staff.scores(asked.says(typed), typed)
     act = next((one for one in heard if one in WORDS and one not in OF_OTHERS), None)
     if act is not None and not reported:
         return lists.nothing_to(WORDS[act][0])

@@ -7,14 +7,16 @@ their own to do; what can't be answered says so and what can.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kinds_of
 from flows.cases.rules import deadlines
-from flows.desk import lookup, mentions
-from flows.desk import names as people
+from flows.desk import lookup
+from flows.desk.asked import nothing_said
 from flows.desk.command import Command
 from flows.desk.grammar import page_of
+from flows.desk.question import question_of
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
 from flows.settings.calendar import local, on_day
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from flows.desk.asked import Asked
+    from flows.desk.question import Question
     from storage.records.case import Case
-    from storage.records.staff import Staff
 
     Answer = Command | str | None
 
@@ -35,24 +37,9 @@ ALL = 5000  # cases looked at, at most
 MONTH, STATUS, TODO = "投诉月报", "状态", "待办"
 LEADS = ("今日", "超时", MONTH, TODO)  # what can be asked by whom
 WORKS = (TODO,)
-OWN_TEAM = ("我们部门", "我们部", "本部门", "我部门", "部门里")
 LAST_MONTHS = ("上个月", "上月")
 ALREADY_AT_WORK = "谁家"  # of neighbours, not of colleagues
 _MAJOR = "major"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question with what it names: cases by number, a building, colleagues, a department."""
-
-    text: str
-    page: int
-    cases: tuple[Case, ...]
-    building: str
-    people: tuple[Staff, ...]
-    department: str
-    category: str
-    own: bool
 
 
 def read_question(asked: Asked) -> Answer:
@@ -63,48 +50,13 @@ def read_question(asked: Asked) -> Answer:
     missing = leaders.not_yet(text)
     if missing:
         return questions_texts.not_yet(missing, _offered(asked))
-    question, rest = _read(asked, text, page)
-    surely = asked.meaning if asked.may("press") else None  # others are shown their own work
-    for act in leaders.questions(surely, text, rest):
+    question, rest = question_of(asked, text, page)
+    says = asked.says(text) if asked.may("press") else nothing_said  # others see their own work
+    for act in leaders.questions(says, rest):
         answer = _ANSWERS[act](asked, question)
         if answer is not None:
             return answer
     return None
-
-
-def _read(asked: Asked, text: str, page: int) -> tuple[Question, str]:
-    """Find what a question names, and return its words without that."""
-    named = mentions.named_in(asked, text)
-    colleagues = people.called_in(asked, text)
-    team = asked.store.staff.active_in(asked.community)
-    departments = {one.department for one in team if one.department}
-    department = next((name for name in departments if name.removesuffix("部") in text), "")
-    if any(words in text for words in OWN_TEAM):
-        department = asked.staff.department
-    category = next(
-        (key for key, one in asked.settings.categories.items() if one.name[:2] in text), ""
-    )
-    spans = [(one.start, one.end) for one in named] + [hit[1:] for hit in colleagues]
-    spans += [(home.start, home.end) for home in mentions.homes_in(text)]
-    rest = "".join(
-        sign for at, sign in enumerate(text) if not any(begin <= at < end for begin, end in spans)
-    )
-    for known in (department, department.removesuffix("部"), *OWN_TEAM):
-        rest = rest.replace(known, "部") if known else rest
-    if category:
-        rest = rest.replace(asked.settings.categories[category].name[:2], "")
-    buildings = [home.home.building for home in mentions.homes_in(text) if home.home.building]
-    numbered = tuple(case for one in named if one.each for case in one.cases[:1])
-    return Question(
-        text,
-        page,
-        numbered,
-        buildings[0] if buildings else "",
-        tuple(hit[0] for hit in colleagues),
-        department,
-        category,
-        own=text.startswith("我") and not department,
-    ), rest
 
 
 def _offered(asked: Asked) -> tuple[str, ...]:
@@ -256,7 +208,9 @@ def _compare(asked: Asked, question: Question) -> Answer:
     if question.category:
         return _times(asked, question)
     this, before = _both_months(asked)
-    return questions_texts.compared(this, before)
+    now, then = (Counter(case.kind for case in cases) for cases in (this, before))
+    kinds = [(k.title, now[k.name], then[k.name]) for k in kinds_of(asked.settings)]
+    return questions_texts.compared((len(this), len(before)), kinds)
 
 
 def _both_months(asked: Asked) -> tuple[list[Case], list[Case]]:

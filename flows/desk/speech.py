@@ -97,7 +97,7 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
 
 def _heard(asked: Asked, part: Part) -> dict[str, float]:
     """Return the acts of a part, without what is no act of its own here."""
-    heard = said_by_staff.scores(asked.meaning, part.text)
+    heard = said_by_staff.scores(asked.says(part.text), part.text)
     if not heard and is_span(part.text):
         return {"go": thresholds.LISTED}
     if _is_bare_decision(asked, part):

@@ -3,15 +3,10 @@
 A wrong answer costs one message more: what the table covers is answered, and what was learnt.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from nlp import listed, thresholds
 from nlp.acts.names import LEADER
-
-if TYPE_CHECKING:
-    from nlp.understanding import Meaning
 
 TABLE = "leaders"
 LOADS, RANKS, TIMES, NOT_YET, ASKS = "loads", "ranks", "times", "not_yet", "asks"
@@ -23,17 +18,16 @@ ORDER = (
 LONGEST = 40  # characters of a question
 
 
-def questions(meaning: Meaning | None, words: str, rest: str) -> list[str]:
+def questions(learnt: Callable[[str], float], rest: str) -> list[str]:
     """Return what is asked, the likeliest first; `rest` are the words without names and numbers.
 
-    Without a meaning only what the table covers counts.
+    `learnt` tells how surely an act was heard by what was learnt.
     """
     kinds = listed.kinds(TABLE, rest)
     covered = ASKS in kinds and _is_covered(rest)
-    learnt = meaning.of(words) if meaning is not None and meaning.read_at else None
     found = []
     for place, act in enumerate(ORDER):
-        told = learnt.says(act) if learnt is not None and act in LEADER else 0.0
+        told = learnt(act) if act in LEADER else 0.0
         score = max(told, thresholds.LISTED if covered and act in kinds else 0.0)
         if score >= thresholds.ANSWER:
             found.append((-round(score, 1), place, act))

@@ -4,16 +4,11 @@ The table `phrases/staff.tsv` and what was learnt are two witnesses. A sentence 
 is certain, and so is one of which both say the same; what only one says is asked about.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from nlp import listed, thresholds
 from nlp.acts.names import STAFF
 from nlp.clauses import spans
-
-if TYPE_CHECKING:
-    from nlp.understanding import Meaning
 
 TABLE = "staff"
 TELL = "tell_resident"
@@ -39,14 +34,16 @@ _SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approv
 _NEVER_LEFT = frozenset({ASKS, INNER})
 
 
-def scores(meaning: Meaning | None, words: str) -> dict[str, float]:
-    """Return the acts that words do, the first what they are about, as far as anybody can tell."""
+def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
+    """Return the acts that words do, the first what they are about, as far as anybody can tell.
+
+    `learnt` tells how surely an act was heard in them by what was learnt.
+    """
     kinds = _kinds(words)
-    learnt = meaning.of(words) if meaning is not None and meaning.read_at else None
     alone = ASKS not in kinds and _is_covered(words)
     found = {}
     for act in ORDER:
-        told = learnt.says(act) if learnt is not None and act in STAFF else 0.0
+        told = learnt(act) if act in STAFF else 0.0
         score = _together(told, is_listed=act in kinds, alone=alone)
         if (act == "done" and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
             score = min(score, _DOUBTFUL)

@@ -52,12 +52,13 @@ def times(name: str, this: int, before: int) -> str:
     return f"{name}：本月到现在{this}单，上月同期{before}单（{_changed(this, before)}）。"
 
 
-def compared(this: Sequence[Case], before: Sequence[Case]) -> str:
+def compared(all_of_them: tuple[int, int], kinds: Sequence[tuple[str, int, int]]) -> str:
     """Say what this month has brought so far beside the same days of the month before."""
-    complaints = [sum(case.kind == "complaint" for case in cases) for cases in (this, before)]
+    this, before = all_of_them
+    each = [f"{title}{now}（上月{then}）" for title, now, then in kinds if now or then]
     return (
-        f"本月到现在新增{len(this)}单，上月同期{len(before)}单（{_changed(len(this), len(before))}）；"
-        f"其中投诉{complaints[0]}件，上月同期{complaints[1]}件。\n{tap('今日')}　{tap('投诉月报')}"
+        f"本月到现在新增{this}单，上月同期{before}单（{_changed(this, before)}）。\n"
+        f"{'，'.join(each)}\n{tap('今日')}　{tap('投诉月报')}"
     )
 
 

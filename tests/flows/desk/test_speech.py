@@ -59,7 +59,7 @@ NOT_MEANT = [
 
 def certain(text: str) -> str:
     """Return the command that a sentence surely stands for, perhaps two; empty for none."""
-    heard = staff_speech.scores(understand(text, NOW), text)
+    heard = staff_speech.scores(understand(text, NOW).says, text)
     sure = [act for act, score in heard.items() if score >= CONFIRM and act in WORDS]
     return " ".join(WORDS[sure[0]]) if sure else ""
 

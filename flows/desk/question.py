@@ -1,0 +1,65 @@
+"""A question of who leads, with what it names: cases, a building, people, a department, a kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.desk import mentions
+from flows.desk import names as people
+
+if TYPE_CHECKING:
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+    from storage.records.staff import Staff
+
+OWN_TEAM = ("我们部门", "我们部", "本部门", "我部门", "部门里")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with what it names: cases by number, a building, colleagues, a department."""
+
+    text: str
+    page: int
+    cases: tuple[Case, ...]
+    building: str
+    people: tuple[Staff, ...]
+    department: str
+    category: str
+    own: bool
+
+
+def question_of(asked: Asked, text: str, page: int) -> tuple[Question, str]:
+    """Find what a question names, and return its words without that."""
+    named = mentions.named_in(asked, text)
+    colleagues = people.called_in(asked, text)
+    team = asked.store.staff.active_in(asked.community)
+    departments = {one.department for one in team if one.department}
+    department = next((name for name in departments if name.removesuffix("部") in text), "")
+    if any(words in text for words in OWN_TEAM):
+        department = asked.staff.department
+    category = next(
+        (key for key, one in asked.settings.categories.items() if one.name[:2] in text), ""
+    )
+    spans = [(one.start, one.end) for one in named] + [hit[1:] for hit in colleagues]
+    spans += [(home.start, home.end) for home in mentions.homes_in(text)]
+    rest = "".join(
+        sign for at, sign in enumerate(text) if not any(begin <= at < end for begin, end in spans)
+    )
+    for known in (department, department.removesuffix("部"), *OWN_TEAM):
+        rest = rest.replace(known, "部") if known else rest
+    if category:
+        rest = rest.replace(asked.settings.categories[category].name[:2], "")
+    buildings = [home.home.building for home in mentions.homes_in(text) if home.home.building]
+    numbered = tuple(case for one in named if one.each for case in one.cases[:1])
+    return Question(
+        text,
+        page,
+        numbered,
+        buildings[0] if buildings else "",
+        tuple(hit[0] for hit in colleagues),
+        department,
+        category,
+        own=text.startswith("我") and not department,
+    ), rest
