@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.cases.own import own_cases
 from flows.cases.rules import access, deadlines
 from flows.conversation.dialogue_texts import STARTERS
-from flows.desk import lookup
+from flows.desk import lookup, mentions
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
 from flows.desk.speech import AT_HOME, WORDS
@@ -20,6 +20,8 @@ from flows.desk.texts import speech as speech_texts
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.conversation.context import Context, Said
     from storage.records.case import Case
     from storage.store import Store
@@ -35,19 +37,25 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
     """Return the reply to such words of staff; None where they speak as a resident."""
     who, meaning = context.staff, said.meaning
     typed = said.text.strip()
-    if who is None or not access.permissions(who, context.settings) or meaning.home is not None:
+    if who is None or not access.permissions(who, context.settings):
         return None
     if typed.startswith(STARTERS["report_issue"]) or any(home in typed for home in AT_HOME):
         return None
     reported = any(deadlines.is_open(case) for case in own_cases(store, context))
     asked = Asked(store, context, who, Command("", typed=typed), meaning=meaning)
+    named = [case for one in mentions.named_in(asked, typed) if one.each for case in one.cases]
+    others = [case for case in named if case.reporter_id != context.person.id]
+    if others and meaning.intent in PROBLEMS:
+        return _own_or_work(asked, others[:1])
+    if meaning.home is not None:
+        return None
     heard = said_by_staff.scores(asked.says(typed), typed)
     act = next((one for one in heard if one in WORDS and one not in OF_OTHERS), None)
     if act is not None and not reported:
         return lists.nothing_to(WORDS[act][0])
     intent = meaning.intent
     if intent in PROBLEMS or (intent == "unknown" and meaning.category):
-        return None if meaning.place or meaning.tone else _whose(asked)
+        return None if meaning.place else _whose(asked)
     if intent == "suggestion":
         return None if said_by_staff.suggests(typed) else _not_read(asked)
     if meaning.tone or (intent in OF_OWN_CASES and reported):
@@ -58,12 +66,21 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
 
 
 def _whose(asked: Asked) -> str | None:
-    """Ask whether words are a report of the speaker's own, or about a job; None without one."""
-    said = asked.command.typed
+    """Ask whether words are a report of the speaker's own, or about a job.
+
+    None for who lives here and has no job: they are a resident's.
+    """
     jobs = [case for case in lookup.own(asked) if _is_job(asked, case)]
-    if not jobs or len(said) > said_by_staff.LONGEST:
+    if not jobs and asked.context.homes:
         return None
-    return speech_texts.own_or_work([asked.shown(case) for case in jobs[: lookup.SHOWN - 2]], said)
+    return _own_or_work(asked, jobs[: lookup.SHOWN - 2])
+
+
+def _own_or_work(asked: Asked, cases: Sequence[Case]) -> str | None:
+    said = asked.command.typed
+    if len(said) > said_by_staff.LONGEST:
+        return None
+    return speech_texts.own_or_work([asked.shown(case) for case in cases], said)
 
 
 def _is_job(asked: Asked, case: Case) -> bool:

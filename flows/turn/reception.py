@@ -51,6 +51,9 @@ def respond(store: Store, context: Context, said: Said) -> str:
     meant = choices.meant(store, context, said)
     if meant is None:
         return reception_texts.NOT_WRITTEN
+    both = bare_decision.which(store, context, meant)
+    if both is not None:
+        return choices.offer(store, context, both)
     meant = bare_decision.in_full(store, context, meant)
     here = communities.as_said(context, meant)
     reply = deciding.ask_beside_danger(store, here, meant) or _reply(store, here, meant)

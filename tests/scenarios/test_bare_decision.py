@@ -80,17 +80,33 @@ def test_without_anything_to_decide_it_is_no_decision(supervisor: Member) -> Non
     assert "审批" not in supervisor.says("同意")
 
 
-def test_an_open_question_comes_first(world: World, resident: Member, supervisor: Member) -> None:
-    """Who lives there, too, and is asked something answers that."""
+def test_a_question_that_no_yes_answers_does_not_take_it(
+    world: World, resident: Member, supervisor: Member
+) -> None:
+    """A report is not told by 同意: the case that waits for it is decided, and the form stays."""
     number = proposed(world, resident)
     supervisor.says("报修")
 
-    supervisor.says("同意")
-    assert world.case(number).status == "proposed"
-    supervisor.says("取消")
-    supervisor.says("同意")
+    assert number in supervisor.says("同意")
 
     assert world.case(number).status == "carrying_out"
+    assert "继续" not in supervisor.says("3栋2单元1602的水管漏水")
+
+
+@pytest.mark.parametrize(("tap", "decided"), [("1", True), ("2", False)])
+def test_where_both_fit_one_is_asked(
+    world: World, resident: Member, supervisor: Member, tap: str, *, decided: bool
+) -> None:
+    number = proposed(world, resident)
+    supervisor.says("3栋2单元电梯口的灯不亮了")
+    supervisor.says("13900000007")
+
+    assert "1. 审批" in supervisor.says("同意")
+    assert world.case(number).status == "proposed"
+    supervisor.says(tap)
+
+    assert (world.case(number).status == "carrying_out") is decided
+    assert (len(world.cases()) == 1) is decided
 
 
 def test_who_shares_a_home_is_asked_by_the_same_word(

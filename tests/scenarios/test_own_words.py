@@ -186,3 +186,28 @@ def test_staff_who_reported_something_ask_after_it(
     clerk.says(f"派 {made} 刘洋")
 
     assert "刘洋" in engineer.says("我报的那个怎么样了")
+
+
+@pytest.mark.parametrize("text", ["0001那家厨房又漏水了", "业主骂人，闹着要投诉"])
+def test_words_about_a_job_open_no_form_of_residents(
+    world: World, engineer: Member, number: str, text: str
+) -> None:
+    asked = engineer.says(text.replace("0001", number[-4:]))
+
+    assert "您是自己家要报修吗" in asked
+    assert "2. 是工作上的事" in asked
+    assert len(world.cases()) == 1
+
+
+def test_work_named_by_its_number_is_heard_within_a_form(
+    world: World, engineer: Member, number: str
+) -> None:
+    engineer.says("报修")
+
+    assert number in engineer.says(f"{number[-4:]}弄好了，换了阀")
+
+    assert world.case(number).status == "finished"
+    engineer.says("3栋2单元电梯口的灯不亮了")
+    engineer.says("13900000002")
+    engineer.says("确认")
+    assert len(world.cases()) == 2
