@@ -94,9 +94,14 @@ class Asked:
 
     def says(self, words: str) -> Callable[[str], float]:
         """Return how surely each act was heard in some of the words; unread ones do nothing."""
+        found = self.of(words)
+        return nothing_said if found is None else found.says
+
+    def of(self, words: str) -> Meaning | None:
+        """Return what some of the words mean; None where nothing was read."""
         if self.meaning is None or self.meaning.read_at is None:
-            return nothing_said
-        return self.meaning.of(words).says
+            return None
+        return self.meaning.of(words)
 
     def view(self, case: Case) -> View:
         """Load what is shown beside a case."""

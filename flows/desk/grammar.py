@@ -1,7 +1,4 @@
-"""Read a command of staff: a WORD, then a space, a number or the end; anything else is none.
-
-Only the question for one's own work (待办) is also read in other words.
-"""
+"""Read a command of staff: a WORD, then a space, a number or the end; anything else is none."""
 
 from __future__ import annotations
 
@@ -32,14 +29,6 @@ _ANYWHERE = re.compile(rf"(?<![\d\-A-Za-z.:点]){_NUMBER.pattern}")
 _FULL_ANYWHERE = re.compile(r"(?<![A-Za-z\d])#?([A-Za-z]{2}\d{8}-\d{4,6})(?!\d)")
 _LAST = re.compile(r"(?:^|\s)#?(0\d{1,5}|\d{1,6})$")
 _PAGE = re.compile(r"(?:^|\s)第(\d{1,3})页$")
-# 「我手上还有几个单没做」: only such words, one that asks, one for work, one for oneself.
-_OWN_WORK = re.compile(
-    r"(?=.*(?:几|多少|哪些|什么|啥))(?=.*(?:单|活|任务|待办|事|[没未](?:做|干|完|办|处理|修)|几个|要处理))"
-    r"(?=.*(?:我|手上|手里|手头|待办|今天的活))"
-    r"(?:请问|查一下|查下|看看|看一下|我|这里?|今天|现在|目前|当前|手上|手里|手头|还|一共|总共|共|有|剩下?|"
-    r"几|多少|哪些|哪|什么|啥|个|条|张|件|工?单子?|活儿?|任务|事情?|待办|[没未]|做|干|修|完成?|处理|办|"
-    r"的|要|在|呢|了|吗|啊|[?？。])+"
-)
 SENDS = "派"
 _EDGE = " \t\r\n　，,。;；:：!！~～"
 
@@ -57,7 +46,7 @@ def parse(text: str, known: Vocabulary) -> Command | None:
             command = _after(said, plain, len(typed), (known.typed[typed], typed), known)
             if command is not None:
                 return command
-    return Command("待办", typed=said) if _OWN_WORK.fullmatch(said) else None
+    return None
 
 
 def page_of(text: str) -> tuple[str, int]:

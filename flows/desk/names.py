@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork import sending
@@ -36,8 +35,8 @@ AFTER_NAMES = (
     "接",
 )
 OF_THEIRS = ("那单", "那个", "的单", "的那", "手上", "手里", "这单", "那几")
-_SPLIT = re.compile(r"[\s　,，、:：]+")
-_DIGITS = re.compile(r"\d{4,11}")
+_PAUSES = str.maketrans(",，、:：　", "      ")
+LEAST, MOST = 4, 11  # digits of a phone that tell namesakes apart
 
 
 def candidates(asked: Asked, case: Case) -> tuple[Candidate, ...]:
@@ -58,11 +57,11 @@ def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], 
         found = [s for s in glued if len(s.name) == max(len(g.name) for g in glued)]
         if found:
             name, after = found[0].name, rest[len(found[0].name) :]
-            after = re.sub(rf"^(?:{'|'.join(TITLES)})", "", after)
+            after = after.removeprefix(next(filter(after.startswith, TITLES), ""))
     found = found or [s for s in team if s.name.endswith(name) and len(name) >= 2]
     found = found or _by_surname(team, name) or _by_trade(asked, team, name)
     digits, _, more = _first(after)
-    if len(found) > 1 and _DIGITS.fullmatch(digits):
+    if len(found) > 1 and digits.isdecimal() and LEAST <= len(digits) <= MOST:
         found = [s for s in found if s.phone.endswith(digits)] or found
         after = more
     return found, name, after.strip(" 　,，。;；")
@@ -129,7 +128,7 @@ def successors(asked: Asked, case: Case) -> list[Staff]:
 
 
 def _first(text: str) -> tuple[str, str, str]:
-    parts = _SPLIT.split(text.strip(), maxsplit=1)
+    parts = text.translate(_PAUSES).split(maxsplit=1) or [""]
     return parts[0], "", parts[1] if len(parts) > 1 else ""
 
 

@@ -20,14 +20,14 @@ _SPAN = re.compile(
 )
 _MONTH_DAY = re.compile(r"(?<![\d\-/.])(\d{1,2})[-/.](\d{1,2})(?=\s|$|上|下|早|中|晚|前)")
 _COMES = re.compile(r"(?<=[\d点半分钟午早上里])(?:到|来|去)(?:场)?(?=$|[\s，。,])")
-_CLOCK = re.compile(r"[点时:：]")
+_CLOCK = frozenset("点时:：")
 _DAY = re.compile(
     r"[今明后]天|今晚|明早|明晚|(?:下+|这|本)?(?:周|星期|礼拜)[一二三四五六日天]"
     r"|(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}[-/.]\d{1,2}(?=\D|$)"
 )
-_TIME_ONLY = re.compile(
-    r"[\d一二两三四五六七八九十半刻今明后大昨早晚上中下午凌晨傍夜里间周星期礼拜日天月底号年点钟时分小个内之以前后"
-    r"左右到至:：\-~/.]+"
+_TIME_ONLY = frozenset(
+    "0123456789一二两三四五六七八九十半刻今明后大昨早晚上中下午凌晨傍夜里间周星期礼拜日天月底号年点钟时分小个内之以前后"
+    r"左右到至:：-~/."
 )
 
 
@@ -51,11 +51,11 @@ def moments(text: str, now: int, settings: Settings) -> tuple[list[int], str]:
     others: list[str] = []
     day = ""
     for part in re.split(r"[\s　,，、;；]+|或者?", text.strip()):
-        named, clock = _DAY.search(part), _CLOCK.search(part)
+        named, clock = _DAY.search(part), not _CLOCK.isdisjoint(part)
         if named and not clock and is_time(part):
             day = part
             continue
-        if clock is None or not is_time(part):
+        if not clock or not is_time(part):
             others.append(part)
             continue
         day = named[0] if named else day
@@ -73,7 +73,7 @@ def without_time(text: str) -> str:
 
 def is_time(part: str) -> bool:
     """Tell whether a part of a line is nothing but a time."""
-    return _TIME_ONLY.fullmatch(part) is not None
+    return bool(part) and set(part) <= _TIME_ONLY
 
 
 def is_span(words: str) -> bool:

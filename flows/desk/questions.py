@@ -116,6 +116,11 @@ def _undone(asked: Asked, question: Question) -> Answer:
     return _shown(asked, cases, pages, (question, "undone"))
 
 
+def _own_work(_asked: Asked, question: Question) -> Answer:
+    """Show what the speaker has to do; a colleague's work is asked for by name."""
+    return None if question.people else Command(TODO, page=question.page)
+
+
 def _unsent(asked: Asked, question: Question) -> Answer:
     if not asked.may("press"):
         return Command(TODO, page=question.page)
@@ -255,6 +260,7 @@ def _missing(word: str) -> Callable[[Asked, Question], Answer]:
 
 
 _ANSWERS: dict[str, Callable[[Asked, Question], Answer]] = {
+    leaders.OWN_WORK: _own_work,
     "overdue": _command("超时"),
     "today": _command("今日"),
     "unsent": _unsent,

@@ -10,8 +10,6 @@ from flows.desk.acting import act
 from flows.desk.asked import deed, possible_for
 from flows.desk.texts import asks
 from flows.desk.texts import done as done_texts
-from flows.settings.calendar import local
-from nlp.understanding import understand
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -58,6 +56,5 @@ def _category(asked: Asked, rest: str) -> str | None:
     partly = [key for key, category in known.items() if word and word in category.name]
     if len(partly) == 1:
         return partly[0]
-    here = local(asked.now, asked.settings).replace(tzinfo=None)
-    found = understand(rest, here).category
-    return found if found in known else None
+    found = asked.of(rest)
+    return found.category if found is not None and found.category in known else None

@@ -55,7 +55,7 @@ PRICES = {  # what it takes to do it without asking
     NOTE: thresholds.ADD_TO_CASE,
 }
 ALWAYS_ASKED = frozenset({"cannot"})  # who can't do it may mean another to go
-AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房")
+AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家", "我在家")
 
 
 def read(asked: Asked, *, only_named: bool = False) -> list[Meant]:
@@ -110,7 +110,7 @@ def _heard(asked: Asked, part: Part) -> dict[str, float]:
 def _is_bare_decision(asked: Asked, part: Part) -> bool:
     """Tell whether a yes or no names no case: what it decides is found elsewhere."""
     bare = vocabulary(asked.settings).bare
-    return not part.mentions and any(pattern.fullmatch(part.text) for _, pattern in bare)
+    return not part.mentions and any(row.is_meant_by(part.text) for row in bare)
 
 
 def _command_beside(asked: Asked, part: Part) -> list[Meant] | None:
@@ -148,8 +148,8 @@ def _chosen(asked: Asked, part: Part, words: Sequence[str]) -> list[Step]:
 
 def _narrowed(asked: Asked, part: Part, steps: list[Step]) -> list[Step]:
     """Keep the cases of a building that are about what the words name (3栋那个灯)."""
-    read = asked.meaning
-    category = read.of(part.text).category if read is not None and read.read_at else None
+    read = asked.of(part.text)
+    category = read.category if read is not None else None
     alike = [step for step in steps if step[0].category == category]
     return alike or steps
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from flows.settings.site import Settings
 
+_PAUSES = " \t\r\n　，,。.：:；;！!"
 A_STEP = "这一步"  # how an act is called that no word of staff does
 
 
@@ -61,6 +61,11 @@ class StaffWord:
     bare: frozenset[str] = frozenset()  # alone they mean this word, where it waits for the speaker
     spaced: bool = False  # a space follows it, not a number at once
     of_kind: str = ""  # the kind whose cases it is for, where another subject has the word, too
+
+    def is_meant_by(self, text: str) -> bool:
+        """Tell whether a text is a word that means this one, alone or before a pause."""
+        rests = (text.removeprefix(word) for word in self.bare if text.startswith(word))
+        return any(not rest or rest[0] in _PAUSES for rest in rests)
 
 
 class Vocabulary:
@@ -115,9 +120,9 @@ class Vocabulary:
         return {act: row.word for row in self.rows.values() for act in row.names}
 
     @cached_property
-    def bare(self) -> tuple[tuple[StaffWord, re.Pattern[str]], ...]:
-        """The words that others mean alone, and what begins with one of those."""
-        return tuple((row, _begins_with(row.bare)) for row in self.rows.values() if row.bare)
+    def bare(self) -> tuple[StaffWord, ...]:
+        """The words that others mean alone."""
+        return tuple(row for row in self.rows.values() if row.bare)
 
     def is_shared(self, word: str) -> bool:
         """Tell whether the case decides which subject answers a word."""
@@ -143,11 +148,6 @@ class Vocabulary:
     def fits_any_case(self, act: str) -> bool:
         """Tell whether the words for an act fit every case."""
         return any(row.any_case for row in self.rows.values() if row.act == act)
-
-
-def _begins_with(words: frozenset[str]) -> re.Pattern[str]:
-    any_of = "|".join(sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?:{any_of})(?:[\s　，,。.：:；;！!].*)?", re.DOTALL)
 
 
 class _WithVocabulary(Protocol):

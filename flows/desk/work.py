@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 DONE, NEWS = "已处理好", "师傅正在处理，有新情况再告诉您"  # where only remarks were written
+HUNDRED = 100  # a number of so many digits may be minutes
 MINUTES_TO_GO = 15  # when nothing is said of it
-_ALONE = re.compile(r"[1-9]\d?")
 _MINUTES = re.compile(r"([1-9]\d{0,2})(?:\s*分钟?)?(?=$|[\s，,。到])")
 
 
@@ -59,7 +59,7 @@ def go(asked: Asked) -> str:
 def _with_minutes(asked: Asked) -> Asked:
     """Read a small number alone as minutes where it names no emergency, or there is only one."""
     typed = asked.command.number
-    if not _ALONE.fullmatch(typed) or asked.command.rest:
+    if not (typed.isdecimal() and 0 < int(typed) < HUNDRED) or asked.command.rest:
         return asked
     cases = lookup.visible(asked, asked.store.cases.open_in(asked.community))
     going_on = [case for case in cases if case.urgency == "emergency"]
@@ -153,7 +153,7 @@ def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]
     if said_by_staff.is_coming(words):
         at = promised(words, asked.now, asked.settings)
         return (COMING if works and at else None), at
-    is_promise = asks.is_promise(words)
+    is_promise = said_by_staff.promises(words)
     return None, promised(words, asked.now, asked.settings) if is_promise else None
 
 

@@ -9,10 +9,29 @@ from nlp import listed, thresholds
 from nlp.acts.names import LEADER
 
 TABLE = "leaders"
-LOADS, RANKS, TIMES, NOT_YET, ASKS = "loads", "ranks", "times", "not_yet", "asks"
+OWN_WORK, LOADS, RANKS, TIMES, NOT_YET, ASKS = (
+    "own_work",
+    "loads",
+    "ranks",
+    "times",
+    "not_yet",
+    "asks",
+)
 # Of what is equally likely the first: what is more is said of less.
 ORDER = (
-    *("staff_off", "compare", LOADS, RANKS, TIMES, "overdue", "unsent", "big", "who_has"),
+    *(
+        OWN_WORK,
+        "staff_off",
+        "compare",
+        OWN_WORK,
+        LOADS,
+        RANKS,
+        TIMES,
+        "overdue",
+        "unsent",
+        "big",
+        "who_has",
+    ),
     *("undone", "team", "case", "person", "month", "today"),
 )
 LONGEST = 40  # characters of a question

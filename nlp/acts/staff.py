@@ -101,6 +101,11 @@ def is_late(words: str) -> bool:
     return "late" in _kinds(words)
 
 
+def promises(words: str) -> bool:
+    """Tell whether a time in news is one that the resident is promised."""
+    return listed.says(TABLE, "promise", words)
+
+
 def has_inner_words(words: str) -> bool:
     """Tell whether words have a remark that no resident is to read."""
     return listed.says(TABLE, INNER, words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.desk.texts import wording
@@ -11,15 +10,9 @@ from flows.writing.markup import open_end, tap
 if TYPE_CHECKING:
     from flows.desk.view import View
 
-_PROMISE = re.compile(r"前|下次|再告诉|回复|回话|答复|回音|给您|给你|再来|再去")
 _TIMES = ("今天18点", "明天12点", "明天18点", "后天18点")
 CATEGORIES_SHOWN = 8
 WAY_OUT = "不写了回“取消”。"
-
-
-def is_promise(words: str) -> bool:
-    """Tell whether a time in news of progress is one the resident is promised."""
-    return _PROMISE.search(words) is not None
 
 
 def words_for(word: str, view: View, what: str, example: str) -> str:

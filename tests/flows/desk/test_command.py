@@ -92,46 +92,6 @@ def test_every_synonym_means_the_words_of_the_contract(word: str, typed: str) ->
     assert command.word == word
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "我手上几个单",
-        "我还有几个没做",
-        "我手上还有几单没做？",
-        "我今天还有哪些单没处理",
-        "手头还剩几个活",
-        "现在手里有多少工单",
-        "看看我还有什么任务",
-        "我有哪些待办",
-        "我这有什么要处理的",
-        "今天的活有哪些",
-    ],
-)
-def test_the_own_work_is_asked_for_in_other_words(text: str) -> None:
-    command = parse(text)
-
-    assert command is not None
-    assert command.word == "待办"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "我要做什么",
-        "今天有什么事",
-        "3栋还有几个没修",
-        "王强手上几个单",
-        "我家还有几个灯没修",
-        "这个月投诉有几个",
-        "你们还有几个没做",
-        "我手上划了个口子",
-        "什么时候能修好",
-    ],
-)
-def test_what_is_about_something_else_is_not_the_own_work(text: str) -> None:
-    assert parse(text) is None
-
-
 def test_every_word_has_an_answer() -> None:
     assert all(callable(row.answer) for row in VOCABULARY.rows.values())
 

@@ -194,3 +194,44 @@ def test_how_much_is_left_is_listed(office: Office) -> None:
 
 def test_who_is_off_cannot_be_asked_here(office: Office) -> None:
     assert "现在可以看" in office.says("周敏", "明天谁请假")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我手上几个单",
+        "我还有几个没做",
+        "我手上还有几单没做？",
+        "我今天还有哪些单没处理",
+        "手头还剩几个活",
+        "现在手里有多少工单",
+        "看看我还有什么任务",
+        "我有哪些待办",
+        "我这有什么要处理的",
+        "今天的活有哪些",
+    ],
+)
+def test_the_own_work_is_asked_for_in_other_words(office: Office, text: str) -> None:
+    office.dispatched()
+
+    assert office.says("王强", text) == office.says("王强", "待办")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我要做什么",
+        "今天有什么事",
+        "3栋还有几个没修",
+        "王强手上几个单",
+        "我家还有几个灯没修",
+        "这个月投诉有几个",
+        "你们还有几个没做",
+        "我手上划了个口子",
+        "什么时候能修好",
+    ],
+)
+def test_what_is_about_something_else_is_not_the_own_work(office: Office, text: str) -> None:
+    office.dispatched()
+
+    assert "您手上有" not in (office.heard("马超", text) or "")
