@@ -83,3 +83,56 @@ def test_the_residents_own_word_stays_theirs(world: World, resident: Member) -> 
     resident.says("1")
 
     assert world.cases()[0].status == "withdrawn"
+
+
+@pytest.mark.parametrize("words", ["刚才点错了", "发错了", "弄错了，不是这单", "撤回刚才那条"])
+def test_it_is_said_in_other_words(
+    world: World, resident: Member, engineer: Member, number: str, words: str
+) -> None:
+    engineer.says(f"完成 {number} 换了角阀")
+
+    assert "撤回了" in engineer.says(words)
+
+    assert world.case(number).status == "taken"
+    assert not any("换了角阀" in push for push in resident.hears())  # it had not left yet
+
+
+def test_what_one_message_did_to_several_is_taken_back_together(
+    world: World, resident: Member, clerk: Member, engineer: Member, number: str
+) -> None:
+    resident.says("卫生间的灯不亮了")
+    second = re.search(r"BX\d{8}-\d{4}", resident.says("确认"))
+    assert second is not None
+    clerk.says(f"派 {second[0]} 王强")
+    engineer.says(f"接 {second[0]}")
+    engineer.says(f"{number[-4:]}和{second[0][-4:]}都弄好了，换了阀")
+    assert world.case(number).status == world.case(second[0]).status == "finished"
+
+    reply = engineer.says("撤回")
+
+    assert number in reply
+    assert second[0] in reply
+    assert world.case(number).status == world.case(second[0]).status == "taken"
+
+
+def test_after_five_minutes_it_says_what_can_be_done(
+    world: World, engineer: Member, number: str
+) -> None:
+    engineer.says(f"到场 {number}")
+    world.advance(minutes=6)
+
+    reply = engineer.says("撤回")
+
+    assert "过了五分钟" in reply
+    assert "完成" in reply
+    assert world.case(number).status == "arrived"
+
+
+def test_nobody_takes_back_the_step_of_another(
+    world: World, clerk: Member, engineer: Member, number: str
+) -> None:
+    engineer.says(f"完成 {number} 换了角阀")
+
+    clerk.says(f"撤回 {number}")
+
+    assert world.case(number).status == "finished"
