@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from flows.desk.view import View
     from storage.records.case import Case
 
-DONE, NEWS = "已处理好", "师傅正在处理，有新情况再告诉您"  # where only remarks were written
+# What a resident reads where only remarks for the office were written.
+DONE, NEWS, CLOSED, PUT_OFF = "已处理好", "正在处理，有新情况再告诉您", "已核实", "待业主"
 HUNDRED = 100  # a number of so many digits may be minutes
 MINUTES_TO_GO = 15  # when nothing is said of it
 _MINUTES = re.compile(r"([1-9]\d{0,2})(?:\s*分钟?)?(?=$|[\s，,。到])")
@@ -114,7 +115,8 @@ def send_back(asked: Asked) -> str:
 
 def close(asked: Asked) -> str:
     """Close a case on our side (关单), with a reason."""
-    return _on_case(asked, "close", done_texts.closed, reasoned=True)
+    asked, shown = _for_resident(asked, CLOSED)
+    return shown or _on_case(asked, "close", done_texts.closed, reasoned=True)
 
 
 def note(asked: Asked) -> str:
@@ -164,7 +166,8 @@ def _late_by(asked: Asked, case: Case, at: int | None) -> int | None:
 
 def defer(asked: Asked) -> str:
     """Put a case off (暂缓): a reason of the closed list, and when the resident hears more."""
-    case = lookup.choose(asked)
+    asked, shown = _for_resident(asked, PUT_OFF)
+    case = shown or lookup.choose(asked)
     if isinstance(case, str):
         return case
     words = asked.command.rest

@@ -31,7 +31,6 @@ ORDER = (
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
 _SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approve"})
-_NEVER_LEFT = frozenset({ASKS, INNER})
 
 
 def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
@@ -75,7 +74,7 @@ def _hides(by: listed.Found, one: listed.Found) -> bool:
 
 def _is_covered(words: str) -> bool:
     """Tell whether nothing is left of a sentence beside what the table has, and numbers."""
-    kinds = frozenset(found.kind for found in listed.find_all(TABLE, words)) - _NEVER_LEFT
+    kinds = frozenset(found.kind for found in listed.find_all(TABLE, words)) - {ASKS}
     left = listed.without(TABLE, kinds, words)
     return not any("一" <= sign <= "鿿" for sign in left)
 

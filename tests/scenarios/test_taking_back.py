@@ -136,3 +136,18 @@ def test_nobody_takes_back_the_step_of_another(
     clerk.says(f"撤回 {number}")
 
     assert world.case(number).status == "finished"
+
+
+def test_an_emergency_that_nobody_goes_to_any_more_is_called_out_again(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    resident.says("3栋2单元楼道着火了")
+    number = world.cases()[0].number
+    engineer.says(f"我去 {number} 5")
+    clerk.hears()
+
+    assert "撤回了" in engineer.says("撤回")
+
+    assert world.case(number).taken_at is None
+    world.advance(minutes=2)
+    assert any(number in push for push in clerk.hears())

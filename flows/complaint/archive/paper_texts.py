@@ -66,7 +66,7 @@ STEPS = {  # a step in the history, and the phrase where nothing else was said
     "accuse": "记录被投诉对象", "consent": "住户同意告知的范围", "seal": "设为保密", "talk": "约谈",
     "month_passed": "满一个月未解决，升为重大", "withdraw": "撤销", "vacate": "改换负责人",
     "note": "备注", "urge": "催办", "press": "督办", "escalate": "升级", "change_category": "改类别",
-    "clock_back": "因时钟调回重排时间",
+    "clock_back": "因时钟调回重排时间", "take_back": "撤回上一步",
 }  # fmt: skip
 PHRASES = {
     "accept": "已受理。",

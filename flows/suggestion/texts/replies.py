@@ -24,7 +24,7 @@ EVENTS = {
     "open": "已登记", "accept": "有同事看过了", "adopt": "已采纳", "decline": "暂不采纳",
     "reply": "已答复", "progress": "进展", "finish": "已落实", "turn": "转办", "confirm": "您说可以了",
     "not_fixed": "您请我们再考虑", "close": "已办结", "close_silent": "已办结（未评价）",
-    "withdraw": "已撤销", "supplement": "您补充了", "urge": "催办", "photo": "照片",
+    "withdraw": "已撤销", "supplement": "您补充了", "urge": "催办", "photo": "照片", "take_back": "撤回上一步",
     "hand_over": "换人跟进", "vacate": "换人跟进",
 }  # fmt: skip
 _THEN = "采纳不采纳、为什么，都会告诉您。"

@@ -159,3 +159,21 @@ def test_what_is_said_for_the_resident_goes_at_once(office: Office, both: tuple[
     assert both[1] in office.says("王强", "12跟业主说先别用水，十分钟到")
 
     assert any("先别用水，十分钟到" in push for push in office.pushes("李雷"))
+
+
+@pytest.mark.parametrize(
+    "said", ["暂缓 {} 待料 明天下午5点，业主难缠", "业主难缠，0007等配件，明天上午"]
+)
+def test_a_delay_keeps_such_remarks_inside_too(
+    office: Office, both: tuple[str, str], said: str
+) -> None:
+    asked = office.heard("王强", said.format(both[0]))
+
+    assert asked is not None
+    assert "其余只记内部" in plain(asked)
+    assert statuses(office, both) == ("taken", "taken")
+
+    office.says("王强", asked.split("暂缓 ")[1].partition("\x1f")[0].join(["暂缓 ", ""]))
+
+    assert office.case(both[0]).status == "deferred"
+    assert not any("难缠" in push or "脾气" in push for push in office.pushes("李雷"))
