@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases.kind import kinds_of
+from flows.cases.kind import kind_for, kinds_of
 from flows.cases.rules import deadlines
 from flows.desk import lookup
 from flows.desk.asked import nothing_said
@@ -38,6 +38,7 @@ MONTH, STATUS, TODO = "投诉月报", "状态", "待办"
 LEADS = ("今日", "超时", MONTH, TODO)  # what can be asked by whom
 WORKS = (TODO,)
 LAST_MONTHS = ("上个月", "上月")
+HOW_OFTEN = "次"
 ALREADY_AT_WORK = "谁家"  # of neighbours, not of colleagues
 _MAJOR = "major"
 
@@ -51,12 +52,18 @@ def read_question(asked: Asked) -> Answer:
     if missing:
         return questions_texts.not_yet(missing, _offered(asked))
     question, rest = question_of(asked, text, page)
-    says = asked.says(text) if asked.may("press") else nothing_said  # others see their own work
+    says = asked.says(text) if _may_ask(asked, text) else nothing_said
     for act in leaders.questions(says, rest):
         answer = _ANSWERS[act](asked, question)
         if answer is not None:
             return answer
     return None
+
+
+def _may_ask(asked: Asked, text: str) -> bool:
+    """Tell whether what was learnt counts: not for who sees only their own, nor for a matter."""
+    read = asked.of(text)
+    return asked.may("press") and read is not None and kind_for(read.intent, asked.settings) is None
 
 
 def _offered(asked: Asked) -> tuple[str, ...]:
@@ -189,7 +196,7 @@ def _month(asked: Asked, question: Question) -> Answer:
     """Show the month of complaints; of a kind of problem, how often it came."""
     if not asked.may("press"):
         return None
-    if question.category:
+    if question.category or HOW_OFTEN in question.text:
         return _times(asked, question)
     last = next((word for word in LAST_MONTHS if word in question.text), "")
     this = next((word for word in ("这个月", "本月") if word in question.text), "")
@@ -210,7 +217,7 @@ def _compare(asked: Asked, question: Question) -> Answer:
     """Say what this month has brought so far beside the same days of the month before."""
     if not asked.may("press"):
         return None
-    if question.category:
+    if question.category or HOW_OFTEN in question.text:
         return _times(asked, question)
     this, before = _both_months(asked)
     now, then = (Counter(case.kind for case in cases) for cases in (this, before))
