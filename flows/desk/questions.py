@@ -39,7 +39,7 @@ LEADS = ("今日", "超时", MONTH, TODO)  # what can be asked by whom
 WORKS = (TODO,)
 LAST_MONTHS = ("上个月", "上月")
 HOW_OFTEN = "次"
-ALREADY_AT_WORK = "谁家"  # of neighbours, not of colleagues
+NEIGHBOURS = "谁家"  # not a colleague
 _MAJOR = "major"
 
 
@@ -139,9 +139,9 @@ def _unsent(asked: Asked, question: Question) -> Answer:
 
 def _who(asked: Asked, question: Question) -> Answer:
     """Show who has a case: the one named, else the only one that can be meant."""
-    if question.cases:
-        return _case(asked, question)
-    if ALREADY_AT_WORK in question.text or question.building:
+    if question.cases or question.building or question.category:
+        return _case(asked, question) if asked.may("press") or question.cases else None
+    if NEIGHBOURS in question.text:
         return None
     own = lookup.own(asked)
     cases = own or _open(asked)
@@ -151,9 +151,20 @@ def _who(asked: Asked, question: Question) -> Answer:
     return lists.which(Command(STATUS), shown, lookup.SHOWN) if cases else None
 
 
-def _case(_asked: Asked, question: Question) -> Answer:
-    """Show the case that is named."""
-    return Command(STATUS, question.cases[0].number) if question.cases else None
+def _case(asked: Asked, question: Question) -> Answer:
+    """Show the case that is named, by its number or by where and what it is."""
+    if question.cases:
+        return Command(STATUS, question.cases[0].number)
+    if not question.building and not question.category:
+        return None
+    found = [
+        case
+        for case in _open(asked)
+        if question.building in ("", case.building) and question.category in ("", case.category)
+    ]
+    if len(found) == 1:
+        return Command(STATUS, found[0].number)
+    return _listed(asked, found, question, "case") if asked.may("press") else None
 
 
 def _team(asked: Asked, question: Question) -> Answer:

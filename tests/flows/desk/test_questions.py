@@ -235,3 +235,11 @@ def test_what_is_about_something_else_is_not_the_own_work(office: Office, text: 
     office.dispatched()
 
     assert "您手上有" not in (office.heard("马超", text) or "")
+
+
+@pytest.mark.parametrize("text", ["3栋电梯那单到哪了", "电梯那个什么情况", "3栋电梯谁在修"])
+def test_a_case_is_asked_after_by_where_and_what_it_is(office: Office, text: str) -> None:
+    number = office.opens(category="lift", description="电梯不动了").number
+    office.opens()
+
+    assert office.says("周敏", text) == office.says("周敏", f"状态 {number}")
