@@ -175,7 +175,7 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
     rest = _rest(part, act)
     exact = sum(one.each for one in part.mentions)
     if len(steps) > max(1, exact):
-        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN]]
+        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, rest)]
     if act not in ALWAYS_ASKED and score >= PRICES[steps[0][1]]:
         return [Command(word, case.number, rest, asked.command.typed) for case, word in steps]
@@ -229,7 +229,7 @@ def _given(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
         return []
     name = part.text[named[0][1] : named[0][2]]
     if len(steps) > max(1, sum(one.each for one in part.mentions)):
-        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN]]
+        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, name)]
     if len(whom) > 1 or (full and steps[0][1] == SEND):
         return [Command(word, case.number, name, asked.command.typed) for case, word in steps]
@@ -276,7 +276,7 @@ def _received(asked: Asked) -> str:
     if not steps:
         return speech_texts.HEARD
     if len(steps) > 1:
-        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN]]
+        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
         return speech_texts.RECEIVED_IS_NOTHING + speech_texts.about_which(shown, "")
     return speech_texts.received(asked.view(steps[0][0]), steps[0][1])
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.records.staff import Staff
 
+_ALL = frozenset("都全")
 HEARD = "好的。"
 RECEIVED_IS_NOTHING = "“收到”不算接单。"
 YES, NO = "是", "不是"
@@ -77,13 +78,20 @@ def nobody_home(view: View) -> str:
 
 
 def about_which(cases: Sequence[tuple[Case, str]], said: str) -> str:
-    """Offer the cases that words could be about, each with its own command and the words."""
+    """Offer the cases that words could be about, each with its own command and the words.
+
+    Who says 都 is offered all of them at once, too.
+    """
     rest = f" {said}" if said else ""
+    words = {word for _, word in cases}
     lines = ["是哪一单？点一下或回数字："]
     lines += [
         tap(f"{word} {row(case)}", f"{word} {case.number}{_carried(word, rest)}")
         for case, word in cases
     ]
+    if len(words) == 1 and not _ALL.isdisjoint(said):
+        word, numbers = words.pop(), " ".join(case.number for case, _ in cases)
+        lines.append(tap("这些都是", f"{word} {numbers}{_carried(word, rest)}"))
     return "\n".join(lines)
 
 

@@ -177,3 +177,15 @@ def test_a_delay_keeps_such_remarks_inside_too(
 
     assert office.case(both[0]).status == "deferred"
     assert not any("难缠" in push or "脾气" in push for push in office.pushes("李雷"))
+
+
+def test_who_says_all_may_mean_all(office: Office, both: tuple[str, str]) -> None:
+    offered = office.heard("王强", "两单都弄好了")
+
+    assert offered is not None
+    every = f"完成 {' '.join(sorted(both))} 两单都弄好了"
+    assert every in offered or f"完成 {' '.join(both[::-1])} 两单都弄好了" in offered
+
+    office.says("王强", every)
+
+    assert statuses(office, both) == ("finished", "finished")
