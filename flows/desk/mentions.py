@@ -35,7 +35,8 @@ MOST_OTHER = 40  # cases of a place that are looked at
 class Mention:
     """Where words name cases, and the cases, the nearest to the speaker first.
 
-    `each` tells that a number or a full home names them; a building only narrows.
+    `each` tells that a number or a full home names them; a building only narrows. Without cases
+    something was named that the speaker does not see.
     """
 
     start: int
@@ -92,6 +93,7 @@ def _says_something(text: str, cut: tuple[int, int], named: Sequence[Mention]) -
 def _part(text: str, cut: tuple[int, int], named: Sequence[Mention]) -> Part:
     start, end = cut
     inside = tuple(one for one in named if start <= one.start < end)
+    inside = tuple(one for one in inside if one.cases) or inside[:1]
     if not inside:
         return Part(text[start:end], text[start:end])
     words, at = "", start
@@ -127,7 +129,7 @@ def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
         cases = lookup.visible(
             asked, asked.store.standing.open_at(asked.reader, spot, 0, MOST_OTHER)
         )
-        if cases and (one.home.building or one.home.room):
+        if one.home.building or cases:  # else it may be the number of a case
             taken.append((one.start, one.end))
             yield Mention(one.start, one.end, _nearest(asked, cases), bool(one.home.room))
     for number, start, end in numbers_in(text):
@@ -135,13 +137,18 @@ def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
             continue
         about = replace(asked, command=Command("", bare_number(number)))
         cases = [*lookup.numbered(about), *lookup.at_room(about)]
-        if cases:
+        if cases or _is_meant(text[start:end], number):
             yield Mention(start, end, _nearest(asked, lookup.visible(asked, cases)))
     for holder, start, end in people.holders_in(asked, text):
         held = asked.store.standing.of_staff(asked.reader, holder.id)
         cases = lookup.visible(asked, held)
         if cases:
             yield Mention(start, end, tuple(cases), each=False)
+
+
+def _is_meant(written: str, number: str) -> bool:
+    """Tell whether what fits no case was written as the number of one, or of a room."""
+    return len(number) >= lookup.COUNTER or number[0] == "0" or written[-1] in "号单"
 
 
 def _nearest(asked: Asked, cases: Sequence[Case]) -> tuple[Case, ...]:

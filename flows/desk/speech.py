@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.kind import kind_of
-from flows.desk import lookup, mentions
-from flows.desk import names as people
+from flows.desk import giving, lookup, mentions
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.grammar import parse
 from flows.desk.promise import is_span
+from flows.desk.texts import lists as lists_texts
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from nlp import thresholds
@@ -26,13 +25,12 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from flows.desk.mentions import Part
     from storage.records.case import Case
-    from storage.records.staff import Staff
 
     Step = tuple[Case, str]  # a case, and the command that fits it
     Meant = Command | str  # what is done, or what is asked back
 
 TAKE, GO, ACCEPT, FINISH, DEFER, NEWS = "接", "我去", "受理", "完成", "暂缓", "进展"
-SEND, NOTE, DECIDE, BACK, TAKE_BACK = "派", "备注", "审批", "退回", "撤回"
+NOTE, DECIDE, BACK, TAKE_BACK = "备注", "审批", "退回", "撤回"
 GIVE, UNDO, RECEIVED, TELL = "give", "undo", "received", said_by_staff.TELL
 WORDS = {  # the commands that an act may stand for, the likeliest first
     "reject": (DECIDE, BACK),
@@ -51,7 +49,7 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
 }
 PRICES = {  # what it takes to do it without asking
     **dict.fromkeys((NEWS, TAKE, "到场", ACCEPT), thresholds.CONFIRM),
-    **dict.fromkeys((FINISH, DEFER, BACK, DECIDE, SEND, "转"), thresholds.FINISH),
+    **dict.fromkeys((FINISH, DEFER, BACK, DECIDE), thresholds.FINISH),
     NOTE: thresholds.ADD_TO_CASE,
 }
 ALWAYS_ASKED = frozenset({"cannot"})  # who can't do it may mean another to go
@@ -80,9 +78,11 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     heard = _heard(asked, part)
     if UNDO in heard:
         return _undone(part, heard[UNDO])
-    given = _given(asked, part, heard)
+    given = giving.give_named(asked, part, says_so=GIVE in heard)
     if given:
         return given
+    if part.mentions and not part.mentions[0].cases:
+        return [] if only_named else _unknown(asked, part, heard)
     for act, score in heard.items():
         steps = _steps(asked, part, act)
         if steps:
@@ -93,6 +93,16 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
         return [_received(asked)]
     said = [act for act in heard if act in WORDS]
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
+
+
+def _unknown(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
+    """Say that there is no such case, and offer those that the words could be about instead."""
+    word = next((WORDS[act][0] for act in heard if act in WORDS), None)
+    if word is None:
+        return []
+    fits = lookup.fits(asked, vocabulary(asked.settings).act_of(word))
+    own = [asked.shown(case) for case in lookup.own(asked) if fits(case)]
+    return [lists_texts.no_such_case(Command(word, rest=part.words), own, lookup.SHOWN)]
 
 
 def _heard(asked: Asked, part: Part) -> dict[str, float]:
@@ -214,55 +224,6 @@ def _undone(part: Part, score: float) -> list[Meant]:
     if len(cases) == 1:
         return [Command(TAKE_BACK, cases[0].number, typed=TAKE_BACK)]
     return [Command(TAKE_BACK, typed=TAKE_BACK)]
-
-
-def _given(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
-    """Give cases to the colleague who is named; a nickname, and what takes away, is asked first."""
-    whose = {one.id for one, *_ in people.holders_in(asked, part.text)}
-    named = [hit for hit in people.called_in(asked, part.text) if hit[0].id not in whose]
-    if not named or not (heard.get(GIVE) or _is_left(part, named[0])):
-        return []
-    whom = {hit[0].id: hit[0] for hit in named}
-    full = named[0][0].name in part.text
-    steps = [(case, _word(asked, case)) for case in _givable(asked, part)]
-    if not steps:
-        return []
-    name = part.text[named[0][1] : named[0][2]]
-    if len(steps) > max(1, sum(one.each for one in part.mentions)):
-        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
-        return [speech_texts.about_which(shown, name)]
-    if len(whom) > 1 or (full and steps[0][1] == SEND):
-        return [Command(word, case.number, name, asked.command.typed) for case, word in steps]
-    only: Staff = next(iter(whom.values()))
-    return [speech_texts.give(asked.view(case), word, only) for case, word in steps]
-
-
-def _is_left(part: Part, hit: tuple[Staff, int, int]) -> bool:
-    """Tell whether a name and 去 are all that is said beside the numbers: 王强去0012."""
-    name = part.text[hit[1] : hit[2]]
-    return bool(part.mentions) and part.words.replace(name, "").strip() in people.AFTER_NAMES
-
-
-def _givable(asked: Asked, part: Part) -> list[Case]:
-    """Return the cases that can be given away: those named, else own ones, else any."""
-    known = vocabulary(asked.settings)
-
-    def fits(case: Case) -> bool:
-        return known.act_of(_word(asked, case)) in possible_for(asked, case)
-
-    if part.mentions:
-        exact = [one for one in part.mentions if one.each] or part.mentions
-        named = {case.id: case for one in exact for case in one.cases if fits(case)}
-        return list(named.values())
-    own = [case for case in lookup.own(asked) if fits(case)]
-    others = [] if own else lookup.visible(asked, asked.store.cases.open_in(asked.community))
-    return own or [case for case in others if fits(case)]
-
-
-def _word(asked: Asked, case: Case) -> str:
-    """Send somebody to a repair that is nobody's yet; what somebody has is handed over."""
-    sends = kind_of(case, asked.settings).sends_somebody
-    return SEND if case.engineer_id is None and sends and asked.may("dispatch") else "转"
 
 
 def _received(asked: Asked) -> str:

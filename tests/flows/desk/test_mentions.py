@@ -189,3 +189,25 @@ def test_who_says_all_may_mean_all(office: Office, both: tuple[str, str]) -> Non
     office.says("王强", every)
 
     assert statuses(office, both) == ("finished", "finished")
+
+
+@pytest.mark.parametrize("text", ["0099好了", "1901那个完了", "5-1-0802弄好了", "6栋那个灯换完了"])
+def test_what_names_no_case_of_theirs_ends_none_of_theirs(office: Office, text: str) -> None:
+    number = office.taken()
+
+    assert "没找到" in office.says("王强", text)
+
+    assert office.case(number).status == "taken"
+
+
+def test_the_case_of_a_colleague_is_not_taken_for_the_own_one(
+    office: Office, both: tuple[str, str]
+) -> None:
+    mine = office.opens(description="马桶堵了").number
+    office.says("陈静", f"派 {mine} 刘洋")
+    office.says("刘洋", f"接 {mine}")
+
+    assert both[1] not in office.says("刘洋", "0012好了")
+
+    assert office.case(mine).status == "taken"
+    assert statuses(office, both) == ("taken", "taken")
