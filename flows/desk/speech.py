@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.own import own_cases
+from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.desk import giving, lookup, mentions
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
@@ -187,10 +189,17 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
     if len(steps) > max(1, exact):
         shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, rest)]
-    if act not in ALWAYS_ASKED and score >= PRICES[steps[0][1]]:
+    own = None if part.mentions else _own_that_waits(asked, act)
+    if own is None and act not in ALWAYS_ASKED and score >= PRICES[steps[0][1]]:
         return [Command(word, case.number, rest, asked.command.typed) for case, word in steps]
     views = [asked.view(case) for case, _ in steps]
-    return [speech_texts.meant(views, steps[0][1], rest)]
+    return [speech_texts.meant(views, steps[0][1], rest, own=own)]
+
+
+def _own_that_waits(asked: Asked, act: str) -> Case | None:
+    """Return what the speaker reported themselves, where 好了 may be the answer about that."""
+    mine = own_cases(asked.store, asked.context) if act == "done" else []
+    return next((case for case in mine if case.status in AWAITS_RESIDENT), None)
 
 
 def _rest(part: Part, act: str) -> str:

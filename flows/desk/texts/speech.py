@@ -32,13 +32,18 @@ def sure(question: str, command: str) -> str:
     return f"{question}\n{tap(YES, command)}\n{tap(NO, general.CANCEL)}"
 
 
-def meant(views: Sequence[View], word: str, said: str) -> str:
-    """Ask whether words mean a step of these cases; they are kept whichever is tapped."""
+def meant(views: Sequence[View], word: str, said: str, *, own: Case | None = None) -> str:
+    """Ask whether words mean a step of these cases; they are kept whichever is tapped.
+
+    `own` is what the speaker reported at home, of which they may speak, too.
+    """
     numbers = " ".join(view.case.number for view in views)
     about = "、".join(wording.number(view) for view in views)
     told = f"告诉住户“{said}”" if said and word in READ else ""
     lines = [f"{about}：是{word}吗？{told}", tap(word, f"{word} {numbers} {said}".strip())]
-    if word != NOTE:
+    if own is not None:
+        lines.append(tap(f"自己家报的 {row(own)} 好了", f"修好了 {own.number}"))
+    elif word != NOTE:
         lines.append(tap("记一笔", f"{NOTE} {numbers} {said}"))
     return "\n".join([*lines, tap(NO, general.CANCEL)])
 

@@ -237,3 +237,23 @@ def test_help_says_that_own_words_do(office: Office, name: str) -> None:
 
     assert "照平时说话也行" in said
     assert all(certain(words) for words in re.findall("“(.+?)”", said))
+
+
+def test_who_waits_at_home_is_asked_which_is_done(office: Office) -> None:
+    """好了 may answer the question about what they reported themselves."""
+    own = office.finished(description="马桶堵了")
+    office.run(
+        lambda store: store.connection.execute(
+            "UPDATE cases SET reporter_id = :me WHERE number = :number",
+            me=office.person(store, "王强").id,
+            number=own,
+        )
+    )
+    job = office.taken()
+
+    asked = office.heard("王强", "好了")
+
+    assert asked is not None
+    assert f"完成 {job} 好了" in asked
+    assert f"修好了 {own}" in asked
+    assert office.case(job).status == "taken"
