@@ -27,7 +27,7 @@ REASONS = {
 }
 # The first of these that a sentence says is what it is about: the dearest mistake comes first.
 ORDER = (
-    *("undo", "reject", "approve", SEND_BACK, "give", "cannot", "nobody_home", *REASONS),
+    *("undo", "reject", "approve", SEND_BACK, "give", *REASONS, "cannot", "nobody_home"),
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
 _SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approve"})
