@@ -19,20 +19,8 @@ OWN_WORK, LOADS, RANKS, TIMES, NOT_YET, ASKS = (
 )
 # Of what is equally likely the first: what is more is said of less.
 ORDER = (
-    *(
-        OWN_WORK,
-        "staff_off",
-        "compare",
-        OWN_WORK,
-        LOADS,
-        RANKS,
-        TIMES,
-        "overdue",
-        "unsent",
-        "big",
-        "who_has",
-    ),
-    *("undone", "team", "case", "person", "month", "today"),
+    *(OWN_WORK, "staff_off", "compare", LOADS, RANKS, TIMES, "overdue", "unsent", "big"),
+    *("who_has", "undone", "month", "team", "case", "person", "today"),
 )
 LONGEST = 40  # characters of a question
 
