@@ -26,7 +26,6 @@ _TAIL = (
 )
 _NUMBER = re.compile(rf"#?(?P<number>{_FULL}|{_TAIL})(?:号单?(?=\s|$))?")
 _ANYWHERE = re.compile(rf"(?<![\d\-A-Za-z.:点]){_NUMBER.pattern}")
-_FULL_ANYWHERE = re.compile(r"(?<![A-Za-z\d])#?([A-Za-z]{2}\d{8}-\d{4,6})(?!\d)")
 _LAST = re.compile(r"(?:^|\s)#?(0\d{1,5}|\d{1,6})$")
 _PAGE = re.compile(r"(?:^|\s)第(\d{1,3})页$")
 SENDS = "派"
@@ -101,14 +100,14 @@ def _finished(read: tuple[str, str], number: str, rest: str, known: Vocabulary) 
 
 def _later_number(rest: str, *, named: bool) -> tuple[str, str]:
     """Find a number that stands after the words: a full one, or a tail after a name."""
-    plain = rest.translate(_PLAIN)
-    full = _FULL_ANYWHERE.search(plain)
-    if full is None and named:
-        full = _LAST.search(plain)
+    full = next((one for one in numbers_in(rest) if one[0][0].isalpha() and "-" in one[0]), None)
+    last = _LAST.search(rest.translate(_PLAIN)) if named and full is None else None
+    if last is not None:
+        full = bare_number(last[1]), last.start(), last.end()
     if full is None:
         return "", rest
-    left = f"{rest[: full.start()]} {rest[full.end() :]}".strip(_EDGE)
-    return bare_number(full[1]), left
+    number, start, end = full
+    return number, f"{rest[:start]} {rest[end:]}".strip(_EDGE)
 
 
 def bare_number(typed: str) -> str:
