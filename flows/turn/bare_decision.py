@@ -48,10 +48,10 @@ def _decides(store: Store, context: Context, said: Said) -> StaffWord | None:
     text = said.text.strip()
     if context.staff is None or said.to or said.meaning.danger:
         return None
-    for row, pattern in vocabulary(context.settings).bare:
+    for row in vocabulary(context.settings).bare:
         command = Command(row.word, rest=text, typed=row.word)
         asked = Asked(store, context, context.staff, command)
-        if pattern.fullmatch(text) and any(map(lookup.fits(asked, row.act), lookup.own(asked))):
+        if row.is_meant_by(text) and any(map(lookup.fits(asked, row.act), lookup.own(asked))):
             return row
     return None
 
