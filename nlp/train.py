@@ -15,10 +15,11 @@ from threadpoolctl import threadpool_limits
 
 from nlp import lexicon
 from nlp.acts.names import ACTS
-from nlp.danger_signs import danger_signs
-from nlp.examples import ANY, replies, sentences
+from nlp.danger import hazard_signs, is_weighed
+from nlp.examples import ANY, Sentence, replies, sentences
 from nlp.features import features
-from nlp.linear import LENGTH_SCALE, SCALE, SETTING
+from nlp.linear import ACT, LENGTH_SCALE, MATTER, SCALE, SETTING
+from nlp.spelling import plain
 from nlp.state import digest
 from nlp.understanding import signed_text
 
@@ -42,17 +43,22 @@ class Lesson(NamedTuple):
 
 
 def main() -> None:
-    """Train each, write its table, say how large it is."""
+    """Train each, or those that are named, write its table, say how large it is."""
+    wanted = sys.argv[1:] or (*MATTER, *ACT)
     told = sentences()
     signed = [signed_text(one.text, NOW) for one in told]
     rows = [features(text) for text in signed]
-    for what in ("intent", "category", "danger"):
+    for what in MATTER:
+        if what not in wanted:
+            continue
         lessons = [
-            Lesson(frozenset(row | _more(what, row, text)), label)
+            Lesson(frozenset(row | _more(what, row, text, one)), label)
             for one, text, row in zip(told, signed, rows, strict=True)
-            if (label := getattr(one, what)) != ANY
+            if (label := getattr(one, what)) != ANY and _is_learnt(what, one)
         ]
         _write(what, _one_of(what, lessons), len(lessons))
+    if "act" not in wanted:
+        return
     answers = [
         (frozenset(features(signed_text(one.text, NOW))), one.acts, one.setting)
         for one in replies()
@@ -60,8 +66,12 @@ def main() -> None:
     _write("act", _any_of("act", answers), len(answers))
 
 
-def _more(what: str, row: set[str], text: str) -> set[str]:
-    return danger_signs(row, text) if what == "danger" else set()
+def _is_learnt(what: str, one: Sentence) -> bool:
+    return what != "danger" or is_weighed(plain(one.text))
+
+
+def _more(what: str, row: set[str], text: str, one: Sentence) -> set[str]:
+    return hazard_signs(row, text, plain(one.text)) if what == "danger" else set()
 
 
 def _one_of(what: str, lessons: Sequence[Lesson]) -> list[str]:

@@ -12,7 +12,7 @@ from itertools import islice
 from nlp import categories, clauses, intents, signs
 from nlp.acts.reader import NOTHING
 from nlp.clauses import Clause
-from nlp.danger import find_danger, suspect_danger
+from nlp.danger import find_danger, judge
 from nlp.features import HOME, PHONE, TIME, features, with_signs
 from nlp.homes import Home, find_home, find_mentions
 from nlp.linear import weigh
@@ -93,7 +93,8 @@ def understand(text: str, now: datetime) -> Meaning:
     brief, signed, respelled = _patterns(text, now)
     found = features(signed)
     weight = weigh(found)
-    danger = brief.danger or suspect_danger(signed, found, weight)
+    judged = judge(found, signed, respelled, weight)
+    danger = judged.kind
     ranked = categories.rank_categories(weight)
     scores = intents.score_intents(weight)
     intent = intents.best_intent(scores)
@@ -109,6 +110,7 @@ def understand(text: str, now: datetime) -> Meaning:
         second=next((one.intent for one in several if one.intent != intent), None),
         apart=tuple(text[one.start : one.end] for one in several) or None,
         danger=danger,
+        danger_maybe=judged.maybe,
         intent=intent,
         intents=scores,
         category=categories.best_category(ranked, intent, danger),

@@ -1,12 +1,16 @@
 """Kinds of danger, and what sounds like one."""
 
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 
 from nlp.cries import is_cry
-from nlp.danger import KINDS, find_danger, suspect_danger
-from nlp.features import features
-from nlp.linear import weigh
+from nlp.danger import MAYBE, SAFE, find_danger
+from nlp.examples import sentences
+from nlp.hazards import KINDS
 from nlp.spelling import plain
+from nlp.understanding import understand
 
 
 @pytest.mark.parametrize(
@@ -61,17 +65,50 @@ def test_what_began_yesterday_and_goes_on_is_one() -> None:
     assert find_danger("昨天开始一直有煤气味") == "gas"
 
 
-def suspected(text: str) -> str | None:
-    """Return the danger that the words of a text tell of together."""
-    found = features(text)
-    return suspect_danger(text, found, weigh(found))
+def test_words_taken_together_may_tell_what_no_phrase_does(now: datetime) -> None:
+    assert understand("有人拿棍子追我", now).danger == "violence"
+    assert understand("电梯坏了", now).danger is None
 
 
-def test_words_taken_together_may_tell_what_no_phrase_does() -> None:
-    text = "有人拿棍子追我"
+@pytest.mark.parametrize("text", ["有小偷", "打架了", "着火了！", "家里停电了 老人在用呼吸机"])
+def test_what_a_listed_phrase_says_alone_is_not_weighed(text: str, now: datetime) -> None:
+    assert understand(text, now).danger is not None
 
-    assert suspected(text) == "violence"
-    assert suspected("电梯坏了") is None
+
+def told(kind: str) -> list[str]:
+    lines = (Path(__file__).parent / "dangers_told.tsv").read_text(encoding="utf-8").splitlines()
+    return [text for name, _, text in (line.partition("\t") for line in lines) if name == kind]
+
+
+@pytest.mark.parametrize("kind", ["told", "letters"])
+def test_danger_in_unusual_words_and_in_letters_is_found(kind: str, now: datetime) -> None:
+    read = [understand(text, now) for text in told(kind)]
+
+    assert all(meaning.danger or meaning.danger_maybe for meaning in read)
+    assert sum(meaning.danger is not None for meaning in read) >= 0.8 * len(read)
+
+
+@pytest.mark.parametrize("kind", ["calm", "plainly"])
+def test_a_phone_nobody_answers_and_the_like_are_none(kind: str, now: datetime) -> None:
+    assert [text for text in told(kind) if understand(text, now).danger] == []
+
+
+def test_dangers_of_a_sitting_that_nobody_learnt_from(now: datetime) -> None:
+    held = [(one.danger, understand(one.text, now)) for one in sentences(held=True)]
+    told = [meaning for danger, meaning in held if danger not in {SAFE, MAYBE}]
+    calm = [meaning for danger, meaning in held if danger == SAFE]
+    alarms = sum(meaning.danger is not None for meaning in told)
+
+    assert sum(bool(meaning.danger or meaning.danger_maybe) for meaning in told) >= 0.9 * len(told)
+    assert alarms / (alarms + sum(meaning.danger is not None for meaning in calm)) >= 0.87
+    assert sum(meaning.danger_maybe is not None for meaning in calm) <= 0.06 * len(calm)
+
+
+def test_who_cannot_be_sure_is_asked(now: datetime) -> None:
+    meaning = understand("楼道里有股怪味儿说不上来是啥 从昨晚就有", now)
+
+    assert meaning.danger is None
+    assert meaning.danger_maybe is not None
 
 
 @pytest.mark.parametrize(
@@ -161,4 +198,3 @@ def test_what_says_what_happened_is_no_cry(text: str) -> None:
 @pytest.mark.parametrize("text", ["有人吗 快来啊", "有人吗", "快点啊"])
 def test_who_only_presses_is_in_no_danger(text: str) -> None:
     assert find_danger(plain(text)) is None
-    assert suspected(text) is None

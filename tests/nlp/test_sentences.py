@@ -86,11 +86,16 @@ def test_times(read: list[tuple[Row, Meaning]]) -> None:
 
 def test_danger_is_hardly_missed_and_seldom_seen_where_there_is_none(now: datetime) -> None:
     sentences = [*rows("dangers.csv"), *rows("sentences.csv")]
-    seen = [(bool(row["danger"]), bool(understand(row["text"], now).danger)) for row in sentences]
+    read = [(bool(row["danger"]), understand(row["text"], now)) for row in sentences]
+    told = [meaning for danger, meaning in read if danger]
+    calm = [meaning for danger, meaning in read if not danger]
+    alarms = sum(meaning.danger is not None for meaning in told)
 
-    hits, misses = seen.count((True, True)), seen.count((True, False))
-    assert hits / (hits + misses) >= 0.96
-    assert hits / (hits + seen.count((False, True))) >= 0.94
+    found = alarms + sum(meaning.danger_maybe is not None for meaning in told)
+    assert found / len(told) >= 0.98
+    assert alarms / len(told) >= 0.88
+    assert alarms / (alarms + sum(meaning.danger is not None for meaning in calm)) >= 0.96
+    assert sum(meaning.danger_maybe is not None for meaning in calm) / len(calm) <= 0.07
 
 
 def test_what_others_wrote_is_understood_too(now: datetime) -> None:
@@ -102,5 +107,5 @@ def test_what_others_wrote_is_understood_too(now: datetime) -> None:
     assert found["intent"] >= 0.82
     assert found["category"] >= 0.76
     assert found["category, best three"] >= 0.94
-    assert found["danger found or asked"] >= 0.8
-    assert found["alarms that are right"] >= 0.72
+    assert found["danger found or asked"] >= 0.9
+    assert found["alarms that are right"] >= 0.86
