@@ -15,6 +15,7 @@ from storage.cases import Cases
 from storage.complaints import Complaints
 from storage.contacts import Contacts
 from storage.conversations import Conversations
+from storage.danger_questions import DangerQuestions
 from storage.evidence import EvidenceFiles
 from storage.followers import Followers
 from storage.gatherings import Gatherings
@@ -64,6 +65,8 @@ class Store:
         self.alarms = Alarms(connection)
         #: Who reported an emergency that was reported already.
         self.followers = Followers(connection)
+        #: Who was asked whether somebody is in danger, and did not answer yet.
+        self.danger_questions = DangerQuestions(connection)
         #: What was added to an emergency, and to whom of staff it was told.
         self.paged_words = PagedWords(connection)
         #: Who is accused in which complaint, and every look at who complained.

@@ -79,10 +79,17 @@ def _weight(case: Case, telling: Telling) -> int:
 
 
 def tell_person(  # noqa: PLR0913 - a message outside any case
-    store: Store, now: int, person_id: str, text: str, *, kind: str = "step", community: str = ""
+    store: Store,
+    now: int,
+    person_id: str,
+    text: str,
+    *,
+    kind: str = "step",
+    community: str = "",
+    weight: int = RESULT,
 ) -> None:
     """Put a message that is about no case into the outbox."""
-    push = NewPush(person_id, kind, text, RESULT, community=community or None)
+    push = NewPush(person_id, kind, text, weight, community=community or None)
     store.outbox.add(push, now, now)
 
 

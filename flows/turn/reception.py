@@ -20,8 +20,8 @@ from flows.cases.wish import Wish, grant, parse_wish, waits_for_question
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.desk import desk
-from flows.emergency import alarm as emergency
 from flows.emergency import answers as emergency_answers
+from flows.emergency import doubt as emergency_doubt
 from flows.emergency import follower as emergency_follower
 from flows.emergency import running as emergency_running
 from flows.emergency.details import DETAILS
@@ -63,8 +63,11 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 
 def _reply(store: Store, context: Context, said: Said) -> str:
-    if said.meaning.danger and not (context.staff and desk.is_command(said.text, context.settings)):
-        return emergency.answer(store, context, said)
+    if not (context.staff and desk.is_command(said.text, context.settings)):
+        heard = emergency_doubt.hear(store, context, said)
+        if isinstance(heard, str):
+            return heard
+        said = heard
     if context.staff is not None:
         done = desk.answer(store, context, said)
         if done is not None:

@@ -1,0 +1,120 @@
+"""Words that may tell of a danger: one question, and nothing is lost whichever way it is answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+SMELL = "楼道里有股怪味儿说不上来是啥 从昨晚就有"
+ASKED = "有人有危险吗"
+
+
+def emergencies(world: World) -> list[str]:
+    return [case.description for case in world.cases() if case.urgency == "emergency"]
+
+
+def test_who_may_be_in_danger_is_asked_and_told_what_to_do(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    reply = resident.says(SMELL)
+
+    assert ASKED in reply
+    assert "119" in reply
+    assert world.cases() == []
+    assert clerk.hears() == []
+
+
+@pytest.mark.parametrize("answer", ["有", "1", "有的", "有 老太太晕过去了", "越来越呛了 我头晕"])
+def test_yes_raises_the_alarm_with_the_first_words(
+    world: World, resident: Member, clerk: Member, answer: str
+) -> None:
+    resident.says(SMELL)
+    reply = resident.says(answer)
+
+    assert "紧急单" in reply
+    assert SMELL in emergencies(world)[0]
+    assert any("险情" in push for push in clerk.hears())
+    world.advance(minutes=2)
+    assert not any("一分钟没有回" in push for push in clerk.hears())
+
+
+@pytest.mark.parametrize("answer", ["没有", "2", "没有危险", "没人有危险，就是味道难闻"])
+def test_no_goes_on_with_the_report_of_the_words(
+    world: World, resident: Member, clerk: Member, answer: str
+) -> None:
+    resident.says(SMELL)
+    reply = resident.says(answer)
+
+    assert "怪味" in reply or "确认" in reply
+    while "确认" not in reply:
+        reply = resident.says("1")
+    resident.says("确认")
+    assert [case.urgency == "emergency" for case in world.cases()] == [False]
+    assert "怪味" in world.cases()[0].description
+    world.advance(minutes=2)
+    assert not any("一分钟没有回" in push for push in clerk.hears())
+
+
+def test_without_an_answer_the_desk_hears_once_also_after_a_crash(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    resident.says(SMELL)
+    world.restart()
+
+    world.advance(minutes=1.2)
+    told = [push for push in clerk.hears() if "一分钟没有回" in push]
+    assert len(told) == 1
+    assert "怪味" in told[0]
+    assert "13800000001" in told[0]
+
+    world.advance(minutes=5)
+    assert not any("一分钟没有回" in push for push in clerk.hears())
+    assert "紧急单" in resident.says("有")
+
+
+def test_the_report_that_was_being_told_goes_on(world: World, resident: Member) -> None:
+    resident.says("报修")
+    asked = resident.says(SMELL)
+    assert ASKED in asked
+
+    resident.says("没有")
+    reply = resident.says("确认")
+
+    assert "BX" in reply or "确认" in reply
+    assert emergencies(world) == []
+
+
+def test_nobody_asks_while_an_emergency_is_on(world: World, resident: Member) -> None:
+    resident.says("3栋电梯里关着人出不来")
+    reply = resident.says(SMELL)
+
+    assert ASKED not in reply
+    assert len(world.cases()) == 1
+
+
+def test_staff_are_not_asked(world: World, engineer: Member) -> None:
+    assert ASKED not in engineer.says(SMELL)
+
+
+def test_danger_told_while_asked_is_no_second_question(world: World, resident: Member) -> None:
+    resident.says(SMELL)
+    reply = resident.says("着火了！")
+
+    assert "119" in reply
+    assert len(emergencies(world)) == 1
+    assert SMELL in emergencies(world)[0]
+
+
+@pytest.mark.parametrize("text", ["电话没人接", "没反应", "敲门没人开", "没困", "不是跳楼"])
+def test_an_answer_without_a_subject_raises_nothing(
+    world: World, resident: Member, text: str
+) -> None:
+    resident.says("报修")
+    resident.says(text)
+
+    assert emergencies(world) == []
