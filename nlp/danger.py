@@ -66,9 +66,10 @@ def judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None) 
     told = 1 - scores.pop(SAFE)
     alarming = told - scores.pop(MAYBE)
     kind = _kind(plain, scores)
-    if alarming >= thresholds.ALARM:
-        return Judgement(kind)
-    return Judgement(maybe=kind if told >= thresholds.ASK_ABOUT_DANGER else None)
+    if told < thresholds.ASK_ABOUT_DANGER:
+        return Judgement()
+    sure = alarming >= thresholds.ALARM or hazards.said_shortly(plain)
+    return Judgement(kind) if sure else Judgement(maybe=kind)
 
 
 def _kind(plain: str, scores: dict[str, float]) -> str:

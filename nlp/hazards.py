@@ -5,6 +5,7 @@ one a drill, a worry, something that is over or that did not happen. Nothing is 
 is found are signs that the danger classifier weighs together with the words (nlp/danger.py).
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ STANDS, FEARED = "stands", "maybe"  # how a phrase is meant; else by a kind of n
 _NEAR = 10  # characters beside a hazard in which it is only feared or asked about
 _CLOSE = 4  # the same in which it is denied
 _QUESTIONS = frozenset(marks.ASKS + "吗")
+_HOUSE = re.compile("栋|幢|号楼|单元|室")
+_SHORT = 12  # characters that tell no story
 _MORE = 2  # characters beside a hazard that say nothing more: 有小偷了
 _BEFORE, _AFTER = 30, 24  # characters around a hazard that may take it back
 
@@ -60,6 +63,12 @@ def said_alone(plain: str) -> str | None:
     said = sum(map(str.isalnum, plain))
     alone = (one for one in named(plain) if said <= one.end - one.start + _MORE)
     return next((one.kind for one in alone if one.meant == STANDS), None)
+
+
+def said_shortly(plain: str) -> bool:
+    """Tell whether a text names a danger that stands, and perhaps where, but tells no story."""
+    said = sum(map(str.isalpha, _HOUSE.sub("", plain)))
+    return said <= _SHORT and standing(plain) is not None
 
 
 def standing(plain: str) -> str | None:

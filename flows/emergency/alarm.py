@@ -25,7 +25,6 @@ from flows.emergency.details import DETAILS
 from flows.emergency.texts import advice as advice_texts
 from flows.emergency.texts import crowd as crowd_texts
 from flows.emergency.texts import first_aid
-from flows.places import place as places
 from nlp.acts import wants
 from nlp.cries import is_cry
 from nlp.danger import CRY
@@ -33,11 +32,11 @@ from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
+    from flows.places import place as places
     from storage.records.case import Case
     from storage.store import Store
 
 COMPLAINS_OF = "complaint"  # the intent of who is dissatisfied with it, too
-OF_BODIES = frozenset({"injury", "unconscious"})  # dangers that happen to who is shut in
 CATEGORIES = {
     "fire": "fire_safety",
     "gas": "gas_heating",
@@ -77,7 +76,7 @@ def divert(store: Store, context: Context, said: Said) -> str:
         unclear = kind == CRY or is_cry(plain(said.text))
         advised = running.danger if unclear else kind
         return emergency_running.add(store, context, running, said, advised)
-    place = _same_place(store, context, said) or emergency_place.find(context, said.meaning)
+    place = emergency_place.find(context, said.meaning)
     others = crowd.same(store, context, said.meaning, place)
     if others is not None:
         return crowd.join(store, context, others, said, (_name(context), _phone(context, said)))
@@ -103,14 +102,6 @@ def _open(store: Store, context: Context, said: Said, place: places.Place) -> Ca
         danger=kind,
     )
     return opening.create(store, context, draft)
-
-
-def _same_place(store: Store, context: Context, said: Said) -> places.Place | None:
-    """Return where somebody is shut in who names no other place: they can't be anywhere else."""
-    if said.meaning.danger not in OF_BODIES or said.meaning.home or places.spot_of(said.meaning):
-        return None
-    case = emergency_running.running_one(store, context)
-    return emergency_place.of_case(case) if case is not None and case.danger == "trapped" else None
 
 
 def _phone(context: Context, said: Said) -> str:

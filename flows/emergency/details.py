@@ -13,11 +13,13 @@ from flows.cases.rules.deeds import NotPossible, Where
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone
 from flows.emergency import place as emergency_place
+from flows.emergency import reading
 from flows.emergency.texts import advice as advice_texts
 from flows.emergency.texts import details as words
 from flows.places import place as places
 from flows.places.recap import place_and_description
 from flows.settings.calendar import local
+from nlp import listed
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def read_place(said: Said, context: Context, _answers: Answers) -> places.Place:
 
 def read_phone(said: Said, context: Context, answers: Answers) -> str:
     """Read a phone, or that there is none."""
-    if words.NO_PHONE.fullmatch(said.text.strip()):
+    if listed.says_only(reading.TABLE, frozenset({"no_phone"}), said.text):
         return ""
     phone = found_phone(said, context, answers)
     if phone is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases.notice import URGENT
-from flows.cases.rules import confidentiality
+from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.deeds import Moment
 from flows.cases.wish import parse_wish
 from flows.conversation import dialogue, keeping
@@ -53,6 +53,9 @@ def hear(store: Store, context: Context, said: Said) -> str | Said:
     kind = said.meaning.danger or said.meaning.danger_maybe
     if kind is None:
         return said
+    done = running.done_just_now(store, context, said)
+    if done is not None:
+        return running.add(store, context, done, said, done.danger)
     if said.meaning.danger and not _may_be_an_answer(store, context, said):
         return alarm.answer(store, context, said)
     if _may_ask(store, context, said):
@@ -104,7 +107,7 @@ def _may_ask(store: Store, context: Context, said: Said) -> bool:
     """Tell whether the question fits: a resident tells of something, and no emergency is on."""
     if context.staff or said.private or parse_wish(said.text, context.settings) is not None:
         return False
-    if running.running_one(store, context) or crowd.followed(store, context):
+    if _is_on(store, context):
         return False
     front = dialogue.front_of(store, context)
     return front is None or _tells_a_matter(context, front)
@@ -115,7 +118,14 @@ def _may_be_an_answer(store: Store, context: Context, said: Said) -> bool:
     front = dialogue.front_of(store, context)
     if front is None or front.flow == DOUBT.name or find_danger(plain(said.text)):
         return False
-    return not _tells_a_matter(context, front) and not running.running_one(store, context)
+    return not _tells_a_matter(context, front) and not _is_on(store, context)
+
+
+def _is_on(store: Store, context: Context) -> bool:
+    """Tell whether an emergency goes on that the words may belong to."""
+    own = running.running_one(store, context)
+    goes_on = own is not None and own.status not in deadlines.AWAITS_RESIDENT
+    return goes_on or crowd.followed(store, context) is not None
 
 
 def _tells_a_matter(context: Context, front: Conversation) -> bool:
@@ -155,7 +165,9 @@ def _raise(store: Store, context: Context, asked: Conversation, said: Said) -> s
     text = first.text if bare else f"{first.text}，{said.text}"
     told = _meaning(context, said, text)
     kind = said.meaning.danger or told.danger or asked.answers["kind"]
-    return alarm.answer(store, context, replace(first, text=text, meaning=replace(told, danger=kind)))
+    return alarm.answer(
+        store, context, replace(first, text=text, meaning=replace(told, danger=kind))
+    )
 
 
 def _read_on(store: Store, context: Context, asked: Conversation, said: Said) -> Said:
@@ -182,7 +194,7 @@ def _meaning(context: Context, said: Said, text: str) -> Meaning:
 
 
 def _steps(_context: Context) -> Sequence[Ask]:
-    options = (Option(True, words.YES), Option(False, words.NO))
+    options = (Option(words.YES, words.YES), Option(words.NO, words.NO))
     return [Ask(ASKED, lambda _, kept: words.question(kept["words"]), _read, options)]
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import case_intents
+from flows.emergency import reading
 from flows.emergency.texts import details as details_texts
 from flows.emergency.texts import other_matter as words
 from flows.places import place as places
 from flows.places.texts import PUBLIC
+from nlp import thresholds
 
 if TYPE_CHECKING:
     from flows.conversation.context import Said
@@ -19,49 +21,45 @@ if TYPE_CHECKING:
     from nlp.understanding import Meaning
     from storage.records.case import Case
 
-SURE = 0.8  # confidence above which another kind of problem is believed
-LIKELY = 0.6  # above which it is offered
-
-
-def is_announced(said: Said) -> bool:
-    """Tell whether the words begin by saying that they are about something else."""
-    text = said.text.strip()
-    if words.WAITS.search(text):
-        return False
-    return bool(words.ANNOUNCED.match(text) or words.COMPLAINS.search(text))
+NEVER = 0.8  # of a category that is part of no emergency, whatever is wanted
 
 
 def is_apart(case: Case, said: Said, settings: Settings) -> bool:
     """Tell whether the words are plainly about another matter than the emergency."""
     meaning, text = said.meaning, said.text
-    if is_announced(said):
+    if reading.is_announced(text):
         return True
     if meaning.place and meaning.place.strip() == text.strip():
         return False
-    if words.WAITS.search(text) or not _is_problem(case, meaning, SURE, settings):
+    if reading.waits(text):
         return False
-    if meaning.category in words.NEVER_PART or meaning.intent == "suggestion":
+    if any(name in words.NEVER_PART and score >= NEVER for name, score in meaning.categories[:1]):
         return True
-    return meaning.intent == "report" and _is_elsewhere(case, meaning, text)
+    if not _is_problem(case, meaning, settings):
+        return False
+    if meaning.intent == "suggestion":
+        return True
+    return meaning.intent == "report" and is_elsewhere(case, meaning)
 
 
 def offer(case: Case, said: Said, settings: Settings) -> str:
     """Offer to register what may be another matter, as the end of a reply; else nothing."""
-    if words.WAITS.search(said.text) or not _is_problem(case, said.meaning, LIKELY, settings):
+    if reading.waits(said.text) or not _is_problem(case, said.meaning, settings):
         return ""
     word = words.AGAIN.get(said.meaning.intent, words.REPORTS)
     return details_texts.or_apart(word, said.text.strip())
 
 
-def _is_problem(case: Case, meaning: Meaning, least: float, settings: Settings) -> bool:
+def _is_problem(case: Case, meaning: Meaning, settings: Settings) -> bool:
     """Tell whether a problem of another kind is named."""
     wants = meaning.intent in case_intents(settings)
-    known = wants and meaning.intents.get(meaning.intent, 0.0) >= least
+    known = wants and meaning.intents.get(meaning.intent, 0.0) >= thresholds.OPEN_CASE
     return known and meaning.category not in {None, "other", case.category}
 
 
-def _is_elsewhere(case: Case, meaning: Meaning, text: str) -> bool:
+def is_elsewhere(case: Case, meaning: Meaning) -> bool:
     """Tell whether another place is named than that of the emergency."""
+    text = meaning.text
     home = meaning.home
     if home is not None and home.building and home.building != case.building:
         return True

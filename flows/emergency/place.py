@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.conversation.engine import Answers, Option
+from flows.emergency import reading
 from flows.emergency.texts import advice as advice_texts
-from flows.emergency.texts import details
 from flows.emergency.texts import places as words
 from flows.places import place as places
 from flows.settings.calendar import local
+from nlp import listed
 from nlp.understanding import Home, understand_briefly
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _near(home: BoundHome, spot: str) -> places.Place:
 def _in_own_words(text: str, known: places.Place) -> places.Place | None:
     """Take an answer as it is, unless it plainly names no place."""
     spot = words.LEADS.sub("", text.strip()).strip("。！!~ ")
-    if len(spot) < 2 or spot.isdecimal() or details.NO_PLACE.search(spot):
+    if len(spot) < 2 or spot.isdecimal() or listed.says(reading.TABLE, "no_place", spot):
         return None
     return places.at_public(spot[:SPOT_LIMIT], known.get("building"))
 

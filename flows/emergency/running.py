@@ -10,7 +10,8 @@ from flows.cases.rules import deadlines
 from flows.cases.wish import parse_wish
 from flows.conversation import dialogue
 from flows.conversation import texts as general
-from flows.emergency import crowd
+from flows.emergency import crowd, reading
+from flows.emergency import other_matter as emergency_apart
 from flows.emergency.answers import still_asked
 from flows.emergency.details import DETAILS, add_to
 from flows.emergency.texts import advice as advice_texts
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 SAME_EVENT_MS = 30 * 60_000  # what is said again within it belongs to the same emergency
 HEARD_MS = 24 * 3600_000  # within it the one who raised an emergency may say that it is over
+MISSING = "child"
+NAMED = 0.2  # a category that is so likely is named, where the words only ask
 ASKS = frozenset({"urge", "progress"})
 
 
@@ -34,7 +37,10 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
     text = said.text.strip()
     if said.to or said.meaning.danger:
         return None
-    clear = advice_texts.is_all_clear(text)
+    newest = next(iter(running(store, context, HEARD_MS)), None) or crowd.followed(store, context)
+    if newest is None:
+        return None
+    clear = text in general.CANCEL_WORDS or reading.is_all_clear(said, newest.danger)
     thanks = said.meaning.intent == "thanks"
     if not (clear or thanks or said.meaning.intent in ASKS or is_cry(plain(text))):
         return None
@@ -48,7 +54,7 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
         return _end(store, context, said, clear=clear)
     if case is None or case.status in deadlines.AWAITS_RESIDENT:
         return None
-    if said.meaning.category not in {None, case.category}:
+    if any(one != case.category and share >= NAMED for one, share in said.meaning.categories[:1]):
         return None  # 我报的灯什么时候修
     return add(store, context, case, said, case.danger)
 
@@ -65,10 +71,20 @@ def tell_more(store: Store, context: Context, case: Case, text: str) -> str:
 
 
 def add(store: Store, context: Context, case: Case, said: Said, kind: str | None) -> str:
-    """Add words to a running emergency, and say again what to do."""
-    add_to(store, context, case, said.text)
+    """Add words to a running emergency, and say again what to do; one that was done goes on."""
+    if case.status in deadlines.AWAITS_RESIDENT and reading.goes_on(said):
+        _begin_again(store, context, case, said)
+    else:
+        add_to(store, context, case, said.text)
     reply = advice_texts.added(case, kind or "", _going(store, context, case), context.community)
     return reply + still_asked(store, context, case.id)
+
+
+def done_just_now(store: Store, context: Context, said: Said) -> Case | None:
+    """Return the emergency that was reported as done, where the words may say that it is not."""
+    case = running_one(store, context)
+    done = case is not None and case.status in deadlines.AWAITS_RESIDENT
+    return case if done and case and _is_part(case, said) else None
 
 
 def running(store: Store, context: Context, within_ms: int) -> list[Case]:
@@ -79,13 +95,35 @@ def running(store: Store, context: Context, within_ms: int) -> list[Case]:
 
 
 def same_event(store: Store, context: Context, said: Said) -> Case | None:
-    """Return the running emergency that the words belong to."""
+    """Return the running emergency that the words belong to.
+
+    Only another danger at plainly another place is another one.
+    """
     cases = running(store, context, SAME_EVENT_MS)
     same = next((case for case in cases if case.danger == said.meaning.danger), None)
     if same is not None:
         return same
     unclear = said.meaning.danger == CRY or is_cry(plain(said.text))
-    return next((case for case in cases if unclear or case.danger == CRY), None)
+    return next((case for case in cases if unclear or _is_part(case, said)), None)
+
+
+def _is_part(case: Case, said: Said) -> bool:
+    """Tell whether another danger belongs to an emergency: who is missing is not where it is."""
+    if case.danger == CRY:
+        return True
+    return MISSING not in {case.danger, said.meaning.danger} and not emergency_apart.is_elsewhere(
+        case, said.meaning
+    )
+
+
+def _begin_again(store: Store, context: Context, case: Case, said: Said) -> None:
+    """Let an emergency that was reported as done go on: those who were there hear why."""
+    about = context.about(case)
+    deed = resident_deed(about, "not_fixed", said.text[:300])
+    if case_work.refusal(about, case, deed) is None:
+        case_work.perform(store, about, case, deed)
+    else:
+        add_to(store, context, case, said.text)
 
 
 def _going(store: Store, context: Context, case: Case) -> str:
@@ -106,7 +144,7 @@ def _end(store: Store, context: Context, said: Said, *, clear: bool) -> str | No
     cases = running(store, context, HEARD_MS)
     if not clear:
         cases = [case for case in cases if case.status in deadlines.AWAITS_RESIDENT]
-    meant = [case for case in cases if advice_texts.fits(case.danger or "", said.text)] or cases
+    meant = [case for case in cases if reading.fits(case.danger or "", said.text)] or cases
     if not meant:
         return None
     dialogue.drop(store, context, DETAILS)

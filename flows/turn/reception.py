@@ -64,10 +64,10 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 def _reply(store: Store, context: Context, said: Said) -> str:
     if not (context.staff and desk.is_command(said.text, context.settings)):
-        heard = emergency_doubt.hear(store, context, said)
-        if isinstance(heard, str):
-            return heard
-        said = heard
+        safe = emergency_doubt.hear(store, context, said)
+        if isinstance(safe, str):
+            return safe
+        said = safe
     if context.staff is not None:
         done = desk.answer(store, context, said)
         if done is not None:

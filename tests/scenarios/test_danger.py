@@ -90,7 +90,7 @@ def test_a_complaint_about_a_danger_is_kept_until_there_is_help(
     world: World, resident: Member
 ) -> None:
     """Help comes first; the complaint is not lost."""
-    reply = resident.says("我要投诉，你们地面湿滑不管，我刚摔倒流血受伤了")
+    reply = resident.says("我要投诉，地面湿滑没人管，我妈刚摔倒，头上流血，站不起来了")
     assert world.cases()[0].urgency == "emergency"
     assert "继续" in reply
 

@@ -1,4 +1,4 @@
-"""Words that may tell of a danger: one question, and nothing is lost whichever way it is answered."""
+"""Words that may tell of a danger: one question, and nothing is lost whatever is answered."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_nobody_asks_while_an_emergency_is_on(world: World, resident: Member) ->
     assert len(world.cases()) == 1
 
 
-def test_staff_are_not_asked(world: World, engineer: Member) -> None:
+def test_staff_are_not_asked(engineer: Member) -> None:
     assert ASKED not in engineer.says(SMELL)
 
 

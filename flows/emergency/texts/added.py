@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.texts.cards import of_emergency
 from flows.cases.texts.tasks import do, heading
-from flows.emergency.texts.advice import is_all_clear
+from flows.emergency.reading import says_clear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,8 +35,8 @@ class Added:
     def page(self, happened: News) -> str:
         """Say it all, the newest first; while nobody goes, call once more."""
         case = happened.case
-        lines = [heading(happened, self._what()), *self._lines(happened)]
-        if is_all_clear(self.fresh[-1].text):
+        lines = [heading(happened, self._what(case.danger)), *self._lines(happened)]
+        if says_clear(self.fresh[-1].text, case.danger):
             return "\n".join([*lines, "请去看一眼或打个电话再结。"])
         if case.taken_at is not None or not self.goes_on:
             return "\n".join(lines)
@@ -51,15 +51,15 @@ class Added:
         if any(one.joined for one in self.fresh):
             status = "又有人报了"
         newest = self.fresh[-1].text
-        if is_all_clear(newest):
+        if says_clear(newest, happened.case.danger):
             status = "说没事了"
         return of_emergency(happened.case, status, newest)
 
-    def _what(self) -> str:
+    def _what(self, danger: str | None) -> str:
         joined = {one.person_id for one in self.fresh if one.joined}
         if joined:
             return f"又有{len(joined)}人报了（共{self.people}人）"
-        return "住户说没事了" if is_all_clear(self.fresh[-1].text) else "住户补充"
+        return "住户说没事了" if says_clear(self.fresh[-1].text, danger) else "住户补充"
 
     def _lines(self, happened: News) -> Iterator[str]:
         left, shown = ROOM, 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.writing.markup import tap
@@ -34,6 +33,7 @@ _ADVICE = {
     "other_self_harm": "请马上打110，别刺激、别靠近，隔开一点温和地说话稳住人，楼下别站人。",
     "life_support": "请马上打120，先换备用电池、氧气瓶或手动呼吸球囊，人别离开。值班同事马上查供电。",
     "cry": "我在，马上叫人。请先到安全的地方，危急就打110或120。出了什么事、在哪里，说一句就行。",
+    "falling": "请马上离开下面这块地方，别站在底下看，也别让人从下面过；有人悬在高处就打119。",
     "unconscious": "请马上打120，让人平躺、解开衣领；没有呼吸就做胸外按压。",
     "drowning": "请别盲目下水，抛救生圈或长杆，马上打110和120。",
 }
@@ -41,25 +41,9 @@ _NUMBERS = {
     "fire": ("119",), "gas": (), "trapped": (), "shock": ("120",), "injury": ("120",),
     "child": ("110",), "intruder": ("110",), "violence": ("110",), "self_harm": ("110", "12356"),
     "unconscious": ("120",), "drowning": ("110", "120"), "other_self_harm": ("110",),
-    "life_support": ("120",), "cry": ("110", "120"),
+    "life_support": ("120",), "falling": ("119",), "cry": ("110", "120"),
 }  # fmt: skip
-_CLEAR = re.compile(
-    r"误报|虚惊|误会|误触|搞错|弄错|看错|没事[了儿啦]|没啥事|人没事|平安|解除了|"
-    r"(?:人|我|我们|都|孩子|老人|救|放|弄|爬|走|已经)\S{0,3}出来[了啦]|^出来[了啦]|"
-    r"火\S{0,4}灭|灭掉了|扑灭|浇灭|^灭了|找到[了啦]|找着[了啦]|回来[了啦]|醒[了过]|解决了|处理好了|"
-    r"没味|味\S{0,3}散|来电了|恢复供电|有电了|(?:人|他|她|小偷)\S{0,3}(?:走了|跑了|离开)|"
-    r"不用过?来|别来了|不用了|^取消(?:吧|了)?$"
-)
-_CLEAR_OF = {
-    "fire": "火|烟|灭", "gas": "味|气|阀", "trapped": "出来|门开|电梯", "child": "找到|找着|回来|孩子",
-    "life_support": "电", "unconscious": "醒|缓过来", "intruder": "走了|跑了|离开|抓", "violence": "走了|跑了|离开|劝",
-    "drowning": "上来|救",
-}  # fmt: skip
-LONGEST_CLEAR = 30  # characters: whoever tells more tells of something else, too
 STAYS_WITH = frozenset({"self_harm", "other_self_harm", "violence"})  # one word does not end it
-_NOT_CLEAR = re.compile(
-    r"吗|了没|没有?$|没出来|还没|不出来|出不来|灯灭|电灭|找不|灭不|救不|没人|又|还在|还有|一直|快|\?|？|怎么"
-)
 OVER = frozenset({"没事了"})  # gives up a report, too, but says first that all is well
 _LOCAL = {"gas": ("燃气",), "trapped": ("电梯",), "fire": ("消控",), "life_support": ("供电",)}
 
@@ -114,19 +98,6 @@ def going(case: Case, who: str, by: str) -> str:
     if case.status == "taken":
         return f"{who}已经在路上，{by}前到。" if by else f"{who}已经在路上。"
     return "值班还没回话，我刚又叫了一遍，您也直接打下面的电话。"
-
-
-def is_all_clear(text: str) -> bool:
-    """Tell whether somebody says that the danger they reported is over, or never was."""
-    if len(text) > LONGEST_CLEAR or _NOT_CLEAR.search(text):
-        return False
-    return _CLEAR.search(text) is not None
-
-
-def fits(kind: str, text: str) -> bool:
-    """Tell whether the words that it is over name this kind of danger: 没味了 is gas."""
-    words = _CLEAR_OF.get(kind, "")
-    return any(word in text for word in words.split("|") if word)
 
 
 def all_clear(case: Case, *, may_withdraw: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from flows.emergency import reading
 from flows.places import place as places
 from flows.writing import times
 from flows.writing.markup import tap
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 THEIRS = "您报的紧急情况"
 SAME, OTHER = "同一处", "不是同一处"
 UNIT = re.compile(r"(?P<unit>\d{1,2})单元")
-_FALSE_ALARM = re.compile(
-    r"(?<!不是)(?<!并非)(?:误报|虚惊|误会|误触|误碰|看错|弄错|搞错)|(?:没有|没发现|未发现|不是)险情"
-)
 MOST = 10  # people named in a list
 
 
@@ -85,7 +83,7 @@ def step(now_is: str, case: Case, who: str, moment: Moment) -> str:
     if now_is == "arrived":
         return f"{number}{who}已经到现场了。"
     seen = case.arrived_at is not None
-    if _FALSE_ALARM.search(case.result or ""):
+    if reading.is_false_alarm(case.result or ""):
         found = "去现场看过了" if seen else "核实过了"
         return f"{number}{who}{found}，是一场误报，没有危险，请放心。谢谢您留心，再看到不对随时发给我。"
     ended = "现场已处理" if seen else "已经结束了"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from nlp import listed
 
 WATER = frozenset({"water_drainage", "neighbour_leak"})
 STOP_WATER = "请先关进水总阀：一般在水表旁，顺时针拧到底；有水的地方别碰插座。"
@@ -15,49 +15,38 @@ LOOK_FOR_GAS = (
     "先闻一下：有煤气味吗？有就别碰开关、开窗离开到室外，给我发“有煤气味”；没有，就接着往下报修。"
 )
 AT_ONCE = "尽快，师傅会先打电话（想定时间，直接说“明天下午”）"
-_VALVE = re.compile(
-    r"(?:总阀|水阀|阀门|闸阀|水闸).{0,6}(?:哪|找不到|怎么关|怎么拧|什么地方|什么位置)"
-    r"|(?:哪|怎么|找不到|什么地方).{0,6}(?:总阀|水阀|阀门|水闸)"
-    r"|(?:怎么|哪里?|在哪)关(?:掉)?水|水怎么关|水在哪里?关"
-)
-_NO_WATER = re.compile(r"停水|没水|没有水|不来水")
-_BACKED_UP = re.compile(r"返水|倒灌|反水|往上冒|冒上来|返上来|污水|粪水|堵")
-_FROM_OTHERS = re.compile(r"楼上|隔壁|邻居|天花板|吊顶|顶上")
-_SPOUTS = re.compile(r"喷|爆|止不住|关不住|淹|漫|涌|哗哗|漏了?一地|一地水|一直流")
-_ALARM = re.compile(r"(?:火灾|火警|烟雾|消防|煤气|燃气|天然气|可燃气体|一氧化碳)报警器|烟感|感烟器")
-_NO_SMOKE = re.compile(
-    r"(?:没有?|无|都没有?|看了没有?|闻了没有?|没看到|没闻到)(?:烟|火|烟火|明火|味道?|煤气味?|烟味|异味|的)?[。，啊了]?"
-    r"|只是(?:报警器)?响|就是没电了?"
-)
-_GAS = re.compile(r"煤气|燃气|天然气|可燃气|一氧化碳")
+TABLE = "first_aid"
+_NO_SMOKE = frozenset({"no_smoke"})
 
 
 def look_first(text: str) -> str:
     """Ask whoever reports an alarm that beeps whether it has a reason; empty for all else."""
-    if not _ALARM.search(text):
+    said = listed.kinds(TABLE, text)
+    if "alarm" not in said:
         return ""
-    return (LOOK_FOR_GAS if _GAS.search(text) else LOOK_FOR_SMOKE) + "\n\n"
+    return (LOOK_FOR_GAS if "gas" in said else LOOK_FOR_SMOKE) + "\n\n"
 
 
 def says_no_smoke(text: str, description: str) -> bool:
     """Tell whether somebody answers that the alarm they reported has no reason."""
-    return _NO_SMOKE.fullmatch(text.strip()) is not None and bool(look_first(description))
+    return bool(look_first(description)) and listed.says_only(TABLE, _NO_SMOKE, text)
 
 
 def first(category: str, description: str, *, urgent: bool) -> str:
     """Return what comes before all else for such a repair; empty where nothing does."""
-    if not urgent or category not in WATER or _NO_WATER.search(description):
+    said = listed.kinds(TABLE, description)
+    if not urgent or category not in WATER or "no_water" in said:
         return ""
-    if _BACKED_UP.search(description):
+    if "backed_up" in said:
         return USE_NO_WATER
-    if category == "neighbour_leak" or _FROM_OTHERS.search(description):
+    if category == "neighbour_leak" or "from_others" in said:
         return FROM_OTHERS
     return STOP_WATER
 
 
 def asks_for_the_valve(text: str) -> bool:
     """Tell whether somebody asks where the water is shut off."""
-    return _VALVE.search(text) is not None
+    return listed.says(TABLE, "valve", text)
 
 
 def where_the_valve_is(phone: str) -> str:
@@ -70,4 +59,4 @@ def where_the_valve_is(phone: str) -> str:
 
 def spouts(text: str) -> bool:
     """Tell whether water comes out so that it can't wait, whatever is asked beside it."""
-    return _SPOUTS.search(text) is not None
+    return listed.says(TABLE, "spouts", text)

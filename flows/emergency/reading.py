@@ -1,0 +1,72 @@
+"""How words that are said while an emergency goes on are read: it is over, it is not, we moved.
+
+Only what says so clearly ends anything: listed words and nothing against them, or a dear score.
+Who got out of a burning house has moved; who got out of a lift is safe.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nlp import listed, thresholds
+
+if TYPE_CHECKING:
+    from flows.conversation.context import Said
+
+TABLE = "emergency"
+LONGEST_CLEAR = 30  # characters: whoever tells more tells of something else, too
+SAFE_OUTSIDE = frozenset({"trapped", "drowning", None})  # dangers that end for who comes out
+_ASKS = frozenset("?？")
+_GOES_ON = ("not_over", "worse", "moved")
+
+
+def is_all_clear(said: Said, danger: str | None) -> bool:
+    """Tell whether somebody says that a danger is over, or never was."""
+    if says_clear(said.text, danger):
+        return True
+    if "not_over" in listed.kinds(TABLE, said.text) or not _ASKS.isdisjoint(said.text):
+        return False
+    against = max(map(said.meaning.says, _GOES_ON))
+    return said.meaning.says("all_clear") >= thresholds.CLOSE > thresholds.TAKE_ANSWER > against
+
+
+def says_clear(text: str, danger: str | None) -> bool:
+    """Tell the same by listed words alone."""
+    if len(text) > LONGEST_CLEAR or not _ASKS.isdisjoint(text):
+        return False
+    said = listed.kinds(TABLE, text)
+    out = ("out" in said or text.startswith("出来")) and danger in SAFE_OUTSIDE
+    return "not_over" not in said and ("all_clear" in said or out)
+
+
+def goes_on(said: Said) -> bool:
+    """Tell whether somebody says that it is not over, or began anew."""
+    acts = max(map(said.meaning.says, ("not_over", "worse")))
+    told = said.meaning.danger or said.meaning.danger_maybe
+    return told is not None or acts >= thresholds.ADD_TO_CASE
+
+
+def fits(kind: str, text: str) -> bool:
+    """Tell whether the words that it is over name this kind of danger: 没味了 is gas."""
+    return listed.says(TABLE, kind, text)
+
+
+def is_false_alarm(result: str) -> bool:
+    """Tell whether who was there writes that there was no danger."""
+    said = listed.kinds(TABLE, result)
+    return "false_alarm" in said and "no_false" not in said
+
+
+def is_announced(text: str) -> bool:
+    """Tell whether words begin by saying that they are about something else."""
+    found = listed.find_all(TABLE, text.strip())
+    kinds = {one.kind for one in found}
+    begun = {one.kind for one in found if one.start == 0}
+    return "waits" not in kinds and bool(
+        ("apart" in begun and "told" not in begun) or "complains" in kinds
+    )
+
+
+def waits(text: str) -> bool:
+    """Tell whether words are about what is waited for, whatever else they name."""
+    return listed.says(TABLE, "waits", text)
