@@ -31,7 +31,7 @@ def is_apart(case: Case, said: Said, settings: Settings) -> bool:
         return True
     if meaning.place and meaning.place.strip() == text.strip():
         return False
-    if reading.waits(text):
+    if reading.is_of_it(said):
         return False
     if any(name in words.NEVER_PART and score >= NEVER for name, score in meaning.categories[:1]):
         return True
@@ -44,7 +44,7 @@ def is_apart(case: Case, said: Said, settings: Settings) -> bool:
 
 def offer(case: Case, said: Said, settings: Settings) -> str:
     """Offer to register what may be another matter, as the end of a reply; else nothing."""
-    if reading.waits(said.text) or not _is_problem(case, said.meaning, settings):
+    if reading.is_of_it(said) or not _is_problem(case, said.meaning, settings):
         return ""
     word = words.AGAIN.get(said.meaning.intent, words.REPORTS)
     return details_texts.or_apart(word, said.text.strip())

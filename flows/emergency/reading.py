@@ -17,6 +17,7 @@ TABLE = "emergency"
 LONGEST_CLEAR = 30  # characters: whoever tells more tells of something else, too
 SAFE_OUTSIDE = frozenset({"trapped", "drowning", None})  # dangers that end for who comes out
 _ASKS = frozenset("?？")
+_OF_IT = ("all_clear", "not_over", "worse", "moved")
 _GOES_ON = ("not_over", "worse", "moved")
 
 
@@ -34,6 +35,8 @@ def says_clear(text: str, danger: str | None) -> bool:
     """Tell the same by listed words alone."""
     if len(text) > LONGEST_CLEAR or not _ASKS.isdisjoint(text):
         return False
+    if listed.says_only(TABLE, frozenset({"gives_up"}), text):
+        return True
     said = listed.kinds(TABLE, text)
     out = ("out" in said or text.startswith("出来")) and danger in SAFE_OUTSIDE
     return "not_over" not in said and ("all_clear" in said or out)
@@ -67,6 +70,8 @@ def is_announced(text: str) -> bool:
     )
 
 
-def waits(text: str) -> bool:
-    """Tell whether words are about what is waited for, whatever else they name."""
-    return listed.says(TABLE, "waits", text)
+def is_of_it(said: Said) -> bool:
+    """Tell whether words are about what goes on, whatever else they name."""
+    if not listed.kinds(TABLE, said.text).isdisjoint({"waits", "moved"}):
+        return True
+    return max(map(said.meaning.says, _OF_IT)) >= thresholds.ADD_TO_CASE

@@ -40,7 +40,7 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
     newest = next(iter(running(store, context, HEARD_MS)), None) or crowd.followed(store, context)
     if newest is None:
         return None
-    clear = text in general.CANCEL_WORDS or reading.is_all_clear(said, newest.danger)
+    clear = reading.is_all_clear(said, newest.danger)
     thanks = said.meaning.intent == "thanks"
     if not (clear or thanks or said.meaning.intent in ASKS or is_cry(plain(text))):
         return None

@@ -10,4 +10,4 @@ SCENE = (  # what is around whoever is in danger in a building
     "公共",
 )  # fmt: skip
 AGAIN = {"complaint": "投诉", "suggestion": "建议"}  # how the other matter is begun anew
-REPORTS = "我要报修"
+REPORTS = "报修"
