@@ -12,8 +12,9 @@ from typing import NamedTuple
 from nlp import hazards, lexicon, thresholds
 from nlp.cries import is_call, is_cry, named_alone
 from nlp.danger_signs import danger_signs
+from nlp.features import features
 from nlp.hazards import STANDS
-from nlp.linear import model, weigh_more
+from nlp.linear import model, weigh, weigh_more
 
 CRY = "cry"  # the kind of a call for help that does not say what happened
 OF_OTHERS = {"self_harm": "other_self_harm"}  # where it is not the speaker who is in danger
@@ -21,6 +22,7 @@ SAFE, MAYBE = "-", "maybe"  # the classes of texts about no danger, and of those
 _LETTERS_A_WORD = 4  # of English or pinyin, as much as one Chinese character says
 _LETTER = re.compile(r"[A-Z]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_ANOTHER = re.compile("另外|顺便|顺带|对了|还有个事|还有件事|再就是")
 _SIGN = "\ue500"  # a private character before what phrases tell
 _OTHERS = re.compile(next(words for name, words in lexicon.rows("hazards.txt") if name == "@别人"))
 _SPEAKER = re.compile("我(?![们家妈爸儿女弟妹哥姐老室朋同邻楼隔婆公媳])")
@@ -53,7 +55,16 @@ def find_danger(plain: str) -> str | None:
 
 
 def judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None) -> Judgement:
-    """Weigh everything that a text tells of a danger."""
+    """Weigh everything that a text tells of a danger; another matter in it makes none smaller."""
+    whole = _judge(found, signed, plain, weight)
+    parts = [part for part in _ANOTHER.split(plain) if part.strip()]
+    if whole.kind or len(parts) == 1:
+        return whole
+    alone = (_judge(of := features(part), part, part, weigh(of)) for part in parts)
+    return next((one for one in alone if one.kind), whole)
+
+
+def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None) -> Judgement:
     listed = find_danger(plain)
     if weight is None or is_cry(plain) or named_alone(plain) or hazards.said_alone(plain):
         return Judgement(listed)

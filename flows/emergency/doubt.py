@@ -39,7 +39,7 @@ _YES_ACTS = ("affirm", "not_over", "worse", "moved")
 _NO_ACTS = ("deny", "all_clear", "solved_itself")
 
 
-def hear(store: Store, context: Context, said: Said) -> str | Said:
+def hear_danger(store: Store, context: Context, said: Said) -> str | Said:
     """Answer danger, or ask whether there is any; else return what is to be read on."""
     asked = _open(store, context)
     if asked is not None and _is_for(asked, said):
@@ -63,7 +63,7 @@ def hear(store: Store, context: Context, said: Said) -> str | Said:
     return replace(said, meaning=replace(said.meaning, danger=None))
 
 
-def claim(store: Store, now: int, until: int, limit: int) -> list[str]:
+def claim_unanswered(store: Store, now: int, until: int, limit: int) -> list[str]:
     """Claim the questions that nobody answered in time."""
     return store.danger_questions.claim(now, until, limit)
 

@@ -19,7 +19,7 @@ EMERGENCY = Subject(
     ),
     chores=(
         Each("alarms", 5, paging.claim, paging.look),
-        Each("doubts", 5, doubt.claim, doubt.tell_desk),
+        Each("doubts", 5, doubt.claim_unanswered, doubt.tell_desk),
         Batch("joined", 300, crowd.erase_old),
     ),
     section=Emergencies,

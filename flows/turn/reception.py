@@ -64,7 +64,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 def _reply(store: Store, context: Context, said: Said) -> str:
     if not (context.staff and desk.is_command(said.text, context.settings)):
-        safe = emergency_doubt.hear(store, context, said)
+        safe = emergency_doubt.hear_danger(store, context, said)
         if isinstance(safe, str):
             return safe
         said = safe
