@@ -17,7 +17,7 @@ from flows.cases.wish import parse_wish
 from flows.conversation import dialogue, keeping
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.flows import flow_of
-from flows.emergency import alarm, crowd, running
+from flows.emergency import alarm, crowd, reading, running
 from flows.emergency.texts import doubt as words
 from flows.places import place as places
 from flows.settings.calendar import local
@@ -48,8 +48,8 @@ def hear_danger(store: Store, context: Context, said: Said) -> str | Said:
             return _raise(store, context, asked, said)
         if sure is not None:
             return _read_on(store, context, asked, said)
-    if said.to:
-        return said
+    if said.to or (context.staff and reading.sends_somebody(said)):
+        return _calm(said)
     kind = said.meaning.danger or said.meaning.danger_maybe
     if kind is None:
         return said
@@ -60,7 +60,7 @@ def hear_danger(store: Store, context: Context, said: Said) -> str | Said:
         return alarm.answer(store, context, said)
     if _may_ask(store, context, said):
         return _ask(store, context, said, kind)
-    return replace(said, meaning=replace(said.meaning, danger=None))
+    return _calm(said)
 
 
 def claim_unanswered(store: Store, now: int, until: int, limit: int) -> list[str]:
@@ -172,8 +172,12 @@ def _raise(store: Store, context: Context, asked: Conversation, said: Said) -> s
 
 def _read_on(store: Store, context: Context, asked: Conversation, said: Said) -> Said:
     """Return the first words as they were said, to be read as if nothing had been asked."""
-    first = _first(store, context, asked, said)
-    return replace(first, meaning=replace(first.meaning, danger=None, danger_maybe=None))
+    return _calm(_first(store, context, asked, said))
+
+
+def _calm(said: Said) -> Said:
+    """Return words as they are read where they tell of no danger."""
+    return replace(said, meaning=replace(said.meaning, danger=None, danger_maybe=None))
 
 
 def _first(store: Store, context: Context, asked: Conversation, said: Said) -> Said:

@@ -66,7 +66,7 @@ def told(context: Context, case: Case, text: str, *, asked: bool = False) -> pla
         return found
     if found is None:
         return None
-    corrects = words.CORRECTS.match(text) is not None or _is_only(meant, found)
+    corrects = reading.corrects(text) or _is_only(meant, found)
     return found if corrects or _is_closer(found, known) else None
 
 
@@ -102,11 +102,9 @@ def _named(context: Context, meaning: Meaning, known: places.Place | None) -> pl
     if outside is not None:
         return places.at_public(outside[0])
     beside = words.BESIDE.search(text)
-    own = words.OWN.search(text)
+    own = reading.own_home(text)
     if beside is not None and not places.is_inside(text[: beside.start()]):
-        return (
-            _joined(beside["spot"], known) if own is None or own.start() > beside.start() else None
-        )
+        return _joined(beside["spot"], known) if own is None or own >= beside.start() else None
     floor = words.FLOOR.search(text)
     return _joined(floor[0], known) if floor is not None and own is None else None
 
@@ -167,7 +165,7 @@ def _near(home: BoundHome, spot: str) -> places.Place:
 
 def _in_own_words(text: str, known: places.Place) -> places.Place | None:
     """Take an answer as it is, unless it plainly names no place."""
-    spot = words.LEADS.sub("", text.strip()).strip("。！!~ ")
+    spot = reading.without_leads(text).strip("。！!~ ")
     if len(spot) < 2 or spot.isdecimal() or listed.says(reading.TABLE, "no_place", spot):
         return None
     return places.at_public(spot[:SPOT_LIMIT], known.get("building"))
@@ -184,7 +182,7 @@ def _is_closer(found: places.Place, known: places.Place) -> bool:
 
 def _is_only(text: str, place: places.Place) -> bool:
     """Tell whether the words are nothing but a place."""
-    bare = words.LEADS.sub("", text.strip()).rstrip("。！!~ ")
+    bare = reading.without_leads(text).rstrip("。！!~ ")
     return words.ONLY_HOME.fullmatch(bare) is not None or bare == place["text"]
 
 

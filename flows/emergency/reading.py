@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 TABLE = "emergency"
 LONGEST_CLEAR = 30  # characters: whoever tells more tells of something else, too
 SAFE_OUTSIDE = frozenset({"trapped", "drowning", None})  # dangers that end for who comes out
+_PAUSES = "：:，,。 \n\t"
 _ASKS = frozenset("?？")
 _OF_IT = ("all_clear", "not_over", "worse", "moved")
+_AT_WORK = ("give", "go", "arrive", "done", "take")
 _GOES_ON = ("not_over", "worse", "moved")
 
 
@@ -49,6 +51,13 @@ def goes_on(said: Said) -> bool:
     return told is not None or acts >= thresholds.ADD_TO_CASE
 
 
+def sends_somebody(said: Said) -> bool:
+    """Tell whether staff send somebody, or say that they go, are there or are done."""
+    if max(map(said.meaning.says, _AT_WORK)) >= thresholds.PRESS:
+        return True
+    return "sends" in _beginnings(said.text)
+
+
 def fits(kind: str, text: str) -> bool:
     """Tell whether the words that it is over name this kind of danger: 没味了 is gas."""
     return listed.says(TABLE, kind, text)
@@ -62,12 +71,35 @@ def is_false_alarm(result: str) -> bool:
 
 def is_announced(text: str) -> bool:
     """Tell whether words begin by saying that they are about something else."""
-    found = listed.find_all(TABLE, text.strip())
-    kinds = {one.kind for one in found}
-    begun = {one.kind for one in found if one.start == 0}
-    return "waits" not in kinds and bool(
-        ("apart" in begun and "told" not in begun) or "complains" in kinds
+    kinds, begun = listed.kinds(TABLE, text), _beginnings(text.strip())
+    said = "complains" in kinds or ("apart" in begun and "told" not in begun)
+    return said and "waits" not in kinds
+
+
+def own_home(text: str) -> int | None:
+    """Return where words speak of the own home first, None where they don't."""
+    return min(
+        (one.start for one in listed.find_all(TABLE, text) if one.kind == "own"), default=None
     )
+
+
+def corrects(text: str) -> bool:
+    """Tell whether words begin by putting something right."""
+    return "corrects" in _beginnings(text)
+
+
+def without_leads(text: str) -> str:
+    """Return words for a place without what only leads to it: 就在…, 位置：…."""
+    left = text.strip(_PAUSES)
+    while end := _beginnings(left).get("leads"):
+        left = left[end:].lstrip(_PAUSES)
+    return left
+
+
+def _beginnings(text: str) -> dict[str, int]:
+    """Return the kinds of the phrases that a text begins with, and where the longest ends."""
+    found = sorted(one for one in listed.find_all(TABLE, text) if one.start == 0)
+    return {one.kind: one.end for one in found}
 
 
 def is_of_it(said: Said) -> bool:

@@ -101,6 +101,49 @@ def test_staff_are_not_asked(engineer: Member) -> None:
     assert ASKED not in engineer.says(SMELL)
 
 
+@pytest.mark.parametrize("text", ["派王强去3栋，电梯困人了", "让王强去看看3栋着火的那家"])
+def test_who_sends_somebody_raises_no_alarm(world: World, clerk: Member, text: str) -> None:
+    clerk.says(text)
+
+    assert emergencies(world) == []
+
+
+def test_a_tap_raises_no_alarm(world: World, resident: Member) -> None:
+    resident.says("卧室灯不亮了")
+    resident.taps("改内容")
+    resident.says("厨房灯着火一样红")
+
+    assert emergencies(world) == []
+
+
+@pytest.mark.parametrize("words", ["怎么还不回我", "报修进度"])
+def test_other_words_leave_the_question_open(
+    world: World, resident: Member, clerk: Member, words: str
+) -> None:
+    resident.says(SMELL)
+    resident.says(words)
+    assert emergencies(world) == []
+
+    world.advance(minutes=1.2)
+    assert sum("一分钟没有回" in push for push in clerk.hears()) == 1
+
+
+@pytest.mark.parametrize("asked", ["修好了吗", "满意吗"])
+def test_what_answers_whether_it_is_fixed_raises_no_alarm(
+    world: World, resident: Member, engineer: Member, clerk: Member, asked: str
+) -> None:
+    resident.says("卧室灯不亮了")
+    resident.says("确认")
+    number = world.cases()[0].number
+    clerk.says(f"派 {number} 王强")
+    engineer.says(f"接 {number}")
+    engineer.says(f"完成 {number} 换了灯管")
+
+    resident.says("还是没反应，打电话没人接" if asked == "修好了吗" else "很满意，救火一样快")
+
+    assert emergencies(world) == []
+
+
 def test_danger_told_while_asked_is_no_second_question(world: World, resident: Member) -> None:
     resident.says(SMELL)
     reply = resident.says("着火了！")
