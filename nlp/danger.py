@@ -6,6 +6,7 @@ is named and nothing else said, need no weighing.
 """
 
 import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -23,6 +24,11 @@ _LETTERS_A_WORD = 4  # of English or pinyin, as much as one Chinese character sa
 _LETTER = re.compile(r"[A-Z]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ANOTHER = re.compile("另外|顺便|顺带|对了|还有个事|还有件事|再就是")
+_TELLING = ("report", "help_request", "complaint")
+_OF_DANGER = frozenset({
+    "hurry", "not_over", "worse", "moved", "add_detail", "new_matter", "swear", "affirm",
+    "wants_person", "unsure", "stop",
+})  # fmt: skip
 _SIGN = "\ue500"  # a private character before what phrases tell
 _OTHERS = re.compile(next(words for name, words in lexicon.rows("hazards.txt") if name == "@别人"))
 _SPEAKER = re.compile("我(?![们家妈爸儿女弟妹哥姐老室朋同邻楼隔婆公媳])")
@@ -81,6 +87,13 @@ def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None)
         return Judgement()
     sure = alarming >= thresholds.ALARM or hazards.said_shortly(plain)
     return Judgement(kind) if sure else Judgement(maybe=kind)
+
+
+def may_tell(intents: Mapping[str, float], acts: Mapping[str, float]) -> bool:
+    """Tell whether words may tell of something that goes on: neither a remark nor an answer."""
+    answers = max((score for act, score in acts.items() if act not in _OF_DANGER), default=0.0)
+    tells = sum(intents[intent] for intent in _TELLING)
+    return tells >= thresholds.TELLS and answers < thresholds.TAKE_ANSWER
 
 
 def _kind(plain: str, scores: dict[str, float]) -> str:

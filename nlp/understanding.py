@@ -12,7 +12,7 @@ from itertools import islice
 from nlp import categories, clauses, intents, signs
 from nlp.acts.reader import NOTHING
 from nlp.clauses import Clause
-from nlp.danger import find_danger, judge
+from nlp.danger import find_danger, judge, may_tell
 from nlp.features import HOME, PHONE, TIME, features, with_signs
 from nlp.homes import Home, find_home, find_mentions
 from nlp.linear import weigh
@@ -99,6 +99,7 @@ def understand(text: str, now: datetime) -> Meaning:
     scores = intents.score_intents(weight)
     intent = intents.best_intent(scores)
     offered = rank_readings(scores, ranked)
+    whole = Clause(text, 0, len(text), signed, now, understand_briefly)
     held, count = signs.find_signs(signed), signs.find_count(signed)
     parts = tuple(islice(_clauses(text[:LONGEST], respelled, now), MOST_CLAUSES))
     several = () if danger else matters(text[:LONGEST], parts)
@@ -110,12 +111,12 @@ def understand(text: str, now: datetime) -> Meaning:
         second=next((one.intent for one in several if one.intent != intent), None),
         apart=tuple(text[one.start : one.end] for one in several) or None,
         danger=danger,
-        danger_maybe=judged.maybe,
+        danger_maybe=judged.maybe if judged.maybe and may_tell(scores, whole.acts) else None,
         intent=intent,
         intents=scores,
         category=categories.best_category(ranked, intent, danger),
         categories=ranked.scores,
-        whole=Clause(text, 0, len(text), signed, now, understand_briefly),
+        whole=whole,
         clauses=parts,
         readings=offered,
         sure=danger is not None or is_sure(offered),
