@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from nlp import categories, intents
-from nlp.acts.reader import NOTHING, acts_of
+from nlp.act_reader import NOTHING, acts_of
 from nlp.features import features
 from nlp.homes import Home
 from nlp.linear import weigh

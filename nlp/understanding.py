@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from nlp import categories, clauses, intents, signs
-from nlp.acts.reader import NOTHING
+from nlp.act_reader import NOTHING
 from nlp.clauses import Clause
 from nlp.danger import find_danger, judge, may_tell
 from nlp.features import HOME, PHONE, TIME, features, with_signs
