@@ -5,32 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows.cases import same_matter
-from flows.cases.expectation import ANSWER, GOES_ON, IS_OVER, MAYBE, Expectation
+from flows.cases import same_matter, verdict
+from flows.cases.expectation import ANSWER, GOES_ON, IS_OVER, REMARK, Expectation
 from flows.cases.fieldwork import visit
 from flows.cases.kind import kind_of
-from flows.cases.own import may_return, own_cases
+from flows.cases.own import is_running, may_rate, may_return, own_cases
 from flows.cases.praise import PRAISE
-from flows.cases.resident import NOT_FIXED_WORDS
+from flows.cases.remark import remark
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import HUMAN
 from flows.cases.texts import waiting as waiting_texts
-from flows.cases.texts.words import FIXED, NOT_FIXED, named
+from flows.cases.texts.words import FIXED, named
 from flows.cases.waiting import (
     ADD,
-    ASK_AGAIN,
     CANNOT_REACH,
     IN_A_HURRY,
     MISSED_CALL,
-    NO_HURRY,
-    NOBODY_CAME,
     QUESTION,
     WHO_AND_WHEN,
 )
 from flows.cases.wish import Wish
-from flows.conversation import texts as general
-from nlp import marks, thresholds
-from nlp.acts import contentment, own_case, rating
+from nlp import thresholds
+from nlp.act_reader import NOTHING
+from nlp.acts import own_case
 from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
@@ -41,23 +38,21 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
-    Answer = tuple[str, str]  # the command, and the words that follow its number
 
 ADDS = frozenset({
     "add_detail", "add_access", "correct_place", "correct_phone", "correct_time", "correct_matter",
     "not_then", "not_complaint",
 })  # fmt: skip
-VERDICTS = frozenset({ANSWER, MAYBE, "fixed", "not_fixed", "worse", "unsure", "nobody_came"})
 OF_A_VISIT = frozenset(
     {*ADDS, "missed_call", "unreachable", "other_time", "not_fixed", "worse", "ask_cost"}
-    | {"ask_prepare", MAYBE}
+    | {"ask_prepare", "secret", "fixed"}
 )
 QUESTIONS = frozenset({"ask_who", "ask_when", "ask_phone"})
 OF_ALL = QUESTIONS | {"affirm", "keeps", "hurry", "swear", "ask_status", "stop", "solved_itself"}
 WET = frozenset({"water_drainage", "neighbour_leak", "gas_heating"})  # what spoils more than itself
-_BY_NUMBER = {"1": "yes", "2": "no"}  # as the two answers stand in the question
+POOR = 3  # a score up to here is no praise
 _ANGRY = frozenset({"hurry", "swear", "misread"})
-_SURELY_REPORTED = 0.9  # what begins with how to get in is a report only from here on
+_SURELY_REPORTED = same_matter.SURE  # what begins with how to get in is a report only from here on
 
 
 def expects(store: Store, context: Context) -> Iterator[Expectation]:
@@ -66,16 +61,29 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
     asked = [case for case in own if _awaits_verdict(store, context, case)]
     alone = len(asked) == 1
     for case in asked:
-        do = partial(_verdict, context, case, alone=alone)
-        yield Expectation("verdict", case.id, VERDICTS, case.finished_at or 0, do, named(case))
+        do = partial(verdict.verdict, context, case, alone=alone)
+        since = case.finished_at or 0
+        yield Expectation(
+            "verdict", case.id, verdict.VERDICTS, since, do, named(case), asked=verdict.FIXED_ASKED
+        )
+    for case in own:
+        if may_rate(case):
+            do = partial(verdict.rated, case)
+            since, acts = case.finished_at or 0, frozenset({"rate"})
+            yield Expectation("rating", case.id, acts, since, do, named(case), asked="stars")
     running = [c for c in own if is_running(c)]
     visits = [case for case in running if kind_of(case, context.settings).sends_somebody]
     for case in [case for case in visits if case.source != HUMAN] or visits:
         do = partial(_visit, context, case)
-        yield Expectation("visit", case.id, OF_A_VISIT, case.created_at, do, named(case), GOES_ON)
+        since, after = case.created_at, "coming" if case.engineer_id else NOTHING
+        yield Expectation("visit", case.id, OF_A_VISIT, since, do, named(case), GOES_ON, after)
+    for case in running:
+        do, acts = partial(remark, context, case), frozenset({REMARK})
+        called = GOES_ON if case.source != HUMAN else IS_OVER  # behind what they would call about
+        yield Expectation("remark", case.id, acts, case.created_at, do, named(case), called)
     for case in own:
         if case.status not in deadlines.AWAITS_RESIDENT and may_return(case):
-            do = partial(_returned, case)
+            do = partial(verdict.returned, case)
             acts, since = frozenset({ANSWER}), case.closed_at or 0
             yield Expectation("returned", case.id, acts, since, do, named(case), IS_OVER)
     yield Expectation("praise", "", frozenset({"praise"}), 0, _praise)
@@ -88,11 +96,6 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
             yield Expectation("own", "", nobody, since, do, waiting_texts.STILL_AWAITED)
 
 
-def is_running(case: Case) -> bool:
-    """Tell whether somebody still works on a case, and nobody has called it done."""
-    return deadlines.is_open(case) and case.status not in deadlines.AWAITS_RESIDENT
-
-
 def _awaits_verdict(store: Store, context: Context, case: Case) -> bool:
     """Tell whether a case waits for the speaker's word whether it is right now."""
     mine = case.reporter_id == context.person.id
@@ -100,61 +103,10 @@ def _awaits_verdict(store: Store, context: Context, case: Case) -> bool:
     return asked and store.talks.open_of(case.id, "resident") is None  # a yes may be for its time
 
 
-def _verdict(context: Context, case: Case, act: str, heard: Heard, *, alone: bool) -> Wish | None:
-    """Read the answer to "is it right now?"; what may be a courtesy asks once more."""
-    if act == ANSWER:
-        return _returned(case, act, heard) or _brief(context, case, heard, alone=alone)
-    if not _is_of_work(context, case, heard) or (act == MAYBE and not heard.said.meaning.category):
-        return None
-    word, rest = _of_work(act, heard)
-    return Wish(word, case.number, rest)
-
-
-def _brief(context: Context, case: Case, heard: Heard, *, alone: bool) -> Wish | None:
-    """Read a yes, a no, or the number of one of the two answers."""
-    worked = kind_of(case, context.settings).sends_somebody
-    meant = _BY_NUMBER.get(heard.words) if worked and alone else None  # 1 may be a score elsewhere
-    meant = meant or ("yes" if heard.words == general.CONFIRM else contentment.reads(heard.words))
-    left = heard.words if worked and "not_fixed" in heard.kinds else ""  # else it is asked
-    answers = {
-        "yes": Wish(FIXED, case.number),
-        "no": Wish(NOT_FIXED, case.number, left),
-        "unsure": Wish(ASK_AGAIN, case.number),
-    }
-    return answers.get(meant or "")
-
-
-def _is_of_work(context: Context, case: Case, heard: Heard) -> bool:
-    """Tell whether a sentence may be about the work that was done in a case."""
-    worked = kind_of(case, context.settings).sends_somebody
-    whole = heard.said.meaning.apart is None and COMPLAINS not in heard.words
-    return worked and whole and same_matter.goes_on(heard.said, case)
-
-
-def _of_work(act: str, heard: Heard) -> Answer:
-    if act == "nobody_came":
-        return NOBODY_CAME, heard.words
-    if act in {"not_fixed", "worse", MAYBE}:
-        return NOT_FIXED, heard.words
-    if act == "fixed":
-        closes = heard.is_plainly("fixed", thresholds.CLOSE)
-        scored = heard.words if rating.stars_in(heard.words) else ""
-        return (FIXED, scored) if closes else (ASK_AGAIN, "")
-    return NO_HURRY, ""
-
-
-def _returned(case: Case, _act: str, heard: Heard) -> Wish | None:
-    """Read 没修好，… about what was closed: the words of the command, and on in one breath."""
-    first = next((word for word in NOT_FIXED_WORDS if heard.words.startswith(word)), "")
-    rest = heard.words.removeprefix(first)
-    if not first or rest[:1].isalnum() or not rest.strip(marks.PAUSES):
-        return None
-    return Wish(NOT_FIXED, case.number, heard.words)
-
-
 def _praise(_act: str, heard: Heard) -> Wish | None:
     angry = heard.said.meaning.tone == "anger" or COMPLAINS in heard.words
-    return None if angry else Wish(PRAISE, "", heard.words)
+    poor = heard.score is not None and heard.score <= POOR
+    return None if angry or poor else Wish(PRAISE, "", heard.words)
 
 
 def _visit(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
@@ -168,10 +120,6 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         return MISSED_CALL if act == "missed_call" else CANNOT_REACH
     said = heard.said
     reported = said.meaning.intents.get("report", 0.0) >= _SURELY_REPORTED
-    if act == MAYBE:
-        likely = max(map(said.meaning.says, (*ADDS, "worse", "not_fixed", "ask_prepare")))
-        apart = reported or same_matter.is_new(context, said, case)
-        return ADD if likely >= thresholds.ASK_WHETHER_THE_SAME and not apart else None
     told = (act == "add_access" and not reported) or "adds" in heard.kinds
     if act in {"worse", "not_fixed"} and heard.kinds & {"spreads", "harm"}:
         return ADD if _is_worse(case, heard) else None
@@ -185,7 +133,12 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         return None if asks or not visit.waits_for_a_visit(case) else visit.WORD
     if act in {"worse", "not_fixed"}:
         return ADD if _is_worse(case, heard) else None
-    return ADD if act in ADDS else None
+    if act == "fixed":
+        if not any(sign.isalnum() for sign in heard.words):
+            return None  # 👍 praises that somebody comes
+        itself = max(heard.says("stop"), heard.says("solved_itself")) >= thresholds.TAKE_ANSWER
+        return FIXED if heard.is_plainly("fixed", thresholds.CLOSE) and not itself else None
+    return ADD if act in ADDS or act == "secret" else None
 
 
 def _names_another_time(heard: Heard, context: Context) -> bool:
@@ -221,7 +174,9 @@ def _of_all(context: Context, cases: list[Case], act: str, heard: Heard) -> Wish
     if act == "ask_status":
         return Wish("进度")
     if act in {"stop", "solved_itself"}:
-        meant = max(heard.says("not_then"), heard.says("not_over")) < heard.says(act)
+        surely = heard.said.meaning.says(act) >= thresholds.CLOSE
+        says = heard.said.meaning.says if surely else heard.says  # and a phrase is not enough
+        meant = max(says("not_then"), says("not_over")) < says(act)
         plainly = heard.is_plainly(act, thresholds.TAKE_ANSWER)  # it is asked before it is done
         return Wish("撤销") if plainly and meant else None
     return Wish(IN_A_HURRY, "", heard.words) if _is_impatient(context, cases, heard) else None

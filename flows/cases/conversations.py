@@ -11,13 +11,17 @@ from flows.cases.texts import feedback as feedback_texts
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
-from nlp.acts import affirm, rating
+from nlp import answers
+from nlp.acts import affirm, own_case, rating
+from nlp.thresholds import CLOSE, CONFIRM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flows.conversation.context import Context, Said
     from storage.store import Store
+
+BRIEF = 4  # characters that say no more than yes (嗯撤)
 
 
 def resident_deed(context: Context, action: str, text: str = "", rating: int | None = None) -> Deed:
@@ -67,7 +71,17 @@ def supplement_steps(_context: Context) -> Sequence[Ask]:
 def withdraw_steps(_context: Context) -> Sequence[Ask]:
     """Ask once more before a case is withdrawn."""
     yes = Option(True, general.CONFIRM, tuple(affirm.YES_WORDS))  # noqa: FBT003 - the answer kept
-    return [Ask("confirmed", feedback_texts.ask_withdraw, agreed, [yes])]
+    return [Ask("confirmed", feedback_texts.ask_withdraw, _read_withdrawn, [yes])]
+
+
+def _read_withdrawn(said: Said, context: Context, given: Answers) -> bool:
+    """Read a yes in whatever words; to call it off is one, too (嗯，不用来了)."""
+    meaning, answer = said.meaning, answers.read(said.meaning)
+    keeps = answer.waits or "keeps" in own_case.listen(said.text).kinds
+    brief = len(said.text.strip()) <= BRIEF and meaning.says("affirm", "confirm") >= CLOSE
+    if not keeps and (brief or answer.off >= CONFIRM):
+        return True
+    return agreed(said, context, given)
 
 
 def rating_steps(_context: Context) -> Sequence[Ask]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nlp import thresholds
-from nlp.acts import own_case
+from nlp.act_reader import NOTHING
+from nlp.acts import own_case, rating
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 ASKED, GOES_ON, IS_OVER = 1, 2, 3  # a question was pushed; somebody works on it; it was closed
 ANSWER = "answer"  # no act of its own: whatever a question that was pushed takes for an answer
 MAYBE = "maybe"  # nor this: it is asked whether words that tell of a problem belong to a case
+REMARK = "remark"  # nor this: whatever is not surely about something else
 _HINTS = {  # kinds of phrases by which an act may be meant; what is open decides
     "worse": frozenset({"spreads", "harm"}),
     "other_time": frozenset({"another_time", "may_come"}),
@@ -45,21 +47,36 @@ class Heard:
         """The words as they were said."""
         return self.said.text.strip()
 
-    def says(self, act: str) -> float:
-        """Return how surely an act is done: listed words are certain, denied ones are not done."""
+    def says(self, act: str, asked: str = NOTHING) -> float:
+        """Return how surely an act is done: listed words are certain, denied ones are not done.
+
+        What was asked before says how likely it is.
+        """
         meaning = self.said.meaning
         if act in self.kinds or self.kinds & _HINTS.get(act, frozenset()):
             return thresholds.LISTED
         if act in self.denied:
             return 0.0
-        return meaning.says(act) if len(meaning.text) <= SENTENCE else meaning.acts.get(act, 0.0)
+        return meaning.says(act, asked) if len(meaning.text) <= SENTENCE else self.whole(act, asked)
 
-    def is_plainly(self, act: str, price: float) -> bool:
+    def whole(self, act: str, asked: str = NOTHING) -> float:
+        """Return how surely the whole does it, and not just a clause of it."""
+        whole = self.said.meaning.whole
+        return whole.acts_after(asked).get(act, 0.0) if whole else 0.0
+
+    @property
+    def score(self) -> int | None:
+        """The score that is given, where the words surely give one."""
+        meaning = self.said.meaning
+        likely = max(meaning.intents.get("rating", 0.0), meaning.says("rate", "stars"))
+        return rating.stars_in(self.words) if likely >= thresholds.TAKE_ANSWER else None
+
+    def is_plainly(self, act: str, price: float, asked: str = NOTHING) -> bool:
         """Tell whether it does this and nothing else: what closes a case needs it."""
         if self.asks or "but" in self.kinds:
             return False
         alone = act in self.kinds and own_case.says_only(self.words, frozenset({act, "praise"}))
-        return alone or (self.said.meaning.acts.get(act, 0.0) >= price and act not in self.denied)
+        return alone or (self.whole(act, asked) >= price and act not in self.denied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +85,8 @@ class Expectation:
 
     `do` returns the command that the words mean here, or None where they mean something else. As
     a command it can be offered on a tap, with all that was said. What has the lowest rank is meant
-    first; between two of one rank it is asked.
+    first; between two of one rank it is asked. `asked` is what the speaker was asked about it, which
+    says how likely an act is.
     """
 
     subject: str
@@ -78,6 +96,7 @@ class Expectation:
     do: Callable[[str, Heard], Wish | None]
     named: str = ""  # how a tap names it, beside others
     rank: int = ASKED
+    asked: str = NOTHING
 
 
 def hear(said: Said) -> Heard:

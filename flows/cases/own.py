@@ -28,6 +28,11 @@ def has_open(store: Store, context: Context) -> bool:
     return any(deadlines.is_open(case) for case in own_cases(store, context))
 
 
+def is_running(case: Case) -> bool:
+    """Tell whether somebody still works on a case, and nobody has called it done."""
+    return deadlines.is_open(case) and case.status not in deadlines.AWAITS_RESIDENT
+
+
 def find(store: Store, context: Context, number: str) -> list[Case]:
     """Return the speaker's cases whose number ends so, open ones first."""
     found = [c for c in own_cases(store, context) if c.number.endswith(number)]

@@ -147,16 +147,20 @@ def _confirm(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 
 
 def _fixed(store: Store, context: Context, wish: Wish, said: Said) -> str:
-    """Take it as the verdict; before anybody called the work done, ask what is meant."""
+    """Take it as the verdict; before anybody called the work done, tell who works on it."""
     running = _not_yet_done(store, context, wish)
-    return (
-        resident_texts.good_already(running[0]) if running else _confirm(store, context, wish, said)
-    )
+    if not running:
+        return _confirm(store, context, wish, said)
+    case = running[0]
+    told = resident_texts.says_fixed(wish.rest)[:300]
+    done = act_on(store, context.about(case), "supplement", told)
+    return resident_texts.good_already(done, case)
 
 
 def _not_yet_done(store: Store, context: Context, wish: Wish) -> list[Case]:
     """Return what is still worked on, where none of one's cases can be judged."""
-    cases = [] if wish.number else own.own_cases(store, context)
+    everything = own.own_cases(store, context)
+    cases = own.find(store, context, wish.number) if wish.number else everything
     judged = _may_be_returned if wish.word == resident_texts.NOT_FIXED else _awaits
     running = [case for case in cases if _is_withdrawable(case, context)]
     return [] if any(judged(case, context) for case in cases) else running

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import case_intents
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 SURE = 0.8  # how surely the words are a case of their own
 OF_A_KIND = 0.45  # score from which the kind of problem they name counts
 MAYBE = 0.25  # the same where they surely are a case of their own
+LEAKS, NEXT_DOOR = frozenset({"water_drainage", "neighbour_leak"}), ("楼上", "楼下", "隔壁", "邻居")
+_COMMON = frozenset("楼栋层室门口上下里外内前后旁边")  # signs that any two places may share
 VAGUE = frozenset({"other", "service_attitude"})  # kinds that any words of anger are taken for
 
 
@@ -26,15 +29,29 @@ def goes_on(said: Said, case: Case) -> bool:
 def is_new(context: Context, said: Said, case: Case) -> bool:
     """Tell whether the words surely report something else."""
     scores = said.meaning.intents
-    sure = sum(scores.get(intent, 0.0) for intent in case_intents(context.settings)) >= SURE
-    named = said.meaning.category is not None
-    return sure and named and (_is_another_kind(said, case, MAYBE) or is_elsewhere(said, case))
+    wanted = sum(scores.get(intent, 0.0) for intent in case_intents(context.settings))
+    if said.meaning.category is None or wanted < OF_A_KIND:
+        return False
+    if wanted < SURE:
+        return _is_another_kind(said, case, SURE)
+    return _is_another_kind(said, case, MAYBE) or is_elsewhere(said, case)
+
+
+def fit(said: Said, case: Case) -> int:
+    """Count what words share with a case: the kind of problem, the place, a word of two signs."""
+    known = f"{case.description} {case.place}"
+    kind = said.meaning.category == case.category
+    here, pairs = _spots(said.text), {a + b for a, b in pairwise(said.text) if (a + b).isalpha()}
+    near = bool(here & _spots(known))
+    return 2 * kind + 2 * near + any(pair in known for pair in pairs)
 
 
 def _is_another_kind(said: Said, case: Case, from_score: float = OF_A_KIND) -> bool:
     meaning = said.meaning
     if meaning.category is None or meaning.category in {case.category, *VAGUE}:
         return False
+    if {meaning.category, case.category} <= LEAKS and not any(w in said.text for w in NEXT_DOOR):
+        return False  # 又漏了 says nothing of where from
     return dict(meaning.categories).get(meaning.category, 0.0) >= from_score
 
 
@@ -49,7 +66,7 @@ def is_elsewhere(said: Said, case: Case) -> bool:
     spot = places.spot_of(said.meaning)
     if here or not spot or places.is_inside(spot):
         return bool(here) and case.room is None
-    return case.room is not None and spot not in known
+    return case.room is not None and set(spot).isdisjoint(set(known) - _COMMON)
 
 
 def _spots(words: str) -> set[int]:

@@ -6,6 +6,7 @@ in people's own words.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
@@ -80,15 +81,19 @@ def _who_and_when(store: Store, context: Context, wish: Wish, _said: Said) -> st
 
 
 def _in_a_hurry(store: Store, context: Context, wish: Wish, said: Said) -> str:
-    """Press what is late; of what is not, say by when."""
+    """Press what is late; of what is not, say by when. Who has it reads the words themselves."""
     found = _running(store, context, wish)
     if not found:
         return resident_texts.nothing_to(URGE)
     late = [case for case in found if waiting_texts.is_late(case, context)]
+    meant = min(late, key=lambda case: case.promised_at or case.due_at or 0) if late else found[0]
+    if wish.rest and (late or len(found) == 1):
+        words = resident_deed(context.about(meant), "supplement", wish.rest[:300])
+        with suppress(NotPossible):
+            case_work.perform(store, context.about(meant), meant, words)
     if not late:
         return waiting_texts.by_when(lines(store, context, found), found)
-    oldest = min(late, key=lambda case: case.promised_at or case.due_at or 0)
-    return waiting_texts.KEPT_WAITING + grant(store, context, Wish(URGE, oldest.number), said)
+    return waiting_texts.KEPT_WAITING + grant(store, context, Wish(URGE, meant.number), said)
 
 
 @about_one(_is_done)
@@ -115,8 +120,11 @@ def _no_hurry(_store: Store, context: Context, _wish: Wish, _said: Said) -> str:
 
 
 @about_one(_is_done)
-def _ask_again(_store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    return verdict_texts.ask_again(chosen(context), context)
+def _ask_again(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Ask whether it is right, and keep what was said beside it for who did the work."""
+    case = chosen(context)
+    told = act_on(store, context, "supplement", wish.rest[:300]) + "\n" if wish.rest else ""
+    return told + verdict_texts.ask_again(case, context)
 
 
 def _noted(
@@ -142,9 +150,10 @@ def _noted(
 def _question(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Put a question before who can answer it."""
     asked = wish.rest or wish.word
+    case = chosen(context)
     done = act_on(store, context, "supplement", waiting_texts.asks(asked)[:300])
     costs = "ask_cost" in own_case.listen(asked).kinds
-    return done + (waiting_texts.SEEN_FIRST if costs else waiting_texts.WILL_ANSWER)
+    return done + (waiting_texts.SEEN_FIRST if costs else waiting_texts.will_answer(case, context))
 
 
 def _word(

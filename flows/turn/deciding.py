@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.expectation import ANSWER, MAYBE, hear
+from flows.cases import same_matter
+from flows.cases.expectation import ANSWER, MAYBE, REMARK, hear
+from flows.cases.waiting import ADD
 from flows.cases.wish import grant
 from flows.turn import expectations
 from flows.turn.texts import deciding as deciding_texts
@@ -18,7 +20,6 @@ from nlp.danger import find_danger
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from flows.cases.expectation import Heard
     from flows.conversation.context import Context, Said
     from flows.turn.expectations import Meant
     from storage.store import Store
@@ -30,6 +31,7 @@ PRICES = {
     "missed_call": thresholds.ADD_TO_CASE,
     "unreachable": thresholds.LISTED,
     "not_fixed": thresholds.TAKE_ANSWER,
+    "rate": 0.0,  # a score is one or none
     "unsure": thresholds.TAKE_ANSWER,
     "fixed": thresholds.TAKE_ANSWER,
     "other_time": thresholds.ADD_TO_CASE,
@@ -76,11 +78,12 @@ def take(
     """Take words for what is open; None where they tell of something else."""
     heard = hear(said)
     expected = expectations.open_for(store, context)
+    apart = heard.says("new_matter") >= thresholds.OPEN_CASE
     for act in acts:
-        if not _is_sure(act, heard):
+        if apart:
             continue
-        found = expectations.takers(expected, act, heard)
-        if found and heard.says(act) < DEAR.get(act, 0.0):
+        found = expectations.takers(expected, act, heard, PRICES[act])
+        if found and found[0][1].word != ADD and heard.says(act) < DEAR.get(act, 0.0):
             return deciding_texts.ask_first(said.text.strip(), found[0][1])
         reply = _decide(store, context, said, found)
         if reply is not None:
@@ -93,12 +96,30 @@ def ask_whether_the_same(store: Store, context: Context, said: Said) -> str | No
     expected = expectations.open_for(store, context)
     found = expectations.takers(expected, MAYBE, hear(said))
     named = [(one.named, wish) for one, wish in found]
-    return deciding_texts.which(said.text.strip(), named, sentence=True) if named else None
+    return deciding_texts.which_one(said.text.strip(), named, sentence=True) if named else None
 
 
-def _is_sure(act: str, heard: Heard) -> bool:
-    apart = heard.says("new_matter") >= thresholds.OPEN_CASE
-    return not apart and heard.says(act) >= PRICES[act]
+def take_remark(store: Store, context: Context, said: Said) -> str | None:
+    """Add words to what is open, unless they are surely about something else.
+
+    That they were another matter is a tap away.
+    """
+    heard = hear(said)
+    if heard.says("new_matter") >= thresholds.OPEN_CASE:
+        return None
+    found = expectations.takers(expectations.open_for(store, context), REMARK, heard)
+    if len(found) > 1:
+        found = _that_fit(store, said, found) or found
+    reply = _decide(store, context, said, found)
+    return reply + deciding_texts.another(said.text, "报修") if reply and len(found) == 1 else reply
+
+
+def _that_fit(store: Store, said: Said, found: list[Meant]) -> list[Meant]:
+    """Return what the words fit best: by the kind of problem, the place, or words of the case."""
+    cases = {one.case_id: store.cases.get(one.case_id) for one, _wish in found}
+    fits = [(same_matter.fit(said, case), m) for m in found if (case := cases[m[0].case_id])]
+    best = max((score for score, _m in fits), default=0)
+    return [m for score, m in fits if score == best] if best else []
 
 
 def _decide(store: Store, context: Context, said: Said, found: list[Meant]) -> str | None:
@@ -108,7 +129,9 @@ def _decide(store: Store, context: Context, said: Said, found: list[Meant]) -> s
     if len({wish for _one, wish in found}) == 1:
         return grant(store, context, found[0][1], said)
     named = [(one.named, wish) for one, wish in found]
-    return deciding_texts.which(said.text.strip(), named, sentence=any(w.rest for _, w in named))
+    return deciding_texts.which_one(
+        said.text.strip(), named, sentence=any(w.rest for _, w in named)
+    )
 
 
 def ask_beside_danger(store: Store, context: Context, said: Said) -> str | None:

@@ -25,9 +25,16 @@ def open_for(store: Store, context: Context) -> list[Expectation]:
     return [one for found in declared for one in found]
 
 
-def takers(expected: list[Expectation], act: str, heard: Heard) -> list[Meant]:
-    """Find what an act may be meant for, of the lowest rank, each with the command it would be."""
-    does = [(one, one.do(act, heard)) for one in expected if act in one.acts]
+def takers(
+    expected: list[Expectation], act: str, heard: Heard, price: float | None = None
+) -> list[Meant]:
+    """Find what an act may be meant for, of the lowest rank, each with the command it would be.
+
+    With a price only where the act is sure enough, after what was asked there.
+    """
+    waiting = [one for one in expected if act in one.acts]
+    sure = [one for one in waiting if price is None or heard.says(act, one.asked) >= price]
+    does = [(one, one.do(act, heard)) for one in sure]
     meant = [(one, wish) for one, wish in does if wish is not None]
     first = min((one.rank for one, _wish in meant), default=0)
     return [(one, wish) for one, wish in meant if one.rank == first]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import REPORTS, kind_for, kind_named
-from flows.cases.own import may_rate, own_cases
+from flows.cases.own import is_running, may_rate, own_cases
 from flows.cases.praise import PRAISE
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts import waiting as waiting_texts
@@ -27,7 +27,7 @@ from flows.turn.catalog import catalog
 from flows.turn.texts import reception as reception_texts
 from flows.turn.texts import unsure as unsure_texts
 from nlp import thresholds
-from nlp.acts import rating
+from nlp.acts import contentment, own_case, rating
 from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
     Try = Callable[[Store, Context, Said], str | None]
 
+COURTESY = 4  # characters beside thanks that name who is thanked
+_COURTEOUS = frozenset({"thanks", "no_hurry"})
+_ANSWERED = frozenset({"progress", "human", "greeting", "cancel"})
 SURE = 0.6  # confidence above which another intent may interrupt a conversation
 
 
@@ -101,13 +104,48 @@ def _to_a_person(store: Store, context: Context, said: Said) -> str | None:
     return None if matter or not wants else _human(store, context, said)
 
 
+def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
+    """Add words to a case of one's own, but what asks for something else that can be answered."""
+    meaning = said.meaning
+    if meaning.says("wants_person") >= thresholds.OPEN_CASE:
+        return None
+    sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
+    if sure and meaning.intent in _ANSWERED | set(catalog(context.settings).by_intent):
+        return None
+    if _is_courtesy(said):
+        return reception_texts.THANKS if _waits(store, context) else None
+    pressed = _pressed(store, context, said) if sure and meaning.intent == "urge" else None
+    same = pressed or deciding.ask_whether_the_same(store, context, said)
+    reply = same or deciding.take_remark(store, context, said)
+    if reply is not None and first_aid.asks_for_the_valve(said.text):
+        return first_aid.where_the_valve_is(context.community.duty_phone) + "\n" + reply
+    return reply
+
+
+def _pressed(store: Store, context: Context, said: Said) -> str | None:
+    if kinds.urges_something_new(store, context, said):
+        return None
+    words = Wish(resident_texts.IN_A_HURRY, "", said.text.strip())
+    return grant(store, context, words, said) if _waits(store, context) else None
+
+
+def _waits(store: Store, context: Context) -> bool:
+    """Tell whether somebody works on a case of the speaker's."""
+    return any(is_running(case) for case in own_cases(store, context))
+
+
+def _is_courtesy(said: Said) -> bool:
+    """Tell whether only thanks are said, or no hurry, and nothing that somebody should read."""
+    left = contentment.without_thanks(said.text)
+    thanks = left != said.text and sum(sign.isalnum() for sign in left) <= COURTESY
+    mute = not any(sign.isalnum() for sign in said.text)
+    return mute or thanks or own_case.says_only(said.text, _COURTEOUS)
+
+
 def _new_case(store: Store, context: Context, said: Said) -> str | None:
     kind = kinds.kind_of(store, context, said)
     if kind is None:
         return None
-    same = deciding.ask_whether_the_same(store, context, said)
-    if same is not None:
-        return same
     goes = kind_named(kind, context.settings).sends_somebody
     first = first_aid.look_first(said.text) if goes else ""
     return first + dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
@@ -126,6 +164,7 @@ _TRIES: tuple[Try, ...] = (
     unread.ask_back,
     _two_matters,
     deciding.take,
+    _of_own_case,
     _only_a_spot,
     unsure.ask_without_matter,
     _to_a_person,

@@ -31,7 +31,7 @@ from flows.intake.register import REPORT_ISSUE
 from flows.intake.texts.register import CHANGE_WORDS
 from flows.places import community as communities
 from flows.turn import arrival as arrivals
-from flows.turn import bare_decision, choices, deciding, free_words, tone
+from flows.turn import bare_decision, choices, deciding, free_words, tone, withdrawing
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
@@ -125,7 +125,7 @@ def _give_up(
     """
     front = next((c for c in conversations if c.status == "front"), None)
     reports = front is None or front.flow == REPORT_ISSUE.name
-    if not wants.gives_up(said.text) or not reports:
+    if not wants.gives_up(said.text) or not reports or withdrawing.only_sounds_so(said):
         return None
     if emergency_running.running_one(store, context) is not None:
         return None
@@ -155,7 +155,7 @@ def _standing_word(
     wish = parse_wish(word, context.settings)
     if wish is None or (front is not None and _is_answer(store, context, wish, front)):
         return None
-    if front is not None and _calls_off_only_the_draft(store, context, wish, front):
+    if front is not None and withdrawing.is_of_draft(store, context, wish, front):
         return None
     theirs = emergency_follower.answer_word(store, context, wish, said)
     if theirs is not None:
@@ -170,14 +170,6 @@ def _is_answer(store: Store, context: Context, wish: Wish, front: Conversation) 
     if waits_for_question(wish, context.settings):
         return True
     return bool(wish.rest) and dialogue.takes(store, context, front, "words")
-
-
-def _calls_off_only_the_draft(
-    store: Store, context: Context, wish: Wish, front: Conversation
-) -> bool:
-    """Tell whether 撤销 can only mean the report that is being filled in."""
-    bare = wish.word == "撤销" and not wish.number and not wish.rest
-    return bare and front.flow == REPORT_ISSUE.name and not has_open(store, context)
 
 
 def _begins(word: str, settings: Settings) -> tuple[str, str] | None:
@@ -251,6 +243,7 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         return free_words.answer(store, context, said)
     if turn.refused:
         aside = _aside(store, context, conversation, said)
+        aside = aside or withdrawing.keep(store, context, conversation, said)
         if aside is not None:
             return aside
     return dialogue.settle(store, context, conversation, turn)

@@ -1,4 +1,4 @@
-"""Where nobody can be sure what is meant: one short question, and then a person.
+"""Where nobody can be sure what is meant: one short question, and at last a person.
 
 Each answer is a tap that keeps the words.
 """
@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
-from flows.cases.awaiting import is_running
-from flows.cases.own import own_cases
+from flows.cases.own import is_running, own_cases
 from flows.cases.rules import deadlines
 from flows.cases.wish import ResidentWord
 from flows.conversation import dialogue
@@ -23,13 +22,19 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from storage.store import Store
 
-ASKED, ASKED_MS = 2, 10 * 60_000  # so many times within that long: a person
+ASKED, ASKED_MS = 3, 10 * 60_000  # so many times within that long: a person
 _ANGRY = frozenset({"hurry", "swear"})
 
 
 def ask(store: Store, context: Context, said: Said) -> str:
-    """Ask what was meant, with the likeliest readings; the second time a person takes over."""
+    """Ask what was meant, with the likeliest readings; the third time a person takes over.
+
+    Nobody is sent for whoever only chats.
+    """
     times = store.persons.try_again(context.person.id, "unclear", context.now, ASKED_MS)
+    chats = said.meaning.intents.get("unknown", 0.0) >= thresholds.ANSWER
+    if times >= ASKED and chats:
+        return unsure_texts.CHATS
     if times >= ASKED:
         front = dialogue.front_of(store, context)
         return unsure_texts.A_PERSON + human.ask_within(store, context, front, said.text.strip())

@@ -14,9 +14,9 @@ _STARS = "⭐★🌟"
 _DIGITS = {
     sign: n for n, signs in enumerate(("1一", "2二两", "3三", "4四", "5五"), 1) for sign in signs
 }
-# A digit with its unit, or alone at the beginning; 10分, 3栋 and 五个人 are none.
+# A digit with its unit, or alone at the beginning; 10分, 3栋, 五个人 and 扣一颗 are none.
 _SCORE = re.compile(
-    r"(?<![\d一二三四五十第.])(?P<n>[1-5一二两三四五])(?:个|颗)?(?:分(?!钟)|星|颗|(?=$|[吧啊呢了，,。.!！\s]))"
+    r"(?<![\d一二三四五十第.扣减少差])(?P<n>[1-5一二两三四五])(?:个|颗)?(?:分(?!钟)|星|颗|(?=$|[吧啊呢了，,。.!！\s]))"
 )
 
 

@@ -176,18 +176,20 @@ def test_a_yes_to_two_things_asks_which(
     assert world.case(repaired).closed_as == "confirmed"
 
 
-def test_unsure_asks_once_and_then_a_person_comes(world: World, resident: Member) -> None:
-    """The words stand on each tap; the second time nobody has to say it again."""
+def test_unsure_asks_twice_and_then_a_person_comes(world: World, resident: Member) -> None:
+    """The words stand on each tap; the third time nobody has to say it again."""
     reply = resident.says("那个东西又那样了")
     assert "只是问问" in reply
     assert "报修：" in reply
     assert world.cases() == []
 
-    reply = resident.says("就是那个那个东西嘛")
+    assert "只是问问" in resident.says("就是那个那个东西")
+    assert world.cases() == []
+    reply = resident.says("就是我家里那个，又不对劲了")
 
     assert "不让您再说一遍" in reply
     assert "前打您登记的电话" in reply
-    assert "就是那个那个东西嘛" in world.cases()[0].description
+    assert "又不对劲了" in world.cases()[0].description
 
 
 def test_a_tap_on_a_reading_keeps_the_words(world: World, resident: Member) -> None:
@@ -223,16 +225,18 @@ def test_who_only_asks_is_answered_by_the_office(resident: Member) -> None:
     assert "0571-88880001" in resident.says(place)
 
 
-def test_fixed_before_anybody_said_so_asks_what_is_meant(
+def test_fixed_before_anybody_said_so_reaches_who_works_on_it(
     world: World, resident: Member, clerk: Member, engineer: Member
 ) -> None:
-    """The worker forgot to say so, or nobody needs to come any more."""
+    """The worker forgot to say so; where nobody needs to come any more, a tap withdraws it."""
     number = running(resident, clerk, engineer)
 
-    assert "师傅还没回报完工" in resident.says("修好了")
-    resident.says("1")
+    reply = resident.says("修好了")
+    assert "已告诉王强师傅" in reply
+    assert "自己好了" in reply
 
     assert "住户说已经修好" in words_on(world, number)
+    assert "住户说已经修好" in "".join(engineer.hears())
     assert world.case(number).status == "taken"
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 BEFORE_THE_VISIT = ("registered", "accepted", "dispatched", "taken", "deferred", "reopened")
+LONGEST = 300  # characters of a note
 _TABLE, _WISH, _ASKS = "visit", frozenset({"wish"}), frozenset({"asks"})
 
 
@@ -67,12 +68,16 @@ def read_time(said: Said, context: Context, _answers: Answers) -> dict[str, str 
     return {"start": time.start, "end": time.end}
 
 
-def change(store: Store, context: Context, case: Case, time: dict[str, str | None]) -> str:
-    """Change the visit and tell who has the case; return the reply."""
+def change(
+    store: Store, context: Context, case: Case, time: dict[str, str | None], words: str = ""
+) -> str:
+    """Change the visit and tell who has the case, in the resident's words too; return the reply."""
     zone, start, end = context.settings.zone, time["start"], time["end"]
     available = tuple(opening.moment_of(iso, zone) if iso else None for iso in (start, end))
     written = times.between(start, end, date.min)  # kept on the timeline: with its date
-    deed = resident_deed(context.about(case), "supplement", visit_texts.changed_to(written))
+    deed = resident_deed(
+        context.about(case), "supplement", visit_texts.changed_to(written, words)[:LONGEST]
+    )
     try:
         after = case_work.perform(
             store, context, case, replace(deed, available=(available[0], available[1]))
@@ -106,7 +111,7 @@ def _another_time(store: Store, context: Context, wish: Wish, _said: Said) -> st
     time = time_in(wish.rest, context)
     if time is None:
         return ask_first(store, context, VISIT_TIME, "supplement")
-    return change(store, context, case, {"start": time.start, "end": time.end})
+    return change(store, context, case, {"start": time.start, "end": time.end}, wish.rest)
 
 
 def begins_other_time(store: Store, context: Context, text: str) -> Wish | None:

@@ -54,13 +54,15 @@ def which(word: str, cases: Sequence[Case], rest: str) -> str:
     return "\n".join(lines)
 
 
-def good_already(case: Case) -> str:
-    """Ask what is meant by "it is fixed" before whoever works on it has said so."""
-    return (
-        f"太好了！{case.number}（{short(case.description)}）师傅还没回报完工，是哪一种？\n"
-        f"{tap('师傅修好了', f'补充 {case.number} 住户说已经修好')}\n"
-        f"{tap('自己好了，不用来了', f'撤销 {case.number}')}"
-    )
+def says_fixed(words: str) -> str:
+    """Tell who works on it that it is right already."""
+    return f"住户说已经修好了：{words}" if words else "住户说已经修好了"
+
+
+def good_already(done: str, case: Case) -> str:
+    """Say who was told that it is fixed, before they have said so themselves."""
+    own = tap("自己好了，不用来了", f"撤销 {case.number}")
+    return f"太好了！{done}\n师傅回报完工就办结。要是{own}，点一下就行。"
 
 
 def nothing_open(has_recent: bool) -> str:  # noqa: FBT001 - reads as a sentence at the call

@@ -22,7 +22,6 @@ STILL_AWAITED = "还在等师傅的单子"
 KEPT_WAITING = "让您久等了，真抱歉。\n"
 WAITING = "让您等着急了，给您添麻烦了。"
 SEEN_FIRST = "\n这要师傅看过才说得准，动手前会先跟您讲清楚。"
-WILL_ANSWER = "\n看到就回您。"
 SHUT_OFF = "\n水还在流的话，先把进水总阀关上（一般在水表旁，顺时针拧）。"
 
 
@@ -132,6 +131,12 @@ def by_when(lines: Sequence[str], cases: Sequence[Case]) -> str:
     """Meet who finds it slow although nothing is late: by when, and what they can do."""
     urge = tap("催单", f"催单 {cases[0].number}" if len(cases) == 1 else "催单")
     return "\n".join([WAITING, *lines, f"等不了就回：{urge}"])
+
+
+def will_answer(case: Case, context: Context) -> str:
+    """Say by when a question is answered that was passed on."""
+    by = "" if is_late(case, context) else _by(case, context)
+    return f"\n最晚{by}前回您。" if by else "\n看到就回您。"
 
 
 def asks(words: str) -> str:

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 SHOWN = 16  # characters of what was said
 MOST = 5  # choices
 KEPT = 200  # characters of them that a tap says
+OTHER = "另一件事"
+NOT_WITHDRAWN = "好的，没有撤销，照旧给您办。真要撤，回“撤销”。"
 
 
-def which(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) -> str:
+def which_one(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) -> str:
     """Ask what words are meant for; each tap keeps them. A sentence may tell of another matter."""
     lines = [f"“{cut(words, SHOWN)}”说的是哪一个？点一下或回数字："]
     for named, wish in meant[:MOST]:
@@ -26,6 +28,12 @@ def which(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) -> s
     if sentence:
         lines.append(tap("不是，是另一处", f"报修 {' '.join(words.split())[:KEPT]}"))
     return "\n".join(lines)
+
+
+def another(words: str, word: str) -> str:
+    """Offer to make words that were added to a case a matter of their own: they are kept."""
+    kept = " ".join(words.split())[:KEPT]
+    return f"\n说的不是这件，请点：{tap(OTHER, f'{word} {kept}')}"
 
 
 def ask_first(words: str, wish: Wish) -> str:

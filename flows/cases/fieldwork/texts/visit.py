@@ -22,9 +22,9 @@ def ask(context: Context, _answers: Answers) -> str:
     return f"{about}改到什么时候上门？直接说，比如“明天下午”。"
 
 
-def changed_to(written: str) -> str:
-    """Note the new time on the case; who has it reads this, too."""
-    return f"上门时间改为{written}"
+def changed_to(written: str, words: str = "") -> str:
+    """Note the new time on the case with the words for it; who has it reads this, too."""
+    return f"上门时间改为{written}" + (f"：{words}" if words else "")
 
 
 def changed(case: Case, spoken: str) -> str:

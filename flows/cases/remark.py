@@ -1,0 +1,45 @@
+"""What is said beside one's own case: whatever is not surely about something else is added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases import same_matter
+from flows.cases.fieldwork import visit
+from flows.cases.kind import kind_in_words
+from flows.cases.own import is_running
+from flows.cases.waiting import ADD, QUESTION
+from flows.cases.wish import Wish
+from nlp import thresholds
+from nlp.acts.wants import COMPLAINS
+
+if TYPE_CHECKING:
+    from flows.cases.expectation import Heard
+    from flows.conversation.context import Context
+    from storage.records.case import Case
+
+
+def remark(context: Context, case: Case, _act: str, heard: Heard) -> Wish | None:
+    """Add whatever is not surely about something else; who has the case reads it."""
+    said, meaning = heard.said, heard.said.meaning
+    if kind_in_words(said.text, context.settings) or COMPLAINS in heard.words:
+        return None
+    answers = heard.says("affirm") >= thresholds.CONFIRM  # 行吧，电梯出来右手边
+    if not answers and same_matter.is_new(context, said, case):
+        return None
+    blames = meaning.intents.get("complaint", 0.0) >= same_matter.SURE and meaning.category
+    if blames and meaning.category != case.category:
+        return None
+    asks = heard.asks or meaning.intents.get("inquiry", 0.0) >= thresholds.ANSWER
+    if asks and ("elsewhere" in heard.kinds or not same_matter.goes_on(said, case)):
+        return None
+    if is_running(case) and visit.waits_for_a_visit(case) and _may_be_a_time(context, heard):
+        return Wish(visit.WORD, case.number, heard.words)
+    return Wish(QUESTION if asks and is_running(case) else ADD, case.number, heard.words)
+
+
+def _may_be_a_time(context: Context, heard: Heard) -> bool:
+    """Tell whether a time that is named may be the one for the visit."""
+    likely = heard.says("other_time", "visit")  # it is what the visit is known to wait for
+    named = visit.time_in(heard.words, context) is not None
+    return named and likely >= thresholds.ADD_TO_CASE

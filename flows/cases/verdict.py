@@ -1,0 +1,125 @@
+"""What answers whether it is right now: fixed, not fixed, a score, or something beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases import same_matter
+from flows.cases.expectation import ANSWER, MAYBE, REMARK
+from flows.cases.kind import kind_of
+from flows.cases.praise import PRAISE
+from flows.cases.remark import remark
+from flows.cases.resident import NOT_FIXED_WORDS
+from flows.cases.texts.words import FIXED, NOT_FIXED
+from flows.cases.waiting import ASK_AGAIN, NO_HURRY, NOBODY_CAME
+from flows.cases.wish import Wish
+from flows.conversation import texts as general
+from nlp import marks, thresholds
+from nlp.acts import contentment, rating
+from nlp.acts.wants import COMPLAINS
+
+if TYPE_CHECKING:
+    from flows.cases.expectation import Heard
+    from flows.conversation.context import Context
+    from storage.records.case import Case
+
+    Answer = tuple[str, str]  # the command, and the words that follow its number
+
+VERDICTS = frozenset(
+    {ANSWER, MAYBE, REMARK, "fixed", "not_fixed", "worse", "unsure", "nobody_came"}
+)
+FIXED_ASKED, RATE = "fixed", "评价"
+WORTH_KEEPING = 5  # characters beside an answer
+_BY_NUMBER = {"1": "yes", "2": "no"}  # as the two answers stand in the question
+
+
+def verdict(context: Context, case: Case, act: str, heard: Heard, *, alone: bool) -> Wish | None:
+    """Read the answer to "is it right now?"; what may be a courtesy asks once more."""
+    if act == ANSWER:
+        return returned(case, act, heard) or _brief(context, case, heard, alone=alone)
+    if act == REMARK:
+        return remark(context, case, act, heard)
+    if not _is_of_work(context, case, heard) or (act == MAYBE and not _tells_of_it(case, heard)):
+        return None
+    if act == "not_fixed" and _is_told_anew(heard):
+        return None
+    word, rest = _of_work(act, heard)
+    return Wish(word, case.number, rest)
+
+
+def _brief(context: Context, case: Case, heard: Heard, *, alone: bool) -> Wish | None:
+    """Read a yes, a no, or the number of one of the two answers."""
+    worked = kind_of(case, context.settings).sends_somebody
+    meant = _BY_NUMBER.get(heard.words) if worked and alone else None  # 1 may be a score elsewhere
+    meant = meant or ("yes" if heard.words == general.CONFIRM else contentment.reads(heard.words))
+    left = heard.words if worked and "not_fixed" in heard.kinds else ""  # else it is asked
+    answers = {
+        "yes": Wish(FIXED, case.number),
+        "no": Wish(NOT_FIXED, case.number, left),
+        "unsure": Wish(ASK_AGAIN, case.number),
+    }
+    return answers.get(meant or "")
+
+
+def _is_of_work(context: Context, case: Case, heard: Heard) -> bool:
+    """Tell whether a sentence may be about the work that was done in a case."""
+    worked = kind_of(case, context.settings).sends_somebody
+    whole = heard.said.meaning.apart is None and COMPLAINS not in heard.words
+    return worked and whole and same_matter.goes_on(heard.said, case)
+
+
+def _of_work(act: str, heard: Heard) -> Answer:
+    if act == "nobody_came":
+        return NOBODY_CAME, heard.words
+    if act in {"not_fixed", "worse", MAYBE}:
+        return NOT_FIXED, heard.words
+    if act == "fixed":
+        if _closes(heard):
+            return FIXED, heard.words
+        praises = heard.says("praise") >= thresholds.ADD_TO_CASE
+        return (PRAISE, heard.words) if praises else (ASK_AGAIN, _told(heard))
+    return NO_HURRY, ""
+
+
+def _tells_of_it(case: Case, heard: Heard) -> bool:
+    """Tell whether a problem of the same kind is told of: it may have come back, or be another."""
+    meaning = heard.said.meaning
+    return (
+        meaning.category == case.category and meaning.intents.get("report", 0.0) >= thresholds.SURE
+    )
+
+
+def _is_told_anew(heard: Heard) -> bool:
+    """Tell whether a problem is told of as if it were new: it is asked which it is."""
+    told = heard.said.meaning.intents.get("report", 0.0) >= thresholds.CLOSE
+    return told and heard.says("not_fixed", FIXED_ASKED) < thresholds.CONFIRM
+
+
+def _closes(heard: Heard) -> bool:
+    """Tell whether it is fixed, and nothing is said of what is not."""
+    if heard.is_plainly("fixed", thresholds.CONFIRM, FIXED_ASKED):  # 没修好 opens it again
+        return True
+    listed = "fixed" in heard.kinds and not heard.asks and "but" not in heard.kinds
+    return listed and heard.whole("fixed", FIXED_ASKED) >= thresholds.TAKE_ANSWER
+
+
+def _told(heard: Heard) -> str:
+    """Return what is worth keeping beside an answer that is asked for again."""
+    return heard.words if len(heard.words) >= WORTH_KEEPING else ""
+
+
+def rated(case: Case, _act: str, heard: Heard) -> Wish | None:
+    """Take a score with what is said beside it (四颗星，没套鞋套)."""
+    if heard.score is None or _closes(heard):
+        return None
+    words = rating.beside(heard.words)
+    return Wish(RATE, case.number, f"{heard.score} {words}".strip())
+
+
+def returned(case: Case, _act: str, heard: Heard) -> Wish | None:
+    """Read 没修好，… about what was closed: the words of the command, and on in one breath."""
+    first = next((word for word in NOT_FIXED_WORDS if heard.words.startswith(word)), "")
+    rest = heard.words.removeprefix(first)
+    if not first or rest[:1].isalnum() or not rest.strip(marks.PAUSES):
+        return None
+    return Wish(NOT_FIXED, case.number, heard.words)

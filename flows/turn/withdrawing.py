@@ -1,0 +1,45 @@
+"""What is called off, and what is not: a draft, a case of one's own, or nothing at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases.conversations import WITHDRAW
+from flows.cases.own import has_open
+from flows.conversation import dialogue
+from flows.intake.register import REPORT_ISSUE
+from flows.turn import deciding
+from flows.turn.texts import deciding as deciding_texts
+from nlp import thresholds
+from nlp.acts import own_case
+
+if TYPE_CHECKING:
+    from flows.cases.wish import Wish
+    from flows.conversation.context import Context, Said
+    from storage.records.messages import Conversation
+    from storage.store import Store
+
+_KEEPS = frozenset({"keeps"})
+
+
+def keep(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
+    """Keep the case where no yes was said, and the words with it; None where else was asked."""
+    if conversation.flow != WITHDRAW.name:
+        return None
+    dialogue.drop(store, context, WITHDRAW)
+    only = own_case.says_only(said.text, _KEEPS)
+    added = None if only else deciding.take_remark(store, context, said)
+    return "\n".join([deciding_texts.NOT_WITHDRAWN, *([added] if added else [])])
+
+
+def only_sounds_so(said: Said) -> bool:
+    """Tell whether words that may call it off are hardly meant so (再不来我自己找人了)."""
+    meaning = said.meaning
+    stops = max(meaning.says(act) for act in ("stop", "solved_itself"))
+    return stops < max(thresholds.ASK_WHETHER_THE_SAME, meaning.says("hurry"))
+
+
+def is_of_draft(store: Store, context: Context, wish: Wish, front: Conversation) -> bool:
+    """Tell whether 撤销 can only mean the report that is being filled in."""
+    bare = wish.word == "撤销" and not wish.number and not wish.rest
+    return bare and front.flow == REPORT_ISSUE.name and not has_open(store, context)
