@@ -137,7 +137,8 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         if not any(sign.isalnum() for sign in heard.words):
             return None  # 👍 praises that somebody comes
         itself = max(heard.says("stop"), heard.says("solved_itself")) >= thresholds.TAKE_ANSWER
-        return FIXED if heard.is_plainly("fixed", thresholds.CLOSE) and not itself else None
+        calls_off = itself and case.status != "arrived"  # whoever is there hears that it works
+        return FIXED if verdict.is_fixed(heard, NOTHING) and not calls_off else None
     return ADD if act in ADDS or act == "secret" else None
 
 

@@ -13,7 +13,7 @@ from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
 from nlp import answers
 from nlp.acts import affirm, own_case, rating
-from nlp.thresholds import CLOSE, CONFIRM
+from nlp.thresholds import CONFIRM, TAKE_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from storage.store import Store
 
-BRIEF = 4  # characters that say no more than yes (嗯撤)
+BRIEF, DENIALS = (
+    4,
+    frozenset("不别没"),
+)  # characters that say no more than yes (嗯撤), or begin a no
 
 
 def resident_deed(context: Context, action: str, text: str = "", rating: int | None = None) -> Deed:
@@ -77,8 +80,10 @@ def withdraw_steps(_context: Context) -> Sequence[Ask]:
 def _read_withdrawn(said: Said, context: Context, given: Answers) -> bool:
     """Read a yes in whatever words; to call it off is one, too (嗯，不用来了)."""
     meaning, answer = said.meaning, answers.read(said.meaning)
-    keeps = answer.waits or "keeps" in own_case.listen(said.text).kinds
-    brief = len(said.text.strip()) <= BRIEF and meaning.says("affirm", "confirm") >= CLOSE
+    words = said.text.strip()
+    keeps = answer.waits or words[:1] in DENIALS or "keeps" in own_case.listen(words).kinds
+    yes = max(meaning.says("affirm", "confirm"), meaning.says("stop"))
+    brief = len(words) <= BRIEF and yes >= TAKE_ANSWER
     if not keeps and (brief or answer.off >= CONFIRM):
         return True
     return agreed(said, context, given)

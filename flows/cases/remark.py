@@ -6,29 +6,33 @@ from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
 from flows.cases.fieldwork import visit
-from flows.cases.kind import kind_in_words
+from flows.cases.kind import case_intents, kind_in_words, kind_of
 from flows.cases.own import is_running
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import Wish
 from nlp import thresholds
-from nlp.acts.wants import COMPLAINS
+from nlp.acts import wants
 
 if TYPE_CHECKING:
     from flows.cases.expectation import Heard
     from flows.conversation.context import Context
     from storage.records.case import Case
 
+SUGGESTS = 8  # characters in which whoever makes a suggestion calls it one
+
 
 def remark(context: Context, case: Case, _act: str, heard: Heard) -> Wish | None:
     """Add whatever is not surely about something else; who has the case reads it."""
     said, meaning = heard.said, heard.said.meaning
-    if kind_in_words(said.text, context.settings) or COMPLAINS in heard.words:
+    if kind_in_words(said.text, context.settings) or wants.COMPLAINS in heard.words:
         return None
     answers = heard.says("affirm") >= thresholds.CONFIRM  # 行吧，电梯出来右手边
     if not answers and same_matter.is_new(context, said, case):
         return None
-    blames = meaning.intents.get("complaint", 0.0) >= same_matter.SURE and meaning.category
-    if blames and meaning.category != case.category:
+    wants_more = meaning.intents.get(meaning.intent, 0.0) >= same_matter.SURE
+    others = case_intents(context.settings) - kind_of(case, context.settings).opens_for
+    apart = meaning.intent in others and meaning.category not in {None, case.category}
+    if (wants_more and apart) or wants.names_a_suggestion(said.text[:SUGGESTS]):
         return None
     asks = heard.asks or meaning.intents.get("inquiry", 0.0) >= thresholds.ANSWER
     if asks and ("elsewhere" in heard.kinds or not same_matter.goes_on(said, case)):

@@ -74,7 +74,7 @@ def _of_work(act: str, heard: Heard) -> Answer:
     if act in {"not_fixed", "worse", MAYBE}:
         return NOT_FIXED, heard.words
     if act == "fixed":
-        if _closes(heard):
+        if is_fixed(heard):
             return FIXED, heard.words
         praises = heard.says("praise") >= thresholds.ADD_TO_CASE
         return (PRAISE, heard.words) if praises else (ASK_AGAIN, _told(heard))
@@ -95,9 +95,9 @@ def _is_told_anew(heard: Heard) -> bool:
     return told and heard.says("not_fixed", FIXED_ASKED) < thresholds.CONFIRM
 
 
-def _closes(heard: Heard) -> bool:
+def is_fixed(heard: Heard, asked: str = FIXED_ASKED) -> bool:
     """Tell whether it is fixed, and nothing is said of what is not."""
-    if heard.is_plainly("fixed", thresholds.CONFIRM, FIXED_ASKED):  # 没修好 opens it again
+    if heard.is_plainly("fixed", thresholds.CONFIRM, asked):  # 没修好 opens it again
         return True
     listed = "fixed" in heard.kinds and not heard.asks and "but" not in heard.kinds
     return listed and heard.whole("fixed", FIXED_ASKED) >= thresholds.TAKE_ANSWER
@@ -110,7 +110,7 @@ def _told(heard: Heard) -> str:
 
 def rated(case: Case, _act: str, heard: Heard) -> Wish | None:
     """Take a score with what is said beside it (四颗星，没套鞋套)."""
-    if heard.score is None or _closes(heard):
+    if heard.score is None or is_fixed(heard):
         return None
     words = rating.beside(heard.words)
     return Wish(RATE, case.number, f"{heard.score} {words}".strip())

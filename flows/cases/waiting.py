@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from flows.cases import same_matter
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.kind import kind_of
@@ -86,13 +87,17 @@ def _in_a_hurry(store: Store, context: Context, wish: Wish, said: Said) -> str:
     if not found:
         return resident_texts.nothing_to(URGE)
     late = [case for case in found if waiting_texts.is_late(case, context)]
-    meant = min(late, key=lambda case: case.promised_at or case.due_at or 0) if late else found[0]
-    if wish.rest and (late or len(found) == 1):
+    if late:
+        meant = min(late, key=lambda case: case.promised_at or case.due_at or 0)
+    else:
+        meant = max(found, key=lambda case: same_matter.fit(said, case))
+    if wish.rest:
         words = resident_deed(context.about(meant), "supplement", wish.rest[:300])
         with suppress(NotPossible):
             case_work.perform(store, context.about(meant), meant, words)
     if not late:
-        return waiting_texts.by_when(lines(store, context, found), found)
+        told = waiting_texts.PASSED_ON if wish.rest else ""
+        return waiting_texts.by_when(lines(store, context, found), found, told)
     return waiting_texts.KEPT_WAITING + grant(store, context, Wish(URGE, meant.number), said)
 
 

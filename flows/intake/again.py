@@ -19,6 +19,7 @@ from flows.cases.wish import ResidentWord, Wish
 from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
 from flows.places import place as places
+from nlp import thresholds
 from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
@@ -41,12 +42,14 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
             do = partial(_breaks_again, case)
             since = case.closed_at or 0
             acts = frozenset({"not_fixed"})
-            yield Expectation("again", case.id, acts, since, do, named(case), IS_OVER)
+            yield Expectation("again", case.id, acts, since, do, named(case), IS_OVER, "fixed")
 
 
 def _breaks_again(case: Case, _act: str, heard: Heard) -> Wish | None:
     whole = heard.said.meaning.apart is None and COMPLAINS not in heard.words
-    meant = whole and same_matter.goes_on(heard.said, case)
+    likely = heard.says("not_fixed") >= thresholds.TAKE_ANSWER  # nobody asks it any more
+    surely = heard.says("not_fixed", "fixed") >= thresholds.CONFIRM
+    meant = (likely or surely) and whole and same_matter.goes_on(heard.said, case)
     return Wish(AGAIN, case.number, heard.words) if meant else None
 
 
@@ -65,7 +68,8 @@ def _ended(case: Case, context: Context) -> bool:
         kind_of(case, context.settings).sends_somebody and case.source != HUMAN and not case.danger
     )
     mine = case.reporter_id == context.person.id
-    return worked and mine and case.status == "closed" and case.closed_as != "turned"
+    over = case.status in {"closed", "withdrawn"}  # 自己好了, and then not
+    return worked and mine and over and case.closed_as != "turned"
 
 
 def _known(said: Said, context: Context, last: Case) -> Answers:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
 from flows.cases.expectation import ANSWER, MAYBE, REMARK, hear
-from flows.cases.waiting import ADD
+from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import grant
 from flows.turn import expectations
 from flows.turn.texts import deciding as deciding_texts
@@ -110,8 +110,7 @@ def take_remark(store: Store, context: Context, said: Said) -> str | None:
     found = expectations.takers(expectations.open_for(store, context), REMARK, heard)
     if len(found) > 1:
         found = _that_fit(store, said, found) or found
-    reply = _decide(store, context, said, found)
-    return reply + deciding_texts.another(said.text, "报修") if reply and len(found) == 1 else reply
+    return _decide(store, context, said, found)
 
 
 def _that_fit(store: Store, said: Said, found: list[Meant]) -> list[Meant]:
@@ -127,7 +126,9 @@ def _decide(store: Store, context: Context, said: Said, found: list[Meant]) -> s
     if not found:
         return None
     if len({wish for _one, wish in found}) == 1:
-        return grant(store, context, found[0][1], said)
+        wish = found[0][1]
+        reply = grant(store, context, wish, said)
+        return deciding_texts.noted(said.text, reply) if wish.word in {ADD, QUESTION} else reply
     named = [(one.named, wish) for one, wish in found]
     return deciding_texts.which_one(
         said.text.strip(), named, sentence=any(w.rest for _, w in named)

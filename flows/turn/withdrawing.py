@@ -35,8 +35,11 @@ def keep(store: Store, context: Context, conversation: Conversation, said: Said)
 def only_sounds_so(said: Said) -> bool:
     """Tell whether words that may call it off are hardly meant so (再不来我自己找人了)."""
     meaning = said.meaning
+    if meaning.whole is None:  # a word that is listed
+        return False
     stops = max(meaning.says(act) for act in ("stop", "solved_itself"))
-    return stops < max(thresholds.ASK_WHETHER_THE_SAME, meaning.says("hurry"))
+    likely = max(stops, meaning.intents.get("cancel", 0.0))
+    return likely < thresholds.ASK_WHETHER_THE_SAME or likely < meaning.says("hurry")
 
 
 def is_of_draft(store: Store, context: Context, wish: Wish, front: Conversation) -> bool:

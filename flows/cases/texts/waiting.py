@@ -21,6 +21,7 @@ DAY_MS = 24 * 3600_000
 STILL_AWAITED = "还在等师傅的单子"
 KEPT_WAITING = "让您久等了，真抱歉。\n"
 WAITING = "让您等着急了，给您添麻烦了。"
+PASSED_ON = "您的话马上转告办的同事。"
 SEEN_FIRST = "\n这要师傅看过才说得准，动手前会先跟您讲清楚。"
 SHUT_OFF = "\n水还在流的话，先把进水总阀关上（一般在水表旁，顺时针拧）。"
 
@@ -127,10 +128,10 @@ def on_the_way(line: str, context: Context) -> str:
     return f"{line}。\n您的话我又转给值班同事了，急的话直接打{phone}。"
 
 
-def by_when(lines: Sequence[str], cases: Sequence[Case]) -> str:
+def by_when(lines: Sequence[str], cases: Sequence[Case], told: str = "") -> str:
     """Meet who finds it slow although nothing is late: by when, and what they can do."""
     urge = tap("催单", f"催单 {cases[0].number}" if len(cases) == 1 else "催单")
-    return "\n".join([WAITING, *lines, f"等不了就回：{urge}"])
+    return "\n".join([WAITING + told, *lines, f"等不了就回：{urge}"])
 
 
 def will_answer(case: Case, context: Context) -> str:

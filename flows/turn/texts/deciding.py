@@ -30,10 +30,10 @@ def which_one(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) 
     return "\n".join(lines)
 
 
-def another(words: str, word: str) -> str:
-    """Offer to make words that were added to a case a matter of their own: they are kept."""
+def noted(words: str, reply: str) -> str:
+    """Say what was noted, and offer to make it a matter of its own: the words are kept."""
     kept = " ".join(words.split())[:KEPT]
-    return f"\n说的不是这件，请点：{tap(OTHER, f'{word} {kept}')}"
+    return f"“{cut(kept, SHOWN)}”{reply}\n说的不是这件，请点：{tap(OTHER, f'报修 {kept}')}"
 
 
 def ask_first(words: str, wish: Wish) -> str:
