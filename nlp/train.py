@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
+from sklearn.naive_bayes import MultinomialNB
 from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
@@ -28,6 +29,11 @@ FOLDER = Path(lexicon.__file__).parent
 STRENGTH = {"intent": 0.6, "category": 0.6, "danger": 0.6, "act": 0.3}  # inverse of the penalty
 WEIGHT_OF_SETTING = 4  # a setting is not to be explained away by words
 LENGTH = 8  # that every text is brought to, by the rarity of its features
+# What is merely counted (naive Bayes) says more of rare words; a little of it beside what is learnt
+# gives one to two points on sittings that were not seen.
+COUNTED, SMOOTHED = {"intent": 0.1, "category": 0.1, "danger": 0.0}, 0.2
+# Both together are too sure of themselves: this brings what they say 0.8 of back to four in five.
+CALMED = {"intent": 0.6, "category": 0.6, "danger": 1.0}
 PRECISION = 1e-3  # of the search
 SMALLEST = 3  # of a weight as written; what is less moves a score by less than 0.03
 RAREST = 2  # sentences a feature stands in at least: what one alone has tells of no other
@@ -82,7 +88,11 @@ def _one_of(what: str, lessons: Sequence[Lesson]) -> list[str]:
         model = LogisticRegression(C=STRENGTH[what], max_iter=200, tol=PRECISION).fit(
             matrix, labels, _balanced(labels)
         )
-    return _table(model.classes_, model.intercept_, model.coef_, (names, rarity))
+    counted = MultinomialNB(alpha=SMOOTHED).fit(matrix, labels)
+    apart = counted.feature_log_prob_ - counted.feature_log_prob_.mean(axis=0)
+    weights = CALMED[what] * (model.coef_ + COUNTED[what] * apart)
+    before = CALMED[what] * (model.intercept_ + COUNTED[what] * counted.class_log_prior_)
+    return _table(model.classes_, before, weights, (names, rarity))
 
 
 def _any_of(what: str, lessons: Sequence[tuple[Row, frozenset[str], str]]) -> list[str]:

