@@ -9,9 +9,6 @@ NONE = "-"  # the class of texts that name no problem
 
 
 OF_A_PROBLEM = {"report", "complaint", "suggestion", "help_request", "inquiry"}
-DONE_BY_PEOPLE = {
-    "noise", "renovation", "fees", "service_attitude", "illegal_building", "pets", "other",
-}  # fmt: skip
 DOUBT = 0.5  # such messages have a category even if this much less likely than none
 BY_DANGER = {"fire": "fire_safety", "gas": "gas_heating", "shock": "electricity_lighting"}
 
@@ -22,11 +19,6 @@ class Ranking:
 
     scores: tuple[tuple[str, float], ...]
     nothing: float
-
-    @property
-    def of_people(self) -> float:
-        """Tell how likely the problem is what somebody does rather than what is broken."""
-        return sum(score for name, score in self.scores if name in DONE_BY_PEOPLE)
 
 
 def rank_categories(weight: int | None) -> Ranking:

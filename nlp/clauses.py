@@ -108,7 +108,7 @@ class Clause:
     @cached_property
     def intents(self) -> dict[str, float]:
         """The score of each intent, adding up to 1."""
-        return intents.score_intents(self._weight)
+        return intents.score_intents(self._weight, self.plain)
 
     @property
     def intent(self) -> str:

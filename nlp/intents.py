@@ -1,5 +1,6 @@
 """What somebody wants with a message (意图): a score for each, `unknown` rather than a guess."""
 
+from nlp import listed, marks
 from nlp.linear import model
 
 UNKNOWN = "unknown"
@@ -9,40 +10,38 @@ INTENTS = (
 )  # fmt: skip
 NO_INTENT = {intent: float(intent == UNKNOWN) for intent in INTENTS}
 SURE_ENOUGH = 0.3  # below it the best intent is a guess
-ABOUT_A_PROBLEM = ("report", "complaint")  # these name a problem, or are a guess
-_OF_PERSONS = {
-    "trapped", "injury", "child", "intruder", "violence", "self_harm", "unconscious", "drowning",
-}  # fmt: skip
+DECLARED = 0.9  # of what somebody says in so many words at the beginning: 我要投诉…, 建议…
+_TABLE = "declared"
+_ANYWHERE = ("complaint", "asks")
+_PAUSES = frozenset(f"{marks.PAUSES}{marks.ASKS} \n。")
 
 
-def score_intents(
-    weight: int | None,
-    no_problem: float = 0.0,
-    of_people: float = 0.0,
-    danger: str | None = None,
-) -> dict[str, float]:
+def score_intents(weight: int | None, plain: str = "") -> dict[str, float]:
     """Give the score of each intent, adding up to 1, by what the features of a text weigh.
 
-    `no_problem` is how likely the text names no problem at all, `of_people` how likely it is about
-    what people do (noise, fees), which nobody asks to have repaired.
+    What a text declares at its beginning is believed.
     """
     if weight is None:
         return dict(NO_INTENT)
     scores = model("intent").probabilities(weight)
-    scores["complaint"] += scores["report"] * of_people
-    scores["report"] *= 1 - of_people
-    if danger:
-        kept = ("help_request",) if danger in _OF_PERSONS else ("help_request", "report")
-        scores = {
-            intent: score if intent in kept else score / 9 for intent, score in scores.items()
-        }
-        scores["help_request"] += 0.05
-    elif no_problem > 0.5:
-        for intent in ABOUT_A_PROBLEM:
-            scores[UNKNOWN] += scores[intent] * (no_problem - 0.5)
-            scores[intent] *= 1.5 - no_problem
-    whole = sum(scores.values())
-    return {intent: scores[intent] / whole for intent in INTENTS}
+    declared = _declared(plain)
+    if declared is not None and scores[declared] < DECLARED:
+        share = (1 - DECLARED) / (1 - scores[declared])
+        scores = {intent: score * share for intent, score in scores.items()} | {declared: DECLARED}
+    return {intent: scores[intent] for intent in INTENTS}
+
+
+def _declared(plain: str) -> str | None:
+    """Return what is declared at the beginning, or that somebody complains after a pause."""
+    words = listed.trimmed(_TABLE, "greets", "greets", plain)
+    begins = [
+        one
+        for one in listed.find_all(_TABLE, words)
+        if not one.start or (one.kind in _ANYWHERE and words[one.start - 1] in _PAUSES)
+    ]
+    if any(one.kind == "asks" for one in begins):
+        return None
+    return next((one.kind for one in begins if one.kind in INTENTS), None)
 
 
 def best_intent(scores: dict[str, float]) -> str:

@@ -21,6 +21,8 @@ from sys import byteorder
 MATTER = ("intent", "category", "danger")  # questions, each with a table `weights_….tsv`
 ACT = ("act",)  # these are weighed together, and only where somebody asks
 SCALE = 1  # weights are written in whole numbers: finer ones all change with each sentence learnt
+UNSEEN = 40  # the square of the rarity of what was never learnt, in quarters
+_UNSEEN = "\n"  # stands for it in the table; no feature is a line of its own
 LENGTH_SCALE = 4  # squares of rarities are written in quarters
 SETTING = "\ue003"  # what the name of a setting begins with in a table; nobody types it
 _LANE = 32  # bits a class has in the packed number
@@ -70,8 +72,12 @@ def weigh(features: Collection[str], questions: tuple[str, ...] = MATTER) -> int
 
 
 def weigh_more(weight: int, features: Iterable[str], questions: tuple[str, ...] = MATTER) -> int:
-    """Add the weights of further features to what was weighed before."""
-    return sum(map(_tables(questions)[1].get, features, repeat(0)), weight)
+    """Add the weights of further features to what was weighed before.
+
+    What was never learnt says nothing, and makes a text longer: of a number nobody is sure.
+    """
+    weights = _tables(questions)[1]
+    return sum(map(weights.get, features, repeat(weights[_UNSEEN])), weight)
 
 
 def model(question: str) -> Model:
@@ -104,6 +110,9 @@ def _tables(questions: tuple[str, ...]) -> tuple[dict[str, Model], dict[str, int
                 packed = int(weight) << (_LANE * (lanes + int(place)))
                 weights[feature] = weights.get(feature, 0) + packed
         lanes += len(classes) + 1
+    weights[_UNSEEN] = sum(
+        UNSEEN << (_LANE * (one.first + len(one.classes))) for one in models.values()
+    )
     weights[""] = sum(_BIAS << (_LANE * lane) for lane in range(lanes))
     return models, weights
 

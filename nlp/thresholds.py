@@ -18,8 +18,8 @@ CONFIRM = 0.85  # to submit what was asked about
 CLOSE = 0.9  # to close or withdraw a case, to call a visit off, to end an emergency
 FINISH = 0.9  # a step of staff that the resident hears of
 TELL_RESIDENT = 0.95  # to send words of staff to a resident without showing them first
-ALARM = 0.5  # to raise the alarm: too late is worse than too often
-ASK_ABOUT_DANGER = 0.22  # from here to ALARM one question is asked
+ALARM = 0.36  # to raise the alarm: too late is worse than too often
+ASK_ABOUT_DANGER = 0.18  # from here to ALARM one question is asked
 TELLS = 0.1  # …where it is no less likely than this that something is told, and not just remarked
 
 ASK_WHETHER_THE_SAME = 0.3  # from here on words that tell of a problem may go on about an open case

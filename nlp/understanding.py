@@ -96,7 +96,7 @@ def understand(text: str, now: datetime) -> Meaning:
     judged = judge(found, signed, respelled, weight)
     danger = judged.kind
     ranked = categories.rank_categories(weight)
-    scores = intents.score_intents(weight)
+    scores = intents.score_intents(weight, respelled)
     intent = intents.best_intent(scores)
     offered = rank_readings(scores, ranked)
     whole = Clause(text, 0, len(text), signed, now, understand_briefly)

@@ -97,10 +97,11 @@ def _draft(
     asked: Asked, meaning: Meaning, said: tuple[Where, str, str], caller: callers.Caller
 ) -> Draft:
     where, phone, description = said
+    words = meaning.of(description)  # without who calls: 李雷 138… 投诉王强 begins with 投诉
     time = meaning.time or entered_line.time_apart(asked, meaning.text)
     return Draft(
-        kind=_kind(asked, meaning),
-        category=_category(meaning),
+        kind=_kind(asked, words),
+        category=_category(words),
         description=description,
         place=where.place,
         phone=phone,

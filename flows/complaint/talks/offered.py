@@ -45,12 +45,17 @@ def declined(words: str) -> str | None:
 
 def _other_wish(words: str, meaning: Meaning | None) -> bool:
     """Tell whether words that name no other matter say that the times do not suit, and how else."""
-    if meaning is None or meaning.text.strip() != words or meaning.category:
+    if meaning is None or meaning.text.strip() != words or _names_a_matter(meaning):
         return False
     if meaning.danger or meaning.danger_maybe:
         return False
     likely = max(meaning.says("not_then"), meaning.says("other_time"))
     return listed.says(COMPLAINTS, "other_talk", words) or likely >= thresholds.ADD_TO_CASE
+
+
+def _names_a_matter(meaning: Meaning) -> bool:
+    named = dict(meaning.categories).get(meaning.category or "", 0.0)
+    return named >= thresholds.OPEN_CASE
 
 
 def of_a_time(said: str, meaning: Meaning | None = None) -> str | None:
