@@ -24,7 +24,7 @@ Fault: TypeAlias = Callable[[Process], AbstractContextManager[None]]
 CUT_SECONDS = 5  # as the platform's
 PEOPLE = 8
 MOST_SAID = 200  # of one, before the fault is felt
-LEAK, CONFIRM = "3栋2单元1501厨房水管漏水，电话13800000001", "确认"
+LEAK, CONFIRM = "报修 3栋2单元1501厨房水管漏水，电话13800000001", "确认"
 OPENED = re.compile(r"登记好了，单号 (\S+)。")
 REFUSED = "没有收下"
 
