@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases.file_access import may_open
@@ -12,6 +13,7 @@ from flows.cases.rules.deeds import Deed, Moment
 from flows.cases.texts import photos
 from flows.cases.texts.whole import ADDED, all_words
 from flows.desk.view import View
+from nlp.act_reader import STAFF
 from storage.which_cases import Reader
 
 if TYPE_CHECKING:
@@ -92,10 +94,13 @@ class Asked:
         """Return the case as the speaker may read it; never what is decided on."""
         return confidentiality.as_seen(case, self.staff, self.settings)
 
-    def says(self, words: str) -> Callable[[str], float]:
-        """Return how surely each act was heard in some of the words; unread ones do nothing."""
+    def says(self, words: str, speaks: str = STAFF) -> Callable[[str], float]:
+        """Return how surely each act was heard in some of the words; unread ones do nothing.
+
+        Who speaks, staff or who leads, says how likely an act is.
+        """
         found = self.of(words)
-        return nothing_said if found is None else found.says
+        return nothing_said if found is None else partial(found.says, asked=speaks)
 
     def of(self, words: str) -> Meaning | None:
         """Return what some of the words mean; None where nothing was read."""

@@ -20,6 +20,7 @@ from flows.desk.question import question_of
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
 from flows.settings.calendar import local, on_day
+from nlp.act_reader import LEADER
 from nlp.acts import leaders
 from storage.which_cases import Spot
 
@@ -52,7 +53,7 @@ def read_question(asked: Asked) -> Answer:
     if missing:
         return questions_texts.not_yet(missing, _offered(asked))
     question, rest = question_of(asked, text, page)
-    says = asked.says(text) if _may_ask(asked, text) else nothing_said
+    says = asked.says(text, LEADER) if _may_ask(asked, text) else nothing_said
     for act in leaders.questions(says, rest):
         answer = _ANSWERS[act](asked, question)
         if answer is not None:

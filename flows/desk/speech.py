@@ -49,12 +49,7 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
     "note": (NOTE,),
     TELL: (NEWS,),
 }
-PRICES = {  # what it takes to do it without asking
-    **dict.fromkeys((NEWS, TAKE, "到场", ACCEPT), thresholds.CONFIRM),
-    **dict.fromkeys((FINISH, DEFER, BACK, DECIDE), thresholds.FINISH),
-    NOTE: thresholds.ADD_TO_CASE,
-}
-ALWAYS_ASKED = frozenset({"cannot"})  # who can't do it may mean another to go
+PRICES = {NOTE: thresholds.ADD_TO_CASE}  # what it takes to do it without asking, else STEP
 AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家", "我在家")
 
 
@@ -190,10 +185,14 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
         shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, rest)]
     own = None if part.mentions else _own_that_waits(asked, act)
-    if own is None and act not in ALWAYS_ASKED and score >= PRICES[steps[0][1]]:
+    if own is None and score >= _price(steps[0][1]):
         return [Command(word, case.number, rest, asked.command.typed) for case, word in steps]
     views = [asked.view(case) for case, _ in steps]
     return [speech_texts.meant(views, steps[0][1], rest, own=own)]
+
+
+def _price(word: str) -> float:
+    return PRICES.get(word, thresholds.STEP)
 
 
 def _own_that_waits(asked: Asked, act: str) -> Case | None:
@@ -219,9 +218,9 @@ def _refused(asked: Asked, part: Part, act: str, score: float) -> list[Meant]:
     word = WORDS[act][0]
     known = vocabulary(asked.settings)
     cases = [case for one in part.mentions if one.each for case in one.cases[:1]]
-    if cases and score >= PRICES[word]:
+    if cases and score >= _price(word):
         return [Command(word, case.number, _rest(part, act)) for case in cases]
-    takes = act == "take" and not part.mentions and score >= PRICES[TAKE]
+    takes = act == "take" and not part.mentions and score >= _price(TAKE)
     return [Command(TAKE, typed=part.text)] if takes and asked.may(known.act_of(TAKE)) else []
 
 
