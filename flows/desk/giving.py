@@ -1,16 +1,21 @@
-"""Give cases to a colleague in one's own words: 派王强, 王强去0012, 张工那单转李工."""
+"""Give cases to a colleague in one's own words: 派王强, 这个刘洋去，带包水泥, 1601的门给刘洋.
+
+The words after the name go along. Nothing is asked where a full name is given and one case only
+can be meant: it can be taken back.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
-from flows.desk import lookup
+from flows.desk import described, lookup
 from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
+from nlp import thresholds
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -18,37 +23,71 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.records.staff import Staff
 
-SEND, HAND_OVER = "派", "转"
+    Hit = tuple[Staff, int, int]
+
+SEND, HAND_OVER, PRESS = "派", "转", "催"
+_EDGE = " \t　，,、。.；;：:！!~～"
+_GIVES = ("派", "派给", "改派", "转给", "交给", "让给", "留给", "指派", "安排")  # …王强
+_MAY_GIVE = ("给", "让", "叫", "喊", "请", "转", "换")  # …王强去
+_A_BIT = ("一下", "一趟", "吧", "了", "哈", "啊")
 
 
-def give_named(asked: Asked, part: Part, *, says_so: bool) -> list[Command | str]:
-    """Give cases to the colleague who is named; a nickname, and what takes away, is asked first.
+def give_named(asked: Asked, part: Part, score: float) -> list[Command | str]:
+    """Give cases to the colleague who is named; a nickname is asked about first.
 
-    Nothing is meant where nobody is named, or nothing can be given away.
+    `score` is how surely something is given away. Nothing is meant where nobody is named, or
+    nothing can be given away.
     """
     whose = {one.id for one, *_ in people.holders_in(asked, part.text)}
     named = [hit for hit in people.called_in(asked, part.text) if hit[0].id not in whose]
-    if not named or not (says_so or _is_left(part, named[0])):
-        return []
-    whom = {hit[0].id: hit[0] for hit in named}
-    full = named[0][0].name in part.text
-    steps = [(case, _word(asked, case)) for case in _givable(asked, part)]
+    sent = [hit for hit in named if _is_sent(part.text, hit)]
+    named = sent or (named if score >= thresholds.ANSWER else [])
+    steps = [(case, _word(asked, case)) for case in _givable(asked, part)] if named else []
     if not steps:
         return []
-    name = part.text[named[0][1] : named[0][2]]
-    if len(steps) > max(1, sum(one.each for one in part.mentions)):
+    said = _to_take_along(part, named)
+    exact = max(1, sum(one.each for one in part.mentions))
+    if len(steps) > exact and not described.all_of(part.text, len(steps)):
         shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
-        return [speech_texts.about_which(shown, name)]
-    if len(whom) > 1 or (full and steps[0][1] == SEND):
-        return [Command(word, case.number, name, asked.command.typed) for case, word in steps]
+        return [speech_texts.about_which(shown, said)]
+    whom = {hit[0].id: hit[0] for hit in named}
     only: Staff = next(iter(whom.values()))
-    return [speech_texts.give(asked.view(case), word, only) for case, word in steps]
+    if len(whom) == 1 and all(only.id in (c.engineer_id, c.holder_id) for c, _ in steps):
+        return _reminded(asked, part, steps)
+    sure = bool(sent) or score >= thresholds.STEP
+    if len(whom) > 1 or (sure and only.name in part.text):
+        return [Command(word, case.number, said, asked.command.typed) for case, word in steps]
+    return [speech_texts.give(asked.view(case), word, only, said) for case, word in steps]
 
 
-def _is_left(part: Part, hit: tuple[Staff, int, int]) -> bool:
-    """Tell whether a name and 去 are all that is said beside the numbers: 王强去0012."""
-    name = part.text[hit[1] : hit[2]]
-    return bool(part.mentions) and part.words.replace(name, "").strip() in people.AFTER_NAMES
+def _reminded(asked: Asked, part: Part, steps: list[tuple[Case, str]]) -> list[Command | str]:
+    """Tell who has a case already what was said of it (漏水那张要紧，叫王强先去)."""
+    known = [case for case, _ in steps if "press" in possible_for(asked, case)]
+    return [Command(PRESS, case.number, part.text, asked.command.typed) for case in known]
+
+
+def _is_sent(text: str, hit: Hit) -> bool:
+    """Tell whether the words around a name send somebody: 派王强, 给王强, 王强去一下."""
+    before, after = text[: hit[1]].rstrip(), text[hit[2] :].lstrip()
+    after = after.removeprefix(next(filter(after.startswith, people.TITLES), ""))
+    if before.endswith(_GIVES):
+        return True
+    goes = next(filter(after.startswith, people.AFTER_NAMES), "")
+    left = after.removeprefix(goes)
+    left = left.removeprefix(next(filter(left.startswith, _A_BIT), ""))
+    ends = not left.strip() or left[0] in _EDGE
+    return ends and (bool(goes) or before.endswith(_MAY_GIVE))
+
+
+def _to_take_along(part: Part, named: list[Hit]) -> str:
+    """Return the name as it was said, and what was said after it."""
+    last = max(named, key=lambda hit: hit[2])
+    after = part.text[last[2] :]
+    goes = next(filter(after.startswith, people.AFTER_NAMES), "")
+    words = after.removeprefix(goes)
+    words = words.removeprefix(next(filter(words.startswith, _A_BIT), "")).strip(_EDGE)
+    name = part.text[named[0][1] : named[0][2]]
+    return f"{name} {words}".strip()
 
 
 def _givable(asked: Asked, part: Part) -> list[Case]:

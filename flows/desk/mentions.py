@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import is_open
-from flows.desk import lookup
+from flows.desk import described, lookup
 from flows.desk import names as people
 from flows.desk.command import Command
 from flows.desk.grammar import bare_number, numbers_in
@@ -138,12 +138,29 @@ def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
         about = replace(asked, command=Command("", bare_number(number)))
         cases = [*lookup.numbered(about), *lookup.at_room(about)]
         if cases or _is_meant(text[start:end], number):
+            taken.append((start, end))
             yield Mention(start, end, _nearest(asked, lookup.visible(asked, cases)))
     for holder, start, end in people.holders_in(asked, text):
         held = asked.store.standing.of_staff(asked.reader, holder.id)
         cases = lookup.visible(asked, held)
         if cases:
+            taken.append((start, end))
             yield Mention(start, end, tuple(cases), each=False)
+    yield from _described_in(asked, text, taken)
+
+
+def _described_in(
+    asked: Asked, text: str, taken: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
+    """Find where words tell what a case is about, the speaker's own before all others."""
+    own = lookup.own(asked)
+    others = lookup.visible(asked, asked.store.cases.open_in(asked.community))
+    seen = list(taken)
+    for known in (own, others) if asked.sees_all else (own,):
+        for start, end, cases in described.named_in(asked, text, known):
+            if not any(start < stop and begin < end for begin, stop in seen):
+                seen.append((start, end))
+                yield Mention(start, end, tuple(cases), each=len(cases) == 1)
 
 
 def _is_meant(written: str, number: str) -> bool:

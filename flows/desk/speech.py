@@ -6,11 +6,12 @@ question is asked; a step that a resident hears of costs more to get wrong than 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
-from flows.desk import giving, lookup, mentions
+from flows.desk import approving, described, giving, lookup, mentions
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.grammar import parse
@@ -50,6 +51,7 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
     TELL: (NEWS,),
 }
 PRICES = {NOTE: thresholds.ADD_TO_CASE}  # what it takes to do it without asking, else STEP
+A_RESIDENT = "住户"
 AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家", "我在家")
 
 
@@ -61,6 +63,9 @@ def read(asked: Asked, *, only_named: bool = False) -> list[Meant]:
     text = asked.command.typed
     if len(text) > said_by_staff.LONGEST or any(home in text for home in AT_HOME):
         return []
+    decision = None if only_named else approving.read(asked)
+    if decision is not None:
+        return [decision]
     found = mentions.parts(asked)
     if only_named:
         found = [part for part in found if part.mentions]
@@ -72,10 +77,11 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     command = _command_beside(asked, part)
     if command is not None:
         return command
+    part = _to_resident(asked, part)
     heard = _heard(asked, part)
     if UNDO in heard:
         return _undone(part, heard[UNDO])
-    given = giving.give_named(asked, part, says_so=GIVE in heard)
+    given = giving.give_named(asked, part, heard.get(GIVE, 0.0))
     if given:
         return given
     if part.mentions and not part.mentions[0].cases:
@@ -92,6 +98,15 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
 
 
+def _to_resident(asked: Asked, part: Part) -> Part:
+    """Read a home that is to be told something as who lives there: 跟1501说先别用水."""
+    for one in part.mentions:
+        spoken = part.text.replace(asked.command.typed[one.start : one.end], A_RESIDENT, 1)
+        if one.cases and said_by_staff.only_tells(spoken):
+            return replace(part, words=spoken)
+    return part
+
+
 def _unknown(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
     """Say that there is no such case, and offer those that the words could be about instead."""
     word = next((WORDS[act][0] for act in heard if act in WORDS), None)
@@ -104,6 +119,8 @@ def _unknown(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
 
 def _heard(asked: Asked, part: Part) -> dict[str, float]:
     """Return the acts of a part, without what is no act of its own here."""
+    if said_by_staff.only_tells(part.words):
+        return {TELL: thresholds.LISTED}
     heard = said_by_staff.scores(asked.says(part.text), part.text)
     if not heard and is_span(part.text):
         return {"go": thresholds.LISTED}
@@ -125,7 +142,7 @@ def _command_beside(asked: Asked, part: Part) -> list[Meant] | None:
     command = parse(part.words, vocabulary(asked.settings)) if part.mentions else None
     if command is None or command.number or not vocabulary(asked.settings).act_of(command.word):
         return None
-    if not command.rest and command.typed != command.word:
+    if not command.rest and command.typed != command.word and len(command.typed) > 1:
         return None  # 都修好了 says what was done
     cases = _chosen(asked, part, (command.word,))
     return [_with_case(command, case) for case, _ in cases] or None
@@ -140,7 +157,9 @@ def _steps(asked: Asked, part: Part, act: str) -> list[Step]:
     words = WORDS.get(act, ())
     if part.mentions:
         return _chosen(asked, part, words)
-    return _nearest(asked, [(case, word) for case in lookup.own(asked) for word in words])
+    steps = _nearest(asked, [(case, word) for case in lookup.own(asked) for word in words])
+    about = described.likest(asked, [case for case, _ in steps], part.text)
+    return [step for step in steps if step[0] in about] or steps
 
 
 def _chosen(asked: Asked, part: Part, words: Sequence[str]) -> list[Step]:
@@ -181,7 +200,7 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
     act, score = heard
     rest = _rest(part, act)
     exact = sum(one.each for one in part.mentions)
-    if len(steps) > max(1, exact):
+    if len(steps) > max(1, exact) and not described.all_of(part.text, len(steps)):
         shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, rest)]
     own = None if part.mentions else _own_that_waits(asked, act)

@@ -27,7 +27,7 @@ _OF_WORK = (
         forms=(Usage("我去 单号 几分钟到（险情）", "take", 4),),
     ),
     StaffWord(
-        "到场", work.arrive, "arrive", ("到了", "上门", "已到场", "已到", "到达"),
+        "到场", work.arrive, "arrive", ("到了", "到", "上门", "已到场", "已到", "到达"),
         several=True, names=("arrive",), tells=True,
     ),
     StaffWord(
@@ -52,7 +52,7 @@ _OF_WORK = (
     ),
     StaffWord(
         "完成", work.finish, "finish",
-        ("完工", "修好了", "搞定", "搞定了", "已完成", "已完工"), several=True, names=("finish",), tells=True,
+        ("完工", "完", "修好了", "搞定", "搞定了", "已完成", "已完工"), several=True, names=("finish",), tells=True,
         residents=frozenset({"修好了"}),
         forms=(Usage("完成 单号 换了角阀（可发照片）", "finish", 7),),
     ),

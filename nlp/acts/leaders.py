@@ -22,6 +22,9 @@ ORDER = (
     *(OWN_WORK, "staff_off", "compare", LOADS, RANKS, TIMES, "overdue", "unsent", "big"),
     *("who_has", "undone", "month", "team", "case", "person", "today"),
 )
+ANOTHER_WITNESS, ONE_WITNESS = 0.3, 0.7  # as staff.py weighs them
+_EDGE = " \t　，,、。.；;：:！!~～哈啊呀吧的"
+_MARKS = ("?", "？", "吗", "么")
 LONGEST = 40  # characters of a question
 
 
@@ -39,6 +42,31 @@ def questions(learnt: Callable[[str], float], rest: str) -> list[str]:
         if score >= thresholds.ANSWER:
             found.append((-round(score, 1), place, act))
     return [act for _, _, act in sorted(found)]
+
+
+def decision(learnt: Callable[[str], float], words: str) -> tuple[str, float] | None:
+    """Return whether words agree or refuse (approve, reject), and how surely; None for neither.
+
+    Sure is what begins with a listed phrase, or what both witnesses say. A mere yes (好，行) is one
+    only where more says so, and whoever puts it off decides nothing.
+    """
+    found = sorted(listed.find_all(TABLE, words), key=lambda one: one.start)
+    kinds = {one.kind for one in found}
+    if "puts_off" in kinds or (words.endswith(_MARKS) and "reject" not in kinds):
+        return None
+    first = next((one for one in found if one.kind in ("approve", "reject")), None)
+    if first is not None and (first.start == 0 or learnt(first.kind) >= ANOTHER_WITNESS):
+        return first.kind, thresholds.LISTED
+    yes = next((one for one in found if one.kind == "yes" and not one.start), None)
+    if yes is not None and (first or not words[yes.end :].strip(_EDGE)):
+        return "approve", thresholds.LISTED
+    act = max(("reject", "approve"), key=learnt)
+    score = learnt(act)
+    if yes is not None and act == "approve" and score >= ANOTHER_WITNESS:
+        return act, thresholds.LISTED
+    if first is not None:
+        return first.kind, max(score, ONE_WITNESS)
+    return (act, score) if score >= thresholds.ANSWER else None
 
 
 def not_yet(words: str) -> str:

@@ -125,6 +125,17 @@ def told_to_resident(words: str) -> str:
     return left if left != words else ""
 
 
+def only_tells(words: str) -> bool:
+    """Tell whether words begin with whom to tell something, so that all that follows is told.
+
+    跟业主说好明天来 says what was arranged: there another phrase goes on longer.
+    """
+    found = listed.find_all(TABLE, words)
+    ends = [one.end for one in found if one.kind == TELL and not one.start]
+    others = [one.end for one in found if one.kind in STAFF and not one.start]
+    return bool(ends) and max(ends) >= max(others) and len(words) > max(ends)
+
+
 def suggests(words: str) -> bool:
     """Tell whether a whole sentence suggests something."""
     return len(words) >= SENTENCE and listed.says(TABLE, "suggests", words)

@@ -67,10 +67,11 @@ def preview(view: View, word: str, shown: str, said: str) -> str:
     )
 
 
-def give(view: View, word: str, whom: Staff) -> str:
-    """Ask whether somebody called by a nickname is meant, or a case is to be taken away."""
+def give(view: View, word: str, whom: Staff, said: str) -> str:
+    """Ask whether somebody is meant who was called by a nickname; the words after it go along."""
     question = f"{wording.number(view)}：{word}给{whom.name}？"
-    return sure(question, f"{word} {view.case.number} {wording.called(whom)}")
+    along = said.partition(" ")[2]
+    return sure(question, f"{word} {view.case.number} {wording.called(whom)} {along}".strip())
 
 
 def nobody_home(view: View) -> str:
@@ -79,6 +80,20 @@ def nobody_home(view: View) -> str:
     return (
         f"进展记下了 {wording.number(view)}：没人开门，不算到场。{wording.hears(view)}"
         f"\n请再打个电话（{view.phone}），约不上就先{later}。"
+    )
+
+
+def decides(view: View, said: str) -> str:
+    """Ask whether words agree to what waits for a decision; they are kept either way."""
+    number = view.case.number
+    return "\n".join(
+        [
+            f"{wording.number(view)}等您决定，“{cut(said, 20)}”是同意吗？",
+            tap("同意", f"审批 {number} 同意 {said}"),
+            tap("不同意", f"审批 {number} 驳回 {said}"),
+            tap("记一笔", f"{NOTE} {number} {said}"),
+            tap(NO, general.CANCEL),
+        ]
     )
 
 

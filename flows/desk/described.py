@@ -1,0 +1,72 @@
+"""Which case is meant by words of what it is about: 割草机那个, 漏水那张要紧, 那个排风扇."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from flows.desk.grammar import parse
+from flows.desk.word import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+
+_THAT = re.compile(r"[那这](?:个|单|张|份|件|家|户)|的单")
+_BEFORE = re.compile(r"[一-鿿]{2,8}$")
+_AFTER = re.compile(r"[一-鿿]{2,6}")
+_FIRST = re.compile(r"([一-鿿]{2,8})\s+(?=\S)")
+_ALL = re.compile(r"([两二三四五六七八九2-9])\s*[个单张份件家户]?单?(?:都|全)")
+_COUNTS = {sign: n for n, signs in enumerate(("两二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9"), 2) for sign in signs}  # fmt: skip
+
+
+def named_in(asked: Asked, text: str, cases: Sequence[Case]) -> Iterator[tuple[int, int, list[Case]]]:
+    """Find where words name cases by what they are about, and which."""
+    for that in _THAT.finditer(text):
+        before = _BEFORE.search(text[: that.start()])
+        found = likest(asked, cases, before[0]) if before else []
+        if before and found:
+            yield before.start(), that.end(), found
+            continue
+        after = _AFTER.match(text, that.end())
+        found = likest(asked, cases, after[0]) if after else []
+        if after and found:
+            yield that.start(), after.start() + _reach(asked, after[0], found[0]), found
+    first = _FIRST.match(text)
+    if first and parse(text[first.end() :], vocabulary(asked.settings)):
+        found = likest(asked, cases, first[1])
+        if found:
+            yield 0, first.end(1), found
+
+
+def likest(asked: Asked, cases: Sequence[Case], words: str) -> list[Case]:
+    """Return the cases that share most with the words; none where nothing is shared."""
+    shared = {case.id: len(_pairs(words) & _pairs(_about(asked, case))) for case in cases}
+    most = max(shared.values(), default=0)
+    return [case for case in cases if most and shared[case.id] == most]
+
+
+def all_of(text: str, count: int) -> bool:
+    """Tell whether so many are meant together: 两个都接, 三单全派王强."""
+    said = _ALL.search(text)
+    return said is not None and _COUNTS[said[1]] == count
+
+
+def _reach(asked: Asked, words: str, case: Case) -> int:
+    """Return how far into the words the last goes that is about the case."""
+    about = _pairs(_about(asked, case))
+    return max(at + 2 for at in range(len(words) - 1) if words[at : at + 2] in about)
+
+
+def _about(asked: Asked, case: Case) -> str:
+    """Return what the speaker may know of a case."""
+    shown = asked.shown(case)
+    category = asked.settings.categories.get(case.category)
+    return f"{shown.description} {category.name if category else ''}"
+
+
+def _pairs(words: str) -> set[str]:
+    return {"".join(pair) for pair in pairwise(words)}
