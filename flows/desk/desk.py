@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from flows.cases.own import RECENT_MS
 from flows.cases.rules import access
-from flows.desk import duty, lookup, mentions, questions, speech
+from flows.desk import (
+    approving,
+    duty,
+    lookup,
+    mentions,
+    pressing,
+    questions,
+    speech,
+    telling,
+)
 from flows.desk.asked import Asked
 from flows.desk.command import Command
 from flows.desk.grammar import parse
 from flows.desk.texts import refusals
 from flows.desk.word import vocabulary
+from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +65,8 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     asked = _asked(store, context, said)
     if asked is None:
         return None
-    command = parse(said.text, vocabulary(context.settings)) or _asked_by_leaders(asked, said.text)
+    known = vocabulary(context.settings)
+    command = parse(said_by_staff.without_yes(said.text), known) or _asked_by_leaders(asked, said.text)
     if command is not None:
         return _done(asked, command)
     return _in_own_words(asked)
@@ -135,10 +146,19 @@ def _in_own_words(asked: Asked) -> str | None:
 
     While an answer is waited for, only what names a case and is certain is taken.
     """
-    question = questions.read_question(asked)
+    is_asked = _is_asked(asked)
+    decision = None if is_asked else approving.read(asked)
+    if isinstance(decision, Command):
+        return _done(asked, decision)
+    question = questions.read_question(asked) or pressing.read(asked) or decision
     if question is not None:
         return _done(asked, question)
-    return _each(asked, speech.read(asked, only_named=_is_asked(asked)))
+    return _each(asked, speech.read(asked, only_named=is_asked)) or _unread(asked, is_asked)
+
+
+def _unread(asked: Asked, is_asked: bool) -> str | None:
+    """Read words that are no step: they may be for the resident of a case, or for who has it."""
+    return None if is_asked else _done(asked, telling.read(asked))
 
 
 def _each(asked: Asked, meant: Sequence[Command | str]) -> str | None:

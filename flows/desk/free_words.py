@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.cases.own import own_cases
 from flows.cases.rules import access, deadlines
 from flows.conversation.dialogue_texts import STARTERS
-from flows.desk import lookup, mentions
+from flows.desk import approving, lookup, mentions
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
 from flows.desk.speech import AT_HOME, WORDS
@@ -45,6 +45,8 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
     asked = Asked(store, context, who, Command("", typed=typed), meaning=meaning)
     named = [case for one in mentions.named_in(asked, typed) if one.each for case in one.cases]
     others = [case for case in named if case.reporter_id != context.person.id]
+    if not context.homes and not reported:
+        return _of_work(asked, others)
     if others and meaning.intent in PROBLEMS:
         return _own_or_work(asked, others[:1])
     if meaning.home is not None:
@@ -63,6 +65,32 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
     if intent in OF_OWN_CASES or intent == "unknown":
         return (None if said_by_staff.asks(typed) else _whose(asked)) or _not_read(asked)
     return _not_read(asked) if intent == "inquiry" and not context.homes else None
+
+
+def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
+    """Return the reply to who has no home here: they speak of work, or report what they see.
+
+    None for a report, which goes on as one, and for what is asked or suggested.
+    """
+    text, meaning = asked.command.typed, asked.meaning
+    assert meaning is not None  # noqa: S101 - free words are read
+    waiting = approving.waiting(asked)
+    if waiting and len(text) <= said_by_staff.LONGEST and not meaning.place:
+        return approving.ask(asked, waiting[0]) if len(waiting) == 1 else _not_read(asked)
+    reports = meaning.intent in PROBLEMS and (meaning.place or meaning.home) and not named
+    if reports or len(text) > said_by_staff.LONGEST or meaning.tone:
+        return None
+    heard = said_by_staff.scores(asked.says(text), text)
+    act = next((one for one in heard if one in WORDS and one not in OF_OTHERS), None)
+    jobs = list(named) or [case for case in lookup.own(asked) if _is_job(asked, case)]
+    if jobs:
+        shown = [asked.shown(case) for case in jobs[: lookup.SHOWN - 2]]
+        return speech_texts.tell_or_note(shown, text)
+    if act is not None:
+        return lists.nothing_to(WORDS[act][0])
+    if meaning.intent == "suggestion" and said_by_staff.suggests(text):
+        return None
+    return _not_read(asked)
 
 
 def _whose(asked: Asked) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
-from flows.desk import approving, described, giving, lookup, mentions
+from flows.desk import described, giving, lookup, mentions
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.grammar import parse
@@ -19,6 +19,7 @@ from flows.desk.promise import is_span
 from flows.desk.texts import lists as lists_texts
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
+from flows.desk.work import TELLS
 from nlp import thresholds
 from nlp.acts import staff as said_by_staff
 
@@ -63,9 +64,6 @@ def read(asked: Asked, *, only_named: bool = False) -> list[Meant]:
     text = asked.command.typed
     if len(text) > said_by_staff.LONGEST or any(home in text for home in AT_HOME):
         return []
-    decision = None if only_named else approving.read(asked)
-    if decision is not None:
-        return [decision]
     found = mentions.parts(asked)
     if only_named:
         found = [part for part in found if part.mentions]
@@ -205,7 +203,8 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
         return [speech_texts.about_which(shown, rest)]
     own = None if part.mentions else _own_that_waits(asked, act)
     if own is None and score >= _price(steps[0][1]):
-        return [Command(word, case.number, rest, asked.command.typed) for case, word in steps]
+        typed = TELLS if act == TELL else asked.command.typed
+        return [Command(word, case.number, rest, typed) for case, word in steps]
     views = [asked.view(case) for case, _ in steps]
     return [speech_texts.meant(views, steps[0][1], rest, own=own)]
 

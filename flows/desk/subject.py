@@ -31,7 +31,7 @@ _OF_WORK = (
         several=True, names=("arrive",), tells=True,
     ),
     StaffWord(
-        "进展", work.progress, "progress", ("进展是", "更新进展"), several=True, names=("progress",), tells=True,
+        "进展", work.progress, "progress", ("进展是", "更新进展", work.TELLS), several=True, names=("progress",), tells=True,
         forms=(Usage("进展 单号 说一句", "progress", 5),),
     ),
     StaffWord(

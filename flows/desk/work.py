@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
 from flows.cases.rules import access
-from flows.cases.rules.steps import COMING, NOBODY_HOME
+from flows.cases.rules.steps import COMING, NOBODY_HOME, SPOKEN
 from flows.desk import lookup
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import LONGEST, deed, files_of, possible_for, words_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # What a resident reads where only remarks for the office were written.
 DONE, NEWS, CLOSED, PUT_OFF = "已处理好", "正在处理，有新情况再告诉您", "已核实", "待业主"
+TELLS = "告诉住户"  # as 进展 is typed where the words are spoken to the resident
 HUNDRED = 100  # a number of so many digits may be minutes
 MINUTES_TO_GO = 15  # when nothing is said of it
 _MINUTES = re.compile(r"([1-9]\d{0,2})(?:\s*分钟?)?(?=$|[\s，,。到])")
@@ -83,7 +84,15 @@ def resume(asked: Asked) -> str:
 
 
 def finish(asked: Asked) -> str:
-    """Say what was done (完成); remarks for the office are not sent with it."""
+    """Say what was done (完成); remarks for the office are not sent with it.
+
+    完成 alone is enough where one case only can be meant.
+    """
+    if not asked.command.number and not asked.command.rest:
+        case = lookup.choose(asked)
+        if not isinstance(case, str) and kind_of(case, asked.settings).sends_somebody:
+            about = replace(asked.command, number=case.number, rest=DONE)
+            asked = replace(asked, command=about)
     asked, shown = _for_resident(asked, DONE)
     return shown or _on_case(asked, "finish", done_texts.finished)
 
@@ -156,7 +165,8 @@ def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]
         at = promised(words, asked.now, asked.settings)
         return (COMING if works and at else None), at
     is_promise = said_by_staff.promises(words)
-    return None, promised(words, asked.now, asked.settings) if is_promise else None
+    spoken = SPOKEN if works and asked.command.typed == TELLS else None
+    return spoken, promised(words, asked.now, asked.settings) if is_promise else None
 
 
 def _late_by(asked: Asked, case: Case, at: int | None) -> int | None:

@@ -19,7 +19,7 @@ from flows.desk.word import vocabulary
 from flows.settings.calendar import local
 from flows.turn.arrival import is_sentence
 from flows.writing.markup import choice_of, has_options, without_open_end
-from nlp.acts import affirm
+from nlp.acts import affirm, staff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +55,8 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
     if chosen is not None:
         return _as_said(context, said, chosen)
     until = context.now + OPEN_MS  # and no longer, if the clock went back
+    if context.staff is not None and staff.undoes(word) and any(c[0] == OPEN for c in offered):
+        return None
     waits = next((c for c in offered if c[0] == OPEN and context.now < int(c[1]) <= until), None)
     return _completed(context, said, word, waits[2]) if waits and word else said
 

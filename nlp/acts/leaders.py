@@ -69,6 +69,11 @@ def decision(learnt: Callable[[str], float], words: str) -> tuple[str, float] | 
     return (act, score) if score >= thresholds.ANSWER else None
 
 
+def presses(words: str) -> bool:
+    """Tell whether somebody is to be told to hurry, or what to do."""
+    return listed.says(TABLE, "presses", words)
+
+
 def not_yet(words: str) -> str:
     """Return the word in a sentence that leads to what chat can't show yet; empty for none."""
     found = next((one for one in listed.find_all(TABLE, words) if one.kind == NOT_YET), None)

@@ -17,6 +17,8 @@ ONE_WITNESS = 0.7  # of what the table has, where the sentence goes on in other 
 ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
 _DOUBTFUL = 0.3  # most that words count which deny, ask or wish
 _LONGER = frozenset({"received", "seen"})  # what only sounds like another act
+_PAUSES = " \t　，,。、；;：:！!"
+_CLOCK = ("点", "分钟", "小时", "钟头")
 LONGEST = 60  # characters of such a sentence
 SENTENCE = 8  # characters from which a suggestion is one
 REASONS = {
@@ -134,6 +136,24 @@ def only_tells(words: str) -> bool:
     ends = [one.end for one in found if one.kind == TELL and not one.start]
     others = [one.end for one in found if one.kind in STAFF and not one.start]
     return bool(ends) and max(ends) >= max(others) and len(words) > max(ends)
+
+
+def without_yes(words: str) -> str:
+    """Return words without a first clause that only says that one heard: 明白，方案 停工三天."""
+    cut = next((end for start, end in spans(words) if start == 0), len(words))
+    rest = words[cut:].lstrip(_PAUSES)
+    heard = rest and listed.says_only(TABLE, frozenset({"received", "filler"}), words[:cut])
+    return rest if heard and "received" in _kinds(words[:cut]) else words
+
+
+def is_only_time(words: str) -> bool:
+    """Tell whether nothing is said but when somebody comes: 三点半行, 十分钟到."""
+    return _is_covered(words) and any(sign in words for sign in _CLOCK)
+
+
+def undoes(words: str) -> bool:
+    """Tell whether somebody takes back what they said."""
+    return "undo" in _kinds(words) and not asks(words)
 
 
 def suggests(words: str) -> bool:

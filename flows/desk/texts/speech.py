@@ -125,6 +125,17 @@ def own_or_work(cases: Sequence[Case], said: str) -> str:
     return "\n".join([*lines, tap("都不是", general.CANCEL)])
 
 
+def tell_or_note(cases: Sequence[Case], said: str) -> str:
+    """Show words that are no step before the resident reads them, case by case; or keep them."""
+    lines = [f"“{cut(said, 20)}”要告诉住户吗？"]
+    several = len(cases) > 1
+    for case in cases:
+        which = f"：{row(case)}" if several else ""
+        lines.append(tap(f"告诉住户{which}", f"告诉住户 {case.number} {said}"))
+    lines += [tap("记一笔", f"{NOTE} {cases[0].number} {said}")] if not several else []
+    return "\n".join([*lines, tap(NO, general.CANCEL)])
+
+
 def not_read(words: Sequence[str]) -> str:
     """Say that words were not understood, and what staff can say."""
     offered = "　".join(tap(word) for word in words)

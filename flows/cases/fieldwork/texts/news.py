@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flows.cases.kind import kind_of, status_word
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import HUMAN
-from flows.cases.rules.steps import COMING, NOBODY_HOME
+from flows.cases.rules.steps import COMING, NOBODY_HOME, SPOKEN
 from flows.cases.texts.words import DISAGREE, FIXED, NOT_FIXED, head
 from flows.writing import times
 from flows.writing.markup import tap
@@ -72,6 +72,8 @@ def progress(happened: News) -> str:
         by = _by(happened, promised)
         return f"{head(happened)}：{_engineer(happened, phone=True)}说“{happened.deed.text}”，{by}前到。"
     after = f"\n下次{_by(happened, promised)}前告诉您。" if promised else ""
+    if happened.deed.reason == SPOKEN:
+        return f"{head(happened)}：{happened.deed.actor_name}说：“{happened.deed.text}”{after}"
     return f"{head(happened)}有进展：{happened.deed.text}{after}"
 
 

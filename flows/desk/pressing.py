@@ -1,0 +1,48 @@
+"""Tell a colleague what one asks of them about a case: 催一下刘洋，老人家要冻病的; 叫他先断电."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.desk import approving, described, lookup, mentions
+from flows.desk import names as people
+from flows.desk.asked import possible_for
+from flows.desk.command import Command
+from flows.desk.texts import lists
+from nlp.acts import leaders
+
+if TYPE_CHECKING:
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+
+PRESS = "催"
+
+
+def read(asked: Asked) -> Command | str | None:
+    """Return what presses, with all words, or which case is asked; None for other words."""
+    text = asked.command.typed
+    if not asked.may("press") or not leaders.presses(text):
+        return None
+    fits = [case for case in _open(asked) if "press" in possible_for(asked, case)]
+    cases = _meant(asked, text, fits)
+    if len(cases) == 1:
+        return Command(PRESS, cases[0].number, text, PRESS)
+    shown = [asked.shown(case) for case in cases]
+    return lists.which(Command(PRESS, rest=text), shown, lookup.SHOWN) if cases else None
+
+
+def _meant(asked: Asked, text: str, cases: list[Case]) -> list[Case]:
+    """Return the cases that are named, or of who is named; else the emergency that goes on."""
+    named = {case.id for one in mentions.named_in(asked, text) for case in one.cases}
+    whom = {one.id for one, *_ in people.called_in(asked, text)}
+    if named:
+        return [case for case in cases if case.id in named]
+    if whom:
+        theirs = [case for case in cases if whom & {case.engineer_id, case.holder_id}]
+        return described.likest(asked, theirs, text) or theirs
+    urgent = [case for case in cases if case.urgency == "emergency" and case.engineer_id]
+    return urgent or [case for case in approving.waiting(asked) if case in cases]
+
+
+def _open(asked: Asked) -> list[Case]:
+    return lookup.visible(asked, asked.store.cases.open_in(asked.community))

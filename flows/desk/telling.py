@@ -1,0 +1,64 @@
+"""Words of who works on one case that are no step: what the resident is told, as it was said.
+
+It goes out where it can only be meant for them: it answers what they wrote, names their home, or
+says no more than when somebody comes. All else is shown first, and remarks never go.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases.wish import parse_wish
+from flows.desk import lookup, mentions
+from flows.desk.asked import possible_for
+from flows.desk.command import Command
+from flows.desk.work import TELLS
+from flows.settings.calendar import MINUTE
+from nlp.acts import staff as said_by_staff
+
+if TYPE_CHECKING:
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+
+NEWS = "进展"
+ANSWERS_MS = 30 * MINUTE  # in which words answer what the resident wrote
+
+
+def read(asked: Asked) -> Command | str | None:
+    """Return what the resident is told, or what is asked back; None where it is not for them."""
+    text = asked.command.typed
+    jobs = [case for case in lookup.own(asked) if _is_job(asked, case)]
+    if not jobs or len(text) > said_by_staff.LONGEST or asked.context.homes:
+        return None
+    if parse_wish(text, asked.settings) is not None:
+        return None
+    named = {c.id for one in mentions.named_in(asked, text) if one.each for c in one.cases}
+    waits = [case for case in jobs if _answers(asked, case)]
+    meant = [case for case in jobs if case.id in named] or waits
+    if _is_elsewhere(asked) and not named:
+        return None
+    only = meant or jobs
+    if len(only) > 1:
+        return None
+    sure = bool(meant) or said_by_staff.is_only_time(text)
+    if sure and not said_by_staff.has_inner_words(text):
+        return Command(NEWS, only[0].number, text, TELLS)
+    return None
+
+
+def _is_job(asked: Asked, case: Case) -> bool:
+    return asked.staff.id == case.engineer_id and "progress" in possible_for(asked, case)
+
+
+def _is_elsewhere(asked: Asked) -> bool:
+    """Tell whether words report something at a place of its own."""
+    return asked.meaning is not None and bool(asked.meaning.place)
+
+
+def _answers(asked: Asked, case: Case) -> bool:
+    """Tell whether the resident has just written about the case, and nobody answered yet."""
+    lines = asked.store.cases.timeline(case.id)
+    last = next((one for one in reversed(lines) if one.text or one.public), None)
+    if last is None or last.at < asked.now - ANSWERS_MS:
+        return False
+    return last.actor_id == case.reporter_id
