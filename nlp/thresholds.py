@@ -8,6 +8,7 @@ LISTED = 1.0  # said in words that a table lists, and nothing beside them
 
 # Cheap: a wrong answer costs one message more.
 ANSWER = 0.5  # to answer a question of a resident or a leader
+QUESTION = 0.7  # …heard only because a leader speaks: it stands before a step that words may be
 TAKE_ANSWER = 0.5  # to take words for the answer to the question in front
 # Middling: it is shown, and can be put right with a tap.
 OPEN_CASE = 0.6  # to begin a report, a complaint …; it is confirmed before anybody works on it

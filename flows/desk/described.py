@@ -20,6 +20,7 @@ _BEFORE = re.compile(r"[一-鿿]{2,8}$")
 _AFTER = re.compile(r"[一-鿿]{2,6}")
 _FIRST = re.compile(r"([一-鿿]{2,8})\s+(?=\S)")
 _ALL = re.compile(r"([两二三四五六七八九2-9])\s*[个单张份件家户]?单?(?:都|全)")
+_EDGE = " \t　，,、。.；;：:！!~～吧啊哈"
 _COUNTS = {sign: n for n, signs in enumerate(("两二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9"), 2) for sign in signs}  # fmt: skip
 
 
@@ -47,6 +48,17 @@ def likest(asked: Asked, cases: Sequence[Case], words: str) -> list[Case]:
     shared = {case.id: len(_pairs(words) & _pairs(_about(asked, case))) for case in cases}
     most = max(shared.values(), default=0)
     return [case for case in cases if most and shared[case.id] == most]
+
+
+def chosen(offered: Sequence[str], words: str) -> list[int]:
+    """Return which of some choices a few words name that say no more: 前台那个."""
+    that = _THAT.search(words)
+    if that is None or words[that.end() :].strip(_EDGE):
+        return []
+    shared = [len(_pairs(words[: that.start()]) & _pairs(one)) for one in offered]
+    most = max(shared, default=0)
+    found = [at for at, count in enumerate(shared) if most and count == most]
+    return found if len(found) == 1 else []
 
 
 def all_of(text: str, count: int) -> bool:

@@ -129,6 +129,7 @@ def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
         cases = lookup.visible(
             asked, asked.store.standing.open_at(asked.reader, spot, 0, MOST_OTHER)
         )
+        cases = cases or [c for c in lookup.own(asked) if text[one.start : one.end] in c.place]
         if one.home.building or cases:  # else it may be the number of a case
             taken.append((one.start, one.end))
             yield Mention(one.start, one.end, _nearest(asked, cases), bool(one.home.room))

@@ -20,7 +20,8 @@ from flows.desk.question import question_of
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
 from flows.settings.calendar import local, on_day
-from nlp.act_reader import LEADER
+from nlp import thresholds
+from nlp.act_reader import LEADER, NOTHING
 from nlp.acts import leaders
 from storage.which_cases import Spot
 
@@ -53,12 +54,24 @@ def read_question(asked: Asked) -> Answer:
     if missing:
         return questions_texts.not_yet(missing, _offered(asked))
     question, rest = question_of(asked, text, page)
-    says = asked.says(text, LEADER) if _may_ask(asked, text) else nothing_said
+    says = _learnt(asked, text) if _may_ask(asked, text) else nothing_said
     for act in leaders.questions(says, rest):
         answer = _ANSWERS[act](asked, question)
         if answer is not None:
             return answer
-    return None
+    named = len(question.cases) == 1 and asked.may("press") and leaders.asks(text)
+    return _case(asked, question) if named else None
+
+
+def _learnt(asked: Asked, text: str) -> Callable[[str], float]:
+    """Return how surely a question was heard: much sounds like one of who leads."""
+    anybody, leader = asked.says(text, NOTHING), asked.says(text, LEADER)
+
+    def says(act: str) -> float:
+        score = leader(act)
+        return score if score >= thresholds.QUESTION else anybody(act)
+
+    return says
 
 
 def _may_ask(asked: Asked, text: str) -> bool:
@@ -201,7 +214,21 @@ def _person(asked: Asked, question: Question) -> Answer:
     theirs = [c for c in _since(asked, _month_began(asked)) if c.engineer_id == one.id]
     held = [c for c in _open(asked) if one.id in (c.holder_id, c.engineer_id)]
     late = sum(deadlines.is_overdue(case, asked.now) for case in held)
-    return questions_texts.person(one.name, (len(held), late), theirs)
+    shown = [asked.shown(case) for case in held[: lookup.SHOWN]]
+    return questions_texts.person(one.name, (len(held), late), theirs, shown)
+
+
+def _stuck(asked: Asked, question: Question) -> Answer:
+    """List what does not go on: overdue, put off or nobody's, each with the reason."""
+    if not asked.may("press"):
+        return Command(TODO, page=question.page)
+    stuck = [case for case in _open(asked) if _stands_still(case, asked.now)]
+    return questions_texts.stuck([asked.view(case) for case in stuck[: lookup.SHOWN]])
+
+
+def _stands_still(case: Case, now: int) -> bool:
+    late = deadlines.waits_for_us(case) and deadlines.is_overdue(case, now)
+    return late or case.defer_reason is not None or case.engineer_id is None
 
 
 def _month(asked: Asked, question: Question) -> Answer:
@@ -291,6 +318,7 @@ _ANSWERS: dict[str, Callable[[Asked, Question], Answer]] = {
     "big": _big,
     "compare": _compare,
     "case": _case,
+    leaders.STUCK: _stuck,
     "staff_off": _missing("请假和排班"),
     leaders.LOADS: _loads,
     leaders.RANKS: _missing("排行"),

@@ -87,7 +87,8 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     for act, score in heard.items():
         steps = _steps(asked, part, act)
         if steps:
-            return _done(asked, part, steps, (act, score))
+            alike = [one for one in heard if heard[one] > score and _steps(asked, part, one) == steps]
+            return _done(asked, part, steps, (alike[0], heard[alike[0]]) if alike else (act, score))
     if only_named:
         return []
     if RECEIVED in heard and not part.mentions:
@@ -119,7 +120,8 @@ def _heard(asked: Asked, part: Part) -> dict[str, float]:
     """Return the acts of a part, without what is no act of its own here."""
     if said_by_staff.only_tells(part.words):
         return {TELL: thresholds.LISTED}
-    heard = said_by_staff.scores(asked.says(part.text), part.text)
+    whole = said_by_staff.of_whole(part.words) if part.mentions else None
+    heard = whole or said_by_staff.scores(asked.says(part.text), part.text)
     if not heard and is_span(part.text):
         return {"go": thresholds.LISTED}
     if _is_bare_decision(asked, part):

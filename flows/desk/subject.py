@@ -27,7 +27,7 @@ _OF_WORK = (
         forms=(Usage("我去 单号 几分钟到（险情）", "take", 4),),
     ),
     StaffWord(
-        "到场", work.arrive, "arrive", ("到了", "到", "上门", "已到场", "已到", "到达"),
+        "到场", work.arrive, "arrive", ("到了", "上门", "已到场", "已到", "到达"),
         several=True, names=("arrive",), tells=True,
     ),
     StaffWord(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.wish import parse_wish
 from flows.conversation import texts as general
+from flows.desk import described
 from flows.desk.grammar import parse
 from flows.desk.texts import speech as desk_loose
 from flows.desk.texts.lists import MORE
@@ -50,6 +51,8 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
         return said
     names = _names(word)
     chosen = next((says for shown, words, says in offered if names & {shown, words}), None)
+    if chosen is None and context.staff is not None:
+        chosen = next((offered[at][2] for at in described.chosen([c[1] for c in offered], word)), None)
     if chosen == general.CANCEL:
         return None
     if chosen is not None:

@@ -9,8 +9,9 @@ from nlp import listed, thresholds
 from nlp.acts.names import LEADER
 
 TABLE = "leaders"
-OWN_WORK, LOADS, RANKS, TIMES, NOT_YET, ASKS = (
+OWN_WORK, STUCK, LOADS, RANKS, TIMES, NOT_YET, ASKS = (
     "own_work",
+    "stuck",
     "loads",
     "ranks",
     "times",
@@ -19,7 +20,7 @@ OWN_WORK, LOADS, RANKS, TIMES, NOT_YET, ASKS = (
 )
 # Of what is equally likely the first: what is more is said of less.
 ORDER = (
-    *(OWN_WORK, "staff_off", "compare", LOADS, RANKS, TIMES, "overdue", "unsent", "big"),
+    *(OWN_WORK, STUCK, "staff_off", "compare", LOADS, RANKS, TIMES, "overdue", "unsent", "big"),
     *("who_has", "undone", "month", "team", "case", "person", "today"),
 )
 ANOTHER_WITNESS, ONE_WITNESS = 0.3, 0.7  # as staff.py weighs them
@@ -67,6 +68,11 @@ def decision(learnt: Callable[[str], float], words: str) -> tuple[str, float] | 
     if first is not None:
         return first.kind, max(score, ONE_WITNESS)
     return (act, score) if score >= thresholds.ANSWER else None
+
+
+def asks(words: str) -> bool:
+    """Tell whether words ask something."""
+    return listed.says(TABLE, ASKS, words)
 
 
 def presses(words: str) -> bool:

@@ -11,12 +11,13 @@ from nlp.acts.names import STAFF
 from nlp.clauses import spans
 
 TABLE = "staff"
-TELL = "tell_resident"
+TELL, NOTE = "tell_resident", "note"
 SEND_BACK, ASKS, DENIES, INNER = "send_back", "asks", "denies", "inner"
 ONE_WITNESS = 0.7  # of what the table has, where the sentence goes on in other words
 ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
 _DOUBTFUL = 0.3  # most that words count which deny, ask or wish
 _LONGER = frozenset({"received", "seen"})  # what only sounds like another act
+_WHOLE = {"到": "arrive", "我在": "arrive", "完": "done"}  # nothing beside the number of a case
 _PAUSES = " \t　，,。、；;：:！!"
 _CLOCK = ("点", "分钟", "小时", "钟头")
 LONGEST = 60  # characters of such a sentence
@@ -48,9 +49,16 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
         score = _together(told, is_listed=act in kinds, alone=alone)
         if (act == "done" and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
             score = min(score, _DOUBTFUL)
+        if act == NOTE and act not in kinds:
+            continue  # much else is worth a note: what is only told is not kept from the resident
         if score >= thresholds.ANSWER:
             found[act] = score
     return found
+
+
+def of_whole(words: str) -> dict[str, float]:
+    """Return the act that words are which say nothing beside the number of a case (0012到)."""
+    return {_WHOLE[words]: thresholds.LISTED} if words in _WHOLE else {}
 
 
 def _together(told: float, *, is_listed: bool, alone: bool) -> float:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.desk.texts import wording
+from flows.desk.texts.lists import row
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flows.desk.view import View
     from storage.records.case import Case
 
 NOTHING = "没有这样的单。"
 NOTHING_BIG = "现在没有险情、重大投诉，也没有超时的急单。"
+NOTHING_STUCK = "没有搁着不动的单：都派了人，没有暂缓，也没有超时。"
 NONE = {
     "undone": "这里没有没修完的单。",
     "unsent": "现在没有等着派的单。",
@@ -34,17 +38,40 @@ def loads(counts: Sequence[tuple[str, int]]) -> str:
     return "手上在办的，多的在前：\n" + "\n".join(lines)
 
 
-def person(name: str, on_hand: tuple[int, int], month: Sequence[Case]) -> str:
+def person(
+    name: str, on_hand: tuple[int, int], month: Sequence[Case], shown: Sequence[Case]
+) -> str:
     """Say what somebody has on hand, and what came of their work this month."""
     held, late = on_hand
     done = sum(case.finished_at is not None for case in month)
     again = sum(case.return_count for case in month)
     marks = [case.rating for case in month if case.rating]
     rated = f"，评价{len(marks)}条平均{sum(marks) / len(marks):.1f}分" if marks else ""
-    return (
+    lines = [
         f"{name}：手上{held}单{f'（超时{late}）' if late else ''}。"
-        f"本月接过{len(month)}单，完工{done}，返修{again}次{rated}。\n{tap('看手上的单', f'状态 {name}')}"
-    )
+        f"本月接过{len(month)}单，完工{done}，返修{again}次{rated}。",
+        *(tap(row(case), f"状态 {case.number}") for case in shown),
+    ]
+    if held > len(shown):
+        lines.append(tap("看手上的单", f"状态 {name}"))
+    return "\n".join(lines)
+
+
+def stuck(views: Sequence[View]) -> str:
+    """List what does not go on, with who has it and why."""
+    if not views:
+        return NOTHING_STUCK
+    return "\n".join(tap(row(v.case), f"状态 {v.case.number}") + f" {_why(v)}" for v in views)
+
+
+def _why(view: View) -> str:
+    """Say why a case stands still."""
+    case = view.case
+    if case.defer_reason:
+        return f"{wording.holder(view)}暂缓，{view.settings.defer.reasons.get(case.defer_reason, case.defer_reason)}"
+    if case.engineer_id is None:
+        return f"还没派人，{wording.holder(view)}"
+    return f"{wording.holder(view)}超时没动"
 
 
 def times(name: str, this: int, before: int) -> str:
