@@ -30,7 +30,7 @@ def waiting(asked: Asked) -> list[Case]:
     return [case for case in lookup.own(asked) if fits(case)]
 
 
-def read(asked: Asked) -> Command | str | None:
+def decided(asked: Asked) -> Command | str | None:
     """Return the decision that words are, or what is asked back; None where they are none."""
     text = asked.command.typed
     cases = waiting(asked)

@@ -24,7 +24,9 @@ _EDGE = " \t　，,、。.；;：:！!~～吧啊哈"
 _COUNTS = {sign: n for n, signs in enumerate(("两二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9"), 2) for sign in signs}  # fmt: skip
 
 
-def named_in(asked: Asked, text: str, cases: Sequence[Case]) -> Iterator[tuple[int, int, list[Case]]]:
+def find_described(
+    asked: Asked, text: str, cases: Sequence[Case]
+) -> Iterator[tuple[int, int, list[Case]]]:
     """Find where words name cases by what they are about, and which."""
     for that in _THAT.finditer(text):
         before = _BEFORE.search(text[: that.start()])

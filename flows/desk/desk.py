@@ -66,7 +66,9 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     if asked is None:
         return None
     known = vocabulary(context.settings)
-    command = parse(said_by_staff.without_yes(said.text), known) or _asked_by_leaders(asked, said.text)
+    command = parse(said_by_staff.without_yes(said.text), known) or _asked_by_leaders(
+        asked, said.text
+    )
     if command is not None:
         return _done(asked, command)
     return _in_own_words(asked)
@@ -147,18 +149,14 @@ def _in_own_words(asked: Asked) -> str | None:
     While an answer is waited for, only what names a case and is certain is taken.
     """
     is_asked = _is_asked(asked)
-    decision = None if is_asked else approving.read(asked)
+    decision = None if is_asked else approving.decided(asked)
     if isinstance(decision, Command):
         return _done(asked, decision)
-    question = questions.read_question(asked) or pressing.read(asked) or decision
+    question = questions.read_question(asked) or pressing.pressed(asked) or decision
     if question is not None:
         return _done(asked, question)
-    return _each(asked, speech.read(asked, only_named=is_asked)) or _unread(asked, is_asked)
-
-
-def _unread(asked: Asked, is_asked: bool) -> str | None:
-    """Read words that are no step: they may be for the resident of a case, or for who has it."""
-    return None if is_asked else _done(asked, telling.read(asked))
+    done = _each(asked, speech.read(asked, only_named=is_asked))
+    return done or (None if is_asked else _done(asked, telling.told(asked)))
 
 
 def _each(asked: Asked, meant: Sequence[Command | str]) -> str | None:

@@ -51,6 +51,13 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
         return _own_or_work(asked, others[:1])
     if meaning.home is not None:
         return None
+    return _of_neighbour(asked, reported=reported)
+
+
+def _of_neighbour(asked: Asked, *, reported: bool) -> str | None:
+    """Return the reply to who lives here, too, and names no case and no home."""
+    typed, meaning = asked.command.typed, asked.meaning
+    assert meaning is not None  # noqa: S101 - free words are read
     heard = said_by_staff.scores(asked.says(typed), typed)
     act = next((one for one in heard if one in WORDS and one not in OF_OTHERS), None)
     if act is not None and not reported:
@@ -64,7 +71,7 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
         return None
     if intent in OF_OWN_CASES or intent == "unknown":
         return (None if said_by_staff.asks(typed) else _whose(asked)) or _not_read(asked)
-    return _not_read(asked) if intent == "inquiry" and not context.homes else None
+    return _not_read(asked) if intent == "inquiry" and not asked.context.homes else None
 
 
 def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:

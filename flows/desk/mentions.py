@@ -150,15 +150,13 @@ def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
     yield from _described_in(asked, text, taken)
 
 
-def _described_in(
-    asked: Asked, text: str, taken: Sequence[tuple[int, int]]
-) -> Iterator[Mention]:
+def _described_in(asked: Asked, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """Find where words tell what a case is about, the speaker's own before all others."""
     own = lookup.own(asked)
     others = lookup.visible(asked, asked.store.cases.open_in(asked.community))
     seen = list(taken)
     for known in (own, others) if asked.sees_all else (own,):
-        for start, end, cases in described.named_in(asked, text, known):
+        for start, end, cases in described.find_described(asked, text, known):
             if not any(start < stop and begin < end for begin, stop in seen):
                 seen.append((start, end))
                 yield Mention(start, end, tuple(cases), each=len(cases) == 1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PRESS = "催"
 
 
-def read(asked: Asked) -> Command | str | None:
+def pressed(asked: Asked) -> Command | str | None:
     """Return what presses, with all words, or which case is asked; None for other words."""
     text = asked.command.typed
     if not asked.may("press") or not (leaders.presses(text) or _asks_before_deciding(asked)):

@@ -10,16 +10,15 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases.kind import kind_for, kinds_of
+from flows.cases.kind import kind_for
 from flows.cases.rules import deadlines
-from flows.desk import lookup
+from flows.desk import lookup, months
 from flows.desk.asked import nothing_said
 from flows.desk.command import Command
 from flows.desk.grammar import page_of
 from flows.desk.question import question_of
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
-from flows.settings.calendar import local, on_day
 from nlp import thresholds
 from nlp.act_reader import LEADER, NOTHING
 from nlp.acts import leaders
@@ -27,7 +26,6 @@ from storage.which_cases import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from flows.desk.asked import Asked
     from flows.desk.question import Question
@@ -35,12 +33,9 @@ if TYPE_CHECKING:
 
     Answer = Command | str | None
 
-ALL = 5000  # cases looked at, at most
-MONTH, STATUS, TODO = "投诉月报", "状态", "待办"
-LEADS = ("今日", "超时", MONTH, TODO)  # what can be asked by whom
+STATUS, TODO = "状态", "待办"
+LEADS = ("今日", "超时", months.REPORT, TODO)  # what can be asked by whom
 WORKS = (TODO,)
-LAST_MONTHS = ("上个月", "上月")
-HOW_OFTEN = "次"
 NEIGHBOURS = "谁家"  # not a colleague
 _MAJOR = "major"
 
@@ -94,7 +89,7 @@ def _command(word: str) -> Callable[[Asked, Question], Answer]:
 
 
 def _open(asked: Asked) -> list[Case]:
-    cases = lookup.visible(asked, asked.store.cases.open_in(asked.community, ALL))
+    cases = lookup.visible(asked, asked.store.cases.open_in(asked.community, months.ALL))
     return [case for case in cases if case.status not in deadlines.AWAITS_RESIDENT]
 
 
@@ -206,12 +201,12 @@ def _loads(asked: Asked, question: Question) -> Answer:
 
 def _person(asked: Asked, question: Question) -> Answer:
     """Show what a colleague has on hand, and what came of their work this month."""
-    if len(question.people) != 1:
+    if len(question.people) != 1 or question.cases:
         return None
     one = question.people[0]
     if not asked.may("press"):
         return Command(STATUS, rest=one.name)
-    theirs = [c for c in _since(asked, _month_began(asked)) if c.engineer_id == one.id]
+    theirs = [c for c in months.of_this_month(asked) if c.engineer_id == one.id]
     held = [c for c in _open(asked) if one.id in (c.holder_id, c.engineer_id)]
     late = sum(deadlines.is_overdue(case, asked.now) for case in held)
     shown = [asked.shown(case) for case in held[: lookup.SHOWN]]
@@ -229,61 +224,6 @@ def _stuck(asked: Asked, question: Question) -> Answer:
 def _stands_still(case: Case, now: int) -> bool:
     late = deadlines.waits_for_us(case) and deadlines.is_overdue(case, now)
     return late or case.defer_reason is not None or case.engineer_id is None
-
-
-def _month(asked: Asked, question: Question) -> Answer:
-    """Show the month of complaints; of a kind of problem, how often it came."""
-    if not asked.may("press"):
-        return None
-    if question.category or HOW_OFTEN in question.text:
-        return _times(asked, question)
-    last = next((word for word in LAST_MONTHS if word in question.text), "")
-    this = next((word for word in ("这个月", "本月") if word in question.text), "")
-    return Command(MONTH, rest=last or this)
-
-
-def _times(asked: Asked, question: Question) -> Answer:
-    """Say how often a kind of problem was reported this month and the month before."""
-    if not question.category or not asked.may("press"):
-        return None
-    name = asked.settings.categories[question.category].name
-    this, before = _both_months(asked)
-    counts = [sum(c.category == question.category for c in cases) for cases in (this, before)]
-    return questions_texts.times(name, counts[0], counts[1])
-
-
-def _compare(asked: Asked, question: Question) -> Answer:
-    """Say what this month has brought so far beside the same days of the month before."""
-    if not asked.may("press"):
-        return None
-    if question.category or HOW_OFTEN in question.text:
-        return _times(asked, question)
-    this, before = _both_months(asked)
-    now, then = (Counter(case.kind for case in cases) for cases in (this, before))
-    kinds = [(k.title, now[k.name], then[k.name]) for k in kinds_of(asked.settings)]
-    return questions_texts.compared((len(this), len(before)), kinds)
-
-
-def _both_months(asked: Asked) -> tuple[list[Case], list[Case]]:
-    """Return what was opened this month, and in as much of the month before."""
-    began = _month_began(asked)
-    before = _month_began(asked, back=1)
-    cases = _since(asked, before)
-    until = before + (asked.now - began)
-    this = [case for case in cases if case.created_at >= began]
-    return this, [case for case in cases if before <= case.created_at < min(until, began)]
-
-
-def _since(asked: Asked, since: int) -> list[Case]:
-    return lookup.visible(asked, asked.store.cases.recent_in(asked.community, since, ALL))
-
-
-def _month_began(asked: Asked, back: int = 0) -> int:
-    """Return when this month began, or one before it."""
-    day: date = local(asked.now, asked.settings).date()
-    months = day.year * 12 + day.month - 1 - back
-    first = day.replace(year=months // 12, month=months % 12 + 1, day=1)
-    return on_day(first, "00:00", asked.settings)
 
 
 def _big(asked: Asked, question: Question) -> Answer:
@@ -314,13 +254,13 @@ _ANSWERS: dict[str, Callable[[Asked, Question], Answer]] = {
     "who_has": _who,
     "team": _team,
     "person": _person,
-    "month": _month,
+    "month": months.month,
     "big": _big,
-    "compare": _compare,
+    "compare": months.compare,
     "case": _case,
     leaders.STUCK: _stuck,
     "staff_off": _missing("请假和排班"),
     leaders.LOADS: _loads,
     leaders.RANKS: _missing("排行"),
-    leaders.TIMES: _times,
+    leaders.TIMES: months.times,
 }

@@ -87,7 +87,9 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     for act, score in heard.items():
         steps = _steps(asked, part, act)
         if steps:
-            alike = [one for one in heard if heard[one] > score and _steps(asked, part, one) == steps]
+            alike = [
+                one for one in heard if heard[one] > score and _steps(asked, part, one) == steps
+            ]
             return _done(asked, part, steps, (alike[0], heard[alike[0]]) if alike else (act, score))
     if only_named:
         return []

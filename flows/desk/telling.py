@@ -24,7 +24,7 @@ NEWS = "进展"
 ANSWERS_MS = 30 * MINUTE  # in which words answer what the resident wrote
 
 
-def read(asked: Asked) -> Command | str | None:
+def told(asked: Asked) -> Command | str | None:
     """Return what the resident is told, or what is asked back; None where it is not for them."""
     text = asked.command.typed
     jobs = [case for case in lookup.own(asked) if _is_job(asked, case)]

@@ -167,7 +167,9 @@ def known_phone(said: Said, context: Context, answers: Answers) -> str | None:
 
 def _own_phone(context: Context) -> str | None:
     home = context.homes[0] if context.homes else None
-    return home.phone if home else context.person.phone
+    if home is not None:
+        return home.phone
+    return context.person.phone or (context.staff.phone if context.staff else None)
 
 
 def open_case(context: Context, store: Store, answers: Answers) -> str:

@@ -52,7 +52,9 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
     names = _names(word)
     chosen = next((says for shown, words, says in offered if names & {shown, words}), None)
     if chosen is None and context.staff is not None:
-        chosen = next((offered[at][2] for at in described.chosen([c[1] for c in offered], word)), None)
+        chosen = next(
+            (offered[at][2] for at in described.chosen([c[1] for c in offered], word)), None
+        )
     if chosen == general.CANCEL:
         return None
     if chosen is not None:

@@ -18,7 +18,11 @@ UNHAPPY_AT_MOST = 2  # of five: somebody should call
 NOT_REACHED = "not reached"  # the reason of a call (回访) that nobody answered
 
 
-NOBODY_HOME, COMING, SPOKEN = "nobody home", "coming", "spoken"  # the reasons of news (进展) that say more
+NOBODY_HOME, COMING, SPOKEN = (
+    "nobody home",
+    "coming",
+    "spoken",
+)  # the reasons of news (进展) that say more
 
 
 def unchanged(case: Case, _deed: Deed, _moment: Moment) -> Case:

@@ -47,9 +47,9 @@ def person(
     again = sum(case.return_count for case in month)
     marks = [case.rating for case in month if case.rating]
     rated = f"，评价{len(marks)}条平均{sum(marks) / len(marks):.1f}分" if marks else ""
+    month_of = f"本月接过{len(month)}单，完工{done}，返修{again}次{rated}。"
     lines = [
-        f"{name}：手上{held}单{f'（超时{late}）' if late else ''}。"
-        f"本月接过{len(month)}单，完工{done}，返修{again}次{rated}。",
+        f"{name}：手上{held}单{f'（超时{late}）' if late else ''}。" + month_of,
         *(tap(row(case), f"状态 {case.number}") for case in shown),
     ]
     if held > len(shown):

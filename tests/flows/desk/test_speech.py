@@ -152,7 +152,7 @@ def test_the_end_is_taken_at_its_word(office: Office, text: str) -> None:
     assert office.case(number).result == text.removeprefix("07")
 
 
-@pytest.mark.parametrize("text", ["软管老化得厉害，给他换了", "那截铸铁管锯了重做"])
+@pytest.mark.parametrize("text", ["那截铸铁管锯了重做"])
 def test_what_may_be_the_end_is_asked(office: Office, text: str) -> None:
     number = office.taken()
 

@@ -1,0 +1,86 @@
+"""How this month goes beside the last, as those who lead ask: 比上个月呢, 这个月漏水几次."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from flows.cases.kind import kinds_of
+from flows.desk import lookup
+from flows.desk.command import Command
+from flows.desk.texts import questions as questions_texts
+from flows.settings.calendar import local, on_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flows.desk.asked import Asked
+    from flows.desk.question import Question
+    from storage.records.case import Case
+
+    Answer = Command | str | None
+
+ALL = 5000  # cases looked at, at most
+REPORT = "投诉月报"
+LAST_MONTHS = ("上个月", "上月")
+HOW_OFTEN = "次"
+
+
+def of_this_month(asked: Asked) -> list[Case]:
+    """Return the cases that were opened this month."""
+    return _since(asked, _month_began(asked))
+
+
+def month(asked: Asked, question: Question) -> Answer:
+    """Show the month of complaints; of a kind of problem, how often it came."""
+    if not asked.may("press"):
+        return None
+    if question.category or HOW_OFTEN in question.text:
+        return times(asked, question)
+    last = next((word for word in LAST_MONTHS if word in question.text), "")
+    this = next((word for word in ("这个月", "本月") if word in question.text), "")
+    return Command(REPORT, rest=last or this)
+
+
+def times(asked: Asked, question: Question) -> Answer:
+    """Say how often a kind of problem was reported this month and the month before."""
+    if not question.category or not asked.may("press"):
+        return None
+    name = asked.settings.categories[question.category].name
+    this, before = _both_months(asked)
+    counts = [sum(c.category == question.category for c in cases) for cases in (this, before)]
+    return questions_texts.times(name, counts[0], counts[1])
+
+
+def compare(asked: Asked, question: Question) -> Answer:
+    """Say what this month has brought so far beside the same days of the month before."""
+    if not asked.may("press"):
+        return None
+    if question.category or HOW_OFTEN in question.text:
+        return times(asked, question)
+    this, before = _both_months(asked)
+    now, then = (Counter(case.kind for case in cases) for cases in (this, before))
+    kinds = [(k.title, now[k.name], then[k.name]) for k in kinds_of(asked.settings)]
+    return questions_texts.compared((len(this), len(before)), kinds)
+
+
+def _both_months(asked: Asked) -> tuple[list[Case], list[Case]]:
+    """Return what was opened this month, and in as much of the month before."""
+    began = _month_began(asked)
+    before = _month_began(asked, back=1)
+    cases = _since(asked, before)
+    until = before + (asked.now - began)
+    this = [case for case in cases if case.created_at >= began]
+    return this, [case for case in cases if before <= case.created_at < min(until, began)]
+
+
+def _since(asked: Asked, since: int) -> list[Case]:
+    return lookup.visible(asked, asked.store.cases.recent_in(asked.community, since, ALL))
+
+
+def _month_began(asked: Asked, back: int = 0) -> int:
+    """Return when this month began, or one before it."""
+    day: date = local(asked.now, asked.settings).date()
+    months = day.year * 12 + day.month - 1 - back
+    first = day.replace(year=months // 12, month=months % 12 + 1, day=1)
+    return on_day(first, "00:00", asked.settings)
