@@ -17,6 +17,7 @@ from flows.desk.command import Command
 from flows.desk.speech import AT_HOME, WORDS
 from flows.desk.texts import lists
 from flows.desk.texts import speech as speech_texts
+from nlp import thresholds
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     waiting = approving.waiting(asked)
     if waiting and len(text) <= said_by_staff.LONGEST and not meaning.place:
         return approving.ask(asked, waiting[0]) if len(waiting) == 1 else _not_read(asked)
-    reports = meaning.intent in PROBLEMS and (meaning.place or meaning.home) and not named
+    sure = meaning.intents.get(meaning.intent, 0.0) >= thresholds.OPEN_CASE
+    plainly = sure and meaning.intent in PROBLEMS and not said_by_staff.asks(text)
+    reports = plainly and (meaning.place or meaning.home) and not named
     if reports or len(text) > said_by_staff.LONGEST or meaning.tone:
         return None
     heard = said_by_staff.scores(asked.says(text), text)

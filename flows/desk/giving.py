@@ -60,6 +60,11 @@ def give_named(asked: Asked, part: Part, score: float) -> list[Command | str]:
     return [speech_texts.give(asked.view(case), word, only, said) for case, word in steps]
 
 
+def sends(asked: Asked, text: str) -> bool:
+    """Tell whether words send a colleague, whatever question they sound like."""
+    return any(_is_sent(text, hit) for hit in people.called_in(asked, text))
+
+
 def _reminded(asked: Asked, part: Part, steps: list[tuple[Case, str]]) -> list[Command | str]:
     """Tell who has a case already what was said of it (漏水那张要紧，叫王强先去)."""
     known = [case for case, _ in steps if "press" in possible_for(asked, case)]
@@ -75,7 +80,7 @@ def _is_sent(text: str, hit: Hit) -> bool:
     goes = next(filter(after.startswith, people.AFTER_NAMES), "")
     left = after.removeprefix(goes)
     left = left.removeprefix(next(filter(left.startswith, _A_BIT), ""))
-    ends = not left.strip() or left[0] in _EDGE
+    ends = not left.strip() or left[0] in _EDGE or left[0].isdigit()
     return ends and (bool(goes) or before.endswith(_MAY_GIVE))
 
 

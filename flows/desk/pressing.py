@@ -21,7 +21,7 @@ PRESS = "催"
 def pressed(asked: Asked) -> Command | str | None:
     """Return what presses, with all words, or which case is asked; None for other words."""
     text = asked.command.typed
-    if not asked.may("press") or not (leaders.presses(text) or _asks_before_deciding(asked)):
+    if not asked.may("press") or not leaders.presses(text):
         return None
     fits = [case for case in _open(asked) if "press" in possible_for(asked, case)]
     cases = _meant(asked, text, fits)
@@ -29,12 +29,6 @@ def pressed(asked: Asked) -> Command | str | None:
         return Command(PRESS, cases[0].number, text, PRESS)
     shown = [asked.shown(case) for case in cases]
     return lists.which(Command(PRESS, rest=text), shown, lookup.SHOWN) if cases else None
-
-
-def _asks_before_deciding(asked: Asked) -> bool:
-    """Tell whether who is to decide asks something first (同款多少钱)."""
-    asks = leaders.asks(asked.command.typed) and len(approving.waiting(asked)) == 1
-    return asks and not asked.context.homes
 
 
 def _meant(asked: Asked, text: str, cases: list[Case]) -> list[Case]:

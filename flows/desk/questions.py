@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_for
 from flows.cases.rules import deadlines
-from flows.desk import lookup, months
+from flows.desk import giving, lookup, months
 from flows.desk.asked import nothing_said
 from flows.desk.command import Command
 from flows.desk.grammar import page_of
@@ -43,7 +43,7 @@ _MAJOR = "major"
 def read_question(asked: Asked) -> Answer:
     """Return the command that a question means, or its answer; None where it is none."""
     text, page = page_of(asked.command.typed.strip(" ?？。！!，,~～"))
-    if len(text) > leaders.LONGEST or "我家" in text:
+    if len(text) > leaders.LONGEST or "我家" in text or giving.sends(asked, text):
         return None
     missing = leaders.not_yet(text)
     if missing:
@@ -54,7 +54,7 @@ def read_question(asked: Asked) -> Answer:
         answer = _ANSWERS[act](asked, question)
         if answer is not None:
             return answer
-    named = len(question.cases) == 1 and asked.may("press") and leaders.asks(text)
+    named = len(question.cases) == 1 and asked.may("press") and leaders.is_question(text)
     return _case(asked, question) if named else None
 
 

@@ -53,6 +53,7 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
 }
 PRICES = {NOTE: thresholds.ADD_TO_CASE}  # what it takes to do it without asking, else STEP
 A_RESIDENT = "住户"
+_OF_HOMES = "0123456789-栋单元室号 "
 AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家", "我在家")
 
 
@@ -122,7 +123,8 @@ def _heard(asked: Asked, part: Part) -> dict[str, float]:
     """Return the acts of a part, without what is no act of its own here."""
     if said_by_staff.only_tells(part.words):
         return {TELL: thresholds.LISTED}
-    whole = said_by_staff.of_whole(part.words) if part.mentions else None
+    alone = part.words or part.text.strip(_OF_HOMES)
+    whole = said_by_staff.of_whole(alone) if part.mentions else None
     heard = whole or said_by_staff.scores(asked.says(part.text), part.text)
     if not heard and is_span(part.text):
         return {"go": thresholds.LISTED}

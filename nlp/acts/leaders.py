@@ -70,7 +70,7 @@ def decision(learnt: Callable[[str], float], words: str) -> tuple[str, float] | 
     return (act, score) if score >= thresholds.ANSWER else None
 
 
-def asks(words: str) -> bool:
+def is_question(words: str) -> bool:
     """Tell whether words ask something."""
     return listed.says(TABLE, ASKS, words)
 

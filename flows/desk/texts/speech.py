@@ -91,6 +91,7 @@ def decides(view: View, said: str) -> str:
             f"{wording.number(view)}等您决定，“{cut(said, 20)}”是同意吗？",
             tap("同意", f"审批 {number} 同意 {said}"),
             tap("不同意", f"审批 {number} 驳回 {said}"),
+            tap("先问清楚再定", f"审批 {number} 再调查 {said}"),
             tap("记一笔", f"{NOTE} {number} {said}"),
             tap(NO, general.CANCEL),
         ]
