@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records.case import Case
 
+BARE = 4  # characters of a yes
 DECIDE, AGREES, REFUSES = "审批", "同意", "驳回"
 
 
@@ -34,7 +35,7 @@ def decided(asked: Asked) -> Command | str | None:
     """Return the decision that words are, or what is asked back; None where they are none."""
     text = asked.command.typed
     cases = waiting(asked)
-    if not cases:
+    if not cases or _is_bare(asked, text):
         return None
     named = [one for one in mentions.named_in(asked, text) if one.each]
     meant = [case for case in cases if any(case in one.cases for one in named)]
@@ -70,6 +71,15 @@ def _decision(asked: Asked, text: str, words: str) -> tuple[str, float]:
     if found is None:
         return "", 0.0
     return (AGREES if found[0] == "approve" else REFUSES), found[1]
+
+
+def _is_bare(asked: Asked, text: str) -> bool:
+    """Tell whether a word is a decision only where it answers nothing else: that is known before.
+
+    Who lives here may say yes to much.
+    """
+    at_home = bool(asked.context.homes) and len(text) <= BARE
+    return at_home or any(row.is_meant_by(text) for row in vocabulary(asked.settings).bare)
 
 
 def _may_answer_else(asked: Asked) -> bool:

@@ -56,7 +56,9 @@ def decision(learnt: Callable[[str], float], words: str) -> tuple[str, float] | 
     if "puts_off" in kinds or (words.endswith(_MARKS) and "reject" not in kinds):
         return None
     first = next((one for one in found if one.kind in ("approve", "reject")), None)
-    if first is not None and (first.start == 0 or learnt(first.kind) >= ANOTHER_WITNESS):
+    if first is not None and first.kind == "approve" and ASKS in kinds:
+        return first.kind, ONE_WITNESS
+    if first is not None and (_stands(first, words) or learnt(first.kind) >= ANOTHER_WITNESS):
         return first.kind, thresholds.LISTED
     yes = next((one for one in found if one.kind == "yes" and not one.start), None)
     if yes is not None and (first or not words[yes.end :].strip(_EDGE)):
@@ -65,9 +67,17 @@ def decision(learnt: Callable[[str], float], words: str) -> tuple[str, float] | 
     score = learnt(act)
     if yes is not None and act == "approve" and score >= ANOTHER_WITNESS:
         return act, thresholds.LISTED
+    if first is not None and first.start == 0 and not _stands(first, words):
+        return None  # 同意书在哪里领 begins so, and means something else
     if first is not None:
         return first.kind, max(score, ONE_WITNESS)
     return (act, score) if score >= thresholds.ANSWER else None
+
+
+def _stands(found: listed.Found, words: str) -> bool:
+    """Tell whether a phrase begins the words and stands for itself there."""
+    after = words[found.end : found.end + 1]
+    return found.start == 0 and (not "一" <= after <= "鿿" or after in _EDGE + "了就你我")
 
 
 def is_question(words: str) -> bool:

@@ -137,3 +137,38 @@ def test_a_sentence_that_begins_so_is_a_sentence(
     supervisor.says("通过监控看到3栋楼下有人堆杂物")
 
     assert world.case(number).status == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("好，就照这个办，跟领舞的阿姨好好说，别伤和气", "carrying_out"),
+        ("那行，五百以内你定，超了再找我", "carrying_out"),
+        ("不行，光口头提醒有啥用，要停工三天", "assessed"),
+        ("先放一放，预算下个月才批下来", "proposed"),
+    ],
+)
+def test_a_decision_in_plain_words_is_kept_whole(
+    world: World, resident: Member, supervisor: Member, words: str, status: str
+) -> None:
+    """Conditions and reasons stand with it."""
+    number = proposed(world, resident)
+
+    supervisor.says(words)
+
+    assert world.case(number).status == status
+    lines = world.store(lambda store: store.cases.timeline(world.case(number).id))
+    assert isinstance(lines, list)
+    assert status == "proposed" or any(words in one.text for one in lines)
+
+
+def test_what_is_no_plain_decision_is_asked(
+    world: World, resident: Member, supervisor: Member
+) -> None:
+    """The words go with whichever is tapped."""
+    number = proposed(world, resident)
+
+    asked = supervisor.says("同款多少钱")
+
+    assert world.case(number).status == "proposed"
+    assert "是同意吗" in asked
