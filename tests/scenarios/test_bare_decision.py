@@ -157,7 +157,8 @@ def test_a_decision_in_plain_words_is_kept_whole(
     supervisor.says(words)
 
     assert world.case(number).status == status
-    lines = world.store(lambda store: store.cases.timeline(world.case(number).id))
+    case = world.case(number)
+    lines = world.store(lambda store: store.cases.timeline(case.id))
     assert isinstance(lines, list)
     assert status == "proposed" or any(words in one.text for one in lines)
 
