@@ -18,7 +18,6 @@ PRESS = 0.6  # to press for a case
 CONFIRM = 0.85  # to submit what was asked about
 CLOSE = 0.9  # to close or withdraw a case, to call a visit off, to end an emergency
 STEP = 0.8  # a step of staff, who can take it back within five minutes
-TELL_RESIDENT = 0.95  # to send words of staff to a resident without showing them first
 ALARM = 0.36  # to raise the alarm: too late is worse than too often
 ASK_ABOUT_DANGER = 0.18  # from here to ALARM one question is asked
 TELLS = 0.1  # …where it is no less likely than this that something is told, and not just remarked

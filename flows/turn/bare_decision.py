@@ -40,7 +40,7 @@ def which(store: Store, context: Context, said: Said) -> str | None:
     front = _front(store, context)
     if row is None or front is None or not _takes(store, context, front, said):
         return None
-    return decision_texts.which(row.word, said.text.strip())
+    return decision_texts.which_yes(row.word, said.text.strip())
 
 
 def _decides(store: Store, context: Context, said: Said) -> StaffWord | None:
