@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nlp import listed, marks, thresholds
+from nlp.act_reader import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,6 +55,7 @@ _CHANGES = (
     *("correct_place", "correct_phone", "correct_time", "correct_matter", "deny", "stop"),
     *("solved_itself", "other_time", "unsure", "not_complaint", "is_complaint", "wants_person"),
 )
+_TELLING = frozenset({"report", "complaint", "inquiry", "progress", "cancel", "correction"})
 _ASKING, SURELY_ASKS = frozenset({"inquiry", "progress"}), 0.7  # 物业费怎么交, without a mark
 _OFF_ACTS = ("stop", "solved_itself")
 _REASONS = frozenset({"stop", "solved", "mistake"})
@@ -75,8 +77,11 @@ class Answer:
     waits: bool = False
 
 
-def read(meaning: Meaning) -> Answer:
-    """Read an answer; what is asked in it is no yes, and neither a yes nor an end is half meant."""
+def read(meaning: Meaning, asked: str = NOTHING) -> Answer:
+    """Read an answer; what is asked in it is no yes, and neither a yes nor an end is half meant.
+
+    What was asked (`confirm`, as in nlp/lexicon/acts) says how likely an act is.
+    """
     words = bare(meaning.text)
     if agrees(words):
         return Answer(thresholds.LISTED, 0.0, 0.0)
@@ -97,13 +102,32 @@ def read(meaning: Meaning) -> Answer:
         return Answer(0.0, 0.0, thresholds.LISTED if sure else thresholds.TAKE_ANSWER, beside)
     if "yes" in listed_ones:
         return Answer(thresholds.LISTED, 0.0, 0.0, beside)
-    learnt = meaning.acts
+    learnt = meaning.whole.acts_after(asked) if meaning.whole else {}
+    agreeing = [one for one in beside if _agrees(one, asked)] if asked != NOTHING else []
+    if agreeing and not _asks(meaning.text):
+        more = tuple(one for one in beside if one not in agreeing or _notes(one, asked) >= LIKELY)
+        return Answer(thresholds.CONFIRM, 0.0, 0.0, more)
     yes = 0.0 if _asks(meaning.text) else meaning.says("affirm")
     return Answer(yes, learnt.get("deny", 0.0), _best(learnt, _OFF_ACTS), beside)
 
 
+def _agrees(clause: Clause, asked: str) -> bool:
+    """Tell whether a clause is a yes by the question alone, and tells nothing else for sure."""
+    acts = clause.acts_after(asked)
+    if acts.get("affirm", 0.0) < thresholds.CONFIRM or _best(acts, _CHANGES) >= HINTED:
+        return False
+    tells = clause.intent in _TELLING and clause.intents[clause.intent] >= thresholds.SURE
+    return not tells and "not_yes" not in listed.kinds(TABLE, clause.text)
+
+
+def _notes(clause: Clause, asked: str) -> float:
+    return _best(clause.acts_after(asked), _NOTED)
+
+
 def _sort(clause: Clause, meaning: Meaning) -> str | None:
     """Return what a clause alone is: yes, no …; empty for a courtesy, None for all else."""
+    if listed.says_only("matters", frozenset({"next"}), clause.text):  # 对了还有灯坏了
+        return ""
     if _asks(meaning.text[clause.end : clause.end + 1]):
         return None
     for name, kind in (
@@ -120,22 +144,21 @@ def _sort(clause: Clause, meaning: Meaning) -> str | None:
     acts = clause.acts
     social = _best(acts, _AGREED)
     other = max((score for act, score in acts.items() if act not in _AGREED), default=0.0)
-    return "" if social >= LIKELY and other < HINTED else None
+    told = clause.category is not None  # 接水的盆快满了: pressing, by what it tells
+    return "" if social >= LIKELY and other < HINTED and not told else None
 
 
-def is_note(clause: Clause, meaning: Meaning) -> bool:
-    """Tell whether a clause beside a yes is for whoever comes, and changes nothing."""
-    found = listed.kinds(TABLE, clause.text)
-    noted, changed = _best(clause.acts, _NOTED), _best(clause.acts, _CHANGES)
-    if asks_something(clause, meaning) or _best(meaning.acts, _CHANGES) >= LIKELY:
+def is_note(clause: Clause, meaning: Meaning, asked: str = NOTHING) -> bool:
+    """Tell whether a clause beside a yes is for whoever comes, and changes nothing.
+
+    Whoever has agreed remarks more than they correct: what neither asks, nor puts anything right,
+    nor begins with a but is a note.
+    """
+    if "note" in listed.kinds(TABLE, clause.text) and not _asks(meaning.text):
+        return _best(clause.acts_after(asked), CORRECTS) < LIKELY
+    if asks_something(clause, meaning) or changes(clause, asked):
         return False
-    if noted >= LIKELY and noted > changed:
-        return True
-    if "note" in found or changed >= HINTED:
-        return changed < HINTED
-    if _begins_with_but(clause.text):  # something is otherwise, unless all is surely a note
-        return _best(meaning.acts, _NOTED) >= LIKELY and _best(meaning.acts, _CHANGES) < HINTED
-    return clause.acts.get("new_matter", 0.0) < HINTED
+    return _notes(clause, asked) >= LIKELY or not _begins_with_but(clause.text)
 
 
 def _begins_with_but(text: str) -> bool:
@@ -143,10 +166,15 @@ def _begins_with_but(text: str) -> bool:
     return any(one.kind == "but" and one.start == 0 for one in found)
 
 
-def changes(clause: Clause) -> bool:
+def changes(clause: Clause, asked: str = NOTHING) -> bool:
     """Tell whether a clause may put something right, rather than tell whoever comes."""
-    changed = _best(clause.acts, _CHANGES)
-    return changed >= HINTED and changed > _best(clause.acts, _NOTED)
+    if listed.kinds("kind", clause.text):  # 不是告谁的状: what kind it is was settled before
+        return False
+    acts = clause.acts_after(asked)
+    if clause.intent == "correction" and clause.intents[clause.intent] >= SURELY_ASKS:
+        return _notes(clause, asked) < LIKELY
+    changed = _best(acts, _CHANGES)
+    return changed >= HINTED and changed > _notes(clause, asked)
 
 
 def _best(acts: Mapping[str, float], wanted: Sequence[str]) -> float:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
 
 CONFIRMATION = "confirmed"  # the name of the last question
+AS_ASKED = "confirm"  # as it is called in nlp/lexicon/acts
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 
 
@@ -83,23 +84,26 @@ def _agreement(context: Context, answers: Answers) -> list[Option]:
 
 def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     """Read a yes; other words that tell of the problem are added to it, never thrown away."""
-    answer = answered.read(said.meaning)
+    answer = answered.read(said.meaning, AS_ASKED)
     agrees = answer.yes >= thresholds.CONFIRM
-    if agrees and not answer.beside:
+    names = _names_an_answer(said, context, answers)
+    if agrees and not answer.beside and (answer.yes >= thresholds.LISTED or not names):
         return True
     if _is_elsewhere(said, context, answers):
         raise InvalidAnswer(register_texts.WHERE_EXACTLY)  # the engine takes it as a correction
     if said.meaning.intent == "urge" and register_texts.is_urgent(context, answers):
         return True  # 快点啊, while water spouts: whoever presses has agreed
-    if not _names_an_answer(said, context, answers):
-        notes = [answered.is_note(one, said.meaning) for one in answer.beside]
-        if agrees and all(notes) and said.meaning.intent != "correction":
+    if not names:
+        notes = [answered.is_note(one, said.meaning, AS_ASKED) for one in answer.beside]
+        if agrees and all(notes):
             noted = _with(_beside(answer, said), answers)
             raise Revise(noted | {CONFIRMATION: True}, quiet=True)
         if answer.waits:
             raise Aside(remarks_texts.NO_HURRY)
         put_right.put_right(said, context, answers)
-        doubts = answer.yes >= thresholds.TAKE_ANSWER and any(map(answered.changes, answer.beside))
+        doubts = answer.yes >= thresholds.TAKE_ANSWER and any(
+            answered.changes(one, AS_ASKED) for one in answer.beside
+        )
         if not doubts and _tells(said, context, answers):
             raise Revise(_told(said, context, answers))
         if not doubts and _is_remark(answer, said):  # kept, and the card asked about once more
@@ -126,7 +130,9 @@ def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
 
 
 def _names_an_answer(said: Said, context: Context, answers: Answers) -> bool:
-    """Tell whether a home, a number or a time is among the words, which the engine takes."""
+    """Tell whether a home, a spot, a number or a time is among the words: the engine takes it."""
+    if _is_elsewhere(said, context, answers):
+        return True
     if said.meaning.home or report_for.phones(said, context, answers):
         return True
     return bool(report_time.new_visit(said, context, answers))

@@ -14,7 +14,7 @@ from flows.cases.kind import case_intents
 from flows.conversation import dialogue, reading
 from flows.conversation.flows import flow_of
 from flows.intake import second_matter
-from flows.intake.confirmation import CONFIRMATION
+from flows.intake.confirmation import AS_ASKED, CONFIRMATION
 from flows.turn.texts import reception as reception_texts
 from nlp import answers, thresholds
 from nlp.matters import without_lead
@@ -81,7 +81,7 @@ def _yes_and_more(
     flow = flow_of(conversation, context)
     if flow is None or not flow.opens_cases or conversation.asking != CONFIRMATION or said.to:
         return None
-    answer = answers.read(said.meaning)
+    answer = answers.read(said.meaning, AS_ASKED)
     apart = [one for one in answer.beside if _is_apart(one, said.meaning, context)]
     if answer.yes < thresholds.CONFIRM or not apart:
         return None
@@ -100,13 +100,20 @@ def _is_apart(clause: Clause, meaning: Meaning, context: Context) -> bool:
     """Tell whether a clause beside a yes asks what can be answered, or tells another matter."""
     if answers.asks_something(clause, meaning):
         return clause.intent in AT_ONCE or answers.asks_of_it(clause)
-    tells = clause.intent in case_intents(context.settings) and clause.category is not None
-    return tells and clause.acts.get("new_matter", 0.0) >= thresholds.TAKE_ANSWER
+    if clause.intent not in case_intents(context.settings) or clause.category is None:
+        return False
+    if clause.acts.get("new_matter", 0.0) >= thresholds.TAKE_ANSWER:
+        return True
+    surely = dict(clause.categories)[clause.category] >= thresholds.CONFIRM
+    return without_lead(clause.text) != clause.text or (surely and clause.place is not None)
 
 
 def _is_second(context: Context, conversation: Conversation, said: Said) -> bool:
+    """Tell whether words are about another matter; beside a yes they would be a note."""
     flow = flow_of(conversation, context)
     within = flow is not None and flow.opens_cases
+    if within and conversation.asking == CONFIRMATION:
+        within = answers.read(said.meaning, AS_ASKED).yes < thresholds.CONFIRM
     return within and second_matter.is_second(said, context, conversation.answers)
 
 
