@@ -23,8 +23,8 @@ TABLE = "answers"
 _MARKS = f" {marks.PAUSES}"
 _EDGE = f"{_MARKS}{marks.ASKS}的了啊吧~…"  # what may stand between an oath and the rest
 _YES = (
-    frozenset({"yes", "thanks", "hurry", "oath", "alone", "lead"}),
-    frozenset({"yes"}),
+    frozenset({"yes", "all", "thanks", "hurry", "oath", "alone", "lead"}),
+    frozenset({"yes", "all"}),
     "not_yes",
 )
 _NO = (frozenset({"no", "thanks", "oath", "lead"}), frozenset({"no"}), "")
@@ -209,6 +209,12 @@ def bare(text: str) -> str:
 def agrees(text: str) -> bool:
     """Tell whether a text is nothing but a yes, with thanks, haste or an oath."""
     return not _asks(text) and _is_only(text, *_YES)
+
+
+def takes_all(meaning: Meaning) -> bool:
+    """Tell whether a yes is said to all that was told, not only to what is asked: 两个都报."""
+    yes_to_all = (_YES[0], frozenset({"all"}), _YES[2])
+    return any(_is_only(clause.text, *yes_to_all) for clause in meaning.clauses)
 
 
 def refuses(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import rewinding
 from flows.cases.rules.deeds import Moment
 from flows.cases.watch import SYSTEM
-from flows.conversation import dialogue
+from flows.conversation import rows
 from storage.cases import Act
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def bound_cases(store: Store, settings: Settings, stretch: Stretch, now: int) ->
 
 def bound_conversations(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
     """Let no conversation of a stretch stay open for longer than one that is held now."""
-    store.rewinds.lower(stretch.table, "expires_at", dialogue.expiry(now, settings), stretch)
+    store.rewinds.lower(stretch.table, "expires_at", rows.expiry(now, settings), stretch)

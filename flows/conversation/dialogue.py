@@ -9,22 +9,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows.conversation import dialogue_texts, engine, keeping
+from flows.conversation import dialogue_texts, engine, keeping, rows
 from flows.conversation.flows import flow_of, recap_of
 from storage.ids import new_id
-from storage.records.messages import Conversation
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers, Flow, Turn
-    from flows.settings.site import Settings
+    from storage.records.messages import Conversation
     from storage.store import Store
 
 LOOSE_PHOTO_MS = 30 * 60_000  # a photo sent shortly before belongs to what is said next
 MOST_WAITING = 2  # behind the one in front; an older one expires
 BEHIND = "+"  # begins the subject of one that waits without a case, so that several may
 IDLE_MS = 2 * 3600_000  # after this a person has forgotten the question, and hears a recap
-EXPIRY_STEP_MS = 10 * 60_000  # expiry is rounded up to this, so that not every turn moves it
 RESTART_WORDS = frozenset({"重新开始", "重新来", "从头来"})
 
 
@@ -64,22 +62,22 @@ def start(  # noqa: PLR0913 - a conversation is about something and may know som
         return note + come_back(store, context, same)
     if same is not None:
         keeping.save(store, context, replace(same, status="cancelled"))
-    conversation = _new(context, flow, subject)
+    conversation = rows.new(context, flow, subject)
     within = _within(store, context, conversation)
     turn = engine.begin(flow, said, within, answers)
     if turn.outcome == "done":
         done = note + flow.finish(within, store, turn.state.answers)
         return done + _offer_waiting(store, context, turn.state.answers)
-    keeping.add(store, context, _with(conversation, turn, context))
+    keeping.add(store, context, rows.after(conversation, turn, context))
     return note + turn.reply
 
 
 def start_behind(store: Store, context: Context, flow: Flow, said: Said, answers: Answers) -> None:
     """Keep a new conversation waiting: it is asked for when the one in front is over."""
     before = sum(c.subject.startswith(BEHIND) for c in open_conversations(store, context))
-    named = _new(context, flow, BEHIND + new_id(context.now + before))  # their order as text
+    named = rows.new(context, flow, BEHIND + new_id(context.now + before))  # their order as text
     turn = engine.begin(flow, said, _within(store, context, named), answers)
-    keeping.add(store, context, _with(named, turn, context, "waiting"))
+    keeping.add(store, context, rows.after(named, turn, context, "waiting"))
 
 
 def go_on(store: Store, context: Context, conversation: Conversation, said: Said) -> Turn | None:
@@ -90,10 +88,10 @@ def go_on(store: Store, context: Context, conversation: Conversation, said: Said
         return None
     about = _about(store, context, conversation)
     if ended := keeping.why_ended(store, about, conversation):
-        return engine.Turn(_state(conversation), ended, "cancelled")
+        return engine.Turn(rows.state(conversation), ended, "cancelled")
     if said.text.strip() in RESTART_WORDS:
-        return engine.begin_again(flow, _state(conversation), about)
-    return engine.advance(flow, engine.recalled(flow, _state(conversation), about), said, about)
+        return engine.begin_again(flow, rows.state(conversation), about)
+    return engine.advance(flow, engine.recalled(flow, rows.state(conversation), about), said, about)
 
 
 def takes(store: Store, context: Context, conversation: Conversation, what: str) -> bool:
@@ -102,17 +100,26 @@ def takes(store: Store, context: Context, conversation: Conversation, what: str)
     if flow is None:
         return False
     about = _about(store, context, conversation)
-    asked = engine.open_question(flow, _state(conversation), about)
+    asked = engine.open_question(flow, rows.state(conversation), about)
     return asked is not None and asked.takes == what
 
 
-def settle(store: Store, context: Context, conversation: Conversation, turn: Turn) -> str:
-    """Store what a turn made of a conversation and return the whole reply."""
+def settle(
+    store: Store,
+    context: Context,
+    conversation: Conversation,
+    turn: Turn,
+    all_of: Said | None = None,
+) -> str:
+    """Store what a turn made of a conversation and return the whole reply.
+
+    `all_of`: words that also answer those that wait behind it (都报).
+    """
     flow = flow_of(conversation, context)
     assert flow is not None  # noqa: S101 - the turn was made by it
     status = {"asking": "front", "done": "done", "cancelled": "cancelled"}[turn.outcome]
     idle = context.now - conversation.front_at > IDLE_MS
-    keeping.save(store, context, _with(conversation, turn, context, status))
+    keeping.save(store, context, rows.after(conversation, turn, context, status))
     if turn.outcome == "asking":
         if idle and not turn.refused:
             return (
@@ -123,7 +130,7 @@ def settle(store: Store, context: Context, conversation: Conversation, turn: Tur
     reply = turn.reply
     if turn.outcome == "done":
         reply = flow.finish(_about(store, context, conversation), store, turn.state.answers)
-    return reply + _offer_waiting(store, context, turn.state.answers)
+    return reply + _offer_waiting(store, context, turn.state.answers, all_of)
 
 
 def come_back(  # noqa: PLR0913 - whose it is, and how much of it is said
@@ -149,9 +156,9 @@ def come_back(  # noqa: PLR0913 - whose it is, and how much of it is said
         keeping.save(store, context, replace(conversation, status="cancelled"))
         return ended
     briefly = briefly and context.now - conversation.front_at <= IDLE_MS
-    full = engine.take_up(flow, _state(conversation), about, learned=learned)
+    full = engine.take_up(flow, rows.state(conversation), about, learned=learned)
     turn = engine.ask_again(flow, full.state, about, briefly=True) if briefly else full
-    keeping.save(store, context, _with(conversation, turn, context))
+    keeping.save(store, context, rows.after(conversation, turn, context))
     recap = (
         ""
         if quiet or turn.reply != full.reply
@@ -196,7 +203,9 @@ def _make_room(
     return same, note
 
 
-def _offer_waiting(store: Store, context: Context, answers: Answers) -> str:
+def _offer_waiting(
+    store: Store, context: Context, answers: Answers, all_of: Said | None = None
+) -> str:
     """Bring back the newest conversation that had stepped aside, as the end of a reply.
 
     Those that only wait their turn come afterwards, the first one first.
@@ -213,7 +222,20 @@ def _offer_waiting(store: Store, context: Context, answers: Answers) -> str:
     if first in behind:  # as they were said
         first = min(behind, key=lambda one: one.subject)
     now = _as_known_now(store, context, answers)
+    if all_of is not None and first in behind:
+        return "\n\n" + _answer_too(store, now, first, all_of)
     return "\n\n" + come_back(store, now, first, learned=True)
+
+
+def _answer_too(store: Store, context: Context, conversation: Conversation, said: Said) -> str:
+    """Give one that waited the words that answered the one before it; else ask what it lacks."""
+    come_back(store, context, conversation, quiet=True, learned=True)
+    front = front_of(store, context)
+    assert front is not None  # noqa: S101 - it just came back
+    turn = go_on(store, context, front, said)
+    if turn is None or turn.outcome != "done":
+        return come_back(store, context, front, learned=True)
+    return settle(store, context, front, turn, said)
 
 
 def _as_known_now(store: Store, context: Context, answers: Answers) -> Context:
@@ -234,52 +256,6 @@ def _is_over(store: Store, context: Context, conversation: Conversation) -> bool
 
 def _only_names_it(said: Said, flow: Flow) -> bool:
     return said.text.strip() in {flow.title, *dialogue_texts.STARTERS.get(flow.name, ())}
-
-
-def _new(context: Context, flow: Flow, subject: str) -> Conversation:
-    return Conversation(
-        id=new_id(context.now),
-        person_id=context.person.id,
-        flow=flow.name,
-        subject=subject,
-        status="front",
-        asking=None,
-        answers={},
-        misunderstood=0,
-        front_at=context.now,
-        expires_at=context.now,
-        version=1,
-        private=int(flow.keeps is not None),
-    )
-
-
-def _with(
-    conversation: Conversation, turn: Turn, context: Context, status: str = "front"
-) -> Conversation:
-    return Conversation(
-        id=conversation.id,
-        person_id=conversation.person_id,
-        flow=conversation.flow,
-        subject=conversation.subject,
-        status=status,
-        asking=turn.state.asking,
-        answers=turn.state.answers,
-        misunderstood=turn.state.misunderstood,
-        front_at=context.now,
-        expires_at=expiry(context.now, context.settings),
-        version=conversation.version,
-        private=conversation.private,
-    )
-
-
-def expiry(now: int, settings: Settings) -> int:
-    """Return until when a conversation that somebody speaks in now can be resumed."""
-    until = now + settings.resident.conversation_hours * 3600_000
-    return -(-until // EXPIRY_STEP_MS) * EXPIRY_STEP_MS
-
-
-def _state(conversation: Conversation) -> engine.State:
-    return engine.State(conversation.asking, conversation.answers, conversation.misunderstood)
 
 
 def _within(store: Store, context: Context, conversation: Conversation) -> Context:

@@ -57,7 +57,8 @@ def within(
     parts = _parts(said) if flow is not None and flow.splits else []
     if not parts:
         return (
-            _yes_and_more(store, context, conversation, said, free)
+            _yes_to_all(store, context, conversation, said)
+            or _yes_and_more(store, context, conversation, said, free)
             or _keep_beside(store, context, conversation, said)
             or _keep_apart(store, context, conversation, said)
         )
@@ -72,6 +73,18 @@ def within(
         return None
     answered, _ = _answered(store, context, rest, free)
     return _joined(*answered, noted + dialogue.settle(store, context, conversation, turn))
+
+
+def _yes_to_all(
+    store: Store, context: Context, conversation: Conversation, said: Said
+) -> str | None:
+    """Take a yes to all that was told: what waits is opened, too, where nothing is missing."""
+    if conversation.asking != CONFIRMATION or said.to or not answers.takes_all(said.meaning):
+        return None
+    turn = dialogue.go_on(store, context, conversation, said)
+    if turn is None or turn.outcome != "done":
+        return None
+    return dialogue.settle(store, context, conversation, turn, said)
 
 
 def _yes_and_more(

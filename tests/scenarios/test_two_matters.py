@@ -32,6 +32,17 @@ def test_of_two_cases_the_other_is_asked_for_right_afterwards(
     assert {case.category for case in world.cases()} == {"water_drainage", "service_attitude"}
 
 
+@pytest.mark.parametrize("text", ["都报", "对，两个都要，分开弄"])
+def test_a_yes_to_all_opens_what_waits_too(world: World, resident: Member, text: str) -> None:
+    resident.says("我家厨房漏水了，另外你们保安态度太差")
+
+    done = resident.says(text)
+
+    assert len(NUMBER.findall(done)) == 2
+    assert {case.category for case in world.cases()} == {"water_drainage", "service_attitude"}
+    assert not any("都" in case.description for case in world.cases())
+
+
 def test_cancelling_the_first_does_not_lose_the_other(resident: Member) -> None:
     resident.says("我家厨房漏水了，另外你们保安态度太差")
 
