@@ -50,6 +50,7 @@ _AGREED = (
     "praise",
     "swear",
 )  # a yes, and what is said with it
+_SOCIAL = ("thanks", "greet", "praise")
 _NOTED = ("add_access", "add_detail", "worse", "share", "secret")
 _CHANGES = (
     *("correct_place", "correct_phone", "correct_time", "correct_matter", "deny", "stop"),
@@ -115,6 +116,8 @@ def _agrees(clause: Clause, asked: str) -> bool:
     """Tell whether a clause is a yes by the question alone, and tells nothing else for sure."""
     acts = clause.acts_after(asked)
     if acts.get("affirm", 0.0) < thresholds.CONFIRM or _best(acts, _CHANGES) >= HINTED:
+        return False
+    if clause.phones or clause.home or clause.time:
         return False
     tells = clause.intent in _TELLING and clause.intents[clause.intent] >= thresholds.SURE
     return not tells and "not_yes" not in listed.kinds(TABLE, clause.text)
@@ -186,6 +189,14 @@ def explains(clause: Clause) -> bool:
     if listed.kinds(TABLE, clause.text) & _REASONS:
         return True
     return _best(clause.acts, _OFF_ACTS) >= HINTED
+
+
+def is_courtesy(meaning: Meaning) -> bool:
+    """Tell whether a text only thanks, greets or praises, and answers nothing."""
+    if _is_only(bare(meaning.text), *_COURTESY):
+        return True
+    polite = all(_sort(one, meaning) == "" for one in meaning.clauses)
+    return polite and _best(meaning.acts, _SOCIAL) >= LIKELY
 
 
 def asks_something(clause: Clause, meaning: Meaning) -> bool:

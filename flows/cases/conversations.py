@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from storage.store import Store
 
-BRIEF, DENIALS = (
-    4,
-    frozenset("不别没"),
-)  # characters that say no more than yes (嗯撤), or begin a no
+BRIEF = 4  # characters that say no more than yes: 嗯撤
+DENIALS = frozenset("不别没")  # what begins a no
 
 
 def resident_deed(context: Context, action: str, text: str = "", rating: int | None = None) -> Deed:
@@ -79,7 +77,7 @@ def withdraw_steps(_context: Context) -> Sequence[Ask]:
 
 def _read_withdrawn(said: Said, context: Context, given: Answers) -> bool:
     """Read a yes in whatever words; to call it off is one, too (嗯，不用来了)."""
-    meaning, answer = said.meaning, answers.read(said.meaning)
+    meaning, answer = said.meaning, answers.read(said.meaning, "confirm")
     words = said.text.strip()
     keeps = answer.waits or words[:1] in DENIALS or "keeps" in own_case.listen(words).kinds
     yes = max(meaning.says("affirm", "confirm"), meaning.says("stop"))
@@ -137,5 +135,11 @@ APPEAL = Flow("appeal", feedback_texts.APPEAL, appeal_steps, _finish("appeal", "
 SUPPLEMENT = Flow(
     "supplement", feedback_texts.SUPPLEMENT, supplement_steps, _finish("supplement", "text")
 )
-WITHDRAW = Flow("withdraw", feedback_texts.WITHDRAW, withdraw_steps, _finish("withdraw", ""))
+WITHDRAW = Flow(
+    "withdraw",
+    feedback_texts.WITHDRAW,
+    withdraw_steps,
+    _finish("withdraw", ""),
+    cancelled=feedback_texts.kept,
+)
 RATING = Flow("rating", feedback_texts.RATING, rating_steps, finish_rating)

@@ -260,6 +260,13 @@ def _refused(  # noqa: PLR0913, PLR0917 - the whole turn so far
     line = flow.calms(said, state) if flow.calms else ""
     if line:
         return Turn(state, f"{line}\n{_briefly(asked, state, context)}")
+    line = flow.explains(said, state) if flow.explains else ""
+    if line:
+        return Turn(state, f"{line}\n{_briefly(asked, state, context)}", refused=True)
+    noted = flow.notes(said, context, state) if flow.notes else {}
+    if noted:
+        now = replace(state, answers=state.answers | noted)
+        return Turn(now, f"{conversation_texts.NOTED}\n{_briefly(asked, now, context)}")
     missed = state.misunderstood + 1
     again = State(state.asking, state.answers, missed)
     if problem.instead:

@@ -118,7 +118,8 @@ class Flow:
     same. `hear` takes what nobody answers a
     question with out of the words, or raises Ended or Aside; `corrects` raises Revise for words
     that put an answer right, whatever is asked. `calms` has a line for haste and oaths in words
-    that are no answer. `recall` returns the answers as they hold now,
+    that are no answer, `explains` one for what is asked instead, unless something else answers it;
+    `notes` returns what keeps a remark with what was told. `recall` returns the answers as now,
     `learn` with what became known of the speaker while another conversation was in front. One that
     `keeps` its answers elsewhere is private: neither its words nor its replies are stored.
     """
@@ -136,6 +137,8 @@ class Flow:
     hear: Callable[[Said, Context, State], Said] | None = None
     corrects: Callable[[Said, Context, Answers], None] | None = None
     calms: Callable[[Said, State], str] | None = None
+    explains: Callable[[Said, State], str] | None = None
+    notes: Callable[[Said, Context, State], Answers] | None = None
     recall: Callable[[Context, Answers], Answers] | None = None
     learn: Callable[[Context, Answers], Answers] | None = None
     keeps: Keeps | None = None

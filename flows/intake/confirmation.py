@@ -20,14 +20,17 @@ from flows.places import named as named_places
 from flows.places import spot as report_spot
 from nlp import answers as answered
 from nlp import thresholds
+from nlp.act_reader import NOTHING
 from nlp.acts import affirm
 from nlp.acts.wants import ASKS
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
+    from flows.conversation.engine import State
 
 CONFIRMATION = "confirmed"  # the name of the last question
 AS_ASKED = "confirm"  # as it is called in nlp/lexicon/acts
+NO_REMARKS = frozenset({"human", "cancel", "correction", "progress", "inquiry", "urge"})
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 
 
@@ -109,6 +112,22 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         if not doubts and _is_remark(answer, said):  # kept, and the card asked about once more
             raise Revise(_with(_beside(answer, said), answers))
     return agreed(said, context, answers)
+
+
+def noted(said: Said, context: Context, state: State) -> Answers:
+    """Keep a remark at a question that it does not answer with the description."""
+    words, asked = said.text.strip(), AS_ASKED if state.asking == CONFIRMATION else NOTHING
+    told, clauses = state.answers.get("description"), said.meaning.clauses
+    if told is None or len(words) < SENTENCE or words in told:
+        return {}
+    intent, scores = said.meaning.intent, said.meaning.intents
+    if intent in NO_REMARKS and scores[intent] >= thresholds.OPEN_CASE:
+        return {}
+    if second_matter.is_second(said, context, state.answers):
+        return {}
+    if not all(answered.is_note(one, said.meaning, asked) for one in clauses):
+        return {}
+    return _with(description_of(words, said.meaning.phones), state.answers)
 
 
 def _beside(answer: answered.Answer, said: Said) -> str:

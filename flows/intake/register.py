@@ -227,6 +227,8 @@ REPORT_ISSUE = Flow(
     hear=report_remarks.hear,
     corrects=report_corrections.correct,
     calms=report_remarks.calm,
+    explains=report_remarks.explain,
+    notes=report_confirmation.noted,
     recall=report_visit.without_passed,
     learn=learn,
 )

@@ -12,7 +12,7 @@ from flows.cases.kind import case_intents
 from flows.conversation import reading
 from flows.conversation.engine import Aside, Ended
 from flows.intake import another_kind
-from flows.intake.confirmation import CONFIRMATION
+from flows.intake.confirmation import AS_ASKED, CONFIRMATION
 from flows.intake.texts import corrections
 from flows.intake.texts import remarks as remarks_texts
 from flows.intake.texts.register import is_urgent
@@ -91,11 +91,25 @@ def _tells_of_a_case(clause: Clause, context: Context) -> bool:
 
 
 def calm(said: Said, state: State) -> str:
-    """Return a line for somebody who swears or presses instead of answering; empty for others."""
+    """Return a line for who swears, presses or is only polite; empty for others."""
+    if answers.is_courtesy(said.meaning):
+        return remarks_texts.NOT_AT_ALL
     swears, presses = said.meaning.says("swear"), said.meaning.says("hurry")
+    if presses > swears and any(one.category for one in said.meaning.clauses):
+        return ""  # 打快了，是卫生间的
     if max(swears, presses) < thresholds.TAKE_ANSWER:
         return ""
     return remarks_texts.hurried(state.asking) if presses > swears else remarks_texts.CALM
+
+
+def explain(said: Said, state: State) -> str:
+    """Return a line for what is asked about the case that is being told; empty for others."""
+    asked = {act: said.meaning.says(act, AS_ASKED) for act in remarks_texts.EXPLAINED}
+    likeliest = max(asked, key=asked.__getitem__)
+    least = answers.HINTED if said.meaning.intent == "inquiry" else thresholds.ANSWER
+    if asked[likeliest] < least or "description" not in state.answers:
+        return ""
+    return remarks_texts.EXPLAINED[likeliest]
 
 
 def hear_binding(said: Said, _context: Context, _state: State) -> Said:

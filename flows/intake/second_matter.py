@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nlp.understanding import Meaning
 
 SURE_OF_HELP = 0.8  # a plea is often only a hint for the visit
+NAMED = 0.4  # score from which words name their own kind of problem: 会开门 names none
 SHORTEST = 3  # characters that tell of a problem
 SAME = 0.6  # share of common pairs of characters from which two sentences tell of one problem
 POSSIBLE = 0.3  # score from which the words may be about the first kind of problem, too
@@ -144,7 +145,9 @@ def _is_other_kind(meaning: Meaning, answers: Answers) -> bool:
     category = meaning.category
     if category is None or "other" in (category, known) or {category, known} <= ALIKE:
         return False
-    return category != known and dict(meaning.categories).get(known, 0.0) < POSSIBLE
+    scores = dict(meaning.categories)
+    sure = scores.get(category, 0.0) >= NAMED
+    return category != known and sure and scores.get(known, 0.0) < POSSIBLE
 
 
 def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:

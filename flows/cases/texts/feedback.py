@@ -59,6 +59,11 @@ def ask_withdraw(context: Context, _answers: Answers) -> str:
     return f"{_about(context)}，要撤销吗？回“确认”就撤销，回“取消”就保留。"
 
 
+def kept(_title: str) -> str:
+    """Say that nothing was withdrawn."""
+    return "好的，不撤，单子留着照常办。"
+
+
 def _about(context: Context) -> str:
     if context.case is None:
         return "您的单子"

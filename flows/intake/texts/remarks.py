@@ -15,6 +15,15 @@ NOT_ON_ROSTER_EITHER = (
 TO_BE_BOUND = "把房号、姓名、手机号发来就行，和物业登记对上马上绑好。"
 KEPT_BY_THE_OFFICE = "名册上没有您也不要紧：照样发来，管理处核对后给您绑上，结果在这里告诉您。"
 TENANTS_REPORT = "租户一样可以报，不用先绑定。"
+NOT_AT_ALL = "您客气了。"
+EXPLAINED = {  # what is asked about a case before it is one, by its act
+    "ask_cost": "公共部位不收费；家里的要不要收、收多少，师傅看过先跟您说，您同意了再动手。",
+    "ask_when": "一提交就有值班管理员受理，派好人马上告诉您谁来、什么时候到。",
+    "ask_who": "提交后由值班管理员安排，定了马上告诉您是谁；想要谁来可以直接说，我带给他们。",
+    "ask_phone": "派好人，他的电话会一起发给您。",
+    "ask_prepare": "现在不用准备什么，要准备的师傅来前会打电话跟您说。",
+    "ask_status": "这一件还没提交，提交后每走一步都告诉您。",
+}
 _CAN_BE_FILED = "知道您着急。这一张一提交，就有人来看。"
 _GO_ON = "知道您着急，答完这个就能派人。"
 

@@ -244,3 +244,43 @@ def test_a_tenant_who_is_on_no_roster_is_told_who_settles_it(words: str) -> None
 
     assert "管理处核对" in reply
     assert talk.asking == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("大概啥时候来", "受理"),
+        ("修一次要多少钱", "您同意了再动手"),
+        ("要不要我先跟房东说一声", "不用准备"),
+    ],
+)
+def test_what_is_asked_at_the_card_is_answered_and_the_card_stays(text: str, line: str) -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="厨房水管漏水了")
+
+    reply = talk.says(text)
+
+    assert line in reply
+    assert "还没提交" in reply
+    assert talk.turn.state.misunderstood == 0
+
+
+@pytest.mark.parametrize("text", ["上礼拜那场雨过后才有的", "最好还叫王师傅来，手艺好"])
+def test_a_remark_at_the_card_is_kept_and_the_card_stays(text: str) -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="厨房水管漏水了")
+
+    reply = talk.says(text)
+
+    assert "没太明白" not in reply
+    assert talk.turn.outcome == "asking"
+    assert text in talk.answers["description"]
+
+
+def test_a_remark_at_another_question_is_kept_too() -> None:
+    talk = Talk(REPORT_ISSUE, opening="3栋2单元1501厨房水管漏水了")
+    assert talk.turn.state.asking == "phone"
+
+    reply = talk.says("家里老人耳朵不好使")
+
+    assert "记下了" in reply
+    assert "家里老人耳朵不好使" in talk.answers["description"]
+    assert talk.turn.state.asking == "phone"
