@@ -19,7 +19,7 @@ def opened(expected: list[Opened], seen: Seen) -> Difference | None:
     left = list(seen.opened)
     for one in expected:
         fits = next((case for case in left if not _lacks(one, case, seen)), None)
-        if fits is None or len(left) < len(expected):
+        if fits is None:
             break
         left.remove(fits)
     else:
