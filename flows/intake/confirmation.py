@@ -96,11 +96,16 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         raise InvalidAnswer(register_texts.WHERE_EXACTLY)  # the engine takes it as a correction
     if said.meaning.intent == "urge" and register_texts.is_urgent(context, answers):
         return True  # 快点啊, while water spouts: whoever presses has agreed
+    time = _first_time(said, context, answers)
+    notes = [
+        answered.is_note(one, said.meaning, AS_ASKED)
+        or bool(time and one.time and one.intent != "correction")
+        for one in answer.beside
+    ]
+    if agrees and notes and all(notes) and (time or not names):
+        agreed_so = {CONFIRMATION: True} | ({"available": time} if time else {})
+        raise Revise(_with(_beside(answer, said), answers) | agreed_so, quiet=True)
     if not names:
-        notes = [answered.is_note(one, said.meaning, AS_ASKED) for one in answer.beside]
-        if agrees and all(notes):
-            noted = _with(_beside(answer, said), answers)
-            raise Revise(noted | {CONFIRMATION: True}, quiet=True)
         if answer.waits:
             raise Aside(remarks_texts.NO_HURRY)
         put_right.put_right(said, context, answers)
@@ -155,6 +160,14 @@ def _names_an_answer(said: Said, context: Context, answers: Answers) -> bool:
     if said.meaning.home or report_for.phones(said, context, answers):
         return True
     return bool(report_time.new_visit(said, context, answers))
+
+
+def _first_time(said: Said, context: Context, answers: Answers) -> Answers | None:
+    """Return when somebody is at home, where the card had no time and nothing else is named."""
+    others = said.meaning.home or report_for.phones(said, context, answers)
+    if others or answers.get("available") or _is_elsewhere(said, context, answers):
+        return None
+    return report_time.new_visit(said, context, answers)
 
 
 def _tells(said: Said, context: Context, answers: Answers) -> bool:

@@ -51,11 +51,14 @@ def correct(said: Said, context: Context, answers: Answers) -> None:
 
 
 def _found_place(said: Said, context: Context, answers: Answers) -> Answers:
-    """Find where it is in what was told before, where that was not asked for until now."""
+    """Find where it is in what was told before, where that was not asked for until now.
+
+    Where nothing else is named it is heard or seen at home.
+    """
     if answers.get("place") or "description" not in answers or not goes_somewhere(context, answers):
         return {}
     told = reading.part(said, answers["description"])
-    place = report_place.find_place(told, context, answers)
+    place = report_place.find_place(told, context, answers) or report_place.own_place(context)
     return {"place": place} if place else {}
 
 

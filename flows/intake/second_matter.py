@@ -9,6 +9,7 @@ from flows.cases.kind import case_intents
 from flows.conversation import reading
 from flows.intake.texts import corrections as corrections_texts
 from flows.places import place as places
+from nlp import answers as answered
 from nlp import thresholds
 from nlp.acts import consequences, meeting
 from nlp.acts.wants import ASKS
@@ -70,6 +71,7 @@ def more_in(said: Said, context: Context) -> str:
     told = [one for one in parts if not (one.time or one.phones)]
     if len(told) == len(parts):
         return ""
+    told = [one for one in told if not answered.agrees(one.text)]
     if not (_problems(said, context) or consequences.grows(said.text)):
         return ""
     return "，".join(one.text for one in told)

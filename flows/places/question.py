@@ -99,20 +99,20 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
         return _named_home(said, context, answers)
     category = context.settings.categories.get(said.meaning.category or "")
     inside = places.is_inside(said.text) or bool(category and category.home)
-    return _own_place(context, places.spot_of(said.meaning)) if inside else None
+    return own_place(context, places.spot_of(said.meaning)) if inside else None
 
 
 def own_home_of(context: Context, answers: Answers) -> places.Place | None:
     """Return the only home of the speaker where what was told is broken inside of one."""
     category = context.settings.categories.get((answers.get("category") or {}).get("name", ""))
     inside = places.is_inside(answers["description"]) or bool(category and category.home)
-    return _own_place(context) if inside and goes_somewhere(context, answers) else None
+    return own_place(context) if inside and goes_somewhere(context, answers) else None
 
 
 def _named_home(said: Said, context: Context, answers: Answers) -> places.Place | None:
     home, spot = said.meaning.home, places.spot_of(said.meaning)
     assert home is not None  # noqa: S101 - asked by the caller
-    known = _own_place(context) or answers.get("place")
+    known = own_place(context) or answers.get("place")
     found = places.completed(context.community, home, known)
     return found | {"text": spot if places.is_inside(spot) else ""} if found else None
 
@@ -204,6 +204,6 @@ def _refuse_impossible(said: Said, context: Context) -> None:
         raise InvalidAnswer(problem)
 
 
-def _own_place(context: Context, spot: str = "") -> places.Place | None:
+def own_place(context: Context, spot: str = "") -> places.Place | None:
     """Return the only home of the speaker, or None when there is a choice."""
     return places.of_bound(context.homes[0], spot) if len(context.homes) == 1 else None

@@ -23,8 +23,9 @@ SUGGESTS = 8  # characters in which whoever makes a suggestion calls it one
 
 def intent_of(said: Said) -> str:
     """Return what the words want; who says that they ask, asks (我要问停车费)."""
-    known = said.meaning.intent
-    meaning = said.meaning
+    known, meaning = said.meaning.intent, said.meaning
+    if known == "human" and meaning.says("wants_person") < thresholds.TAKE_ANSWER:
+        return "unknown"  # 打字慢见谅
     unsure = meaning.intents.get(known, 0.0) < wants.SURELY_COMPLAINS and meaning.tone is None
     asks = known in {"complaint", "report", "unknown"} and wants.only_asks(said.text)
     return "inquiry" if asks and (unsure or wants.ASKS.match(said.text.strip())) else known

@@ -123,3 +123,17 @@ def test_what_may_be_an_end_is_asked() -> None:
     reply = at_the_card("你可别给我报上去，我就是问问价").reply
 
     assert "不报了回“取消”" in reply
+
+
+def test_a_time_beside_the_yes_is_kept_where_the_card_had_none() -> None:
+    talk = at_the_card("好，后天下午来就行")
+
+    assert talk.turn.outcome == "done"
+    assert talk.answers["available"]["start"].startswith("2026-11-26T12:00")
+
+
+def test_a_complaint_that_is_only_a_report_is_at_home_where_nothing_else_is_named() -> None:
+    talk = of_a_complaint("不是投诉，就是报修")
+
+    assert talk.turn.state.asking == "confirmed"
+    assert talk.answers["place"]["home"]["room"] == "1501"
