@@ -39,6 +39,7 @@ class Judgement(NamedTuple):
 
     kind: str | None = None
     maybe: str | None = None
+    score: float = 0.0  # how surely there is one; what is listed is certain
 
 
 def hazard_signs(found: AbstractSet[str], signed: str, plain: str) -> set[str]:
@@ -73,20 +74,28 @@ def judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None) 
 def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None) -> Judgement:
     listed = find_danger(plain)
     if weight is None or is_cry(plain) or named_alone(plain) or hazards.said_alone(plain):
-        return Judgement(listed)
+        return _listed(listed)
     if not is_weighed(plain):
-        return Judgement(listed) if listed else Judgement(maybe=hazards.feared(plain))
+        return _listed(listed) if listed else Judgement(maybe=hazards.feared(plain))
     weighed = model("danger")
     if listed and listed not in weighed.classes:
-        return Judgement(listed)
+        return _listed(listed)
     scores = weighed.probabilities(weigh_more(weight, hazard_signs(found, signed, plain)))
     told = 1 - scores.pop(SAFE)
     alarming = told - scores.pop(MAYBE)
     kind = _kind(plain, scores)
-    if told < thresholds.ASK_ABOUT_DANGER:
+    shortly = hazards.said_shortly(plain)
+    if told < (thresholds.SHORT_DANGER if shortly else thresholds.ASK_ABOUT_DANGER):
         return Judgement()
-    sure = alarming >= thresholds.ALARM or hazards.said_shortly(plain)
-    return Judgement(kind) if sure else Judgement(maybe=kind)
+    sure = alarming >= thresholds.ALARM or shortly
+    if not sure and hazards.only_sounds(plain):
+        return Judgement()
+    score = thresholds.LISTED if listed else alarming
+    return Judgement(kind, score=score) if sure else Judgement(maybe=kind, score=alarming)
+
+
+def _listed(kind: str | None) -> Judgement:
+    return Judgement(kind, score=thresholds.LISTED if kind else 0.0)
 
 
 def may_tell(intents: Mapping[str, float], acts: Mapping[str, float]) -> bool:

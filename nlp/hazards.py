@@ -81,6 +81,11 @@ def feared(plain: str) -> str | None:
     return next((one.kind for one in named(plain) if one.meant == FEARED), None)
 
 
+def only_sounds(plain: str) -> bool:
+    """Tell whether what sounds of danger in a text is a figure of speech, or in a film."""
+    return _says("figure", plain[:LONGEST]) and standing(plain) is None
+
+
 def _without_harmless(text: str) -> str:
     for phrase in _HARMLESS.likely(text):
         text = phrase.pattern.sub(lambda words: "·" * len(words.group()), text)

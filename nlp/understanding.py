@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import islice
 
-from nlp import categories, clauses, intents, signs
+from nlp import categories, clauses, intents, signs, thresholds
 from nlp.act_reader import NOTHING
 from nlp.clauses import Clause
 from nlp.danger import find_danger, judge, may_tell
@@ -53,6 +53,7 @@ class Meaning:
     second: str | None = None  # another intent, where the message has two
     apart: tuple[str, ...] | None = None  # the words of each matter, in the order they were said
     danger_maybe: str | None = None  # a danger that would be asked about, not alarmed
+    alarming: float = 0.0  # how surely there is danger
     whole: Clause | None = None  # all of it, read as one clause
     clauses: tuple[Clause, ...] = ()
     readings: tuple[Reading, ...] = ()  # what would be offered, the likeliest first
@@ -111,6 +112,7 @@ def understand(text: str, now: datetime) -> Meaning:
         second=next((one.intent for one in several if one.intent != intent), None),
         apart=tuple(text[one.start : one.end] for one in several) or None,
         danger=danger,
+        alarming=judged.score,
         danger_maybe=judged.maybe if judged.maybe and may_tell(scores, whole.acts) else None,
         intent=intent,
         intents=scores,
@@ -167,13 +169,15 @@ def _patterns(text: str, now: datetime) -> tuple[Meaning, str, str]:
     found = find_time(respelled, now, [(start, end) for start, end, _ in signs])
     if found:
         signs.append((found.start, found.end, TIME))
+    listed = find_danger(respelled)
     meaning = Meaning(
         text=text,
         intent=intents.UNKNOWN,
         intents=dict(intents.NO_INTENT),
         category=None,
         categories=(),
-        danger=find_danger(respelled),
+        danger=listed,
+        alarming=thresholds.LISTED if listed else 0.0,
         home=find_home(respelled, homes),
         place=find_place(original, respelled),
         phones=of_resident(respelled, phones),
