@@ -74,13 +74,14 @@ class CaseLists:
             limit=limit,
         )
 
-    def emergencies(self, community: str, danger: str) -> list[Case]:
-        """Return the open emergencies of a community with this danger, the newest first."""
+    def emergencies(self, community: str, danger: str | None = None) -> list[Case]:
+        """Return the open emergencies of a community, of one danger or any, the newest first."""
+        of_danger = " AND danger = :danger" if danger else ""
         return self._list(
             "urgency = 'emergency' AND status NOT IN ('closed', 'withdrawn')"
-            " AND community = :community AND danger = :danger ORDER BY id DESC LIMIT 50",
+            f" AND community = :community{of_danger} ORDER BY id DESC LIMIT 50",
             community=community,
-            danger=danger,
+            **({"danger": danger} if danger else {}),
         )
 
     def open_of_kind(self, community: str, kind: str, limit: int = 500) -> list[Case]:

@@ -58,7 +58,8 @@ def hear(store: Store, context: Context, conversation: Conversation, said: Said)
         state = engine.State(conversation.asking, conversation.answers)
         turn = engine.Turn(state, words.still_on(case, _coming(store, case)), "cancelled")
         return dialogue.settle(store, context, conversation, turn)
-    kept = _apart(store, context, case, said)
+    where = conversation.asking == "place"
+    kept = _apart(store, context, case, said, where=where)
     if kept:
         return kept + dialogue.come_back(store, context, conversation, quiet=True)
     answered = dialogue.go_on(store, context, conversation, said)
@@ -77,9 +78,9 @@ def hear(store: Store, context: Context, conversation: Conversation, said: Said)
     return dialogue.settle(store, context, conversation, turn)
 
 
-def _apart(store: Store, context: Context, case: Case, said: Said) -> str:
+def _apart(store: Store, context: Context, case: Case, said: Said, *, where: bool) -> str:
     """Keep what is plainly another matter until the question is answered."""
-    another = emergency_apart.is_apart(case, said, context.settings)
+    another = emergency_apart.is_apart(case, said, context.settings, where=where)
     return later.kept(store, context, said) if another else ""
 
 

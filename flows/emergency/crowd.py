@@ -7,10 +7,12 @@ flows/emergency/picture.py.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
 from flows.emergency import place as emergency_place
+from flows.emergency import reading
 from flows.emergency.settings import Emergencies
 from flows.emergency.texts import advice as advice_texts
 from flows.emergency.texts import crowd as crowd_texts
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 OF_BUILDING = frozenset({"fire", "gas"})  # seen and smelt from other flats
 OF_UNIT = frozenset({"trapped"})  # each unit has its lift
+MISSING = "child"  # who is missing is at no place
 WORDS = 300  # characters of what is kept
 MINUTE_MS, DAY_MS = 60_000, 24 * 3600_000
 
@@ -35,6 +38,9 @@ def same(store: Store, context: Context, meaning: Meaning, place: places.Place) 
     Who reports the like at this moment waits for this turn, and joins what comes of it.
     """
     store.alarms.alone_in(context.community.name, meaning.danger or "")
+    near = at_home(store, context, meaning) or _searched(store, context, meaning)
+    if near is not None:
+        return near
     guessed = emergency_place.is_guess(place, meaning)
     theirs = followed(store, context)
     no_other = guessed or emergency_place.is_vague(place)
@@ -48,6 +54,28 @@ def same(store: Store, context: Context, meaning: Meaning, place: places.Place) 
         ),
         None,
     )
+
+
+def at_home(store: Store, context: Context, meaning: Meaning) -> Case | None:
+    """Return the emergency of others in the speaker's own home, unless they speak of elsewhere."""
+    homes = {home.home_id for home in context.homes}
+    if not homes or meaning.home is not None or meaning.danger == MISSING:
+        return None
+    found = _running(store, context)
+    return next((case for case in found if case.home_id in homes and case.danger != MISSING), None)
+
+
+def is_known(store: Store, context: Context, meaning: Meaning, danger: str) -> bool:
+    """Tell whether others reported a danger of which the words may tell: nobody asks again."""
+    meant = replace(meaning, danger=danger)
+    return same(store, context, meant, emergency_place.find(context, meant)) is not None
+
+
+def _searched(store: Store, context: Context, meaning: Meaning) -> Case | None:
+    """Return the search for a child that somebody saw, wherever that was."""
+    if not reading.is_sighting(meaning.text):
+        return None
+    return next(iter(_running(store, context, MISSING)), None)
 
 
 def perhaps_same(store: Store, context: Context, case: Case) -> Case | None:
@@ -89,6 +117,12 @@ def join(store: Store, context: Context, case: Case, said: Said, who: tuple[str,
     return crowd_texts.joined(what_to_do, case.number, going(store, case))
 
 
+def concerned(store: Store, context: Context, said: Said) -> Case | None:
+    """Return the emergency of others that words go on about: followed, at home, or a search."""
+    found = followed(store, context) or at_home(store, context, said.meaning)
+    return found or _searched(store, context, said.meaning)
+
+
 def followed(store: Store, context: Context) -> Case | None:
     """Return the running emergency that somebody follows since a short while, or None."""
     since = context.now - _within_ms(context)
@@ -122,8 +156,8 @@ def erase_old(store: Store, settings: Settings, now: int, limit: int) -> int:
     return len(old)
 
 
-def _running(store: Store, context: Context, danger: str) -> list[Case]:
-    """Return what others reported of this danger and goes on, the newest first."""
+def _running(store: Store, context: Context, danger: str | None = None) -> list[Case]:
+    """Return what others reported of this danger, or of any, and goes on, the newest first."""
     since = context.now - _within_ms(context)
     found = store.cases.emergencies(context.community.name, danger)
     return [

@@ -22,11 +22,9 @@ from flows.emergency.texts import doubt as words
 from flows.places import place as places
 from flows.settings.calendar import local
 from nlp import thresholds
-from nlp.danger import find_danger
-from nlp.spelling import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flows.conversation.context import Context, Said
     from flows.settings.site import Settings
@@ -34,20 +32,27 @@ if TYPE_CHECKING:
     from storage.records.messages import Conversation
     from storage.store import Store
 
+    Taken = Callable[[Store, Context, Said], bool | None]
+
 ASKED = "danger"  # the name of the question
+_EDGE = " 。！!，,"
 _YES_ACTS = ("affirm", "not_over", "worse", "moved")
-_NO_ACTS = ("deny", "all_clear", "solved_itself")
+_NO_ACTS = ("deny", "all_clear", "solved_itself", "correct_matter")
 
 
-def hear_danger(store: Store, context: Context, said: Said) -> str | Said:
-    """Answer danger, or ask whether there is any; else return what is to be read on."""
+def hear_danger(store: Store, context: Context, said: Said, taken: Taken) -> str | Said:
+    """Answer danger, or ask whether there is any; else return what is to be read on.
+
+    Where something is open that words may be meant for, it takes more to raise the alarm; it is
+    asked only where nothing open takes them (`taken`; None where nothing is open).
+    """
     asked = _open(store, context)
     if asked is not None and _is_for(asked, said):
         sure = _answer(said)
         if sure:
             return _raise(store, context, asked, said)
-        if sure is not None:
-            return _read_on(store, context, asked, said)
+        if sure is not None or _goes_on(said):
+            return _read_on(store, context, asked, said, ended=sure is not None)
     if said.to or (context.staff and reading.sends_somebody(said)):
         return _calm(said)
     kind = said.meaning.danger or said.meaning.danger_maybe
@@ -56,9 +61,13 @@ def hear_danger(store: Store, context: Context, said: Said) -> str | Said:
     done = running.done_just_now(store, context, said)
     if done is not None:
         return running.add(store, context, done, said, done.danger)
-    if said.meaning.danger and not _may_be_an_answer(store, context, said):
-        return alarm.answer(store, context, said)
-    if _may_ask(store, context, said):
+    surely = said.meaning.danger and (_is_sure(said) or _is_on(store, context))
+    of_open = None if surely else taken(store, context, said)
+    tells = said.meaning.danger and of_open is None and not _is_asked(store, context)
+    if surely or tells or crowd.is_known(store, context, said.meaning, kind):
+        alarming = replace(said, meaning=replace(said.meaning, danger=kind))
+        return alarm.answer(store, context, alarming)
+    if not of_open and _may_ask(store, context, said):
         return _ask(store, context, said, kind)
     return _calm(said)
 
@@ -113,12 +122,18 @@ def _may_ask(store: Store, context: Context, said: Said) -> bool:
     return front is None or _tells_a_matter(context, front)
 
 
-def _may_be_an_answer(store: Store, context: Context, said: Said) -> bool:
-    """Tell whether words that no list knows answer an open question about something else."""
+def _is_sure(said: Said) -> bool:
+    """Tell whether the danger is listed, or so likely that nothing else can be meant.
+
+    他电话打不通 is said of who is to come, too.
+    """
+    return not reading.is_unreached(said) and said.meaning.alarming >= thresholds.ALARM_BESIDE
+
+
+def _is_asked(store: Store, context: Context) -> bool:
+    """Tell whether a question about something else waits for an answer."""
     front = dialogue.front_of(store, context)
-    if front is None or front.flow == DOUBT.name or find_danger(plain(said.text)):
-        return False
-    return not _tells_a_matter(context, front) and not _is_on(store, context)
+    return not (front is None or front.flow == DOUBT.name or _tells_a_matter(context, front))
 
 
 def _is_on(store: Store, context: Context) -> bool:
@@ -146,23 +161,41 @@ def _is_for(asked: Conversation, said: Said) -> bool:
 
 def _answer(said: Said) -> bool | None:
     """Tell whether there is danger; None where the words say neither."""
-    word = said.text.strip(" 。！!，,")
+    word = said.text.strip(_EDGE)
     if word in {"1", words.YES, *words.YES_WORDS}:
         return True
     if word in {"2", words.NO, *words.NO_WORDS}:
         return False
     meaning = said.meaning
-    yes, no = max(map(meaning.says, _YES_ACTS)), max(map(meaning.says, _NO_ACTS))
-    if meaning.danger or meaning.danger_maybe or yes >= max(no, thresholds.TAKE_ANSWER):
+    if not meaning.danger and any(reading.says_clear(one.text, None) for one in meaning.clauses):
+        return False
+    yes, no = _score(meaning, _YES_ACTS), _score(meaning, _NO_ACTS)
+    if meaning.danger or yes >= max(no, thresholds.TAKE_ANSWER):
         return True
-    return False if no >= thresholds.TAKE_ANSWER else None
+    if no >= thresholds.TAKE_ANSWER:
+        return False
+    return True if meaning.danger_maybe else None
+
+
+def _score(meaning: Meaning, acts: Sequence[str]) -> float:
+    """Tell how surely the answer is one: it stands in the whole, or in the words that come first."""
+    parts = [part for part in (meaning.whole, *meaning.clauses[:1]) if part is not None]
+    return max(
+        (part.acts_after(ASKED).get(act, 0.0) for part in parts for act in acts), default=0.0
+    )
+
+
+def _goes_on(said: Said) -> bool:
+    """Tell whether somebody tells on of a matter, and of no danger: the desk asks them by phone."""
+    meaning = said.meaning
+    tells = meaning.intents.get("report", 0.0) >= thresholds.OPEN_CASE
+    return tells and meaning.category is not None and not said.to
 
 
 def _raise(store: Store, context: Context, asked: Conversation, said: Said) -> str:
     """Raise the alarm with the first words, and what else the answer tells."""
     first = _first(store, context, asked, said)
-    bare = said.text.strip() in {"1", words.YES, *words.YES_WORDS}
-    text = first.text if bare else f"{first.text}，{said.text}"
+    text = first.text if _is_bare(said.text) else f"{first.text}，{said.text}"
     told = _meaning(context, said, text)
     kind = said.meaning.danger or told.danger or asked.answers["kind"]
     return alarm.answer(
@@ -170,9 +203,20 @@ def _raise(store: Store, context: Context, asked: Conversation, said: Said) -> s
     )
 
 
-def _read_on(store: Store, context: Context, asked: Conversation, said: Said) -> Said:
-    """Return the first words as they were said, to be read as if nothing had been asked."""
-    return _calm(_first(store, context, asked, said))
+def _read_on(
+    store: Store, context: Context, asked: Conversation, said: Said, *, ended: bool
+) -> Said:
+    """Return the first words, and what the answer adds, to be read as if nothing had been asked."""
+    first = _first(store, context, asked, said, ended=ended)
+    if _is_bare(said.text):
+        return _calm(first)
+    text = f"{first.text}，{said.text.strip()}"
+    return _calm(replace(first, text=text, meaning=_meaning(context, said, text)))
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether an answer says no more than yes or no."""
+    return text.strip(_EDGE) in {"1", "2", words.YES, words.NO, *words.YES_WORDS, *words.NO_WORDS}
 
 
 def _calm(said: Said) -> Said:
@@ -180,9 +224,15 @@ def _calm(said: Said) -> Said:
     return replace(said, meaning=replace(said.meaning, danger=None, danger_maybe=None))
 
 
-def _first(store: Store, context: Context, asked: Conversation, said: Said) -> Said:
-    """End the question, put in front what was before it, and return what it was about."""
-    store.danger_questions.end(context.person.id)
+def _first(
+    store: Store, context: Context, asked: Conversation, said: Said, *, ended: bool = True
+) -> Said:
+    """End the question, put in front what was before it, and return what it was about.
+
+    Unless it was answered (`ended`), the desk still hears of it.
+    """
+    if ended:
+        store.danger_questions.end(context.person.id)
     keeping.save(store, context, replace(asked, status="done"))
     for one in dialogue.open_conversations(store, context):
         if one.id == asked.answers["front"]:

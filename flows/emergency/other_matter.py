@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 NEVER = 0.8  # of a category that is part of no emergency, whatever is wanted
 
 
-def is_apart(case: Case, said: Said, settings: Settings) -> bool:
-    """Tell whether the words are plainly about another matter than the emergency."""
+def is_apart(case: Case, said: Said, settings: Settings, *, where: bool = False) -> bool:
+    """Tell whether the words are plainly about another matter than the emergency.
+
+    A place alone is none where it was asked for (`where`).
+    """
     meaning, text = said.meaning, said.text
     if reading.is_announced(text):
         return True
@@ -39,7 +42,7 @@ def is_apart(case: Case, said: Said, settings: Settings) -> bool:
         return False
     if meaning.intent == "suggestion":
         return True
-    return meaning.intent == "report" and is_elsewhere(case, meaning)
+    return not where and meaning.intent == "report" and is_elsewhere(case, meaning)
 
 
 def offer(case: Case, said: Said, settings: Settings) -> str:

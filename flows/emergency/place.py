@@ -29,10 +29,10 @@ MOST_HOMES = 4
 
 def find(context: Context, meaning: Meaning) -> places.Place:
     """Return the place of a new emergency; what is not said is guessed from the only own home."""
-    named = _named(context, meaning, _own(context))
+    named = _named(context, meaning, _own(context, meaning))
     if named is not None:
         return named
-    home = _only_home(context)
+    home = _only_home(context, meaning)
     if home is None:
         return places.at_public(advice_texts.UNKNOWN_PLACE)
     return places.of_bound(home, places.spot_of(meaning))
@@ -204,10 +204,13 @@ def _needs_building(text: str) -> bool:
     )
 
 
-def _only_home(context: Context) -> BoundHome | None:
-    return context.homes[0] if len(context.homes) == 1 else None
+def _only_home(context: Context, meaning: Meaning) -> BoundHome | None:
+    """Return the speaker's home; of several the only one of which the words name the room."""
+    room = meaning.home.room if meaning.home else None
+    meant = [one for one in context.homes if len(context.homes) == 1 or one.room == room]
+    return meant[0] if len(meant) == 1 else None
 
 
-def _own(context: Context) -> places.Place | None:
-    home = _only_home(context)
+def _own(context: Context, meaning: Meaning) -> places.Place | None:
+    home = _only_home(context, meaning)
     return places.of_bound(home) if home else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nlp import listed, thresholds
+from nlp.clauses import spans
+from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from flows.conversation.context import Said
@@ -18,7 +20,7 @@ LONGEST_CLEAR = 30  # characters: whoever tells more tells of something else, to
 SAFE_OUTSIDE = frozenset({"trapped", "drowning", None})  # dangers that end for who comes out
 _PAUSES = "：:，,。 \n\t"
 _ASKS = frozenset("?？")
-_OF_IT = ("all_clear", "not_over", "worse", "moved")
+_OF_IT = ("all_clear", "not_over", "worse", "moved", "add_access")
 _AT_WORK = ("give", "go", "arrive", "done", "take")
 _GOES_ON = ("not_over", "worse", "moved")
 
@@ -71,9 +73,10 @@ def is_false_alarm(result: str) -> bool:
 
 def is_announced(text: str) -> bool:
     """Tell whether words begin by saying that they are about something else."""
-    kinds, begun = listed.kinds(TABLE, text), _beginnings(text.strip())
-    said = "complains" in kinds or ("apart" in begun and "told" not in begun)
-    return said and "waits" not in kinds
+    kinds = listed.kinds(TABLE, text)
+    begun = [_beginnings(text[start:end]).keys() for start, end in spans(plain(text))]
+    apart = any("apart" in said and "told" not in said for said in begun)
+    return ("complains" in kinds or apart) and "waits" not in kinds
 
 
 def own_home(text: str) -> int | None:
@@ -102,8 +105,35 @@ def _beginnings(text: str) -> dict[str, int]:
     return {one.kind: one.end for one in found}
 
 
+def is_unreached(said: Said) -> bool:
+    """Tell whether somebody without a name does not answer: the worker, or one in need."""
+    of_somebody = said.meaning.danger == "unconscious"
+    return of_somebody and listed.says_only(TABLE, frozenset({"unreached"}), said.text)
+
+
+def tells_where(text: str) -> bool:
+    """Tell whether words begin with where it is."""
+    return "where" in _beginnings(text.strip())
+
+
+def says_goes(text: str) -> bool:
+    """Tell whether staff say that they go there themselves, and in how long."""
+    parts = [text[start:end] for start, end in spans(plain(text))]
+    return any("goes" in _beginnings(part) for part in parts)
+
+
+def is_there(text: str) -> bool:
+    """Tell whether words of staff begin with that they have arrived."""
+    return "there" in _beginnings(text.strip())
+
+
+def is_sighting(text: str) -> bool:
+    """Tell whether somebody tells of a child that they see."""
+    return listed.says(TABLE, "sighted", text)
+
+
 def is_of_it(said: Said) -> bool:
     """Tell whether words are about what goes on, whatever else they name."""
-    if not listed.kinds(TABLE, said.text).isdisjoint({"waits", "moved"}):
+    if not listed.kinds(TABLE, said.text).isdisjoint({"waits", "moved"}) or tells_where(said.text):
         return True
     return max(map(said.meaning.says, _OF_IT)) >= thresholds.ADD_TO_CASE

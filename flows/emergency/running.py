@@ -16,6 +16,7 @@ from flows.emergency.answers import still_asked
 from flows.emergency.details import DETAILS, add_to
 from flows.emergency.texts import advice as advice_texts
 from flows.writing import times
+from nlp import thresholds
 from nlp.cries import is_cry
 from nlp.danger import CRY
 from nlp.spelling import plain
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 SAME_EVENT_MS = 30 * 60_000  # what is said again within it belongs to the same emergency
 HEARD_MS = 24 * 3600_000  # within it the one who raised an emergency may say that it is over
-MISSING = "child"
 NAMED = 0.2  # a category that is so likely is named, where the words only ask
 ASKS = frozenset({"urge", "progress"})
 
@@ -37,7 +37,9 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
     text = said.text.strip()
     if said.to or said.meaning.danger:
         return None
-    newest = next(iter(running(store, context, HEARD_MS)), None) or crowd.followed(store, context)
+    newest = next(iter(running(store, context, HEARD_MS)), None) or crowd.concerned(
+        store, context, said
+    )
     if newest is None:
         return None
     clear = reading.is_all_clear(said, newest.danger)
@@ -47,7 +49,7 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
     if parse_wish(text, context.settings) is not None:
         return None
     case = running_one(store, context)
-    theirs = crowd.followed(store, context) if case is None else None
+    theirs = crowd.concerned(store, context, said) if case is None else None
     if theirs is not None and not thanks:
         return crowd.heard_more(store, context, theirs, said, clear=clear)
     if clear or thanks:
@@ -97,7 +99,7 @@ def running(store: Store, context: Context, within_ms: int) -> list[Case]:
 def same_event(store: Store, context: Context, said: Said) -> Case | None:
     """Return the running emergency that the words belong to.
 
-    Only another danger at plainly another place is another one.
+    Only another danger at plainly another place is another one, and who is missing.
     """
     cases = running(store, context, SAME_EVENT_MS)
     same = next((case for case in cases if case.danger == said.meaning.danger), None)
@@ -111,9 +113,10 @@ def _is_part(case: Case, said: Said) -> bool:
     """Tell whether another danger belongs to an emergency: who is missing is not where it is."""
     if case.danger == CRY:
         return True
-    return MISSING not in {case.danger, said.meaning.danger} and not emergency_apart.is_elsewhere(
-        case, said.meaning
-    )
+    if said.meaning.alarming < thresholds.ALARM_BESIDE:
+        return True
+    missing = crowd.MISSING in {case.danger, said.meaning.danger}
+    return not missing and not emergency_apart.is_elsewhere(case, said.meaning)
 
 
 def _begin_again(store: Store, context: Context, case: Case, said: Said) -> None:

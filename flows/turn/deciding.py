@@ -9,19 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
-from flows.cases.expectation import ANSWER, MAYBE, REMARK, hear
+from flows.cases.expectation import ANSWER, IS_OVER, MAYBE, REMARK, hear
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import grant
 from flows.turn import expectations
 from flows.turn.texts import deciding as deciding_texts
 from nlp import thresholds
-from nlp.danger import find_danger
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from flows.conversation.context import Context, Said
     from flows.turn.expectations import Meant
+    from storage.records.staff import Staff
     from storage.store import Store
 
 # In this order, from what says most: each with the price of taking it.
@@ -135,21 +135,24 @@ def _decide(store: Store, context: Context, said: Said, found: list[Meant]) -> s
     )
 
 
-def ask_beside_danger(store: Store, context: Context, said: Said) -> str | None:
-    """Ask whether words that sound of danger are said of who is to come: 他电话打不通.
+def may_take(store: Store, context: Context, said: Said) -> bool | None:
+    """Tell whether words that sound of danger may be meant for what is open; None for nothing.
 
-    What is meant is a tap away, and so is the alarm; None where nobody waits for that.
+    Staff at work speak of their work.
     """
-    kind = said.meaning.danger
-    if kind is None or said.to or (find_danger(said.text) and kind != "unconscious"):
-        return None
+    if context.staff is not None and _has_work(store, context.staff):
+        return True
+    every = expectations.open_for(store, context)
+    expected = [one for one in every if one.since and one.rank < IS_OVER]
     heard = hear(said)
-    expected = expectations.open_for(store, context)
-    for act in BESIDE:
-        found = expectations.takers(expected, act, heard) if act in heard.kinds else []
-        if found:
-            return deciding_texts.which_urgency(said.text.strip(), act, found[0][1])
-    return None
+    likely = [act for act in PRICES if heard.says(act) >= thresholds.ASK_WHETHER_THE_SAME]
+    return any(expectations.takers(expected, act, heard) for act in likely) if expected else None
+
+
+def _has_work(store: Store, who: Staff) -> bool:
+    """Tell whether somebody has or does an open job."""
+    cases = store.cases.open_in(who.community)
+    return any(who.id in (case.holder_id, case.engineer_id) for case in cases)
 
 
 def asks_who_comes(said: Said) -> bool:

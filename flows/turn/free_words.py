@@ -70,7 +70,7 @@ def _of_emergency(store: Store, context: Context, said: Said) -> str | None:
 
 def _of_followed(store: Store, context: Context, said: Said) -> str | None:
     """Do the same for an emergency that others reported before the speaker did."""
-    case = crowd.followed(store, context)
+    case = crowd.concerned(store, context, said)
     if case is None or _asks_surely(said.meaning):
         return None
     if emergency_apart.is_apart(case, said, context.settings):

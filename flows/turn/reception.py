@@ -55,8 +55,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
     if both is not None:
         return choices.offer(store, context, both)
     meant = bare_decision.in_full(store, context, meant)
-    here = communities.as_said(context, meant)
-    reply = deciding.ask_beside_danger(store, here, meant) or _reply(store, here, meant)
+    reply = _reply(store, communities.as_said(context, meant), meant)
     if not (context.staff and desk.is_command(meant.text, context.settings)):
         reply = tone.fitting(meant, reply)
     return choices.offer(store, context, reply)
@@ -64,7 +63,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 def _reply(store: Store, context: Context, said: Said) -> str:
     if not (context.staff and desk.is_command(said.text, context.settings)):
-        safe = emergency_doubt.hear_danger(store, context, said)
+        safe = emergency_doubt.hear_danger(store, context, said, deciding.may_take)
         if isinstance(safe, str):
             return safe
         said = safe

@@ -43,17 +43,3 @@ def ask_first(words: str, wish: Wish) -> str:
         f"“{cut(words, SHOWN)}”，您是要{wish.word}吗？\n"
         f"{tap(f'是，{wish.word}', says)}\n{tap('不是，请同事联系我', '人工')}"
     )
-
-
-_SAID = {
-    "unreachable": "师傅的电话打不通",
-    "missed_call": "没接到师傅的电话",
-    "nobody_came": "师傅没来",
-}
-
-
-def which_urgency(words: str, act: str, wish: Wish) -> str:
-    """Ask whether it is the worker who is meant, or somebody is in need; each tap keeps the words."""
-    says = " ".join(part for part in (wish.word, wish.number, wish.rest) if part)
-    said = _SAID.get(act, "师傅上门的事")
-    return f"您是说{said}吗？\n{tap('是，催一下', says)}\n{tap('是别的急事', words[:KEPT])}"
