@@ -16,6 +16,7 @@ from flows.desk import (
     questions,
     speech,
     telling,
+    urgent,
 )
 from flows.desk.asked import Asked
 from flows.desk.command import Command
@@ -155,7 +156,8 @@ def _in_own_words(asked: Asked) -> str | None:
     question = questions.read_question(asked) or pressing.pressed(asked) or decision
     if question is not None:
         return _done(asked, question)
-    done = _each(asked, speech.read(asked, only_named=is_asked))
+    meant = [] if is_asked else urgent.at_work(asked)
+    done = _each(asked, meant or speech.read(asked, only_named=is_asked))
     return done or (None if is_asked else _done(asked, telling.told(asked)))
 
 

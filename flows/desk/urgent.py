@@ -1,0 +1,107 @@
+"""What staff say while an emergency goes on: who goes, and what whoever is at it wants known.
+
+Nobody who runs there types a number. Who says 我马上上去 goes to the only emergency to which nobody
+goes yet; the other words of who has one are news, to the resident who waits for them; what their
+colleagues see is told to those who go.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows.cases.rules.deadlines import AWAITS_RESIDENT
+from flows.conversation.context import Said
+from flows.desk import lookup, mentions
+from flows.desk import names as people
+from flows.desk.asked import possible_for
+from flows.desk.command import Command
+from flows.desk.speech import AT_HOME, GO, NEWS
+from flows.desk.work import HUNDRED
+from flows.emergency import crowd, reading
+from nlp import thresholds
+from nlp.acts import staff as said_by_staff
+from nlp.clauses import spans
+from nlp.numbers import value_of
+from nlp.spelling import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+
+    Meant = Command | str
+
+ARRIVE = "到场"
+GOES = ("go", "take")
+# Who says one of these means another step, of which speech.py knows the price.
+OTHERWISE = frozenset({
+    *("undo", "reject", "approve", "send_back", "cannot", "nobody_home", "done", "late"),
+    *("note", "received", said_by_staff.TELL, *said_by_staff.REASONS),
+})  # fmt: skip
+_MINUTES = re.compile(r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:\s*分钟?|\s*$)")
+
+
+def at_work(asked: Asked) -> Sequence[Meant]:
+    """Return what is meant, or the reply; nothing where the words are about no emergency."""
+    text = asked.command.typed
+    if len(text) > said_by_staff.LONGEST or any(home in text for home in AT_HOME):
+        return []
+    known = lookup.visible(asked, asked.store.cases.emergencies(asked.community))
+    going_on = [case for case in known if case.status not in AWAITS_RESIDENT]
+    going_on = [case for case in going_on if case.reporter_id != asked.context.person.id]
+    if not going_on or _names_another(asked, going_on):
+        return []
+    heard = said_by_staff.scores(asked.says(text), text)
+    if OTHERWISE & heard.keys() or ("give" in heard and any(people.holders_in(asked, text))):
+        return []
+    mine = [case for case in going_on if case.engineer_id == asked.staff.id]
+    if mine:
+        return _news(asked, mine[0]) if len(mine) == 1 else []
+    free = [case for case in going_on if "take" in possible_for(asked, case)]
+    if len(free) == 1 and _goes(heard, text):
+        return [Command(GO, free[0].number, _minutes(text), GO)]
+    return _seen(asked, going_on, heard)
+
+
+def _names_another(asked: Asked, going_on: list[Case]) -> bool:
+    """Tell whether the words name a case that is none of these."""
+    known = {case.id for case in going_on}
+    named = [one for one in mentions.named_in(asked, asked.command.typed) if one.each and one.cases]
+    return any(known.isdisjoint(case.id for case in one.cases) for one in named)
+
+
+def _goes(heard: dict[str, float], text: str) -> bool:
+    """Tell whether somebody says that they go: in listed words, or surely."""
+    if said_by_staff.asks(text):
+        return False
+    return reading.says_goes(text) or max(heard.get(act, 0.0) for act in GOES) >= thresholds.CONFIRM
+
+
+def _minutes(text: str) -> str:
+    """Return in how many minutes they will be there, as 我去 is told it."""
+    found = _MINUTES.search(text)
+    count = value_of(found["count"]) if found else None
+    return f"{count}分钟" if count and count < HUNDRED else ""
+
+
+def _news(asked: Asked, case: Case) -> list[Command]:
+    """Read what whoever goes says: that they are there, and what the resident is to know."""
+    text = asked.command.typed
+    there = "arrive" in possible_for(asked, case) and reading.is_there(text)
+    arrives = [Command(ARRIVE, case.number, "", ARRIVE)] if there else []
+    more = not there or len(spans(plain(text))) > 1
+    return arrives + ([Command(NEWS, case.number, text, NEWS)] if more else [])
+
+
+def _seen(asked: Asked, going_on: list[Case], heard: dict[str, float]) -> list[str]:
+    """Tell who goes what a colleague sees of it."""
+    read = asked.meaning
+    if read is None or heard.keys() - {"give"} or read.category in {None, "other"}:
+        return []
+    alike = [case for case in going_on if case.category == read.category and case.taken_at]
+    if len(alike) != 1:
+        return []
+    said = Said(asked.command.typed, read)
+    return [crowd.heard_more(asked.store, asked.context, alike[0], said, clear=False)]

@@ -1,0 +1,129 @@
+"""What is said in an emergency without a number: by who goes there, by the family, by who sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+FIRE = "我家厨房着火了"
+
+
+def emergencies(world: World) -> list[str]:
+    return [case.description for case in world.cases() if case.urgency == "emergency"]
+
+
+@pytest.mark.parametrize("words", ["我马上上去 3分钟", "我上去，3分钟", "马上到 我去 3"])
+def test_who_says_that_they_go_takes_the_only_emergency(
+    world: World, resident: Member, engineer: Member, words: str
+) -> None:
+    resident.says(FIRE)
+    engineer.says(words)
+
+    (case,) = world.cases()
+    assert case.status == "taken"
+    assert case.promised_at is not None
+    assert 3 <= (case.promised_at - case.created_at) / 60_000 < 4
+    assert any("王强" in push for push in resident.hears())
+
+
+@pytest.mark.parametrize(
+    "words", ["门开了，跟医生一起上来", "不用拿，我带工具了，两分钟", "阿姨锁好门别开"]
+)
+def test_the_resident_reads_what_who_goes_there_says(
+    world: World, resident: Member, engineer: Member, words: str
+) -> None:
+    resident.says(FIRE)
+    engineer.says("我去 5")
+    resident.hears()
+    reply = engineer.says(words)
+
+    assert "报修" not in reply
+    assert any(words in push for push in resident.hears())
+    assert len(world.cases()) == 1
+
+
+def test_who_is_at_the_door_has_arrived(world: World, resident: Member, engineer: Member) -> None:
+    resident.says(FIRE)
+    engineer.says("我去 5")
+    engineer.says("到15楼了")
+
+    assert world.cases()[0].status == "arrived"
+
+
+def test_what_a_neighbour_sees_of_a_child_is_told_to_who_searches(
+    world: World, resident: Member, stranger: Member, engineer: Member
+) -> None:
+    resident.says("我闺女六岁下楼玩，半个钟头了哪儿都找不着")
+    engineer.says("我去 5")
+    world.advance(minutes=1.1)
+    engineer.hears()
+    stranger.says("刚在地库看见个穿黄衣服的小丫头，一个人哭")
+    world.advance(minutes=0.2)
+
+    assert len(emergencies(world)) == 1
+    assert any("穿黄衣服的小丫头" in page for page in engineer.hears())
+
+
+def test_another_danger_that_is_not_sure_belongs_to_the_running_one(
+    world: World, resident: Member
+) -> None:
+    resident.says("中心花园那个池子有个小娃掉进去了在扑腾")
+    resident.says("不是我家的，五六岁男孩红衣服，大人不知道在哪")
+
+    assert len(world.cases()) == 1
+
+
+def test_another_matter_in_the_middle_of_words_calls_nobody(
+    world: World, resident: Member, engineer: Member
+) -> None:
+    resident.says("我家煤气泄漏了")
+    engineer.says("我去 5")
+    world.advance(minutes=1.1)
+    engineer.hears()
+    reply = resident.says("好人呐，对了厨房水龙头也一直滴，不急")
+
+    assert "水龙头" in reply
+    assert not any("水龙头" in page for page in engineer.hears())
+
+
+@pytest.mark.parametrize(
+    "words", ["我上班手机静音，让他打我老婆13800000019", "家里有个月子里的娃 药别用冲鼻子的"]
+)
+def test_what_may_be_meant_for_an_open_case_raises_no_alarm(
+    world: World, resident: Member, words: str
+) -> None:
+    resident.says("厨房有蟑螂，请来打药")
+    resident.says("确认")
+    resident.says(words)
+
+    assert emergencies(world) == []
+
+
+def test_what_is_surely_a_danger_raises_it_beside_any_question(
+    world: World, resident: Member
+) -> None:
+    assert "确认" in resident.says("厨房水管漏水了")
+    resident.says("砸着个骑车的了，满头血")
+
+    assert len(emergencies(world)) == 1
+
+
+@pytest.mark.parametrize(
+    "answer", ["没有没有就是味道大", "不是煤气，是对门装修刷的油漆", "人没事，就是难闻"]
+)
+def test_no_in_other_words_goes_on_with_all_of_them(
+    world: World, resident: Member, answer: str
+) -> None:
+    assert "有人有危险吗" in resident.says("家里有股怪味，闻着头疼")
+    reply = resident.says(answer)
+    while "确认" not in reply:
+        reply = resident.says("1")
+    resident.says("确认")
+
+    assert emergencies(world) == []
+    assert answer in world.cases()[0].description
