@@ -61,7 +61,7 @@ def told(context: Context, case: Case, text: str, *, asked: bool = False) -> pla
     here = local(context.now, context.settings).replace(tzinfo=None)
     found = _named(context, understand_briefly(meant, here), known)
     if asked or is_vague(known):
-        if found is None and asked:
+        if asked and (found is None or _goes_on(text, found)):
             return _in_own_words(text, known)
         return found
     if found is None:
@@ -169,6 +169,13 @@ def _in_own_words(text: str, known: places.Place) -> places.Place | None:
     if len(spot) < 2 or spot.isdecimal() or listed.says(reading.TABLE, "no_place", spot):
         return None
     return places.at_public(spot[:SPOT_LIMIT], known.get("building"))
+
+
+def _goes_on(text: str, found: places.Place) -> bool:
+    """Tell whether a public place that was found is only the beginning of a longer one."""
+    spot = reading.without_leads(text).rstrip("。！!~ ")
+    public = not found["home"] and not found["building"]
+    return public and spot.isalnum() and spot.startswith(found["text"]) and spot != found["text"]
 
 
 def _is_closer(found: places.Place, known: places.Place) -> bool:
