@@ -60,7 +60,7 @@ def at_work(asked: Asked) -> Sequence[Meant]:
     if mine:
         return _news(asked, mine[0]) if len(mine) == 1 else []
     free = [case for case in going_on if "take" in possible_for(asked, case)]
-    if len(free) == 1 and _goes(heard, text):
+    if len(free) == 1 and _goes(asked, heard, text):
         return [Command(GO, free[0].number, _minutes(text), GO)]
     return _seen(asked, going_on, heard)
 
@@ -72,9 +72,15 @@ def _names_another(asked: Asked, going_on: list[Case]) -> bool:
     return any(known.isdisjoint(case.id for case in one.cases) for one in named)
 
 
-def _goes(heard: dict[str, float], text: str) -> bool:
-    """Tell whether somebody says that they go: in listed words, or surely."""
+def _goes(asked: Asked, heard: dict[str, float], text: str) -> bool:
+    """Tell whether somebody says that they go: in listed words, or surely.
+
+    Of who has other jobs it is only certain where nothing else is said: 我去换个灯.
+    """
     if said_by_staff.asks(text):
+        return False
+    others = any(case.engineer_id == asked.staff.id for case in lookup.own(asked))
+    if others and not reading.says_goes(_MINUTES.sub("", text), alone=True):
         return False
     return reading.says_goes(text) or max(heard.get(act, 0.0) for act in GOES) >= thresholds.CONFIRM
 

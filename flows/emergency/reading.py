@@ -116,8 +116,10 @@ def tells_where(text: str) -> bool:
     return "where" in _beginnings(text.strip())
 
 
-def says_goes(text: str) -> bool:
-    """Tell whether staff say that they go there themselves, and in how long."""
+def says_goes(text: str, *, alone: bool = False) -> bool:
+    """Tell whether staff say that they go there themselves, or that and nothing else."""
+    if alone:
+        return listed.says_only(TABLE, frozenset({"goes"}), text)
     parts = [text[start:end] for start, end in spans(plain(text))]
     return any("goes" in _beginnings(part) for part in parts)
 

@@ -31,6 +31,21 @@ def test_who_says_that_they_go_takes_the_only_emergency(
     assert any("王强" in push for push in resident.hears())
 
 
+def test_who_has_other_jobs_may_go_to_those(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    resident.says("走廊灯不亮了")
+    resident.says("确认")
+    clerk.says("受理")
+    clerk.says("派王强")
+    resident.says(FIRE)
+    engineer.says("我去换个灯，10分钟")
+    assert [case.status for case in world.cases() if case.danger] == ["registered"]
+
+    engineer.says("我马上上去 3分钟")
+    assert [case.status for case in world.cases() if case.danger] == ["taken"]
+
+
 @pytest.mark.parametrize(
     "words", ["门开了，跟医生一起上来", "不用拿，我带工具了，两分钟", "阿姨锁好门别开"]
 )
