@@ -107,7 +107,12 @@ def test_another_matter_in_the_middle_of_words_calls_nobody(
 
 
 @pytest.mark.parametrize(
-    "words", ["我上班手机静音，让他打我老婆13800000019", "家里有个月子里的娃 药别用冲鼻子的"]
+    "words",
+    [
+        "我上班手机静音，让他打我老婆13800000019",
+        "家里有个月子里的娃 药别用冲鼻子的",
+        "他电话打不通",
+    ],
 )
 def test_what_may_be_meant_for_an_open_case_raises_no_alarm(
     world: World, resident: Member, words: str
