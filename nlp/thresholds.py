@@ -20,7 +20,9 @@ CLOSE = 0.9  # to close or withdraw a case, to call a visit off, to end an emerg
 STEP = 0.8  # a step of staff, who can take it back within five minutes
 ALARM = 0.36  # to raise the alarm: too late is worse than too often
 ASK_ABOUT_DANGER = 0.18  # from here to ALARM one question is asked
-SHORT_DANGER = 0.18  # …where a listed danger is named and no story told, the alarm is raised at once
+SHORT_DANGER = (
+    0.18  # …where a listed danger is named and no story told, the alarm is raised at once
+)
 ALARM_BESIDE = 0.7  # to raise it where something is open that the words may be meant for
 TELLS = 0.1  # …where it is no less likely than this that something is told, and not just remarked
 
