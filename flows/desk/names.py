@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork import sending
@@ -68,7 +69,7 @@ def named(asked: Asked, team: Sequence[Staff], rest: str) -> tuple[list[Staff], 
 
 
 def called_in(asked: Asked, words: str) -> list[tuple[Staff, int, int]]:
-    """Find the colleagues whom words name, whole or as one calls them, and where: 王强, 王工, 小王."""
+    """Find the colleagues whom words name, whole or as one calls them, in their order: 王强, 小王."""
     found: list[tuple[Staff, int, int]] = []
     for one in asked.store.staff.active_in(asked.community):
         surname, given = one.name[:1], one.name[1:]
@@ -81,13 +82,14 @@ def called_in(asked: Asked, words: str) -> list[tuple[Staff, int, int]]:
             found.append((one, start, start + len(way)))
     whole = [hit for hit in found if hit[0].name in words]
     spans = [(start, end) for _, start, end in whole]
-    return whole + [
+    called = [
         hit
         for hit in found
         if hit not in whole
         and (hit[1], hit[2]) not in spans
         and not any(start <= hit[1] < end for start, end in spans)
     ]
+    return sorted([*whole, *called], key=itemgetter(1))
 
 
 def holders_in(asked: Asked, words: str) -> list[tuple[Staff, int, int]]:
