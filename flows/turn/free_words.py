@@ -153,12 +153,15 @@ def _new_case(store: Store, context: Context, said: Said) -> str | None:
 
 def _by_intent(store: Store, context: Context, said: Said) -> str | None:
     intent = kinds.intent_of(said)
-    if said.meaning.intents.get(intent, 0.0) < thresholds.ANSWER and intent == said.meaning.intent:
+    score = said.meaning.intents.get(intent, 0.0)
+    if score < _PRICES.get(intent, thresholds.ANSWER) and intent == said.meaning.intent:
         return None
     known = _BY_INTENT.get(intent) or catalog(context.settings).by_intent.get(intent)
     return known(store, context, said) if known is not None else None
 
 
+# What somebody of the staff is to read is dearer than an answer.
+_PRICES = {"rating": thresholds.ADD_TO_CASE, "correction": thresholds.ADD_TO_CASE}
 _TRIES: tuple[Try, ...] = (
     _of_emergency,
     unread.ask_back,
