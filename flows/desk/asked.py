@@ -78,6 +78,12 @@ class Asked:
         return Reader(self.community, hidden)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether a question waits for the speaker's answer."""
+        talks = self.store.conversations.open_of(self.context.person.id)
+        return any(talk.status == "front" and talk.expires_at > self.now for talk in talks)
+
+    @property
     def sees_all(self) -> bool:
         """Whether every case of the community exists for the speaker, but for what is hidden."""
         return access.sees_all(self.staff, self.settings)

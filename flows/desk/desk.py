@@ -149,7 +149,7 @@ def _in_own_words(asked: Asked) -> str | None:
 
     While an answer is waited for, only what names a case and is certain is taken.
     """
-    is_asked = _is_asked(asked)
+    is_asked = asked.is_asked
     decision = None if is_asked else approving.decided(asked)
     if isinstance(decision, Command):
         return _done(asked, decision)
@@ -167,12 +167,6 @@ def _each(asked: Asked, meant: Sequence[Command | str]) -> str | None:
     return "\n".join(replies) or None
 
 
-def _is_asked(asked: Asked) -> bool:
-    """Tell whether a question waits for the speaker's answer."""
-    talks = asked.store.conversations.open_of(asked.context.person.id)
-    return any(talk.status == "front" and talk.expires_at > asked.now for talk in talks)
-
-
 def _is_residents(asked: Asked) -> bool:
     """Tell whether staff who live here use a word as residents."""
     known = vocabulary(asked.settings)
@@ -181,7 +175,7 @@ def _is_residents(asked: Asked) -> bool:
         return False
     me = asked.context.person.id
     if row.word == HELP:
-        return _is_asked(asked)
+        return asked.is_asked
     if row.word == PRESS and not asked.command.number:
         return not asked.may(row.act)
     if row.residents_of:

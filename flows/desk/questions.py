@@ -70,7 +70,12 @@ def _learnt(asked: Asked, text: str) -> Callable[[str], float]:
 
 
 def _may_ask(asked: Asked, text: str) -> bool:
-    """Tell whether what was learnt counts: not for who sees only their own, nor for a matter."""
+    """Tell whether what was learnt counts: not for who sees only their own, nor for a matter.
+
+    While a question waits, words that ask nothing are its answer: 12月5日.
+    """
+    if asked.is_asked and not leaders.is_question(text):
+        return False
     read = asked.of(text)
     return asked.may("press") and read is not None and kind_for(read.intent, asked.settings) is None
 
