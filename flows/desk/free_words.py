@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of
 from flows.cases.own import own_cases
 from flows.cases.rules import access, deadlines
 from flows.conversation.dialogue_texts import STARTERS
@@ -92,7 +93,9 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
         return None
     heard = said_by_staff.scores(asked.says(text), text)
     act = next((one for one in heard if one in WORDS and one not in OF_OTHERS), None)
-    jobs = list(named) or [case for case in lookup.own(asked) if _is_job(asked, case)]
+    heard_of = [case for case in named if not kind_of(case, asked.settings).rules.inside]
+    own = [case for case in lookup.own(asked) if _is_job(asked, case)]
+    jobs = heard_of if named else own
     if jobs:
         shown = [asked.shown(case) for case in jobs[: lookup.SHOWN - 2]]
         return speech_texts.tell_or_note(shown, text)
