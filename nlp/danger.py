@@ -1,8 +1,8 @@
 """Whether somebody may be harmed now (险情): fire, gas, trapped and so on.
 
 Drills, what is over, worries and figures of speech are none. One classifier weighs the words
-together with what listed phrases tell (nlp/hazards.py); only a call for help, and a danger that
-is named and nothing else said, need no weighing.
+together with what listed phrases tell (nlp/hazards.py); only a call for help, a danger that is
+named and nothing else said, and one that somebody sees others in, need no weighing.
 """
 
 import re
@@ -73,7 +73,9 @@ def judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None) 
 
 def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None) -> Judgement:
     listed = find_danger(plain)
-    if weight is None or is_cry(plain) or named_alone(plain) or hazards.said_alone(plain):
+    if weight is None or is_cry(plain) or named_alone(plain):
+        return _listed(listed)
+    if hazards.said_alone(plain) or hazards.is_seen(plain):
         return _listed(listed)
     if not is_weighed(plain):
         return _listed(listed) if listed else Judgement(maybe=hazards.feared(plain))

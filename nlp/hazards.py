@@ -19,6 +19,7 @@ _CLOSE = 4  # the same in which it is denied
 _QUESTIONS = frozenset(marks.ASKS + "吗")
 _HOUSE = re.compile("栋|幢|号楼|单元|室")
 _SHORT = 12  # characters that tell no story
+_SEEN = re.compile("(有人|个人|俩人|一群人|一伙人)(正?在)?$")  # before a hazard: who is in it
 _MORE = 2  # characters beside a hazard that say nothing more: 有小偷了
 _BEFORE, _AFTER = 30, 24  # characters around a hazard that may take it back
 
@@ -69,6 +70,14 @@ def said_shortly(plain: str) -> bool:
     """Tell whether a text names a danger that stands, and perhaps where, but tells no story."""
     said = sum(map(str.isalpha, _HOUSE.sub("", plain)))
     return said <= _SHORT and standing(plain) is not None
+
+
+def is_seen(plain: str) -> bool:
+    """Tell whether somebody says in a few words that people are in danger: 北门有人打架."""
+    if not said_shortly(plain) or not _QUESTIONS.isdisjoint(plain):
+        return False
+    stands = (one.start for one in named(plain) if one.meant == STANDS)
+    return any(_SEEN.search(plain, 0, start) for start in stands)
 
 
 def standing(plain: str) -> str | None:

@@ -75,6 +75,16 @@ def test_what_a_listed_phrase_says_alone_is_not_weighed(text: str, now: datetime
     assert understand(text, now).danger is not None
 
 
+@pytest.mark.parametrize("text", ["小区北门有人打架", "中心花园有人在打架", "广场上两个人打架"])
+def test_who_sees_people_in_danger_is_believed(text: str, now: datetime) -> None:
+    assert understand(text, now).danger == "violence"
+
+
+@pytest.mark.parametrize("text", ["小区北门有人打架吗", "北门没人打架", "电视里有人打架的声音"])
+def test_what_is_asked_denied_or_in_a_film_is_not_seen(text: str, now: datetime) -> None:
+    assert understand(text, now).danger is None
+
+
 def told(kind: str) -> list[str]:
     lines = (Path(__file__).parent / "dangers_told.tsv").read_text(encoding="utf-8").splitlines()
     return [text for name, _, text in (line.partition("\t") for line in lines) if name == kind]
