@@ -146,6 +146,7 @@ def may_take(store: Store, context: Context, said: Said) -> bool | None:
     expected = [one for one in every if one.since and one.rank < IS_OVER]
     heard = hear(said)
     likely = [act for act in PRICES if heard.says(act) >= thresholds.ASK_WHETHER_THE_SAME]
+    likely.append(ANSWER)  # 不认识这个人, where a binding waits: only what is listed is one
     return any(expectations.takers(expected, act, heard) for act in likely) if expected else None
 
 
