@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases import same_matter
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules import deadlines
@@ -56,9 +57,22 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
         return _end(store, context, said, clear=clear)
     if case is None or case.status in deadlines.AWAITS_RESIDENT:
         return None
-    if any(one != case.category and share >= NAMED for one, share in said.meaning.categories[:1]):
+    if not is_cry(plain(text)) and _asks_of_another(store, context, case, said):
         return None  # 我报的灯什么时候修
     return add(store, context, case, said, case.danger)
+
+
+def _asks_of_another(store: Store, context: Context, case: Case, said: Said) -> bool:
+    """Tell whether words that only ask are about another matter, or fit another open case."""
+    named = said.meaning.categories[:1]
+    if any(one != case.category and share >= NAMED for one, share in named):
+        return True
+    since = context.now - HEARD_MS
+    others = store.cases.of_reporter(context.person.id, since)
+    fits = [
+        same_matter.fit(said, one) for one in others if not one.danger and deadlines.is_open(one)
+    ]
+    return max(fits, default=0) > same_matter.fit(said, case)
 
 
 def running_one(store: Store, context: Context) -> Case | None:
