@@ -209,7 +209,7 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
 def _word_alone(store: Store, context: Context, said: Said) -> str | None:
     """Answer a word that nothing waits for: a yes, a score, thanks; None for more than a word."""
     word = said.text.strip()
-    if word in general.ANSWER_WORDS:
+    if word in general.ANSWER_WORDS | affirm.AGREE_WORDS:
         return reception_texts.nothing_asked()
     if score_of(word) is not None:
         return grant(store, context, Wish("评价", "", word), said)
