@@ -37,6 +37,7 @@ STATUS, TODO = "状态", "待办"
 LEADS = ("今日", "超时", months.REPORT, TODO)  # what can be asked by whom
 WORKS = (TODO,)
 NEIGHBOURS = "谁家"  # not a colleague
+COMPARES = "compare"
 _MAJOR = "major"
 
 
@@ -49,8 +50,7 @@ def read_question(asked: Asked) -> Answer:
     if missing:
         return questions_texts.not_yet(missing, _offered(asked))
     question, rest = question_of(asked, text, page)
-    says = _learnt(asked, text) if _may_ask(asked, text) else nothing_said
-    for act in leaders.questions(says, rest):
+    for act in leaders.questions(_learnt(asked, text), rest):
         answer = _ANSWERS[act](asked, question)
         if answer is not None:
             return answer
@@ -59,25 +59,39 @@ def read_question(asked: Asked) -> Answer:
 
 
 def _learnt(asked: Asked, text: str) -> Callable[[str], float]:
-    """Return how surely a question was heard: much sounds like one of who leads."""
+    """Return how surely a question was heard: much sounds like one of who leads.
+
+    Of what may as well be a matter only a comparison counts, where it is surely heard: it names
+    none (比上个月多了还是少了).
+    """
+    if not _may_ask(asked, text):
+        return nothing_said
+    matter = _is_matter(asked, text)
     anybody, leader = asked.says(text, NOTHING), asked.says(text, LEADER)
 
     def says(act: str) -> float:
         score = leader(act)
+        if matter:
+            return score if act == COMPARES and score >= thresholds.CLOSE else 0.0
         return score if score >= thresholds.QUESTION else anybody(act)
 
     return says
 
 
 def _may_ask(asked: Asked, text: str) -> bool:
-    """Tell whether what was learnt counts: not for who sees only their own, nor for a matter.
+    """Tell whether what was learnt counts: not for who sees only their own.
 
     While a question waits, words that ask nothing are its answer: 12月5日.
     """
     if asked.is_asked and not leaders.is_question(text):
         return False
+    return asked.may("press")
+
+
+def _is_matter(asked: Asked, text: str) -> bool:
+    """Tell whether words may tell of a matter."""
     read = asked.of(text)
-    return asked.may("press") and read is not None and kind_for(read.intent, asked.settings) is None
+    return read is not None and kind_for(read.intent, asked.settings) is not None
 
 
 def _offered(asked: Asked) -> tuple[str, ...]:
@@ -261,7 +275,7 @@ _ANSWERS: dict[str, Callable[[Asked, Question], Answer]] = {
     "person": _person,
     "month": months.month,
     "big": _big,
-    "compare": months.compare,
+    COMPARES: months.compare,
     "case": _case,
     leaders.STUCK: _stuck,
     "staff_off": _missing("请假和排班"),
