@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tests.scenarios.reporting import report
+
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
@@ -14,13 +16,7 @@ WHERE = ["厨房", "客厅", "卧室", "书房", "阳台", "走廊", "门厅", "
 
 def reports(resident: Member, count: int) -> list[str]:
     """Let a resident report several things; return their numbers."""
-    numbers = []
-    for where in WHERE[:count]:
-        resident.says(f"{where}的灯不亮了")
-        found = re.search(r"BX\d{8}-\d{4}", resident.says("确认"))
-        assert found is not None
-        numbers.append(found[0])
-    return numbers
+    return [report(resident, f"{where}的灯不亮了") for where in WHERE[:count]]
 
 
 def listed(reply: str) -> list[str]:

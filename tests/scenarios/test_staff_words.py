@@ -49,7 +49,7 @@ def test_a_deferral_is_told_in_two_free_sentences(
 def test_the_result_that_was_asked_for_is_a_free_sentence(
     world: World, engineer: Member, number: str
 ) -> None:
-    engineer.says("完成")
+    engineer.says(f"完成 {number}")
 
     engineer.says("换了角阀，不漏了")
 
