@@ -45,7 +45,8 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
         return None
     reported = any(deadlines.is_open(case) for case in own_cases(store, context))
     asked = Asked(store, context, who, Command("", typed=typed), meaning=meaning)
-    named = [case for one in mentions.named_in(asked, typed) if one.each for case in one.cases]
+    found = [case for one in mentions.named_in(asked, typed) if one.each for case in one.cases]
+    named = {case.id: case for case in found}.values()  # 0012那家厨房 names it twice
     others = [case for case in named if case.reporter_id != context.person.id]
     if not context.homes and not reported:
         return _of_work(asked, others)

@@ -77,9 +77,11 @@ def several(asked: Asked) -> list[Command]:
         joined = rest[:start].strip() in _JOINS
         plainly = bool(rest[:start].strip()) or len(number) >= lookup.COUNTER or number[0] == "0"
         about = replace(asked, command=replace(command, number=number))
-        if not (joined and plainly and lookup.numbered(about)):
+        cases = lookup.numbered(about) if joined and plainly else []
+        if not cases:
             break
-        found.append(number)
+        if [case.number for case in cases] != found[:1]:  # 进展 BX…-0001 0001那家… names one
+            found.append(number)
         rest = rest[end:].strip(_EDGE)
     return [replace(command, number=number, rest=rest) for number in dict.fromkeys(found)]
 

@@ -14,6 +14,7 @@ from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.work import TELLS
 from flows.settings.calendar import MINUTE
+from nlp import thresholds
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 NEWS = "进展"
+PROBLEMS = frozenset({"report", "complaint"})
 ANSWERS_MS = 30 * MINUTE  # in which words answer what the resident wrote
 
 
@@ -40,7 +42,8 @@ def told(asked: Asked) -> Command | str | None:
     only = meant or jobs
     if len(only) > 1:
         return None
-    sure = bool(meant) or said_by_staff.is_only_time(text)
+    tells_of = bool(named) and not waits and _is_problem(asked)  # 0012那家又漏水了 is asked first
+    sure = (bool(meant) and not tells_of) or said_by_staff.is_only_time(text)
     if sure and not said_by_staff.has_inner_words(text):
         return Command(NEWS, only[0].number, text, TELLS)
     return None
@@ -48,6 +51,13 @@ def told(asked: Asked) -> Command | str | None:
 
 def _is_job(asked: Asked, case: Case) -> bool:
     return asked.staff.id == case.engineer_id and "progress" in possible_for(asked, case)
+
+
+def _is_problem(asked: Asked) -> bool:
+    """Tell whether words surely tell of something that is wrong."""
+    read = asked.meaning
+    likely = read.intents.get(read.intent, 0.0) if read is not None else 0.0
+    return read is not None and read.intent in PROBLEMS and likely >= thresholds.CONFIRM
 
 
 def _is_elsewhere(asked: Asked) -> bool:

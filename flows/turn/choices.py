@@ -81,7 +81,7 @@ def _names(word: str) -> set[str]:
     if number:
         return {str(int(number[1]))}
     yes = {desk_loose.YES} if word in affirm.YES_WORDS else set()
-    return {word} | yes | ({desk_loose.NO} if word in affirm.NO_WORDS else set())
+    return {word} | yes | ({desk_loose.NO} if word.removeprefix("都") in affirm.NO_WORDS else set())
 
 
 def _completed(context: Context, said: Said, word: str, command: str) -> Said | None:
