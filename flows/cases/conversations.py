@@ -8,6 +8,7 @@ from flows.cases import work as case_work
 from flows.cases.kind import kind_of
 from flows.cases.rules.deeds import Deed
 from flows.cases.texts import feedback as feedback_texts
+from flows.conversation import reader_texts
 from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
@@ -82,9 +83,9 @@ def _read_withdrawn(said: Said, context: Context, given: Answers) -> bool:
     keeps = answer.waits or words[:1] in DENIALS or "keeps" in own_case.listen(words).kinds
     yes = max(meaning.says("affirm", "confirm"), meaning.says("stop"))
     brief = len(words) <= BRIEF and yes >= TAKE_ANSWER
-    if not keeps and (brief or answer.off >= CONFIRM):
-        return True
-    return agreed(said, context, given)
+    if keeps:  # 先别取消: no yes, however much of one is heard in it
+        raise InvalidAnswer(reader_texts.YES_OR_CHANGE)
+    return brief or answer.off >= CONFIRM or agreed(said, context, given)
 
 
 def rating_steps(_context: Context) -> Sequence[Ask]:

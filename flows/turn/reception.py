@@ -241,7 +241,8 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
     if turn is None:
         return free_words.answer(store, context, said)
     if turn.refused:
-        aside = _aside(store, context, conversation, said)
+        kept = withdrawing.ends(conversation, said)
+        aside = None if kept else _aside(store, context, conversation, said)
         aside = aside or withdrawing.keep(store, context, conversation, said)
         if aside is not None:
             return aside

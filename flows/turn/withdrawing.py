@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from storage.records.messages import Conversation
     from storage.store import Store
 
-_KEEPS = frozenset({"keeps"})
+_KEEPS = frozenset({"keeps", "thanks"})
 
 
 def keep(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
@@ -30,6 +30,11 @@ def keep(store: Store, context: Context, conversation: Conversation, said: Said)
     only = own_case.says_only(said.text, _KEEPS)
     added = None if only else deciding.take_remark(store, context, said)
     return "\n".join([deciding_texts.NOT_WITHDRAWN, *([added] if added else [])])
+
+
+def ends(conversation: Conversation, said: Said) -> bool:
+    """Tell whether a no, or only thanks, ends the question whether to withdraw (谢谢啊)."""
+    return conversation.flow == WITHDRAW.name and own_case.says_only(said.text, _KEEPS)
 
 
 def only_sounds_so(said: Said) -> bool:

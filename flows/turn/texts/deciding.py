@@ -16,7 +16,7 @@ SHOWN = 16  # characters of what was said
 MOST = 5  # choices
 KEPT = 200  # characters of them that a tap says
 OTHER = "另一件事"
-NOT_WITHDRAWN = "好的，没有撤销，照旧给您办。真要撤，回“撤销”。"
+NOT_WITHDRAWN = "好的，不撤，单子留着照常办。真要撤，回“撤销”。"
 
 
 def which_one(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) -> str:
