@@ -95,7 +95,8 @@ def _is_withdrawable(case: Case, _context: Context) -> bool:
 
 
 def _awaits(case: Case, _context: Context) -> bool:
-    return case.status in deadlines.AWAITS_RESIDENT
+    """Tell whether a verdict is still heard, late too: a call back may be due after silence."""
+    return deadlines.is_open(case) and own.may_return(case)
 
 
 def _may_be_returned(case: Case, _context: Context) -> bool:
