@@ -41,9 +41,15 @@ def fit(said: Said, case: Case) -> int:
     """Count what words share with a case: the kind of problem, the place, a word of two signs."""
     known = f"{case.description} {case.place}"
     kind = said.meaning.category == case.category
-    here, pairs = _spots(said.text), {a + b for a, b in pairwise(said.text) if (a + b).isalpha()}
-    near = bool(here & _spots(known))
-    return 2 * kind + 2 * near + any(pair in known for pair in pairs)
+    near = bool(_spots(said.text) & _spots(known))
+    return 2 * kind + 2 * near + shares_a_word(said, case)
+
+
+def shares_a_word(said: Said, case: Case) -> bool:
+    """Tell whether words and a case have a word of two signs in common."""
+    known = f"{case.description} {case.place}"
+    pairs = {a + b for a, b in pairwise(said.text) if (a + b).isalpha()}
+    return any(pair in known for pair in pairs)
 
 
 def _is_another_kind(said: Said, case: Case, from_score: float = OF_A_KIND) -> bool:

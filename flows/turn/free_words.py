@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases import same_matter
 from flows.cases.kind import REPORTS, kind_for, kind_named
 from flows.cases.own import is_running, may_rate, own_cases
 from flows.cases.praise import PRAISE
@@ -112,6 +113,8 @@ def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
     sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
     if sure and meaning.intent in _ANSWERED | set(catalog(context.settings).by_intent):
         return None
+    if _bursts(store, context, said):
+        return None
     if _is_courtesy(said):
         return reception_texts.THANKS if _waits(store, context) else None
     pressed = _pressed(store, context, said) if sure and meaning.intent == "urge" else None
@@ -120,6 +123,22 @@ def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
     if reply is not None and first_aid.asks_for_the_valve(said.text):
         return first_aid.where_the_valve_is(context.community.duty_phone) + "\n" + reply
     return reply
+
+
+def _bursts(store: Store, context: Context, said: Said) -> bool:
+    """Tell whether water surely bursts out where no case of the speaker's has any come out.
+
+    It is urgent, and no remark on a blocked toilet; where one goes on, the card offers that.
+    """
+    meaning = said.meaning
+    surely = meaning.intents.get("report", 0.0) >= same_matter.SURE
+    if not surely or meaning.category not in first_aid.WATER or not first_aid.spouts(said.text):
+        return False
+    running = [case for case in own_cases(store, context) if is_running(case)]
+    return not any(
+        first_aid.runs(case.description) or same_matter.shares_a_word(said, case)
+        for case in running
+    )
 
 
 def _pressed(store: Store, context: Context, said: Said) -> str | None:

@@ -95,10 +95,17 @@ def _intent_of_case(context: Context, meaning: Meaning) -> str | None:
     """Return the intent for which a case is opened, or None."""
     if meaning.intent == "complaint" and _is_only_broken(context, meaning):
         return "report"
+    noisy = meaning.intent == "report" and meaning.category == "noise"
+    if noisy and wants.blames(meaning.text):
+        return "complaint"  # 楼上拖椅子嘎吱响
     if meaning.intent == "help_request" and wants.COMPLAINS in meaning.text:  # 帮我妈投诉
         return "complaint"
     if meaning.category and meaning.intent in {"help_request", "unknown"}:
         return "report"
+    if meaning.intent == "greeting" and any(
+        one.intent == "report" and one.category for one in meaning.clauses
+    ):
+        return "report"  # 早上好，打扰一下，客厅插座没电
     if meaning.category in first_aid.WATER and first_aid.spouts(meaning.text):
         return "report"  # 总阀在哪里，水一直喷
     if meaning.intent == "complaint" and wants.names_a_suggestion(meaning.text[:SUGGESTS]):

@@ -32,6 +32,11 @@ def only_fails(text: str) -> bool:
     return "fault" in kinds and "blame" not in kinds
 
 
+def blames(text: str) -> bool:
+    """Tell whether somebody is blamed, and not a thing: 楼上拖椅子."""
+    return "blame" in listed.kinds(TABLE, text)
+
+
 def names_a_suggestion(text: str) -> bool:
     """Tell whether somebody calls what they say a suggestion."""
     return listed.says(TABLE, "suggestion", text)

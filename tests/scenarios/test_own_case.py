@@ -254,8 +254,10 @@ def test_not_done_yet_says_who_and_by_when(resident: Member, number: str) -> Non
 
 
 def test_a_lamp_that_nobody_repairs_is_not_lost(world: World, resident: Member) -> None:
-    """Who presses for what was never reported here reports it."""
-    assert "内容：" in resident.says("我快被气炸了 这灯三天没人修")
+    """Who presses for what was never reported here reports it: where the lamp is, is asked."""
+    assert "什么位置" in resident.says("我快被气炸了 这灯三天没人修")
+    assert "内容：我快被气炸了 这灯三天没人修" in resident.taps("我家 3栋2单元1501")
+    resident.taps("是电路照明问题")
     resident.says("确认")
 
     assert world.cases()[0].category == "electricity_lighting"

@@ -57,6 +57,11 @@ def where_the_valve_is(phone: str) -> str:
     )
 
 
+def runs(text: str) -> bool:
+    """Tell whether water comes out at all, where none should."""
+    return "漏" in text or spouts(text)
+
+
 def spouts(text: str) -> bool:
     """Tell whether water comes out so that it can't wait, whatever is asked beside it."""
     return listed.says(TABLE, "spouts", text)
