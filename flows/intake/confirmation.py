@@ -109,6 +109,9 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         if answer.waits:
             raise Aside(remarks_texts.NO_HURRY)
         put_right.put_right(said, context, answers)
+        ends = answer.off >= thresholds.TAKE_ANSWER > answer.yes
+        if ends and said.meaning.intent == "unknown":  # 你可别给我报上去，我就是问问价
+            raise Aside(remarks_texts.NOT_ANY_MORE)
         doubts = answer.yes >= thresholds.TAKE_ANSWER and any(
             answered.changes(one, AS_ASKED) for one in answer.beside
         )
@@ -123,7 +126,7 @@ def noted(said: Said, context: Context, state: State) -> Answers:
     """Keep a remark at a question that it does not answer with the description."""
     words, asked = said.text.strip(), AS_ASKED if state.asking == CONFIRMATION else NOTHING
     told, clauses = state.answers.get("description"), said.meaning.clauses
-    if told is None or len(words) < SENTENCE or words in told:
+    if told is None or len(words) < SENTENCE or words in told or ASKS.match(words):
         return {}
     intent, scores = said.meaning.intent, said.meaning.intents
     if intent in NO_REMARKS and scores[intent] >= thresholds.OPEN_CASE:

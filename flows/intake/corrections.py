@@ -21,6 +21,7 @@ from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.places.question import goes_somewhere
+from nlp.acts import own_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,6 +207,8 @@ def _add_more(said: Said, context: Context, answers: Answers) -> None:
     if not (time or phones) or said.meaning.home or second_matter.is_second(said, context, answers):
         return
     told = second_matter.more_in(said, context)
+    if told and "not_then" in own_case.listen(told).kinds:
+        return  # 后天上午没空了，今晚7点以后: the old time is gone, and nothing is told
     more = _description(reading.part(said, told), context, answers) if told else None
     if more is None or more in answers["description"]:
         return
