@@ -130,7 +130,7 @@ def test_a_case_is_kept_unless_it_is_surely_called_off(
     number = running(resident, clerk, engineer)
 
     assert "要撤销吗" in resident.says("撤销")
-    assert "没有撤销" in resident.says("等等别撤，我老丈人在家")
+    assert "不撤，单子留着" in resident.says("等等别撤，我老丈人在家")
     assert "我老丈人在家" in "".join(engineer.hears())
     resident.says("再不来我自己找人了")
     assert world.case(number).status == "taken"
