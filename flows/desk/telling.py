@@ -16,13 +16,13 @@ from flows.desk.work import TELLS
 from flows.settings.calendar import MINUTE
 from nlp import thresholds
 from nlp.acts import staff as said_by_staff
+from nlp.intents import ABOUT_A_PROBLEM
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records.case import Case
 
 NEWS = "进展"
-PROBLEMS = frozenset({"report", "complaint"})
 ANSWERS_MS = 30 * MINUTE  # in which words answer what the resident wrote
 
 
@@ -57,7 +57,7 @@ def _is_problem(asked: Asked) -> bool:
     """Tell whether words surely tell of something that is wrong."""
     read = asked.meaning
     likely = read.intents.get(read.intent, 0.0) if read is not None else 0.0
-    return read is not None and read.intent in PROBLEMS and likely >= thresholds.CONFIRM
+    return read is not None and read.intent in ABOUT_A_PROBLEM and likely >= thresholds.CONFIRM
 
 
 def _is_elsewhere(asked: Asked) -> bool:
