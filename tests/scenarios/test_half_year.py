@@ -45,6 +45,7 @@ def play(story: Story) -> None:
         story.between()
 
 
+@pytest.mark.soak  # the suite has minutes for all of its tests; the small ones play every step
 def test_two_thousand_homes_are_asked_and_hear_what_came_of_it(
     world: World, tmp_path: Path
 ) -> None:
