@@ -64,8 +64,8 @@ def test_every_category_has_somebody_of_the_roster_to_do_it() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a: [1, 2\nb: 3\n", "line 2, column 2: expected ',' or ']', but got ':'"),
-        ("a: 1\n\tb: 2\n", "line 2, column 1: found character '\\t' that cannot start any token"),
+        ("a: [1, 2\nb: 3\n", "line 2, column 2: did not find expected ',' or ']'"),
+        ("a: 1\n\tb: 2\n", "line 2, column 1: found a tab character that violates indentation"),
         ("", "holds no settings"),
         ("- a\n- b\n", "holds no settings"),
         ("a: &x [*x]\n", ""),
