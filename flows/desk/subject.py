@@ -90,8 +90,8 @@ _OF_THE_OFFICE = (
     StaffWord("值班", duty.start, alone=True, forms=(Usage("值班　交班", "take", 19),)),
     StaffWord("交班", duty.end, alone=True),
     StaffWord(
-        "状态", overview.status, "status", ("查状态",), names=("status",), any_case=True,
-        without_case=True, forms=(Usage("状态 单号/姓名/房号/楼栋", "press", 15),),
+        "状态", overview.status, "status", ("查状态", "还有多久", "还剩多久"), names=("status",), any_case=True,
+        without_case=True, residents=frozenset({"还有多久", "还剩多久"}), forms=(Usage("状态 单号/姓名/房号/楼栋", "press", 15),),
     ),
     StaffWord(
         "今日", overview.today, also=("今日情况", "日报"), alone=True, needs="press",

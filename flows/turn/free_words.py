@@ -89,6 +89,12 @@ def _two_matters(store: Store, context: Context, said: Said) -> str | None:
     return matters.take_both(store, context, said, answer)
 
 
+def _another_help(store: Store, context: Context, said: Said) -> str | None:
+    """Begin what is asked for by its name, whatever else is open (忘带钥匙 is no way to get in)."""
+    asks = kinds.asks_for_another(store, context, said)
+    return _new_case(store, context, said) if asks else None
+
+
 def _only_a_spot(store: Store, context: Context, said: Said) -> str | None:
     spot = report_spot.alone(said.text)
     if spot is None:
@@ -185,6 +191,7 @@ _TRIES: tuple[Try, ...] = (
     _of_emergency,
     unread.ask_back,
     _two_matters,
+    _another_help,
     deciding.take,
     _of_own_case,
     _only_a_spot,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
 from flows.cases.expectation import hear
-from flows.cases.kind import case_intents, kind_for, kind_in_words
-from flows.cases.own import has_open, own_cases
+from flows.cases.kind import case_intents, kind_claiming, kind_for, kind_in_words
+from flows.cases.own import has_open, is_running, own_cases
 from flows.cases.rules import deadlines
 from flows.emergency.texts import first_aid
 from nlp import thresholds
@@ -44,7 +44,7 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
 
     A question opens none, unless it names one (能借个梯子吗).
     """
-    named = kind_in_words(said.meaning.text, context.settings)
+    named = kind_in_words(said.meaning.text, context.settings) or _claimed(context, said)
     if named is not None or intent_of(said) == "inquiry":
         return named
     heard = hear(said)
@@ -58,6 +58,21 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
     if intent is None or _may_go_on(store, context, said) or not _is_sure(context, said):
         return None
     return kind_for(intent, context.settings)
+
+
+def _claimed(context: Context, said: Said) -> str | None:
+    """Return the kind that takes the words for its own by what they name (帮我拿个快递)."""
+    if wants.COMPLAINS in said.text:
+        return None
+    return kind_claiming(said.meaning.text, said.meaning.intent, context.settings)
+
+
+def asks_for_another(store: Store, context: Context, said: Said) -> bool:
+    """Tell whether the words ask for something by its name that none of the own cases is about."""
+    if _claimed(context, said) is None:
+        return False
+    running = [case for case in own_cases(store, context) if is_running(case)]
+    return not any(same_matter.shares_a_word(said, case) for case in running)
 
 
 def _is_sure(context: Context, said: Said) -> bool:

@@ -113,7 +113,7 @@ def may_take(case: Case, staff: Staff, settings: Settings) -> bool:
         return False
     if case.urgency == "emergency":  # whoever is near
         return case.status in ("registered", "accepted")
-    return case.status == "accepted" and has_trade(case.category, staff, settings)
+    return case.status == "accepted" and has_trade(case, staff, settings)
 
 
 def staff_refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | None:

@@ -120,7 +120,8 @@ def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
     by = times.moment(due, context.now, context.settings.zone) if due else ""
     if due and due < context.now:
         return f"现在由{name}负责，比约定的{by}晚了，已在催办。"
-    return f"现在由{name}负责，{by}前有下一步。"
+    left = f"（还有{times.span(due - context.now)}）" if due else ""
+    return f"现在由{name}负责，{by}前有下一步{left}。"
 
 
 _SAYS = frozenset(

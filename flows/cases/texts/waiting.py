@@ -110,8 +110,10 @@ def _visit(case: Case, context: Context) -> str:
 def _next(case: Case, context: Context, what: str) -> str:
     if is_late(case, context):
         return f"比约好的{_by(case, context)}晚了，回“催单”我马上替您催"
-    by = _by(case, context)
-    return f"{by}前{what}" if by else f"尽快{what}"
+    due = case.promised_at or case.due_at
+    if due is None:
+        return f"尽快{what}"
+    return f"{_by(case, context)}前{what}（还有{times.span(due - context.now)}）"
 
 
 def in_short(lines: Sequence[str], cases: Sequence[Case], context: Context) -> str:

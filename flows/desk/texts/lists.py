@@ -187,7 +187,8 @@ def _clocks(view: View) -> list[str]:
         due = wording.due_of(view) or "处理"
         is_late = case.due_at <= view.now and case.due_for != "confirm"
         late_by = f"，已超{times.span(view.now - case.due_at)}" if is_late else ""
-        lines.append(f"{wording.when(view, case.due_at)}前{due}{late_by}")
+        left = "" if is_late else f"，还有{times.span(case.due_at - view.now)}"
+        lines.append(f"{wording.when(view, case.due_at)}前{due}{late_by}{left}")
     counter = counter_of(case, view.settings)
     decided = counter.is_answered(case)
     tells_itself = case.due_for in {"finish", "confirm", None}

@@ -89,7 +89,7 @@ def confirm(context: Context, answers: Answers) -> str:
     files = "，".join(_counted(kind, count) for kind, count in context.files().items())
     if files:
         lines.append(f"附：{files}")
-    lines += form.lines(answers)
+    lines += form.lines(context, answers)
     known = context.again(answers)
     if known is not None:
         lines.append(known.hint)
