@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.cases.fieldwork import appointment
 from flows.cases.fieldwork.notices import NOTICES
 from flows.cases.fieldwork.texts.replies import DONE
 from flows.cases.fieldwork.texts.stages import DUES, STAGES
@@ -37,6 +38,10 @@ _NOTICES = NOTICES | {
         Notice("holder", tasks.says_yes, URGENT, _WORKED, "task"),
     ),
 }
+_STAGES = STAGES | {
+    "accepted": replace(STAGES["accepted"], suggests=("dispatch", "appoint", "finish")),
+    "taken": replace(STAGES["taken"], suggests=("appoint", *STAGES["taken"].suggests)),
+}
 KIND = Kind(
     name=NAME,
     letters="QZ",
@@ -53,8 +58,8 @@ KIND = Kind(
         while_waiting=("进度", "催单", "改时间"),
     ),
     notices=with_danger(_NOTICES),
-    followed=added.page_what_is_said,
-    stages=STAGES,
+    followed=appointment.kept(added.page_what_is_said),
+    stages=_STAGES,
     dues=DUES,
     opens_for=frozenset({"help_request"}),
     claims=sorting.claims,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.cases.fieldwork import sending
+from flows.cases.fieldwork import appointment, sending
 from flows.cases.fieldwork.notices import NOTICES
 from flows.cases.fieldwork.rules import clocks, table
 from flows.cases.fieldwork.texts.stages import DUES, STAGES
@@ -42,7 +42,7 @@ KIND = Kind(
         while_waiting=("进度", "催单", "改时间"),
     ),
     notices=with_danger(NOTICES),
-    followed=added.page_what_is_said,
+    followed=appointment.kept(added.page_what_is_said),
     stages=STAGES,
     dues=DUES,
     opens_for=frozenset({"report"}),

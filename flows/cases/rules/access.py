@@ -47,6 +47,7 @@ _NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them, unless a kind 
     "status": ("supervise", "accept", "dispatch"),
     "escalate": ("escalate",),
     "enter": ("enter",),
+    "appoint": ("work", "dispatch", "accept"),
     "note": ("accept", "dispatch", "work", "close", "callback", "supervise"),
 }
 _HOUSEHOLD = ("supplement", "urge", "note")  # what others of the home may do to a shared repair

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of, status_word
+from flows.cases.rules.deadlines import AWAITS_RESIDENT, is_open
+from flows.cases.texts.waiting import visit_of
 from flows.cases.texts.words import short
 from flows.places import place as places
 from flows.writing import times
@@ -99,6 +101,9 @@ def one_case(
     lines += [f"{times.stamp(e.at, zone)} {_happened(case, e, context)}" for e in events]
     if photos:
         lines.append(f"附件：{photos}")
+    visit = visit_of(case, context)
+    if visit and kind_of(case, context.settings).sends_somebody and _is_awaited(case):
+        lines.append(f"上门时间：{visit}")
     lines.append(_next(case, who, context))
     taps = [tap(label, f"{label} {case.number}") for label in _choices(case, context)]
     return "\n".join([*lines, "　".join(taps)] if taps else lines)
@@ -124,8 +129,22 @@ def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
     return f"现在由{name}负责，{by}前有下一步{left}。"
 
 
+def _is_awaited(case: Case) -> bool:
+    return is_open(case) and case.status not in AWAITS_RESIDENT
+
+
 _SAYS = frozenset(
-    {"progress", "finish", "supplement", "not_fixed", "adopt", "decline", "reply", "turn"}
+    {
+        "appoint",
+        "progress",
+        "finish",
+        "supplement",
+        "not_fixed",
+        "adopt",
+        "decline",
+        "reply",
+        "turn",
+    }
 )
 
 

@@ -219,7 +219,7 @@ _EVENTS = {
     "supplement": "补充", "urge": "催单", "press": "催办", "escalate": "升级", "rate": "评价",
     "note": "备注", "change_category": "改类", "callback": "回访", "disagree": "不同意暂缓",
     "photo": "照片", "adopt": "采纳", "decline": "不采纳", "reply": "答复", "turn": "转办",
-    "clock_back": "因时钟调回重排时间", "take_back": "撤回上一步",
+    "appoint": "约时间", "clock_back": "因时钟调回重排时间", "take_back": "撤回上一步",
 }  # fmt: skip
 
 

@@ -81,9 +81,9 @@ def following(case: Case, _context: Context) -> str | None:
 def choices(case: Case) -> tuple[str, ...]:
     """Return the words that make sense now."""
     if case.status == "finished":
-        return (*answers(case), "服务投诉")
+        return answers(case)
     if case.status == "closed":
-        return (NOT_DONE, "评价", "服务投诉") if case.rating is None else (NOT_DONE, "服务投诉")
+        return (NOT_DONE, "评价") if case.rating is None else (NOT_DONE,)
     return () if case.status == "withdrawn" else ("催单", "补充", "改时间", "撤销")
 
 

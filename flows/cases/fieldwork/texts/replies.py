@@ -24,7 +24,7 @@ EVENTS = {
     "finish": "已完工", "confirm": "您说修好了", "not_fixed": "您说没修好", "close": "已关闭",
     "close_silent": "已关闭（未评价）", "withdraw": "已撤销", "supplement": "您补充了",
     "urge": "催单", "disagree": "您不同意暂缓", "reopen": "重新处理", "photo": "照片",
-    "take_back": "撤回上一步",
+    "take_back": "撤回上一步", "appoint": "约时间",
 }  # fmt: skip
 
 
@@ -131,6 +131,11 @@ def _not_deferred(case: Case, _context: Context) -> str:
     return f"{named(case)}没有暂缓，正在办。"
 
 
+def _other_slot(case: Case, _context: Context) -> str:
+    say = tap("改时间", f"改时间 {case.number}")
+    return f"{named(case)}这个时间约不了，请说一个两周以内、还没过的时间：{say}"
+
+
 _WHY: dict[str, Callable[[Case, Context], str]] = {
     "closed": _closed,
     "finished": _finished,
@@ -138,6 +143,8 @@ _WHY: dict[str, Callable[[Case, Context], str]] = {
     "too_late_to_withdraw": _too_late,
     "closed_too_long": _closed_long_ago,
     "not_deferred": _not_deferred,
+    "slot_passed": _other_slot,
+    "slot_far": _other_slot,
 }
 
 
