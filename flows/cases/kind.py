@@ -119,7 +119,8 @@ class Told:
 class Kind:
     """One kind of case; its name and its letters are stored, and never change.
 
-    The functions are hooks: where a kind brings none, what all kinds do is done.
+    The functions are hooks: where a kind brings none, what all kinds do is done. `served` tells how
+    it was worked on, in a sentence, and who of ours did: a complaint may be made of that.
     """
 
     name: str
@@ -149,6 +150,7 @@ class Kind:
     missing: Callable[[Store, Case, Deed], None] = _nothing_missing  # raises NotPossible
     completed: Callable[[Store, Moment, Case, Deed], Deed] | None = None  # adds what a deed needs
     followed: Callable[[Store, Moment, tuple[Case, Case], Deed], None] = _nothing_more
+    served: Callable[[Store, Case, Moment], tuple[str, tuple[str, ...]]] | None = None
     remind: Callable[[Store, News], None] | None = None  # while its reporter is silent
     may_object: Callable[[Case, Settings], bool] = _never  # 不同意 is meant for it
     objects_by: str = ""  # and is the same as this word

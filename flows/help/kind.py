@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.cases.fieldwork import appointment
 from flows.cases.fieldwork.notices import NOTICES
+from flows.cases.fieldwork.served import served
 from flows.cases.fieldwork.texts.replies import DONE
 from flows.cases.fieldwork.texts.stages import DUES, STAGES
 from flows.cases.fieldwork.told import told
@@ -66,6 +67,7 @@ KIND = Kind(
     sends_somebody=True,
     for_home=True,
     file=filing.file,
+    served=served,
     parts=(
         Counter(refusals=desk_texts.REFUSALS, asks=desk_texts.ASKS, events=desk_texts.EVENTS),
         filing.FORM,

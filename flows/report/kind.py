@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.cases.fieldwork import appointment, sending
 from flows.cases.fieldwork.notices import NOTICES
 from flows.cases.fieldwork.rules import clocks, table
+from flows.cases.fieldwork.served import served
 from flows.cases.fieldwork.texts.stages import DUES, STAGES
 from flows.cases.fieldwork.told import told
 from flows.cases.kind import Kind
@@ -48,6 +49,7 @@ KIND = Kind(
     opens_for=frozenset({"report"}),
     sends_somebody=True,
     opened=sending.send_at_once,
+    served=served,
     parts=(Counter(), Form()),
 )
 REPORT = Subject(

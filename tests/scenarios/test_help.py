@@ -172,3 +172,46 @@ def test_the_cameras_are_shown_with_a_reason_and_never_sent(resident: Member) ->
     assert "身份证件" in reply
     assert "不拷贝、不外发" in reply
     assert "110" in reply
+
+
+def test_a_complaint_about_the_service_is_two_taps(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """It is filled with who, what and when; who did it never sees it (HLP-5)."""
+    guard = world.member("马超")
+    number = ask(resident)
+    clerk.says(f"派 {number} 马超")
+    guard.says(f"接 {number}")
+    guard.says(f"完成 {number} 快递放门口了")
+    resident.hears()
+
+    assert "服务投诉" in resident.says(f"进度 {number}")
+    card = resident.taps("服务投诉")
+    assert "11月24日提的“帮我拿个快递送上来”，由马超办理，11月24日说办完：对处理不满意" in card
+    complaint = re.search(r"TS\d{8}-\d{4}", resident.says("确认"))
+    assert complaint is not None
+
+    case = world.case(complaint[0])
+    assert case.from_case_id == world.case(number).id
+    assert complaint[0] not in heard(guard)
+    assert "没找到这个单号" in guard.says(f"状态 {complaint[0]}")
+    assert complaint[0] in clerk.says("待办")
+    assert complaint[0] in resident.says(f"服务投诉 {number}")
+    assert world.case(number).status == "finished"
+
+
+def test_who_called_it_done_without_going_there_is_who_is_complained_about(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """What a clerk did alone is complained of as theirs, in the resident's own words."""
+    number = ask(resident, "想订一下会议室")
+    clerk.says(f"受理 {number}")
+    clerk.says(f"完成 {number} 会议室订好了")
+    resident.hears()
+
+    assert "；根本没订上" in resident.says(f"服务投诉 {number} 根本没订上")
+    reply = resident.says("确认")
+    complaint = re.search(r"TS\d{8}-\d{4}", reply)
+    assert complaint is not None
+    assert complaint[0] in heard(world.member("孙丽"))
+    assert "没找到这个单号" in clerk.says(f"状态 {complaint[0]}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork.texts import news
+from flows.cases.fieldwork.texts.replies import COMPLAIN
 from flows.cases.fieldwork.texts.replies import EVENTS as OF_WORK
 from flows.cases.rules import deadlines
 from flows.cases.texts.words import FIXED, NOT_FIXED, head, named
@@ -81,9 +82,9 @@ def following(case: Case, _context: Context) -> str | None:
 def choices(case: Case) -> tuple[str, ...]:
     """Return the words that make sense now."""
     if case.status == "finished":
-        return answers(case)
+        return (*answers(case), COMPLAIN)
     if case.status == "closed":
-        return (NOT_DONE, "评价") if case.rating is None else (NOT_DONE,)
+        return (NOT_DONE, *(("评价",) if case.rating is None else ()), COMPLAIN)
     return () if case.status == "withdrawn" else ("催单", "补充", "改时间", "撤销")
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
-TO_COMPLAINT = "转成投诉"
+TO_COMPLAINT, COMPLAIN = "转成投诉", "服务投诉"
 MASTER = "师傅"  # how somebody who comes to repair is called
 EVENTS = {
     "open": "已登记", "accept": "已受理", "dispatch": "已派单", "take": "师傅已接单",
@@ -36,9 +36,9 @@ def following(case: Case, _context: Context) -> str | None:
 def choices(case: Case) -> tuple[str, ...]:
     """Return the words that make sense now."""
     if case.status == "finished":
-        return ("修好了", "没修好")
+        return ("修好了", "没修好", COMPLAIN)
     if case.status == "closed":
-        return ("没修好", "评价") if case.rating is None else ("没修好",)
+        return ("没修好", *(("评价",) if case.rating is None else ()), COMPLAIN)
     return () if case.status == "withdrawn" else ("催单", "补充", "改时间", "撤销")
 
 
