@@ -60,6 +60,12 @@ def _lines(context: Context, answers: Answers) -> list[str]:
     return filing_texts.of_type(settings.section(HelpRequests).of(name))
 
 
+def _visits(context: Context, answers: Answers) -> bool:
+    """Tell whether somebody may be sent: a room is only booked."""
+    name = sorting.chosen(answers, context.settings)
+    return name is None or bool(context.settings.section(HelpRequests).of(name).trades)
+
+
 def _known(store: Store, context: Context, answers: Answers) -> Known | None:
     """Find a request of the speaker's for the same, which is in hand."""
     if "description" not in answers:
@@ -96,6 +102,7 @@ FORM = Form(
     has_category=False,
     options=_options,
     lines=_lines,
+    visits=_visits,
     known=_known,
     add_to=_add_to,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork import appointment
 from flows.cases.fieldwork.notices import NOTICES
@@ -17,12 +18,23 @@ from flows.desk.counter import Counter
 from flows.emergency import added
 from flows.emergency.notices import with_danger
 from flows.help import desk, filing, resident, sorting
+from flows.help.record import help_of, waits_for_agreement
 from flows.help.rules import RULES
 from flows.help.settings import HELP as NAME
 from flows.help.settings import HelpRequests, contradictions
 from flows.help.texts import desk as desk_texts
 from flows.help.texts import filing as filing_texts
 from flows.help.texts import news, tasks
+
+if TYPE_CHECKING:
+    from flows.cases.news import News
+
+
+def _asks_for_agreement(happened: News) -> bool:
+    """Tell whether a price waits that was told only now."""
+    told = help_of(happened.before).price == help_of(happened.case).price
+    return waits_for_agreement(happened.case) and not told
+
 
 _WORKED = "accepted dispatched taken arrived deferred reopened registered"
 _NOTICES = NOTICES | {
@@ -33,6 +45,11 @@ _NOTICES = NOTICES | {
     ),
     "close_silent": (Notice("reporter", news.closed_silently, RESULT, "closed", "result"),),
     "quote": (Notice("reporter", news.quoted, RESULT, _WORKED, "result"),),
+    "sort": (
+        Notice(
+            "reporter", news.price_of_type, RESULT, _WORKED, "result", only_if=_asks_for_agreement
+        ),
+    ),
     "agree": (
         Notice("reporter", news.agreed_by_phone, RESULT, _WORKED),
         Notice("engineer", tasks.says_yes, URGENT, _WORKED, "task"),
@@ -69,7 +86,12 @@ KIND = Kind(
     file=filing.file,
     served=served,
     parts=(
-        Counter(refusals=desk_texts.REFUSALS, asks=desk_texts.ASKS, events=desk_texts.EVENTS),
+        Counter(
+            sorts=desk.sort,
+            refusals=desk_texts.REFUSALS,
+            asks=desk_texts.ASKS,
+            events=desk_texts.EVENTS,
+        ),
         filing.FORM,
     ),
 )

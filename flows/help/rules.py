@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from flows.cases.fieldwork.rules import clocks, table
 from flows.cases.rules import deadlines
 from flows.cases.rules.checks import needs_text
-from flows.cases.rules.deeds import RESIDENT, Rule
+from flows.cases.rules.deeds import OURS, RESIDENT, Rule
 from flows.cases.rules.rulebook import Rulebook
 from flows.help.record import help_of, type_of, waits_for_agreement
-from flows.help.settings import HelpRequests
+from flows.help.settings import OTHER, HelpRequests
 from flows.settings.calendar import HOUR, MINUTE
 
 if TYPE_CHECKING:
@@ -86,6 +86,27 @@ def quoted(case: Case, deed: Deed, _moment: Moment) -> Case:
     return replace(case, own=replace(help_of(case), price=deed.text, agreed_at=None))
 
 
+def sorted_anew(case: Case, deed: Deed, moment: Moment) -> Case:
+    """Make it another type (改类): its price and its hours count from now on."""
+    settings = moment.settings
+    kept = settings.section(HelpRequests).of(deed.reason or OTHER)
+    own = help_of(case)
+    price = own.price if own.agreed_at else kept.price
+    urgent = case.urgency == "ordinary" and kept.urgency != "ordinary"
+    other = replace(
+        case,
+        own=replace(own, type=deed.reason or OTHER, price=price),
+        urgency=kept.urgency if urgent else case.urgency,
+    )
+    return replace(other, finish_due_at=finish_due(other, case.created_at, settings))
+
+
+def needs_type(_case: Case, deed: Deed, moment: Moment) -> str | None:
+    """Refuse a type that the site does not have."""
+    known = moment.settings.section(HelpRequests).types
+    return None if deed.reason in known else "unknown_category"
+
+
 def needs_price(case: Case, _deed: Deed, _moment: Moment) -> str | None:
     """Refuse a yes to nothing."""
     return None if waits_for_agreement(case) else "nothing_to_agree"
@@ -106,6 +127,7 @@ ACTS: dict[str, Rule] = table.ACTS | {
     "arrive": _after_agreement(table.ACTS["arrive"]),
     "finish": _after_agreement(table.ACTS["finish"]),
     "quote": Rule(_BEFORE_FINISH, quoted, check=needs_text),
+    "sort": Rule(_BEFORE_FINISH, sorted_anew, actors=OURS, acts=False, check=needs_type),
     "agree": Rule(_BEFORE_FINISH, agreed, actors=RESIDENT, check=needs_price),
 }
 
@@ -131,5 +153,9 @@ RULES = Rulebook(
     trades=trades,
     finish_due=finish_due,
     late_answer=late_answer,
-    needs={"quote": ("work", "dispatch"), "agree": ("accept", "work", "callback")},
+    needs={
+        "sort": ("accept", "dispatch"),
+        "quote": ("work", "dispatch"),
+        "agree": ("accept", "work", "callback"),
+    },
 )

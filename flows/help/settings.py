@@ -8,6 +8,7 @@ from pydantic import Field
 
 from flows.settings.shapes import Count, Flag, Frozen, Minutes, Text
 from flows.settings.site import Section, Urgency
+from nlp.intents import INTENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ class HelpRequests(Section):
 
     key: ClassVar = "help"
 
-    answer_minutes: Minutes = 60  # until somebody answers
+    answer_minutes: int = Field(default=60, strict=True, ge=1, le=60)  # until somebody answers
     night_minutes: Minutes = 30  # the same from the office's opening, for who wrote at night
     late_minutes: Minutes = 60  # between two news of an answer that is late
     child_words: tuple[Text, ...] = ()  # a child alone writes: urgent, and somebody phones
@@ -52,6 +53,8 @@ def contradictions(help_requests: Any, trades: Any) -> Iterator[str]:  # noqa: A
         for trade in one.trades or ():
             if trade not in trades:
                 yield f"help.types.{key}.trades: {trade} is not one of the trades"
+        for intent in sorted((one.intents or frozenset()) - {*INTENTS}):
+            yield f"help.types.{key}.intents: {intent} is not an intent"
     names = [one.name for one in help_requests.types.values()]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield f"help.types: two are called {name}"

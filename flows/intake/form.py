@@ -27,6 +27,10 @@ def _no_lines(_context: Context, _answers: Answers) -> Sequence[str]:
     return ()
 
 
+def _somebody_comes(_context: Context, _answers: Answers) -> bool:
+    return True
+
+
 def _nothing_known(_store: Store, _context: Context, _answers: Answers) -> Known | None:
     return None
 
@@ -36,9 +40,9 @@ class Form:
     """How a case of this kind is told: what is asked otherwise, and what stands on the card.
 
     `is_secret` tells whether its reporter is to be sealed, `options` and `lines` are what the card
-    offers and says besides; a `sort` among the answers is kept with the case. `known` finds one in
-    hand that says the same, and `add_to` puts the words beside it. What is `private` no other clerk
-    reads before it is one.
+    offers and says besides; `visits` tells whether anybody comes where the kind sends somebody. A
+    `sort` among the answers is kept with the case. `known` finds one in hand that says the same,
+    and `add_to` puts the words beside it. What is `private` no other clerk reads before it is one.
     """
 
     ask_description: str = ""
@@ -51,6 +55,7 @@ class Form:
     is_secret: Callable[[Answers], bool] = _open
     options: Callable[[Context, Answers], Sequence[Option]] = _no_options
     lines: Callable[[Context, Answers], Sequence[str]] = _no_lines
+    visits: Callable[[Context, Answers], bool] = _somebody_comes
     known: Callable[[Store, Context, Answers], Known | None] = _nothing_known
     add_to: Callable[[Store, Context, Answers], str] | None = None
 

@@ -89,7 +89,7 @@ def test_at_night_the_clock_begins_in_the_morning_but_not_for_what_is_urgent(
     """Who writes at night is answered at 8:30; who is locked out at once."""
     head = world.member("孙丽")
     world.advance(hours=13)
-    resident.says("想订一下会议室")
+    assert "上门" not in resident.says("想订一下会议室")
     reply = resident.says("确认")
     assert "现在是夜里，明早8:30前回您" in reply
     case = world.case(NUMBER.findall(reply)[0])
@@ -151,6 +151,35 @@ def test_what_is_unsure_is_a_tap_and_the_same_is_asked_for_once(
 
     resident.says(f"撤销 {first}")
     assert "已撤销" in resident.says("确认")
+
+
+def test_the_clerk_says_which_type_it_is(world: World, resident: Member, clerk: Member) -> None:
+    """改类 offers the types; a price that comes of it is told before anybody goes."""
+    number = ask(resident, "求助 有件事要麻烦你们一下")
+    clerk.says(f"受理 {number}")
+    assert "搬抬重物" in clerk.says(f"改类 {number}")
+    assert "由秩序、保洁去办" in clerk.says(f"改类 {number} 搬抬")
+    assert "费用" not in heard(resident)
+    assert "已请住户点同意" in clerk.says(f"改类 {number} 洗衣机坏了")
+    assert "按“自家东西维修”给您办" in heard(resident)
+    assert "费用您同意了" in resident.says("可以")
+    clerk.says(f"改类 {number} 忘带钥匙")
+
+    assert world.case(number).urgency == "urgent"
+
+
+def test_a_caller_and_somebody_else_are_helped(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """A clerk enters help for a caller; a resident asks for help for somebody elsewhere."""
+    entered = clerk.says("代报 5-1-802 张秀英 13800000003 帮忙把冰箱抬上楼 明天上午")
+    case = world.case(NUMBER.findall(entered)[0])
+    assert (case.kind, case.source, case.entered_by is not None) == ("help", "phone", True)
+
+    card = resident.says("帮我妈拿一下快递，她住5栋1单元802，电话13911112222")
+    assert "5栋1单元802" in card
+    assert "13911112222" in card
+    assert "这件事在别家" in resident.says("确认")
 
 
 def test_a_child_alone_is_called_at_once(world: World, stranger: Member, clerk: Member) -> None:

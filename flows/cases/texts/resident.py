@@ -182,7 +182,7 @@ def menu(context: Context) -> str:
     hello = f"{context.homes[0].name}，您好。" if context.homes else "您好，我是小管家。"
     lines = [
         hello + "有事直接说一句话就行，比如“厨房水管漏水，下午在家”。",
-        f"{tap('报修')}　{tap('进度')}　{tap('催单')}　{tap('补充')}",
+        f"{tap('报修')}　{tap('求助')}　{tap('进度')}　{tap('催单')}　{tap('补充')}",
         f"{tap('评价')}　{tap('建议')}　{tap('我的数据')}　{tap('人工')}",
     ]
     if not context.homes:

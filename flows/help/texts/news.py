@@ -9,6 +9,7 @@ from flows.cases.fieldwork.texts.replies import COMPLAIN
 from flows.cases.fieldwork.texts.replies import EVENTS as OF_WORK
 from flows.cases.rules import deadlines
 from flows.cases.texts.words import FIXED, NOT_FIXED, head, named
+from flows.help.record import type_of
 from flows.help.texts.filing import ask_price
 from flows.writing import times
 from flows.writing.markup import tap
@@ -22,7 +23,7 @@ DONE, NOT_DONE = "办好了", "还没好"
 IS_IT_DONE = "办好了吗？"
 EVENTS = OF_WORK | {
     "take": "同事已接单", "arrive": "同事已到场", "finish": "已办完", "confirm": "您说办好了",
-    "not_fixed": "您说还没好", "quote": "报价", "agree": "您同意了费用",
+    "not_fixed": "您说还没好", "sort": "分好了类", "quote": "报价", "agree": "您同意了费用",
 }  # fmt: skip
 
 
@@ -91,6 +92,12 @@ def choices(case: Case) -> tuple[str, ...]:
 def quoted(happened: News) -> str:
     """Tell what it costs, and ask."""
     return f"{head(happened)}：{happened.deed.actor_name}看过了，先跟您说清楚价钱。\n{ask_price(happened.case)}"
+
+
+def price_of_type(happened: News) -> str:
+    """Tell what it costs now that the type is known, and ask."""
+    kept = type_of(happened.case, happened.moment.settings)
+    return f"{head(happened)}按“{kept.name}”给您办，先跟您说清楚价钱。\n{ask_price(happened.case)}"
 
 
 def agreed_by_phone(happened: News) -> str:
