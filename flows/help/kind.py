@@ -11,7 +11,7 @@ from flows.cases.fieldwork.served import served
 from flows.cases.fieldwork.texts.replies import DONE
 from flows.cases.fieldwork.texts.stages import DUES, STAGES
 from flows.cases.fieldwork.told import told
-from flows.cases.kind import Kind
+from flows.cases.kind import Due, Kind
 from flows.cases.notice import RESULT, URGENT, Notice
 from flows.cases.subject import Subject
 from flows.desk.counter import Counter
@@ -78,7 +78,7 @@ KIND = Kind(
     notices=with_danger(_NOTICES),
     followed=appointment.kept(added.page_what_is_said),
     stages=_STAGES,
-    dues=DUES,
+    dues=DUES | {"accept": Due("回住户", ("受理", "派"))},
     opens_for=frozenset({"help_request"}),
     claims=sorting.claims,
     sends_somebody=True,

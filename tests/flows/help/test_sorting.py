@@ -16,6 +16,8 @@ from tests.flows.sample import SETTINGS
         ("家里的空调要清洗", ["own_repair"]),
         ("朋友的车要进来，车牌浙A12345", ["visitor_car"]),
         ("捡到一串钥匙", ["lost_found"]),
+        ("麻烦抬一下杆，车进不来", ["visitor_car"]),
+        ("孩子丢了", []),
         ("帮我个忙", []),
     ],
 )
