@@ -39,11 +39,14 @@ def appoint(asked: Asked) -> str:
 
 
 def _agree(asked: Asked, case: Case) -> str:
-    """Agree to the time that the resident wished for."""
+    """Agree to the time that the resident wished for, or named when they told of it."""
     known = asked.store.appointments.open_of(case.id)
-    if known is None or known.status != "proposed" or known.proposed_by != "resident":
-        return appointing_texts.nothing_wished(asked.view(case))
-    return _arrange(asked, case, rules.AGREED, (known.starts_at, known.ends_at))
+    if known is not None and (known.status, known.proposed_by) == ("proposed", "resident"):
+        return _arrange(asked, case, rules.AGREED, (known.starts_at, known.ends_at))
+    if known is None and (case.available_from or case.available_until):
+        slot = rules.slot(case.available_from, case.available_until, asked.settings)
+        return _arrange(asked, case, rules.AGREED, slot)
+    return appointing_texts.nothing_wished(asked.view(case))
 
 
 def _arrange(asked: Asked, case: Case, reason: str, slot: Slot) -> str:

@@ -95,6 +95,16 @@ def test_a_time_for_a_repair_that_nobody_answers_is_brought_up_again(
     assert world.store(lambda store: store.appointments.open_of(case.id)) is None
 
 
+def test_the_time_that_came_with_the_words_is_agreed_to(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """可以 takes the time at which the resident said to be at home."""
+    number = report(resident, "厨房水管漏水了，明天下午在家")
+    assert "明天下午" in clerk.says(f"约 {number} 可以")
+    assert "约好了：明天下午" in heard(resident)
+    assert world.case(number).status == "accepted"
+
+
 def test_the_newest_proposal_takes_the_words(world: World, resident: Member, clerk: Member) -> None:
     """Of two that wait 可以 means the last one; the other is a tap."""
     first, second = ask(resident, "请帮我搬一下沙发"), ask(resident, "想订一下会议室")

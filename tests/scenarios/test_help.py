@@ -119,6 +119,7 @@ def test_what_costs_something_waits_for_a_yes(
     assert "您同意了才动手" in reply
     assert "您还没绑定房屋" in reply
     assert "（未绑定住户，请核实）" in heard(clerk)
+    assert "您同意了才动手" in stranger.says("进度")
     clerk.says(f"派 {number} 王强")
     engineer.says(f"接 {number}")
 

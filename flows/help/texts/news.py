@@ -9,7 +9,7 @@ from flows.cases.fieldwork.texts.replies import COMPLAIN
 from flows.cases.fieldwork.texts.replies import EVENTS as OF_WORK
 from flows.cases.rules import deadlines
 from flows.cases.texts.words import FIXED, NOT_FIXED, head, named
-from flows.help.record import type_of
+from flows.help.record import type_of, waits_for_agreement
 from flows.help.texts.filing import ask_price
 from flows.writing import times
 from flows.writing.markup import tap
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context
     from storage.records.case import Case
 
+_ENDED = (*deadlines.TERMINAL, *deadlines.AWAITS_RESIDENT)
 DONE, NOT_DONE = "办好了", "还没好"
 IS_IT_DONE = "办好了吗？"
 EVENTS = OF_WORK | {
@@ -77,6 +78,8 @@ def no_news(happened: News, again: int) -> str:
 
 def following(case: Case, _context: Context) -> str | None:
     """Say what is next where the status says it better than a deadline."""
+    if case.status not in _ENDED and waits_for_agreement(case):
+        return ask_price(case)
     return f"同事说已办完，{IS_IT_DONE}" if case.status == "finished" else None
 
 

@@ -47,10 +47,13 @@ def needs_slot(_case: Case, deed: Deed, moment: Moment) -> str | None:
 def appointed(case: Case, deed: Deed, moment: Moment) -> Case:
     """Arrange when somebody comes; who of ours names a time has answered, too.
 
-    What was agreed upon is when the resident is at home, and the deadlines follow it.
+    What was agreed upon is when the resident is at home, and the deadlines follow it; who calls it
+    off owes another time as soon as if none had been named.
     """
     if deed.actor_kind == "staff" and case.status == "registered":
         case = replace(steps.accepted(case, deed, moment), status="accepted")
+    if deed.reason == OFF:
+        return replace(case, available_from=None, available_until=None)
     if deed.reason != AGREED or deed.available is None:
         return case
     again = steps.resumed(case, deed, moment) if case.status == "deferred" else case
