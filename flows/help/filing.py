@@ -22,6 +22,7 @@ from flows.intake.form import Form
 if TYPE_CHECKING:
     from flows.cases.filing import Filing
     from flows.conversation.context import Answers, Context
+    from flows.settings.site import Settings
     from storage.records.case import Case
     from storage.store import Store
 
@@ -38,6 +39,11 @@ def file(store: Store, context: Context, case: Case, filing: Filing) -> Filed:
     opens = night.nobody_until(store, context, case)
     own = Help(case.id, name, rules.answer_by(case, opens, settings), int(child), kept.price)
     return Filed(replace(case, own=own))
+
+
+def calms(text: str, settings: Settings) -> str:
+    """Calm a child who writes alone, before anything is asked."""
+    return f"{filing_texts.CHILD}\n" if sorting.is_of_child(text, settings) else ""
 
 
 def _options(context: Context, answers: Answers) -> list[Option]:

@@ -171,8 +171,9 @@ def _new_case(store: Store, context: Context, said: Said) -> str | None:
     kind = kinds.kind_of(store, context, said)
     if kind is None:
         return None
-    goes = kind_named(kind, context.settings).sends_somebody
-    first = first_aid.look_first(said.text) if goes else ""
+    wanted = kind_named(kind, context.settings)
+    first = first_aid.look_first(said.text) if wanted.sends_somebody else ""
+    first += wanted.calms(said.text, context.settings)
     return first + dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
 
 

@@ -83,6 +83,15 @@ def test_a_missed_hour_reaches_who_leads_and_the_resident_hears_a_new_time(
     assert "还没有同事回话" not in "\n".join(resident.news())
 
 
+def test_who_was_told_a_time_at_noon_hears_at_noon(world: World, resident: Member) -> None:
+    """The rest at noon holds reminders, not what was promised an hour ago; the next one waits."""
+    world.advance(hours=1, minutes=30)
+    ask(resident)
+    world.advance(minutes=61)
+
+    assert "今天14:00前一定再给您回音" in "\n".join(resident.news())
+
+
 def test_at_night_the_clock_begins_in_the_morning_but_not_for_what_is_urgent(
     world: World, resident: Member, clerk: Member
 ) -> None:
@@ -185,11 +194,10 @@ def test_a_caller_and_somebody_else_are_helped(
 
 def test_a_child_alone_is_called_at_once(world: World, stranger: Member, clerk: Member) -> None:
     """A child is urgent, and staff are told to phone and to find the parents."""
-    stranger.says("我今年9岁，爸爸妈妈不在家，帮帮我")
+    assert "小朋友别着急" in stranger.says("我今年9岁，爸爸妈妈不在家，帮帮我")
     stranger.says("3栋2单元1502")
     stranger.says("13811112222")
     reply = stranger.says("确认")
-    assert "小朋友别着急" in reply
 
     assert "可能是孩子自己在求助" in heard(clerk)
     assert world.case(NUMBER.findall(reply)[0]).urgency == "urgent"

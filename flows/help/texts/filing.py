@@ -59,12 +59,13 @@ def opened(case: Case, context: Context, nobody_until: int | None) -> str:
         lines.append("同事会跟您约时间，收到后点“可以”就定了。")
     if waits_for_agreement(case):
         lines.append(ask_price(case))
-    notes = [_CHILD] if help_of(case).from_child else []
+    notes = [_CALLED] if help_of(case).from_child else []
     notes += [kept.note] if kept.note else []
     return registered(case, context, "\n".join(lines), "\n".join(notes))
 
 
-_CHILD = "小朋友别着急，先待在安全的地方，给爸爸妈妈打个电话。叔叔阿姨马上打电话给你。"
+_CALLED = "叔叔阿姨马上打电话过来，先待在安全的地方，别给不认识的人开门。"
+CHILD = "小朋友别着急，先待在安全的地方，给爸爸妈妈打个电话。告诉我在几栋几号、电话多少，叔叔阿姨马上联系你。"
 
 
 def _answered_by(case: Case, context: Context, nobody_until: int | None) -> str:

@@ -38,3 +38,16 @@ def test_what_was_tapped_counts_before_the_words() -> None:
     assert sorting.chosen(known, SETTINGS) == "errands"
     assert sorting.chosen({"description": "有件事"}, SETTINGS) is None
     assert sorting.offered({"description": "有件事"}, SETTINGS)[0] == "own_repair"
+
+
+@pytest.mark.parametrize(
+    ("words", "child"),
+    [
+        ("我今年9岁，帮帮我", True),
+        ("爸爸妈妈不在家，我一个人", True),
+        ("我今年69岁了，帮我搬一下", False),
+        ("我女儿今年9岁，帮我看一下", False),
+    ],
+)
+def test_only_a_child_is_taken_for_one(words: str, *, child: bool) -> None:
+    assert sorting.is_of_child(words, SETTINGS) is child
