@@ -45,6 +45,10 @@ def _claims_nothing(_text: str, _intent: str, _settings: Settings) -> bool:
     return False
 
 
+def _never_the_same(_text: str, _case: Case, _settings: Settings) -> bool:
+    return False
+
+
 def _nothing_first(_text: str, _settings: Settings) -> str:
     return ""
 
@@ -139,6 +143,7 @@ class Kind:
     opens_for: frozenset[str] = frozenset()  # the intents that want such a case
     words: re.Pattern[str] | None = None  # and words that want it, whatever else is understood
     claims: Callable[[str, str, Settings], bool] = _claims_nothing  # words, and what they want
+    goes_on: Callable[[str, Case, Settings], bool] = _never_the_same  # of words that it claims
     calms: Callable[[str, Settings], str] = _nothing_first  # said before the first question
     starters: frozenset[str] = frozenset()  # what people type to begin one, alone or before it
     sends_somebody: bool = False  # somebody goes there: it has a place, and goes on when turned

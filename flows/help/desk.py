@@ -31,7 +31,7 @@ def quote(asked: Asked) -> str:
         return desk_texts.no_help(asked.view(case))
     if not words:
         return desk_texts.ask_how_much(asked.view(case))
-    if listed.says_only("help", {"agreed"}, words):
+    if listed.says_only("help", {"agreed", "fine"}, words):
         return act(asked, case, deed(asked, "agree"), desk_texts.noted_yes)
     return act(asked, case, deed(asked, "quote", words), desk_texts.was_asked)
 

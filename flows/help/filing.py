@@ -41,6 +41,11 @@ def file(store: Store, context: Context, case: Case, filing: Filing) -> Filed:
     return Filed(replace(case, own=own))
 
 
+def goes_on(text: str, case: Case, settings: Settings) -> bool:
+    """Tell whether words are about help of the same type."""
+    return help_of(case).type in sorting.likely(text, settings)
+
+
 def calms(text: str, settings: Settings) -> str:
     """Calm a child who writes alone, before anything is asked."""
     return f"{filing_texts.CHILD}\n" if sorting.is_of_child(text, settings) else ""

@@ -81,6 +81,7 @@ KIND = Kind(
     dues=DUES | {"accept": Due("回住户", ("受理", "派"))},
     opens_for=frozenset({"help_request"}),
     claims=sorting.claims,
+    goes_on=filing.goes_on,
     calms=filing.calms,
     sends_somebody=True,
     for_home=True,

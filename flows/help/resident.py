@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases.expectation import ANSWER, Expectation
+from flows.cases.fieldwork import appointment
 from flows.cases.own import is_running, own_cases
 from flows.cases.resident import about_one, act_on
 from flows.cases.texts.words import named
@@ -34,17 +35,22 @@ def _agree(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
 
 
 def expects(store: Store, context: Context) -> Iterator[Expectation]:
-    """Declare which requests wait for a yes to what they cost."""
+    """Declare which requests wait for a yes to what they cost.
+
+    While a time waits, too, only 同意 is about money.
+    """
+    proposed = appointment.newest(store, context) is not None
     for case in own_cases(store, context):
         if _has_price(case, context) and case.reporter_id == context.person.id:
-            do = partial(_yes, case)
+            do = partial(_yes, case, proposed=proposed)
             yield Expectation(
                 "price", case.id, frozenset({ANSWER}), case.created_at, do, named(case)
             )
 
 
-def _yes(case: Case, _act: str, heard: Heard) -> Wish | None:
-    return Wish(AGREE, case.number) if listed.says_only("help", {"agreed"}, heard.words) else None
+def _yes(case: Case, _act: str, heard: Heard, *, proposed: bool) -> Wish | None:
+    words = {"agreed"} if proposed else {"agreed", "fine"}
+    return Wish(AGREE, case.number) if listed.says_only("help", words, heard.words) else None
 
 
 WORDS = (ResidentWord(AGREE, _agree),)

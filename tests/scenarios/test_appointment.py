@@ -106,7 +106,8 @@ def test_the_time_that_came_with_the_words_is_agreed_to(
 
 
 def test_the_newest_proposal_takes_the_words(world: World, resident: Member, clerk: Member) -> None:
-    """Of two that wait 可以 means the last one; the other is a tap."""
+    """Of two that wait 可以 means the last one; the other is a tap, and so is what costs money."""
+    paid = ask(resident, "求助 帮我修一下洗衣机")
     first, second = ask(resident, "请帮我搬一下沙发"), ask(resident, "想订一下会议室")
     clerk.says(f"约 {first} 明天下午3点")
     clerk.says(f"约 {second} 明天上午9点")
@@ -115,3 +116,7 @@ def test_the_newest_proposal_takes_the_words(world: World, resident: Member, cle
     assert f"约好了：{second}" in resident.says("可以")
     assert f"约好了：{first}" in resident.says(f"时间可以 {first}")
     assert world.case(first).available_from == at("2026-11-25 15:00")
+    clerk.says(f"约 {paid} 后天上午9点")
+    resident.hears()
+    assert f"约好了：{paid}" in resident.says("可以")
+    assert f"{paid}（帮我修一下洗衣机）的费用您同意了" in resident.says("可以")

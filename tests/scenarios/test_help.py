@@ -155,7 +155,8 @@ def test_what_is_unsure_is_a_tap_and_the_same_is_asked_for_once(
     assert "类型：代取快递" in resident.says("是代取快递")
     first = NUMBER.findall(resident.says("确认"))[0]
 
-    assert "是同一件事就点" in resident.says("还要帮我再拿一个包裹")
+    assert "补充好了" in resident.says("还要帮我再拿一个包裹")
+    assert "是同一件事就点" in resident.says("求助 帮我再拿一个包裹")
     assert "补充好了" in resident.says(f"补充到{first}")
     assert [case.number for case in world.cases()] == [first]
 
