@@ -56,5 +56,5 @@ def contradictions(help_requests: Any, trades: Any) -> Iterator[str]:  # noqa: A
         for intent in sorted((one.intents or frozenset()) - {*INTENTS}):
             yield f"help.types.{key}.intents: {intent} is not an intent"
     names = [one.name for one in help_requests.types.values()]
-    for name in sorted({name for name in names if names.count(name) > 1}):
+    for name in sorted({name for name in names if name and names.count(name) > 1}):
         yield f"help.types: two are called {name}"

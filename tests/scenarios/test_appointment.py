@@ -29,7 +29,7 @@ def test_both_sides_move_it_until_it_suits_and_are_reminded(
     clerk.says("取消")
     assert "不打扰住户" in clerk.says(f"约 {number} 今晚9点")
     assert "明天15:00到17:00行不行" in clerk.says(f"约 {number} 明天下午3点")
-    assert "陈静想明天15:00到17:00过来，您看行吗？" in heard(resident)
+    assert "同事想约您明天15:00到17:00，您看行吗？" in heard(resident)
     assert world.case(number).status == "accepted"
 
     assert "改到什么时候" in resident.says("换个时间")
@@ -76,7 +76,7 @@ def test_a_time_for_a_repair_that_nobody_answers_is_brought_up_again(
     clerk.says(f"派 {number} 王强")
     engineer.says(f"接 {number}")
     engineer.says(f"约 {number} 明天上午9点到11点")
-    assert "王强师傅想明天09:00到11:00过来" in heard(resident)
+    assert "王强师傅想约您明天09:00到11:00" in heard(resident)
     engineer.hears()
 
     world.advance(hours=4, minutes=5)

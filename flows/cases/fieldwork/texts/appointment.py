@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WORD, OTHER, ARRANGE = "时间可以", "改时间", "约"
 _WRITTEN = {
-    rules.OFFERED: "约{}上门", rules.WISHED: "住户想改到{}", rules.AGREED: "约好{}上门",
+    rules.OFFERED: "约{}", rules.WISHED: "住户想改到{}", rules.AGREED: "约好{}",
 }  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def _when(happened: News) -> str:
 
 
 def _who(happened: News) -> str:
-    return f"{happened.engineer.name}师傅" if happened.engineer else happened.deed.actor_name
+    return f"{happened.engineer.name}师傅" if happened.engineer else "同事"
 
 
 def _taps(number: str) -> str:
@@ -65,9 +65,11 @@ def for_resident(happened: News) -> str:
     number, when, who = happened.case.number, _when(happened), _who(happened)
     match happened.deed.reason:
         case rules.OFFERED:
-            return f"{head(happened)}：{who}想{when}过来，您看行吗？\n{_taps(number)}"
+            return f"{head(happened)}：{who}想约您{when}，您看行吗？\n{_taps(number)}"
         case rules.AGREED:
-            return f"{head(happened)}约好了：{when}，{who}过来，到时提醒您。{_other(number)}。"
+            return (
+                f"{head(happened)}约好了：{when}，{who}到时联系您，提前会提醒。{_other(number)}。"
+            )
         case _:
             return f"{head(happened)}原来约的时间先取消，给您添麻烦了。{who}会再跟您约，{_due(happened)}。"
 
@@ -83,7 +85,7 @@ def for_staff(happened: News) -> str:
     """Tell who comes what the resident says to it."""
     number, when = happened.case.number, _when(happened)
     if happened.deed.reason == rules.AGREED:
-        return f"{heading(happened, '时间定了')}\n{when}上门，到时提醒您。"
+        return f"{heading(happened, '时间定了')}\n{when}，到时提醒您。"
     fits = tap("可以", f"{ARRANGE} {number} 可以")
     return (
         f"{heading(happened, '住户想换时间')}\n想改到{when}。行就回：{fits}，"
@@ -100,7 +102,7 @@ def wished(case: Case, slot: Slot, context: Context) -> str:
 def agreed(case: Case, slot: Slot, context: Context) -> str:
     """Say that it is settled."""
     when = spoken(slot, context.now, context.settings.zone)
-    return f"约好了：{named(case)}{when}上门，到时提醒您。{_other(case.number)}。"
+    return f"约好了：{named(case)}{when}，到时提醒您。{_other(case.number)}。"
 
 
 def nothing_proposed(case: Case, known: Appointment | None, context: Context) -> str:
@@ -116,16 +118,16 @@ def reminded(happened: News) -> str:
     """Remind the resident of the time, or of the answer."""
     number, when = happened.case.number, _when(happened)
     if happened.deed.reason == "agreed":
-        return f"提醒您：{head(happened)}约的是{when}，{_coming(happened)}。{_other(number)}。"
-    return f"{head(happened)}想{when}过来，还在等您一句话，您看行吗？\n{_taps(number)}"
+        return f"提醒您：{head(happened)}约的是{when}{_coming(happened)}。{_other(number)}。"
+    return f"{head(happened)}想约您{when}，还在等您一句话，您看行吗？\n{_taps(number)}"
 
 
 def _coming(happened: News) -> str:
     engineer = happened.engineer
     if engineer is None:
-        return "请留人在家"
+        return ""
     phone = f"（{engineer.phone}）" if engineer.phone else ""
-    return f"{engineer.name}师傅{phone}过来，请留人在家"
+    return f"，{engineer.name}师傅{phone}过来，请留人在家"
 
 
 def reminded_staff(happened: News, *, by: str) -> str:
