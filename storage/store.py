@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from storage.agenda import Agenda
 from storage.alarms import Alarms
+from storage.appointments import Appointments
 from storage.archives import Archives
 from storage.ballots import Ballots
 from storage.binding_requests import BindingRequests
@@ -75,6 +76,8 @@ class Store:
         self.archives = Archives(connection)
         #: Meetings and calls about complaints.
         self.talks = Talks(connection)
+        #: When somebody comes to whom.
+        self.appointments = Appointments(connection)
         #: The wooden suggestion boxes, and on which days they were opened.
         self.boxes = Boxes(connection)
         #: What cases do by themselves at a set time.

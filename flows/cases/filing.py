@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Draft:
     """What is known of a case before it is one; `reporter` only when it is not the speaker.
 
-    `lives_at` is the reporter's home where the place is another.
+    `lives_at` is the reporter's home where the place is another. `sort` is which of its sorts it is,
+    where the kind has any and one was chosen.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Draft:
     confidential: bool = False
     from_case_id: str | None = None
     lives_at: dict[str, Any] | None = None
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,18 @@ def _no_reply(_store: Store, _action: str, _case: Case, _context: Context) -> No
     return None
 
 
+def _claims_nothing(_text: str, _intent: str, _settings: Settings) -> bool:
+    return False
+
+
+def _never_the_same(_text: str, _case: Case, _settings: Settings) -> bool:
+    return False
+
+
+def _nothing_first(_text: str, _settings: Settings) -> str:
+    return ""
+
+
 def _no_reason(_reason: str, _case: Case, _context: Context) -> None:
     return None
 
@@ -115,7 +127,8 @@ class Told:
 class Kind:
     """One kind of case; its name and its letters are stored, and never change.
 
-    The functions are hooks: where a kind brings none, what all kinds do is done.
+    The functions are hooks: where a kind brings none, what all kinds do is done. `served` tells how
+    it was worked on, in a sentence, and who of ours did: a complaint may be made of that.
     """
 
     name: str
@@ -129,8 +142,12 @@ class Kind:
     called: str = ""  # as staff call it, where that differs
     opens_for: frozenset[str] = frozenset()  # the intents that want such a case
     words: re.Pattern[str] | None = None  # and words that want it, whatever else is understood
+    claims: Callable[[str, str, Settings], bool] = _claims_nothing  # words, and what they want
+    goes_on: Callable[[str, Case, Settings], bool] = _never_the_same  # of words that it claims
+    calms: Callable[[str, Settings], str] = _nothing_first  # said before the first question
     starters: frozenset[str] = frozenset()  # what people type to begin one, alone or before it
     sends_somebody: bool = False  # somebody goes there: it has a place, and goes on when turned
+    for_home: bool = False  # it is about the own home unless another place is named
     never_urgent: bool = False  # whatever it is about, unless somebody is in danger
     known_by_account: bool = False  # its reporter is known by their account, whatever the place
     internal: frozenset[str] = frozenset()  # acts that the reporter's timeline leaves out, too
@@ -143,6 +160,7 @@ class Kind:
     missing: Callable[[Store, Case, Deed], None] = _nothing_missing  # raises NotPossible
     completed: Callable[[Store, Moment, Case, Deed], Deed] | None = None  # adds what a deed needs
     followed: Callable[[Store, Moment, tuple[Case, Case], Deed], None] = _nothing_more
+    served: Callable[[Store, Case, Moment], tuple[str, tuple[str, ...]]] | None = None
     remind: Callable[[Store, News], None] | None = None  # while its reporter is silent
     may_object: Callable[[Case, Settings], bool] = _never  # 不同意 is meant for it
     objects_by: str = ""  # and is the same as this word
@@ -184,6 +202,12 @@ def kind_in_words(text: str, settings: Settings) -> str | None:
     """Return which kind of case words name, whatever else is understood; None where none."""
     named = (k for k in kinds_of(settings) if k.words is not None and k.words.search(text))
     return next((kind.name for kind in named), None)
+
+
+def kind_claiming(text: str, intent: str, settings: Settings) -> str | None:
+    """Return which kind of case takes words of an intent for its own; None where none does."""
+    claims = (kind for kind in kinds_of(settings) if kind.claims(text, intent, settings))
+    return next((kind.name for kind in claims), None)
 
 
 def case_intents(settings: Settings) -> frozenset[str]:

@@ -141,7 +141,7 @@ def next_in_danger(store: Store, moment: Moment, case: Case) -> list[Staff]:
     able = [
         one
         for one in staff
-        if dispatch.has_trade(case.category, one, moment.settings)
+        if dispatch.has_trade(case, one, moment.settings)
         or one in duty.clerks(staff, moment.settings)
     ]
     found = {one.id: one for one in (*able, *superiors(store, moment, case, LADDER))}

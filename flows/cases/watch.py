@@ -14,6 +14,7 @@ from flows.cases.kind import kind_of
 from flows.cases.notice import LATER, RESULT, URGENT
 from flows.cases.rules import escalation, schedule
 from flows.cases.rules.deeds import Deed, Moment
+from flows.cases.rules.rulebook import rulebook
 from flows.cases.telling import Telling
 from flows.cases.texts import photos
 from flows.cases.texts import tasks as any_tasks
@@ -64,7 +65,9 @@ def tell_news(store: Store, settings: Settings, case_id: str, now: int) -> None:
     again = schedule.next_news(case, moment)
     words = kind_of(case, settings).told.no_news(happened, again or now)
     store.outbox.replace_waiting(case.id, ("news",), "newer news")
-    message = Telling(case.reporter_id, words, "news", RESULT, case.status, to_resident=True)
+    promised = rulebook(case, settings).late_answer(case, settings) is not None
+    weight = URGENT if promised else RESULT  # who was told a time hears then, at noon, too
+    message = Telling(case.reporter_id, words, "news", weight, case.status, to_resident=True)
     telling.tell(store, moment, case, message)
     store.cases.move_alert(case, news_at=again)
 

@@ -61,7 +61,7 @@ def file(store: Store, context: Context, case: Case, filing: Filing) -> Filed:
     moment, draft = Moment(context.now, context.settings), filing.draft
     if draft is not None:
         case = replace(case, confidential=int(draft.confidential))
-        accused = accused_by(store, case, draft, filing.homes)
+        accused = accused_by(store, moment, case, draft, filing.homes)
     else:
         accused = _accused_in(store, case, filing.blamed)
     earlier = _earlier(store, moment, case)
@@ -98,20 +98,26 @@ def _earlier(store: Store, moment: Moment, case: Case) -> list[Case]:
 
 
 def accused_by(
-    store: Store, case: Case, draft: Draft, homes: Sequence[BoundHome]
+    store: Store, moment: Moment, case: Case, draft: Draft, homes: Sequence[BoundHome]
 ) -> list[accusing.Found]:
     """Return who is complained about: named in the words, living there, or who did the work."""
     found = accusing.find_named(store, case.community, draft.description)
     against = side_of(draft, homes).against
     if against is not None:
         found += accusing.find_neighbour(store, case.community, against)
-    before = store.cases.get(draft.from_case_id) if draft.from_case_id else None
-    if before is not None and before.engineer_id is not None:
-        found += accusing.find_by_id(store, before.engineer_id)
+    found += _served_by(store, moment, draft.from_case_id)
     own = store.persons.get(case.reporter_id)
     mine = own.staff_id if own else None
     kept = {one.name: one for one in found if not mine or one.staff_id != mine}
     return list(kept.values())
+
+
+def _served_by(store: Store, moment: Moment, case_id: str | None) -> list[accusing.Found]:
+    """Return who did the work that the complaint is about."""
+    before = store.cases.get(case_id) if case_id else None
+    served = kind_of(before, moment.settings).served if before else None
+    ids = served(store, before, moment)[1] if before and served else ()
+    return [one for staff_id in ids for one in accusing.find_by_id(store, staff_id)]
 
 
 def unconfirmed(store: Store, context: Context) -> Case | None:

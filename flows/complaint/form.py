@@ -25,7 +25,7 @@ def is_secret(answers: Answers) -> bool:
     return secrecy.is_secret(answers["description"]) if chosen is None else chosen
 
 
-def _options(answers: Answers) -> list[Option]:
+def _options(_context: Context, answers: Answers) -> list[Option]:
     """Offer to seal who complains, or not to."""
     secret = is_secret(answers)
     label = secrecy.NOT_SECRET if secret else secrecy.SECRET
@@ -33,7 +33,7 @@ def _options(answers: Answers) -> list[Option]:
     return [Option(Revise({"confidential": not secret}), label, words)]
 
 
-def _lines(answers: Answers) -> list[str]:
+def _lines(_context: Context, answers: Answers) -> list[str]:
     return [secrecy.CHOSEN if is_secret(answers) else secrecy.OFFERED]
 
 

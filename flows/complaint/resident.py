@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from flows.cases import own
 from flows.cases import work as case_work
 from flows.cases.conversations import APPEAL, resident_deed
+from flows.cases.description import DESCRIPTION_LIMIT
 from flows.cases.expectation import ANSWER, GOES_ON, Expectation
+from flows.cases.kind import kind_of
 from flows.cases.resident import about_one, act_on, ask_first, chosen, may
 from flows.cases.rules import deadlines, lifecycle
-from flows.cases.rules.deeds import NotPossible
+from flows.cases.rules.deeds import Moment, NotPossible
 from flows.cases.texts import replies
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts.words import named
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 RIGHT, WRONG = "代报对的", "代报不对"
 MAY_BE_NAMED, SECRET = "可透露", "保密"
 LONGEST = 300
+SERVICE = "service_attitude"  # the category of what is wrong with how something was done
 
 
 def _is_open_complaint(case: Case, _context: Context) -> bool:
@@ -46,6 +49,11 @@ def _is_open_complaint(case: Case, _context: Context) -> bool:
 
 def _may_seal(case: Case, context: Context) -> bool:
     return _is_open_complaint(case, context) and not case.confidential
+
+
+def _was_served(case: Case, context: Context) -> bool:
+    """Tell whether there is a service to complain of, which was called done."""
+    return kind_of(case, context.settings).served is not None and own.may_return(case)
 
 
 def _is_entered(case: Case, context: Context) -> bool:
@@ -107,6 +115,17 @@ def _take_up(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return take_up(store, context, chosen(context))
 
 
+@about_one(_was_served)
+def _of_service(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Begin a complaint about a service, filled with who did what and when (HLP-5)."""
+    case = chosen(context)
+    if not may(context, "rate"):
+        return resident_texts.NOT_YOURS
+    if kind_of(case, context.settings).served is None:
+        return resident_texts.nothing_to(wish.word)
+    return take_up(store, context, case, wish.rest)
+
+
 @about_one(_is_entered)
 def _entered_right(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return agree(store, context, chosen(context))
@@ -126,21 +145,25 @@ def seal_own(store: Store, context: Context, case: Case) -> str:
     return secrecy.SEALED
 
 
-def take_up(store: Store, context: Context, case: Case) -> str:
+def take_up(store: Store, context: Context, case: Case, words: str = "") -> str:
     """Start a complaint about how a case was handled; only the yes is left to say."""
     for later in store.cases.of_reporter(context.person.id, case.created_at):
         if later.from_case_id == case.id:
             return filing_texts.taken_up_before(later)
+    served = kind_of(case, context.settings).served
+    told = served(store, case, Moment(context.now, context.settings))[0] if served else ""
+    about = filing_texts.about_service(case, told)
     known = {
         "kind": COMPLAINTS,
-        "description": filing_texts.about_service(case),
-        "category": {"name": case.category, "likely": []},
+        "description": "；".join(filter(None, (about, words)))[:DESCRIPTION_LIMIT],
+        "category": {"name": SERVICE if served else case.category, "likely": []},
         "available": {},
         "phone": case.reporter_phone or context.person.phone,
         "from_case": case.id,
     }
     answers = {name: value for name, value in known.items() if value is not None and value != ""}
-    return dialogue.start(store, context, REPORT_ISSUE, None, subject=case.id, answers=answers)
+    card = dialogue.start(store, context, REPORT_ISSUE, None, subject=case.id, answers=answers)
+    return card if words or case.rating_text else filing_texts.say_why(card)
 
 
 def expects(store: Store, context: Context) -> Iterator[Expectation]:
@@ -206,6 +229,7 @@ WORDS = (
     ResidentWord("愿意面谈", _consent, ("同意面谈",)),
     ResidentWord(SECRET, _seal, ("请保密", "匿名"), after_question=True),
     ResidentWord("转成投诉", _take_up, ("转投诉",)),
+    ResidentWord("服务投诉", _of_service, ("投诉服务", "投诉这次服务")),
     ResidentWord(RIGHT, _entered_right),
     ResidentWord(WRONG, _entered_wrong),
 )

@@ -27,7 +27,8 @@ class Counter:
     `replies` say what was done, by act; `refusals` why something can't be, by reason (those of
     `asks` only lack words, and show how to write them). `team` and `successors` are who can be
     given it, and who can take it over; `whom` asks otherwise than by trade. `answer` is what 答复
-    does. `turns` are the taps for turning it into another kind, `events` the lines of its timeline.
+    does, `sorts` what 改类 does where the kind has sorts of its own, with the words for one.
+    `turns` are the taps for turning it into another kind, `events` the lines of its timeline.
     """
 
     replies: Mapping[str, Reply] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Counter:
     successors: Callable[[Asked, Case], list[Staff] | None] | None = None
     whom: Callable[[Asked, Case, list[Staff]], tuple[Staff, str] | str] | None = None
     answer: Callable[[Asked, Case], str] | None = None
+    sorts: Callable[[Asked, Case, str], str] | None = None
     unhappy: Callable[[Asked, Case], str | None] | None = None  # a bad word that changes nothing
     entered: Callable[[Asked, Case], str] | None = None  # said to who entered it for a caller
     events: Mapping[str, str] = field(default_factory=dict)

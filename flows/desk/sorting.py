@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed, possible_for
+from flows.desk.counter import counter_of
 from flows.desk.texts import asks
 from flows.desk.texts import done as done_texts
 
@@ -27,6 +28,9 @@ def change_category(asked: Asked) -> str:
     if isinstance(case, str):
         return case
     rest = asked.command.rest
+    own = counter_of(case, asked.settings).sorts
+    if own is not None:
+        return own(asked, case, rest.strip())
     if not rest and "change_category" in possible_for(asked, case):
         return asks.new_category(asked.view(case))
     category = _category(asked, rest)

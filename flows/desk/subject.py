@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from flows.cases.subject import Subject
-from flows.desk import answering, dispatching, duty, overview, sorting, taking_back, work
+from flows.desk import (
+    answering,
+    appointing,
+    dispatching,
+    duty,
+    overview,
+    sorting,
+    taking_back,
+    work,
+)
 from flows.desk.grammar import SENDS
 from flows.desk.word import StaffWord, Usage
 
@@ -33,6 +42,10 @@ _OF_WORK = (
     StaffWord(
         "进展", work.progress, "progress", ("进展是", "更新进展", work.TELLS), several=True, names=("progress",), tells=True,
         forms=(Usage("进展 单号 说一句", "progress", 5),),
+    ),
+    StaffWord(
+        "约", appointing.appoint, "appoint", names=("appoint",), spaced=True, with_number=frozenset({"约"}),
+        forms=(Usage("约 单号 明天下午3点　约 单号 可以", "appoint", 6),),
     ),
     StaffWord(
         "暂缓", work.defer, "defer", ("挂单", "挂起", "延期", *_WAITS), several=True, names=("defer",),
@@ -90,8 +103,8 @@ _OF_THE_OFFICE = (
     StaffWord("值班", duty.start, alone=True, forms=(Usage("值班　交班", "take", 19),)),
     StaffWord("交班", duty.end, alone=True),
     StaffWord(
-        "状态", overview.status, "status", ("查状态",), names=("status",), any_case=True,
-        without_case=True, forms=(Usage("状态 单号/姓名/房号/楼栋", "press", 15),),
+        "状态", overview.status, "status", ("查状态", "还有多久", "还剩多久"), names=("status",), any_case=True,
+        without_case=True, residents=frozenset({"还有多久", "还剩多久"}), forms=(Usage("状态 单号/姓名/房号/楼栋", "press", 15),),
     ),
     StaffWord(
         "今日", overview.today, also=("今日情况", "日报"), alone=True, needs="press",

@@ -47,7 +47,7 @@ def changes(context: Context, answers: Answers) -> list[Option]:
     ]
     return [
         *_agreement(context, answers),
-        *form.options(answers),
+        *form.options(context, answers),
         *likely,
         *_other_kinds(context, answers),
         *(

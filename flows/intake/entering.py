@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from flows.cases import opening
 from flows.cases import work as case_work
 from flows.cases.filing import Draft
-from flows.cases.kind import REPORTS, kind_for, kind_in_words
+from flows.cases.kind import REPORTS, kind_claiming, kind_for, kind_in_words
 from flows.desk import names as people
 from flows.desk.asked import deed
 from flows.desk.counter import counter_of
@@ -128,7 +128,8 @@ def _kind(asked: Asked, meaning: Meaning) -> str:
     if not meaning.danger:
         sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
         meant = kind_for(meaning.intent, asked.settings) if sure else None
-        wanted = kind_in_words(meaning.text, asked.settings) or meant
+        claimed = kind_claiming(meaning.text, meaning.intent, asked.settings)
+        wanted = kind_in_words(meaning.text, asked.settings) or claimed or meant
     return wanted or kind_for(REPORTS, asked.settings) or ""
 
 

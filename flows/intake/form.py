@@ -19,12 +19,16 @@ def _open(_answers: Answers) -> bool:
     return False
 
 
-def _no_options(_answers: Answers) -> Sequence[Option]:
+def _no_options(_context: Context, _answers: Answers) -> Sequence[Option]:
     return ()
 
 
-def _no_lines(_answers: Answers) -> Sequence[str]:
+def _no_lines(_context: Context, _answers: Answers) -> Sequence[str]:
     return ()
+
+
+def _somebody_comes(_context: Context, _answers: Answers) -> bool:
+    return True
 
 
 def _nothing_known(_store: Store, _context: Context, _answers: Answers) -> Known | None:
@@ -36,8 +40,9 @@ class Form:
     """How a case of this kind is told: what is asked otherwise, and what stands on the card.
 
     `is_secret` tells whether its reporter is to be sealed, `options` and `lines` are what the card
-    offers and says besides. `known` finds one in hand that says the same, and `add_to` puts the
-    words beside it. What is `private` no other clerk reads before it is one.
+    offers and says besides; `visits` tells whether anybody comes where the kind sends somebody. A
+    `sort` among the answers is kept with the case. `known` finds one in hand that says the same,
+    and `add_to` puts the words beside it. What is `private` no other clerk reads before it is one.
     """
 
     ask_description: str = ""
@@ -48,8 +53,9 @@ class Form:
     private: bool = False
     has_category: bool = True  # else the card neither names one nor offers others
     is_secret: Callable[[Answers], bool] = _open
-    options: Callable[[Answers], Sequence[Option]] = _no_options
-    lines: Callable[[Answers], Sequence[str]] = _no_lines
+    options: Callable[[Context, Answers], Sequence[Option]] = _no_options
+    lines: Callable[[Context, Answers], Sequence[str]] = _no_lines
+    visits: Callable[[Context, Answers], bool] = _somebody_comes
     known: Callable[[Store, Context, Answers], Known | None] = _nothing_known
     add_to: Callable[[Store, Context, Answers], str] | None = None
 

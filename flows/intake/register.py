@@ -189,6 +189,7 @@ def open_case(context: Context, store: Store, answers: Answers) -> str:
         available=answers["available"],
         confidential=form.is_secret(answers),
         from_case_id=answers.get("from_case"),
+        sort=answers.get("sort", ""),
     )
     if communities.CHOSEN in answers:  # not asked again next time
         store.persons.set_community(context.person.id, answers[communities.CHOSEN])

@@ -26,7 +26,7 @@ def questions() -> tuple[Ask, ...]:
     return (
         Ask(
             "place",
-            question_texts.ask_place,
+            _ask_place,
             read_place,
             own_homes,
             when=needs_place,
@@ -38,15 +38,29 @@ def questions() -> tuple[Ask, ...]:
     )
 
 
+def _ask_place(context: Context, answers: Answers) -> str:
+    return question_texts.ask_place(context, for_home=is_for_home(context, answers))
+
+
 def needs_place(context: Context, answers: Answers) -> bool:
-    """Tell whether somebody has to go somewhere; a complaint may be about anything."""
-    return goes_somewhere(context, answers) or "place" in answers
+    """Tell whether somebody has to go somewhere; a complaint may be about anything.
+
+    Who needs help says first what for.
+    """
+    waits = is_for_home(context, answers) and "description" not in answers
+    return (goes_somewhere(context, answers) and not waits) or "place" in answers
 
 
 def goes_somewhere(context: Context, answers: Answers) -> bool:
     """Tell whether what is told is of a kind for which somebody goes somewhere."""
     kind = context.settings.kinds.get(answers.get("kind", ""))
     return kind is None or bool(kind.sends_somebody)
+
+
+def is_for_home(context: Context, answers: Answers) -> bool:
+    """Tell whether what is told is of a kind that is about the own home unless it is said."""
+    kind = context.settings.kinds.get(answers.get("kind", ""))
+    return kind is not None and bool(kind.for_home)
 
 
 def own_homes(context: Context, _answers: Answers) -> list[Option]:
@@ -99,6 +113,7 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
         return _named_home(said, context, answers)
     category = context.settings.categories.get(said.meaning.category or "")
     inside = places.is_inside(said.text) or bool(category and category.home)
+    inside = inside or is_for_home(context, answers)
     return own_place(context, places.spot_of(said.meaning)) if inside else None
 
 
@@ -106,6 +121,7 @@ def own_home_of(context: Context, answers: Answers) -> places.Place | None:
     """Return the only home of the speaker where what was told is broken inside of one."""
     category = context.settings.categories.get((answers.get("category") or {}).get("name", ""))
     inside = places.is_inside(answers["description"]) or bool(category and category.home)
+    inside = inside or is_for_home(context, answers)
     return own_place(context) if inside and goes_somewhere(context, answers) else None
 
 

@@ -30,11 +30,12 @@ def my_home(label: str) -> str:
     return f"我家 {label}"
 
 
-def ask_place(context: Context, _answers: Answers) -> str:
+def ask_place(context: Context, *, for_home: bool = False) -> str:
     """Ask where; whoever has no home on record is asked for the room."""
+    where = "同事去哪个地点找您" if for_home else "问题在什么位置"
     if context.homes:
-        return "好的，问题在什么位置？点一下，或直接告诉我地点。"
-    return "好的，问题在什么位置？家里的请发房号，比如 3栋2单元1501；公共地方直接说地点。"
+        return f"好的，{where}？点一下，或直接告诉我地点。"
+    return f"好的，{where}？家里的请发房号，比如 3栋2单元1501；公共地方直接说地点。"
 
 
 def which_place(context: Context) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flows.cases.fieldwork import sending
+from flows.cases.fieldwork import appointment, sending
 from flows.cases.fieldwork.notices import NOTICES
 from flows.cases.fieldwork.rules import clocks, table
+from flows.cases.fieldwork.served import served
 from flows.cases.fieldwork.texts.stages import DUES, STAGES
 from flows.cases.fieldwork.told import told
 from flows.cases.kind import Kind
@@ -42,12 +43,13 @@ KIND = Kind(
         while_waiting=("进度", "催单", "改时间"),
     ),
     notices=with_danger(NOTICES),
-    followed=added.page_what_is_said,
+    followed=appointment.kept(added.page_what_is_said),
     stages=STAGES,
     dues=DUES,
     opens_for=frozenset({"report"}),
     sends_somebody=True,
     opened=sending.send_at_once,
+    served=served,
     parts=(Counter(), Form()),
 )
 REPORT = Subject(

@@ -89,6 +89,12 @@ def _two_matters(store: Store, context: Context, said: Said) -> str | None:
     return matters.take_both(store, context, said, answer)
 
 
+def _another_help(store: Store, context: Context, said: Said) -> str | None:
+    """Begin what is asked for by its name, whatever else is open (忘带钥匙 is no way to get in)."""
+    asks = kinds.asks_for_another(store, context, said)
+    return _new_case(store, context, said) if asks else None
+
+
 def _only_a_spot(store: Store, context: Context, said: Said) -> str | None:
     spot = report_spot.alone(said.text)
     if spot is None:
@@ -165,8 +171,9 @@ def _new_case(store: Store, context: Context, said: Said) -> str | None:
     kind = kinds.kind_of(store, context, said)
     if kind is None:
         return None
-    goes = kind_named(kind, context.settings).sends_somebody
-    first = first_aid.look_first(said.text) if goes else ""
+    wanted = kind_named(kind, context.settings)
+    first = first_aid.look_first(said.text) if wanted.sends_somebody else ""
+    first += wanted.calms(said.text, context.settings)
     return first + dialogue.start(store, context, REPORT_ISSUE, said, answers={"kind": kind})
 
 
@@ -185,6 +192,7 @@ _TRIES: tuple[Try, ...] = (
     _of_emergency,
     unread.ask_back,
     _two_matters,
+    _another_help,
     deciding.take,
     _of_own_case,
     _only_a_spot,

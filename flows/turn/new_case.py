@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
 from flows.cases.expectation import hear
-from flows.cases.kind import case_intents, kind_for, kind_in_words
-from flows.cases.own import has_open, own_cases
+from flows.cases.kind import case_intents, kind_claiming, kind_for, kind_in_words, kind_named
+from flows.cases.own import has_open, is_running, own_cases
 from flows.cases.rules import deadlines
 from flows.emergency.texts import first_aid
-from nlp import thresholds
+from nlp import listed, thresholds
 from nlp.acts import wants
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from nlp.understanding import Meaning
+    from storage.records.case import Case
     from storage.store import Store
 
+_COURTESIES = frozenset({"courtesy"})
 SUGGESTS = 8  # characters in which whoever makes a suggestion calls it one
 
 
@@ -44,7 +47,7 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
 
     A question opens none, unless it names one (能借个梯子吗).
     """
-    named = kind_in_words(said.meaning.text, context.settings)
+    named = kind_in_words(said.meaning.text, context.settings) or _claimed(context, said)
     if named is not None or intent_of(said) == "inquiry":
         return named
     heard = hear(said)
@@ -58,6 +61,30 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
     if intent is None or _may_go_on(store, context, said) or not _is_sure(context, said):
         return None
     return kind_for(intent, context.settings)
+
+
+def _claimed(context: Context, said: Said) -> str | None:
+    """Return the kind that takes the words for its own by what they name (帮我拿个快递)."""
+    if wants.COMPLAINS in said.text:
+        return None
+    return kind_claiming(said.meaning.text, said.meaning.intent, context.settings)
+
+
+def asks_for_another(store: Store, context: Context, said: Said) -> bool:
+    """Tell whether the words ask for something by its name that none of the own cases is about."""
+    claimed = _claimed(context, said)
+    if claimed is None:
+        return False
+    running = [case for case in own_cases(store, context) if is_running(case)]
+    return not any(_goes_on(context, said, case, claimed) for case in running)
+
+
+def _goes_on(context: Context, said: Said, case: Case, claimed: str) -> bool:
+    """Tell whether words that a kind claims are about a case, which may be of another kind."""
+    if case.kind == claimed:
+        return kind_named(claimed, context.settings).goes_on(said.text, case, context.settings)
+    bare = listed.without("plea", _COURTESIES, said.text, gap=" ")
+    return same_matter.shares_a_word(replace(said, text=bare), case)
 
 
 def _is_sure(context: Context, said: Said) -> bool:

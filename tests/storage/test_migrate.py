@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.help.record import Help
 from storage.connect import open_database
 from storage.errors import NotMigrated, StorageError
 from storage.migrate import FOLDER, known, migrate, pending, require_migrated, sql_for, unknown
 from storage.store import Store
-from tests.storage.examples import NOW
+from tests.storage.examples import HOUR, NOW, stored_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,3 +164,22 @@ def _reports_wait(connection: Connection) -> None:
             "outbox", id=str(number), person_id="li", community="yuhu", kind=kind, weight=1,
             text=text, picture=picture, status=status, created_at=NOW, not_before=NOW,
         )  # fmt: skip
+
+
+def test_help_that_was_asked_for_before_has_a_type_and_an_hour(
+    fresh: Database, tmp_path: Path
+) -> None:
+    """Nothing that is open loses its record: it is any other help, answered within an hour."""
+    older = tmp_path / "older"
+    older.mkdir()
+    for name in known():
+        if name < "0015":
+            shutil.copy(FOLDER / f"{name}.sql", older)
+    migrate(fresh, older)
+    stored_case(fresh, kind="help")
+    migrate(fresh)
+
+    case = fresh.read(lambda c: Store(c).cases.get("case-1"))
+    assert case is not None
+    assert isinstance(case.own, Help)
+    assert (case.own.type, case.own.answer_by) == ("other", case.created_at + HOUR)

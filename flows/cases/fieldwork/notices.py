@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import notice
-from flows.cases.fieldwork.texts import news, tasks
+from flows.cases.fieldwork.texts import appointment, news, tasks
 from flows.cases.notice import ALWAYS, OPEN, RESULT, STEP, URGENT, Notice
 from flows.cases.rules.steps import is_unhappy
 from flows.cases.texts import tasks as any_tasks
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flows.cases.news import News
 
 AT_WORK = "dispatched taken arrived deferred reopened"
+AWAITED = f"registered accepted {AT_WORK}"  # while somebody is to come
 RATED = "finished closed reopened"  # who is unhappy may say next that it is not fixed
 
 
@@ -42,6 +43,10 @@ def _is_unhappy(happened: News) -> bool:
 
 def _has_no_engineer(happened: News) -> bool:
     return happened.case.engineer_id is None and happened.case.holder_id is not None
+
+
+def _has_no_engineer_yet(happened: News) -> bool:
+    return happened.case.engineer_id is None
 
 
 def _escalates(happened: News) -> bool:
@@ -131,6 +136,11 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     "rate": (
         Notice("engineer", any_tasks.rated, STEP, "finished closed"),
         Notice("holder", tasks.rated_badly, RESULT, RATED, "task", _is_unhappy),
+    ),
+    "appoint": (
+        Notice("reporter", appointment.for_resident, RESULT, AWAITED, "result"),
+        Notice("engineer", appointment.for_staff, URGENT, AWAITED, "task"),
+        Notice("holder", appointment.for_staff, URGENT, AWAITED, "task", _has_no_engineer_yet),
     ),
     "note": (),
     "link": (Notice("reporter", turning.linked, RESULT, ALWAYS, "result"),),

@@ -24,7 +24,7 @@ def candidates(store: Store, moment: Moment, case: Case, reader: Reader) -> tupl
     staff = free(case, store.staff.active_in(case.community))
     on_shift = store.staff.on_shift(case.community)
     there = {one.id for one in duty.on_duty(staff, on_shift, moment)}
-    able = [s for s in staff if dispatch.has_trade(case.category, s, moment.settings)]
+    able = [s for s in staff if dispatch.has_trade(case, s, moment.settings)]
     loads = store.standing.loads(reader, (one.id for one in able))
     return dispatch.candidates(case, able, loads, there, moment.settings)
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from flows.cases.fieldwork import visit
+from flows.cases.chore import Each
+from flows.cases.fieldwork import appointment, visit
 from flows.cases.subject import Subject
 
 FIELDWORK = Subject(
     "fieldwork",
     flows=(visit.VISIT_TIME,),
-    words=visit.WORDS,
+    words=(*visit.WORDS, *appointment.WORDS),
+    expects=(appointment.expects,),
+    chores=(
+        Each(
+            "appointments",
+            30,
+            lambda store, *when: store.appointments.claim_reminders(*when),
+            appointment.remind,
+        ),
+    ),
 )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
+from flows.cases.fieldwork import appointment
+from flows.cases.fieldwork.rules import appointing as rules
 from flows.cases.fieldwork.texts import visit as visit_texts
 from flows.cases.own import own_cases
 from flows.cases.resident import about_one, ask_first, chosen, may
@@ -74,6 +76,9 @@ def change(
     """Change the visit and tell who has the case, in the resident's words too; return the reply."""
     zone, start, end = context.settings.zone, time["start"], time["end"]
     available = tuple(opening.moment_of(iso, zone) if iso else None for iso in (start, end))
+    if store.appointments.open_of(case.id) is not None:  # whoever comes has to agree to it
+        slot = rules.slot(available[0], available[1], context.settings)
+        return appointment.wish_for(store, context, case, slot)
     written = times.between(start, end, date.min)  # kept on the timeline: with its date
     deed = resident_deed(
         context.about(case), "supplement", visit_texts.changed_to(written, words)[:LONGEST]
@@ -106,7 +111,7 @@ def _another_time(store: Store, context: Context, wish: Wish, _said: Said) -> st
     case = chosen(context)
     if not may(context, "supplement"):
         return resident_texts.NOT_YOURS
-    if not waits_for_a_visit(case):
+    if not waits_for_a_visit(case) and store.appointments.open_of(case.id) is None:
         return resident_texts.nothing_to(wish.word)
     time = time_in(wish.rest, context)
     if time is None:

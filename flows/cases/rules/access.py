@@ -47,6 +47,7 @@ _NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them, unless a kind 
     "status": ("supervise", "accept", "dispatch"),
     "escalate": ("escalate",),
     "enter": ("enter",),
+    "appoint": ("work", "dispatch", "accept"),
     "note": ("accept", "dispatch", "work", "close", "callback", "supervise"),
 }
 _HOUSEHOLD = ("supplement", "urge", "note")  # what others of the home may do to a shared repair
@@ -113,7 +114,7 @@ def may_take(case: Case, staff: Staff, settings: Settings) -> bool:
         return False
     if case.urgency == "emergency":  # whoever is near
         return case.status in ("registered", "accepted")
-    return case.status == "accepted" and has_trade(case.category, staff, settings)
+    return case.status == "accepted" and has_trade(case, staff, settings)
 
 
 def staff_refusal(case: Case, staff: Staff, action: str, settings: Settings) -> str | None:

@@ -56,7 +56,7 @@ def leads_department(one: Staff, settings: Settings) -> bool:
 def _workers(case: Case, staff: Sequence[Staff], settings: Settings) -> list[Staff]:
     """Return who was sent, else those who have the best trade for it."""
     sent = [one for one in staff if one.id == case.engineer_id]
-    ranks = {one.id: dispatch.rank_for(case.category, one, settings) for one in staff}
+    ranks = {one.id: dispatch.rank_for(case, one, settings) for one in staff}
     best = min((rank for rank in ranks.values() if rank is not None), default=None)
     able = [one for one in staff if best is not None and ranks[one.id] == best]
     return sent or able

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.cases.rules.rulebook import rulebook
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
@@ -37,17 +39,16 @@ def trades_of(staff: Staff, settings: Settings) -> frozenset[str]:
     return frozenset(found)
 
 
-def rank_for(category: str, staff: Staff, settings: Settings) -> int | None:
-    """Return how well somebody's trade fits a category, 0 best; None if it does not."""
-    known = settings.categories.get(category)
+def rank_for(case: Case, staff: Staff, settings: Settings) -> int | None:
+    """Return how well somebody's trade fits a case, 0 best; None if it does not."""
     own = trades_of(staff, settings)
-    wanted = known.trades if known else ()
+    wanted = rulebook(case, settings).trades(case, settings)
     return next((rank for rank, trade in enumerate(wanted) if trade in own), None)
 
 
-def has_trade(category: str, staff: Staff, settings: Settings) -> bool:
-    """Tell whether somebody's trade does this category."""
-    return rank_for(category, staff, settings) is not None
+def has_trade(case: Case, staff: Staff, settings: Settings) -> bool:
+    """Tell whether somebody's trade does the work of a case."""
+    return rank_for(case, staff, settings) is not None
 
 
 def candidates(
@@ -64,7 +65,7 @@ def candidates(
     """
     found = []
     for person in staff:
-        rank = rank_for(case.category, person, settings)
+        rank = rank_for(case, person, settings)
         if rank is None or not _may_work(person, case, settings):
             continue
         load = loads.get(person.id, 0)

@@ -93,9 +93,15 @@ def _level(case: Case, due: int, moment: Moment) -> int:
     """Return the level reached by now: one more than the last, and those missed since."""
     last, since = case.alert_level, case.alert_at or due
     if last < OVERDUE:
-        last, since = WARNED, max(due, since)
+        last, since = _before_due(case, moment), max(due, since)
     missed = (moment.now - since) // step_of(case, moment.settings)
     return min(last + 1 + missed, top_level(case, moment.settings))
+
+
+def _before_due(case: Case, moment: Moment) -> int:
+    """Return the level before the first that hears: who leads hears at once of a late answer."""
+    urgent = rulebook(case, moment.settings).late_answer(case, moment.settings)
+    return WARNED if urgent is None else OVERDUE
 
 
 def level_by_now(case: Case, moment: Moment) -> int:
@@ -103,7 +109,7 @@ def level_by_now(case: Case, moment: Moment) -> int:
     if case.due_at is None or moment.now < case.due_at:
         return 0
     steps = (moment.now - case.due_at) // step_of(case, moment.settings)
-    return min(OVERDUE + steps, top_level(case, moment.settings))
+    return min(_before_due(case, moment) + 1 + steps, top_level(case, moment.settings))
 
 
 def latest_alert(case: Case, moment: Moment) -> int:

@@ -29,6 +29,15 @@ def _of_the_site(settings: Settings) -> tuple[str, ...]:
     return settings.escalation.ladder
 
 
+def _of_the_category(case: Case, settings: Settings) -> tuple[str, ...]:
+    known = settings.categories.get(case.category)
+    return known.trades if known else ()
+
+
+def _never_late(_case: Case, _settings: Settings) -> int | None:
+    return None
+
+
 def _not_more(_case: Case, _staff: Staff, _settings: Settings) -> bool:
     return False
 
@@ -42,7 +51,10 @@ class Rulebook:
     `rewound` bounds what only the kind sets, where the clock went back: it is given the case as it
     is, and with no stamp after now. `needs` are the permissions of acts that differ from those of
     other kinds. `refusal` decides alone who may do what, where the role is not all; `also_sees`
-    lets more of the staff see it than those who see every case.
+    lets more of the staff see it than those who see every case. `trades` are who does the work, the
+    best first. `finish_due` is until when it is done where the urgency does not say so.
+    `late_answer` is set while an answer is promised that may not be late: the minutes between two
+    news that it is; then who leads hears with the holder, and nobody waits for the day.
     """
 
     statuses: tuple[str, ...]  # in the order in which a case comes to them
@@ -52,6 +64,9 @@ class Rulebook:
     begun: Callable[[Case, Moment], Case] = _as_it_is
     ladder: Callable[[Settings], tuple[str, ...]] = _of_the_site  # role keys, lowest first
     climbs_above_holder: bool = False  # who holds it may stand on the ladder themselves
+    trades: Callable[[Case, Settings], tuple[str, ...]] = _of_the_category
+    finish_due: Callable[[Case, int, Settings], int] | None = None  # counted from a moment
+    late_answer: Callable[[Case, Settings], int | None] = _never_late
     quiet_until_due: frozenset[str] = frozenset()  # statuses in which there is no news before
     rewound: Callable[[Case, Case, Moment], Case] = _unbounded
     needs: Mapping[str, tuple[Permission, ...]] = field(default_factory=dict)

@@ -112,15 +112,16 @@ def next_news(case: Case, moment: Moment) -> int | None:
     if case.status in NO_NEWS or rulebook(case, moment.settings).inside:
         return None
     now, settings = moment.now, moment.settings
+    late = rulebook(case, settings).late_answer(case, settings)
     clock = deadlines.clocks(case, settings)
     at = now + settings.resident.news_hours * HOUR
     told = deadlines.told_until(case)
     if told is not None and now < told:
         if told < at or case.status in rulebook(case, settings).quiet_until_due:
-            awake = case.promised_at is not None or clock.round_the_clock
+            awake = case.promised_at is not None or clock.round_the_clock or late is not None
             return told if awake else calendar.after_quiet(told, settings)
     elif told is not None:
-        at = now + clock.late_news * MINUTE
+        at = now + (late or clock.late_news) * MINUTE
         if clock.round_the_clock:
             return at
     return calendar.before_quiet(at, now, settings)

@@ -14,15 +14,15 @@ def urgency_of(category: str, description: str, danger: str | None, settings: Se
         return "emergency"
     known = settings.categories.get(category)
     own: Urgency = known.urgency if known else "ordinary"
-    if own == "ordinary" and any(_says(one.split(), description) for one in settings.urgent_words):
+    if own == "ordinary" and any(says(one, description) for one in settings.urgent_words):
         return "urgent"
     return own
 
 
-def _says(words: list[str], description: str) -> bool:
+def says(words: str, description: str) -> bool:
     """Tell whether all of the words are said, in their order."""
     at = 0
-    for word in words:
+    for word in words.split():
         found = description.find(word, at)
         if found < 0:
             return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of, status_word
+from flows.cases.rules.deadlines import AWAITS_RESIDENT, is_open
+from flows.cases.texts.waiting import visit_of
 from flows.cases.texts.words import short
 from flows.places import place as places
 from flows.writing import times
@@ -99,6 +101,9 @@ def one_case(
     lines += [f"{times.stamp(e.at, zone)} {_happened(case, e, context)}" for e in events]
     if photos:
         lines.append(f"附件：{photos}")
+    visit = visit_of(case, context)
+    if visit and kind_of(case, context.settings).sends_somebody and _is_awaited(case):
+        lines.append(f"上门时间：{visit}")
     lines.append(_next(case, who, context))
     taps = [tap(label, f"{label} {case.number}") for label in _choices(case, context)]
     return "\n".join([*lines, "　".join(taps)] if taps else lines)
@@ -120,11 +125,26 @@ def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
     by = times.moment(due, context.now, context.settings.zone) if due else ""
     if due and due < context.now:
         return f"现在由{name}负责，比约定的{by}晚了，已在催办。"
-    return f"现在由{name}负责，{by}前有下一步。"
+    left = f"（还有{times.span(due - context.now)}）" if due else ""
+    return f"现在由{name}负责，{by}前有下一步{left}。"
+
+
+def _is_awaited(case: Case) -> bool:
+    return is_open(case) and case.status not in AWAITS_RESIDENT
 
 
 _SAYS = frozenset(
-    {"progress", "finish", "supplement", "not_fixed", "adopt", "decline", "reply", "turn"}
+    {
+        "appoint",
+        "progress",
+        "finish",
+        "supplement",
+        "not_fixed",
+        "adopt",
+        "decline",
+        "reply",
+        "turn",
+    }
 )
 
 
@@ -162,7 +182,7 @@ def menu(context: Context) -> str:
     hello = f"{context.homes[0].name}，您好。" if context.homes else "您好，我是小管家。"
     lines = [
         hello + "有事直接说一句话就行，比如“厨房水管漏水，下午在家”。",
-        f"{tap('报修')}　{tap('进度')}　{tap('催单')}　{tap('补充')}",
+        f"{tap('报修')}　{tap('求助')}　{tap('进度')}　{tap('催单')}　{tap('补充')}",
         f"{tap('评价')}　{tap('建议')}　{tap('我的数据')}　{tap('人工')}",
     ]
     if not context.homes:

@@ -86,7 +86,7 @@ def _when(case: Case, context: Context) -> str:
     if case.status == "deferred":
         reason = context.settings.defer.reasons.get(case.defer_reason or "", "")
         return f"要先{reason}，{_next(case, context, '给您回音')}"
-    visit = _visit(case, context)
+    visit = visit_of(case, context)
     if case.status == "dispatched":
         asked = f"您约的是{visit}，" if visit else ""
         return f"{asked}{_next(case, context, '接单并打您电话')}"
@@ -95,7 +95,7 @@ def _when(case: Case, context: Context) -> str:
     return _next(case, context, "到")
 
 
-def _visit(case: Case, context: Context) -> str:
+def visit_of(case: Case, context: Context) -> str:
     """Name the time that was agreed on, while it is still to come."""
     ends = (case.available_from, case.available_until)
     if max((at or 0 for at in ends), default=0) <= context.now:
@@ -110,8 +110,10 @@ def _visit(case: Case, context: Context) -> str:
 def _next(case: Case, context: Context, what: str) -> str:
     if is_late(case, context):
         return f"比约好的{_by(case, context)}晚了，回“催单”我马上替您催"
-    by = _by(case, context)
-    return f"{by}前{what}" if by else f"尽快{what}"
+    due = case.promised_at or case.due_at
+    if due is None:
+        return f"尽快{what}"
+    return f"{_by(case, context)}前{what}（还有{times.span(due - context.now)}）"
 
 
 def in_short(lines: Sequence[str], cases: Sequence[Case], context: Context) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
-from flows.complaint.rules import talks as rules
+from flows.cases.rules.reminding import reminder_at
 from storage.ids import new_id
 from storage.records.complaint import Talk
 
@@ -72,7 +72,7 @@ def _end(store: Store, case: Case, partner: Partner) -> None:
 
 
 def _agreed(talk: Talk, at: int, context: Context) -> Talk:
-    reminder = rules.reminder_at(at, context.now, context.settings)
+    reminder = reminder_at(at, context.now, context.settings)
     return replace(talk, status="agreed", agreed_at=at, remind_at=reminder)
 
 

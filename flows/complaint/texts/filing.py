@@ -56,10 +56,15 @@ def ask_correction(case: Case) -> str:
     return f"{named(case)}哪里登记得不对？回“不对，”加上您的话，我补上。"
 
 
-def about_service(case: Case) -> str:
+def about_service(case: Case, served: str = "") -> str:
     """Begin a complaint about how a case was handled, without its number."""
     words = f"，{case.rating_text}" if case.rating_text else ""
-    return f"{matter(case.description)}：{DISSATISFIED}{words}"
+    return f"{served or matter(case.description)}：{DISSATISFIED}{words}"
+
+
+def say_why(card: str) -> str:
+    """Invite a word on what was wrong; none is needed."""
+    return f"抱歉没让您满意。哪里不好可以直接补一句，不补也行。\n{card}"
 
 
 def taken_up_before(case: Case) -> str:

@@ -187,7 +187,8 @@ def _clocks(view: View) -> list[str]:
         due = wording.due_of(view) or "处理"
         is_late = case.due_at <= view.now and case.due_for != "confirm"
         late_by = f"，已超{times.span(view.now - case.due_at)}" if is_late else ""
-        lines.append(f"{wording.when(view, case.due_at)}前{due}{late_by}")
+        left = "" if is_late else f"，还有{times.span(case.due_at - view.now)}"
+        lines.append(f"{wording.when(view, case.due_at)}前{due}{late_by}{left}")
     counter = counter_of(case, view.settings)
     decided = counter.is_answered(case)
     tells_itself = case.due_for in {"finish", "confirm", None}
@@ -218,7 +219,7 @@ _EVENTS = {
     "supplement": "补充", "urge": "催单", "press": "催办", "escalate": "升级", "rate": "评价",
     "note": "备注", "change_category": "改类", "callback": "回访", "disagree": "不同意暂缓",
     "photo": "照片", "adopt": "采纳", "decline": "不采纳", "reply": "答复", "turn": "转办",
-    "clock_back": "因时钟调回重排时间", "take_back": "撤回上一步",
+    "appoint": "约时间", "clock_back": "因时钟调回重排时间", "take_back": "撤回上一步",
 }  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
 from flows.desk.counter import counter_of
+from flows.desk.texts import appointing, wording
 from flows.desk.texts import asks as desk_asks
-from flows.desk.texts import wording
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -220,4 +220,5 @@ WHY: dict[str, Callable[[View, str], str]] = {
     "answered_already": _does_not_fit,
     "not_yet_answered": _does_not_fit,
     "turned": _does_not_fit,
+    **appointing.REFUSALS,
 }

@@ -77,9 +77,10 @@ def give(view: View, word: str, whom: Staff, said: str) -> str:
 def nobody_home(view: View) -> str:
     """Note that nobody opened; what can't be arranged by phone is put off."""
     later = tap("暂缓", f"暂缓 {view.case.number} 待业主")
+    again = tap("约", f"约 {view.case.number}")
     return (
         f"进展记下了 {wording.number(view)}：没人开门，不算到场。{wording.hears(view)}"
-        f"\n请再打个电话（{view.phone}），约不上就先{later}。"
+        f"\n请再打个电话（{view.phone}），另{again}一个时间；约不上就先{later}。"
     )
 
 

@@ -83,13 +83,14 @@ def confirm(context: Context, answers: Answers) -> str:
     lines.append(f"内容：{answers['description']}")
     if form.has_category and category and answers["category"]["name"] != "other":
         lines.append(f"类别：{category.name}")
-    if place and place["home"] and kind.sends_somebody:
+    comes = kind.sends_somebody and form.visits(context, answers)
+    if place and place["home"] and comes:
         lines.append(f"上门：{_visit(answers.get('available') or {}, context, urgent=urgent)}")
     lines.append(f"电话：{answers['phone']}")
     files = "，".join(_counted(kind, count) for kind, count in context.files().items())
     if files:
         lines.append(f"附：{files}")
-    lines += form.lines(answers)
+    lines += form.lines(context, answers)
     known = context.again(answers)
     if known is not None:
         lines.append(known.hint)

@@ -44,6 +44,13 @@ EDITS = {
     "two categories of one name": ("name: 宠物管理", "name: 违章搭建"),
     "a building that stands twice": ('{name: "2", units', '{name: "1", units'),
     "a box in no building": ("    boxes: []", '    boxes: ["9"]'),
+    "an hour that is too long": ("answer_minutes: 60", "answer_minutes: 90"),
+    "a type of help with an unknown trade": (
+        "trades: [秩序, 保洁], appointment",
+        "trades: [魔法], appointment",
+    ),
+    "two types of help of one name": ("name: 搬抬重物", "name: 代取快递"),
+    "an intent that nobody knows": ("intents: [help_request,", "intents: [help,"),
     "a day that is too long": ("  open_hours: 24", "  open_hours: 25"),
     "two communities of one name": (
         "  - name: 翠湖花园\n",
@@ -83,6 +90,11 @@ PATHS = {
     "a wrong type": "defer.max_days: should be a valid integer, not 'lots'",
     "a ladder with an unknown role": "escalation.ladder: headmaster is not one of the roles",
     "a category with an unknown trade": "categories.cleaning.trades: 魔法 is not one of the trades",
+    "a type of help with an unknown trade": (
+        "help.types.carrying.trades: 魔法 is not one of the trades"
+    ),
+    "two types of help of one name": "help.types: two are called 代取快递",
+    "an intent that nobody knows": "help.types.camera.intents: help is not an intent",
     "no phone": "communities[0].duty_phone: '请咨询前台' is not a phone number",
     "a list that is none": "urgent_words: should be a list, not 5",
     "two communities of one name": "communities: 翠湖花园 stands twice",

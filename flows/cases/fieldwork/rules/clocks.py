@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import after, clocks
+from flows.cases.rules.rulebook import rulebook
 from flows.settings import calendar
 from flows.settings.calendar import DAY, HOUR, MINUTE
 
@@ -103,6 +104,9 @@ def appointment_end(case: Case, settings: Settings) -> int | None:
 
 def finish_due(case: Case, begins: int, settings: Settings) -> int:
     """Return until when the work is done, counted from the report or from the appointment."""
+    own = rulebook(case, settings).finish_due
+    if own is not None:
+        return own(case, begins, settings)
     clock = clocks(case, settings)
     category = settings.categories.get(case.category)
     minutes = clock.finish

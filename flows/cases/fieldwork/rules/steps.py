@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork.rules import clocks
 from flows.cases.rules import deadlines
-from flows.cases.rules.steps import NOT_REACHED, is_unhappy
+from flows.cases.rules.steps import NOBODY_HOME, NOT_REACHED, is_unhappy
+from flows.settings.calendar import MINUTE
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
     from storage.records.case import Case
 
+_ON_THE_WAY = ("dispatched", "taken", "reopened")
+UNTIL_HOME = "待业主"  # the reason to wait until the resident names a time, where the site has it
 SUPERVISED_RETURNS = 2  # the second time it was not fixed, the supervisor holds it
 
 
@@ -61,9 +64,29 @@ def arrived(case: Case, deed: Deed, moment: Moment) -> Case:
     )
 
 
-def progressed(case: Case, deed: Deed, _moment: Moment) -> Case:
+def progressed(case: Case, deed: Deed, moment: Moment) -> Case:
     """Tell the resident how far it is (进展), and what is promised next."""
+    if deed.reason == NOBODY_HOME and case.status in _ON_THE_WAY:
+        return _in_vain(case, moment)
     return case if case.status == "deferred" else replace(case, promised_at=deed.until)
+
+
+def _in_vain(case: Case, moment: Moment) -> Case:
+    """Wait for another time where nobody was at home at the one agreed upon."""
+    settings = moment.settings
+    agreed = case.available_from is not None or case.available_until is not None
+    if not agreed or UNTIL_HOME not in settings.defer.reasons:
+        return case
+    span = deadlines.clocks(case, settings).arrive * MINUTE
+    waiting = replace(
+        case,
+        status="deferred",
+        defer_reason=UNTIL_HOME,
+        promised_at=deadlines.after(case, moment.now, span, settings),
+        available_from=None,
+        available_until=None,
+    )
+    return clocks.pause(waiting, moment.now, settings)
 
 
 def deferred(case: Case, deed: Deed, moment: Moment) -> Case:

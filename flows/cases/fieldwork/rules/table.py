@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.fieldwork.rules import checks, steps
+from flows.cases.fieldwork.rules import appointing, checks, steps
 from flows.cases.rules import checks as case_checks
 from flows.cases.rules import steps as case_steps
 from flows.cases.rules.deadlines import TERMINAL
@@ -96,6 +96,9 @@ ACTS: dict[str, Rule] = {
         "withdrawn",
         RESIDENT,
         check=checks.may_withdraw,
+    ),
+    "appoint": Rule(
+        _BEFORE_FINISH, appointing.appointed, actors=RESIDENT, check=appointing.needs_slot
     ),
     "note": Rule(frozenset(STATUSES), case_steps.unchanged, actors=ANYBODY, acts=False),
     "supplement": Rule(_OPEN, steps.supplemented, actors=RESIDENT, acts=False),

@@ -82,7 +82,9 @@ def _nobody_home(happened: News) -> str:
     number, came = happened.case.number, _engineer(happened, phone=True)
     waits = happened.case.status in ANOTHER_TIME and happened.case.room is not None
     other = f"，或者{tap('改时间', f'改时间 {number}')}" if waits else "，另约个时间。"
-    return f"{head(happened)}：{came}上门敲门没人应。请您给师傅回个电话{other}"
+    again = happened.case.status == "deferred" and happened.before.status != "deferred"
+    then = f"。{_by(happened, happened.case.promised_at)}前会再跟您约时间。" if again else ""
+    return f"{head(happened)}：{came}上门敲门没人应。请您给师傅回个电话{other}{then}"
 
 
 def deferred(happened: News) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
-TO_COMPLAINT = "转成投诉"
+TO_COMPLAINT, COMPLAIN = "转成投诉", "服务投诉"
 MASTER = "师傅"  # how somebody who comes to repair is called
 EVENTS = {
     "open": "已登记", "accept": "已受理", "dispatch": "已派单", "take": "师傅已接单",
@@ -24,7 +24,7 @@ EVENTS = {
     "finish": "已完工", "confirm": "您说修好了", "not_fixed": "您说没修好", "close": "已关闭",
     "close_silent": "已关闭（未评价）", "withdraw": "已撤销", "supplement": "您补充了",
     "urge": "催单", "disagree": "您不同意暂缓", "reopen": "重新处理", "photo": "照片",
-    "take_back": "撤回上一步",
+    "take_back": "撤回上一步", "appoint": "约时间",
 }  # fmt: skip
 
 
@@ -36,9 +36,9 @@ def following(case: Case, _context: Context) -> str | None:
 def choices(case: Case) -> tuple[str, ...]:
     """Return the words that make sense now."""
     if case.status == "finished":
-        return ("修好了", "没修好")
+        return ("修好了", "没修好", COMPLAIN)
     if case.status == "closed":
-        return ("没修好", "评价") if case.rating is None else ("没修好",)
+        return ("没修好", *(("评价",) if case.rating is None else ()), COMPLAIN)
     return () if case.status == "withdrawn" else ("催单", "补充", "改时间", "撤销")
 
 
@@ -131,6 +131,11 @@ def _not_deferred(case: Case, _context: Context) -> str:
     return f"{named(case)}没有暂缓，正在办。"
 
 
+def _other_slot(case: Case, _context: Context) -> str:
+    say = tap("改时间", f"改时间 {case.number}")
+    return f"{named(case)}这个时间约不了，请说一个两周以内、还没过的时间：{say}"
+
+
 _WHY: dict[str, Callable[[Case, Context], str]] = {
     "closed": _closed,
     "finished": _finished,
@@ -138,6 +143,8 @@ _WHY: dict[str, Callable[[Case, Context], str]] = {
     "too_late_to_withdraw": _too_late,
     "closed_too_long": _closed_long_ago,
     "not_deferred": _not_deferred,
+    "slot_passed": _other_slot,
+    "slot_far": _other_slot,
 }
 
 

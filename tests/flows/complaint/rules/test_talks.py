@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from flows.cases.rules import reminding
 from flows.complaint.rules import talks
 from flows.desk.promise import moments
 from flows.settings.calendar import DAY, HOUR, MINUTE
@@ -58,7 +59,7 @@ def test_nobody_is_asked_to_talk_at_a_wrong_time(times: list[int], reason: str |
 def test_both_are_reminded_in_time_and_not_in_the_quiet(agreed: str, reminder: str | None) -> None:
     expected = None if reminder is None else at(reminder)
 
-    assert talks.reminder_at(at(agreed), MORNING, SETTINGS) == expected
+    assert reminding.reminder_at(at(agreed), MORNING, SETTINGS) == expected
 
 
 @pytest.mark.parametrize(

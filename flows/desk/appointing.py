@@ -1,0 +1,66 @@
+"""Arrange when somebody comes (约): 约 N 明天下午3点, 约 N 可以, 约 N 定 明天3点, 约 N 取消."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.cases.fieldwork import appointment, visit
+from flows.cases.fieldwork.rules import appointing as rules
+from flows.cases.texts.opened import moment_of
+from flows.desk import lookup
+from flows.desk.acting import act
+from flows.desk.asked import deed
+from flows.desk.texts import appointing as appointing_texts
+from nlp import listed
+
+if TYPE_CHECKING:
+    from flows.cases.fieldwork.rules.appointing import Slot
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+
+
+def appoint(asked: Asked) -> str:
+    """Propose a time, agree to the resident's, keep one agreed by phone, or call it off."""
+    case = lookup.choose(asked)
+    if isinstance(case, str):
+        return case
+    words = asked.command.rest.strip()
+    if listed.says_only(appointment.TABLE, {"off"}, words):
+        done = replace(deed(asked, "appoint"), reason=rules.OFF, text=words)
+        return act(asked, case, done, appointing_texts.called_off)
+    if listed.says_only(appointment.TABLE, appointment.FITS, words):
+        return _agree(asked, case)
+    by_phone = listed.after(appointment.TABLE, {"settled"}, words)
+    slot = _slot(asked, words if by_phone is None else by_phone)
+    if slot is None:
+        return appointing_texts.ask_when(asked.view(case))
+    return _arrange(asked, case, rules.OFFERED if by_phone is None else rules.AGREED, slot)
+
+
+def _agree(asked: Asked, case: Case) -> str:
+    """Agree to the time that the resident wished for, or named when they told of it."""
+    known = asked.store.appointments.open_of(case.id)
+    if known is not None and (known.status, known.proposed_by) == ("proposed", "resident"):
+        return _arrange(asked, case, rules.AGREED, (known.starts_at, known.ends_at))
+    if known is None and (case.available_from or case.available_until):
+        slot = rules.slot(case.available_from, case.available_until, asked.settings)
+        return _arrange(asked, case, rules.AGREED, slot)
+    return appointing_texts.nothing_wished(asked.view(case))
+
+
+def _arrange(asked: Asked, case: Case, reason: str, slot: Slot) -> str:
+    done = appointment.arranged(deed(asked, "appoint"), reason, slot, asked.settings)
+    texts = appointing_texts
+    if reason == rules.AGREED:
+        return act(asked, case, done, lambda view: texts.settled(view, slot))
+    return act(asked, case, done, lambda view: texts.proposed(view, slot))
+
+
+def _slot(asked: Asked, words: str) -> Slot | None:
+    time = visit.time_in(words, asked.context)
+    if time is None:
+        return None
+    zone = asked.settings.zone
+    start, end = (moment_of(iso, zone) if iso else None for iso in (time.start, time.end))
+    return rules.slot(start, end, asked.settings)

@@ -1,0 +1,1 @@
+"""Requests for help as rules: types, clocks, prices."""
