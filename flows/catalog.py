@@ -104,6 +104,11 @@ class Catalog:
         return tuple(rewind for one in self.subjects for rewind in one.rewinds)
 
     @cached_property
+    def before_opening(self) -> tuple[Callable[[Store, Context, Said], str | None], ...]:
+        """What is known already about what somebody says."""
+        return tuple(known for one in self.subjects for known in one.before_opening)
+
+    @cached_property
     def below(self) -> tuple[Callable[[Store, Context, Said, str], str], ...]:
         """What stands below a reply."""
         return tuple(add for one in self.subjects for add in one.below)

@@ -35,6 +35,9 @@ class Subject:
     `chores` are what the sweeper does (`cases.chore`), `rewinds` what it does after the clock went
     back.
 
+    `before_opening` are given words before a case is opened or a question answered, and return
+    what is known about it already, which is said instead (仍要报？); None where nothing is.
+
     `below` are given every reply to what somebody wrote, and return it with what stands below it.
 
     `checks` are functions that yield what contradicts itself in the configuration, each with the
@@ -53,6 +56,7 @@ class Subject:
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
     chores: Sequence[Chore] = ()
     rewinds: Sequence[Rewind] = ()
+    before_opening: Sequence[Callable[[Store, Context, Said], str | None]] = ()
     below: Sequence[Callable[[Store, Context, Said, str], str]] = ()
     section: type[Section] | None = None
     checks: Sequence[Check] = ()

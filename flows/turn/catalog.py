@@ -24,6 +24,10 @@ class _WithExpectations(Protocol):
     def by_intent(self) -> Mapping[str, Callable[[Store, Context, Said], str]]:
         """What answers an intent."""
 
+    @property
+    def before_opening(self) -> Sequence[Callable[[Store, Context, Said], str | None]]:
+        """What is known already about what somebody says."""
+
 
 def catalog(settings: Settings) -> _WithExpectations:
     """Return what the subjects of this service do with words."""
