@@ -104,6 +104,12 @@ def _withdraw(asked: Asked, case: Case, rest: str) -> str:
     return act(asked, case, done, lambda view: desk_texts.withdrawn(view, told))
 
 
+def called_off(asked: Asked, case: Case, action: str) -> str | None:
+    """Call off what was just written or agreed to (撤回, within five minutes)."""
+    begins = action in {"open", "approve"}
+    return _withdraw(asked, case, desk_texts.BY_MISTAKE) if begins else None
+
+
 _DOES = {"postpone": _postpone, "restore": _restore, "withdraw": _withdraw}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.bulletin.announcement import rounds, rules
+from flows.bulletin.announcement import desk, rounds, rules
 from flows.bulletin.announcement.notices import AUDIENCES, NOTICES
 from flows.bulletin.announcement.texts import desk as desk_texts
 from flows.bulletin.announcement.texts import stages
@@ -43,7 +43,12 @@ KIND = Kind(
     opened=rounds.opened,
     followed=rounds.followed,
     parts=(
-        Counter(refusals=desk_texts.REFUSALS, asks=desk_texts.ASKS, events=stages.EVENTS),
+        Counter(
+            refusals=desk_texts.REFUSALS,
+            asks=desk_texts.ASKS,
+            events=stages.EVENTS,
+            called_off=desk.called_off,
+        ),
         Form(),
     ),
 )

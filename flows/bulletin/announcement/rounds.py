@@ -44,9 +44,14 @@ CARD = "outage"  # the template
 
 
 def begin(store: Store, moment: Moment, case: Case) -> None:
-    """Have it told, a far outage once more to whom it did not reach, and its end looked at."""
-    own, rules = announcement_of(case), moment.settings.section(Bulletins)
+    """Have it told, and set what follows by itself."""
     _put(store, moment, case, TOLD)
+    _set_course(store, moment, case)
+
+
+def _set_course(store: Store, moment: Moment, case: Case) -> None:
+    """Have a far outage told once more to whom it did not reach, and its end looked at."""
+    own, rules = announcement_of(case), moment.settings.section(Bulletins)
     soon = own.starts_at - rules.soon_hours * HOUR
     if own.is_outage(moment.settings) and soon > moment.now:
         store.announcements.put_round(case.id, SOON, _awake(soon, moment.settings), moment.now)
@@ -94,7 +99,7 @@ def followed(store: Store, moment: Moment, happened: tuple[Case, Case], deed: De
     elif deed.action == "postpone" and case.status == "running":
         _overtake(store, case)
         _put(store, moment, case, POSTPONED)
-        _look_at_end(store, moment, case)
+        _set_course(store, moment, case)
     elif deed.action in {"restore", "end", "withdraw"}:
         is_told = store.announcements.reached(case.id).told > 0
         _overtake(store, case)

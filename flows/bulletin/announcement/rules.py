@@ -84,6 +84,11 @@ def postponed(case: Case, deed: Deed, _moment: Moment) -> Case:
     return replace(case, own=deed.own)
 
 
+def has_begun(case: Case, _deed: Deed, moment: Moment) -> str | None:
+    """Refuse to end what is still to come: that is called off."""
+    return "not_begun" if announcement_of(case).starts_at > moment.now else None
+
+
 def restored(case: Case, deed: Deed, moment: Moment) -> Case:
     """End it: all is as before."""
     return _over(case, "closed", "restored", deed, moment)
@@ -108,7 +113,7 @@ ACTS: dict[str, Rule] = {
     "approve": Rule(_OPEN, approved, check=waits_for_yes),
     "reject": Rule(_OPEN, rejected, check=needs_why),
     "postpone": Rule(_OPEN, postponed, check=needs_times),
-    "restore": Rule(_RUNNING, restored),
+    "restore": Rule(_RUNNING, restored, check=has_begun),
     "end": Rule(_RUNNING, restored, actors=("system",)),
     "withdraw": Rule(_OPEN, withdrawn, check=needs_why),
     "vacate": Rule(_OPEN, vacated, actors=("system",), acts=False),

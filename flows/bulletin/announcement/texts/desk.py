@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "公告 停水 3栋 明天9-17 水箱清洗"
 SUDDEN_EXAMPLE = "公告 停水 3栋 已经停了 爆管抢修 预计18点恢复"
+BY_MISTAKE = "发错了"
 FOUND_OUT = "原因正在查"
 AFTERWARDS = "审批已转{}，随后补。"
 ACTS = {
@@ -239,6 +240,11 @@ def _over(view: View, _action: str) -> str:
     return f"{number}的时间已经过了，不用发了。请回“审批 {number} 驳回 时间已过”。"
 
 
+def _not_begun(view: View, _action: str) -> str:
+    number = view.case.number
+    return f"{number}还没开始。不办了回“公告 取消 {number} 原因”，提前了回“公告 延期 {number} 新时间”。"
+
+
 def _why(view: View, action: str) -> str:
     number = view.case.number
     form = f"审批 {number} 驳回 原因" if action == "reject" else f"公告 取消 {number} 原因"
@@ -262,6 +268,7 @@ REFUSALS: Mapping[str, Callable[[View, str], str]] = {
     "not_your_yes": _not_your_yes,
     "has_its_yes": _has_its_yes,
     "over": _over,
+    "not_begun": _not_begun,
     "why_needed": _why,
     "times_needed": _times,
     "times_wrong": _wrong,
