@@ -122,10 +122,14 @@ def test_what_nobody_planned_leaves_at_once_and_has_its_yes_afterwards(
     assert "已改" in head.says(f"公告 延期 {NUMBER} 今天20点")
     assert "到20:00" in heard(resident)
 
-    other = head.says("公告 停电 5栋 突发故障")
-    assert "恢复时间还不确定" in other
+    zhang = neighbour(world)
+    world.advance(hours=13)
+    assert "恢复时间还不确定" in head.says("公告 停电 5栋 突发故障")
+    assert heard(zhang) == ""  # at eleven in the evening
     world.advance(hours=2)
     assert "停电恢复了吗" in heard(head)
+    world.advance(hours=6, minutes=5)
+    assert "【停电通知】5栋" in heard(zhang)
 
 
 def test_a_yes_that_does_not_come_climbs(world: World) -> None:
@@ -201,11 +205,14 @@ def test_a_mistake_is_called_off_and_what_ends_by_itself_ends(
 
     number = "GS20261124-0002"
     assert "等孙丽审批" in chief.says("公告 消杀 全小区 明天9-11 灭蟑")
+    world.advance(hours=2, minutes=5)
     assert "已同意" in sun.says(f"审批 {number} 同意")
+    assert heard(resident) == ""  # who rests at noon is not disturbed
+    world.advance(hours=2)
     assert "【消杀通知】全小区" in heard(resident)
     assert "【消杀通知】" in resident.says("明天几点消杀？")
     heard(chief)
-    world.advance(days=1, hours=2)
+    world.advance(days=1)
     assert world.case(number).closed_as == "restored"
     assert heard(resident) == heard(chief) == ""
     assert "目前没有" in resident.says("公告")

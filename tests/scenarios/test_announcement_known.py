@@ -19,14 +19,16 @@ def test_the_notice_answers_and_a_report_stays_a_tap_away(world: World, resident
     zhang = neighbour(world)
     approved(world)
     world.sweep()
-    assert NOTICE in resident.says("明天几点停水")
+    reply = resident.says("明天几点停水")
+    assert NOTICE in reply
+    assert "仍要报" not in reply
     assert NOTICE in resident.says("公告")
     assert "目前没有" in zhang.says("通知")
     assert CARD in resident.says("厨房没水了")  # that is today, and not the outage of tomorrow
     resident.says("取消")
 
     world.advance(days=1)
-    for words in ("什么时候来水", "怎么没水了呀"):
+    for words in ("什么时候来水", "都几点了还没来水", "怎么没水了呀"):
         reply = resident.says(words)
         assert NOTICE in reply
         assert "仍要报？" in reply
@@ -64,10 +66,12 @@ def test_the_words_are_kept_in_whichever_way_they_were_told(world: World, reside
 def test_danger_and_other_matters_are_never_held_back(world: World, resident: Member) -> None:
     sun = world.member("孙丽")
     sun.says(SUDDEN)
-    sun.says("公告 停电 3栋 突发")
     sun.says("公告 停梯 3栋 突发")
     world.sweep()
-    for words in ("厨房水管漏水了", "家里跳闸没电了", "没水了，后来水管爆了到处是水"):
+    for words in (
+        *("厨房水管漏水了", "家里没电了", "没水没电", "没水了，后来水管爆了到处是水"),
+        *("电梯停在六楼不动，里面有没有人我不晓得", "家里停水，我婆婆走不动，能不能送两桶水上来"),
+    ):
         reply = resident.says(words)
         assert "仍要报" not in reply
         resident.says("取消")

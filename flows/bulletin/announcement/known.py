@@ -18,7 +18,7 @@ from flows.conversation import dialogue, keeping
 from flows.intake.register import REPORT_ISSUE
 from flows.places.place import bare
 from flows.settings.calendar import MINUTE, local
-from nlp import listed, marks
+from nlp import listed, marks, thresholds
 
 if TYPE_CHECKING:
     from flows.cases.wish import Wish
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
-ASKS = "asks"
+ASKS, NEEDS = "asks", "needs"
+_OTHERS = frozenset({"complaint", "suggestion", "help_request", "thanks", "cancel", "rating"})
 AGAIN_MS = 30 * MINUTE  # whoever reports the same again so soon means it
 EARLY_MS = 10 * MINUTE  # an outage may begin that much sooner
 SHOWN = 3
@@ -35,25 +36,39 @@ SHOWN = 3
 def before_opening(store: Store, context: Context, said: Said) -> str | None:
     """Return what is announced of what words ask or report; None where they are about else.
 
-    Danger is never held back, nor a report of what has not begun, is going on as a case of the
-    speaker's, or was just answered so.
+    Danger is never held back, nor a report of what is no outage, has not begun, is going on as a
+    case of the speaker's, or was just answered so.
     """
     meant = listed.kinds(TABLE, said.text)
-    rules = context.settings.section(Bulletins)
-    sorts = sorts_in(said.text, rules)
-    if not sorts or ELSE in meant or said.meaning.danger:
+    sorts = sorts_in(said.text, context.settings.section(Bulletins))
+    if not sorts or ELSE in meant or said.meaning.danger or _wants_else(said):
         return None
     found = [case for case in _current(store, context, said) if announcement_of(case).sort in sorts]
+    felt = [case for case in found if _is_felt(case, context)]
     asks = ASKS in meant or marks.asks(said.text)
     if not asks:
-        begun = context.now + EARLY_MS
-        found = [case for case in found if announcement_of(case).starts_at <= begun]
-        if _is_in_hand(store, context, sorts):
-            return None
+        all_of_it = sorts <= {announcement_of(case).sort for case in felt}
+        stays = NEEDS not in meant and all_of_it and not _is_in_hand(store, context, sorts)
+        found = felt if stays else []
     shown = found[:SHOWN]
     if not shown or not _hold(store, context, shown, asks=asks):
         return None
-    return f"{news.known(shown, context.now, context.settings)}\n\n{news.report_anyway(said.text.strip())}"
+    told = news.known(shown, context.now, context.settings)
+    return f"{told}\n\n{news.report_anyway(said.text.strip())}" if felt else told
+
+
+def _wants_else(said: Said) -> bool:
+    """Tell whether words surely complain, suggest or ask for help, and neither ask nor report."""
+    meaning = said.meaning
+    return (
+        meaning.intent in _OTHERS and meaning.intents.get(meaning.intent, 0.0) >= thresholds.CLOSE
+    )
+
+
+def _is_felt(case: Case, context: Context) -> bool:
+    """Tell whether something is cut off by now, so that a report may be about it."""
+    own = announcement_of(case)
+    return own.is_outage(context.settings) and own.starts_at <= context.now + EARLY_MS
 
 
 def _current(store: Store, context: Context, said: Said | None = None) -> list[Case]:
