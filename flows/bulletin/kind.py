@@ -15,6 +15,7 @@ BULLETIN = Subject(
     kinds=(KIND,),
     words=(*resident.WORDS, *known.WORDS),
     commands=(*desk.COMMANDS, *announcement_desk.COMMANDS),
+    bound=(rounds.joined,),
     before_opening=(known.before_opening,),
     chores=(
         Routine("bulletin_month", 3600, monthly.communities, monthly.next_due, monthly.publish),

@@ -211,6 +211,8 @@ def test_a_mistake_is_called_off_and_what_ends_by_itself_ends(
     world.advance(hours=2)
     assert "【消杀通知】全小区" in heard(resident)
     assert "【消杀通知】" in resident.says("明天几点消杀？")
+    assert "【消杀通知】全小区" in heard(neighbour(world))  # who was bound since
+    assert heard(resident) == ""
     heard(chief)
     world.advance(days=1)
     assert world.case(number).closed_as == "restored"

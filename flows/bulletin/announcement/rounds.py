@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.bulletin.announcement.record import announcement_of
 from flows.bulletin.announcement.texts import news as news_texts
 from flows.bulletin.announcement.texts import tasks
-from flows.bulletin.settings import Bulletins
+from flows.bulletin.settings import ANNOUNCEMENTS, Bulletins
 from flows.cases import telling, watch, work
 from flows.cases.notice import LATER, RESULT
 from flows.cases.rules.deeds import Moment
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed
     from flows.conversation.context import Context
     from flows.settings.site import Settings
-    from storage.records.announcement import Round
     from storage.records.case import Case
     from storage.store import Store
 
@@ -39,6 +38,7 @@ WORDS: Mapping[str, Callable[[Case, Settings], str]] = {
     RESTORED: news_texts.restored,
     CANCELLED: news_texts.cancelled,
 }
+_TO_ALL = frozenset({TOLD, POSTPONED})
 AT_ONCE = 500  # persons in one transaction
 CARD = "outage"  # the template
 
@@ -113,6 +113,19 @@ def _overtake(store: Store, case: Case) -> None:
     store.outbox.replace_waiting(case.id, (NOTICE, OUTAGE), "newer news")
 
 
+def joined(store: Store, context: Context, person_id: str, home_id: str) -> None:
+    """Tell what is current to who was bound just now, unless a round still comes to them."""
+    home = store.residents.home_by_id(home_id)
+    if home is None:
+        return
+    for case in store.cases.open_of_kind(home.community, ANNOUNCEMENTS):
+        if case.status != "running" or not announcement_of(case).concerns(home.building):
+            continue
+        ahead = [one for one in store.announcements.rounds_of(case.id) if one.news in _TO_ALL]
+        if all(person_id <= one.told_to for one in ahead):
+            _tell_one(store, Moment(context.now, context.settings), case, TOLD, person_id)
+
+
 def claim(store: Store, now: int, until: int, limit: int) -> list[str]:
     """Claim what is to be told now."""
     return store.announcements.claim_rounds(now, until, limit)
@@ -132,24 +145,22 @@ def tell(store: Store, settings: Settings, round_id: str, now: int) -> None:
     names = announcement_of(case).names
     persons = store.announcements.concerned(case.community, names, found.told_to, AT_ONCE)
     for person_id in persons:
-        _tell_one(store, moment, case, found, person_id)
+        _tell_one(store, moment, case, found.news, person_id)
     if len(persons) < AT_ONCE:
         store.announcements.end_round(found.id)
     else:
         store.announcements.told_until(found, persons[-1])
 
 
-def _tell_one(store: Store, moment: Moment, case: Case, found: Round, person_id: str) -> None:
+def _tell_one(store: Store, moment: Moment, case: Case, news: str, person_id: str) -> None:
     reader = store.announcements.reader(case.id, person_id, moment.now)
     knows = store.announcements.may_know(reader)
-    if (found.news == SOON and knows) or (found.news == CANCELLED and not knows):
+    if (news == SOON and knows) or (news == CANCELLED and not knows):
         return
-    if found.news == SOON and reader.outbox_id:
+    if news == SOON and reader.outbox_id:
         store.unread.overtaken(reader.outbox_id, "told again before it begins")
     link = f"{announcement_of(case).page}{case.number}?k={reader.token}"
-    push_id = store.outbox.add(
-        _push(case, found.news, person_id, link, moment), moment.now, moment.now
-    )
+    push_id = store.outbox.add(_push(case, news, person_id, link, moment), moment.now, moment.now)
     store.announcements.sent_with(reader, push_id)
 
 
