@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from storage.database import Connection
+    from storage.rewinds import Stretch
 
 TOKEN_BYTES = 12
 _REACHED = "o.status IN ('sent', 'in_brief', 'shown')"
@@ -74,6 +75,18 @@ class Announcements:
             before=round_.told_to,
             due=round_.due_at,
         )
+
+    def sooner(self, stretch: Stretch, news: Sequence[str], most: int) -> None:
+        """Let none of these wait longer than that, in a stretch of the table."""
+        for one in news:
+            self._db.execute(
+                "UPDATE announcement_rounds SET due_at = :most WHERE id > :after AND id <= :until"
+                " AND news = :news AND due_at > :most",
+                most=most,
+                after=stretch.after,
+                until=stretch.until,
+                news=one,
+            )
 
     def end_round(self, round_id: str) -> None:
         """Forget what everybody has heard."""

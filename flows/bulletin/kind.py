@@ -7,7 +7,7 @@ from flows.bulletin.announcement import desk as announcement_desk
 from flows.bulletin.announcement import known, rounds, storm
 from flows.bulletin.announcement.kind import KIND
 from flows.bulletin.settings import Bulletins, contradictions
-from flows.cases.chore import Batch, Each, Routine
+from flows.cases.chore import Batch, Each, Rewind, Routine
 from flows.cases.subject import Subject
 
 BULLETIN = Subject(
@@ -17,6 +17,7 @@ BULLETIN = Subject(
     commands=(*desk.COMMANDS, *announcement_desk.COMMANDS),
     bound=(rounds.joined,),
     before_opening=(known.before_opening,),
+    rewinds=(Rewind("announcement_rounds", rounds.sooner),),
     chores=(
         Routine("bulletin_month", 3600, monthly.communities, monthly.next_due, monthly.publish),
         Each("announcements", 5, rounds.claim, rounds.tell),

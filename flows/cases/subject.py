@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     Check = tuple[Callable[..., Iterable[str]], tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Already:
+    """What is known about a matter, and the question whether to open a case all the same."""
+
+    told: str
+    offer: str = ""
+
+
 @dataclass(frozen=True)
 class Subject:
     """What a subject brings; what it does not bring stays empty.
@@ -56,7 +64,7 @@ class Subject:
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
     chores: Sequence[Chore] = ()
     rewinds: Sequence[Rewind] = ()
-    before_opening: Sequence[Callable[[Store, Context, Said], str | None]] = ()
+    before_opening: Sequence[Callable[[Store, Context, Said], Already | None]] = ()
     below: Sequence[Callable[[Store, Context, Said, str], str]] = ()
     section: type[Section] | None = None
     checks: Sequence[Check] = ()

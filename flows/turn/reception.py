@@ -251,7 +251,7 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         aside = aside or withdrawing.keep(store, context, conversation, said)
         if aside is not None:
             return aside
-    return dialogue.settle(store, context, conversation, turn)
+    return known.settle(store, context, conversation, said, turn)
 
 
 def _aside(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:

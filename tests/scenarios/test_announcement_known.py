@@ -63,6 +63,20 @@ def test_the_words_are_kept_in_whichever_way_they_were_told(world: World, reside
     assert NOTICE not in resident.says("还是没水")  # words about the case that is open
 
 
+def test_who_says_only_then_where_it_is_reads_it_before_the_next_question(
+    world: World, stranger: Member
+) -> None:
+    """Also who is not bound; another building hears nothing of it."""
+    world.member("孙丽").says(SUDDEN)
+    world.sweep()
+    for room, known in (("5栋1单元501", False), ("3栋1单元501", True)):
+        assert "房号" in stranger.says("家里没水了")
+        reply = stranger.says(room)
+        assert (NOTICE in reply) == known
+        assert "电话" in reply
+        stranger.says("取消")
+
+
 def test_danger_and_other_matters_are_never_held_back(world: World, resident: Member) -> None:
     sun = world.member("孙丽")
     sun.says(SUDDEN)

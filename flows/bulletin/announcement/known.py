@@ -13,6 +13,7 @@ from flows.cases.description import description_of
 from flows.cases.kind import REPORTS, kind_for
 from flows.cases.own import own_cases
 from flows.cases.rules import deadlines
+from flows.cases.subject import Already
 from flows.cases.wish import ResidentWord
 from flows.conversation import dialogue, keeping
 from flows.intake.register import REPORT_ISSUE
@@ -33,7 +34,7 @@ EARLY_MS = 10 * MINUTE  # an outage may begin that much sooner
 SHOWN = 3
 
 
-def before_opening(store: Store, context: Context, said: Said) -> str | None:
+def before_opening(store: Store, context: Context, said: Said) -> Already | None:
     """Return what is announced of what words ask or report; None where they are about else.
 
     Danger is never held back, nor a report of what is no outage, has not begun, is going on as a
@@ -54,7 +55,7 @@ def before_opening(store: Store, context: Context, said: Said) -> str | None:
     if not shown or not _hold(store, context, shown, asks=asks):
         return None
     told = news.known(shown, context.now, context.settings)
-    return f"{told}\n\n{news.report_anyway(said.text.strip())}" if felt else told
+    return Already(told, news.report_anyway(said.text.strip()) if felt else "")
 
 
 def _wants_else(said: Said) -> bool:

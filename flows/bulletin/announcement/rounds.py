@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context
     from flows.settings.site import Settings
     from storage.records.case import Case
+    from storage.rewinds import Stretch
     from storage.store import Store
 
 TOLD, SOON, ENDED = "told", "soon", "ended"  # stored
@@ -38,7 +39,7 @@ WORDS: Mapping[str, Callable[[Case, Settings], str]] = {
     RESTORED: news_texts.restored,
     CANCELLED: news_texts.cancelled,
 }
-_TO_ALL = frozenset({TOLD, POSTPONED})
+_TO_ALL = (TOLD, POSTPONED)
 AT_ONCE = 500  # persons in one transaction
 CARD = "outage"  # the template
 
@@ -124,6 +125,11 @@ def joined(store: Store, context: Context, person_id: str, home_id: str) -> None
         ahead = [one for one in store.announcements.rounds_of(case.id) if one.news in _TO_ALL]
         if all(person_id <= one.told_to for one in ahead):
             _tell_one(store, Moment(context.now, context.settings), case, TOLD, person_id)
+
+
+def sooner(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
+    """Let no news wait for a time that is gone, after the clock went back."""
+    store.announcements.sooner(stretch, (*_TO_ALL, RESTORED, CANCELLED), _awake(now, settings))
 
 
 def claim(store: Store, now: int, until: int, limit: int) -> list[str]:
