@@ -162,6 +162,16 @@ class Announcements:
         )
         return row is not None
 
+    def forget_readers(self, before: int, limit: int) -> int:
+        """Forget who read what was over by then; return how many."""
+        return self._db.execute(
+            "DELETE FROM announcement_readers WHERE id IN (SELECT r.id FROM announcement_readers r"
+            " JOIN cases c ON c.id = r.case_id WHERE c.closed_at <= :before"
+            " ORDER BY r.id LIMIT :limit)",
+            before=before,
+            limit=limit,
+        )
+
     def reached(self, case_id: str) -> Reached:
         """Count whom it was told, whom the newest message reached, and who read it."""
         row = self._db.one(

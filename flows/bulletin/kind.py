@@ -21,6 +21,7 @@ BULLETIN = Subject(
     chores=(
         Routine("bulletin_month", 3600, monthly.communities, monthly.next_due, monthly.publish),
         Each("announcements", 5, rounds.claim, rounds.tell),
+        Batch("announcements_read", 600, rounds.forget),
         Batch("outage_storms", 60, storm.hint),
     ),
     section=Bulletins,

@@ -50,6 +50,7 @@ class Bulletins(Section):
     ask_hours: Count = 2  # between two questions to the author where no end is known
     restore_minutes: Minutes = 60  # after the end, until it is late that nobody said it is over
     storm: Storm = Storm()
+    kept_days: Count = 180  # then who read it is forgotten
 
     def approver(self, sort: str) -> str:
         """Return the role that says yes to this."""

@@ -78,3 +78,21 @@ def test_whom_it_reached_is_counted(database: Database) -> None:
         return store.announcements.reached(case.id)
 
     assert database.run(work) == Reached(told=4, delivered=2, opened=1)
+
+
+def test_who_read_it_is_forgotten_after_its_end(database: Database) -> None:
+    over, runs = (
+        stored_case(database, id=name, number=name, closed_at=closed)
+        for name, closed in (("over", NOW), ("runs", None))
+    )
+
+    def work(connection: Connection) -> tuple[int, list[int]]:
+        store = Store(connection)
+        who = person(connection, "reader").id
+        for case in (over, runs):
+            store.announcements.reader(case.id, who, NOW)
+        assert store.announcements.forget_readers(NOW - 1, 10) == 0
+        gone = store.announcements.forget_readers(NOW, 10)
+        return gone, [store.announcements.reached(case.id).told for case in (over, runs)]
+
+    assert database.run(work) == (1, [0, 1])

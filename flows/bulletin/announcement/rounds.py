@@ -17,7 +17,7 @@ from flows.cases import telling, watch, work
 from flows.cases.notice import LATER, RESULT
 from flows.cases.rules.deeds import Moment
 from flows.cases.telling import Telling
-from flows.settings.calendar import HOUR, is_within, next_time
+from flows.settings.calendar import DAY, HOUR, is_within, next_time
 from storage.outbox import NOTICE, OUTAGE, NewPush
 
 if TYPE_CHECKING:
@@ -192,6 +192,12 @@ def _push(case: Case, news: str, person_id: str, link: str, moment: Moment) -> N
         fields=json.dumps(card, ensure_ascii=False, separators=(",", ":")),
         only_while=case.status,
     )
+
+
+def forget(store: Store, settings: Settings, now: int, limit: int) -> int:
+    """Forget who read what was over long ago."""
+    kept = settings.section(Bulletins).kept_days * DAY
+    return store.announcements.forget_readers(now - kept, limit)
 
 
 def _ended(store: Store, moment: Moment, case: Case) -> None:
