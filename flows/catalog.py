@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from flows.cases.chore import Chore, Rewind
     from flows.cases.expectation import Expects
     from flows.cases.kind import Kind
-    from flows.cases.subject import Check, Subject
+    from flows.cases.subject import Already, Check, Subject
     from flows.cases.wish import ResidentWord
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
@@ -102,6 +102,11 @@ class Catalog:
     def rewinds(self) -> tuple[Rewind, ...]:
         """What is done to each table after the clock went back."""
         return tuple(rewind for one in self.subjects for rewind in one.rewinds)
+
+    @cached_property
+    def before_opening(self) -> tuple[Callable[[Store, Context, Said], Already | None], ...]:
+        """What is known already about what somebody says."""
+        return tuple(known for one in self.subjects for known in one.before_opening)
 
     @cached_property
     def below(self) -> tuple[Callable[[Store, Context, Said, str], str], ...]:

@@ -21,6 +21,7 @@ KEPT = "kept for results"  # missed, as the rest of the allowance is for what ma
 QUOTA = "quota"  # waits for the platform's next day; the next contact may come before that
 INVITATION = "invitation"  # kind that no missed row stands for: the next reply makes it anew
 NOTICE = "notice"  # kind that nobody is phoned about: the next contact shows it
+OUTAGE = "outage"  # the same, of what no quiet hours hold
 REPLY = "reply"  # kind of the further parts of a long answer
 URGENT_HOLD_MS = 30_000  # nobody is put on hold for longer while something urgent is due
 HOLD_AT_MOST_MS = 300_000  # a longer hold was written by a clock that went back since
@@ -243,10 +244,7 @@ class Outbox:
 
     def by_phone(self, push: Push) -> None:
         """Put it on the phone list: the person has no account, so a clerk is to call them."""
-        self._db.execute(
-            "UPDATE outbox SET status = 'by_phone' WHERE id = :id",
-            id=push.id,
-        )
+        self._db.execute("UPDATE outbox SET status = 'by_phone' WHERE id = :id", id=push.id)
 
     def replace_waiting(self, case_id: str, kinds: Sequence[str], reason: str) -> None:
         """Drop what waits or was missed of these kinds about a case: there is something newer."""

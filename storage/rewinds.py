@@ -41,6 +41,8 @@ BOUNDS = (
     Bounds("binding_requests", {"created_at": 0}),
     Bounds("contacts", {"at": 0}),
     Bounds("survey_invitations", {"last_at": 0}),
+    Bounds("announcement_readers", {"opened_at": 0, "held_at": 0}),
+    Bounds("announcement_rounds"),  # their ends are meant for an hour
     Bounds("agenda"),  # most of it is meant for a day
     Bounds("cases"),  # its columns hang on each other
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from storage.agenda import Agenda
 from storage.alarms import Alarms
+from storage.announcements import Announcements
 from storage.appointments import Appointments
 from storage.archives import Archives
 from storage.ballots import Ballots
@@ -92,6 +93,8 @@ class Store:
         self.slips = Slips(connection)
         #: What was published for everybody to read.
         self.bulletins = Bulletins(connection)
+        #: What is still to be told of announcements, and whom it was told.
+        self.announcements = Announcements(connection)
         #: What anonymous answers want to be told, sealed until the close.
         self.wishes = Wishes(connection)
         #: Owners' meetings: who came, what was said, and what calls for one.

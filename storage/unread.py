@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.outbox import INVITATION, JOINING, NOTICE, OF_PERSON, QUIET, QUOTA
+from storage.outbox import INVITATION, JOINING, NOTICE, OF_PERSON, OUTAGE, QUIET, QUOTA
 from storage.records.messages import Push
 
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ class Unread:
         )
 
     def overtaken(self, push_id: str, reason: str) -> bool:
-        """Drop what waits, as a reply says it anew; False while it is being sent."""
+        """Drop what waits or was missed, as it is said anew; False while it is being sent."""
         self._db.execute(
             "UPDATE outbox SET status = 'dropped', reason = :reason"
-            " WHERE id = :id AND status IN ('waiting', 'in_brief')",
+            " WHERE id = :id AND status IN ('waiting', 'missed', 'in_brief')",
             reason=reason,
             id=push_id,
         )
@@ -70,9 +70,11 @@ class Unread:
             for row in self._db.all(
                 f"SELECT * FROM outbox WHERE {where}"  # noqa: S608 - ours
                 " AND status IN ('waiting', 'missed', 'by_phone')"
-                f" AND {_OTHER} AND {_UNREACHED} AND kind <> :notice ORDER BY id DESC LIMIT :limit",
+                f" AND {_OTHER} AND {_UNREACHED} AND kind NOT IN (:notice, :outage)"
+                " ORDER BY id DESC LIMIT :limit",
                 community=community,
                 notice=NOTICE,
+                outage=OUTAGE,
                 limit=limit,
                 **_late(now),
             )

@@ -6,9 +6,10 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 
 from flows.bulletin import texts as words
+from flows.bulletin.announcement.page import page_of
 from flows.cases.rules.deeds import Moment
 from flows.survey.publication import progress
 from storage.errors import Unavailable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bot.service import Service
     from storage.records.bulletin import Bulletin, Section
 
+TOKEN = 64  # characters
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -43,6 +45,9 @@ def bulletin_blueprint(service: Service) -> Blueprint:
     @pages.get("/p/<number>")
     def page(number: str) -> Response:
         sheet = service.database.read(lambda c: _sheet(service, Store(c), number.upper()))
+        token, now = request.args.get("k", "")[:TOKEN], service.clock()
+        if sheet and token:  # of whom it was told: it was opened
+            service.database.run(lambda c: Store(c).announcements.opened(token, now))
         return _shown(sheet) if sheet else Response("not found", status=404, mimetype="text/plain")
 
     @pages.errorhandler(Unavailable)
@@ -58,11 +63,11 @@ def bulletin_link(service: Service, number: str) -> str:
 
 
 def _sheet(service: Service, store: Store, number: str) -> Board | None:
-    bulletin = store.bulletins.by_number(number)
+    moment = Moment(service.clock(), service.settings)
+    bulletin = store.bulletins.by_number(number) or page_of(store, moment, number)
     community = service.settings.community(bulletin.community) if bulletin else None
     if bulletin is None:
         return None
-    moment = Moment(service.clock(), service.settings)
     live = progress.live(store, moment, bulletin.case_id) if bulletin.case_id else []
     sections = [*bulletin.sections(), *(one.section for one in live)]
     sections.sort(key=lambda one: one.title == words.EXPLANATION)  # below what they explain

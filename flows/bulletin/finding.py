@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from storage.records.bulletin import Bulletin
-
 SHOWN = 5
 
 
-def numbered(known: Iterable[Bulletin], number: str) -> list[Bulletin]:
+class _Numbered(Protocol):
+    """A bulletin, or a case."""
+
+    @property
+    def number(self) -> str: ...
+
+
+One = TypeVar("One", bound=_Numbered)
+
+
+def numbered(known: Iterable[One], number: str) -> list[One]:
     """Return those whose number is, or ends in, what was typed."""
     letters, tail = (number[:2], number[2:]) if number[:1].isalpha() else ("", number)
     fitting = [one for one in known if one.number.startswith(letters)]

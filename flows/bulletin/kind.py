@@ -1,18 +1,29 @@
-"""Bulletins (公示): brings words, commands and what is published by itself, and no kind of case."""
+"""Bulletins: what is published for everybody (公示), and announcements of outages (公告)."""
 
 from __future__ import annotations
 
 from flows.bulletin import desk, monthly, resident
-from flows.bulletin.settings import Bulletins
-from flows.cases.chore import Routine
+from flows.bulletin.announcement import desk as announcement_desk
+from flows.bulletin.announcement import known, rounds, storm
+from flows.bulletin.announcement.kind import KIND
+from flows.bulletin.settings import Bulletins, contradictions
+from flows.cases.chore import Batch, Each, Rewind, Routine
 from flows.cases.subject import Subject
 
 BULLETIN = Subject(
     "bulletin",
-    words=resident.WORDS,
-    commands=desk.COMMANDS,
+    kinds=(KIND,),
+    words=(*resident.WORDS, *known.WORDS),
+    commands=(*desk.COMMANDS, *announcement_desk.COMMANDS),
+    bound=(rounds.joined,),
+    before_opening=(known.before_opening,),
+    rewinds=(Rewind("announcement_rounds", rounds.sooner),),
     chores=(
         Routine("bulletin_month", 3600, monthly.communities, monthly.next_due, monthly.publish),
+        Each("announcements", 5, rounds.claim, rounds.tell),
+        Batch("announcements_read", 600, rounds.forget),
+        Batch("outage_storms", 60, storm.hint),
     ),
     section=Bulletins,
+    checks=((contradictions, ("bulletin", "roles")),),
 )

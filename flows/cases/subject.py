@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     Check = tuple[Callable[..., Iterable[str]], tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Already:
+    """What is known about a matter, and the question whether to open a case all the same."""
+
+    told: str
+    offer: str = ""
+
+
 @dataclass(frozen=True)
 class Subject:
     """What a subject brings; what it does not bring stays empty.
@@ -34,6 +42,9 @@ class Subject:
 
     `chores` are what the sweeper does (`cases.chore`), `rewinds` what it does after the clock went
     back.
+
+    `before_opening` are given words before a case is opened or a question answered, and return
+    what is known about it already, which is said instead (仍要报？); None where nothing is.
 
     `below` are given every reply to what somebody wrote, and return it with what stands below it.
 
@@ -53,6 +64,7 @@ class Subject:
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
     chores: Sequence[Chore] = ()
     rewinds: Sequence[Rewind] = ()
+    before_opening: Sequence[Callable[[Store, Context, Said], Already | None]] = ()
     below: Sequence[Callable[[Store, Context, Said, str], str]] = ()
     section: type[Section] | None = None
     checks: Sequence[Check] = ()

@@ -39,7 +39,8 @@ def _always(_first: str, _after: str) -> bool:
 class ResidentWord:
     """A word that residents may say at any time: who answers it, and what else is typed for it.
 
-    `after_question`: a question in front may take the word first. `is_number` tells whether the
+    `after_question`: a question in front may take the word first; without `is_answer` none takes
+    it, whatever follows. `is_number` tells whether the
     digits after the word are the number of a case, given them and what follows.
     """
 
@@ -47,6 +48,7 @@ class ResidentWord:
     answer: Answer
     also: tuple[str, ...] = ()
     after_question: bool = False
+    is_answer: bool = True
     is_number: Callable[[str, str], bool] = _always
 
 
@@ -84,6 +86,11 @@ def parse_wish(text: str, settings: Settings) -> Wish | None:
 def grant(store: Store, context: Context, wish: Wish, said: Said) -> str:
     """Do what a word asks."""
     return _catalog(context.settings).resident_words[wish.word].answer(store, context, wish, said)
+
+
+def is_never_answer(wish: Wish, settings: Settings) -> bool:
+    """Tell whether no question takes the word and what follows it for an answer."""
+    return not _catalog(settings).resident_words[wish.word].is_answer
 
 
 def waits_for_question(wish: Wish, settings: Settings) -> bool:

@@ -28,7 +28,8 @@ class Counter:
     `asks` only lack words, and show how to write them). `team` and `successors` are who can be
     given it, and who can take it over; `whom` asks otherwise than by trade. `answer` is what 答复
     does, `sorts` what 改类 does where the kind has sorts of its own, with the words for one.
-    `turns` are the taps for turning it into another kind, `events` the lines of its timeline.
+    `called_off` is what 撤回 does to an act that began more than its case shows. `turns` are the
+    taps for turning it into another kind, `events` the lines of its timeline.
     """
 
     replies: Mapping[str, Reply] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Counter:
     engineer: str = "师傅"  # what who works on it beside its holder is called
     finish: str = "最晚完工"  # by when all is over
     again: str = "返修"  # how often it came back
+    called_off: Callable[[Asked, Case, str], str | None] | None = None
     is_answered: Callable[[Case], bool] = lambda _case: False  # by when it is over counts no more
 
 

@@ -9,6 +9,7 @@ from flows.cases.own import own_cases
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import Moment
 from flows.desk import lookup
+from flows.desk.counter import counter_of
 from flows.desk.texts import taken_back as taken_back_texts
 from flows.desk.word import vocabulary
 
@@ -48,5 +49,10 @@ def _of(asked: Asked, step: Step) -> str:
         moment = Moment(asked.now, asked.settings)
         after = taking_back.take_back(asked.store, moment, step, asked.staff, word)
         return taken_back_texts.done(asked.view(after), word)
+    began_more = reason == "lasting" and asked.now - step.line.at <= taking_back.WITHIN_MS
+    call_off = counter_of(step.case, asked.settings).called_off if began_more else None
+    called_off = call_off(asked, step.case, step.line.action) if call_off else None
+    if called_off is not None:
+        return called_off
     by = taking_back.moved_on_by(asked.store, step)
     return taken_back_texts.refused(asked.view(step.case), word, reason, by)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from flows.cases.expectation import Expects
+    from flows.cases.subject import Already
     from flows.conversation.context import Context, Said
     from flows.settings.site import Settings
     from storage.store import Store
@@ -23,6 +24,10 @@ class _WithExpectations(Protocol):
     @property
     def by_intent(self) -> Mapping[str, Callable[[Store, Context, Said], str]]:
         """What answers an intent."""
+
+    @property
+    def before_opening(self) -> Sequence[Callable[[Store, Context, Said], Already | None]]:
+        """What is known already about what somebody says."""
 
 
 def catalog(settings: Settings) -> _WithExpectations:

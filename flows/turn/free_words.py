@@ -21,7 +21,7 @@ from flows.emergency.texts import first_aid
 from flows.intake import human
 from flows.intake.register import REPORT_ISSUE
 from flows.places import spot as report_spot
-from flows.turn import deciding, unsure
+from flows.turn import deciding, known, unsure
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.catalog import catalog
@@ -192,6 +192,7 @@ _TRIES: tuple[Try, ...] = (
     _of_emergency,
     unread.ask_back,
     _two_matters,
+    known.already,
     _another_help,
     deciding.take,
     _of_own_case,

@@ -16,7 +16,7 @@ from flows.cases.own import has_open
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts.feedback import score_of
 from flows.cases.waiting import ADD
-from flows.cases.wish import Wish, grant, parse_wish, waits_for_question
+from flows.cases.wish import Wish, grant, is_never_answer, parse_wish, waits_for_question
 from flows.conversation import dialogue, dialogue_texts
 from flows.conversation import texts as general
 from flows.desk import desk
@@ -31,7 +31,7 @@ from flows.intake.register import REPORT_ISSUE
 from flows.intake.texts.register import CHANGE_WORDS
 from flows.places import community as communities
 from flows.turn import arrival as arrivals
-from flows.turn import bare_decision, choices, deciding, free_words, tone, withdrawing
+from flows.turn import bare_decision, choices, deciding, free_words, known, tone, withdrawing
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
@@ -164,7 +164,7 @@ def _standing_word(
 
 def _is_answer(store: Store, context: Context, wish: Wish, front: Conversation) -> bool:
     """Tell whether the question in front takes a word, and what follows it, for an answer."""
-    if wish.number:
+    if wish.number or is_never_answer(wish, context.settings):
         return False
     if waits_for_question(wish, context.settings):
         return True
@@ -196,10 +196,13 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
     if begins is not None:
         kind, words = begins
         about = replace(said, text=words)
-        known = {"kind": kind}
+        already = known.already(store, context, about) if words else None
+        if already is not None:
+            return already
+        told = {"kind": kind}
         if said.to and words:  # a tap that keeps what nobody was sure of: it is not asked again
-            known["description"] = description_of(words, said.meaning.phones)
-        return dialogue.start(store, context, REPORT_ISSUE, about, answers=known)
+            told["description"] = description_of(words, said.meaning.phones)
+        return dialogue.start(store, context, REPORT_ISSUE, about, answers=told)
     answered = deciding.take_answer(store, context, said)
     if answered is not None:
         return answered
@@ -234,7 +237,9 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         return reception_texts.HERE + dialogue.come_back(store, context, conversation)
     if first_aid.says_no_smoke(said.text, conversation.answers.get("description", "")):
         return dialogue.come_back(store, context, conversation, quiet=True)
-    both = matters.within(store, context, conversation, said, free_words.answer)
+    both = known.while_told(store, context, conversation, said) or matters.within(
+        store, context, conversation, said, free_words.answer
+    )
     if both is not None:
         return both
     turn = dialogue.go_on(store, context, conversation, said)
@@ -246,13 +251,13 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         aside = aside or withdrawing.keep(store, context, conversation, said)
         if aside is not None:
             return aside
-    return dialogue.settle(store, context, conversation, turn)
+    return known.settle(store, context, conversation, said, turn)
 
 
 def _aside(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
     """Answer what was said beside the question, and go on with it; None when it was nothing."""
     intent = kinds.intent_of(said)
-    done = desk.beside(store, context, said)
+    done = desk.beside(store, context, said) or known.already(store, context, said)
     if done is not None:
         return done
     wish = parse_wish(said.text, context.settings)

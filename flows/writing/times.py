@@ -32,6 +32,11 @@ def day(at: int, now: int, zone: ZoneInfo) -> str:
     return _day(local(at, zone), local(now, zone).date())
 
 
+def dated(at: int, zone: ZoneInfo) -> str:
+    """Write a day that is read on other days, too: 11月28日（周六）."""
+    return _dated(local(at, zone))
+
+
 def stamp(at: int, zone: ZoneInfo) -> str:
     """Write a moment of a timeline: 11-24 15:40."""
     return f"{local(at, zone):%m-%d %H:%M}"
@@ -81,4 +86,8 @@ def _clock(when: datetime, today: date) -> str:
 
 def _day(when: datetime, today: date) -> str:
     near = _NEAR.get((when.date() - today).days)
-    return near or f"{when.month}月{when.day}日（周{_DAYS[when.weekday()]}）"
+    return near or _dated(when)
+
+
+def _dated(when: datetime) -> str:
+    return f"{when.month}月{when.day}日（周{_DAYS[when.weekday()]}）"

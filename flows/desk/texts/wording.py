@@ -32,6 +32,8 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {  # the words of a tap, and w
     "reject": (("驳回", "审批 {} 驳回"),),
     "pass": (("合格", "检查 {} 合格"),),
     "fail": (("不合格", "检查 {} 不合格"),),
+    "postpone": (("改时间", "公告 延期 {}"),),
+    "restore": (("已恢复", "公告 恢复 {}"),),
     "ask_again": (("再调查", "审批 {} 再调查"),),
 }
 _OTHERS = ("progress", "hand_over", "press", "note")  # while a colleague works on it

@@ -1,0 +1,1 @@
+"""Bulletins and announcements, without a world around them."""
