@@ -17,6 +17,7 @@ from flows.complaint.kind import COMPLAINT
 from flows.desk.subject import DESK
 from flows.desk.word import Vocabulary
 from flows.emergency.subject import EMERGENCY
+from flows.found.kind import FOUND
 from flows.help.kind import HELP
 from flows.intake.subject import INTAKE
 from flows.report.kind import REPORT
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
     from flows.cases.chore import Chore, Rewind
     from flows.cases.expectation import Expects
     from flows.cases.kind import Kind
+    from flows.cases.rules.deeds import Moment
     from flows.cases.subject import Check, Subject
     from flows.cases.wish import ResidentWord
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
     from flows.desk.command import Command
     from flows.settings.site import Section, Settings
+    from storage.records.case import Case
     from storage.records.staff import Staff
     from storage.store import Store
 
@@ -94,6 +97,21 @@ class Catalog:
         return tuple(follow for one in self.subjects for follow in one.bound)
 
     @cached_property
+    def opened(self) -> tuple[Callable[[Store, Moment, Case], None], ...]:
+        """What follows when a case was opened."""
+        return tuple(follow for one in self.subjects for follow in one.opened)
+
+    @cached_property
+    def data(self) -> tuple[Callable[[Store, Context], str], ...]:
+        """What says what is kept about a speaker."""
+        return tuple(tell for one in self.subjects for tell in one.data)
+
+    @cached_property
+    def erases(self) -> tuple[Callable[[Store, str], Sequence[str]], ...]:
+        """What takes out what is kept of a phone."""
+        return tuple(erase for one in self.subjects for erase in one.erases)
+
+    @cached_property
     def chores(self) -> tuple[Chore, ...]:
         """What the sweeper does."""
         return tuple(chore for one in self.subjects for chore in one.chores)
@@ -123,5 +141,6 @@ CATALOG = Catalog(
     (
         *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE, TURN),
         *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY, BULLETIN),
+        *(FOUND,),
     )
 )

@@ -18,6 +18,7 @@ from storage.conversations import Conversations
 from storage.danger_questions import DangerQuestions
 from storage.evidence import EvidenceFiles
 from storage.followers import Followers
+from storage.found_items import FoundItems
 from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.invitees import Invitees
@@ -89,6 +90,8 @@ class Store:
         self.slips = Slips(connection)
         #: What was published for everybody to read.
         self.bulletins = Bulletins(connection)
+        #: What was found, and who may have lost it.
+        self.found_items = FoundItems(connection)
         #: What anonymous answers want to be told, sealed until the close.
         self.wishes = Wishes(connection)
         #: Owners' meetings: who came, what was said, and what calls for one.

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from flows.cases.chore import Chore, Rewind
     from flows.cases.expectation import Expects
     from flows.cases.kind import Kind
+    from flows.cases.rules.deeds import Moment
     from flows.cases.wish import ResidentWord
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
     from flows.settings.site import Section, Settings
+    from storage.records.case import Case
     from storage.records.staff import Staff
     from storage.store import Store
 
@@ -27,7 +29,9 @@ class Subject:
 
     `words` are those of residents, alone or at the beginning. `expects` declares what is open for
     the speaker and may be answered (`cases.expectation`), `by_intent` answers what only an intent
-    tells. `bound` follows when somebody was bound to a home: person and home.
+    tells. `bound` follows when somebody was bound to a home: person and home,
+    `opened` when a case of any kind was opened. `data` say what is kept about the speaker, a line
+    each (empty: nothing), and `erases` take out what is kept of a phone; they return what it was.
 
     `commands` are the words of staff (`desk.word.StaffWord`), `questions` find one in a sentence of
     who leads, `covers` are applied to all that staff read.
@@ -51,6 +55,9 @@ class Subject:
     covers: Sequence[Callable[[str], str]] = ()
     by_intent: Mapping[str, Callable[[Store, Context, Said], str]] = field(default_factory=dict)
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
+    opened: Sequence[Callable[[Store, Moment, Case], None]] = ()
+    data: Sequence[Callable[[Store, Context], str]] = ()
+    erases: Sequence[Callable[[Store, str], Sequence[str]]] = ()
     chores: Sequence[Chore] = ()
     rewinds: Sequence[Rewind] = ()
     below: Sequence[Callable[[Store, Context, Said, str], str]] = ()
