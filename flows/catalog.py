@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flows.binding.kind import BINDING
 from flows.bulletin.kind import BULLETIN
 from flows.callback.kind import CALLBACK
+from flows.care.kind import CARE
 from flows.cases.all_kinds import CASES
 from flows.cases.fieldwork.subject import FIELDWORK
 from flows.complaint.kind import COMPLAINT
@@ -107,6 +108,11 @@ class Catalog:
         return tuple(tell for one in self.subjects for tell in one.data)
 
     @cached_property
+    def care_of(self) -> tuple[Callable[[Store, Moment, Case], str], ...]:
+        """What a home wants known, offered beside its case."""
+        return tuple(offer for one in self.subjects for offer in one.care_of)
+
+    @cached_property
     def erases(self) -> tuple[Callable[[Store, str], Sequence[str]], ...]:
         """What takes out what is kept of a phone."""
         return tuple(erase for one in self.subjects for erase in one.erases)
@@ -141,6 +147,6 @@ CATALOG = Catalog(
     (
         *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE, TURN),
         *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY, BULLETIN),
-        *(FOUND,),
+        *(FOUND, CARE),
     )
 )

@@ -11,6 +11,7 @@ from storage.ballots import Ballots
 from storage.binding_requests import BindingRequests
 from storage.boxes import Boxes
 from storage.bulletins import Bulletins
+from storage.care_notes import CareNotes
 from storage.cases import Cases
 from storage.complaints import Complaints
 from storage.contacts import Contacts
@@ -90,6 +91,8 @@ class Store:
         self.slips = Slips(connection)
         #: What was published for everybody to read.
         self.bulletins = Bulletins(connection)
+        #: What a home wants known in help and danger, and who looked.
+        self.care_notes = CareNotes(connection)
         #: What was found, and who may have lost it.
         self.found_items = FoundItems(connection)
         #: What anonymous answers want to be told, sealed until the close.

@@ -29,9 +29,12 @@ class Subject:
 
     `words` are those of residents, alone or at the beginning. `expects` declares what is open for
     the speaker and may be answered (`cases.expectation`), `by_intent` answers what only an intent
-    tells. `bound` follows when somebody was bound to a home: person and home,
-    `opened` when a case of any kind was opened. `data` say what is kept about the speaker, a line
-    each (empty: nothing), and `erases` take out what is kept of a phone; they return what it was.
+    tells. `bound` follows when somebody was bound to a home: person and home; `opened` when a case
+    of any kind was opened.
+
+    `data` say what is kept about the speaker, a line each (empty: nothing), and `erases` take out
+    what is kept of a phone, and return what it was. `care_of` offer staff, beside a case, what its
+    home wants known.
 
     `commands` are the words of staff (`desk.word.StaffWord`), `questions` find one in a sentence of
     who leads, `covers` are applied to all that staff read.
@@ -57,6 +60,7 @@ class Subject:
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
     opened: Sequence[Callable[[Store, Moment, Case], None]] = ()
     data: Sequence[Callable[[Store, Context], str]] = ()
+    care_of: Sequence[Callable[[Store, Moment, Case], str]] = ()
     erases: Sequence[Callable[[Store, str], Sequence[str]]] = ()
     chores: Sequence[Chore] = ()
     rewinds: Sequence[Rewind] = ()

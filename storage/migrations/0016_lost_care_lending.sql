@@ -33,3 +33,43 @@ CREATE TABLE found_matches (
   UNIQUE (item_id, case_id)
 );
 CREATE INDEX found_matches_person ON found_matches (person_id);
+
+-- Care notes (关怀): what staff should know of a home in help and danger. What is told is sealed with a
+-- key that is not here; a note ends with its year, its giver's binding, or whenever they say so.
+CREATE TABLE care_notes (
+  id TEXT NOT NULL PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES persons (id),
+  home_id TEXT NOT NULL REFERENCES homes (id),
+  community TEXT NOT NULL,
+  sealed TEXT NOT NULL,
+  consent TEXT NOT NULL, -- self; adult (asked before); guardian
+  consented_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  due_at BIGINT NOT NULL, -- asked whether it stays, then deleted
+  claimed_until BIGINT,
+  version BIGINT NOT NULL DEFAULT 1
+);
+CREATE INDEX care_notes_home ON care_notes (home_id);
+CREATE INDEX care_notes_person ON care_notes (person_id);
+CREATE INDEX care_notes_due ON care_notes (due_at);
+
+-- Where somebody stands in telling one, sealed too; gone with its conversation.
+CREATE TABLE care_drafts (
+  person_id TEXT NOT NULL PRIMARY KEY,
+  sealed TEXT NOT NULL
+);
+
+-- Every look at one: who, when, for which case; `key` is the message whose reply showed it.
+CREATE TABLE care_looks (
+  id TEXT NOT NULL PRIMARY KEY,
+  person_id TEXT NOT NULL,
+  note_id TEXT NOT NULL,
+  staff_id TEXT NOT NULL,
+  staff_name TEXT NOT NULL,
+  case_number TEXT NOT NULL,
+  what TEXT NOT NULL, -- read; told (their contact)
+  key TEXT NOT NULL,
+  at BIGINT NOT NULL
+);
+CREATE INDEX care_looks_person ON care_looks (person_id, at);
+CREATE INDEX care_looks_note ON care_looks (note_id);

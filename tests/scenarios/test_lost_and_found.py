@@ -94,9 +94,13 @@ def test_a_mark_that_fits_brings_the_owner_to_the_counter(
 
 
 def test_papers_go_to_the_police_and_what_nobody_claims_is_told(
-    world: World, resident: Member, clerk: Member
+    each_world: World,
 ) -> None:
     """A card is never handed out at the counter; reminders come by day, until it is done."""
+    world = each_world
+    resident, clerk = world.member("李雷"), world.member("陈静")
+    resident.follows()
+    resident.says("绑定 3栋2单元1501 李雷 13800000001")
     assert "归派出所招领" in clerk.says("拾到 银行卡一张 2栋大堂")
     assert "不在这里认领" in clerk.says("认领 1 李雷 尾号8888")
     loses(resident, "我的银行卡丢了")
