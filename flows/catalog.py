@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 from flows.binding.kind import BINDING
 from flows.bulletin.kind import BULLETIN
 from flows.callback.kind import CALLBACK
+from flows.care.kind import CARE
 from flows.cases.all_kinds import CASES
 from flows.cases.fieldwork.subject import FIELDWORK
 from flows.complaint.kind import COMPLAINT
 from flows.desk.subject import DESK
 from flows.desk.word import Vocabulary
 from flows.emergency.subject import EMERGENCY
+from flows.found.kind import FOUND
 from flows.help.kind import HELP
 from flows.intake.subject import INTAKE
+from flows.lending.kind import LENDING
+from flows.lockout.kind import LOCKOUT
 from flows.report.kind import REPORT
 from flows.suggestion.kind import SUGGESTION
 from flows.survey.kind import SURVEY
@@ -30,12 +34,14 @@ if TYPE_CHECKING:
     from flows.cases.chore import Chore, Rewind
     from flows.cases.expectation import Expects
     from flows.cases.kind import Kind
+    from flows.cases.rules.deeds import Moment
     from flows.cases.subject import Already, Check, Subject
     from flows.cases.wish import ResidentWord
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
     from flows.desk.command import Command
     from flows.settings.site import Section, Settings
+    from storage.records.case import Case
     from storage.records.staff import Staff
     from storage.store import Store
 
@@ -94,6 +100,31 @@ class Catalog:
         return tuple(follow for one in self.subjects for follow in one.bound)
 
     @cached_property
+    def opened(self) -> tuple[Callable[[Store, Moment, Case], None], ...]:
+        """What follows when a case was opened."""
+        return tuple(follow for one in self.subjects for follow in one.opened)
+
+    @cached_property
+    def data(self) -> tuple[Callable[[Store, Context], str], ...]:
+        """What says what is kept about a speaker."""
+        return tuple(tell for one in self.subjects for tell in one.data)
+
+    @cached_property
+    def opens(self) -> tuple[Callable[[Store, Moment, str, Staff], bool], ...]:
+        """What tells who may open a file that hangs on no case."""
+        return tuple(may for one in self.subjects for may in one.opens)
+
+    @cached_property
+    def beside(self) -> tuple[Callable[[Store, Moment, Case], str], ...]:
+        """What staff are offered beside a case."""
+        return tuple(offer for one in self.subjects for offer in one.beside)
+
+    @cached_property
+    def erases(self) -> tuple[Callable[[Store, str], Sequence[str]], ...]:
+        """What takes out what is kept of a phone."""
+        return tuple(erase for one in self.subjects for erase in one.erases)
+
+    @cached_property
     def chores(self) -> tuple[Chore, ...]:
         """What the sweeper does."""
         return tuple(chore for one in self.subjects for chore in one.chores)
@@ -128,5 +159,6 @@ CATALOG = Catalog(
     (
         *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE, TURN),
         *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY, BULLETIN),
+        *(FOUND, CARE, LENDING, LOCKOUT),
     )
 )

@@ -28,6 +28,8 @@ TELLS = 0.1  # …where it is no less likely than this that something is told, a
 
 ASK_WHETHER_THE_SAME = 0.3  # from here on words that tell of a problem may go on about an open case
 
+ALIKE_LOST = 0.45  # share of words from which something found may be what somebody looks for
+
 SURE = 0.57  # of a reading, intent and category both: below it one short question is asked
 OFFERED = 0.05  # a reading that is at least so likely is among those offered, three at most
 MOST_OFFERED = 3

@@ -13,16 +13,20 @@ from storage.ballots import Ballots
 from storage.binding_requests import BindingRequests
 from storage.boxes import Boxes
 from storage.bulletins import Bulletins
+from storage.care_notes import CareNotes
 from storage.cases import Cases
 from storage.complaints import Complaints
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.danger_questions import DangerQuestions
+from storage.door_checks import DoorChecks
 from storage.evidence import EvidenceFiles
 from storage.followers import Followers
+from storage.found_items import FoundItems
 from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.invitees import Invitees
+from storage.lendings import Lendings
 from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.paged_words import PagedWords
@@ -95,6 +99,14 @@ class Store:
         self.bulletins = Bulletins(connection)
         #: What is still to be told of announcements, and whom it was told.
         self.announcements = Announcements(connection)
+        #: What a home wants known in help and danger, and who looked.
+        self.care_notes = CareNotes(connection)
+        #: What was found, and who may have lost it.
+        self.found_items = FoundItems(connection)
+        #: What the office lends, to whom and until when.
+        self.lendings = Lendings(connection)
+        #: Who was checked at the door of a home before it was opened.
+        self.door_checks = DoorChecks(connection)
         #: What anonymous answers want to be told, sealed until the close.
         self.wishes = Wishes(connection)
         #: Owners' meetings: who came, what was said, and what calls for one.

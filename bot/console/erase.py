@@ -1,6 +1,7 @@
 """`erase`: who complained is taken out of archived complaints; what happened stays, sealed.
 
-With a phone also who reported an emergency of others, and what they said of it.
+With a phone also who reported an emergency of others and what they said of it, and what else the
+subjects keep of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bot.clock import Clock
 from bot.config.load import load_config
 from bot.errors import CommandError
 from bot.media.removal import remove_erased
+from flows.catalog import CATALOG
 from flows.complaint.archive import erasing
 from storage.connect import open_database
 from storage.errors import StorageError
@@ -46,10 +48,11 @@ def erase(options: argparse.Namespace) -> int:
 
 def _erase(store: Store, what: str, now: int, why: str) -> list[str]:
     found, joined = _meant(store, what), store.followers.of_phone(what)
-    if not found and not joined:
+    others = [one for erases in CATALOG.erases for one in erases(store, what)]
+    if not found and not joined and not others:
         message = (
-            f"{what} is neither the number of an archived complaint nor a phone left in one"
-            " or with an emergency that ended."
+            f"{what} is neither the number of an archived complaint nor a phone left in one,"
+            " with an emergency that ended, with a care note or a mark of something lost."
         )
         raise CommandError(message)
     done = [one.number for one in found if erasing.erase(store, one, now, why)]
@@ -57,6 +60,7 @@ def _erase(store: Store, what: str, now: int, why: str) -> list[str]:
         store.followers.erase(one)
         case = store.cases.get(one.case_id)
         done.append(case.number if case else one.case_id)
+    done += others
     if not done:
         message = f"{what} was erased before."
         raise CommandError(message)

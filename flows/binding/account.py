@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from flows.binding import conversation as binding
 from flows.binding import texts as binding_texts
@@ -21,7 +21,7 @@ from nlp.acts.account import EVERY, read
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from flows.cases.expectation import Heard
     from flows.conversation.context import Context, Said
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 
 SHOWN = 6  # requests listed at once
 AGREE, REFUSE, UNBIND = "同意绑定", "拒绝绑定", "解绑"
+
+
+class _WithData(Protocol):
+    """What 我的数据 needs of the catalog."""
+
+    @property
+    def data(self) -> Sequence[Callable[[Store, Context], str]]: ...
 
 
 def bind(store: Store, context: Context, wish: Wish, said: Said) -> str:
@@ -97,7 +104,9 @@ def my_data(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     """Say what is kept about the speaker."""
     cases = store.cases.of_reporter(context.person.id, 0)
     joined = store.followers.count_of(context.person.id)
-    return resident_texts.my_data(context, len(cases), joined)
+    tellers = cast("_WithData", context.settings.catalog).data
+    lines = [line for tell in tellers if (line := tell(store, context))]
+    return resident_texts.my_data(context, len(cases), joined, lines)
 
 
 def mute(store: Store, context: Context, wish: Wish, _said: Said) -> str:

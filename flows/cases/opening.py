@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from flows.cases import night, notices
 from flows.cases.filing import Filed, Filing
@@ -21,7 +21,7 @@ from storage.ids import new_id
 from storage.records.case import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flows.cases.filing import Draft
     from flows.conversation.context import Context
@@ -31,6 +31,13 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 DAY_MS = 24 * 3600_000
+
+
+class _WithFollowers(Protocol):
+    """What opening needs of the catalog."""
+
+    @property
+    def opened(self) -> Sequence[Callable[[Store, Moment, Case], None]]: ...
 
 
 def open_case(store: Store, context: Context, draft: Draft) -> str:
@@ -105,7 +112,12 @@ def begin(store: Store, context: Context, case: Case, by: Staff | None, filing: 
     _attach_photos(store, context, case)
     deed = Deed("open", actor, actor_name, kind, text=case.description, reason=filed.reason)  # type: ignore[arg-type]
     notices.tell_all(store, News(case, case, deed, moment))
-    return case if case.source == HUMAN else plug.opened(store, context, case)
+    if case.source == HUMAN:
+        return case
+    case = plug.opened(store, context, case)
+    for follow in cast("_WithFollowers", context.settings.catalog).opened:
+        follow(store, moment, case)
+    return case
 
 
 def _attach_photos(store: Store, context: Context, case: Case) -> None:

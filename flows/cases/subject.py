@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from flows.cases.chore import Chore, Rewind
     from flows.cases.expectation import Expects
     from flows.cases.kind import Kind
+    from flows.cases.rules.deeds import Moment
     from flows.cases.wish import ResidentWord
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
     from flows.settings.site import Section, Settings
+    from storage.records.case import Case
     from storage.records.staff import Staff
     from storage.store import Store
 
@@ -35,7 +37,13 @@ class Subject:
 
     `words` are those of residents, alone or at the beginning. `expects` declares what is open for
     the speaker and may be answered (`cases.expectation`), `by_intent` answers what only an intent
-    tells. `bound` follows when somebody was bound to a home: person and home.
+    tells. `bound` follows when somebody was bound to a home: person and home; `opened` when a case
+    of any kind was opened.
+
+    `data` say what is kept about the speaker, a line each (empty: nothing), and `erases` take out
+    what is kept of a phone, and return what it was. `beside` offer staff a tap beside a case
+    of any kind, such as to what its home wants known. `opens` tell whether somebody of staff may open
+    a file that hangs on something of the subject's own, given its id.
 
     `commands` are the words of staff (`desk.word.StaffWord`), `questions` find one in a sentence of
     who leads, `covers` are applied to all that staff read.
@@ -62,6 +70,11 @@ class Subject:
     covers: Sequence[Callable[[str], str]] = ()
     by_intent: Mapping[str, Callable[[Store, Context, Said], str]] = field(default_factory=dict)
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
+    opened: Sequence[Callable[[Store, Moment, Case], None]] = ()
+    data: Sequence[Callable[[Store, Context], str]] = ()
+    opens: Sequence[Callable[[Store, Moment, str, Staff], bool]] = ()
+    beside: Sequence[Callable[[Store, Moment, Case], str]] = ()
+    erases: Sequence[Callable[[Store, str], Sequence[str]]] = ()
     chores: Sequence[Chore] = ()
     rewinds: Sequence[Rewind] = ()
     before_opening: Sequence[Callable[[Store, Context, Said], Already | None]] = ()

@@ -141,4 +141,5 @@ def test_erase_says_what_it_did_not_find(line: CommandLine) -> None:
     assert (again.code, unknown.code) == (2, 2)
     assert again.mistakes == [f"{NUMBER} was erased before."]
     neither = "neither the number of an archived complaint nor a phone left in one"
-    assert unknown.mistakes == [f"13912345678 is {neither} or with an emergency that ended."]
+    besides = "with an emergency that ended, with a care note or a mark of something lost"
+    assert unknown.mistakes == [f"13912345678 is {neither}, {besides}."]

@@ -1,0 +1,76 @@
+"""Care notes (关怀): bring a private conversation, words, and how the notes go again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.care import desk, resident
+from flows.care.settings import Care
+from flows.care.telling import CARE_NOTE
+from flows.care.texts import notes as notes_texts
+from flows.cases import telling
+from flows.cases.chore import Batch, Each
+from flows.cases.subject import Subject
+from flows.settings.calendar import DAY, after_quiet
+from flows.writing import times
+
+if TYPE_CHECKING:
+    from flows.settings.site import Settings
+    from storage.store import Store
+
+
+def keep_or_drop(store: Store, settings: Settings, note_id: str, now: int) -> None:
+    """Ask whether a note stays; after its end nobody is shown it, and later it is deleted."""
+    note, decided = store.care_notes.get(note_id), settings.section(Care)
+    if note is None:
+        return
+    gone = note.expires_at + decided.delete_days * DAY
+    if now >= gone:
+        store.care_notes.delete(note)
+    elif now >= note.expires_at:
+        store.care_notes.look_again(note, gone)
+    elif (allowed := after_quiet(now, settings)) > now:
+        store.care_notes.look_again(note, min(allowed, note.expires_at))
+    else:
+        words = notes_texts.still_wanted(times.day(note.expires_at, now, settings.zone))
+        telling.tell_person(
+            store, now, note.person_id, words, kind="reminder", community=note.community
+        )
+        store.care_notes.look_again(note, note.expires_at)
+
+
+def sweep(store: Store, settings: Settings, now: int, limit: int) -> int:
+    """Drop the notes of who moved away, the drafts nobody goes on with, and old looks."""
+    gone = store.care_notes.orphans(limit)
+    for note in gone:
+        store.care_notes.delete(note)
+    looks_since = now - settings.section(Care).looks_days * DAY
+    drafts = store.care_notes.drop_drafts(CARE_NOTE.name)
+    return len(gone) + drafts + store.care_notes.forget_looks(looks_since)
+
+
+def erase(store: Store, phone: str) -> list[str]:
+    """Delete the notes of who has this phone."""
+    found = store.care_notes.of_phone(phone)
+    for note in found:
+        store.care_notes.delete(note)
+    return [f"care note {note.id}" for note in found]
+
+
+CARE = Subject(
+    "care",
+    flows=(CARE_NOTE,),
+    words=resident.WORDS,
+    expects=(resident.expects,),
+    commands=desk.COMMANDS,
+    beside=(desk.care_of,),
+    data=(resident.told_data,),
+    erases=(erase,),
+    chores=(
+        Each(
+            "care", 60, lambda s, now, until, n: s.care_notes.claim_due(now, until, n), keep_or_drop
+        ),
+        Batch("care_swept", 600, sweep),
+    ),
+    section=Care,
+)

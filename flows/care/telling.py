@@ -1,0 +1,156 @@
+"""The conversation in which a care note is told; neither its words nor its replies are kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from flows.care import told as notes
+from flows.care.settings import Care
+from flows.care.texts import telling as telling_texts
+from flows.care.told import Told
+from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option, State
+from flows.conversation.questions import Keeps
+from flows.conversation.readers import text_up_to
+from flows.places import place as places
+from flows.settings.calendar import DAY
+from storage.ids import new_id
+from storage.records.care import CareNote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.conversation.context import Context, Said
+    from storage.store import Store
+
+SELF, ADULT, CHILD = "self", "adult", "guardian"
+LONGEST = 300  # characters of what is to be known
+_NAME = re.compile(r"[一-鿿·]{2,12}")
+
+
+def steps(_context: Context) -> list[Ask]:
+    """Return the questions: which home, whom, what, whom to phone, and the consent at the end."""
+    return [
+        Ask("home", telling_texts.ASK_HOME, _choose, _homes, when=_has_several),
+        Ask("whom", telling_texts.ASK_WHOM, _choose, _listed(telling_texts.WHOM)),
+        Ask("asked", telling_texts.ASK_THEM, _choose, _listed(telling_texts.ASKED), when=_is_adult),
+        Ask("sort", telling_texts.ASK_SORT, _choose, _listed(telling_texts.SORTS), when=_may_go_on),
+        Ask(
+            "words", telling_texts.ASK_WORDS, text_up_to(LONGEST), optional=True, takes="words",
+            when=_may_go_on,
+        ),
+        Ask("contact", telling_texts.ASK_CONTACT, _contact, optional=True, when=_may_go_on),
+        Ask("may", telling_texts.ASK_MAY, _choose, _listed(telling_texts.MAY), when=_has_contact),
+        Ask("agreed", _card, _choose, _listed(telling_texts.AGREES), when=_may_go_on),
+    ]  # fmt: skip
+
+
+def _listed(words: dict[str, str]) -> Sequence[Option]:
+    return [Option(value, label) for value, label in words.items()]
+
+
+def _homes(context: Context, _answers: Answers) -> Sequence[Option]:
+    return [
+        Option(home.home_id, places.label(places.of_bound(home)), (home.room,))
+        for home in context.homes
+    ]
+
+
+def _has_several(context: Context, _answers: Answers) -> bool:
+    return len(context.homes) > 1
+
+
+def _is_adult(_context: Context, answers: Answers) -> bool:
+    return answers.get("whom") == ADULT
+
+
+def _may_go_on(_context: Context, answers: Answers) -> bool:
+    """Tell whether whom it concerns may be written about: they know, or cannot say it themselves."""
+    return answers.get("whom") != ADULT or answers.get("asked") == "yes"
+
+
+def _has_contact(context: Context, answers: Answers) -> bool:
+    return _may_go_on(context, answers) and bool(answers.get("contact"))
+
+
+def _choose(_said: Said, _context: Context, _answers: Answers) -> str:
+    raise InvalidAnswer(telling_texts.CHOOSE)
+
+
+def _contact(said: Said, _context: Context, _answers: Answers) -> list[str]:
+    """Read a name and a phone."""
+    name = _NAME.search(said.text)
+    if name is None or not said.meaning.phones:
+        raise InvalidAnswer(telling_texts.NO_CONTACT)
+    return [name[0], said.meaning.phones[0]]
+
+
+def _told(answers: Answers) -> Told:
+    name, phone = answers.get("contact") or ("", "")
+    words = answers.get("words") or ""
+    return Told(answers["whom"], answers["sort"], words, name, phone, answers.get("may") or "")
+
+
+def _card(_context: Context, answers: Answers) -> str:
+    return telling_texts.card(_told(answers))
+
+
+def finish(context: Context, store: Store, answers: Answers) -> str:
+    """Keep the note with its consent, or nothing at all; no reply on the way stays either."""
+    store.inbox.drop_private_replies(context.person.id)
+    if answers.get("agreed") != "yes":
+        return telling_texts.not_kept(asked=answers.get("asked") != "no")
+    own = [h for h in context.homes if h.home_id == answers.get("home", context.homes[0].home_id)]
+    home, decided = own[0], context.settings.section(Care)
+    note_id, until = new_id(context.now), context.now + decided.renew_days * DAY
+    store.care_notes.add(
+        CareNote(
+            id=note_id,
+            person_id=context.person.id,
+            home_id=home.home_id,
+            community=home.community,
+            sealed=notes.sealed(_told(answers), note_id, context),
+            consent=answers["whom"],
+            consented_at=context.now,
+            expires_at=until,
+            due_at=until - decided.ask_days * DAY,
+        )
+    )
+    return telling_texts.kept(places.label(places.of_bound(home)), until, context)
+
+
+def _load(store: Store, context: Context, _subject: str) -> State:
+    sealed = store.care_notes.draft(context.person.id)
+    text = context.sealer.unseal(_purpose(context), sealed) if sealed else None
+    return State(**json.loads(text)) if text else State()
+
+
+def _keep(store: Store, context: Context, _subject: str, state: State) -> None:
+    kept = {
+        "asking": state.asking, "answers": state.answers, "misunderstood": state.misunderstood
+    }  # fmt: skip
+    text = json.dumps(kept, ensure_ascii=False)
+    store.care_notes.keep_draft(context.person.id, context.sealer.seal(_purpose(context), text))
+
+
+def _purpose(context: Context) -> str:
+    return f"care draft {context.person.id}"
+
+
+def _ended(_store: Store, context: Context, _subject: str) -> str:
+    return "" if context.homes else telling_texts.BIND_FIRST
+
+
+def _nothing(_answers: Answers) -> tuple[str, ...]:
+    return ()
+
+
+CARE_NOTE = Flow(
+    "care_note",
+    telling_texts.TITLE,
+    steps,
+    finish,
+    known=_nothing,
+    keeps=Keeps(lambda _store, _subject: None, _load, _keep, _ended),
+)
