@@ -11,6 +11,7 @@ from storage.ballots import Ballots
 from storage.binding_requests import BindingRequests
 from storage.boxes import Boxes
 from storage.bulletins import Bulletins
+from storage.callbacks import Callbacks
 from storage.cases import Cases
 from storage.complaints import Complaints
 from storage.contacts import Contacts
@@ -87,6 +88,8 @@ class Store:
         self.ballots = Ballots(connection)
         #: Papers of surveys that staff entered.
         self.slips = Slips(connection)
+        #: Whom to ask afterwards whether it is right now.
+        self.callbacks = Callbacks(connection)
         #: What was published for everybody to read.
         self.bulletins = Bulletins(connection)
         #: What anonymous answers want to be told, sealed until the close.
