@@ -64,6 +64,16 @@ class Callbacks:
         )
         return stored
 
+    def add_words(self, before: Callback, words: str) -> Callback:
+        """Put words beside the last answer to one; raises Stale."""
+        self._db.execute(
+            "UPDATE callback_answers SET words = :words WHERE id = (SELECT id"
+            " FROM callback_answers WHERE callback_id = :id ORDER BY at DESC, id DESC LIMIT 1)",
+            words=words,
+            id=before.id,
+        )
+        return self.save(before, replace(before, words=words))
+
     def answers_of(self, callback_id: str) -> list[Answer]:
         """Return every answer that was given to one, the first first."""
         rows = self._db.all(
@@ -104,6 +114,10 @@ class Callbacks:
     def open_of_person(self, person_id: str) -> list[Callback]:
         """Return what somebody is still to be asked, the oldest first."""
         return self._all(f"person_id = :value AND {_OPEN} ORDER BY created_at, id", value=person_id)
+
+    def asked_with(self, outbox_id: str) -> list[Callback]:
+        """Return what one message asks."""
+        return self._all("outbox_id = :value ORDER BY id", value=outbox_id)
 
     def tasks(self, community: str) -> list[Callback]:
         """Return what staff are to ask in a community, what is due first before the rest."""

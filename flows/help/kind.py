@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from flows.cases.fieldwork.asking import SOURCES
 from flows.cases.fieldwork.notices import NOTICES
-from flows.cases.fieldwork.rules import clocks, table
+from flows.cases.fieldwork.rules import asking, clocks, table
 from flows.cases.fieldwork.texts.stages import DUES, STAGES
 from flows.cases.fieldwork.told import told
 from flows.cases.kind import Kind
@@ -30,6 +31,8 @@ KIND = Kind(
     told=told(help_texts.opened, is_it_right="您觉得可以了吗？", answers=help_texts.answers),
     notices=with_danger(NOTICES),
     followed=added.page_what_is_said,
+    callbacks=SOURCES,
+    wants_callback=asking.wants,
     stages=STAGES,
     dues=DUES,
     opens_for=frozenset({"help_request"}),

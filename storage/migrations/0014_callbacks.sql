@@ -26,7 +26,7 @@ CREATE TABLE callbacks (
   tries BIGINT NOT NULL DEFAULT 0,
   entered_by TEXT, -- who of staff wrote the answer down
   checks TEXT, -- the callback whose answer this one asks for again
-  reason TEXT, -- why it was dropped
+  reason TEXT, -- why it was dropped, or put off
   created_at BIGINT NOT NULL,
   claimed_until BIGINT,
   version BIGINT NOT NULL DEFAULT 1
@@ -58,7 +58,22 @@ CREATE TABLE callback_ways (
   from_minute BIGINT,
   until_minute BIGINT,
   mail TEXT,
-  stopped BIGINT NOT NULL DEFAULT 0, -- wants no callbacks at all (退订 回访)
   asked_at BIGINT,
   changed_at BIGINT
 );
+
+-- Calls that were owed before there was a queue; one a case, so that its id is the case's.
+INSERT INTO callbacks (id, community, source, case_id, person_id, kind, category, building,
+  worker_id, round, way, status, promised, due_at, created_at)
+  SELECT id, community, 'unhappy', id, reporter_id, kind, category, building, engineer_id,
+    return_count + 1, 'phone', 'waiting', 1, stage_at, COALESCE(finished_at, created_at)
+  FROM cases WHERE due_for = 'callback';
+UPDATE cases SET due_at = NULL, due_for = NULL, alert_at = NULL, alert_level = 0
+  WHERE due_for = 'callback' AND status = 'closed';
+UPDATE cases SET due_for = 'confirm' WHERE due_for = 'callback';
+INSERT INTO callbacks (id, community, source, case_id, person_id, kind, category, building,
+  worker_id, round, way, status, promised, due_at, created_at)
+  SELECT id, community, 'silent', id, reporter_id, kind, category, building, engineer_id,
+    return_count + 1, 'phone', 'waiting', 0, callback_at, COALESCE(finished_at, created_at)
+  FROM cases WHERE callback_at IS NOT NULL;
+UPDATE cases SET callback_at = NULL WHERE callback_at IS NOT NULL;

@@ -13,6 +13,8 @@ WAYS = (CHAT, PHONE, VISIT, MAIL)
 SATISFIED, MOSTLY, DISSATISFIED = "satisfied", "mostly", "dissatisfied"
 UNCONFIRMED, REFUSED, WRONG_NUMBER = "unconfirmed", "refused", "wrong_number"
 SAID = (SATISFIED, MOSTLY, DISSATISFIED)  # results that the resident gave
+STOPPED = "no more of this case"  # reason of what the resident wants to be asked no more
+OFTEN = "written to often"  # reason of what waits, to be asked with the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,5 @@ class Way(Record):
     from_minute: int | None = None
     until_minute: int | None = None
     mail: str | None = None
-    stopped: int = 0
     asked_at: int | None = None
     changed_at: int | None = None
