@@ -11,6 +11,7 @@ from storage.records.callback import ANSWERED, Answer, Callback, Way
 if TYPE_CHECKING:
     from storage.database import Connection
     from storage.records.record import Row
+    from storage.rewinds import Stretch
 
 _OPEN = "status IN ('waiting', 'asked', 'task')"
 _NEVER_CHANGES = ("id", "version", "case_id", "created_at", "source")
@@ -151,6 +152,28 @@ class Callbacks:
         )
         return [int(row["at"]) for row in rows]
 
+    def clock_went_back(self, stretch: Stretch, now: int, most: int) -> None:
+        """Let nothing in a stretch wait longer from now on than it was to wait, at most so long.
+
+        `most` is ms after now, for what was put off or given to somebody in a future that is gone.
+        """
+        self._db.execute(
+            "UPDATE callbacks SET due_at = due_at - (created_at - :now), created_at = :now"
+            " WHERE id > :after AND id <= :until AND created_at > :now",
+            now=now,
+            after=stretch.after,
+            until=stretch.until,
+        )
+        for column, open_ones in (("due_at", "'asked', 'task'"), ("alert_at", "'task'")):
+            self._db.execute(
+                f"UPDATE callbacks SET {column} = :latest"  # noqa: S608 - written above
+                f" WHERE id > :after AND id <= :until AND status IN ({open_ones})"
+                f" AND {column} > :latest",
+                latest=now + most,
+                after=stretch.after,
+                until=stretch.until,
+            )
+
     def way_of(self, person_id: str) -> Way:
         """Return how somebody wants to be asked, as far as they chose it."""
         row: Row | None = self._db.one(
@@ -177,10 +200,15 @@ class Callbacks:
         return int(row["n"]) if row else 0
 
     def erase(self, case_id: str) -> None:
-        """Forget what was said about a case; that it was asked, and the result, stay."""
+        """Forget what was said about a case, and ask no more; that it was asked stays."""
         self._db.execute(
             "UPDATE callback_answers SET words = '' WHERE callback_id IN"
             " (SELECT id FROM callbacks WHERE case_id = :case)",
+            case=case_id,
+        )
+        self._db.execute(
+            f"UPDATE callbacks SET status = 'dropped', reason = 'erased', version = version + 1"  # noqa: S608 - ours
+            f" WHERE case_id = :case AND {_OPEN}",
             case=case_id,
         )
         self._db.execute("UPDATE callbacks SET words = '' WHERE case_id = :case", case=case_id)

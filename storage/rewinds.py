@@ -41,6 +41,8 @@ BOUNDS = (
     Bounds("binding_requests", {"created_at": 0}),
     Bounds("contacts", {"at": 0}),
     Bounds("survey_invitations", {"last_at": 0}),
+    Bounds("callbacks", {"asked_at": 0, "answered_at": 0}),
+    Bounds("callback_ways", {"asked_at": 0, "changed_at": 0}, key="person_id"),
     Bounds("agenda"),  # most of it is meant for a day
     Bounds("cases"),  # its columns hang on each other
 )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flows.settings.site import Settings
     from storage.records.case import Case
     from storage.records.people import Person
+    from storage.rewinds import Stretch
     from storage.store import Store
 
 KIND = MUTED  # of the message in the outbox, which 退订 回访 stops
@@ -78,6 +79,13 @@ def why_not(store: Store, settings: Settings, callback: Callback) -> str | None:
 def still_asks(store: Store, push_id: str) -> bool:
     """Tell whether a message asks something that nobody has answered yet."""
     return any(one.is_open for one in store.callbacks.asked_with(push_id))
+
+
+def clock_went_back(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
+    """Let nothing that was asked or given in a future that is gone wait for it."""
+    rules = settings.callbacks
+    hours = max(rules.answer_hours, rules.task_hours)
+    store.callbacks.clock_went_back(stretch, now, hours * HOUR)
 
 
 def _free_at(store: Store, moment: Moment, callback: Callback) -> tuple[int, str | None]:

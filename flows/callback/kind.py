@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.callback import asking, desk, giving, resident
 from flows.callback.way import CALLBACK_WAY
 from flows.callback.words import CALLBACK_WORDS
-from flows.cases.chore import Each
+from flows.cases.chore import Each, Rewind
 from flows.cases.subject import Subject
 
 CALLBACK = Subject(
@@ -23,5 +23,6 @@ CALLBACK = Subject(
             giving.climb,
         ),
     ),
+    rewinds=(Rewind("callbacks", asking.clock_went_back),),
     below=(resident.below,),
 )

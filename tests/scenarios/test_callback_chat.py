@@ -1,4 +1,4 @@
-"""Callbacks in chat (回访, CAL-1): after the trial days, one tap each, until somebody is content."""
+"""Callbacks in chat (回访, CAL-1): after the trial days, one tap each, until it is right."""
 
 from __future__ import annotations
 

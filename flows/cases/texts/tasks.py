@@ -168,6 +168,5 @@ def _taps(happened: News) -> str:
 def unhappy_afterwards(happened: News) -> str:
     """Tell the superior that who was asked afterwards (回访) is not content."""
     return (
-        f"{heading(happened, '回访不满意')}\n{happened.deed.text}\n"
-        f"已退回重做，请您过问：{do(happened, '状态')}"
+        f"{heading(happened, '回访不满意')}\n{happened.deed.text}\n请您过问：{do(happened, '状态')}"
     )
