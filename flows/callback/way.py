@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flows.callback.texts import ask as ask_texts
 from flows.conversation import dialogue
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
+from nlp.short_answers import half_width
 from storage.records.callback import CHAT, MAIL, PHONE, VISIT, WAITING
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _none_of_them(_said: Said, _context: Context, _answers: Answers) -> str:
 
 
 def _address(said: Said, _context: Context, _answers: Answers) -> str:
-    found = _ADDRESS.search(said.text)
+    found = _ADDRESS.search(half_width(said.text))  # its dots are no links in what we keep
     if found is None:
         raise InvalidAnswer(ask_texts.NO_MAIL)
     return found[0]
