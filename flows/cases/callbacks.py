@@ -83,7 +83,10 @@ def put(
     said = any(o.round > case.return_count and o.result in SAID for o in theirs)
     if any(one.reason == STOPPED for one in theirs) or (said and not source.promised):
         return
-    if in_hand and (not source.promised or any(one.promised for one in in_hand)):
+    promised = next((one for one in in_hand if one.promised), None)
+    if promised is not None and source.promised:
+        _again(store, moment, case, promised)
+    if in_hand and (not source.promised or promised is not None):
         return
     for one in in_hand:
         drop(store, one, "a call was promised")
@@ -109,6 +112,16 @@ def put(
             created_at=moment.now,
         )
     )
+
+
+def _again(store: Store, moment: Moment, case: Case, callback: Callback) -> None:
+    """Count a call that is still owed as one of the round that began; it may change hands."""
+    later = replace(callback, round=case.return_count + 1)
+    if callback.round < moment.settings.callbacks.owner_from_round <= later.round:
+        due = after_quiet(moment.now, moment.settings)
+        later = replace(later, status=WAITING, due_at=due, alert_at=None)
+    if later != callback:
+        store.callbacks.save(callback, later)
 
 
 def drop(store: Store, callback: Callback, reason: str) -> None:
