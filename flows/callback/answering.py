@@ -91,6 +91,8 @@ def deed_of(context: Context, case: Case, action: str) -> Deed:
 
 def _reopened(store: Store, context: Context, case: Case, words: str) -> str:
     """Give it back for another round, with the reason (CAL-1)."""
+    if "not_fixed" not in kind_of(case, context.settings).rules.acts:
+        return ask_texts.told_on(case)
     reason = words or ask_texts.UNHAPPY_AFTERWARDS
     deed = replace(deed_of(context, case, "not_fixed"), text=reason)
     return case_work.do_and_tell(store, context.about(case), case, deed)

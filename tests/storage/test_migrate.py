@@ -13,7 +13,7 @@ from storage.connect import open_database
 from storage.errors import NotMigrated, StorageError
 from storage.migrate import FOLDER, known, migrate, pending, require_migrated, sql_for, unknown
 from storage.store import Store
-from tests.storage.examples import NOW
+from tests.storage.examples import NOW, case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,3 +163,33 @@ def _reports_wait(connection: Connection) -> None:
             "outbox", id=str(number), person_id="li", community="yuhu", kind=kind, weight=1,
             text=text, picture=picture, status=status, created_at=NOW, not_before=NOW,
         )  # fmt: skip
+
+
+def test_calls_that_were_owed_are_in_the_queue(fresh: Database, tmp_path: Path) -> None:
+    """A call after a bad rating, and one after a silent complaint; the deadlines they were end."""
+    older = tmp_path / "older"
+    older.mkdir()
+    for name in known():
+        if name < "0014":
+            shutil.copy(FOLDER / f"{name}.sql", older)
+    migrate(fresh, older)
+    owed = {"due_for": "callback", "due_at": NOW, "alert_at": NOW}
+    fresh.run(lambda c: case(c, id="a", number="BX-1", status="closed", stage_at=NOW, **owed))
+    fresh.run(lambda c: case(c, id="b", number="BX-2", status="finished", stage_at=NOW, **owed))
+    fresh.run(lambda c: case(c, id="c", number="TS-1", kind="complaint", callback_at=NOW))
+    fresh.run(lambda c: case(c, id="d", number="BX-3", due_for="take", due_at=NOW))
+    migrate(fresh)
+
+    queued = fresh.read(lambda c: c.all("SELECT * FROM callbacks ORDER BY id"))
+    assert [(row["case_id"], row["source"], row["status"], row["due_at"]) for row in queued] == [
+        ("a", "unhappy", "waiting", NOW),
+        ("b", "unhappy", "waiting", NOW),
+        ("c", "silent", "waiting", NOW),
+    ]
+    left = fresh.read(lambda c: c.all("SELECT due_for, due_at, callback_at FROM cases ORDER BY id"))
+    assert [tuple(row.values()) for row in left] == [
+        (None, None, None),
+        ("confirm", NOW, None),
+        (None, None, None),
+        ("take", NOW, None),
+    ]

@@ -82,6 +82,11 @@ def noted_late(result: str, case: Case) -> str:
     return f"改好了，{named(case)}现在记的是：{RESULTS[result]}。"
 
 
+def told_on(case: Case) -> str:
+    """Say who hears of it, where there is nothing to open again."""
+    return f"谢谢您直说，{named(case)}已请主管过问。"
+
+
 def stopped(case: Case) -> str:
     """Say that nobody asks about it again."""
     return f"好的，{named(case)}不再回访。还有问题随时说一声。"
