@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 LONGEST = 300
+_NUMBER = re.compile(r"(?:[A-Z]{2}\d{8}-)?\d{4,}")
 
 
 def take(store: Store, context: Context, callback: Callback, said: tuple[str, str]) -> str:
@@ -61,6 +63,13 @@ def record(store: Store, context: Context, case: Case, answered: Callback, deed:
     noted = replace(deed, action="note", text=f"{ask_texts.TITLE}：{line}")
     _first_possible(store, context.about(case), case, (written, noted))
     return stored
+
+
+def numbered(words: str) -> tuple[str, str]:
+    """Return the number that words begin with, or its end, and the rest; empty where none does."""
+    first, _, rest = words.partition(" ")
+    number = first.upper()
+    return (number, rest.strip()) if _NUMBER.fullmatch(number) else ("", words)
 
 
 def add_words(store: Store, context: Context, callback: Callback, words: str) -> None:

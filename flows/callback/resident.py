@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.callback import answering, way, words
 from flows.callback.texts import ask as ask_texts
-from flows.callback.texts.ask import RESULTS, STOP, TITLE_OF_WAY
+from flows.callback.texts.ask import RESULTS, SAY, STOP, TITLE_OF_WAY
 from flows.cases import callbacks, verdict
 from flows.cases.expectation import ANSWER, ASKED, IS_OVER, Expectation
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
@@ -27,22 +28,22 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
-SAY = "回访答复"  # the word that an answer is, with a number and how satisfied somebody is
 FIRST = ASKED - 1  # the three words were offered by nothing else
+MOST = 5  # answers that may be changed by typing
 KEPT_MS, CHANGED_MS = 800 * DAY, 7 * DAY  # for which an answer is taken: with a number, without
 
 
 def expects(store: Store, context: Context) -> Iterator[Expectation]:
     """Declare what the speaker was asked, and answers that may change."""
-    answered = False
+    answered = 0
     for callback in store.callbacks.of_person(context.person.id, context.now - KEPT_MS):
-        case = store.cases.get(callback.case_id)
         asked = callback.is_open and callback.asked_at is not None
+        case = store.cases.get(callback.case_id) if asked or answered < MOST else None
         if case is None or not (asked or callback.status == ANSWERED):
             continue
         since, acts = callback.asked_at or callback.created_at, frozenset({ANSWER})
         fresh = not answered and (callback.answered_at or 0) > context.now - CHANGED_MS
-        answered = answered or not asked
+        answered += not asked
         do = partial(_offered, case, bare=asked or fresh)
         rank = FIRST if asked else IS_OVER
         yield Expectation("callback", case.id, acts, since, do, named(case), rank)
@@ -57,15 +58,9 @@ def _offered(case: Case, _act: str, heard: Heard, *, bare: bool) -> Wish | None:
     found = satisfaction.offered(heard.words)
     if found is None:
         return None
-    result, rest = found
-    first, _, more = rest.partition(" ")
-    if any(sign.isdecimal() for sign in first) and case.number.endswith(first.upper()):
-        return _wish(case, result, more)
-    return _wish(case, result, rest) if bare and not _is_number(first) else None
-
-
-def _is_number(word: str) -> bool:
-    return len(word) >= 4 and word.replace("-", "")[-4:].isdecimal()
+    result, (number, rest) = found[0], answering.numbered(found[1])
+    meant = case.number.endswith(number) if number else bare
+    return _wish(case, result, rest) if meant else None
 
 
 def _in_other_words(case: Case, act: str, heard: Heard) -> Wish | None:
@@ -102,9 +97,13 @@ def say(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 
 def stop(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Ask no more about a case, or about any that is in hand (不用再回访)."""
-    asked = [one for one in _asked_about(store, context, wish.number) if one.is_open]
+    known = _asked_about(store, context, wish.number)
+    asked = [one for one in known if one.is_open] or (known[:1] if wish.number else [])
     for callback in asked:
-        callbacks.drop(store, callback, STOPPED)
+        if callback.is_open:
+            callbacks.drop(store, callback, STOPPED)
+        else:  # the case is in work: nothing is asked once it is done
+            store.callbacks.save(callback, replace(callback, reason=STOPPED))
     case = store.cases.get(asked[0].case_id) if asked else None
     return ask_texts.stopped(case) if case else ask_texts.NOTHING_ASKED
 

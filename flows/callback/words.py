@@ -9,12 +9,14 @@ from flows.callback import answering, way
 from flows.callback.texts import ask as ask_texts
 from flows.conversation.engine import Answers, Ask, Flow
 from flows.conversation.readers import text_up_to
+from nlp.acts import satisfaction
 from storage.records.callback import ANSWERED, DISSATISFIED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.conversation.context import Context
+    from storage.records.callback import Callback
     from storage.store import Store
 
 
@@ -32,13 +34,27 @@ def _question(_context: Context, answers: Answers) -> str:
 def keep_words(context: Context, store: Store, answers: Answers) -> str:
     """Keep the words, and ask for the way where nobody did before."""
     words, reply = answers.get("words"), ask_texts.THANKS
+    other = satisfaction.offered(words or "")
     asked = store.callbacks.of_case(context.case.id) if context.case else []
     theirs = [one for one in asked if one.person_id == context.person.id]
     answered = next((one for one in reversed(theirs) if one.status == ANSWERED), None)
-    if words and answered is not None:
+    if other is not None and answered is not None:  # about another, or they changed their mind
+        number, rest = answering.numbered(other[1])
+        meant = (_asked_by(store, context, number) if number else None) or answered
+        reply = answering.take(store, context, meant, (other[0], rest))
+    elif words and answered is not None:
         answering.add_words(store, context, answered, words)
         reply = ask_texts.MORE_NOTED
     return ask_way(store, context, reply)
+
+
+def _asked_by(store: Store, context: Context, number: str) -> Callback | None:
+    """Return what the speaker was asked about the case with this number."""
+    for callback in store.callbacks.open_of_person(context.person.id):
+        case = store.cases.get(callback.case_id)
+        if case is not None and case.number.endswith(number):
+            return callback
+    return None
 
 
 def ask_way(store: Store, context: Context, reply: str) -> str:

@@ -125,8 +125,12 @@ def test_several_are_asked_in_one_message_and_no_more_than_the_budget(
     (push,) = asked(resident.hears())
     assert all(number in push for number in numbers)
     assert all(number in resident.says("满意") for number in numbers)  # which of them?
-    assert "记下了：基本满意" in resident.says(f"基本满意 {numbers[1]} 就是等得久")
-    assert [one.words for one in of(world, numbers[1])] == ["就是等得久"]
+    assert "补充" in resident.says(f"基本满意 {numbers[1]}")
+    assert "记下了：满意" in resident.says(f"满意 {numbers[2]} 就是等得久")  # of another
+    assert [one.words for one in of(world, numbers[2])] == ["就是等得久"]
+    resident.says("报修")  # a tap is no answer to what is asked now
+    assert "记下了：满意" in resident.says(f"回访答复 {numbers[0]} 满意")
+    assert [of(world, one)[0].result for one in numbers] == ["satisfied", "mostly", "satisfied"]
 
 
 def test_right_is_asked_first_where_that_is_open_and_a_score_is_an_answer(

@@ -92,8 +92,7 @@ def test_the_third_time_the_site_manager_has_it(
     holders = []
     for _ in range(3):
         resident.says(f"没修好 {number} 还在滴水")
-        holder = world.case(number).holder_id or ""
-        holders.append(world.store(lambda s, h=holder: s.staff.get(h).name))  # type: ignore[misc]
+        holders.append(name_of(world, world.case(number).holder_id))
         world.sweep()
         engineer.says(f"完成 {number} 又修了")
     world.sweep()
@@ -101,7 +100,13 @@ def test_the_third_time_the_site_manager_has_it(
     assert holders == ["王强", "赵刚", "周敏"]
     asks = of(world, number)[-1]
     assert (asks.round, asks.status) == (4, "task")
-    assert world.store(lambda s: s.staff.get(asks.holder_id or "").name) == "周敏"
+    assert name_of(world, asks.holder_id) == "周敏"
+
+
+def name_of(world: World, staff_id: str | None) -> str:
+    """Return the name of somebody of staff."""
+    found = world.service.database.read(lambda c: Store(c).staff.get(staff_id or ""))
+    return found.name if found else ""
 
 
 def test_after_a_correction_those_invited_are_asked(world: World, resident: Member) -> None:

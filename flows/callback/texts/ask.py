@@ -27,6 +27,7 @@ HOURS: dict[str, tuple[int, int] | None] = {  # minutes of the day
     "18点到20点": (1080, 1200),
 }
 STOP = "不用再回访"
+SAY = "回访答复"  # what a tap on one of the three words says, with the number
 TITLE, TITLE_OF_WAY = "回访", "回访方式"
 ASK_MORE = "有什么要补充的吗？请直接写，没有就回“跳过”。"
 ASK_WHAT_IS_WRONG = "哪里还不满意？请直接写，师傅和主管会看到；不想说就回“跳过”。"
@@ -61,7 +62,7 @@ def question(callback: Callback, case: Case, settings: Settings) -> str:
 
 def are_you_satisfied(callback: Callback, case: Case) -> str:
     """Ask for one of three words; from the second round on it may be the last."""
-    words = [tap(word, f"{word} {case.number}") for word in RESULTS.values()]
+    words = [tap(word, f"{SAY} {case.number} {word}") for word in RESULTS.values()]
     if callback.round > 1:
         words.append(tap(STOP, f"{STOP} {case.number}"))
     return "您满意吗？\n" + "　".join(words)

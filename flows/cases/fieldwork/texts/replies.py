@@ -82,7 +82,9 @@ def _rated(case: Case, context: Context) -> str:
     if is_unhappy(case.rating):
         due = deadlines.call_due(context.now, context.settings)
         until = times.moment(due, context.now, context.settings.zone)
-        thanks = f"谢谢您直说。{named(case)}记了{case.rating}分，已告诉主管，{until}前联系您了解情况。"
+        thanks = (
+            f"谢谢您直说。{named(case)}记了{case.rating}分，已告诉主管，{until}前联系您了解情况。"
+        )
         return f"{thanks}\n{_unhappy(case)}"
     return f"谢谢您的评价，{named(case)}记了{case.rating}分，也会转告师傅。"
 

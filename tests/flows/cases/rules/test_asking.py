@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def wanted(action: str, rating: int | None = None, **fields: object) -> tuple[st
 def test_a_repair_is_on_trial_by_its_kind_and_urgency(
     urgency: str, category: str, description: str, expected: tuple[str, int]
 ) -> None:
-    said = {"urgency": urgency, "category": category, "description": description}
+    said: dict[str, Any] = {"urgency": urgency, "category": category, "description": description}
 
     assert wanted("confirm", **said) == expected
     assert wanted("rate", 3, **said) == expected
