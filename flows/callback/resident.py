@@ -11,9 +11,10 @@ from flows.callback.texts import ask as ask_texts
 from flows.callback.texts.ask import RESULTS, SAY, STOP, TITLE_OF_WAY
 from flows.cases import callbacks, verdict
 from flows.cases.expectation import ANSWER, ASKED, IS_OVER, Expectation
+from flows.cases.own import is_running, may_rate, own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
-from flows.cases.texts.words import named
-from flows.cases.wish import ResidentWord, Wish
+from flows.cases.texts.words import FIXED, named
+from flows.cases.wish import ResidentWord, Wish, parse_wish
 from flows.conversation import dialogue
 from flows.settings.calendar import DAY
 from nlp.acts import satisfaction
@@ -38,19 +39,25 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
     answered = 0
     for callback in store.callbacks.of_person(context.person.id, context.now - KEPT_MS):
         asked = callback.is_open and callback.asked_at is not None
-        case = store.cases.get(callback.case_id) if asked or answered < MOST else None
-        if case is None or not (asked or callback.status == ANSWERED):
+        kept = callback.status == ANSWERED and answered < MOST
+        case = store.cases.get(callback.case_id) if callback.is_open or kept else None
+        if case is None:
             continue
         since, acts = callback.asked_at or callback.created_at, frozenset({ANSWER})
-        fresh = not answered and (callback.answered_at or 0) > context.now - CHANGED_MS
-        answered += not asked
+        fresh = kept and not answered and _is_fresh(callback, context)
+        answered += kept
         do = partial(_offered, case, bare=asked or fresh)
         rank = FIRST if asked else IS_OVER
         yield Expectation("callback", case.id, acts, since, do, named(case), rank)
         if asked and case.status not in AWAITS_RESIDENT:
-            acts = frozenset({ANSWER, "rate", "fixed", "not_fixed"})
+            acts = frozenset({ANSWER, "fixed", "not_fixed"})
+            acts |= frozenset[str]() if may_rate(case) else {"rate"}  # else it is their score
             do = partial(_in_other_words, case)
             yield Expectation("callback", case.id, acts, since, do, named(case), asked="fixed")
+
+
+def _is_fresh(callback: Callback, context: Context) -> bool:
+    return (callback.answered_at or 0) > context.now - CHANGED_MS
 
 
 def _offered(case: Case, _act: str, heard: Heard, *, bare: bool) -> Wish | None:
@@ -119,13 +126,25 @@ def _asked_about(store: Store, context: Context, number: str) -> list[Callback]:
     return sorted(found, key=lambda one: not one.is_open)
 
 
-def below(store: Store, context: Context, _heard: Said, reply: str) -> str:
-    """Ask how satisfied somebody is below the reply to 修好了, where that was asked first."""
+def below(store: Store, context: Context, heard: Said, reply: str) -> str:
+    """Ask how satisfied somebody is below the reply to 修好了; alone where that was known."""
+    says_fixed = _says_fixed(store, context, heard)
     for callback in store.callbacks.open_of_person(context.person.id):
         case = store.cases.get(callback.case_id) if callback.asked_at is not None else None
         if case is not None and case.closed_at == context.now and case.closed_as == "confirmed":
             return f"{reply}\n\n{ask_texts.then_this(callback, case)}"
+        if case is not None and case.status not in AWAITS_RESIDENT and says_fixed:
+            return ask_texts.then_this(callback, case)
     return reply
+
+
+def _says_fixed(store: Store, context: Context, heard: Said) -> bool:
+    """Tell whether 修好了 was said, and no case waits for it but what is asked about."""
+    wish = parse_wish(heard.text, context.settings)
+    if wish is None or wish.word != FIXED:
+        return False
+    recent = own_cases(store, context)
+    return all(case.status not in AWAITS_RESIDENT and not is_running(case) for case in recent)
 
 
 WORDS = (

@@ -46,6 +46,21 @@ def test_a_complaint_is_asked_about_in_chat_where_that_was_chosen_until_it_is_ri
     assert world.case(number).status == "concluded"
 
 
+def test_a_complaint_that_was_archived_at_once_is_asked_about_all_the_same(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    number = answered(world, resident)
+    resident.says(f"解决了 {number}")
+    assert "已归档" in world.member("孙丽").says(f"归档 {number}")
+    clerk.says("待办")
+    world.advance(days=1.2)
+
+    assert f"请回访 {number}" in "".join(clerk.hears())
+    said = resident.says(f"不满意 {number} 又开始吵了")
+    assert [one.result for one in of(world, number)] == ["dissatisfied"]
+    assert "归档" in said or "重新" in said
+
+
 def test_a_suggestion_is_looked_at_again_after_a_no(
     world: World, resident: Member, clerk: Member
 ) -> None:

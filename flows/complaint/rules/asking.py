@@ -31,8 +31,9 @@ def wants(_before: Case, _after: Case, deed: Deed, moment: Moment) -> Wanted | N
 
 
 def is_told(case: Case) -> bool:
-    """Tell whether the complainant has been told what was done."""
-    return case.status in {"answered", "concluded"}
+    """Tell whether the complainant has been told what was done; that it is archived ends nothing."""
+    archived = case.status == "closed" and case.closed_as in {"confirmed", "unconfirmed"}
+    return case.status in {"answered", "concluded"} or archived
 
 
 def was_silent(case: Case) -> bool:
