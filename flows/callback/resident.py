@@ -50,8 +50,7 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
         rank = FIRST if asked else IS_OVER
         yield Expectation("callback", case.id, acts, since, do, named(case), rank)
         if asked and case.status not in AWAITS_RESIDENT:
-            acts = frozenset({ANSWER, "fixed", "not_fixed"})
-            acts |= frozenset[str]() if may_rate(case) else {"rate"}  # else it is their score
+            acts = frozenset({ANSWER, "rate", "fixed", "not_fixed"})
             do = partial(_in_other_words, case)
             yield Expectation("callback", case.id, acts, since, do, named(case), asked="fixed")
 
@@ -77,6 +76,8 @@ def _in_other_words(case: Case, act: str, heard: Heard) -> Wish | None:
         return _wish(case, satisfaction.SATISFIED, heard.words) if fixed else None
     if act == "not_fixed":
         return _wish(case, satisfaction.DISSATISFIED, heard.words)
+    if heard.score is not None and may_rate(case):
+        return None  # it is the score that was not given yet, and answers this, too
     found = satisfaction.satisfied_as(heard.words)
     return _wish(case, *found) if found else None
 
