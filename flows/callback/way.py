@@ -85,9 +85,11 @@ def begin(store: Store, context: Context) -> str:
     return dialogue.start(store, context, CALLBACK_WAY, None)
 
 
-def change(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    """Let somebody choose anew (回访方式)."""
-    return begin(store, context)
+def change(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Let somebody choose anew (回访方式), perhaps in one line (回访方式 电话)."""
+    named = [name for name, word in ask_texts.WAYS.items() if word == wish.rest]
+    known: Answers = {"way": named[0]} if named else {}
+    return dialogue.start(store, context, CALLBACK_WAY, None, answers=known)
 
 
 CALLBACK_WAY = Flow("callback_way", ask_texts.TITLE_OF_WAY, way_steps, keep_way)

@@ -21,8 +21,7 @@ def test_a_complaint_is_asked_about_in_chat_where_that_was_chosen_until_it_is_ri
 ) -> None:
     """不满意 goes back to who carries out the measures; the next one asks again."""
     resident, head = bound(world), world.member("孙丽")
-    resident.says("回访方式")
-    resident.says("微信")
+    assert "什么时间" in resident.says("回访方式 微信")
     resident.says("任何时间")
     number = answered(world, resident)
     resident.says(f"解决了 {number}")

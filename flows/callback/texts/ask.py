@@ -56,7 +56,8 @@ def question(callback: Callback, case: Case, settings: Settings) -> str:
     head = f"回访{again}：{named(case)}"
     if case.status in AWAITS_RESIDENT:
         words = "　".join(tap(word, f"{word} {case.number}") for word in kind.told.answers(case))
-        return f"{head}。{kind.told.is_it_right}{words}"
+        first = f"{head}。{kind.told.is_it_right}{words}"
+        return f"{first}\n{are_you_satisfied(callback, case)}"
     return f"{head}。{source.ask}{are_you_satisfied(callback, case)}"
 
 
