@@ -184,13 +184,6 @@ class CaseLists:
         )
         return self._cases(rows)
 
-    def claim_callbacks(self, now: int, until: int, limit: int) -> list[Case]:
-        """Claim the complaints whose resident nobody has called yet (CAL-2)."""
-        rows = self._db.claim(
-            "cases", "callback_at <= :now", order="callback_at", limit=limit, until=until, now=now
-        )
-        return self._cases(rows)
-
     def earlier_like(self, case: Case, since: int) -> list[Case]:
         """Return what the same person, or the same home, raised before of the same category."""
         found = self._list(

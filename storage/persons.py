@@ -128,7 +128,7 @@ class Persons:
             to=person_id,
             old=known.id,
         )
-        for table in ("outbox", "evidence", "binding_requests"):
+        for table in ("outbox", "evidence", "binding_requests", "callbacks"):
             self._db.execute(
                 f"UPDATE {table} SET person_id = :to WHERE person_id = :old",  # noqa: S608 - names above
                 to=person_id,

@@ -117,13 +117,13 @@ class Standing:
 
         The most pressing first, and of many of each only those.
         """
-        wheres, params = which.whose((staff_id,), which.OWED, unheld=unheld)
+        wheres, params = which.whose((staff_id,), which.OPEN, unheld=unheld)
         return self._sorted(reader, wheres, MOST_OF_ONE, **params)
 
     def loads(self, reader: Reader, staff_ids: Iterable[str]) -> dict[str, int]:
         """Count the open cases that each of these engineers works on, as far as the reader sees."""
         where = (
-            f"engineer_id = :staff AND engineer_id IS NOT NULL AND {which.OWED} AND {which.AT_WORK}"
+            f"engineer_id = :staff AND engineer_id IS NOT NULL AND {which.OPEN} AND {which.AT_WORK}"
         )
         return {one: self._count(reader, where, staff=one) for one in staff_ids}
 

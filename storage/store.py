@@ -13,6 +13,7 @@ from storage.ballots import Ballots
 from storage.binding_requests import BindingRequests
 from storage.boxes import Boxes
 from storage.bulletins import Bulletins
+from storage.callbacks import Callbacks
 from storage.care_notes import CareNotes
 from storage.cases import Cases
 from storage.complaints import Complaints
@@ -95,6 +96,8 @@ class Store:
         self.ballots = Ballots(connection)
         #: Papers of surveys that staff entered.
         self.slips = Slips(connection)
+        #: Whom to ask afterwards whether it is right now.
+        self.callbacks = Callbacks(connection)
         #: What was published for everybody to read.
         self.bulletins = Bulletins(connection)
         #: What is still to be told of announcements, and whom it was told.

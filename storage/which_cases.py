@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 # As in the indexes, word for word: only then do the engines see that one fits.
 OPEN = "status NOT IN ('closed', 'withdrawn')"
 CLOSED = "status IN ('closed', 'withdrawn')"
-OWED = "(status NOT IN ('closed', 'withdrawn') OR due_for = 'callback')"
-LATE = f"COALESCE(due_for, '') <> 'confirm' AND {OWED} AND due_at <= :now"
-TO_DO = f"{OWED} AND (status <> 'finished' OR due_for = 'callback')"
+LATE = f"COALESCE(due_for, '') <> 'confirm' AND {OPEN} AND due_at <= :now"
+TO_DO = f"{OPEN} AND status <> 'finished'"
 CLOSED_SINCE = f"{CLOSED} AND closed_at >= :since"
 AT_WORK = "status IN ('dispatched', 'taken', 'arrived', 'deferred', 'reopened')"
 UNSENT = "status IN ('registered', 'accepted')"
@@ -78,7 +77,7 @@ def open_at(spot: Spot) -> tuple[list[str], Params]:
     # the place is not as in its index: theirs are fewer
     where, params = _at(spot, " || ''")
     which = f"{OPEN} AND {where}"
-    wheres, staff = whose(spot.staff, f"{OWED} AND {which}")
+    wheres, staff = whose(spot.staff, f"{OPEN} AND {which}")
     return wheres, params | staff
 
 

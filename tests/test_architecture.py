@@ -72,6 +72,7 @@ def test_only_confirmation_questions_say_confirm() -> None:
         ("flows/intake/texts/register.py", None),  # ANOTHER_MATTER stands above the confirmation
         ("flows/cases/texts/feedback.py", "ask_withdraw"),
         ("flows/conversation/texts.py", None),
+        ("flows/cases/texts/cards.py", None),  # 待您确认 is what the account calls a template
         ("flows/survey/texts/making.py", "card"),
         ("flows/complaint/texts/repeated.py", "hint"),  # a line within one
     }

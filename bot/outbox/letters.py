@@ -14,6 +14,7 @@ from bot.outbox.cards import card_for
 from bot.outbox.ladder import PAGE, RESULT, URGENT, Rung
 from bot.outbox.quiet import QUIET_KINDS, next_allowed
 from bot.wechat.refusals import Kind
+from flows.callback import asking as callbacks
 from flows.cases.rules import deadlines, deeds
 from flows.cases.texts import storm
 from flows.complaint import disclosure
@@ -175,6 +176,8 @@ def _no_longer(store: Store, person: Person, push: Push) -> str | None:
         return reason
     if push.weight > URGENT and push.kind in person.muted.split():
         return "muted"
+    if push.kind == callbacks.KIND and not callbacks.still_asks(store, push.id):
+        return "answered"
     if push.kind == drafts.KIND and not drafts.still_waits(store, push):
         return "gone on with"
     if push.only_while is None or push.case_id is None:

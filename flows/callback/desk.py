@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.callback import texts as calls
+from flows.callback.texts import calls
 from flows.cases import work as case_work
 from flows.cases.rules import access, confidentiality, deadlines, steps
 from flows.cases.rules.deeds import NotPossible

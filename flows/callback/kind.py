@@ -1,8 +1,29 @@
-"""Callbacks (回访): brings what is done by phone; callbacks themselves are no case."""
+"""Callbacks (回访): the queue's chores, and what residents and staff say; they are no case."""
 
 from __future__ import annotations
 
-from flows.callback import desk
+from flows.callback import asking, desk, giving, resident
+from flows.callback.way import CALLBACK_WAY
+from flows.callback.words import CALLBACK_WORDS
+from flows.cases.chore import Each, Rewind
 from flows.cases.subject import Subject
 
-CALLBACK = Subject("callback", commands=desk.COMMANDS)
+CALLBACK = Subject(
+    "callback",
+    flows=(CALLBACK_WORDS, CALLBACK_WAY),
+    words=resident.WORDS,
+    expects=(resident.expects,),
+    commands=desk.COMMANDS,
+    chores=(
+        Each("callbacks", 20, lambda store, *when: store.callbacks.claim_due(*when), asking.look),
+        Each(
+            "late_callbacks",
+            20,
+            lambda store, *when: store.callbacks.claim_late(*when),
+            giving.climb,
+        ),
+    ),
+    rewinds=(Rewind("callbacks", asking.clock_went_back),),
+    below=(resident.below,),
+    data=(resident.told_data,),
+)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from flows.cases.notice import Notice
     from flows.cases.rules.deeds import Deed, Moment
     from flows.cases.rules.rulebook import Rulebook
+    from flows.cases.wanted import Source, Wanted
     from flows.conversation.context import Context
     from flows.settings.site import Settings
+    from storage.records.callback import Callback
     from storage.records.case import Case
     from storage.records.people import BoundHome
     from storage.records.staff import Staff
@@ -64,6 +66,14 @@ def _nothing_more(
 
 
 def _nothing_missing(_store: Store, _case: Case, _deed: Deed) -> None:
+    return None
+
+
+def _no_callback(_before: Case, _after: Case, _deed: Deed, _moment: Moment) -> None:
+    return None
+
+
+def _no_outcome(_store: Store, _context: Context, _case: Case, _callback: Callback) -> None:
     return None
 
 
@@ -161,7 +171,11 @@ class Kind:
     completed: Callable[[Store, Moment, Case, Deed], Deed] | None = None  # adds what a deed needs
     followed: Callable[[Store, Moment, tuple[Case, Case], Deed], None] = _nothing_more
     served: Callable[[Store, Case, Moment], tuple[str, tuple[str, ...]]] | None = None
-    remind: Callable[[Store, News], None] | None = None  # while its reporter is silent
+    callbacks: Mapping[str, Source] = field(
+        default_factory=dict
+    )  # why somebody is asked afterwards
+    wants_callback: Callable[[Case, Case, Deed, Moment], Wanted | None] = _no_callback
+    called_back: Callable[[Store, Context, Case, Callback], str | None] = _no_outcome
     may_object: Callable[[Case, Settings], bool] = _never  # 不同意 is meant for it
     objects_by: str = ""  # and is the same as this word
     parts: tuple[Any, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import TERMINAL
+from storage.records.callback import DISSATISFIED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +34,11 @@ class Notice:
     kind: str = "step"
     only_if: Callable[[News], bool] | None = None
     card: Callable[[News], dict[str, str]] | None = None  # what a template message says instead
+
+
+def is_unhappy_afterwards(happened: News) -> bool:
+    """Tell whether who was asked afterwards (回访) is not content."""
+    return happened.deed.reason == DISSATISFIED
 
 
 def true_in(only_while: str, statuses: Sequence[str]) -> str:

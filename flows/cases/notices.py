@@ -100,7 +100,7 @@ def _gives_work(happened: News, notice: Notice) -> bool:
 
     What is added reaches who got all before it.
     """
-    over = notice.audience.startswith("former_") or not deadlines.waits_for_us(happened.case)
+    over = notice.audience.startswith("former_") or not deadlines.is_open(happened.case)
     return notice.kind in TO_DO and not over and happened.deed.action != "supplement"
 
 

@@ -106,8 +106,6 @@ def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:
         return
     happened = case_work.news_of(store, moment, case, system_deed("ask_fixed"))
     kind = kind_of(case, moment.settings)
-    if kind.remind is not None:
-        kind.remind(store, happened)
     if kind.told.still_right is None:
         return
     text = kind.told.still_right(happened)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import notices, telling
+from flows.cases import callbacks, notices, telling
 from flows.cases.kind import kind_of
 from flows.cases.news import News
-from flows.cases.rules import access, lifecycle
+from flows.cases.rules import lifecycle
+from flows.cases.rules.conflict import free
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
-from flows.cases.rules.steps import is_unhappy
 from flows.cases.texts import replies
 from flows.cases.texts.whole import ADDED
 from flows.conversation.dialogue import LOOSE_PHOTO_MS
@@ -57,6 +57,7 @@ def perform(store: Store, context: Context, case: Case, deed: Deed) -> Case:
     _clear_overtaken(store, case, stored)
     notices.tell_all(store, _news(store, moment, (case, stored), complete))
     kind.followed(store, moment, (case, stored), complete)
+    callbacks.follow(store, moment, (case, stored), complete)
     return stored
 
 
@@ -94,7 +95,7 @@ def news_of(store: Store, moment: Moment, case: Case, deed: Deed) -> News:
 
 
 def _completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
-    """Add what only the database knows: today's urges, who holds a case next, and who calls."""
+    """Add what only the database knows: today's urges, and who holds a case next."""
     if deed.action == "urge" and deed.actor_kind == "resident":
         today = day_began(moment)
         count = store.cases.count_actions(case.id, "urge", deed.actor_id, today, moment.now)
@@ -103,14 +104,18 @@ def _completed(store: Store, moment: Moment, case: Case, deed: Deed) -> Deed:
     if own is not None:
         return own(store, moment, case, deed)
     if deed.action in {"not_fixed", "reopen"} and deed.target_id is None:
-        leads = telling.superiors(store, moment, case)
+        leads = _owners(store, moment, case) or telling.superiors(store, moment, case)
         return replace(deed, target_id=leads[0].id if leads else case.holder_id)
-    if deed.action == "rate" and is_unhappy(deed.rating):
-        above = telling.superiors(store, moment, case)
-        calls = (s for s in above if access.may_do(s, "callback", moment.settings))
-        caller = next(calls, None)  # without one the clerks on duty call
-        return replace(deed, target_id=caller.id if caller else None)
     return deed
+
+
+def _owners(store: Store, moment: Moment, case: Case) -> list[Staff]:
+    """Return who has what came back so often that it is theirs until the resident is content."""
+    rules = moment.settings.callbacks
+    if case.return_count + 1 < rules.owner_from_round:
+        return []
+    staff = free(case, store.staff.active_in(case.community))
+    return telling.reachable(one for one in staff if one.role == rules.owner)
 
 
 def day_began(moment: Moment) -> int:

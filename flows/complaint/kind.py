@@ -10,12 +10,13 @@ from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
 from flows.complaint import accused, commands, filing, holders, resident, watch
 from flows.complaint.archive import erasing, personal_data
+from flows.complaint.asking import SOURCES
 from flows.complaint.contradictions import contradictions
 from flows.complaint.counter import COUNTER
 from flows.complaint.form import FORM
 from flows.complaint.month import desk as month_desk
 from flows.complaint.notices import COMPLAINT_NOTICES
-from flows.complaint.rules import access, clocks, rewinding, table
+from flows.complaint.rules import access, asking, clocks, rewinding, table
 from flows.complaint.settings import COMPLAINTS, Complaints
 from flows.complaint.talks import desk as talks_desk
 from flows.complaint.talks import resident as talks_resident
@@ -82,6 +83,8 @@ KIND = Kind(
     missing=holders.missing,
     completed=holders.completed,
     followed=holders.followed,
+    callbacks=SOURCES,
+    wants_callback=asking.wants,
     may_object=resident.may_appeal,
     objects_by="申诉",
     parts=(COUNTER, FORM),
@@ -97,7 +100,6 @@ COMPLAINT = Subject(
     covers=(personal_data.unmarked,),
     chores=(
         Each("months", 60, due_cases(Cases.claim_months), watch.look_at_month),
-        Each("callbacks", 60, due_cases(Cases.claim_callbacks), watch.remind_call),
         Each("talks", 30, talks_watch.due, talks_watch.remind),
         Batch("erase", 60, erasing.erase_old),
     ),

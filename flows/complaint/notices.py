@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases import notice
 from flows.cases.notice import ALWAYS, OPEN, RESULT, STEP, URGENT, Notice
+from flows.cases.texts import tasks as any_tasks
 from flows.cases.texts import turned as turning
 from flows.complaint.talks import desk_texts as talk_desk
 from flows.complaint.talks import texts as talks
@@ -180,7 +182,9 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", tasks.pressed, URGENT, OPEN, "task"),
     ),
     "escalate": (Notice("superior", tasks.escalated, URGENT, OPEN, "task"),),
-    "callback": (),
+    "callback": (
+        Notice("superior", any_tasks.unhappy_afterwards, RESULT, OPEN, "task", notice.is_unhappy_afterwards),
+    ),
     "rate": (Notice("holder", tasks.rated, STEP, "answered concluded"),),
     "change_category": (),
 }  # fmt: skip

@@ -76,7 +76,7 @@ class Complaints(Section):
     repeated: Repeated = Repeated()
     appeal: Appeal = Appeal()
     confirm_days: Count = 7  # after which an answer without reaction is concluded as unconfirmed
-    callback_hours: Count = 24  # after a silent conclusion a clerk calls; again when not reached
+    callback_hours: Count = 24  # after measures or a silent conclusion, until a clerk calls (CAL-2)
     talk_hours: Count = 48  # within which a talk is held once the result was not right twice
     talk_record_hours: Count = 24  # after a talk, to write down what was agreed
     archive_hours: Count = 72  # after the conclusion, or after the days to appeal

@@ -1,4 +1,4 @@
-"""What only complaints need when nobody acts: the one-month rule, and calls after a silent end."""
+"""What only complaints need when nobody acts: the one-month rule."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import notices, telling, watch
 from flows.cases import work as case_work
-from flows.cases.notice import LATER, OPEN, RESULT, Notice
+from flows.cases.notice import OPEN, RESULT, Notice
 from flows.cases.rules.deeds import Moment
 from flows.cases.rules.escalation import LADDER
 from flows.complaint.rules import severity
@@ -41,20 +41,6 @@ def look_at_month(store: Store, settings: Settings, case_id: str, now: int) -> N
     store.cases.move_alert(case, month_at=next_at)
     if due == "warn":
         _warn(store, moment, case)
-
-
-def remind_call(store: Store, settings: Settings, case_id: str, now: int) -> None:
-    """Ask the clerks to call who never answered (CAL-2), again until somebody does."""
-    case = store.cases.get(case_id)
-    if case is None or case.callback_at is None or case.callback_at > now:
-        store.cases.release(case_id)
-        return
-    moment = Moment(now, settings)
-    again = now + settings.section(Complaints).callback_hours * HOUR
-    waiting = store.cases.move_alert(case, callback_at=again)
-    happened = case_work.news_of(store, moment, waiting, watch.system_deed("call_back"))
-    notice = Notice("clerks", turns.call_back, LATER, case.status, "callback")
-    notices.tell_staff(store, happened, notice, telling.clerks(store, moment, case.community, case))
 
 
 def _raise(store: Store, moment: Moment, case: Case) -> None:

@@ -241,7 +241,7 @@ def _stuck(asked: Asked, question: Question) -> Answer:
 
 
 def _stands_still(case: Case, now: int) -> bool:
-    late = deadlines.waits_for_us(case) and deadlines.is_overdue(case, now)
+    late = deadlines.is_open(case) and deadlines.is_overdue(case, now)
     return late or case.defer_reason is not None or case.engineer_id is None
 
 
@@ -254,7 +254,7 @@ def _big(asked: Asked, question: Question) -> Answer:
 
 
 def _is_big(case: Case, now: int) -> bool:
-    late = deadlines.waits_for_us(case) and deadlines.is_overdue(case, now)
+    late = deadlines.is_open(case) and deadlines.is_overdue(case, now)
     urgent_and_late = case.urgency == "urgent" and late
     return case.urgency == "emergency" or case.severity == _MAJOR or urgent_and_late
 

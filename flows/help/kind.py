@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork import appointment
+from flows.cases.fieldwork.asking import SOURCES
 from flows.cases.fieldwork.notices import NOTICES
+from flows.cases.fieldwork.rules import asking
 from flows.cases.fieldwork.served import served
 from flows.cases.fieldwork.texts.replies import DONE
 from flows.cases.fieldwork.texts.stages import DUES, STAGES
@@ -77,6 +79,8 @@ KIND = Kind(
     ),
     notices=with_danger(_NOTICES),
     followed=appointment.kept(added.page_what_is_said),
+    callbacks=SOURCES,
+    wants_callback=asking.wants,
     stages=_STAGES,
     dues=DUES | {"accept": Due("回住户", ("受理", "派"))},
     opens_for=frozenset({"help_request"}),

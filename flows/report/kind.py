@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from flows.cases.fieldwork import appointment, sending
+from flows.cases.fieldwork.asking import SOURCES
 from flows.cases.fieldwork.notices import NOTICES
-from flows.cases.fieldwork.rules import clocks, table
+from flows.cases.fieldwork.rules import asking, clocks, table
 from flows.cases.fieldwork.served import served
 from flows.cases.fieldwork.texts.stages import DUES, STAGES
 from flows.cases.fieldwork.told import told
@@ -44,6 +45,8 @@ KIND = Kind(
     ),
     notices=with_danger(NOTICES),
     followed=appointment.kept(added.page_what_is_said),
+    callbacks=SOURCES,
+    wants_callback=asking.wants,
     stages=STAGES,
     dues=DUES,
     opens_for=frozenset({"report"}),

@@ -33,6 +33,7 @@ class Push(Frozen):
     urgent_reserve: CountOrNone = 1_000  # the last of a budget is kept for what is urgent
     kept_for_results: int = Field(default=2, strict=True, ge=0, le=4)  # of the five messages
     join_seconds: float = Field(default=2.0, ge=0, le=3)  # lesser steps wait to be joined
+    contacts_a_week: Count = 3  # surveys, callbacks and reminders to one person, together
     residents_one_by_one: OneByOne = OneByOne()
 
 

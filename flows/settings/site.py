@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, PrivateAttr, model_validator
 
+from flows.settings.afterwards import Callbacks
 from flows.settings.channel import Media, Push, Template, WeChat
 from flows.settings.shapes import (
     ClosingTime,
@@ -97,6 +98,7 @@ class Category(Frozen):
     trades: tuple[str, ...] = Field(min_length=1)  # the best first
     urgency: Urgency = "ordinary"
     finish: Minutes | None = None  # instead of that urgency's
+    trial_days: CountOrNone | None = None  # the same, before the callback asks whether it held
     home: Flag = False  # happens inside the home unless the resident says otherwise
 
 
@@ -229,6 +231,7 @@ class Settings(Frozen):
     quiet_hours: QuietHours
     duty: tuple[Shift, ...] = ()
     resident: Resident
+    callbacks: Callbacks = Callbacks()
     defer: Defer
     status_words: dict[str, Text]  # status of a case: what residents read
     status_phrases: dict[str, Text] = Field(

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import telling
 from flows.cases.chore import Routine
 from flows.cases.kind import Kind, Told
-from flows.cases.notice import STEP
-from flows.cases.rules import escalation
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
-from flows.cases.telling import Telling
-from flows.cases.texts.whole import with_words
 from flows.desk.counter import Counter
 from flows.intake.form import Form
 from flows.suggestion import boxes, desk, digest
+from flows.suggestion.asking import SOURCES
 from flows.suggestion.notices import SUGGESTION_NOTICES
-from flows.suggestion.rules import clocks, table
+from flows.suggestion.rules import asking, clocks, table
 from flows.suggestion.settings import SUGGESTIONS, Suggestions
 from flows.suggestion.texts import desk as desk_texts
-from flows.suggestion.texts import news, replies, tasks
+from flows.suggestion.texts import news, replies
 from flows.suggestion.texts.stages import DUES, STAGES
 
 if TYPE_CHECKING:
-    from flows.cases.news import News
     from flows.settings.site import Settings
     from storage.records.case import Case
-    from storage.store import Store
 
 
 def ladder(settings: Settings) -> tuple[str, ...]:
@@ -38,15 +32,6 @@ def ladder(settings: Settings) -> tuple[str, ...]:
 def is_answered(case: Case, _settings: Settings) -> bool:
     """Tell whether the resident has an answer that they may not agree with."""
     return case.status == "answered"
-
-
-def ask_to_call(store: Store, happened: News) -> None:
-    """Ask who answered a suggestion to hear what the resident thinks of it (CAL-4)."""
-    case, moment = happened.case, happened.moment
-    for person in telling.superiors(store, moment, case, escalation.WARNED):
-        text = with_words(tasks.call_back(happened), happened)
-        message = Telling(person.person_id or "", text, "callback", STEP, case.status)
-        telling.tell(store, moment, case, message)
 
 
 KIND = Kind(
@@ -81,7 +66,8 @@ KIND = Kind(
     opens_for=frozenset({"suggestion"}),
     starters=frozenset(replies.STARTERS),
     never_urgent=True,
-    remind=ask_to_call,
+    callbacks=SOURCES,
+    wants_callback=asking.wants,
     may_object=is_answered,
     objects_by="没修好",
     parts=(

@@ -28,7 +28,6 @@ class Surveys(Section):
         default_factory=lambda: {"role": "affairs_head", "months": "5 11"}
     )  # to whom the half-yearly survey is proposed, and in which months (SUR-3)
     rest_days: CountOrNone = 30  # between two surveys to one home (SUR-3)
-    contacts_a_week: Count = 3  # surveys, callbacks and reminders to one person, together
     wave_homes: Count = 500  # invited in one wave
     wave_minutes: Count = 60  # between two waves
     reminders: CountOrNone = 2  # at most, to who has not answered (SUR-7)

@@ -9,6 +9,7 @@ from flows.cases.chore import Routine
 from flows.cases.filing import Filed
 from flows.cases.kind import Kind, Told
 from flows.cases.subject import Subject
+from flows.cases.wanted import Source
 from flows.desk.counter import Counter
 from flows.intake.form import Form
 from tests.borrowing import chores, desk
@@ -16,7 +17,7 @@ from tests.borrowing import texts as borrow_texts
 from tests.borrowing.loan import BORROW as NAME
 from tests.borrowing.loan import Loan
 from tests.borrowing.notices import NOTICES
-from tests.borrowing.rules import RULES, WANTED, thing_in
+from tests.borrowing.rules import RETURNED, RULES, WANTED, is_back, thing_in, wants_callback
 from tests.borrowing.settings import Borrowing
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ KIND = Kind(
     starters=borrow_texts.STARTERS,
     never_urgent=True,
     file=with_loan,
+    callbacks={RETURNED: Source("归还后", borrow_texts.ASK_AFTERWARDS, is_back)},
+    wants_callback=wants_callback,
     parts=(
         Counter(
             replies={"close": desk.closed},

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import access, checks, deadlines, steps
 from flows.cases.rules.deeds import ANYBODY, OURS, RESIDENT, Rule
 from flows.cases.rules.rulebook import Rulebook
+from flows.cases.wanted import Wanted
 from flows.settings import calendar
 from flows.settings.calendar import DAY, MINUTE
 from tests.borrowing.loan import loan_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 STATUSES = ("asked", "lent", "closed", "withdrawn")
 LADDER = "梯子"
+RETURNED = "returned"  # why somebody is asked afterwards; stored
 _THINGS = re.compile(r"(?:人字|折叠|伸缩)?梯子?|手?推车|冲击钻|电钻|工具箱|打气筒")
 WANTED = re.compile(
     rf"借(?!走|出).{{0,6}}?(?:{_THINGS.pattern})|(?:{_THINGS.pattern}).{{0,4}}借(?!走|出)"
@@ -135,6 +137,16 @@ def also_sees(_case: Case, staff: Staff, settings: Settings) -> bool:
 def ladder(settings: Settings) -> tuple[str, ...]:
     """Return the roles that a missed deadline climbs: it begins with who leads the clerks."""
     return settings.escalation.above_the_desk()
+
+
+def wants_callback(_before: Case, _after: Case, deed: Deed, moment: Moment) -> Wanted | None:
+    """Ask the day after it came back."""
+    return Wanted(RETURNED, moment.now + DAY) if deed.action == "give_back" else None
+
+
+def is_back(case: Case) -> bool:
+    """Tell whether there is anything to ask about."""
+    return case.closed_as == "given_back"
 
 
 RULES = Rulebook(

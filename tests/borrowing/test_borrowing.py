@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.desk import desk
+from storage.store import Store
 from tests.borrowing.conftest import WITH_LOANS
 from tests.borrowing.loan import loan_of
 from tests.borrowing.story import NEIGHBOUR, NUMBER, borrow, heard
@@ -262,3 +263,19 @@ def test_a_clerk_enters_it_for_a_caller(world: World, clerk: Member) -> None:
 
     assert "JW20261124-0001" in reply
     assert world.case(NUMBER).source == "phone"
+
+
+def test_who_borrowed_is_asked_the_day_after(world: World, resident: Member) -> None:
+    """The kind says when and in which words; the queue knows nothing of it."""
+    clerk = world.member("陈静")
+    borrow(resident)
+    clerk.says(f"借出 {NUMBER}")
+    clerk.says(f"归还 {NUMBER}")
+    heard(resident)
+    world.advance(days=1.2)
+
+    assert "借的东西好用吗？您满意吗？" in heard(resident)
+    assert "主管" in resident.says("不满意 梯子有点晃")
+    case = world.case(NUMBER)
+    events = world.service.database.read(lambda c: Store(c).cases.timeline(case.id))
+    assert "不满意 梯子有点晃" in events[-1].text

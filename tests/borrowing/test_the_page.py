@@ -12,6 +12,7 @@ from flows.cases import chore
 from flows.cases.kind import Due, Kind, Stage
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
+from flows.cases.wanted import Source
 from flows.desk.counter import Counter
 from flows.desk.word import StaffWord
 from flows.intake.form import Form
@@ -28,7 +29,7 @@ FIELDS = sorted(name for name in NAMED if re.fullmatch(r"[A-Z]\w+\.\w+", name))
 CLASSES = sorted(name for name in NAMED if re.fullmatch(r"[A-Z][a-z]\w+", name))
 PLUGS = {one.__name__: one for one in (Kind, Subject, Rulebook)}
 CHORES = (chore.Each, chore.Routine, chore.Batch)
-OTHERS = (Counter, Form, Section, StaffWord, Stage, Due, Own, *CHORES)
+OTHERS = (Counter, Form, Section, StaffWord, Stage, Due, Own, *CHORES, Source)
 KNOWN = PLUGS | {one.__name__: one for one in OTHERS}
 STEPS = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
 

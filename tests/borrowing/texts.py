@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 STARTERS = frozenset({"借用", "借东西", "我要借东西", "我想借东西"})
+ASK_AFTERWARDS = "借的东西好用吗？"
 ASK_WHAT = "好的，您想借什么？一句话就行，比如“借一把梯子，换灯泡用”。"
 ASK_PHONE = "怎么联系您？请发一个手机号（或电话），比如 13800000001，好告诉您什么时候来拿。"
 SAY_MORE = "麻烦多说几个字，同事好替您准备。"

@@ -10,6 +10,7 @@ import pytest
 from tests.flows.sample import at
 
 if TYPE_CHECKING:
+    from storage.records.callback import Callback
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
@@ -31,105 +32,92 @@ def head(world: World) -> Member:
     return world.member("赵刚")
 
 
+def call(world: World, number: str) -> Callback:
+    """Return the newest callback about a case."""
+    case = world.case(number)
+    found: list[Callback] = world.store(lambda s: s.callbacks.of_case(case.id))  # type: ignore[assignment]
+    return found[-1]
+
+
+def holder(world: World, number: str) -> str:
+    """Return the name of whose task the call is."""
+    theirs = call(world, number).holder_id or ""
+    found = world.store(lambda s: s.staff.get(theirs))
+    return getattr(found, "name", "")
+
+
 @pytest.mark.parametrize("closed", [True, False])
-def test_a_bad_rating_is_a_call_that_the_head_owes(
+def test_a_bad_rating_is_a_call_within_the_hour(
     world: World,
     resident: Member,
+    clerk: Member,
     head: Member,
     number: str,
     closed: bool,  # noqa: FBT001 - finished or closed when it is rated
 ) -> None:
+    """A clerk calls, who did none of it; the head of whoever did it hears of the rating."""
     if closed:
         resident.says(f"修好了 {number}")
 
-    assert "最晚明天18:00" in resident.says(f"评价 {number} 1 态度不好")
+    assert "今天11:00前联系您" in resident.says(f"评价 {number} 1 态度不好")
+    world.sweep()
 
-    case = world.case(number)
-    assert (case.due_for, case.due_at) == ("callback", at("2026-11-25 18:00"))
-    assert any(number in push and "明天18:00前打电话" in push for push in head.hears())
-    assert number in head.says("待办")
-
-
-def test_the_promised_call_is_warned_of_and_climbs(
-    world: World, resident: Member, head: Member, number: str
-) -> None:
-    manager = world.member("周敏")
-    resident.says(f"修好了 {number}")
-    resident.says(f"评价 {number} 2")
-    head.hears()
-
-    world.advance(days=1, hours=7, minutes=35)
-    assert any("快到期" in push and "回访住户" in push for push in head.news())
-    world.advance(minutes=30)
-    assert any("已超时" in push for push in head.news())
-    assert number in head.says("超时")
-    assert not any(number in push for push in manager.news())
-    world.advance(hours=1)
-
-    assert any(number in push for push in manager.news())
+    assert call(world, number).status == "task"
+    assert (call(world, number).due_at or 0) // 60_000 == at("2026-11-24 11:00") // 60_000
+    assert holder(world, number) == "陈静"
+    assert any(number in push and "态度不好" in push for push in head.hears())
+    assert any(f"请回访 {number}" in push and "11:00前" in push for push in clerk.hears())
 
 
-@pytest.mark.parametrize(("said", "status"), [("满意 误会", "closed"), ("不满意 还漏", "reopened")])
-def test_the_call_ends_the_promise(
-    world: World, resident: Member, head: Member, number: str, said: str, status: str
-) -> None:
-    resident.says(f"修好了 {number}")
-    resident.says(f"评价 {number} 1")
-
-    assert "回访记下了" in head.says(f"回访 {number} {said}")
-
-    case = world.case(number)
-    assert case.status == status
-    assert case.due_for != "callback"
-    world.advance(days=2)
-    assert not any("回访住户" in push for push in head.news())
-
-
-def test_a_call_that_reached_nobody_is_still_owed(
-    world: World, resident: Member, head: Member, number: str
-) -> None:
-    resident.says(f"修好了 {number}")
-    resident.says(f"评价 {number} 1")
-
-    assert "前要回访住户" in head.says(f"回访 {number} 未接通")
-
-    assert world.case(number).due_for == "callback"
-    assert number in head.says("待办")
-
-
-def test_closing_does_not_make_the_call(
+def test_a_bad_rating_at_night_is_followed_in_the_morning(
     world: World, resident: Member, clerk: Member, number: str
 ) -> None:
-    resident.says(f"评价 {number} 1")
-
-    clerk.says(f"关单 {number}")
-
-    case = world.case(number)
-    assert (case.status, case.due_for) == ("closed", "callback")
-
-
-def test_an_owed_call_of_who_leaves_goes_to_the_clerks(
-    world: World, resident: Member, clerk: Member, head: Member, number: str
-) -> None:
     resident.says(f"修好了 {number}")
-    resident.says(f"评价 {number} 1")
-    head.hears()
-    holder = world.case(number).holder_id
-    assert holder is not None
-    world.service.database.run(
-        lambda c: c.execute("UPDATE staff SET active = 0 WHERE id = :id", id=holder)
-    )
+    world.advance(hours=12)
     clerk.hears()
 
-    world.advance(days=1, hours=7, minutes=35)
+    assert "明天09:00前" in resident.says(f"评价 {number} 1")
+    world.advance(hours=1)
 
-    assert any(number in push and "回访" in push for push in clerk.news())
-    assert number in clerk.says("待办")
-    assert head.news() == []
+    assert not any("请回访" in push for push in clerk.hears())
+    world.advance(hours=9.5)
+    assert any(f"请回访 {number}" in push for push in clerk.hears())
 
 
-def test_a_good_rating_owes_nothing(world: World, resident: Member, number: str) -> None:
+def test_a_late_call_climbs(world: World, resident: Member, clerk: Member, number: str) -> None:
+    """Who has it, then the head of the desk, then the site manager hear of it."""
+    affairs, manager = world.member("孙丽"), world.member("周敏")
+    resident.says(f"评价 {number} 2")
+    for one in (clerk, affairs, manager):
+        one.says("待办")
+    world.sweep()
+
+    world.advance(minutes=62)
+    assert any("回访已超时" in push for push in clerk.news())
+    world.advance(minutes=16)
+    assert any("回访已超时" in push for push in affairs.news())
+    assert not any("回访" in push for push in manager.news())
+    world.advance(minutes=16)
+    assert any("回访已超时" in push for push in manager.news())
+
+
+def test_what_is_right_meanwhile_needs_no_call(
+    world: World, resident: Member, engineer: Member, number: str
+) -> None:
+    """Whoever says that it is fixed now is asked after the trial days instead."""
+    resident.says(f"没修好 {number} 还在滴水")
+    world.sweep()
+    assert call(world, number).source == "unhappy"
+    engineer.says(f"完成 {number} 又换了一次")
+
+    resident.says(f"修好了 {number}")
+
+    assert (call(world, number).source, call(world, number).status) == ("trial", "waiting")
+
+
+def test_a_good_rating_is_on_trial(world: World, resident: Member, number: str) -> None:
     resident.says(f"修好了 {number}")
     resident.says(f"评价 {number} 4")
 
+    assert call(world, number).source == "trial"
     assert world.case(number).due_at is None

@@ -47,25 +47,21 @@ def test_before_the_answer_there_is_nothing_to_ask(
     assert "不能回访" in clerk.says(f"回访 {number} 满意")
 
 
-def test_silence_is_followed_by_a_call(world: World, resident: Member, clerk: Member) -> None:
-    """A day after the silent end the clerks are asked to call, again until somebody does."""
+def test_measures_and_silence_are_followed_by_a_call_of_who_had_no_part(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """A day after the measures a clerk is asked to call; one that nobody makes climbs."""
     number = answered(world, resident)
-    world.advance(days=7.1)
-    assert world.case(number).closed_as == "unconfirmed"
     clerk.says("待办")
     heard(clerk)
 
     world.advance(days=1.2)
-    assert "还没回访" in heard(clerk)
-    assert "记下了" in clerk.says(f"回访 {number} 未接通")
-    world.advance(hours=6)
-    assert "还没回访" not in heard(clerk)
-    world.advance(hours=19)
-    assert "还没回访" in heard(clerk)
+    assert f"请回访 {number}" in heard(clerk)
+    world.advance(days=1.2)
+    assert "回访超时" in heard(clerk)
+    world.advance(days=5)
+    assert world.case(number).closed_as == "unconfirmed"
     assert "满意，已办结" in clerk.says(f"回访 {number} 满意")
-    world.advance(days=2)
-
-    assert "还没回访" not in heard(clerk)
     assert world.case(number).closed_as == "confirmed"
 
 
@@ -78,7 +74,7 @@ def test_a_call_after_silence_reopens_what_is_not_right(
     assert "继续改进" in clerk.says(f"回访 {number} 不满意 一直在吵")
 
     case = world.case(number)
-    assert (case.status, case.closed_as, case.callback_at) == ("carrying_out", None, None)
+    assert (case.status, case.closed_as) == ("carrying_out", None)
 
 
 def test_the_resident_agrees_late_and_only_once(world: World, resident: Member) -> None:

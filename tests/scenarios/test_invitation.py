@@ -171,7 +171,9 @@ def test_a_consultation_asks_owners_and_is_no_vote(world: World, resident: Membe
 
 
 def test_nobody_is_written_to_more_often_than_the_budget(world: World, resident: Member) -> None:
-    ruled(world, contacts_a_week=1, rest_days=0)
+    ruled(world, rest_days=0)
+    push = world.config.settings.push
+    world.change(push=push.model_copy(update={"contacts_a_week": 1}))
     running(world)
     assert len(invited(resident.news())) == 1
 

@@ -76,15 +76,17 @@ def test_declined_comes_with_its_reason_and_may_be_looked_at_again(
 def test_silence_is_followed_by_a_call_and_closes_as_unconfirmed(
     world: World, resident: Member, clerk: Member
 ) -> None:
-    """Who answered is asked to call (CAL-4); without a word it closes as unconfirmed."""
+    """It is asked in chat, a day later somebody calls who did not answer it (CAL-4)."""
+    head = world.member("孙丽")
     number = suggest(resident)
     clerk.says(f"回复 {number} 图书角在3栋大堂，周末开放")
     assert "图书角在3栋大堂" in heard(resident)
-    world.advance(days=2)
-    clerk.says("待办")
-    world.advance(days=1, hours=1)
-    assert f"建议请回访 {number}" in "\n".join(clerk.news())
-    world.advance(days=4)
+    world.advance(days=3, hours=1)
+    assert "回访" in resident.says("你好")
+    head.says("待办")
+    world.advance(days=1, hours=3)
+    assert f"请回访 {number}" in "\n".join(head.news())
+    world.advance(days=3)
 
     case = world.case(number)
     assert (case.status, case.closed_as) == ("closed", "unconfirmed")

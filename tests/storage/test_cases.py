@@ -195,15 +195,3 @@ def test_a_case_keeps_what_never_changes(database: Database, add: Add) -> None:
 
     assert saved == replace(case, result="ok", version=2)
     assert database.read(lambda c: Store(c).cases.get(case.id)) == saved
-
-
-def test_an_owed_call_is_found_whether_the_case_is_open_or_closed(
-    database: Database, add: Add
-) -> None:
-    owed = {"due_for": "callback", "community": "yuhu", "holder_id": "li"}
-    later = add(status="finished", due_at=NOW + HOUR, **owed)
-    first = add(status="closed", due_at=NOW, **owed)
-    add(status="closed", due_for="callback", community="elsewhere", holder_id="li")
-    add(status="closed", due_for="archive", community="yuhu", holder_id="li")
-
-    assert of_li(database) == [first.id, later.id]

@@ -14,7 +14,7 @@ from storage.connect import open_database
 from storage.errors import NotMigrated, StorageError
 from storage.migrate import FOLDER, known, migrate, pending, require_migrated, sql_for, unknown
 from storage.store import Store
-from tests.storage.examples import HOUR, NOW, stored_case
+from tests.storage.examples import HOUR, NOW, case, stored_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,3 +183,33 @@ def test_help_that_was_asked_for_before_has_a_type_and_an_hour(
     assert case is not None
     assert isinstance(case.own, Help)
     assert (case.own.type, case.own.answer_by) == ("other", case.created_at + HOUR)
+
+
+def test_calls_that_were_owed_are_in_the_queue(fresh: Database, tmp_path: Path) -> None:
+    """A call after a bad rating, and one after a silent complaint; the deadlines they were end."""
+    older = tmp_path / "older"
+    older.mkdir()
+    for name in known():
+        if name < "0014":
+            shutil.copy(FOLDER / f"{name}.sql", older)
+    migrate(fresh, older)
+    owed = {"due_for": "callback", "due_at": NOW, "alert_at": NOW}
+    fresh.run(lambda c: case(c, id="a", number="BX-1", status="closed", stage_at=NOW, **owed))
+    fresh.run(lambda c: case(c, id="b", number="BX-2", status="finished", stage_at=NOW, **owed))
+    fresh.run(lambda c: case(c, id="c", number="TS-1", kind="complaint", callback_at=NOW))
+    fresh.run(lambda c: case(c, id="d", number="BX-3", due_for="take", due_at=NOW))
+    migrate(fresh)
+
+    queued = fresh.read(lambda c: c.all("SELECT * FROM callbacks ORDER BY id"))
+    assert [(row["case_id"], row["source"], row["status"], row["due_at"]) for row in queued] == [
+        ("a", "unhappy", "waiting", NOW),
+        ("b", "unhappy", "waiting", NOW),
+        ("c", "silent", "waiting", NOW),
+    ]
+    left = fresh.read(lambda c: c.all("SELECT due_for, due_at, callback_at FROM cases ORDER BY id"))
+    assert [tuple(row.values()) for row in left] == [
+        (None, None, None),
+        ("confirm", NOW, None),
+        (None, None, None),
+        ("take", NOW, None),
+    ]

@@ -135,7 +135,7 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     "escalate": (Notice("superior", any_tasks.escalated, URGENT, OPEN, "task"),),
     "rate": (
         Notice("engineer", any_tasks.rated, STEP, "finished closed"),
-        Notice("holder", tasks.rated_badly, RESULT, RATED, "task", _is_unhappy),
+        Notice("superior", tasks.rated_badly, RESULT, RATED, "task", _is_unhappy),
     ),
     "appoint": (
         Notice("reporter", appointment.for_resident, RESULT, AWAITED, "result"),
@@ -145,5 +145,7 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     "note": (),
     "link": (Notice("reporter", turning.linked, RESULT, ALWAYS, "result"),),
     "change_category": (),
-    "callback": (),
+    "callback": (
+        Notice("superior", any_tasks.unhappy_afterwards, RESULT, f"{OPEN} closed", "task", notice.is_unhappy_afterwards),
+    ),
 }  # fmt: skip

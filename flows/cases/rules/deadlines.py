@@ -7,7 +7,6 @@ case is deferred for a reason that is not ours, no longer than it was deferred f
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flows.settings import calendar
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 TERMINAL = ("closed", "withdrawn")
 AWAITS_RESIDENT = ("finished", "answered")  # the resident says whether it is right now
-CALLBACK = "callback"  # what is due when a call was promised after a bad rating
 _UNTOLD = ("finish", "confirm", "archive")  # deadlines that no resident is told of
 
 
@@ -27,20 +25,9 @@ def is_open(case: Case) -> bool:
     return case.status not in TERMINAL
 
 
-def owes_a_call(case: Case) -> bool:
-    """Tell whether the resident was promised a call; closing the case does not make it."""
-    return case.due_for == CALLBACK
-
-
-def waits_for_us(case: Case) -> bool:
-    """Tell whether the case is open, or closed with a call still owed."""
-    return is_open(case) or owes_a_call(case)
-
-
-def callback_due(now: int, settings: Settings) -> int:
-    """Return until when a promised call is made: wall-clock, tomorrow until the office closes."""
-    tomorrow = calendar.local(now, settings).date() + timedelta(days=1)
-    return calendar.on_day(tomorrow, settings.calendar.closes, settings)
+def call_due(now: int, settings: Settings) -> int:
+    """Return until when somebody unhappy is called: within the hour, but in no quiet one."""
+    return calendar.after_quiet(now, settings) + settings.callbacks.call_minutes * calendar.MINUTE
 
 
 def is_overdue(case: Case, now: int) -> bool:

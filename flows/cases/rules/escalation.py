@@ -64,9 +64,9 @@ def alert_of(case: Case, moment: Moment) -> Alert | None:
 
     Steps missed while nobody swept collapse into the last one; the next is always in the future.
     """
-    if not deadlines.waits_for_us(case) or case.alert_at is None or case.alert_at > moment.now:
+    if not deadlines.is_open(case) or case.alert_at is None or case.alert_at > moment.now:
         return None
-    if case.status in deadlines.AWAITS_RESIDENT and not deadlines.owes_a_call(case):
+    if case.status in deadlines.AWAITS_RESIDENT:
         return _silence(case, moment)
     due = case.due_at or case.alert_at
     if moment.now < due:
@@ -116,7 +116,7 @@ def latest_alert(case: Case, moment: Moment) -> int:
     """Return until when a case is looked at again, whatever was told of it before."""
     if case.due_at is not None and moment.now < case.due_at:
         return case.due_at
-    if case.status in deadlines.AWAITS_RESIDENT and not deadlines.owes_a_call(case):
+    if case.status in deadlines.AWAITS_RESIDENT:
         return moment.now + moment.settings.escalation.repeat * MINUTE
     return _next_step(case, case.alert_level, moment)
 

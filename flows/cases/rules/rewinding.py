@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flows.cases.rules import deadlines, escalation, schedule
+from flows.cases.rules import escalation, schedule
 from flows.cases.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
@@ -34,13 +34,10 @@ def rewound(case: Case, said_at: Mapping[str, int], moment: Moment) -> Case:
     said = replace(case, **stamps, **_brought_back(case, said_at, moment.now))
     past = rulebook(case, moment.settings).rewound(case, said, moment)
     due_at, due_for = past.due_at, past.due_for
-    if deadlines.owes_a_call(past):
-        due_at = sooner(due_at, deadlines.callback_due(moment.now, moment.settings))
-    else:
-        since = schedule.since(past, moment.now)
-        at, what = rulebook(past, moment.settings).next_due(past, since, moment)
-        if due_at is None or at < due_at:
-            due_at, due_for = at, what
+    since = schedule.since(past, moment.now)
+    at, what = rulebook(past, moment.settings).next_due(past, since, moment)
+    if due_at is None or at < due_at:
+        due_at, due_for = at, what
     return _watched(replace(past, due_at=due_at, due_for=due_for), moment)
 
 

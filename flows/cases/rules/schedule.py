@@ -50,14 +50,13 @@ def schedule(before: Case, changed: Case, moment: Moment, *, acted: bool) -> Cas
     `acted` says that a person of ours really did something, or that the resident hears of it:
     alerts and news begin anew. Otherwise they go on, unless another deadline counts now.
     """
-    owed = deadlines.owes_a_call(changed)
-    if not deadlines.waits_for_us(changed):
+    if not deadlines.is_open(changed):
         return replace(
             changed, due_at=None, due_for=None, alert_at=None, alert_level=0, news_at=None
         )
     due = changed.due_at, changed.due_for
     moves = any(getattr(before, name) != getattr(changed, name) for name in _CHANGES_DUE)
-    if not owed and (moves or changed.due_for is None):
+    if moves or changed.due_for is None:
         begun = moment.now if changed.status != before.status else since(changed, moment.now)
         due = rulebook(changed, moment.settings).next_due(changed, begun, moment)
     timed = replace(changed, due_at=due[0], due_for=due[1])
@@ -86,7 +85,7 @@ def since(case: Case, now: int) -> int:
 def first_alert(case: Case, moment: Moment) -> int:
     """Return when somebody is first told: before the deadline, or a step after an act too late."""
     settings, now, due = moment.settings, moment.now, case.due_at or moment.now
-    if case.status in deadlines.AWAITS_RESIDENT and not deadlines.owes_a_call(case):
+    if case.status in deadlines.AWAITS_RESIDENT:
         resident = settings.resident
         reminder = due - (resident.silent_days - resident.ask_fixed_again_days) * DAY
         return max(now + 1, reminder if reminder > now else due)

@@ -8,7 +8,12 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 FOR_STAFF = {"finished": "等住户回音", "answered": "等住户回音"}  # residents read 待您确认
-TITLES = {"progress": "报事进度", "task": "工单提醒", "outage": "停水停电通知"}
+TITLES = {
+    "progress": "报事进度",
+    "task": "工单提醒",
+    "outage": "停水停电通知",
+    "confirm": "待您确认",
+}
 LABELS = {
     "number": "单号", "status": "状态", "what": "事项", "time": "时间", "who": "人员", "place": "地点",
 }  # fmt: skip

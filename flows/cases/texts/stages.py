@@ -12,5 +12,4 @@ DUES = {
     "accept": Due("受理", ("受理",)),
     "promise": Due("给住户回音", ("进展",)),
     "confirm": Due("等住户回音"),
-    "callback": Due("回访住户", ("回访",)),
 }

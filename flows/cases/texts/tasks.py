@@ -163,3 +163,10 @@ def _next(happened: News) -> str:
 def _taps(happened: News) -> str:
     due = _due(happened)
     return "\n" + do(happened, *(due.taps if due else ()), "状态")
+
+
+def unhappy_afterwards(happened: News) -> str:
+    """Tell the superior that who was asked afterwards (回访) is not content."""
+    return (
+        f"{heading(happened, '回访不满意')}\n{happened.deed.text}\n请您过问：{do(happened, '状态')}"
+    )

@@ -25,7 +25,6 @@ def rewound(before: Case, past: Case, moment: Moment) -> Case:
         past,
         month_at=sooner(past.month_at, month_at or now + HOUR),
         talk_due_at=sooner(past.talk_due_at, talk_due),
-        callback_at=sooner(past.callback_at, now + rules.callback_hours * HOUR),
     )
     if past.status == "carrying_out":
         return _carried_out(before, bounded, moment)

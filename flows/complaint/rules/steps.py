@@ -164,7 +164,7 @@ def carried_out(case: Case, deed: Deed, moment: Moment) -> Case:
 
 def archived(case: Case, _deed: Deed, moment: Moment) -> Case:
     """Seal it (归档, COM-13)."""
-    return replace(case, closed_at=moment.now, month_at=None, talk_due_at=None, callback_at=None)
+    return replace(case, closed_at=moment.now, month_at=None, talk_due_at=None)
 
 
 def passed_on(case: Case, deed: Deed, moment: Moment) -> Case:

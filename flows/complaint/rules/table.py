@@ -118,7 +118,9 @@ ACTS: dict[str, Rule] = {
         acts=False,
         check=case_checks.may_escalate,
     ),
-    "callback": Rule(frozenset({"answered", "concluded"}), turns.called_back, acts=False),
+    "callback": Rule(
+        frozenset({"answered", "concluded"}), case_steps.unchanged, actors=RESIDENT, acts=False
+    ),
     "rate": Rule(
         frozenset({"answered", "concluded"}),
         steps.rated,

@@ -17,26 +17,16 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 TALK_AT_RETURN = 2  # the second time the result is not right, a talk is arranged (COM-12)
-NOT_REACHED = "not reached"  # the reason of a call (回访) that nobody answered
 
 
 def confirmed(case: Case, _deed: Deed, _moment: Moment) -> Case:
     """Conclude what the resident says is settled."""
-    return replace(case, closed_as="confirmed", month_at=None, callback_at=None)
+    return replace(case, closed_as="confirmed", month_at=None)
 
 
-def concluded_silently(case: Case, _deed: Deed, moment: Moment) -> Case:
+def concluded_silently(case: Case, _deed: Deed, _moment: Moment) -> Case:
     """Conclude what the resident never answered; not counted as satisfied, so somebody calls."""
-    call = moment.now + moment.settings.section(Complaints).callback_hours * HOUR
-    return replace(case, closed_as="unconfirmed", month_at=None, callback_at=call)
-
-
-def called_back(case: Case, deed: Deed, moment: Moment) -> Case:
-    """Note a call (回访, CAL-2); one that reached nobody is tried again."""
-    if case.callback_at is None or deed.reason != NOT_REACHED:
-        return replace(case, callback_at=None)
-    call = moment.now + moment.settings.section(Complaints).callback_hours * HOUR
-    return replace(case, callback_at=call)
+    return replace(case, closed_as="unconfirmed", month_at=None)
 
 
 def improved(case: Case, _deed: Deed, moment: Moment) -> Case:
@@ -53,7 +43,6 @@ def improved(case: Case, _deed: Deed, moment: Moment) -> Case:
         return_count=returns,
         talk_due_at=talk_due,
         month_at=severity.month_again(case, moment.now, moment.settings),
-        callback_at=None,
         result=None,
         finished_at=None,
         closed_as=None,
@@ -71,7 +60,6 @@ def appealed(case: Case, deed: Deed, _moment: Moment) -> Case:
         appeal="open",
         holder_id=deed.target_id,
         promised_at=None,
-        callback_at=None,
         talk_due_at=None,
     )
 

@@ -56,14 +56,6 @@ def appeal_ended(happened: News) -> str:
     )
 
 
-def call_back(happened: News) -> str:
-    """Remind the clerks of a call that a silent conclusion still lacks (CAL-2)."""
-    return (
-        f"{complaint_heading(happened, '还没回访')}\n住户没有回音，已按办结处理。"
-        f"请打电话问问满不满意：{offer(happened, '回访 满意', '回访 不满意', '回访 未接通')}"
-    )
-
-
 def appeal_to_hear(happened: News) -> str:
     """Put an appeal before who hears it."""
     fresh = "您没有经手过，请重新处理" if not took_part(happened.case) else _NOBODY_ABOVE

@@ -147,8 +147,7 @@ def escalated(view: View, names: Sequence[str]) -> str:
 
 def called_back(view: View, result: str) -> str:
     """Note what the resident said on the phone."""
-    owed = f"\n{after(view)}" if view.case.due_for == "callback" else ""
-    return f"回访记下了 {number(view)}：{cut(result, 40)}。{owed}{following(view)}"
+    return f"回访记下了 {number(view)}：{cut(result, 40)}。{following(view)}"
 
 
 def satisfied(view: View) -> str:

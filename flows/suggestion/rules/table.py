@@ -69,7 +69,7 @@ ACTS: dict[str, Rule] = {
         acts=False,
         check=case_checks.may_escalate,
     ),
-    "callback": Rule(_TOLD, case_steps.unchanged, acts=False),
+    "callback": Rule(_TOLD, case_steps.unchanged, actors=RESIDENT, acts=False),
     "rate": Rule(_TOLD, steps.rated, actors=RESIDENT, acts=False, check=checks.may_rate),
     "change_category": Rule(
         _UNDECIDED, steps.reclassified, actors=OURS, check=case_checks.knows_category

@@ -65,12 +65,3 @@ def vacated(happened: News) -> str:
 def withdrawn(happened: News) -> str:
     """Say that nothing is left to do."""
     return f"{_head(happened, '住户已撤销建议')}\n不用再办了。"
-
-
-def call_back(happened: News) -> str:
-    """Ask for the callback: the resident was told and said nothing (CAL-4)."""
-    phone = happened.case.reporter_phone
-    return (
-        f"{_head(happened, '建议请回访')}\n答复后住户没有回音，请打电话问问意见（{phone}）："
-        f"{do(happened, '回访')}"
-    )

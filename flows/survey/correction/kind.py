@@ -6,7 +6,7 @@ from flows.cases.kind import Kind, Told
 from flows.cases.rules.rulebook import Rulebook
 from flows.desk.counter import Counter
 from flows.intake.form import Form
-from flows.survey.correction import completing, desk, rechecking
+from flows.survey.correction import asking, completing, desk
 from flows.survey.correction.notices import AUDIENCES, NOTICES
 from flows.survey.correction.rules import clocks, steps, table
 from flows.survey.correction.texts import refusals
@@ -37,7 +37,9 @@ KIND = Kind(
     never_urgent=True,
     audiences=AUDIENCES,
     completed=completing.completed,
-    followed=rechecking.all_closed,
+    followed=asking.followed,
+    callbacks=asking.SOURCES,
+    called_back=asking.called_back,
     parts=(
         Counter(
             replies={"finish": desk.finished, "hand_over": desk.handed_over},

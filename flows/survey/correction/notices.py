@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
-from flows.cases.notice import ALWAYS, OPEN, RESULT, STEP, URGENT, Notice
+from flows.cases.notice import (
+    ALWAYS,
+    OPEN,
+    RESULT,
+    STEP,
+    URGENT,
+    Notice,
+    is_unhappy_afterwards,
+)
 from flows.cases.texts import tasks as any_tasks
 from flows.survey.correction.record import correction_of
 from flows.survey.correction.texts import tasks
@@ -46,6 +54,9 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     "pass": (Notice("owner", tasks.found_right, STEP, ALWAYS),),
     "fail": (Notice("holder", tasks.found_wanting, RESULT, "planned", "task"),),
     "hand_over": (Notice("holder", tasks.given, RESULT, OPEN, "task"),),
+    "callback": (
+        Notice("owner", any_tasks.unhappy_afterwards, STEP, ALWAYS, only_if=is_unhappy_afterwards),
+    ),
     "recheck": (), "note": (), "photo": (),
     "vacate": (Notice("holder", tasks.vacated, URGENT, OPEN, "task"),),
     "press": (Notice("holder", tasks.pressed, URGENT, OPEN, "task"),),

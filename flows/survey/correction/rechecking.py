@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from flows.cases import telling
+from flows.cases import callbacks, telling
 from flows.cases import work as case_work
 from flows.cases.notice import STEP
 from flows.cases.telling import Telling
@@ -20,6 +20,7 @@ from flows.survey.correction.texts import tasks
 from flows.survey.plan import opening, reading, templates
 from flows.survey.record import survey_of
 from flows.survey.settings import SURVEYS
+from storage.records.callback import WAITING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +71,10 @@ def plan_again(store: Store, moment: Moment, survey: Case, author: Staff) -> Cas
         return mistakes
     if not opening.chain_for(store, moment, plan, author):
         return [recheck_texts.NOBODY_APPROVES]
+    for case in made:
+        for one in store.callbacks.of_case(case.id):
+            if one.status == WAITING:
+                callbacks.drop(store, one, "the re-check asks")
     return opening.open_survey(store, moment, plan, author)
 
 

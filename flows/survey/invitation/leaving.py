@@ -13,7 +13,6 @@ from flows.cases.notice import LATER
 from flows.cases.rules.deeds import Moment
 from flows.survey.invitation import waiting
 from flows.survey.record import survey_of
-from flows.survey.settings import Surveys
 from flows.survey.texts import invitation as invitation_texts
 from storage.outbox import INVITATION, NewPush
 
@@ -56,8 +55,7 @@ def no_longer(store: Store, push: Push, now: int) -> str | None:
 
 def held_until(store: Store, settings: Settings, push: Push, now: int) -> int:
     """Return until when somebody was written to often enough: now where they were not."""
-    most = settings.section(Surveys).contacts_a_week
-    return store.contacts.free_at(push.person_id, most, now)
+    return store.contacts.free_at(push.person_id, settings.push.contacts_a_week, now)
 
 
 def as_sent(

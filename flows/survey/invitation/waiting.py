@@ -61,7 +61,10 @@ def due(store: Store, moment: Moment, invitations: Sequence[Invitation]) -> list
         return new
     rules = moment.settings.section(Surveys)
     person_id = invitations[0].person_id or ""
-    if store.contacts.free_at(person_id, rules.contacts_a_week, moment.now) > moment.now:
+    if (
+        store.contacts.free_at(person_id, moment.settings.push.contacts_a_week, moment.now)
+        > moment.now
+    ):
         return []
     return [one for one in invitations if _is_due_again(one, moment, rules)]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork.rules import clocks
 from flows.cases.rules import deadlines
-from flows.cases.rules.steps import NOBODY_HOME, NOT_REACHED, is_unhappy
+from flows.cases.rules.steps import NOBODY_HOME
 from flows.settings.calendar import MINUTE
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def sent_back(case: Case, deed: Deed, moment: Moment) -> Case:
 
 def vacated(case: Case, _deed: Deed, moment: Moment) -> Case:
     """Give what somebody held who left back to the clerks; what was promised stays promised."""
-    if case.status in ("registered", "finished", "closed"):
+    if case.status in ("registered", "finished"):
         return replace(case, holder_id=None, engineer_id=None)
     back = replace(working_again(case, moment), promised_at=case.promised_at)
     return replace(
@@ -186,7 +186,6 @@ def reopened(case: Case, deed: Deed, moment: Moment) -> Case:
         promised_at=None,
         rating=None,
         rating_text=None,
-        due_for=None,  # a call that was owed is made by whoever comes
     )
     due = clocks.finish_due(back, moment.now, moment.settings)
     return replace(back, finish_due_at=due)
@@ -245,20 +244,9 @@ def _found(case: Case, deed: Deed) -> Case:
     )
 
 
-def rated(case: Case, deed: Deed, moment: Moment) -> Case:
-    """Keep the one to five that the resident gives (评价); a bad one is promised a call."""
-    kept = replace(case, rating=deed.rating, rating_text=deed.text or None)
-    if not is_unhappy(deed.rating) or deadlines.owes_a_call(case):
-        return kept
-    due = deadlines.callback_due(moment.now, moment.settings)
-    return replace(kept, holder_id=deed.target_id, due_at=due, due_for=deadlines.CALLBACK)
-
-
-def called_back(case: Case, deed: Deed, _moment: Moment) -> Case:
-    """Note a call (回访); one that reached nobody is still owed."""
-    if not deadlines.owes_a_call(case) or deed.reason == NOT_REACHED:
-        return case
-    return replace(case, due_at=None, due_for=None)
+def rated(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Keep the one to five that the resident gives (评价)."""
+    return replace(case, rating=deed.rating, rating_text=deed.text or None)
 
 
 def linked(case: Case, deed: Deed, _moment: Moment) -> Case:

@@ -63,7 +63,7 @@ ACTS: dict[str, Rule] = {
         _WITH_ENGINEER | {"accepted"}, steps.handed_over, check=case_checks.needs_whom
     ),
     "send_back": Rule(_WITH_ENGINEER, steps.sent_back, "accepted", check=case_checks.needs_reason),
-    "vacate": Rule(_OPEN | {"closed"}, steps.vacated, actors=("system",), acts=False),
+    "vacate": Rule(_OPEN, steps.vacated, actors=("system",), acts=False),
     "finish": Rule(_BEFORE_FINISH, steps.finished, "finished", check=case_checks.needs_text),
     "confirm": Rule(
         frozenset({"finished", "closed"}),
@@ -113,7 +113,9 @@ ACTS: dict[str, Rule] = {
         frozenset(STATUSES) - {"withdrawn"}, steps.linked, acts=False, check=case_checks.needs_case
     ),
     "press": Rule(_BEFORE_FINISH, case_steps.unchanged, actors=OURS, acts=False),
-    "callback": Rule(frozenset({"finished", "closed"}), steps.called_back, acts=False),
+    "callback": Rule(
+        frozenset({"finished", "closed"}), case_steps.unchanged, actors=RESIDENT, acts=False
+    ),
     "disagree": Rule(frozenset({"deferred"}), case_steps.escalated, actors=RESIDENT, acts=False),
     "rate": Rule(
         frozenset({"finished", "closed"}),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import status_word
+from flows.cases.rules import deadlines
+from flows.cases.rules.steps import is_unhappy
 from flows.cases.texts.replies import by
 from flows.cases.texts.words import NOT_FIXED, named
+from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -76,8 +79,12 @@ def _disagreed(case: Case, context: Context) -> str:
 
 
 def _rated(case: Case, context: Context) -> str:
-    if case.due_for == "callback":
-        thanks = f"谢谢您直说。{named(case)}记了{case.rating}分，主管会联系您了解情况，最晚{by(case, context)}。"
+    if is_unhappy(case.rating):
+        due = deadlines.call_due(context.now, context.settings)
+        until = times.moment(due, context.now, context.settings.zone)
+        thanks = (
+            f"谢谢您直说。{named(case)}记了{case.rating}分，已告诉主管，{until}前联系您了解情况。"
+        )
         return f"{thanks}\n{_unhappy(case)}"
     return f"谢谢您的评价，{named(case)}记了{case.rating}分，也会转告师傅。"
 

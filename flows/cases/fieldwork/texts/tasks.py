@@ -90,9 +90,7 @@ def vacated(happened: News) -> str:
     """Ask the clerks to take over what somebody held who left."""
     who = _who_left(happened)
     then = f"请在{due_by(happened)}前另派：{do(happened, '派')}"
-    if happened.case.due_for == "callback":
-        then = f"请在{due_by(happened)}前回访住户：{do(happened, '回访')}"
-    elif happened.case.status == "finished":
+    if happened.case.status == "finished":
         then = "在等住户回音，之后由您跟进。"
     return f"{heading(happened, '无人负责')}\n{who}已离职或停用，{then}"
 
@@ -140,9 +138,9 @@ def withdrawn(happened: News) -> str:
 
 
 def rated_badly(happened: News) -> str:
-    """Ask for a call after a bad rating."""
+    """Tell whose people did it of a bad rating: a clerk calls."""
     words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""
     return (
         f"{heading(happened, '住户不满意')}\n{happened.case.rating}分{words}\n"
-        f"请在{due_by(happened)}前打电话了解原因：{do(happened, '回访', '转投诉')}"
+        f"客服1小时内回访，请您过问：{do(happened, '状态', '转投诉')}"
     )

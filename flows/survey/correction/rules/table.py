@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import access, deadlines
 from flows.cases.rules import checks as case_checks
 from flows.cases.rules import steps as case_steps
-from flows.cases.rules.deeds import ANYBODY, OURS, Rule
+from flows.cases.rules.deeds import ANYBODY, OURS, RESIDENT, Rule
 from flows.survey.correction.record import correction_of
 from flows.survey.correction.rules import steps
 
@@ -31,6 +31,7 @@ ACTS: dict[str, Rule] = {
     "pass": Rule(frozenset({"done"}), steps.passed, "closed"),
     "fail": Rule(frozenset({"done"}), steps.failed, "planned", check=steps.needs_fault),
     "hand_over": Rule(_TO_DO, steps.handed_over, check=case_checks.needs_whom),
+    "callback": Rule(frozenset({"closed"}), case_steps.unchanged, actors=RESIDENT, acts=False),
     "recheck": Rule(frozenset(STATUSES), steps.rechecked, actors=("system",), acts=False),
     "vacate": Rule(_OPEN, steps.vacated, actors=("system",), acts=False),
     "note": Rule(frozenset(STATUSES), case_steps.unchanged, actors=ANYBODY, acts=False),

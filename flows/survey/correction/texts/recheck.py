@@ -21,6 +21,7 @@ NOBODY_APPROVES = making_texts.NOBODY_APPROVES
 MAY_NOT_PLAN = "您的岗位不能新建调查，请管理员或主管来办。"
 LONGEST = 80
 PREFIX = "整改回头看："
+TOLD_ON = "谢谢您直说，已转给负责整改的部门接着改进。"
 
 
 def recheck_title(earlier: str) -> str:

@@ -184,5 +184,6 @@ def test_what_a_resident_can_do_is_listed_apart() -> None:
         "not_fixed",
         "note",
         "supplement",
+        "callback",
         "rate",
     )

@@ -1,0 +1,164 @@
+"""What residents say when they are asked afterwards: how satisfied, that it is enough, and how."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flows.callback import answering, way, words
+from flows.callback.texts import ask as ask_texts
+from flows.callback.texts.ask import RESULTS, SAY, STOP, TITLE_OF_WAY
+from flows.cases import callbacks, verdict
+from flows.cases.expectation import ANSWER, ASKED, IS_OVER, Expectation
+from flows.cases.own import is_running, may_rate, own_cases
+from flows.cases.rules.deadlines import AWAITS_RESIDENT
+from flows.cases.texts.words import FIXED, named
+from flows.cases.wish import ResidentWord, Wish, parse_wish
+from flows.conversation import dialogue
+from flows.settings.calendar import DAY
+from nlp.acts import satisfaction
+from storage.records.callback import ANSWERED, STOPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.cases.expectation import Heard
+    from flows.conversation.context import Context, Said
+    from storage.records.callback import Callback
+    from storage.records.case import Case
+    from storage.store import Store
+
+FIRST = ASKED - 1  # the three words were offered by nothing else
+MOST = 5  # answers that may be changed by typing
+KEPT_MS, CHANGED_MS = 800 * DAY, 7 * DAY  # for which an answer is taken: with a number, without
+
+
+def expects(store: Store, context: Context) -> Iterator[Expectation]:
+    """Declare what the speaker was asked, and answers that may change."""
+    answered = 0
+    for callback in store.callbacks.of_person(context.person.id, context.now - KEPT_MS):
+        asked = callback.is_open and callback.asked_at is not None
+        kept = callback.status == ANSWERED and answered < MOST
+        case = store.cases.get(callback.case_id) if callback.is_open or kept else None
+        if case is None:
+            continue
+        since, acts = callback.asked_at or callback.created_at, frozenset({ANSWER})
+        fresh = kept and not answered and _is_fresh(callback, context)
+        answered += kept
+        do = partial(_offered, case, bare=asked or fresh)
+        rank = FIRST if asked else IS_OVER
+        yield Expectation("callback", case.id, acts, since, do, named(case), rank)
+        if asked and case.status not in AWAITS_RESIDENT:
+            acts = frozenset({ANSWER, "rate", "fixed", "not_fixed"})
+            do = partial(_in_other_words, case)
+            yield Expectation("callback", case.id, acts, since, do, named(case), asked="fixed")
+
+
+def told_data(store: Store, context: Context) -> str:
+    """Say how often the speaker was asked, and where they choose how; empty when never."""
+    return ask_texts.kept_of(store.callbacks.count_of(context.person.id))
+
+
+def _is_fresh(callback: Callback, context: Context) -> bool:
+    return (callback.answered_at or 0) > context.now - CHANGED_MS
+
+
+def _offered(case: Case, _act: str, heard: Heard, *, bare: bool) -> Wish | None:
+    """Take one of the three words, with the number of its case or, where that is plain, without."""
+    found = satisfaction.offered(heard.words)
+    if found is None:
+        return None
+    result, (number, rest) = found[0], answering.numbered(found[1])
+    meant = case.number.endswith(number) if number else bare
+    return _wish(case, result, rest) if meant else None
+
+
+def _in_other_words(case: Case, act: str, heard: Heard) -> Wish | None:
+    """Take a score, a yes or a no, or that it is fixed or is not."""
+    if act == "fixed":
+        fixed = verdict.is_fixed(heard)
+        return _wish(case, satisfaction.SATISFIED, heard.words) if fixed else None
+    if act == "not_fixed":
+        return _wish(case, satisfaction.DISSATISFIED, heard.words)
+    if heard.score is not None and may_rate(case):
+        return None  # it is the score that was not given yet, and answers this, too
+    found = satisfaction.satisfied_as(heard.words)
+    return _wish(case, *found) if found else None
+
+
+def _wish(case: Case, result: str, rest: str) -> Wish:
+    return Wish(SAY, case.number, f"{RESULTS[result]} {rest}".strip())
+
+
+def say(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Take an answer; then ask for words, and once for the way."""
+    asked = _asked_about(store, context, wish.number)
+    read = satisfaction.offered(wish.rest)
+    if not asked or read is None:
+        return ask_texts.NOTHING_ASKED
+    callback = asked[0]
+    reply = answering.take(store, context, callback, read)
+    if read[1]:
+        return words.ask_way(store, context, reply)
+    known = {"result": read[0]}
+    begun = dialogue.start(
+        store, context, words.CALLBACK_WORDS, None, subject=callback.case_id, answers=known
+    )
+    return f"{reply}\n{begun}"
+
+
+def stop(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Ask no more about a case, or about any that is in hand (不用再回访)."""
+    known = _asked_about(store, context, wish.number)
+    asked = [one for one in known if one.is_open] or (known[:1] if wish.number else [])
+    for callback in asked:
+        if callback.is_open:
+            callbacks.drop(store, callback, STOPPED)
+        else:  # the case is in work: nothing is asked once it is done
+            store.callbacks.save(callback, replace(callback, reason=STOPPED))
+    case = store.cases.get(asked[0].case_id) if asked else None
+    return ask_texts.stopped(case) if case else ask_texts.NOTHING_ASKED
+
+
+def _asked_about(store: Store, context: Context, number: str) -> list[Callback]:
+    """Return the speaker's callbacks about a case, or all; what is still asked comes first."""
+    known = store.callbacks.of_person(context.person.id, context.now - KEPT_MS)
+    cases = {one.case_id: store.cases.get(one.case_id) for one in known}
+    found = [o for o in known if (c := cases[o.case_id]) and c.number.endswith(number)]
+    found = [
+        one for one in found if one.asked_at is not None or one.status == ANSWERED or one.is_open
+    ]
+    return sorted(found, key=lambda one: not one.is_open)
+
+
+def below(store: Store, context: Context, heard: Said, reply: str) -> str:
+    """Ask how satisfied somebody is below the reply to 修好了; alone where that was known."""
+    says_fixed = _says_fixed(store, context, heard)
+    for callback in store.callbacks.open_of_person(context.person.id):
+        case = store.cases.get(callback.case_id) if callback.asked_at is not None else None
+        if case is not None and case.closed_at == context.now and case.closed_as == "confirmed":
+            return f"{reply}\n\n{ask_texts.then_this(callback, case)}"
+        if case is not None and case.status not in AWAITS_RESIDENT and says_fixed:
+            return ask_texts.then_this(callback, case)
+    return reply
+
+
+def _says_fixed(store: Store, context: Context, heard: Said) -> bool:
+    """Tell whether 修好了 was said, and no case waits for it but what is asked about."""
+    wish = parse_wish(heard.text, context.settings)
+    if wish is None or wish.word != FIXED:
+        return False
+    recent = own_cases(store, context)
+    return all(case.status not in AWAITS_RESIDENT and not is_running(case) for case in recent)
+
+
+WORDS = (
+    ResidentWord(SAY, say),
+    ResidentWord(
+        STOP,
+        stop,
+        ("不用回访", "不用回访了", "不用再回访了", "不要再回访", "不要再回访了", "别再回访了"),
+    ),
+    ResidentWord(TITLE_OF_WAY, way.change, ("改回访方式", "修改回访方式")),
+)
