@@ -21,6 +21,7 @@ from flows.emergency.subject import EMERGENCY
 from flows.found.kind import FOUND
 from flows.help.kind import HELP
 from flows.intake.subject import INTAKE
+from flows.lending.kind import LENDING
 from flows.report.kind import REPORT
 from flows.suggestion.kind import SUGGESTION
 from flows.survey.kind import SURVEY
@@ -147,6 +148,6 @@ CATALOG = Catalog(
     (
         *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE, TURN),
         *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY, BULLETIN),
-        *(FOUND, CARE),
+        *(FOUND, CARE, LENDING),
     )
 )

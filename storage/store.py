@@ -23,6 +23,7 @@ from storage.found_items import FoundItems
 from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.invitees import Invitees
+from storage.lendings import Lendings
 from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.paged_words import PagedWords
@@ -95,6 +96,8 @@ class Store:
         self.care_notes = CareNotes(connection)
         #: What was found, and who may have lost it.
         self.found_items = FoundItems(connection)
+        #: What the office lends, to whom and until when.
+        self.lendings = Lendings(connection)
         #: What anonymous answers want to be told, sealed until the close.
         self.wishes = Wishes(connection)
         #: Owners' meetings: who came, what was said, and what calls for one.

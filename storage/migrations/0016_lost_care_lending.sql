@@ -73,3 +73,28 @@ CREATE TABLE care_looks (
 );
 CREATE INDEX care_looks_person ON care_looks (person_id, at);
 CREATE INDEX care_looks_note ON care_looks (note_id);
+
+-- What the office lends (借物): who waits for it, for whom it is held, who has it until when.
+CREATE TABLE lendings (
+  id TEXT NOT NULL PRIMARY KEY,
+  community TEXT NOT NULL,
+  thing TEXT NOT NULL,
+  home_id TEXT NOT NULL REFERENCES homes (id),
+  home TEXT NOT NULL, -- as people say it
+  person_id TEXT REFERENCES persons (id), -- whom we can write to, else NULL
+  name TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  status TEXT NOT NULL, -- waiting, held, lent; over: back, given_up
+  asked_at BIGINT NOT NULL,
+  until BIGINT, -- held or lent until then
+  alert_at BIGINT, -- when it is looked at next
+  claimed_until BIGINT,
+  reminders BIGINT NOT NULL DEFAULT 0,
+  extended BIGINT NOT NULL DEFAULT 0,
+  lent_by TEXT NOT NULL DEFAULT '',
+  ended_at BIGINT,
+  version BIGINT NOT NULL DEFAULT 1
+);
+CREATE INDEX lendings_open ON lendings (community, status);
+CREATE INDEX lendings_person ON lendings (person_id);
+CREATE INDEX lendings_alert ON lendings (alert_at);

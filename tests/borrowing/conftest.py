@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.catalog import CATALOG, Catalog
+from flows.lending.settings import Lends
 from storage.connect import open_database
 from storage.migrate import migrate
 from tests.borrowing.kind import BORROW
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 WITH_LOANS = Catalog((*CATALOG.subjects, BORROW))  # the one line
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def lending_nothing(worlds: Iterator[World]) -> Iterator[World]:
+    """Let the office lend nothing by itself, so that a ladder is this kind's alone."""
+    for made in worlds:
+        made.change(lending=Lends())
+        yield made
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -43,13 +51,13 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def world(tmp_path: Path, url: str) -> Iterator[World]:
     """Return a world with one subject more."""
-    yield from lived_in(tmp_path, url, WITH_LOANS)
+    yield from lending_nothing(lived_in(tmp_path, url, WITH_LOANS))
 
 
 @pytest.fixture
 def ordinary(tmp_path: Path, sqlite_url: str) -> Iterator[World]:
     """Return the world without it, on a database without its table."""
-    yield from lived_in(tmp_path, sqlite_url)
+    yield from lending_nothing(lived_in(tmp_path, sqlite_url))
 
 
 @pytest.fixture

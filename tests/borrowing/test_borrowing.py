@@ -40,7 +40,7 @@ def test_the_core_knows_nothing_of_it() -> None:
 
 
 def test_without_the_line_in_the_catalog_it_is_no_subject(ordinary: World) -> None:
-    """In the ordinary world 借出 is no command, and who wants a ladder asks for help."""
+    """In the ordinary world 续借 is no command, and who wants a ladder asks for help."""
     resident, clerk = ordinary.member("李雷"), ordinary.member("陈静")
     resident.follows()
     resident.says("绑定 3栋2单元1501 李雷 13800000001")
@@ -49,8 +49,8 @@ def test_without_the_line_in_the_catalog_it_is_no_subject(ordinary: World) -> No
     assert "QZ20261124-0001" in resident.says("确认")
 
     known = ordinary.config.settings
-    assert not desk.is_command("借出 QZ20261124-0001", known)
-    assert desk.is_command("借出 QZ20261124-0001", known.with_catalog(WITH_LOANS))
+    assert not desk.is_command("续借 QZ20261124-0001", known)
+    assert desk.is_command("续借 QZ20261124-0001", known.with_catalog(WITH_LOANS))
     assert "不是借用单" not in clerk.says("借出 QZ20261124-0001")
     assert ordinary.case("QZ20261124-0001").status == "registered"
 

@@ -1,0 +1,65 @@
+"""Lending things (借物): brings words, commands and chores, and no kind of case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases import telling
+from flows.cases.chore import Batch, Each
+from flows.cases.rules.deeds import Moment
+from flows.cases.subject import Subject
+from flows.lending import desk, resident, shelf
+from flows.lending import texts as lending_texts
+from flows.lending.settings import Lends
+from flows.settings.calendar import DAY, HOUR, after_quiet
+
+if TYPE_CHECKING:
+    from flows.settings.site import Settings
+    from storage.store import Store
+
+
+def look_after(store: Store, settings: Settings, lending_id: str, now: int) -> None:
+    """Give what was not fetched to the next; remind who is late, a day after the clerks as well."""
+    lending, moment = store.lendings.get(lending_id), Moment(now, settings)
+    if lending is None or lending.ended_at is not None:
+        return
+    allowed, decided = after_quiet(now, settings), settings.section(Lends)
+    if allowed > now:
+        store.lendings.change(lending, alert_at=allowed)
+        return
+    if lending.status == "held":
+        store.lendings.change(lending, status="given_up", alert_at=None, ended_at=now)
+        shelf.tell(store, moment, lending, lending_texts.not_fetched(lending))
+        thing = decided.named(lending.thing)
+        if thing is not None:
+            shelf.pass_on(store, moment, lending.community, thing)
+        return
+    if lending.reminders or not lending.person_id:
+        words = lending_texts.late(lending, moment)
+        telling.tell_clerks(store, moment, lending.community, words, kind="reminder")
+    shelf.tell(store, moment, lending, lending_texts.due(lending), "reminder")
+    store.lendings.change(
+        lending, reminders=lending.reminders + 1, alert_at=now + decided.clerk_after_hours * HOUR
+    )
+
+
+def forget(store: Store, settings: Settings, now: int, _limit: int) -> int:
+    """Drop who had what long ago."""
+    return store.lendings.forget(now - settings.section(Lends).forget_days * DAY)
+
+
+LENDING = Subject(
+    "lending",
+    words=resident.WORDS,
+    expects=(resident.expects,),
+    commands=desk.COMMANDS,
+    data=(resident.told_data,),
+    erases=(lambda store, phone: store.lendings.erase(phone),),
+    chores=(
+        Each(
+            "lending", 60, lambda s, now, until, n: s.lendings.claim_due(now, until, n), look_after
+        ),
+        Batch("lending_forgotten", 3600, forget),
+    ),
+    section=Lends,
+)

@@ -1,0 +1,156 @@
+"""What residents say about things the office lends: 借, 可借, 续借, 不借了, and in their own words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flows.cases import telling
+from flows.cases.expectation import ANSWER, GOES_ON, Expectation
+from flows.cases.rules.deeds import Moment
+from flows.cases.wish import ResidentWord, Wish
+from flows.lending import shelf
+from flows.lending import texts as lending_texts
+from flows.lending.settings import Lends, Thing
+from flows.places import place as places
+from flows.settings.calendar import DAY
+from nlp import listed, thresholds
+from storage.ids import new_id
+from storage.records.lending import Lending
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.cases.expectation import Heard
+    from flows.conversation.context import Context, Said
+    from storage.store import Store
+
+TABLE = "lending"
+LONGEST = 30  # characters; whoever says more tells something besides
+ASK, LOOK = "借", "可借"
+
+
+def ask(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Hold a thing for the speaker, or put them in line (借)."""
+    thing = _thing(context, wish)
+    if thing is None:
+        return look(store, context, wish, said)
+    if not context.homes:
+        return lending_texts.BIND_FIRST
+    moment, home = Moment(context.now, context.settings), context.homes[0]
+    known = shelf.of_thing(store, home.community, thing)
+    own = next((one for one in known if one.person_id == context.person.id), None)
+    if own is not None:
+        return lending_texts.yours(own, moment)
+    there = shelf.left(thing, known) > 0
+    until = shelf.held_until(moment) if there else None
+    lending = Lending(
+        id=new_id(context.now),
+        community=home.community,
+        thing=thing.name,
+        home_id=home.home_id,
+        home=places.label(places.of_bound(home)),
+        person_id=context.person.id,
+        name=home.name,
+        phone=home.phone,
+        status="held" if there else "waiting",
+        asked_at=context.now,
+        until=until,
+        alert_at=until,
+    )
+    store.lendings.add(lending)
+    if until is None:
+        place = sum(one.status == "waiting" for one in known) + 1
+        return lending_texts.in_line(thing, place, shelf.next_back(known, context.now), moment)
+    words = lending_texts.to_fetch(lending, until, moment)
+    telling.tell_clerks(store, moment, home.community, words, kind="task")
+    return lending_texts.held(thing, until, moment)
+
+
+def look(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Say what there is, and what the speaker has (可借)."""
+    decided, thing = context.settings.section(Lends), _thing(context, wish)
+    moment, community = Moment(context.now, context.settings), context.community.name
+    things = [thing] if thing else decided.things
+    if not things:
+        return lending_texts.NOTHING_TO_LEND
+    known = {one.name: shelf.of_thing(store, community, one) for one in things}
+    counts = [(one, shelf.left(one, known[one.name])) for one in things]
+    mine = [one for one in store.lendings.of_person(context.person.id) if one.ended_at is None]
+    backs = {one.name: shelf.next_back(known[one.name], context.now) for one in things}
+    return lending_texts.to_lend(counts, backs, [] if thing else mine, moment)
+
+
+def keep_longer(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Let the speaker keep a thing as long again, once, where nobody waits for it (续借)."""
+    moment = Moment(context.now, context.settings)
+    found = _own(store, context, wish, "lent")
+    if found is None:
+        return lending_texts.NOTHING_OF_YOURS
+    lending, thing = found
+    known = shelf.of_thing(store, lending.community, thing)
+    if lending.extended or any(one.status == "waiting" for one in known):
+        return lending_texts.cant_extend(lending, moment)
+    until = max(lending.until or 0, context.now) + thing.days * DAY
+    store.lendings.change(lending, until=until, alert_at=until, reminders=0, extended=1)
+    return lending_texts.extended(lending, until, moment)
+
+
+def give_up(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Leave the line, or what was held, to the next (不借了)."""
+    moment = Moment(context.now, context.settings)
+    found = _own(store, context, wish, "waiting", "held")
+    if found is None:
+        return lending_texts.NOTHING_OF_YOURS
+    lending, thing = found
+    store.lendings.change(lending, status="given_up", alert_at=None, ended_at=context.now)
+    shelf.pass_on(store, moment, lending.community, thing)
+    return lending_texts.given_up(lending)
+
+
+def expects(_store: Store, context: Context) -> Iterator[Expectation]:
+    """Declare that a thing of the office may be asked for in any words."""
+    do = partial(_wanted, context)
+    yield Expectation("lending", "", frozenset({ANSWER}), 0, do, rank=GOES_ON)
+
+
+def told_data(store: Store, context: Context) -> str:
+    """Say that it is kept what was lent to the speaker."""
+    count = len(store.lendings.of_person(context.person.id))
+    return lending_texts.data(count, context.settings.section(Lends).forget_days)
+
+
+def _wanted(context: Context, _act: str, heard: Heard) -> Wish | None:
+    """Read the wish for a thing; a question is answered, and nothing is held for it."""
+    words, kinds = heard.words, listed.kinds(TABLE, heard.words)
+    if len(words) > LONGEST or "wanted" not in kinds or "other" in kinds:
+        return None
+    likely = heard.said.meaning.intents.get("report", 0.0)
+    if likely >= thresholds.OPEN_CASE or listed.says("wants", "fault", words):
+        return None  # 水管漏了，想借个扳手: the leak comes first
+    thing = context.settings.section(Lends).named(words)
+    return Wish(LOOK if heard.asks else ASK, "", thing.name) if thing else None
+
+
+def _thing(context: Context, wish: Wish) -> Thing | None:
+    return context.settings.section(Lends).named(wish.rest)
+
+
+def _own(
+    store: Store, context: Context, wish: Wish, *statuses: str
+) -> tuple[Lending, Thing] | None:
+    """Return what the speaker means of what they asked for or have: what is named, else the last."""
+    named, decided = _thing(context, wish), context.settings.section(Lends)
+    for lending in reversed(store.lendings.of_person(context.person.id)):
+        thing = decided.named(lending.thing)
+        if lending.status in statuses and thing is not None and named in {None, thing}:
+            return lending, thing
+    return None
+
+
+WORDS = (
+    ResidentWord(ASK, ask, ("借东西", "我要借")),
+    ResidentWord(LOOK, look, ("借什么", "能借什么")),
+    ResidentWord("续借", keep_longer),
+    ResidentWord("不借了", give_up, ("取消借", "不想借了", "取消借用")),
+)
