@@ -22,6 +22,7 @@ from flows.found.kind import FOUND
 from flows.help.kind import HELP
 from flows.intake.subject import INTAKE
 from flows.lending.kind import LENDING
+from flows.lockout.kind import LOCKOUT
 from flows.report.kind import REPORT
 from flows.suggestion.kind import SUGGESTION
 from flows.survey.kind import SURVEY
@@ -109,9 +110,9 @@ class Catalog:
         return tuple(tell for one in self.subjects for tell in one.data)
 
     @cached_property
-    def care_of(self) -> tuple[Callable[[Store, Moment, Case], str], ...]:
-        """What a home wants known, offered beside its case."""
-        return tuple(offer for one in self.subjects for offer in one.care_of)
+    def beside(self) -> tuple[Callable[[Store, Moment, Case], str], ...]:
+        """What staff are offered beside a case."""
+        return tuple(offer for one in self.subjects for offer in one.beside)
 
     @cached_property
     def erases(self) -> tuple[Callable[[Store, str], Sequence[str]], ...]:
@@ -148,6 +149,6 @@ CATALOG = Catalog(
     (
         *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE, TURN),
         *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY, BULLETIN),
-        *(FOUND, CARE, LENDING),
+        *(FOUND, CARE, LENDING, LOCKOUT),
     )
 )

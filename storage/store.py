@@ -17,6 +17,7 @@ from storage.complaints import Complaints
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.danger_questions import DangerQuestions
+from storage.door_checks import DoorChecks
 from storage.evidence import EvidenceFiles
 from storage.followers import Followers
 from storage.found_items import FoundItems
@@ -98,6 +99,8 @@ class Store:
         self.found_items = FoundItems(connection)
         #: What the office lends, to whom and until when.
         self.lendings = Lendings(connection)
+        #: Who was checked at the door of a home before it was opened.
+        self.door_checks = DoorChecks(connection)
         #: What anonymous answers want to be told, sealed until the close.
         self.wishes = Wishes(connection)
         #: Owners' meetings: who came, what was said, and what calls for one.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import care, gathering, telling
+from flows.cases import beside, gathering, telling
 from flows.cases.kind import kind_of
 from flows.cases.notice import TO_DO, true_in
 from flows.cases.rules import confidentiality, deadlines
@@ -90,7 +90,7 @@ def _tell_staff(
     message = _message(seen, notice, staff.person_id or "")
     if _gives_work(happened, notice):
         message = replace(message, text=with_words(message.text, seen))
-        if known := care.offered(store, happened.moment, happened.case):
+        if known := beside.offered(store, happened.moment, happened.case):
             message = replace(message, text=f"{message.text}\n{known}")
     return telling.tell(store, happened.moment, seen.case, replace(message, wait_ms=wait_ms))
 

@@ -33,8 +33,8 @@ class Subject:
     of any kind was opened.
 
     `data` say what is kept about the speaker, a line each (empty: nothing), and `erases` take out
-    what is kept of a phone, and return what it was. `care_of` offer staff, beside a case, what its
-    home wants known.
+    what is kept of a phone, and return what it was. `beside` offer staff a tap beside a case
+    of any kind, such as to what its home wants known.
 
     `commands` are the words of staff (`desk.word.StaffWord`), `questions` find one in a sentence of
     who leads, `covers` are applied to all that staff read.
@@ -60,7 +60,7 @@ class Subject:
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
     opened: Sequence[Callable[[Store, Moment, Case], None]] = ()
     data: Sequence[Callable[[Store, Context], str]] = ()
-    care_of: Sequence[Callable[[Store, Moment, Case], str]] = ()
+    beside: Sequence[Callable[[Store, Moment, Case], str]] = ()
     erases: Sequence[Callable[[Store, str], Sequence[str]]] = ()
     chores: Sequence[Chore] = ()
     rewinds: Sequence[Rewind] = ()

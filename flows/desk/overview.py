@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import care, telling
+from flows.cases import beside, telling
 from flows.desk import counts as statistics
 from flows.desk import lookup
 from flows.desk.acting import act
@@ -123,7 +123,7 @@ def _one(asked: Asked, case: Case) -> str:
     events = events_of(asked, case, LINES)
     view = asked.view(case)
     shown = lists.one(view, events, files_of(asked, case))
-    parts = [one for one in (shown, care.offered(asked.store, asked.moment, case)) if one]
+    parts = [one for one in (shown, beside.offered(asked.store, asked.moment, case)) if one]
     if not case.danger:
         return "\n".join(parts)
     if joined := asked.store.followers.of_case(case.id):

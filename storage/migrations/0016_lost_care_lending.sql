@@ -98,3 +98,15 @@ CREATE TABLE lendings (
 CREATE INDEX lendings_open ON lendings (community, status);
 CREATE INDEX lendings_person ON lendings (person_id);
 CREATE INDEX lendings_alert ON lendings (alert_at);
+
+-- Who was checked at the door of a home before it was opened for them, how, and by whom: two of staff,
+-- or one with the community police. Never the number of a document.
+CREATE TABLE door_checks (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  said TEXT NOT NULL,
+  witnesses TEXT NOT NULL,
+  staff_id TEXT NOT NULL,
+  at BIGINT NOT NULL
+);
+CREATE INDEX door_checks_case ON door_checks (case_id);

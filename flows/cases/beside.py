@@ -1,4 +1,4 @@
-"""What a home wants known in help and danger: offered to staff beside its case, never written out."""
+"""What subjects offer staff beside a case of any kind: a tap each, to what its home wants known."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 
-class _WithCare(Protocol):
+class _WithOffers(Protocol):
     """What this needs of the catalog."""
 
     @property
-    def care_of(self) -> Sequence[Callable[[Store, Moment, Case], str]]: ...
+    def beside(self) -> Sequence[Callable[[Store, Moment, Case], str]]: ...
 
 
 def offered(store: Store, moment: Moment, case: Case) -> str:
-    """Return a tap for each that is known; empty where nothing is."""
-    known = cast("_WithCare", moment.settings.catalog).care_of
+    """Return what is offered for a case, in one line; empty where nothing is."""
+    known = cast("_WithOffers", moment.settings.catalog).beside
     return "　".join(tap for offer in known if (tap := offer(store, moment, case)))

@@ -1,0 +1,15 @@
+"""Locked out (忘带钥匙): commands at the door, and what follows when such a case is opened."""
+
+from __future__ import annotations
+
+from flows.cases.subject import Subject
+from flows.lockout import desk, right
+from flows.lockout.settings import Lockouts
+
+LOCKOUT = Subject(
+    "lockout",
+    commands=desk.COMMANDS,
+    opened=(right.tell_who_opens,),
+    beside=(right.offered,),
+    section=Lockouts,
+)
