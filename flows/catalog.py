@@ -110,6 +110,11 @@ class Catalog:
         return tuple(tell for one in self.subjects for tell in one.data)
 
     @cached_property
+    def opens(self) -> tuple[Callable[[Store, Moment, str, Staff], bool], ...]:
+        """What tells who may open a file that hangs on no case."""
+        return tuple(may for one in self.subjects for may in one.opens)
+
+    @cached_property
     def beside(self) -> tuple[Callable[[Store, Moment, Case], str], ...]:
         """What staff are offered beside a case."""
         return tuple(offer for one in self.subjects for offer in one.beside)

@@ -93,7 +93,7 @@ def _look(asked: Asked, note: CareNote, case: Case, what: str) -> None:
 COMMANDS = (
     StaffWord(
         "关怀", read, "care_look", any_case=True, with_number=frozenset({"关怀"}),
-        forms=(Usage("关怀 单号　告知联系人 单号（那一户留了的）", "note", 34),),
+        forms=(Usage("关怀 单号　告知联系人 单号（那一户留了的）", "note", 34, "服务"),),
     ),
     StaffWord(
         "告知联系人", tell_contact, "care_look", any_case=True,

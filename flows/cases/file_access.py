@@ -6,11 +6,13 @@ sent shows who they are, so it opens only for who knows them or has opened the s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from flows.cases.rules import access, confidentiality
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from flows.cases.rules.deeds import Moment
     from storage.records.case import Case
     from storage.records.messages import Evidence
@@ -20,11 +22,18 @@ if TYPE_CHECKING:
 HOUR_MS = 3600_000
 
 
+class _WithFiles(Protocol):
+    """What this needs of the catalog."""
+
+    @property
+    def opens(self) -> Sequence[Callable[[Store, Moment, str, Staff], bool]]: ...
+
+
 def may_open(store: Store, moment: Moment, file: Evidence, person_id: str) -> bool:
     """Tell whether a person may see a file now."""
     case = store.cases.get(file.case_id) if file.case_id else None
     if case is None:
-        return file.person_id == person_id
+        return file.person_id == person_id or _opens_elsewhere(store, moment, file, person_id)
     homes = [home.home_id for home in store.residents.bound_homes(person_id)]
     if access.resident_sees(case, person_id, homes, moment.settings):
         return True
@@ -34,6 +43,15 @@ def may_open(store: Store, moment: Moment, file: Evidence, person_id: str) -> bo
     is_theirs = file.person_id == case.reporter_id
     known = confidentiality.knows_who(case, staff, moment.settings)
     return known or not is_theirs or _has_opened_seal(store, moment, case, staff)
+
+
+def _opens_elsewhere(store: Store, moment: Moment, file: Evidence, person_id: str) -> bool:
+    """Tell whether a file of no case belongs to something of a subject's own that staff may see."""
+    staff, whose = _staff(store, person_id), file.case_id
+    if staff is None or whose is None:
+        return False
+    known = cast("_WithFiles", moment.settings.catalog).opens
+    return any(may_open(store, moment, whose, staff) for may_open in known)
 
 
 def _staff(store: Store, person_id: str) -> Staff | None:

@@ -34,7 +34,8 @@ class Subject:
 
     `data` say what is kept about the speaker, a line each (empty: nothing), and `erases` take out
     what is kept of a phone, and return what it was. `beside` offer staff a tap beside a case
-    of any kind, such as to what its home wants known.
+    of any kind, such as to what its home wants known. `opens` tell whether somebody of staff may open
+    a file that hangs on something of the subject's own, given its id.
 
     `commands` are the words of staff (`desk.word.StaffWord`), `questions` find one in a sentence of
     who leads, `covers` are applied to all that staff read.
@@ -60,6 +61,7 @@ class Subject:
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
     opened: Sequence[Callable[[Store, Moment, Case], None]] = ()
     data: Sequence[Callable[[Store, Context], str]] = ()
+    opens: Sequence[Callable[[Store, Moment, str, Staff], bool]] = ()
     beside: Sequence[Callable[[Store, Moment, Case], str]] = ()
     erases: Sequence[Callable[[Store, str], Sequence[str]]] = ()
     chores: Sequence[Chore] = ()

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases.notice import RESULT
+from flows.cases.rules import access
 from flows.cases.telling import Telling
+from flows.cases.texts import photos as photo_texts
 from flows.conversation.dialogue import LOOSE_PHOTO_MS
 from flows.desk.word import StaffWord, Usage
 from flows.found import matching
@@ -21,9 +23,12 @@ from storage.records.found import FoundItem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flows.cases.rules.deeds import Moment
     from flows.desk.asked import Asked
     from storage.records.case import Case
     from storage.records.found import FoundMatch
+    from storage.records.staff import Staff
+    from storage.store import Store
 
 LETTERS = "SW"
 LONGEST, SHORTEST = 300, 2  # characters of a description
@@ -61,9 +66,20 @@ def show(asked: Asked) -> str:
     """List what lies there, or show one with who may have lost it (失物)."""
     if asked.command.number:
         item = _chosen(asked)
-        return item if isinstance(item, str) else found_texts.one(item, _pairs(asked, item), asked)
+        if isinstance(item, str):
+            return item
+        files = asked.store.evidence.of_case(item.id)
+        photos = photo_texts.links(files, asked.context)
+        return found_texts.one(item, _pairs(asked, item), photos, asked)
     items = asked.store.found_items.kept(asked.community)
     return found_texts.listed(items, asked) if items else found_texts.NOTHING_KEPT
+
+
+def may_see(store: Store, moment: Moment, item_id: str, staff: Staff) -> bool:
+    """Tell whether somebody may look at the photo of what was found: who hands it out."""
+    item = store.found_items.get(item_id)
+    ours = item is not None and item.community == staff.community
+    return ours and access.has(staff, "accept", moment.settings)
 
 
 def fits(asked: Asked) -> str:
@@ -166,11 +182,11 @@ def _pairs(asked: Asked, item: FoundItem) -> list[tuple[FoundMatch, Case]]:
 COMMANDS = (
     StaffWord(
         "拾到", keep, also=("捡到", "拾获"), needs="note", spaced=True,
-        forms=(Usage("拾到 黑色钱包 南门（可发照片）", "note", 32),),
+        forms=(Usage("拾到 黑色钱包 南门（可发照片）", "note", 32, "服务"),),
     ),
     StaffWord(
         "失物", show, also=("失物招领", "招领"), needs="accept",
-        forms=(Usage("失物　相符/不符 编号　认领 编号 姓名 记号　移交 编号 派出所收条", "accept", 33),),
+        forms=(Usage("失物　相符/不符 编号　认领 编号 姓名 记号　移交 编号 派出所收条", "accept", 33, "服务"),),
     ),
     StaffWord("相符", fits, also=("特征相符",), needs="accept"),
     StaffWord("不符", differs, also=("特征不符",), needs="accept"),

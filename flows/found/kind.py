@@ -46,6 +46,7 @@ FOUND = Subject(
     commands=desk.COMMANDS,
     opened=(matching.sought,),
     data=(resident.told_data,),
+    opens=(desk.may_see,),
     erases=(lambda store, phone: store.found_items.erase(phone),),
     chores=(
         Each("found", 60, lambda s, now, until, n: s.found_items.claim_due(now, until, n), remind),

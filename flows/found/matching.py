@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 
 def sought(store: Store, moment: Moment, case: Case) -> None:
-    """Look whether what a new case looks for was found before."""
+    """Look whether what a new case looks for was found before; thank who found something."""
+    if _brings(case, moment):
+        words = found_texts.please_hand_in(case)
+        thanks = Telling(case.reporter_id, words, "step", RESULT, to_resident=True)
+        telling.tell(store, moment, case, thanks)
+        return
     if not _looks_for(case, moment):
         return
     for item in store.found_items.kept(case.community):
@@ -50,6 +55,12 @@ def _looks_for(case: Case, moment: Moment) -> bool:
     return goes and deadlines.is_open(case) and lost.is_lost(case.description)
 
 
+def _brings(case: Case, moment: Moment) -> bool:
+    """Tell whether a resident found something."""
+    goes = kind_of(case, moment.settings).sends_somebody and case.danger is None
+    return goes and lost.is_found(case.description)
+
+
 def _alike(item: FoundItem, case: Case) -> bool:
     return lost.alike(item.description, case.description) >= thresholds.ALIKE_LOST
 
@@ -61,7 +72,7 @@ def _bring_together(store: Store, moment: Moment, item: FoundItem, case: Case) -
     if not store.found_items.match(match):
         return
     telling.tell_clerks(
-        store, moment, case.community, found_texts.may_match(item, case), kind="task"
+        store, moment, case.community, found_texts.may_match(item, case), kind="reminder"
     )
     words = found_texts.papers_at_police(case) if item.papers else found_texts.ask_mark(case)
     asked = Telling(case.reporter_id, words, "result", RESULT, to_resident=True)

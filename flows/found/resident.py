@@ -41,7 +41,7 @@ def name_mark(store: Store, context: Context, wish: Wish, _said: Said) -> str:
         if about.id == case.id and item is not None:
             store.found_items.answer(match, "named", mark)
             words = found_texts.compare(item, case, mark)
-            telling.tell_clerks(store, moment, case.community, words, kind="task")
+            telling.tell_clerks(store, moment, case.community, words, kind="reminder")
     until = later(context.now, COMPARED_WITHIN, context.settings)
     return found_texts.mark_noted(case, times.moment(until, context.now, context.settings.zone))
 

@@ -73,6 +73,14 @@ def papers_at_police(case: Case) -> str:
     )
 
 
+def please_hand_in(case: Case) -> str:
+    """Thank who found something, and say where it is kept."""
+    return (
+        f"{case.number}：谢谢您！方便的话请把东西交到服务中心或就近的保安，登记好我们就帮着找失主。"
+        "先别在群里发照片，留着让失主自己说特征。"
+    )
+
+
 def say_mark(case: Case) -> str:
     """Ask for the words of a mark."""
     return "请说特征：什么颜色、里面有什么、有没有记号。" + open_end(f"特征 {case.number}")
@@ -184,10 +192,13 @@ def listed(items: Sequence[FoundItem], asked: Asked) -> str:
     return "\n".join([f"保管着{len(items)}件失物：", *rows, *more])
 
 
-def one(item: FoundItem, pairs: Pairs, asked: Asked) -> str:
-    """Show one thing, and who may have lost it."""
+def one(item: FoundItem, pairs: Pairs, photos: str, asked: Asked) -> str:
+    """Show one thing with its photos, and who may have lost it."""
     at = times.moment(item.found_at, asked.now, asked.settings.zone)
-    lines = [f"{item.number} {item.description}", f"{item.finder_name}{at}拾到"]
+    lines = [
+        f"{item.number} {item.description}",
+        f"{item.finder_name}{at}拾到　{photos}".rstrip("　"),
+    ]
     for match, case in pairs:
         said = f"说：“{match.mark}”" if match.mark else "还没说特征"
         lines.append(f"{case.number} {case.reporter_name} {said}")

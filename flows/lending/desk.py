@@ -129,7 +129,7 @@ def _named(words: str, people: Sequence[BoundHome | Resident]) -> tuple[str, str
 COMMANDS = (
     StaffWord(
         "借出", lend, needs="accept", takes_home=True,
-        forms=(Usage("借物　借出 梯子 3-2-1501 明天18点　归还 梯子 3-2-1501", "accept", 35),),
+        forms=(Usage("借物　借出 梯子 3-2-1501 明天18点　归还 梯子 3-2-1501", "accept", 35, "服务"),),
     ),
     StaffWord("归还", take_back, needs="accept", takes_home=True),
     StaffWord("借物", show, also=("借用登记", "借出清单"), alone=True, needs="accept"),

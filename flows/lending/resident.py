@@ -63,7 +63,7 @@ def ask(store: Store, context: Context, wish: Wish, said: Said) -> str:
         place = sum(one.status == "waiting" for one in known) + 1
         return lending_texts.in_line(thing, place, shelf.next_back(known, context.now), moment)
     words = lending_texts.to_fetch(lending, until, moment)
-    telling.tell_clerks(store, moment, home.community, words, kind="task")
+    telling.tell_clerks(store, moment, home.community, words, kind="reminder")  # nobody is woken
     return lending_texts.held(thing, until, moment)
 
 

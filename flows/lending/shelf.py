@@ -51,9 +51,8 @@ def pass_on(store: Store, moment: Moment, community: str, thing: Thing) -> Lendi
     until = held_until(moment)
     store.lendings.change(first, status="held", until=until, alert_at=until)
     tell(store, moment, first, lending_texts.your_turn(first, until, moment))
-    telling.tell_clerks(
-        store, moment, community, lending_texts.to_fetch(first, until, moment), kind="task"
-    )
+    words = lending_texts.to_fetch(first, until, moment)
+    telling.tell_clerks(store, moment, community, words, kind="reminder")
     return first
 
 

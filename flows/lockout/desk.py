@@ -72,7 +72,7 @@ def open_door(asked: Asked) -> str:
 COMMANDS = (
     StaffWord(
         "核验", check, "note", any_case=True, with_number=frozenset({"核验"}),
-        forms=(Usage("核验 单号 姓名 证件 在场两位同事或民警　开锁 单号 师傅", "note", 36),),
+        forms=(Usage("核验 单号 姓名 证件 在场两位同事或民警　开锁 单号 师傅", "note", 36, "服务"),),
     ),
     StaffWord("开锁", open_door, "note", any_case=True, with_number=frozenset({"开锁"})),
 )  # fmt: skip

@@ -11,6 +11,11 @@ def is_lost(text: str) -> bool:
     return listed.says(TABLE, "lost", text)
 
 
+def is_found(text: str) -> bool:
+    """Tell whether whoever says it found a thing."""
+    return listed.says(TABLE, "found", text) and not is_lost(text)
+
+
 def is_papers(text: str) -> bool:
     """Tell whether it is a document or a bank card, which the police hand out."""
     return listed.says(TABLE, "papers", text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +14,12 @@ from storage.store import Store
 from tests.scenarios.people import COMMUNITY
 
 if TYPE_CHECKING:
+    from storage.database import Connection
     from storage.records.found import FoundItem
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
-ITEM, CASE = "SW20261124-0001", "QZ20261124-0001"
+ITEM, CASE = "SW20261124-0001", "QZ20261124-000"
 SECRET = ("钱包", "黑色", "南门", "绣")
 
 
@@ -35,6 +38,20 @@ def loses(member: Member, words: str) -> None:
     raise AssertionError(reply)
 
 
+def status_of(world: World, link: str) -> int:
+    """Open a link, and return what the server says."""
+    with world.client.get(link) as answer:
+        return answer.status_code
+
+
+def _hand_over_the_desk(connection: Connection) -> None:
+    connection.execute("UPDATE staff SET role = 'engineer' WHERE name = '陈静'")
+
+
+def _take_the_desk(connection: Connection) -> None:
+    connection.execute("UPDATE staff SET role = 'clerk' WHERE name = '陈静'")
+
+
 def kept(world: World) -> list[FoundItem]:
     """Return what lies there."""
     return world.service.database.read(lambda c: Store(c).found_items.kept(COMMUNITY))
@@ -50,6 +67,18 @@ def test_from_the_guard_who_finds_it_to_the_owner(
     assert "照片1张" in reply
     assert "岗位" in engineer.says(f"认领 {ITEM} 李雷 绣花")
 
+    pushed(engineer)  # the photo is fetched meanwhile
+    assert "王强今天10:00拾到　照片1" in clerk.says(f"失物 {ITEM}")
+    link = re.search(r"/e/[\w.\-]+", clerk.last.raw)
+    assert link is not None
+    assert status_of(clerk.world, link[0]) == HTTPStatus.OK
+    clerk.world.service.database.run(_hand_over_the_desk)
+    assert status_of(clerk.world, link[0]) == HTTPStatus.NOT_FOUND
+    clerk.world.service.database.run(_take_the_desk)
+
+    loses(resident, "刚捡到一把雨伞")
+    assert "让失主自己说特征" in pushed(resident)
+    pushed(clerk)
     loses(resident, "我的黑色钱包丢了，好像在南门")
     assert "可能对上了" in (told := pushed(clerk))
     assert ITEM in told
