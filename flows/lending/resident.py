@@ -76,9 +76,10 @@ def look(store: Store, context: Context, wish: Wish, _said: Said) -> str:
         return lending_texts.NOTHING_TO_LEND
     known = {one.name: shelf.of_thing(store, community, one) for one in things}
     counts = [(one, shelf.left(one, known[one.name])) for one in things]
-    mine = [one for one in store.lendings.of_person(context.person.id) if one.ended_at is None]
+    own, named = store.lendings.of_person(context.person.id), {one.name for one in things}
+    mine = [one for one in own if one.ended_at is None and one.thing in named]
     backs = {one.name: shelf.next_back(known[one.name], context.now) for one in things}
-    return lending_texts.to_lend(counts, backs, [] if thing else mine, moment)
+    return lending_texts.to_lend(counts, backs, mine, moment)
 
 
 def keep_longer(store: Store, context: Context, wish: Wish, _said: Said) -> str:

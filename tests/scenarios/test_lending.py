@@ -41,6 +41,7 @@ def test_the_only_wheelchair_goes_from_one_to_the_next(each_world: World) -> Non
     assert "还有1" in first.says("有轮椅借吗")
     assert "给您留到今天12:00" in first.says("借一下轮椅")
     assert "给您留着" in first.says("我要借轮椅")
+    assert "给您留着" in first.says("上次登记借轮椅，排到我了吗")
     assert f"{HOME} 李雷要借轮椅" in pushed(clerk)
     assert "没有空的" in clerk.says("借出 轮椅 5-1-802")
     assert "11月27日（周五）10:00前还" in clerk.taps("借出") + clerk.says("借物")
@@ -116,7 +117,7 @@ def test_at_the_counter_in_one_line(world: World, clerk: Member, engineer: Membe
         "厨房水管漏水了，想借个扳手先关上",
         "我借的梯子有点晃",
         "梯子借给邻居用了行吗",
-        "我想借一辆自行车",
+        "轮椅借到了，别送了",
     ],
 )
 def test_other_words_borrow_nothing(world: World, resident: Member, words: str) -> None:
