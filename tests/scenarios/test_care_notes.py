@@ -119,6 +119,33 @@ def test_deleting_takes_along_every_reply_that_showed_it(
     assert "关怀信息已删；看过的人" in resident.says("我的数据")
 
 
+def test_with_two_homes_each_has_notes_of_its_own(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """It is asked which home and which note; help at the one shows nothing of the other."""
+    resident.says("绑定 1栋1单元101 李雷 13800000001")
+    assert "哪一户" in resident.says("关怀")
+    resident.taps("1栋1单元101")
+    for words in ("我本人", "残疾或行动不便", "住在里间", "跳过", "同意"):
+        resident.says(words)
+    assert "再登记" in resident.says("关怀")
+    resident.taps("再登记")
+    resident.taps("3栋2单元1501")
+    for words in ("不满14岁的孩子", "婴幼儿", "双胞胎", "跳过", "同意"):
+        resident.says(words)
+    assert len(notes(world)) == 2
+
+    resident.says("求助 请帮忙把3栋2单元1501家里的柜子抬一下")
+    resident.says("确认")
+    shown = clerk.says(f"关怀 {world.cases()[0].number}")
+    assert "双胞胎" in shown
+    assert "里间" not in shown
+    assert "哪一份" in resident.says("删除关怀")
+    assert "1份关怀信息已删除" in resident.says("2")
+    assert everything(world, ("双胞胎",)) == []
+    assert len(notes(world)) == 1
+
+
 def test_without_consent_nothing_is_kept(
     world: World, resident: Member, stranger: Member, clerk: Member
 ) -> None:
