@@ -42,6 +42,11 @@ def names_a_suggestion(text: str) -> bool:
     return listed.says(TABLE, "suggestion", text)
 
 
+def sounds_asked(text: str) -> bool:
+    """Tell whether words have the form of a question (门禁卡丢了怎么办)."""
+    return listed.says(TABLE, "form", text)
+
+
 def only_asks(text: str) -> bool:
     """Tell whether words ask for something that is known (多少钱一个月), and are cross with nobody."""
     return ASKS.match(text.strip()) is not None or listed.says(TABLE, "asks", text)
