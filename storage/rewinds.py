@@ -41,6 +41,7 @@ BOUNDS = (
     Bounds("binding_requests", {"created_at": 0}),
     Bounds("contacts", {"at": 0}),
     Bounds("survey_invitations", {"last_at": 0}),
+    Bounds("questions", {"asked_at": 0, "answered_at": 0}),
     Bounds("agenda"),  # most of it is meant for a day
     Bounds("cases"),  # its columns hang on each other
 )
