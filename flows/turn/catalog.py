@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from flows.cases.expectation import Expects
+    from flows.cases.subject import Answers
     from flows.conversation.context import Context, Said
     from flows.settings.site import Settings
     from storage.store import Store
@@ -23,6 +24,14 @@ class _WithExpectations(Protocol):
     @property
     def by_intent(self) -> Mapping[str, Callable[[Store, Context, Said], str]]:
         """What answers an intent."""
+
+    @property
+    def answers(self) -> Sequence[Answers]:
+        """Who may know the answer to a question, the first to be asked first."""
+
+    @property
+    def unanswered(self) -> Sequence[Answers]:
+        """What becomes of a question that nobody knows."""
 
 
 def catalog(settings: Settings) -> _WithExpectations:

@@ -31,7 +31,7 @@ from flows.intake.register import REPORT_ISSUE
 from flows.intake.texts.register import CHANGE_WORDS
 from flows.places import community as communities
 from flows.turn import arrival as arrivals
-from flows.turn import bare_decision, choices, deciding, free_words, tone, withdrawing
+from flows.turn import bare_decision, choices, deciding, free_words, inquiry, tone, withdrawing
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
@@ -235,6 +235,7 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
     if first_aid.says_no_smoke(said.text, conversation.answers.get("description", "")):
         return dialogue.come_back(store, context, conversation, quiet=True)
     both = matters.within(store, context, conversation, said, free_words.answer)
+    both = both or inquiry.beside(store, context, conversation, said)
     if both is not None:
         return both
     turn = dialogue.go_on(store, context, conversation, said)
