@@ -140,12 +140,22 @@ class Questions:
             until=stretch.until,
         )
 
-    def forget(self, person_id: str) -> int:
-        """Take the words out of what somebody asked, and end what is open; return how many."""
-        return self._db.execute(
+    def of_phone(self, phone: str) -> list[Question]:
+        """Return what was asked from accounts with this number, and is not forgotten."""
+        return self._all(
+            "words <> '' AND (person_id IN (SELECT id FROM persons WHERE phone = :phone)"
+            " OR person_id IN (SELECT b.person_id FROM bindings b JOIN residents r"
+            " ON r.id = b.resident_id WHERE r.phone = :phone)) ORDER BY asked_at",
+            phone=phone,
+        )
+
+    def forget(self, question: Question) -> None:
+        """Take out what was asked and answered; nobody owes an answer to it any more."""
+        self._db.change(
             "UPDATE questions SET words = '', answer = '', alert_at = NULL, version = version + 1"
-            " WHERE person_id = :person",
-            person=person_id,
+            " WHERE id = :id AND version = :version",
+            id=question.id,
+            version=question.version,
         )
 
     def known(self, community: str) -> list[KnownAnswer]:

@@ -1,6 +1,7 @@
 """`erase`: who complained is taken out of archived complaints; what happened stays, sealed.
 
-With a phone also who reported an emergency of others, and what they said of it.
+With a phone also who reported an emergency of others, and what they said of it; what somebody
+asked that is no case is taken out, too.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def erase(options: argparse.Namespace) -> int:
 
 def _erase(store: Store, what: str, now: int, why: str) -> list[str]:
     found, joined = _meant(store, what), store.followers.of_phone(what)
-    if not found and not joined:
+    asked = store.questions.of_phone(what)
+    if not found and not joined and not asked:
         message = (
             f"{what} is neither the number of an archived complaint nor a phone left in one"
             " or with an emergency that ended."
@@ -57,6 +59,9 @@ def _erase(store: Store, what: str, now: int, why: str) -> list[str]:
         store.followers.erase(one)
         case = store.cases.get(one.case_id)
         done.append(case.number if case else one.case_id)
+    for question in asked:
+        store.questions.forget(question)
+        done.append(str(question.number))
     if not done:
         message = f"{what} was erased before."
         raise CommandError(message)

@@ -97,7 +97,8 @@ def my_data(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     """Say what is kept about the speaker."""
     cases = store.cases.of_reporter(context.person.id, 0)
     joined = store.followers.count_of(context.person.id)
-    return resident_texts.my_data(context, len(cases), joined)
+    asked = store.questions.of_person(context.person.id, 0)
+    return resident_texts.my_data(context, len(cases), joined, len(asked))
 
 
 def mute(store: Store, context: Context, wish: Wish, _said: Said) -> str:

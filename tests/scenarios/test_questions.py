@@ -172,6 +172,18 @@ def test_who_has_left_is_to_be_called(resident: Member, clerk: Member) -> None:
     assert "13800000001" in reply
 
 
+def test_nobody_owes_an_answer_to_who_is_erased(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    resident.says(UNKNOWN)
+    (question,) = asked(world)
+    world.service.database.run(lambda c: Store(c).questions.forget(question))
+
+    assert "没有等着回答的问题" in clerk.says("问题")
+    assert "已按要求删除" in clerk.says(f"答 1 {SAID}")
+    assert resident.hears() == []
+
+
 def test_the_report_of_the_month_names_what_was_not_known(
     world: World, resident: Member, clerk: Member
 ) -> None:

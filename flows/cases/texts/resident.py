@@ -171,7 +171,7 @@ def menu(context: Context) -> str:
     return "\n".join(lines)
 
 
-def my_data(context: Context, cases: int, joined: int) -> str:
+def my_data(context: Context, cases: int, joined: int, asked: int) -> str:
     """Say what is kept about the speaker."""
     lines = ["我这里留着您的："]
     for home in context.homes:
@@ -183,6 +183,8 @@ def my_data(context: Context, cases: int, joined: int) -> str:
     lines.append(f"· {cases}个单子和它们的往来记录（至少保存两年）")
     if joined:
         lines.append(f"· 您跟着报过的{joined}处紧急情况和当时说的话")
+    if asked:
+        lines.append(f"· 您问过、转给同事回答的{asked}个问题")
     days = context.settings.inbox_text_days
     lines.append(f"· 最近{days}天的聊天文字，之后自动删除")
     lines.append(f"{tap('解绑')}　{tap('共享')}　要更正或删除，回{tap('人工')}。")
