@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nlp import lexicon, thresholds, tokens
+from nlp.acts import wants
 from nlp.phrases import Table, phrase
 from nlp.spelling import plain
 
@@ -96,7 +97,20 @@ class Index:
         }
 
     def likely(self, text: str) -> list[Likely]:
-        """Return which known questions a text may ask, the likeliest first; none of 多久 alone."""
+        """Return which known questions a text may ask, the likeliest first; none of a vague one."""
+        ranked = self._ranked(text)
+        if ranked and ranked[0].place == self._count - 1:
+            return []
+        return [one for one in ranked if one.place < self._count - 1]
+
+    def is_vague(self, text: str) -> bool:
+        """Tell whether a text is listed as one that names no matter at all (多少钱)."""
+        return self._exact.get(_bare(text)) == self._count - 1
+
+    def _ranked(self, text: str) -> list[Likely]:
+        exact = self._exact.get(_bare(text))
+        if exact is not None:
+            return [Likely(exact, thresholds.LISTED)]
         found = self._likenesses(text)
         phrases = sum(one.said for one in found)
         nearest = sorted((one.near for one in found), reverse=True)[:2]
@@ -104,12 +118,7 @@ class Index:
         for one in found:
             others = nearest[1:] if one.near == nearest[0] else nearest
             ranked.append(Likely(one.place, one.score(max(others, default=0.0), phrases)))
-        exact = self._exact.get(_bare(text))
-        if exact is not None:
-            ranked = [Likely(exact, thresholds.LISTED)]
-        ranked.sort(key=lambda one: -one.score)
-        says_nothing = bool(ranked) and ranked[0].place == self._count - 1
-        return [] if says_nothing else [one for one in ranked if one.place < self._count - 1]
+        return sorted(ranked, key=lambda one: -one.score)
 
     def _likenesses(self, text: str) -> list[Likeness]:
         """Return how like a text is to each known question that has anything of it."""
@@ -154,7 +163,8 @@ def _signs(text: str) -> frozenset[str]:
 
 
 def _bare(text: str) -> str:
-    return _NOISE.sub("", plain(text))
+    """Return the signs of a text, without the courtesies around it."""
+    return _NOISE.sub("", wants.without_courtesies(plain(text[:LONGEST])))
 
 
 def _length(weights: dict[str, float]) -> float:

@@ -42,6 +42,11 @@ def look_up(known: Sequence[Entry], text: str) -> list[Found]:
     return [Found(known[one.place], one.score) for one in _ready(known).likely(text)]
 
 
+def is_vague(known: Sequence[Entry], text: str) -> bool:
+    """Tell whether a text names no matter at all (多少钱)."""
+    return _ready(known).is_vague(text)
+
+
 def about(known: Sequence[Entry], topic: str) -> Entry | None:
     """Return the entry of this name, or None."""
     return next((one for one in known if one.topic == topic), None)

@@ -20,18 +20,22 @@ _MAY_ASK = frozenset({"unknown", "help_request", "report", "complaint", "bind"})
 
 
 class Decision(NamedTuple):
-    """The entry that is surely meant, or those that may be; only a person may look it up."""
+    """The entry that is surely meant, or those that may be; only a person may look it up.
+
+    What is vague names no matter, so that nobody could answer it.
+    """
 
     meant: Entry | None = None
     likely: tuple[Entry, ...] = ()
     by_person: bool = False
+    vague: bool = False
 
 
 def decide(known: Sequence[Entry], said: Said) -> Decision:
     """Find what is meant by a question; nothing where nothing known is near enough."""
     found = book.look_up(known, said.text)
     if not found:
-        return Decision()
+        return Decision(vague=book.is_vague(known, said.text))
     best = found[0]
     near = [one.entry for one in found if one.score >= thresholds.MAY_ASK_FOR]
     if best.entry.person and near:

@@ -8,12 +8,15 @@ from flows.answer import book, notices, rules
 from flows.answer import texts as answer_texts
 from flows.answer.deciding import Decision, decide
 from flows.cases.description import DESCRIPTION_LIMIT
-from flows.cases.kind import kind_for, kind_named
+from flows.cases.kind import case_intents, kind_for, kind_named
 from flows.cases.rules.deeds import Moment
 from flows.cases.wish import ResidentWord
+from flows.conversation import dialogue
 from flows.desk.grammar import page_of
+from flows.intake.form import form_of
 from flows.settings.calendar import DAY
 from nlp import thresholds
+from nlp.acts import wants
 from nlp.likeness import likeness
 
 if TYPE_CHECKING:
@@ -31,22 +34,44 @@ def knows(store: Store, context: Context, said: Said) -> str | None:
     meant = _decided(store, context, said).meant
     if meant is None:
         return None
-    kind = kind_for(said.meaning.intent, context.settings)
-    wanted = kind_named(kind, context.settings).title if kind else ""
-    return answer_texts.known(meant, wanted, said.text)
+    return answer_texts.known(meant, _wanted(context, said), said.text)
+
+
+def _wanted(context: Context, said: Said) -> str:
+    """Return the kind of case that may be wanted besides, as residents call it; or nothing."""
+    scores = said.meaning.intents
+    likely = max(case_intents(context.settings), key=lambda intent: scores.get(intent, 0.0))
+    kind = kind_for(likely, context.settings)
+    if kind is None or scores.get(likely, 0.0) < thresholds.MAY_INQUIRE:
+        return ""
+    return kind_named(kind, context.settings).title
 
 
 def take(store: Store, context: Context, said: Said) -> str | None:
     """Offer what may be meant, or pass a question on; None for whom no colleague answers.
 
-    These are colleagues themselves, and whoever is asked what nobody may keep.
+    These are colleagues themselves, whoever names no matter, and whoever is asked what not
+    everybody may read: of a complaint, or a survey.
     """
     if said.private or (context.staff is not None and not context.homes):
         return None
+    if _may_be_no_question(store, context, said):
+        return None
     decided = _decided(store, context, said)
+    if decided.vague:
+        return None
     if decided.likely:
         return answer_texts.which(decided.likely, said.text.strip())
     return _pass_on(store, context, said.text, personal=decided.by_person)
+
+
+def _may_be_no_question(store: Store, context: Context, said: Said) -> bool:
+    """Tell whether words beside an open question are none, or of what not every clerk may read."""
+    front = dialogue.front_of(store, context)
+    if front is None:
+        return False
+    asks = wants.only_asks(said.text) or wants.sounds_asked(said.text)
+    return not asks or form_of(front.answers, context).private
 
 
 def _decided(store: Store, context: Context, said: Said) -> Decision:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.subject import Subject
+from flows.catalog import CATALOG, Catalog
 from storage.store import Store
+from tests.scenarios.conftest import lived_in
 from tests.scenarios.people import COMMUNITY
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from storage.records.question import Question
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
@@ -76,6 +81,17 @@ def test_what_nobody_knows_goes_to_a_clerk_whose_answer_arrives(
     assert "已经回给住户" in clerk.says(SAID)
     assert any(SAID in news for news in resident.hears())
     assert "没有等着回答的问题" in clerk.says("问题")
+
+
+def test_the_words_of_a_complaint_reach_no_clerk_as_a_question(
+    world: World, resident: Member
+) -> None:
+    resident.says("我要投诉王强，昨天上门态度很差")
+    resident.says("请问你们会不会告诉他是我说的")
+    resident.says("取消")
+    assert "转给" not in resident.says("大概要多久")
+
+    assert asked(world) == []
 
 
 def test_the_same_question_is_passed_on_once_and_its_answer_said_again(
@@ -193,6 +209,18 @@ def test_the_report_of_the_month_names_what_was_not_known(
 
     assert "问了不会答、转人工的1个，都回了" in reply
     assert "幼儿园" in reply
+
+
+def test_who_stands_earlier_in_the_catalog_answers_first(tmp_path: Path, sqlite_url: str) -> None:
+    outage = Subject(
+        "outage", answers=(lambda _store, _context, said: SAID if "停水" in said.text else None,)
+    )
+    for world in lived_in(tmp_path, sqlite_url, Catalog((outage, *CATALOG.subjects))):
+        neighbour = world.member("路人")
+        neighbour.follows()
+
+        assert neighbour.says("请问水费怎么交，今天停水吗") == SAID
+        assert "户号" in neighbour.says("请问水费怎么交")
 
 
 def test_who_works_here_without_a_home_opens_no_question(world: World) -> None:
