@@ -5,7 +5,7 @@ RUN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TOOLS := $(VENV)/.tools
 
-.PHONY: setup run lint test coverage conversations bench soak train lock clean
+.PHONY: setup run lint test coverage conversations answers bench soak train lock clean
 
 setup: $(STAMP)
 
@@ -39,6 +39,10 @@ coverage: $(TOOLS)
 # Whole conversations with the effect of each message; ARGS=-v prints what went wrong.
 conversations: $(TOOLS)
 	@$(RUN)/python -m tests.conversations $(ARGS)
+
+# What each question of FILE (docs/questions.txt) would be answered.
+answers: setup
+	@$(RUN)/python app.py answers $(FILE) $(ARGS)
 
 bench: $(TOOLS)
 	@$(RUN)/python -m bench

@@ -29,6 +29,7 @@ from bot.front import Front
 from bot.processes import Keeper, end_with_parent
 from bot.service import service_from
 from bot.sweeper import run_sweeper
+from flows.answer import book
 from nlp.understanding import warm_up
 from storage.connect import open_database
 from storage.errors import StorageError
@@ -139,6 +140,7 @@ def _rehearse(make_app: MakeApp, config: Config) -> None:
     Workers inherit the modules and the words of understanding, and answer at once.
     """
     warm_up()
+    book.warm_up(config.settings)
     make_app(service_from(config))
     # What the start has made stays for good: no collection walks through it again, and a worker
     # that is forked shares its pages for longer.
@@ -152,6 +154,7 @@ def _load(make_app: MakeApp, config: Config, counts_in: Path, _target: str = "")
     # Ctrl-C reaches the whole group, and granian's worker hangs when it is told to end twice.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     warm_up()  # nothing to do, unless the worker had to start from nothing
+    book.warm_up(config.settings)
     service = service_from(config, counts_in)
     return Front(service, make_app(service))
 

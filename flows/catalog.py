@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from flows.answer.kind import ANSWER
 from flows.binding.kind import BINDING
 from flows.bulletin.kind import BULLETIN
 from flows.callback.kind import CALLBACK
@@ -29,13 +30,13 @@ from flows.survey.kind import SURVEY
 from flows.turn.subject import TURN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from flows.cases.chore import Chore, Rewind
     from flows.cases.expectation import Expects
     from flows.cases.kind import Kind
     from flows.cases.rules.deeds import Moment
-    from flows.cases.subject import Already, Check, Subject
+    from flows.cases.subject import Already, Answers, Check, Subject
     from flows.cases.wish import ResidentWord
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
@@ -145,6 +146,26 @@ class Catalog:
         return tuple(add for one in self.subjects for add in one.below)
 
     @cached_property
+    def answers(self) -> tuple[Answers, ...]:
+        """Who may know the answer to a question, the first to be asked first."""
+        return tuple(knows for one in self.subjects for knows in one.answers)
+
+    @cached_property
+    def unanswered(self) -> tuple[Answers, ...]:
+        """What becomes of a question that nobody knows."""
+        return tuple(take for one in self.subjects for take in one.unanswered)
+
+    @cached_property
+    def months(self) -> tuple[Callable[[Store, Settings, str, str], str], ...]:
+        """What the report of a month says besides."""
+        return tuple(tell for one in self.subjects for tell in one.months)
+
+    @cached_property
+    def warnings(self) -> tuple[Callable[[Settings, int], Iterable[str]], ...]:
+        """What tells of settings that are in order and not as they should be."""
+        return tuple(warn for one in self.subjects for warn in one.warnings)
+
+    @cached_property
     def sections(self) -> tuple[type[Section], ...]:
         """The shapes of the subjects' sections in config.yaml."""
         return tuple(one.section for one in self.subjects if one.section is not None)
@@ -159,6 +180,6 @@ CATALOG = Catalog(
     (
         *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE, TURN),
         *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY, BULLETIN),
-        *(FOUND, CARE, LENDING, LOCKOUT),
+        *(FOUND, CARE, LENDING, LOCKOUT, ANSWER),
     )
 )

@@ -32,6 +32,7 @@ from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.paged_words import PagedWords
 from storage.persons import Persons
+from storage.questions import Questions
 from storage.reports import Reports
 from storage.residents import Residents
 from storage.rewinds import Rewinds
@@ -114,6 +115,8 @@ class Store:
         self.wishes = Wishes(connection)
         #: Owners' meetings: who came, what was said, and what calls for one.
         self.meetings = Meetings(connection)
+        #: Questions that somebody of ours owes the answer to.
+        self.questions = Questions(connection)
         #: Who is being asked what.
         self.conversations = Conversations(connection)
         #: Messages received, with the reply each was given.

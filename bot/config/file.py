@@ -72,25 +72,38 @@ for _tag, _rule, _letters in (
 
 
 def read_file(path: Path) -> tuple[dict[str, Any], list[str]]:
-    """Return the content of a YAML file and what is wrong with its text."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        return {}, [f"{path}: can't be read ({error.strerror})"]
-    except UnicodeDecodeError:
-        return {}, [f"{path}: is not UTF-8"]
-    return parse(text, path)
+    """Return the content of a YAML file of settings and what is wrong with its text."""
+    return _settings(path, *read_yaml(path))
 
 
 def parse(text: str, path: Path) -> tuple[dict[str, Any], list[str]]:
-    """Return the content of a YAML text and what is wrong with it."""
+    """Return the content of a YAML text of settings and what is wrong with it."""
+    return _settings(path, *_parsed(text, path))
+
+
+def _settings(path: Path, content: object, mistakes: list[str]) -> tuple[dict[str, Any], list[str]]:
+    if isinstance(content, dict) and content:
+        return content, mistakes
+    return {}, mistakes or [f"{path}: holds no settings"]
+
+
+def read_yaml(path: Path) -> tuple[Any, list[str]]:
+    """Return whatever a YAML file holds, None where it can't be read, and what is wrong with it."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        return None, [f"{path}: can't be read ({error.strerror})"]
+    except UnicodeDecodeError:
+        return None, [f"{path}: is not UTF-8"]
+    return _parsed(text, path)
+
+
+def _parsed(text: str, path: Path) -> tuple[Any, list[str]]:
     try:
         loader = _Loader(text)
         content = loader.get_single_data()
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return {}, [f"{path}: {_yaml_mistake(error)}"]
-    if not isinstance(content, dict) or not content:
-        return {}, [f"{path}: holds no settings"]
+        return None, [f"{path}: {_yaml_mistake(error)}"]
     return content, [f"{path}: {mistake}" for mistake in loader.twice]
 
 

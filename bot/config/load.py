@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.config import beside
 from bot.config.checks import contradictions
 from bot.config.file import read_file, shape, shape_with
 from bot.errors import ConfigError
@@ -85,8 +86,11 @@ def load_config(
     content, mistakes = read_file(Path(path))
     settings: Settings | None = None
     if content:
+        files = beside.files_of(content, catalog.sections)
+        content, unread = beside.joined(content, Path(path), files)
         settings, sections, misshapen = shape(content, shape_with(catalog.sections))
-        mistakes += [*misshapen, *contradictions(sections, catalog)]
+        found = [*misshapen, *contradictions(sections, catalog)]
+        mistakes += unread + beside.named(found, files)
     given = {name: value.strip() for name, value in env.items() if value.strip()}
     mistakes += environment_mistakes(given, platform=platform)
     if mistakes or settings is None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot import logs
 from bot.clock import Clock
+from bot.config import beside
 from bot.config.load import load_config
 from bot.console.archives import check_archives
 from bot.errors import CommandError
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     import argparse
 
     from bot.config.load import Config
+    from flows.catalog import Catalog
+    from flows.settings.site import Settings
 
 OK = "ok"
 
@@ -38,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
             sys.stdout.write(f"{name}: {answer}\n")
         else:
             mistakes += [f"{name}: {mistake}" for mistake in answer]
-    for warning in _warnings(config):
+    for warning in (*_warnings(config), *_of_subjects(config.settings, Clock(config.clock_file)())):
         sys.stderr.write(f"warning: {warning}\n")
     if mistakes:
         raise CommandError(*mistakes)
@@ -83,3 +86,10 @@ def _warnings(config: Config) -> list[str]:
             " the body"
         )
     return found
+
+
+def _of_subjects(settings: Settings, now: int) -> list[str]:
+    catalog = cast("Catalog", settings.catalog)
+    given = {one.key: settings.section(one).model_dump() for one in catalog.sections if one.inside}
+    found = (warning for warn in catalog.warnings for warning in warn(settings, now))
+    return beside.named(found, beside.files_of(given, catalog.sections))

@@ -144,6 +144,13 @@ def _demo(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--chat-port", type=int, default=8001, help="of the chat page, if it is free")
 
 
+def _answers(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "file", metavar="FILE", nargs="?", default="docs/questions.txt", help="a question a line"
+    )
+    sub.add_argument("--community", help="another community than the first")
+
+
 COMMANDS = (
     Command("serve", "bot.serve:run", "Serve the webhook and run the sweeper."),
     Command(
@@ -181,6 +188,12 @@ COMMANDS = (
         "bot.console.language:understand",
         "Read JSON lines {text}, print meanings.",
         _understand,
+    ),
+    Command(
+        "answers",
+        "bot.console.answers:answers",
+        "Print what each question would be answered.",
+        _answers,
     ),
     Command("hotspots", "bot.console.language:hotspots", "Cluster messages of a CSV.", _hotspots),
 )

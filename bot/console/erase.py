@@ -52,7 +52,8 @@ def _erase(store: Store, what: str, now: int, why: str) -> list[str]:
     if not found and not joined and not others:
         message = (
             f"{what} is neither the number of an archived complaint nor a phone left in one,"
-            " with an emergency that ended, with a care note or a mark of something lost."
+            " with an emergency that ended, with a care note, a question or a mark of"
+            " something lost."
         )
         raise CommandError(message)
     done = [one.number for one in found if erasing.erase(store, one, now, why)]

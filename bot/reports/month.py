@@ -81,11 +81,14 @@ def make(service: Service, report: Report) -> None:
         return complaint_month.compared(store, moment, report.community, report.month, reader)
 
     found = service.database.read(count, patient=True)
-    made = _made(service, report, found, moment)
+    text = service.database.read(
+        lambda c: complaint_month.told(Store(c), service.settings, found, report.community)
+    )
+    made = _made(service, report, found, moment, text)
     service.database.run(lambda c: _keep(service, Store(c), report, made))
 
 
-def _made(service: Service, report: Report, found: Compared, moment: Moment) -> Made:
+def _made(service: Service, report: Report, found: Compared, moment: Moment, text: str) -> Made:
     settings = service.settings
     stamp = times.local(moment.now, settings.zone)
     sheet = sheets.sheet(found, report.community, settings, f"{stamp:%Y-%m-%d %H:%M}")
@@ -95,7 +98,7 @@ def _made(service: Service, report: Report, found: Compared, moment: Moment) -> 
     book = write_sheet(service.config.data_dir / f"{name}.xlsx", sheet)
     drawn = draw(service.config.data_dir / f"{name}.png", sheet)
     return Made(
-        month_texts.text(found, report.community, settings),
+        text,
         json.dumps(asdict(found), ensure_ascii=False),
         _kept(service, drawn),
         _kept(service, book),

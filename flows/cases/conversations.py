@@ -56,18 +56,18 @@ def not_fixed_steps(context: Context) -> Sequence[Ask]:
     """Ask what is not right yet, or what else there is to consider."""
     own = kind_of(context.case, context.settings).told.say_more if context.case else ""
     read = text_up_to(300, at_least=2, hint=own or feedback_texts.SAY_WHAT_IS_LEFT)
-    return [Ask("reason", feedback_texts.ask_reason, read)]
+    return [Ask("reason", feedback_texts.ask_reason, read, takes="text")]
 
 
 def appeal_steps(_context: Context) -> Sequence[Ask]:
     """Ask what is wrong with the decision; new evidence may follow as photos."""
     read = text_up_to(500, at_least=2, hint=feedback_texts.SAY_WHY)
-    return [Ask("reason", feedback_texts.ASK_APPEAL, read)]
+    return [Ask("reason", feedback_texts.ASK_APPEAL, read, takes="text")]
 
 
 def supplement_steps(_context: Context) -> Sequence[Ask]:
     """Ask what is to be added."""
-    return [Ask("text", feedback_texts.ask_supplement, text_up_to(300, at_least=2))]
+    return [Ask("text", feedback_texts.ask_supplement, text_up_to(300, at_least=2), takes="text")]
 
 
 def withdraw_steps(_context: Context) -> Sequence[Ask]:
@@ -97,6 +97,7 @@ def rating_steps(_context: Context) -> Sequence[Ask]:
             "words",
             feedback_texts.ASK_WORDS,
             text_up_to(300),
+            takes="text",
             optional=True,
             when=has_score,
             fill=_words_beside,

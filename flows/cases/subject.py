@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storage.records.staff import Staff
     from storage.store import Store
 
+    Answers = Callable[[Store, Context, Said], str | None]
     Check = tuple[Callable[..., Iterable[str]], tuple[str, ...]]
 
 
@@ -56,8 +57,12 @@ class Subject:
 
     `below` are given every reply to what somebody wrote, and return it with what stands below it.
 
+    `answers` are asked in turn for what they know of a question (None: nothing), `unanswered` for
+    what becomes of one that nobody knows. `months` return what the report of a month says besides,
+    given the community and the month (2026-11).
+
     `checks` are functions that yield what contradicts itself in the configuration, each with the
-    names of the sections it is given.
+    names of the sections it is given; `warnings` yield what is in order and not as it should be.
     """
 
     name: str
@@ -79,5 +84,9 @@ class Subject:
     rewinds: Sequence[Rewind] = ()
     before_opening: Sequence[Callable[[Store, Context, Said], Already | None]] = ()
     below: Sequence[Callable[[Store, Context, Said, str], str]] = ()
+    answers: Sequence[Answers] = ()
+    unanswered: Sequence[Answers] = ()
+    months: Sequence[Callable[[Store, Settings, str, str], str]] = ()
     section: type[Section] | None = None
     checks: Sequence[Check] = ()
+    warnings: Sequence[Callable[[Settings, int], Iterable[str]]] = ()

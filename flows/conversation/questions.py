@@ -79,7 +79,7 @@ class Ask:
     `revise` finds a *changed* answer in a correction (default: as `fill`). What is read out of
     another answer (`part_of`) goes with it; an empty mapping was assumed, and a word fills it.
     `briefly` is the question where it was read a moment ago, without its options. `takes` says
-    that any words are its answer, or a photo.
+    that any words are its answer (a `text`: but for the words that always work), or a photo.
     """
 
     name: str
@@ -92,7 +92,7 @@ class Ask:
     revise: Reader | None = None
     part_of: str = ""
     briefly: Words = ""
-    takes: Literal["", "words", "image"] = ""
+    takes: Literal["", "words", "text", "image"] = ""
     cant_skip: str = conversation_texts.CANT_SKIP
 
 

@@ -67,6 +67,7 @@ def _questions() -> tuple[Ask, ...]:
             read_description,
             fill=find_description,
             revise=new_description,
+            takes="text",
         ),
         Ask(
             "category",

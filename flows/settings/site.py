@@ -205,9 +205,13 @@ class Catalog(Protocol):
 
 
 class Section(Frozen):
-    """What a site decides about one subject; stands in config.yaml under `key`."""
+    """What a site decides about one subject; stands in config.yaml under `key`.
+
+    What is `inside` stands in a file of its own, whose name is the setting `file`.
+    """
 
     key: ClassVar[str]
+    inside: ClassVar[str] = ""
 
 
 OfSubject = TypeVar("OfSubject", bound=Section)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from flows.cases.expectation import Expects
-    from flows.cases.subject import Already
+    from flows.cases.subject import Already, Answers
     from flows.conversation.context import Context, Said
     from flows.settings.site import Settings
     from storage.store import Store
@@ -28,6 +28,14 @@ class _WithExpectations(Protocol):
     @property
     def before_opening(self) -> Sequence[Callable[[Store, Context, Said], Already | None]]:
         """What is known already about what somebody says."""
+
+    @property
+    def answers(self) -> Sequence[Answers]:
+        """Who may know the answer to a question, the first to be asked first."""
+
+    @property
+    def unanswered(self) -> Sequence[Answers]:
+        """What becomes of a question that nobody knows."""
 
 
 def catalog(settings: Settings) -> _WithExpectations:

@@ -21,12 +21,11 @@ from flows.emergency.texts import first_aid
 from flows.intake import human
 from flows.intake.register import REPORT_ISSUE
 from flows.places import spot as report_spot
-from flows.turn import deciding, known, unsure
+from flows.turn import deciding, inquiry, known, unsure
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.catalog import catalog
 from flows.turn.texts import reception as reception_texts
-from flows.turn.texts import unsure as unsure_texts
 from nlp import thresholds
 from nlp.acts import contentment, own_case, rating
 from nlp.acts.wants import COMPLAINS
@@ -195,6 +194,7 @@ _TRIES: tuple[Try, ...] = (
     known.already,
     _another_help,
     deciding.take,
+    inquiry.known,
     _of_own_case,
     _only_a_spot,
     unsure.ask_without_matter,
@@ -223,12 +223,6 @@ def _greeting(_store: Store, context: Context, _said: Said) -> str:
     return resident_texts.menu(context)
 
 
-def _inquiry(_store: Store, context: Context, said: Said) -> str:
-    if first_aid.asks_for_the_valve(said.text):
-        return first_aid.where_the_valve_is(context.community.duty_phone)
-    return unsure_texts.inquiry(context.community)
-
-
 def _rated(store: Store, context: Context, said: Said) -> str:
     """Take praise or blame: of what was just done it is first asked whether it is fixed."""
     own = own_cases(store, context)
@@ -252,7 +246,7 @@ ASIDE: dict[str, Callable[[Store, Context, Said], str]] = {
     "urge": _wish("催单"),
     "human": _human,
     "thanks": _thanks,
-    "inquiry": _inquiry,
+    "inquiry": inquiry.reply_to,
 }
 _BY_INTENT = ASIDE | {
     "greeting": _greeting,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import photos
 from flows.cases.description import description_of
-from flows.cases.kind import REPORTS, kind_for, kind_in_words, kinds_of
+from flows.cases.kind import REPORTS, kind_for, kinds_of
 from flows.cases.own import has_open
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts.feedback import score_of
@@ -31,9 +31,16 @@ from flows.intake.register import REPORT_ISSUE
 from flows.intake.texts.register import CHANGE_WORDS
 from flows.places import community as communities
 from flows.turn import arrival as arrivals
-from flows.turn import bare_decision, choices, deciding, free_words, known, tone, withdrawing
-from flows.turn import new_case as kinds
-from flows.turn import two_matters as matters
+from flows.turn import (
+    bare_decision,
+    choices,
+    deciding,
+    free_words,
+    in_between,
+    known,
+    tone,
+    withdrawing,
+)
 from flows.turn.texts import reception as reception_texts
 from nlp.acts import affirm, wants
 
@@ -237,9 +244,7 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         return reception_texts.HERE + dialogue.come_back(store, context, conversation)
     if first_aid.says_no_smoke(said.text, conversation.answers.get("description", "")):
         return dialogue.come_back(store, context, conversation, quiet=True)
-    both = known.while_told(store, context, conversation, said) or matters.within(
-        store, context, conversation, said, free_words.answer
-    )
+    both = in_between.answer(store, context, conversation, said)
     if both is not None:
         return both
     turn = dialogue.go_on(store, context, conversation, said)
@@ -247,39 +252,11 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         return free_words.answer(store, context, said)
     if turn.refused:
         kept = withdrawing.ends(conversation, said)
-        aside = None if kept else _aside(store, context, conversation, said)
+        aside = None if kept else in_between.aside(store, context, conversation, said)
         aside = aside or withdrawing.keep(store, context, conversation, said)
         if aside is not None:
             return aside
     return known.settle(store, context, conversation, said, turn)
-
-
-def _aside(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
-    """Answer what was said beside the question, and go on with it; None when it was nothing."""
-    intent = kinds.intent_of(said)
-    done = desk.beside(store, context, said) or known.already(store, context, said)
-    if done is not None:
-        return done
-    wish = parse_wish(said.text, context.settings)
-    if wish is not None and waits_for_question(wish, context.settings):
-        return grant(store, context, wish, said)
-    other_flow = conversation.flow != REPORT_ISSUE.name
-    if other_flow and kind_in_words(said.text, context.settings) is not None:
-        return free_words.answer(store, context, said)
-    of_own = deciding.take(store, context, said, deciding.BESIDE)
-    if of_own is not None:
-        return of_own + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
-    if intent == said.meaning.intent and said.meaning.intents.get(intent, 0.0) < free_words.SURE:
-        return None
-    if intent in free_words.ASIDE:
-        answer = free_words.ASIDE[intent](store, context, said)
-        return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
-    # Whoever is asked how they like something answers with what they don't like.
-    new = {"report"} if conversation.private else {"report", "complaint"}
-    starts_new = intent in new and other_flow
-    if starts_new and len(said.text) >= reception_texts.SENTENCE:
-        return free_words.answer(store, context, said)
-    return None
 
 
 def _tapped(conversations: list[Conversation], said: Said) -> Conversation | None:

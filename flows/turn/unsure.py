@@ -5,6 +5,7 @@ Each answer is a tap that keeps the words.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
@@ -13,6 +14,7 @@ from flows.cases.rules import deadlines
 from flows.cases.wish import ResidentWord
 from flows.conversation import dialogue
 from flows.intake import human
+from flows.turn import inquiry
 from flows.turn.texts import unsure as unsure_texts
 from nlp import thresholds
 from nlp.acts import own_case
@@ -59,8 +61,13 @@ def ask_without_matter(_store: Store, _context: Context, said: Said) -> str | No
     return unsure_texts.WHAT_HAPPENED if listed or swears or unclear else None
 
 
-def _only_asks(_store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    return unsure_texts.inquiry(context.community)
+def _only_asks(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    words = f"{wish.number} {wish.rest}".strip()
+    if not words:
+        return unsure_texts.inquiry(context.community)
+    return inquiry.reply_to(
+        store, context, replace(said, text=words, meaning=said.meaning.of(words))
+    )
 
 
 WORDS = (ResidentWord(unsure_texts.ONLY_ASKS, _only_asks, after_question=True),)

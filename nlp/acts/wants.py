@@ -42,6 +42,16 @@ def names_a_suggestion(text: str) -> bool:
     return listed.says(TABLE, "suggestion", text)
 
 
+def sounds_asked(text: str) -> bool:
+    """Tell whether words have the form of a question (门禁卡丢了怎么办)."""
+    return listed.says(TABLE, "form", text)
+
+
+def without_courtesies(text: str) -> str:
+    """Return a question without 请问 before it and 谢谢 after it."""
+    return listed.trimmed(TABLE, "lead", "tail", text)
+
+
 def only_asks(text: str) -> bool:
     """Tell whether words ask for something that is known (多少钱一个月), and are cross with nobody."""
     return ASKS.match(text.strip()) is not None or listed.says(TABLE, "asks", text)

@@ -46,7 +46,7 @@ def test_a_question_beside_the_yes_is_answered_and_the_report_filed(
     reply = resident.says("对的，物业费怎么交")
 
     assert NUMBER.search(reply) is not None
-    assert "值班同事" in reply
+    assert "扫码" in reply
     assert [case.description for case in world.cases()] == ["厨房水管漏水了"]
 
 
@@ -130,7 +130,7 @@ def test_a_question_among_them_is_answered_at_once(world: World, resident: Membe
     resident.says("确认")
     resident.says("确认")
 
-    assert "值班同事" in reply
+    assert "8:00到18:00" in reply
     assert told(world) == ["厨房水管漏水了", "楼道灯也不亮"]
 
 

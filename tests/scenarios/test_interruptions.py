@@ -112,7 +112,7 @@ def test_naming_a_report_again_goes_on_with_it_and_a_new_one_replaces_it(
 
 
 @pytest.mark.parametrize(
-    ("words", "answer"), [("谢谢你们", "您客气了"), ("物业费多少钱一平", "问值班同事")]
+    ("words", "answer"), [("谢谢你们", "您客气了"), ("物业费多少钱一平", "按建筑面积收")]
 )
 def test_what_is_said_beside_a_question_is_answered_and_the_question_repeated(
     world: World, resident: Member, words: str, answer: str

@@ -196,14 +196,17 @@ def test_another_problem_stays_a_report_of_its_own(
     assert world.case(number).status == "taken"
 
 
-@pytest.mark.parametrize("words", ["明天上午几点停水", "物业电话多少", "你们几点下班"])
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("明天上午几点停水", "转给客服"), ("物业电话多少", "88880001"), ("你们几点下班", "18:00")],
+)
 def test_what_is_about_no_case_is_answered_as_before(
-    resident: Member, number: str, words: str
+    resident: Member, number: str, words: str, told: str
 ) -> None:
     """The engineer's phone is not the office's."""
     reply = resident.says(words)
 
-    assert "问值班同事" in reply
+    assert told in reply
     assert number not in reply
 
 

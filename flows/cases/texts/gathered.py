@@ -23,6 +23,7 @@ WORDS = {  # an act, or what else was written
     "withdraw": "撤销",
     "praise": "表扬",
     "binding": "绑定申请",
+    "question": "提问",
     "unread": "没读懂的留言",
     FAILED: "没处理好",
 }

@@ -57,7 +57,7 @@ def report(asked: Asked) -> str:
         found = complaint_month.compared(
             asked.store, asked.moment, asked.community, month, asked.staff
         )
-        words = month_texts.text(found, asked.community, asked.settings)
+        words = complaint_month.told(asked.store, asked.settings, found, asked.community)
         return month_texts.with_taps(words, month, rules.shifted(month, -1), None)
     if made is not None and complaint_month.is_fresh(made, asked.moment):
         return _shown(asked, made)

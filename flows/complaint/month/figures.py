@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from flows.cases.rules import duty
 from flows.cases.rules.conflict import marks_of
 from flows.cases.telling import reachable
+from flows.complaint.month import texts as month_texts
 from flows.complaint.rules import month as rules
 from flows.complaint.settings import Complaints
 from storage import complaint_figures as figures
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from flows.cases.rules.deeds import Moment
     from flows.complaint.rules.month import Compared, Month, Span
     from flows.settings.site import Settings
@@ -19,6 +22,14 @@ if TYPE_CHECKING:
     from storage.records.month import Report
     from storage.records.staff import Staff
     from storage.store import Store
+
+
+class _WithMonths(Protocol):
+    """What the report of a month needs of the catalog."""
+
+    @property
+    def months(self) -> Sequence[Callable[[Store, Settings, str, str], str]]: ...
+
 
 NAME = "complaints"  # of these reports
 ROUTINE = "complaint_month"  # what comes round for each community
@@ -43,6 +54,15 @@ def compared(
         for span in rules.spans(month, moment.now, moment.settings)
     )
     return rules.Compared(this, before, year_before)
+
+
+def told(store: Store, settings: Settings, report: Compared, community: str) -> str:
+    """Write a month, and what the subjects add to it."""
+    month = report.month.span.month
+    months = cast("_WithMonths", settings.catalog).months
+    besides = (tell(store, settings, community, month) for tell in months)
+    text = month_texts.text(report, community, settings)
+    return "\n".join([text, *(line for line in besides if line)])
 
 
 def name_for(store: Store, moment: Moment, reader: Staff, month: str) -> str:

@@ -1,0 +1,64 @@
+"""What a question gets: the answer, a choice of what may be meant, or a colleague."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flows.answer import book
+from nlp import thresholds
+from nlp.acts import wants
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flows.answer.settings import Entry
+    from flows.conversation.context import Said
+
+CHOICES = 3
+# What a question may be taken for: 门禁卡丢了怎么办 sounds like a report.
+_MAY_ASK = frozenset({"unknown", "help_request", "report", "complaint", "bind"})
+
+
+class Decision(NamedTuple):
+    """The entry that is surely meant, or those that may be; only a person may look it up.
+
+    What is vague names no matter, so that nobody could answer it.
+    """
+
+    meant: Entry | None = None
+    likely: tuple[Entry, ...] = ()
+    by_person: bool = False
+    vague: bool = False
+
+
+def decide(known: Sequence[Entry], said: Said) -> Decision:
+    """Find what is meant by a question; nothing where nothing known is near enough."""
+    found = book.look_up(known, said.text)
+    if not found:
+        return Decision(vague=book.is_vague(known, said.text))
+    best = found[0]
+    near = [one.entry for one in found if one.score >= thresholds.MAY_ASK_FOR]
+    if best.entry.person and near:
+        return Decision(by_person=True)
+    if best.score >= _price(said) and not _is_doubled(found):
+        return Decision(best.entry)
+    return Decision(likely=tuple(one for one in near if not one.person)[:CHOICES])
+
+
+def _is_doubled(found: Sequence[book.Found]) -> bool:
+    """Tell whether another entry is as surely meant as the likeliest."""
+    return len(found) > 1 and found[1].score >= thresholds.KNOWN
+
+
+def _price(said: Said) -> float:
+    """Return how surely it must be known: more where the reader hears no question.
+
+    What surely tells of something, for all that it asks, is answered only where it is listed:
+    电梯怎么又不动了 is a report.
+    """
+    meaning = said.meaning
+    if meaning.intents["inquiry"] >= thresholds.MAY_INQUIRE or wants.only_asks(said.text):
+        return thresholds.KNOWN
+    wanted = meaning.intents[meaning.intent] < thresholds.SURELY_TOLD
+    may = wanted and meaning.intent in _MAY_ASK and wants.sounds_asked(said.text)
+    return thresholds.KNOWN_OUTRIGHT if may else thresholds.LISTED

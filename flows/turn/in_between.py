@@ -1,0 +1,57 @@
+"""What is said in the middle of a conversation and is answered beside it, which then goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.cases.kind import kind_in_words
+from flows.cases.wish import grant, parse_wish, waits_for_question
+from flows.conversation import dialogue
+from flows.desk import desk
+from flows.intake.register import REPORT_ISSUE
+from flows.turn import deciding, free_words, inquiry, known
+from flows.turn import new_case as kinds
+from flows.turn import two_matters as matters
+from flows.turn.texts import reception as reception_texts
+
+if TYPE_CHECKING:
+    from flows.conversation.context import Context, Said
+    from storage.records.messages import Conversation
+    from storage.store import Store
+
+
+def answer(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
+    """Answer what is announced already, two matters in one message, or a question."""
+    return (
+        known.while_told(store, context, conversation, said)
+        or matters.within(store, context, conversation, said, free_words.answer)
+        or inquiry.beside(store, context, conversation, said)
+    )
+
+
+def aside(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
+    """Answer what was said beside the question, and go on with it; None when it was nothing."""
+    intent = kinds.intent_of(said)
+    done = desk.beside(store, context, said) or known.already(store, context, said)
+    if done is not None:
+        return done
+    wish = parse_wish(said.text, context.settings)
+    if wish is not None and waits_for_question(wish, context.settings):
+        return grant(store, context, wish, said)
+    other_flow = conversation.flow != REPORT_ISSUE.name
+    if other_flow and kind_in_words(said.text, context.settings) is not None:
+        return free_words.answer(store, context, said)
+    of_own = deciding.take(store, context, said, deciding.BESIDE)
+    if of_own is not None:
+        return of_own + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
+    if intent == said.meaning.intent and said.meaning.intents.get(intent, 0.0) < free_words.SURE:
+        return None
+    if intent in free_words.ASIDE:
+        answer = free_words.ASIDE[intent](store, context, said)
+        return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
+    # Whoever is asked how they like something answers with what they don't like.
+    new = {"report"} if conversation.private else {"report", "complaint"}
+    starts_new = intent in new and other_flow
+    if starts_new and len(said.text) >= reception_texts.SENTENCE:
+        return free_words.answer(store, context, said)
+    return None

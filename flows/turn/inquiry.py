@@ -1,0 +1,60 @@
+"""Questions that are no case: whoever of the subjects knows the answer is asked in turn.
+
+What nobody knows is taken by who passes it on, and never left unsaid.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.conversation import dialogue
+from flows.emergency.texts import first_aid
+from flows.turn.catalog import catalog
+from flows.turn.new_case import intent_of
+from flows.turn.texts import unsure as unsure_texts
+from nlp import thresholds
+
+if TYPE_CHECKING:
+    from flows.conversation.context import Context, Said
+    from storage.records.messages import Conversation
+    from storage.store import Store
+
+INQUIRY = "inquiry"
+_ANY_WORDS = ("words", "text")  # what a question takes that takes any words
+
+
+def known(store: Store, context: Context, said: Said) -> str | None:
+    """Return the answer to a question that is surely known; None for all else."""
+    meaning = said.meaning
+    if meaning.danger or meaning.danger_maybe or meaning.read_at is None:
+        return None
+    asked = (knows(store, context, said) for knows in catalog(context.settings).answers)
+    return next((reply for reply in asked if reply is not None), None)
+
+
+def reply_to(store: Store, context: Context, said: Said) -> str:
+    """Answer a question, known or not."""
+    if first_aid.asks_for_the_valve(said.text):
+        return first_aid.where_the_valve_is(context.community.duty_phone)
+    every = catalog(context.settings)
+    replies = (take(store, context, said) for take in (*every.answers, *every.unanswered))
+    given = next((reply for reply in replies if reply is not None), None)
+    return given or unsure_texts.inquiry(context.community)
+
+
+def beside(store: Store, context: Context, open_one: Conversation, said: Said) -> str | None:
+    """Answer a known question within a conversation, and go on with it.
+
+    Where any words are an answer, a question is one, too.
+    """
+    if said.to or any(dialogue.takes(store, context, open_one, what) for what in _ANY_WORDS):
+        return None
+    reply = known(store, context, said)
+    if reply is None:
+        return None
+    return reply + "\n\n" + dialogue.come_back(store, context, open_one, briefly=True)
+
+
+def is_asked(said: Said) -> bool:
+    """Tell whether words are a question that somebody is to answer, known or not."""
+    return intent_of(said) == INQUIRY and said.meaning.intents[INQUIRY] >= thresholds.ANSWER

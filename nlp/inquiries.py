@@ -1,0 +1,171 @@
+"""Which of the known questions is asked: by words that only one has, and by likeness to its ways.
+
+Every word, and one to three neighbouring characters, count by how few of the questions have them.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from nlp import lexicon, thresholds, tokens
+from nlp.acts import wants
+from nlp.phrases import Table, phrase
+from nlp.spelling import plain
+
+LONGEST = 160  # characters compared
+NEAREST = 3  # ways of a question whose likeness counts, so that one odd way decides nothing
+_UNSPECIFIC = "unspecific.txt"  # asks for nothing that could be told; stands behind all the others
+_SELDOM = 0.5  # what stands in one way of a question tells less than what stands in many
+_SHARES = (0.4, 1.0, 0.8)  # of one, two, three characters; a word counts like three
+_DIGITS = re.compile(r"[0-9]+")
+_NOISE = re.compile(r"[^\w]+|_")
+
+
+class Known(NamedTuple):
+    """One question that is known: phrases that only it has, and ways in which it is asked."""
+
+    words: tuple[str, ...]
+    ask: tuple[str, ...]
+
+
+class Likely(NamedTuple):
+    """One of the known questions by its place, and how surely it is asked."""
+
+    place: int
+    score: float
+
+
+class Likeness(NamedTuple):
+    """How like a text is to a known question: its nearest ways, its own signs, phrases said."""
+
+    place: int
+    near: float
+    covered: float
+    said: bool
+
+    def score(self, others: float, phrases: int) -> float:
+        """Return how surely it is asked, beside the nearest other and what all phrases name.
+
+        The weights were learnt from 536 questions by who had not seen those that are known.
+        """
+        beside = min(phrases - self.said, 2)
+        told = 4.6 - 2.5 * beside if self.said else -1.4 * beside
+        weight = -3.5 + 8.4 * self.near + 8.8 * self.covered + told + 9.2 * (self.near - others)
+        return 1 / (1 + math.exp(-weight))
+
+
+class Index:
+    """The known questions, made ready to be compared with."""
+
+    def __init__(self, asked: Sequence[Known]) -> None:
+        known = (*asked, Known((), tuple(lexicon.lines(_UNSPECIFIC))))
+        self._count = len(known)
+        counts = [Counter(sign for way in one.ask for sign in _signs(way)) for one in known]
+        have = Counter(sign for count in counts for sign in count)
+        times = sum(counts, Counter())
+        self._rarity = {sign: math.log((len(known) + 1) / n) for sign, n in have.items()}
+        self._shares: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for place, count in enumerate(counts):
+            for sign, n in count.items():
+                share = n / times[sign] * n / (n + _SELDOM)
+                self._shares[sign].append((place, share))
+        self._few = [min(NEAREST, len(one.ask)) for one in known]
+        self._exact = {_bare(way): n for n, one in enumerate(known) for way in one.ask}
+        self._whose: list[int] = []
+        self._ways: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for place, one in enumerate(known):
+            for way in one.ask:
+                self._add(place, way)
+        phrases = [(str(n), plain(said)) for n, one in enumerate(known) for said in one.words]
+        self._phrases = Table([phrase(kind, said) for kind, said in phrases])
+
+    def _add(self, place: int, way: str) -> None:
+        weights = self._weights(way)
+        length = _length(weights)
+        for sign, weight in weights.items():
+            self._ways[sign].append((len(self._whose), weight / length))
+        self._whose.append(place)
+
+    def _weights(self, text: str) -> dict[str, float]:
+        unknown = math.log(self._count + 1)
+        return {
+            sign: self._rarity.get(sign, unknown) * _SHARES[min(len(sign), len(_SHARES)) - 1]
+            for sign in _signs(text)
+        }
+
+    def likely(self, text: str) -> list[Likely]:
+        """Return which known questions a text may ask, the likeliest first; none of a vague one."""
+        ranked = self._ranked(text)
+        if ranked and ranked[0].place == self._count - 1:
+            return []
+        return [one for one in ranked if one.place < self._count - 1]
+
+    def is_vague(self, text: str) -> bool:
+        """Tell whether a text is listed as one that names no matter at all (多少钱)."""
+        return self._exact.get(_bare(text)) == self._count - 1
+
+    def _ranked(self, text: str) -> list[Likely]:
+        exact = self._exact.get(_bare(text))
+        if exact is not None:
+            return [Likely(exact, thresholds.LISTED)]
+        found = self._likenesses(text)
+        phrases = sum(one.said for one in found)
+        nearest = sorted((one.near for one in found), reverse=True)[:2]
+        ranked = []
+        for one in found:
+            others = nearest[1:] if one.near == nearest[0] else nearest
+            ranked.append(Likely(one.place, one.score(max(others, default=0.0), phrases)))
+        return sorted(ranked, key=lambda one: -one.score)
+
+    def _likenesses(self, text: str) -> list[Likeness]:
+        """Return how like a text is to each known question that has anything of it."""
+        weights = self._weights(text)
+        length = _length(weights)
+        alike: dict[int, float] = defaultdict(float)
+        covered: dict[int, float] = defaultdict(float)
+        for sign, weight in weights.items():
+            for way, other in self._ways.get(sign, ()):
+                alike[way] += weight * other / length
+            for place, share in self._shares.get(sign, ()):
+                covered[place] += weight * weight * share / (length * length)
+        ways: dict[int, list[float]] = defaultdict(list)
+        for way, cosine in alike.items():
+            ways[self._whose[way]].append(cosine)
+        said = {int(kind) for kind, _start, _end in self._phrases.find_all(plain(text[:LONGEST]))}
+        return [
+            Likeness(
+                place,
+                sum(sorted(ways.get(place, ()), reverse=True)[:NEAREST]) / self._few[place],
+                covered.get(place, 0.0),
+                place in said,
+            )
+            for place in ways.keys() | said
+        ]
+
+
+@lru_cache(maxsize=8)  # of each community, before and after an answer was added
+def index(known: tuple[Known, ...]) -> Index:
+    """Return the known questions, ready to be compared with."""
+    return Index(known)
+
+
+def _signs(text: str) -> frozenset[str]:
+    """Return the words of a text and its neighbouring characters; a number counts as one sign."""
+    spelled = _DIGITS.sub("0", plain(text[:LONGEST]))
+    bare = _bare(spelled)
+    pairs = map(str.__add__, bare, bare[1:])
+    threes = (bare[at : at + 3] for at in range(len(bare) - 2))
+    words = (f"{word}  " for word in tokens.words(spelled) if len(word) > 1)  # no neighbours
+    return frozenset((*bare, *pairs, *threes, *words))
+
+
+def _bare(text: str) -> str:
+    """Return the signs of a text, without the courtesies around it."""
+    return _NOISE.sub("", wants.without_courtesies(plain(text[:LONGEST])))
+
+
+def _length(weights: dict[str, float]) -> float:
+    return math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
