@@ -134,7 +134,6 @@ NO_KINDS = {
     "flows/emergency/other_matter.py",
     "flows/emergency/texts/other_matter.py",
     "flows/turn/new_case.py",
-    "flows/turn/reception.py",
     "flows/turn/texts/unsure.py",
 }
 

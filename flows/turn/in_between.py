@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.kind import kind_in_words
+from flows.cases.kind import REPORTS, kind_in_words
 from flows.cases.wish import grant, parse_wish, waits_for_question
 from flows.conversation import dialogue
 from flows.desk import desk
@@ -13,6 +13,7 @@ from flows.turn import deciding, free_words, inquiry, known
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
+from nlp.intents import ABOUT_A_PROBLEM
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 
-def answer(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
+def answer_beside(
+    store: Store, context: Context, conversation: Conversation, said: Said
+) -> str | None:
     """Answer what is announced already, two matters in one message, or a question."""
     return (
         known.while_told(store, context, conversation, said)
@@ -50,7 +53,7 @@ def aside(store: Store, context: Context, conversation: Conversation, said: Said
         answer = free_words.ASIDE[intent](store, context, said)
         return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
     # Whoever is asked how they like something answers with what they don't like.
-    new = {"report"} if conversation.private else {"report", "complaint"}
+    new = {REPORTS} if conversation.private else ABOUT_A_PROBLEM
     starts_new = intent in new and other_flow
     if starts_new and len(said.text) >= reception_texts.SENTENCE:
         return free_words.answer(store, context, said)

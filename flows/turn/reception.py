@@ -244,7 +244,7 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         return reception_texts.HERE + dialogue.come_back(store, context, conversation)
     if first_aid.says_no_smoke(said.text, conversation.answers.get("description", "")):
         return dialogue.come_back(store, context, conversation, quiet=True)
-    both = in_between.answer(store, context, conversation, said)
+    both = in_between.answer_beside(store, context, conversation, said)
     if both is not None:
         return both
     turn = dialogue.go_on(store, context, conversation, said)

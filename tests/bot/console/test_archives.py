@@ -141,5 +141,7 @@ def test_erase_says_what_it_did_not_find(line: CommandLine) -> None:
     assert (again.code, unknown.code) == (2, 2)
     assert again.mistakes == [f"{NUMBER} was erased before."]
     neither = "neither the number of an archived complaint nor a phone left in one"
-    besides = "with an emergency that ended, with a care note or a mark of something lost"
+    besides = (
+        "with an emergency that ended, with a care note, a question or a mark of something lost"
+    )
     assert unknown.mistakes == [f"13912345678 is {neither}, {besides}."]
