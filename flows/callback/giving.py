@@ -11,6 +11,7 @@ from flows.callback.texts import tasks as task_texts
 from flows.cases import notices, telling, watch
 from flows.cases import work as case_work
 from flows.cases.notice import ALWAYS, RESULT, Notice
+from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import Moment
 from flows.settings.calendar import HOUR, MINUTE, after_quiet
 from storage.records.callback import TASK
@@ -45,9 +46,10 @@ def give(store: Store, moment: Moment, case: Case, callback: Callback) -> Callba
 
 def until(moment: Moment, callback: Callback) -> int:
     """Return until when it is to be asked: within the hour after a bad answer."""
-    rules = moment.settings.callbacks
-    span = rules.call_minutes * MINUTE if callback.promised else rules.task_hours * HOUR
-    return after_quiet(after_quiet(moment.now, moment.settings) + span, moment.settings)
+    settings = moment.settings
+    if callback.promised:
+        return deadlines.call_due(moment.now, settings)
+    return after_quiet(moment.now + settings.callbacks.task_hours * HOUR, settings)
 
 
 def climb(store: Store, settings: Settings, callback_id: str, now: int) -> None:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
-from flows.cases.rules.steps import is_unhappy
 from flows.settings.calendar import after_quiet
+from nlp.acts import satisfaction
 from storage.ids import new_id
 from storage.persons import is_office
 from storage.records.callback import (
@@ -18,10 +18,8 @@ from storage.records.callback import (
     DISSATISFIED,
     DROPPED,
     MAIL,
-    MOSTLY,
     PHONE,
     SAID,
-    SATISFIED,
     STOPPED,
     WAITING,
     Callback,
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 MUTED = "callback"  # what somebody stopped (退订 回访)
-WELL = 4  # stars of five from which on somebody is satisfied
 
 
 def follow(store: Store, moment: Moment, happened: tuple[Case, Case], deed: Deed) -> None:
@@ -63,7 +60,7 @@ def _said(deed: Deed) -> str | None:
         return None
     if deed.action in {"not_fixed", "reopen"}:
         return DISSATISFIED
-    return result_of(deed.rating) if deed.rating is not None else None
+    return satisfaction.by_stars(deed.rating) if deed.rating is not None else None
 
 
 def put(
@@ -128,10 +125,3 @@ def drop(store: Store, callback: Callback, reason: str) -> None:
     """Ask it no more."""
     ended = replace(callback, status=DROPPED, reason=reason, due_at=None, alert_at=None)
     store.callbacks.save(callback, ended)
-
-
-def result_of(stars: int) -> str:
-    """Return what a score of one to five says."""
-    if is_unhappy(stars):
-        return DISSATISFIED
-    return SATISFIED if stars >= WELL else MOSTLY

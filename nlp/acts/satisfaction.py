@@ -24,7 +24,7 @@ def satisfied_as(text: str) -> tuple[str, str] | None:
         return known
     stars = rating.stars_in(text)
     if stars is not None:
-        return _by_stars(stars), rating.beside(text)
+        return by_stars(stars), rating.beside(text)
     first, rest = _parted(text)
     reading = contentment.reads(first)
     if reading is None or first.isdecimal():
@@ -35,7 +35,8 @@ def satisfied_as(text: str) -> tuple[str, str] | None:
     return (SATISFIED if reading == "yes" else DISSATISFIED), rest
 
 
-def _by_stars(stars: int) -> str:
+def by_stars(stars: int) -> str:
+    """Return how satisfied a score of one to five is."""
     if stars <= BADLY:
         return DISSATISFIED
     return SATISFIED if stars >= WELL else MOSTLY

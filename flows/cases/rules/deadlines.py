@@ -27,7 +27,8 @@ def is_open(case: Case) -> bool:
 
 def call_due(now: int, settings: Settings) -> int:
     """Return until when somebody unhappy is called: within the hour, but in no quiet one."""
-    return calendar.after_quiet(now, settings) + settings.callbacks.call_minutes * calendar.MINUTE
+    within = settings.callbacks.call_minutes * calendar.MINUTE
+    return calendar.after_quiet(calendar.after_quiet(now, settings) + within, settings)
 
 
 def is_overdue(case: Case, now: int) -> bool:
