@@ -63,7 +63,7 @@ def mistakes(folder: Path, text: str) -> list[str]:
             "answers.yaml[0].words: '泳|' has an empty word beside a | or a space",
         ),
         ("topic: 泳池", "is no list of entries"),
-        ("- [", "line 1"),
+        ("- [", "line 2, column 1: did not find expected node content"),
     ],
 )
 def test_every_mistake_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:
