@@ -21,6 +21,7 @@ from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.danger_questions import DangerQuestions
 from storage.door_checks import DoorChecks
+from storage.decisions import Decisions
 from storage.evidence import EvidenceFiles
 from storage.followers import Followers
 from storage.found_items import FoundItems
@@ -98,6 +99,8 @@ class Store:
         self.slips = Slips(connection)
         #: Whom to ask afterwards whether it is right now.
         self.callbacks = Callbacks(connection)
+        #: What was decided after a month of them was analysed.
+        self.decisions = Decisions(connection)
         #: What was published for everybody to read.
         self.bulletins = Bulletins(connection)
         #: What is still to be told of announcements, and whom it was told.

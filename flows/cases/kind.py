@@ -177,7 +177,6 @@ class Kind:
     )  # why somebody is asked afterwards
     wants_callback: Callable[[Case, Case, Deed, Moment], Wanted | None] = _no_callback
     called_back: Callable[[Store, Context, Case, Callback], str | None] = _no_outcome
-    remind: Callable[[Store, News], None] | None = None  # while its reporter is silent
     corrects: Corrects | None = None  # makes such a case of what was decided elsewhere
     may_object: Callable[[Case, Settings], bool] = _never  # 不同意 is meant for it
     objects_by: str = ""  # and is the same as this word

@@ -68,9 +68,7 @@ class _Talk(socketserver.StreamRequestHandler):
         lines = []
         while (line := self.rfile.readline()) not in (b".\r\n", b""):
             lines.append(line.removeprefix(b".") if line.startswith(b"..") else line)
-        return cast(
-            "EmailMessage", email.message_from_bytes(b"".join(lines), policy=policy.default)
-        )
+        return email.message_from_bytes(b"".join(lines), policy=policy.default)
 
     def _say(self, line: str) -> None:
         self.wfile.write(f"{line}\r\n".encode())
