@@ -29,6 +29,7 @@ from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.invitees import Invitees
 from storage.lendings import Lendings
+from storage.letters import Letters
 from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.paged_words import PagedWords
@@ -99,6 +100,8 @@ class Store:
         self.slips = Slips(connection)
         #: Whom to ask afterwards whether it is right now.
         self.callbacks = Callbacks(connection)
+        #: Letters by e-mail that ask so.
+        self.letters = Letters(connection)
         #: What was decided after a month of them was analysed.
         self.decisions = Decisions(connection)
         #: What was published for everybody to read.

@@ -82,4 +82,6 @@ def _warnings(config: Config) -> list[str]:
             "wechat.mode is compatible: plaintext is taken too, whose signature does not cover"
             " the body"
         )
+    if config.lacks_mail:
+        found.append("callbacks.ways has mail, but SMTP_URL is not set: e-mail is not offered")
     return found

@@ -26,13 +26,14 @@ _WORDS = {
 }  # fmt: skip
 
 
-def way_steps(_context: Context) -> Sequence[Ask]:
+def way_steps(context: Context) -> Sequence[Ask]:
     """Ask for the way, then for an address or the hours."""
-    ways = [Option(name, word, _WORDS[name]) for name, word in ask_texts.WAYS.items()]
+    offered = context.settings.callbacks.ways
+    ways = [Option(name, ask_texts.WAYS[name], _WORDS[name]) for name in offered]
     hours = [Option(word, word) for word in ask_texts.HOURS]
     return [
         Ask("way", ask_texts.ASK_WAY, _none_of_them, ways, optional=True),
-        Ask("mail", ask_texts.ASK_MAIL, _address, when=_by_mail),
+        Ask("mail", ask_texts.ASK_MAIL, _address, when=_by_mail, takes="words"),
         Ask("hours", ask_texts.ASK_HOURS, _none_of_them, hours, optional=True, when=_has_way),
     ]
 

@@ -8,7 +8,18 @@ from flows.cases.kind import kind_of
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.texts.words import named
 from flows.writing.markup import tap
-from storage.records.callback import CHAT, DISSATISFIED, MAIL, MOSTLY, PHONE, SATISFIED, VISIT
+from storage.records.callback import (
+    CHAT,
+    DISSATISFIED,
+    MAIL,
+    MOSTLY,
+    PHONE,
+    REFUSED,
+    SATISFIED,
+    UNCONFIRMED,
+    VISIT,
+    WRONG_NUMBER,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
 
 CARD_STATUS, CARD_WHO = "请您评价", "小管家"
 RESULTS = {SATISFIED: "满意", MOSTLY: "基本满意", DISSATISFIED: "不满意"}
+ON_RECORD = RESULTS | {UNCONFIRMED: "多次未接通", REFUSED: "拒访", WRONG_NUMBER: "号码错误"}
 WAYS = {CHAT: "微信", PHONE: "电话", VISIT: "上门", MAIL: "邮件"}
 HOURS: dict[str, tuple[int, int] | None] = {  # minutes of the day
     "任何时间": None,
