@@ -1,0 +1,83 @@
+"""The callbacks that somebody makes (回访 alone), and which of them a command means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.callback import asking, desk_texts
+from flows.callback.desk_texts import Line
+from flows.cases.kind import kind_of
+from flows.cases.rules import access
+from flows.desk.texts.lists import Pages
+from storage.records.callback import TASK
+
+if TYPE_CHECKING:
+    from flows.desk.asked import Asked
+    from storage.records.callback import Callback
+    from storage.records.case import Case
+
+PAGE = 2  # in one message: each has six taps, and a reply holds 2,048 bytes
+
+
+def mine(asked: Asked) -> str:
+    """List whom the speaker is to ask: who wants it now first, then what is due first."""
+    rows = [one for one in asked.store.callbacks.tasks(asked.community) if _is_mine(asked, one)]
+    lines = [line for row in rows if (line := line_of(asked, row))]
+    lines.sort(key=lambda line: not _wants_it_now(asked, line))
+    if not lines:
+        return desk_texts.NOTHING_TO_ASK
+    pages = Pages(len(lines), asked.command.page, PAGE)
+    return desk_texts.tasks(pages.of(lines), pages, asked)
+
+
+def _is_mine(asked: Asked, row: Callback) -> bool:
+    return row.holder_id == asked.staff.id or (row.holder_id is None and asked.may("callback"))
+
+
+def _wants_it_now(asked: Asked, line: Line) -> bool:
+    first, last = line.way.from_minute, line.way.until_minute
+    return asking.in_hours(asked.now, first, last, asked.settings) == asked.now
+
+
+def line_of(asked: Asked, row: Callback) -> Line | None:
+    """Return a callback as the speaker reads it; None where its case does not exist for them."""
+    store, case = asked.store, asked.store.cases.get(row.case_id)
+    if case is None or not asked.sees(case):
+        return None
+    source = kind_of(case, asked.settings).callbacks[row.source]
+    worker = store.staff.get(row.worker_id) if row.worker_id else None
+    name, phone = _whom(asked, row, case)
+    return Line(
+        row,
+        asked.shown(case),
+        name,
+        phone,
+        store.callbacks.way_of(row.person_id),
+        worker.name if worker else "",
+        source.ask,
+        source.called,
+    )
+
+
+def _whom(asked: Asked, row: Callback, case: Case) -> tuple[str, str]:
+    """Return name and phone of whom to ask: of the reporter as the speaker may read them."""
+    if row.person_id == case.reporter_id:
+        phone = access.phone_for(case, asked.staff, asked.settings)
+        return asked.shown(case).reporter_name, phone
+    person = asked.store.persons.get(row.person_id)
+    return (person.name or "", person.phone or "") if person else ("", "")
+
+
+def meant(asked: Asked, case: Case, words: str) -> tuple[Callback | None, str]:
+    """Return which callback about a case is meant, and the words without who was asked.
+
+    Of several, who is named by their phone; else the speaker's own task, else the oldest.
+    """
+    rows = [one for one in asked.store.callbacks.of_case(case.id) if one.is_open]
+    first, _, rest = words.partition(" ")
+    named = [one for one in rows if first and first == _whom(asked, one, case)[1]]
+    if named:
+        return named[0], rest
+    tasks = [one for one in rows if one.status == TASK]
+    own = [one for one in tasks if one.holder_id == asked.staff.id]
+    return next(iter((*own, *tasks, *rows)), None), words
