@@ -7,11 +7,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.callback import passing
 from flows.callback.texts import ask as ask_texts
 from flows.cases import work as case_work
 from flows.cases.kind import kind_of
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
-from flows.cases.rules.deeds import Deed, NotPossible
+from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from storage.records.callback import ANSWERED, CHAT, DISSATISFIED
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def record(store: Store, context: Context, case: Case, answered: Callback, deed:
     written = replace(deed, text=line, reason=stored.result)
     noted = replace(deed, action="note", text=f"{ask_texts.TITLE}：{line}")
     _first_possible(store, context.about(case), case, (written, noted))
+    passing.pass_on(store, Moment(context.now, context.settings), stored, stored.words)
     return stored
 
 
@@ -76,6 +78,7 @@ def numbered(words: str) -> tuple[str, str]:
 def add_words(store: Store, context: Context, callback: Callback, words: str) -> None:
     """Put words beside an answer, and before whoever works on the case."""
     store.callbacks.add_words(callback, words)
+    passing.pass_on(store, Moment(context.now, context.settings), callback, words)
     case = store.cases.get(callback.case_id)
     assert case is not None  # noqa: S101 - a foreign key
     deeds = (
