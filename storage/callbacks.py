@@ -125,6 +125,18 @@ class Callbacks:
         return self._all("community = :value AND status = 'task' ORDER BY due_at, id",
                          value=community)  # fmt: skip
 
+    def bring_forward(self, community: str, source: str, at: int) -> int:
+        """Let all of a source that wait for later be asked from then on; return how many."""
+        rows = self._db.all(
+            "UPDATE callbacks SET due_at = :at, version = version + 1"
+            " WHERE community = :community AND source = :source AND status = 'waiting'"
+            " AND due_at > :at RETURNING id",
+            at=at,
+            community=community,
+            source=source,
+        )
+        return len(rows)
+
     def made_between(self, community: str, since: int, until: int) -> list[Callback]:
         """Return what was queued in a community in a time, the oldest first."""
         return self._all(

@@ -13,7 +13,6 @@ from flows.callback import giving
 from flows.callback.texts import ask as ask_texts
 from flows.cases import callbacks
 from flows.cases.callbacks import MUTED
-from flows.cases.kind import kind_of
 from flows.cases.notice import RESULT
 from flows.cases.rules.deeds import Moment
 from flows.cases.telling import CARD_WORDS
@@ -67,7 +66,7 @@ def why_not(store: Store, settings: Settings, callback: Callback) -> str | None:
     case, person = store.cases.get(callback.case_id), store.persons.get(callback.person_id)
     if case is None or person is None:
         return "the case is gone"
-    if not kind_of(case, settings).callbacks[callback.source].holds(case):
+    if not callbacks.holds(callback, case, settings):
         return f"the case is {case.status}"
     if MUTED in person.muted.split():
         return "muted"

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from flows.callback import desk_results
 from flows.callback.texts import calls
+from flows.callback.texts import desk as desk_texts
+from flows.cases.fieldwork.rules.asking import RAIN
 from flows.cases.rules import access, confidentiality
 from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed
 from flows.desk.texts import lists
 from flows.desk.word import StaffWord, Usage
+from flows.settings.calendar import DAY, after_quiet
 from flows.writing.markup import plain
 from storage.outbox import REPLY
 
@@ -23,6 +26,13 @@ if TYPE_CHECKING:
 
 SHORTEST_PHONE, LONGEST_PHONE = 7, 16
 CALLS_READ = 200  # rows of the outbox looked at for the phone list
+
+
+def rained(asked: Asked) -> str:
+    """Ask a day after rain whether it still leaks (下雨): by then it shows."""
+    at = after_quiet(asked.now + DAY, asked.settings)
+    count = asked.store.callbacks.bring_forward(asked.community, RAIN, at)
+    return desk_texts.rained(count, at, asked)
 
 
 def phone_list(asked: Asked) -> str:
@@ -118,6 +128,10 @@ COMMANDS = (
     StaffWord(
         "补电话", phone_list, also=("未送达", "电话名单"), alone=True, needs="callback",
         forms=(Usage("补电话　没收到消息的住户", "accept", 14),),
+    ),
+    StaffWord(
+        "下雨", rained, also=("下雨了", "下过雨了"), alone=True, needs="callback",
+        forms=(Usage("下雨　雨后问漏水的住户", "callback", 9),),
     ),
     StaffWord("已电话", called, "note", ("已打电话", "已致电"), needs="callback", tells=True),
 )  # fmt: skip

@@ -6,8 +6,9 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.callback import answering, callers, desk_tasks, desk_texts, proving
+from flows.callback import answering, callers, desk_tasks, proving
 from flows.callback.results import MOST_TRIES, NOT_REACHED, another_hour, result_in
+from flows.callback.texts import desk as desk_texts
 from flows.cases import telling
 from flows.cases import work as case_work
 from flows.cases.kind import kind_of
@@ -112,7 +113,7 @@ def _follow(asked: Asked, case: Case, result: Result) -> str:
     waits = case.status in deadlines.AWAITS_RESIDENT or case.closed_as == "unconfirmed"
     if waits and "confirm" in possible_for(asked, case):
         return act_of_kind(asked, case, deed(asked, "confirm"), done_texts.satisfied)
-    return desk_texts.noted(case, result.name, result.words)
+    return desk_texts.noted_answer(case, result.name, result.words)
 
 
 def _unasked(asked: Asked, case: Case, result: Result) -> str:

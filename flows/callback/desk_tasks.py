@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.callback import asking, desk_texts
-from flows.callback.desk_texts import Line
+from flows.callback import asking
+from flows.callback.texts import desk as desk_texts
+from flows.callback.texts.desk import Line
 from flows.cases.kind import kind_of
 from flows.cases.rules import access
 from flows.desk.texts.lists import Pages
@@ -28,6 +29,12 @@ def mine(asked: Asked) -> str:
         return desk_texts.NOTHING_TO_ASK
     pages = Pages(len(lines), asked.command.page, PAGE)
     return desk_texts.tasks(pages.of(lines), pages, asked)
+
+
+def to_do(asked: Asked) -> str:
+    """Say how many the speaker is to ask, for 待办."""
+    count = sum(_is_mine(asked, one) for one in asked.store.callbacks.tasks(asked.community))
+    return desk_texts.to_do(count) if count else ""
 
 
 def _is_mine(asked: Asked, row: Callback) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.callback import asking, desk, giving, resident
+from flows.callback import asking, desk, desk_tasks, giving, resident
 from flows.callback.figures import analysis
 from flows.callback.figures import desk as figures
 from flows.callback.way import CALLBACK_WAY
@@ -29,4 +29,5 @@ CALLBACK = Subject(
     rewinds=(Rewind("callbacks", asking.clock_went_back),),
     below=(resident.below,),
     data=(resident.told_data,),
+    to_do=(desk_tasks.to_do,),
 )

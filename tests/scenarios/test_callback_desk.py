@@ -41,7 +41,10 @@ def last(world: World, number: str) -> Callback:
     return of(world, number)[-1]
 
 
-def test_the_list_tells_whom_to_ask_and_how(clerk: Member, engineer: Member, number: str) -> None:
+def test_the_list_tells_whom_to_ask_and_how(
+    world: World, clerk: Member, engineer: Member, number: str
+) -> None:
+    assert "还要回访1件：回访" in clerk.says("待办")
     told = clerk.says("回访")
 
     assert number in told
@@ -53,7 +56,40 @@ def test_the_list_tells_whom_to_ask_and_how(clerk: Member, engineer: Member, num
         assert word in told
     assert "回访记下了" in clerk.taps("基本满意")
     assert clerk.says("回访") == "您手上没有要回访的，辛苦了。"
+    assert "还要回访" not in clerk.says("待办")
     assert "您手上没有要回访的" not in engineer.says("回访")
+    case = world.case(number)
+    lines = world.store(lambda s: s.cases.timeline(case.id))
+    assert (lines[-1].action, lines[-1].text) == ("callback", "基本满意")  # type: ignore[index]
+
+
+def test_an_opinion_is_passed_to_the_department(
+    world: World, clerk: Member, engineer: Member, number: str
+) -> None:
+    head = world.member("赵刚")
+    for one in (engineer, head):
+        one.says("待办")
+        one.hears()
+
+    clerk.says(f"回访 {number} 满意 就是地上没收拾")
+
+    for one in (engineer, head):
+        assert any("住户回访意见" in push and "地上没收拾" in push for push in one.hears())
+
+
+def test_after_rain_it_is_asked_whether_it_still_leaks(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    number = finished(resident, clerk, engineer, "阳台窗户边上渗水")
+    resident.says(f"修好了 {number}")
+    assert [one.source for one in of(world, number)] == ["rain"]
+    assert "1户报过漏水的" in clerk.says("下雨了")
+    world.advance(hours=23)
+    resident.says("你好")
+    resident.hears()
+    world.advance(hours=1.5)
+
+    assert any(number in push and "还漏吗" in push for push in resident.hears())
 
 
 def test_a_bad_answer_on_the_phone_opens_it_again(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.callback.figures import texts as words
 from flows.callback.figures.causes import causes_of, common_words
 from flows.callback.figures.statistics import figures_of
+from flows.cases.kind import kinds_of
 from flows.cases.rules.conflict import is_hidden, means
 from storage.records.callback import DISSATISFIED
 
@@ -29,8 +30,13 @@ class Causes:
 
 
 def rows_of(store: Store, community: str, period: Period, reader: Staff | None) -> list[Callback]:
-    """Return the callbacks of a time; for a reader it is as if those hidden from them were none."""
-    rows = store.callbacks.made_between(community, period.since, period.until)
+    """Return the callbacks of a time; for a reader it is as if those hidden from them were none.
+
+    What staff say of their own work counts for nobody.
+    """
+    made = store.callbacks.made_between(community, period.since, period.until)
+    theirs = {one.id: one.person_id for one in store.staff.active_in(community)}
+    rows = [row for row in made if theirs.get(row.worker_id or "") != row.person_id]
     if reader is None or not any(means(one, reader) for one in store.standing.marks(community)):
         return rows
     cases = {case_id: store.cases.get(case_id) for case_id in {row.case_id for row in rows}}
@@ -55,4 +61,9 @@ def names(store: Store, community: str, settings: Settings) -> words.Names:
     """Return how sources, categories, people and buildings are called here."""
     staff = {one.id: one.name for one in store.staff.active_in(community)}
     categories = {key: one.name for key, one in settings.categories.items()}
-    return words.names_of({}, categories, staff)
+    sources = {
+        name: source.called
+        for kind in kinds_of(settings)
+        for name, source in kind.callbacks.items()
+    }
+    return words.names_of(sources, categories, staff)

@@ -58,6 +58,11 @@ def tasks(lines: Sequence[Line], pages: Pages, asked: Asked) -> str:
     )
 
 
+def to_do(count: int) -> str:
+    """Say how many there are, with a tap to them."""
+    return f"还要回访{count}件：{tap(LIST)}"
+
+
 def task(line: Line, asked: Asked) -> str:
     """Show one: whom to ask and how, what was done, what to ask, and the results as taps."""
     callback, case = line.callback, line.case
@@ -103,7 +108,7 @@ def refused(reason: str, number: str, name: str) -> str:
     return f"{words}{who}"
 
 
-def noted(case: Case, result: str, words: str) -> str:
+def noted_answer(case: Case, result: str, words: str) -> str:
     """Note what a resident said, and who reads it."""
     said = f"：{cut(words, SAID)}" if words else ""
     return f"回访记下了 {case.number}：{RESULTS[result]}{said}。"
@@ -129,3 +134,11 @@ def ended(case: Case, word: str, *, in_chat: bool) -> str:
 def in_vain(case: Case, holder: str, tries: int) -> str:
     """Tell who leads the clerks that nobody could be reached."""
     return f"回访没找到人 {case.number}\n{holder}打了{tries}次都没接通，按未确认结束。{tap('看这单', f'状态 {case.number}')}"
+
+
+def rained(count: int, at: int, asked: Asked) -> str:
+    """Say when those with a leak are asked."""
+    if not count:
+        return "记下了。现在没有等下雨再回访的漏水单。"
+    when = times.moment(at, asked.now, asked.settings.zone)
+    return f"记下了，下过雨了：{count}户报过漏水的，{when}问他们还漏不漏。"
