@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.config.smtp import Smtp
+from bot.sweeps import run_once, sweeps_of
+from storage.store import Store
 from tests.bot.mail.smtp_server import SmtpServer
 from tests.scenarios.reporting import finished
 from tests.scenarios.test_callback_chat import of
@@ -107,6 +110,26 @@ def test_a_letter_that_can_not_arrive_becomes_a_call(
     assert (row.status, row.way) == ("task", "phone")
     assert "电话" in clerk.says("回访")
     assert not server.mailbox.letters
+
+
+def test_a_sender_that_dies_loses_no_letter(world: World, server: SmtpServer, number: str) -> None:
+    """Before the letter left it is claimed again; after, it goes twice as one and the same."""
+    world.clock.advance(3.05 * 86_400)
+    queue = next(s for s in sweeps_of(world.service.settings) if s.name == "callbacks")
+    run_once(world.service, world.account, queue, Event())
+    now = world.service.clock()
+    world.service.database.run(lambda c: Store(c).letters.claim(now, now + 60_000, 5))
+    world.restart()
+    world.sweep()
+    assert not server.mailbox.letters
+
+    server.mailbox.refuses["QUIT"] = "421 gone"
+    world.advance(minutes=2)
+    world.advance(minutes=6)
+
+    first, second = server.mailbox.letters
+    assert first["Message-ID"] == second["Message-ID"]
+    assert number in first["Subject"]
 
 
 def test_who_answers_no_letter_is_called_after_three_days(
