@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.callback import asking, desk, desk_tasks, giving, resident
 from flows.callback.figures import analysis
 from flows.callback.figures import desk as figures
+from flows.callback.figures.in_words import in_words
 from flows.callback.way import CALLBACK_WAY
 from flows.callback.words import CALLBACK_WORDS
 from flows.cases.chore import Each, Rewind, Routine
@@ -15,6 +16,7 @@ CALLBACK = Subject(
     flows=(CALLBACK_WORDS, CALLBACK_WAY),
     words=resident.WORDS,
     expects=(resident.expects,),
+    questions=(in_words,),
     commands=(*desk.COMMANDS, *figures.COMMANDS),
     chores=(
         Each("callbacks", 20, lambda store, *when: store.callbacks.claim_due(*when), asking.look),

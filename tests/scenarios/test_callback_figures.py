@@ -56,6 +56,12 @@ def test_who_leads_asks_for_figures(supervisor: Member, engineer: Member) -> Non
     assert "比如：统计 回访 本周" in supervisor.says("统计 回访 不满意的")
     assert "统计 回访 本月" in supervisor.says("统计")
     assert "满意率" not in engineer.says("统计 回访 本月")
+    assert "满意率 82%" in supervisor.says("这个月回访满意率多少？")
+    assert "这段时间没有回访" in supervisor.says("上个月回访做得怎么样")
+    ranked = supervisor.says("谁的活返修最多")
+    assert "王强：不满意1件（7个回答），又回访1件" in ranked
+    assert "不到5个回答的不排" in ranked
+    assert "满意率" not in engineer.says("这个月回访满意率多少")
 
 
 @pytest.mark.usefixtures("asked_much")

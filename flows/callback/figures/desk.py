@@ -30,7 +30,8 @@ def count(asked: Asked) -> str:
     if about == rest:
         return words.what_can_be_counted()
     named = about.strip()
-    time = named.removesuffix(words.FILES).strip()
+    ranked = named.startswith(words.WORST)
+    time = named.removeprefix(words.WORST).removesuffix(words.FILES).strip()
     period = period_in(time, asked.now, asked.settings)
     if period is None:
         return words.WHICH
@@ -39,6 +40,8 @@ def count(asked: Asked) -> str:
     rows = counting.rows_of(asked.store, asked.community, period, asked.staff)
     names = counting.names(asked.store, asked.community, asked.settings)
     found = counting.counted(asked.store, rows)
+    if ranked:
+        return words.worst(period, found, names["worker"])
     told = words.figures(asked.community, period, found, names)
     last = before(period, asked.settings) if period.is_month else None
     return words.with_taps(told, period, last, picture=bool(rows))

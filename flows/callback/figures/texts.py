@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flows.callback.figures.period import Period
     from flows.callback.figures.statistics import Figures, Tally
 
-WORD, ABOUT, FILES = "统计", "回访", "看图"
+WORD, ABOUT, FILES, WORST = "统计", "回访", "看图", "返修"
 DECIDE = "分析"
 SHOWN = 5  # parts of a group in the text
 GROUPS = {"source": "来源", "category": "类别", "worker": "师傅", "building": "楼栋"}
@@ -55,6 +55,19 @@ def figures(community: str, period: Period, found: Figures, names: Names) -> str
     lines += [line for name in GROUPS if (line := _group(found, name, names[name]))]
     lines += _honesty(found)
     return "\n".join(lines)
+
+
+def worst(period: Period, found: Figures, name: Callable[[str], str]) -> str:
+    """Tell whose work dissatisfied people most often, of those with enough answers."""
+    parts = sorted(found.groups["worker"].items(), key=lambda one: -one[1].dissatisfied)
+    lines = [
+        f"{name(key)}：不满意{one.dissatisfied}件（{one.reached}个回答），又回访{one.again}件"
+        for key, one in parts[:SHOWN]
+    ]
+    if not lines:
+        return f"{period.words}还没有哪位师傅有{FEW}个以上的回访回答，不排。"
+    few = f"\n不到{FEW}个回答的不排。" if "worker" in found.kept_back else ""
+    return f"{period.words}回访里谁的活返修多：\n" + "\n".join(lines) + few
 
 
 def with_taps(words: str, this: Period, last: Period | None, *, picture: bool) -> str:
