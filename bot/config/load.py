@@ -19,7 +19,6 @@ from bot.config.smtp import Smtp
 from bot.config.smtp import mistakes as smtp_mistakes
 from bot.errors import ConfigError
 from flows.catalog import CATALOG, Catalog
-from storage.records.callback import MAIL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +73,6 @@ class Config:
     clock_file: Path | None
     wecom: WeCom | None
     smtp: Smtp | None = None
-    lacks_mail: bool = False  # the settings offer e-mail, and no server is named: nobody is offered
 
 
 def load_config(
@@ -132,9 +130,8 @@ def _config(settings: Settings, given: Mapping[str, str]) -> Config:
     port = int(given.get("PORT", "8000"))
     keys = (given.get("WECHAT_ENCODING_AES_KEY"), given.get("WECHAT_ENCODING_AES_KEY_PREVIOUS"))
     clock_file = given.get("CLOCK_FILE")
-    smtp = Smtp.of(given.get(SMTP_URL, ""))
     return Config(
-        settings=settings if smtp else _without_mail(settings),
+        settings=settings,
         token=given.get("WECHAT_TOKEN", ""),
         app_id=given.get("WECHAT_APP_ID", ""),
         app_secret=given.get("WECHAT_APP_SECRET", ""),
@@ -149,16 +146,8 @@ def _config(settings: Settings, given: Mapping[str, str]) -> Config:
         secret_key=given.get("SECRET_KEY"),
         clock_file=Path(clock_file) if clock_file and is_loopback(api_base) else None,
         wecom=WeCom(*(given[name] for name in _WECOM)) if _WECOM[0] in given else None,
-        smtp=smtp,
-        lacks_mail=smtp is None and MAIL in settings.callbacks.ways,
+        smtp=Smtp.of(given.get(SMTP_URL, "")),
     )
-
-
-def _without_mail(settings: Settings) -> Settings:
-    """Offer no e-mail where no server sends it."""
-    ways = tuple(way for way in settings.callbacks.ways if way != MAIL)
-    callbacks = settings.callbacks.model_copy(update={"ways": ways})
-    return settings.model_copy(update={"callbacks": callbacks})
 
 
 def is_loopback(address: str) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import smtplib
 import ssl
+from contextlib import contextmanager
 from email.message import EmailMessage
 from email.utils import formatdate
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.config.smtp import Smtp
 
 TIMEOUT_SECONDS = 10.0
@@ -43,9 +46,21 @@ def letter(sender: tuple[str, str], to: str, subject: str, text: str, key: str) 
 
 def send(smtp: Smtp, message: EmailMessage) -> None:
     """Hand a letter over; raises MailError."""
+    with _faults(), _connected(smtp) as server:
+        server.send_message(message)
+
+
+def check(smtp: Smtp) -> None:
+    """Log in and leave; raises MailError."""
+    with _faults(), _connected(smtp) as server:
+        server.noop()
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Say of what goes wrong whether another try can help."""
     try:
-        with _connected(smtp) as server:
-            server.send_message(message)
+        yield
     except smtplib.SMTPRecipientsRefused as error:
         code = next(iter(error.recipients.values()), (550, b""))[0]
         raise MailError(str(code), retry=code in LATER) from error

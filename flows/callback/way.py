@@ -78,7 +78,7 @@ def keep_way(context: Context, store: Store, answers: Answers) -> str:
     for one in store.callbacks.open_of_person(context.person.id):
         if one.status == WAITING:
             store.callbacks.save(one, replace(one, way=way))
-    return ask_texts.way_kept(way, hours)
+    return ask_texts.way_kept(way, hours, kept.mail)
 
 
 def begin(store: Store, context: Context) -> str:

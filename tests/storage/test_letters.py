@@ -65,7 +65,8 @@ def test_only_what_waits_for_later_is_brought_forward(database: Database) -> Non
     waits = queued(database, source="rain", status=WAITING, due_at=NOW + 9 * HOUR)
     asked = replace(waits, id="callback-2", status="asked")
     soon = replace(waits, id="callback-3", due_at=NOW)
-    database.run(lambda c: [Store(c).callbacks.add(one) for one in (asked, soon)])
+    for one in (asked, soon):
+        database.run(lambda c, one=one: Store(c).callbacks.add(one))  # type: ignore[misc]
 
     def rain() -> int:
         return database.run(lambda c: Store(c).callbacks.bring_forward("yuhu", "rain", NOW + HOUR))

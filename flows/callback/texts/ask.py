@@ -106,8 +106,10 @@ def stopped(case: Case) -> str:
     return f"好的，{named(case)}不再回访。还有问题随时说一声。"
 
 
-def way_kept(way: str, hours: str) -> str:
-    """Say how somebody is asked from now on."""
+def way_kept(way: str, hours: str, mail: str | None) -> str:
+    """Say how somebody is asked from now on; an address is read back, so that a slip is seen."""
+    if way == MAIL:
+        return f"好的，以后回访寄到 {mail}，寄不到就给您打电话。想换随时回“{TITLE_OF_WAY}”。"
     return f"好的，以后回访用{WAYS[way]}，{hours}。想换随时回“{TITLE_OF_WAY}”。"
 
 
