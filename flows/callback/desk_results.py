@@ -56,7 +56,7 @@ def call_back(asked: Asked) -> str:
     result = result_in(words)
     if result is None:
         return _show(asked, case, row)
-    if row is None:
+    if row is None or (not row.is_open and result.name not in SAID):
         return _unasked(asked, case, result)
     if result.name == NOT_REACHED:
         return _not_reached(asked, case, row)

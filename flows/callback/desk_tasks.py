@@ -10,7 +10,8 @@ from flows.callback.texts.desk import Line
 from flows.cases.kind import kind_of
 from flows.cases.rules import access
 from flows.desk.texts.lists import Pages
-from storage.records.callback import TASK
+from flows.places import place as places
+from storage.records.callback import ANSWERED, SAID, TASK
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -54,11 +55,13 @@ def line_of(asked: Asked, row: Callback) -> Line | None:
     source = kind_of(case, asked.settings).callbacks[row.source]
     worker = store.staff.get(row.worker_id) if row.worker_id else None
     name, phone = _whom(asked, row, case)
+    shown = asked.shown(case)
     return Line(
         row,
-        asked.shown(case),
+        shown,
         name,
         phone,
+        places.home_label(shown.building, shown.unit, shown.room),
         store.callbacks.way_of(row.person_id),
         worker.name if worker else "",
         source.ask,
@@ -78,13 +81,18 @@ def _whom(asked: Asked, row: Callback, case: Case) -> tuple[str, str]:
 def meant(asked: Asked, case: Case, words: str) -> tuple[Callback | None, str]:
     """Return which callback about a case is meant, and the words without who was asked.
 
-    Of several, who is named by their phone; else the speaker's own task, else the oldest.
+    Of several, who is named by their phone; else the speaker's own task, else the oldest. Where none
+    is open it is what staff wrote down in this round, which may be put right; never what the
+    resident said themselves.
     """
-    rows = [one for one in asked.store.callbacks.of_case(case.id) if one.is_open]
+    known = asked.store.callbacks.of_case(case.id)
+    rows = [one for one in known if one.is_open]
     first, _, rest = words.partition(" ")
     named = [one for one in rows if first and first == _whom(asked, one, case)[1]]
     if named:
         return named[0], rest
     tasks = [one for one in rows if one.status == TASK]
     own = [one for one in tasks if one.holder_id == asked.staff.id]
-    return next(iter((*own, *tasks, *rows)), None), words
+    written = [one for one in known if one.status == ANSWERED and one.entered_by]
+    now = [one for one in written if one.round > case.return_count and one.result in SAID]
+    return next(iter((*own, *tasks, *rows, *reversed(now))), None), words

@@ -23,6 +23,8 @@ def ask_again(store: Store, moment: Moment, answered: Callback) -> None:
     share = moment.settings.callbacks.asked_again
     if answered.checks or answered.result not in SAID or not is_drawn(answered, share):
         return
+    if any(one.checks == answered.id for one in store.callbacks.of_case(answered.case_id)):
+        return
     person = store.persons.get(answered.person_id)
     in_chat = person is not None and person.openid is not None and bool(person.followed)
     again = once_more(moment, answered, CHAT if in_chat else PHONE)

@@ -48,7 +48,7 @@ def test_the_list_tells_whom_to_ask_and_how(
     told = clerk.says("回访")
 
     assert number in told
-    assert "李雷 13800000001　电话 希望18:00到20:00" in told
+    assert "李雷 13800000001 3栋2单元1501　电话 希望18:00到20:00" in told
     assert "做了什么：" in told
     assert "王强" in told
     assert "您满意吗？" in told
@@ -61,6 +61,22 @@ def test_the_list_tells_whom_to_ask_and_how(
     case = world.case(number)
     lines = world.store(lambda s: s.cases.timeline(case.id))
     assert (lines[-1].action, lines[-1].text) == ("callback", "基本满意")  # type: ignore[index]
+
+
+def test_what_staff_wrote_may_be_put_right_and_what_the_resident_said_not(
+    world: World, resident: Member, clerk: Member, number: str
+) -> None:
+    clerk.says(f"回访 {number} 满意")
+    clerk.says(f"回访 {number} 基本满意 记错了")
+    (row,) = of(world, number)
+    assert (row.result, row.words) == ("mostly", "记错了")
+    kept = world.store(lambda s: s.callbacks.answers_of(row.id))
+    assert [one.result for one in kept] == ["satisfied", "mostly"]  # type: ignore[attr-defined]
+
+    resident.says(f"满意 {number}")
+    clerk.says(f"回访 {number} 基本满意")
+
+    assert of(world, number)[0].result == "satisfied"
 
 
 def test_an_opinion_is_passed_to_the_department(

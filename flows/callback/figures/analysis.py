@@ -17,12 +17,14 @@ from flows.writing import times
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from flows.settings.site import Settings
+    from storage.records.messages import Push
     from storage.records.month import Report
     from storage.records.staff import Staff
     from storage.store import Store
 
 NAME = "callbacks"  # of these reports
 READERS = ("affairs_head", "site_manager")
+NOT_THEIRS = "not the analysis that they may read"
 
 
 def communities(settings: Settings) -> list[str]:
@@ -71,6 +73,23 @@ def may_read(store: Store, moment: Moment, report: Report, person_id: str) -> bo
         return False
     month = period_in(report.month, moment.now, moment.settings)
     return month is not None and name_for(store, staff, month) == report.name
+
+
+def taken_back(store: Store, moment: Moment, push: Push) -> bool:
+    """Take back an analysis that its reader may not read any more; theirs is made anew, and sent."""
+    report = store.reports.get(push.report_id) if push.report_id else None
+    if report is None or report.name.partition(" ")[0] != NAME:
+        return False
+    if may_read(store, moment, report, push.person_id):
+        return False
+    store.reports.take_back(report.id, push.person_id, NOT_THEIRS)
+    person = store.persons.get(push.person_id)
+    staff = store.staff.get(person.staff_id) if person and person.staff_id else None
+    month = period_in(report.month, moment.now, moment.settings)
+    if staff is not None and staff.active and staff.community == report.community and month:
+        name = name_for(store, staff, month)
+        store.reports.want(name, report.community, report.month, [push.person_id], moment.now)
+    return True
 
 
 def made(store: Store, moment: Moment, report: Report) -> tuple[str, Sheet]:

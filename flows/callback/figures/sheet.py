@@ -73,7 +73,7 @@ def _facts(this: Tally, last: Tally) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for name, counted in _FACTS:
         now, then = int(getattr(this, counted)), int(getattr(last, counted))
-        rows.append((name, now, then, f"{now - then:+d}", "", ""))
+        rows.append((name, now, then, _change(now, then), "", ""))
     rates = [
         words.ratio(one.content, one.reached) if one.reached else NOT_TOLD for one in (this, last)
     ]
@@ -86,6 +86,10 @@ def _group(group: str, months: tuple[Figures, Figures], names: words.Names) -> T
     rows = []
     for key, tally in this.items():
         now, then = tally.rate or 0, last.get(key, Tally()).rate
-        change = NOT_TOLD if then is None else f"{now - then:+d}"
+        change = NOT_TOLD if then is None else _change(now, then)
         rows.append((names[group](key), now, then or 0, change, "", ""))
     return Table(f"按{words.GROUPS[group]}（满意率%）", HEADS, tuple(rows))
+
+
+def _change(now: int, then: int) -> str:
+    return f"{now - then:+d}" if now != then else "持平"

@@ -44,6 +44,7 @@ class Line:
     case: Case
     who: str
     phone: str
+    home: str
     way: Way
     worker: str
     question: str
@@ -74,7 +75,7 @@ def task(line: Line, asked: Asked) -> str:
     done = f"做了什么：{cut(plain(case.result), DONE)}{worker}" if case.result else ""
     rows = [
         f"{case.number} {short(case.description, MATTER)}",
-        f"{line.who} {line.phone or SEALED}　{WAYS[callback.way]}{_hours(line.way)}",
+        f"{line.who} {line.phone or SEALED} {line.home}　{WAYS[callback.way]}{_hours(line.way)}",
         done,
         f"问：{line.question}您满意吗？",
         f"{line.why}{again}{proof}{tries}，{due}前",
