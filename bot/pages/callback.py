@@ -68,19 +68,18 @@ def _sent(service: Service, callback_id: str) -> Response:
     result = request.form.get("result", "")
     said = request.form.get("words", "").strip()[: words.LONGEST]
 
-    def work(store: Store) -> tuple[Visit | None, bool]:
+    def work(store: Store) -> tuple[Visit | None, str]:
         found = visit.arrive(store, moment, callback_id)
         if found is None or found.is_over or result not in RESULTS:
-            return found, False
-        visit.answer(store, moment, found, result, said)
-        return found, True
+            return found, ""
+        return found, visit.answer(store, moment, found, result, said)
 
-    found, taken = write(service, work)
+    found, reply = write(service, work)
     if found is None:
         return _told(words.UNKNOWN, words.UNKNOWN_WHY, 404)
     danger = _danger(service, found, said)
-    if taken:
-        return _told(words.THANKS, words.next_after(result), danger=danger)
+    if reply:
+        return _told(words.THANKS, tuple(reply.splitlines()), danger=danger)
     return _form(found, said, words.CHOOSE, danger)
 
 

@@ -83,7 +83,7 @@ def test_a_letter_asks_and_its_page_takes_the_answer(
     assert "您上次选了“基本满意”" in world.client.get(page).text
 
     again = world.client.post(page, data={"result": "dissatisfied", "words": "又漏了"}).text
-    assert "重新打开" in again
+    assert "已转返修" in again
     assert world.case(number).status == "reopened"
     assert any("又漏了" in push for push in engineer.hears())
     kept = world.store(lambda s: s.callbacks.answers_of(answered.id))

@@ -17,6 +17,7 @@ WORDS, SEND, LONGEST = "有什么要补充的？（可不写）", "提交", 300
 SIGNATURE = "这封信由系统发出，直接回信我们看不到；急事请打{phone}。"
 DANGER = "有危险，请现在就打电话"
 NOT_READ_NOW = "这里写的不会马上有人看，请直接打上面的电话，值班室24小时有人。"
+SATISFIED = "您满意吗？"
 CHOOSE = "请选一个：满意、基本满意或不满意。"
 UNKNOWN = "这个链接打不开"
 UNKNOWN_WHY = ("可能没有复制完整，或者已经过期。", "请在微信公众号里告诉我们，或者打物业电话。")
@@ -24,11 +25,6 @@ OVER = "不用再答了"
 NOT_STORED = "这会儿没存上"
 NOT_STORED_WHY = ("系统这会儿存不了，您写的还没收下。", "请过一分钟，点“返回”再提交一次。")
 THANKS = "谢谢，收到了"
-_NEXT = {
-    "satisfied": "这件事就算办好了。以后再有问题，随时告诉我们。",
-    "mostly": "这件事就算办好了。您说的我们转给部门改进。",
-    "dissatisfied": "已经重新打开，马上安排再处理，主管也会知道。处理好后再来问您。",
-}
 
 
 def subject(case: Case, community: str) -> str:
@@ -55,11 +51,6 @@ def asked(case: Case, source: Source) -> tuple[str, ...]:
 def said_before(result: str) -> str:
     """Say what was answered, and that it can be changed."""
     return f"您上次选了“{RESULTS[result]}”，要改就重新选，原来的也留着。"
-
-
-def next_after(result: str) -> tuple[str, ...]:
-    """Say what comes of an answer."""
-    return (_NEXT[result],)
 
 
 def over(case: Case) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.callback import answering, asking
 from flows.cases.kind import kind_of
 from flows.conversation.context import Context
+from flows.writing.markup import plain
 from storage.records.callback import ANSWERED, DROPPED, MAIL
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ def arrive(store: Store, moment: Moment, callback_id: str) -> Visit | None:
     return Visit(callback, case, source, (callback.result or "") if answered else "", is_over)
 
 
-def answer(store: Store, moment: Moment, visit: Visit, result: str, words: str) -> None:
-    """Take the answer of who was asked; an earlier one stays on record."""
+def answer(store: Store, moment: Moment, visit: Visit, result: str, words: str) -> str:
+    """Take the answer of who was asked, and return the reply; an earlier one stays on record."""
     person = store.persons.get(visit.callback.person_id)
     assert person is not None  # noqa: S101 - a foreign key
     context = Context(moment.now, moment.settings, person)
-    answering.take(store, context, visit.callback, (result, words), MAIL)
+    return plain(answering.take(store, context, visit.callback, (result, words), MAIL))
