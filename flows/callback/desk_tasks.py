@@ -34,7 +34,9 @@ def mine(asked: Asked) -> str:
 
 def to_do(asked: Asked) -> str:
     """Say how many the speaker is to ask, for 待办."""
-    count = sum(_is_mine(asked, one) for one in asked.store.callbacks.tasks(asked.community))
+    count = asked.store.callbacks.task_count(
+        asked.community, asked.staff.id, unheld=asked.may("callback")
+    )
     return desk_texts.to_do(count) if count else ""
 
 
