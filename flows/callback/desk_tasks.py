@@ -22,8 +22,16 @@ PAGE = 2  # in one message: each has six taps, and a reply holds 2,048 bytes
 
 
 def mine(asked: Asked) -> str:
-    """List whom the speaker is to ask: who wants it now first, then what is due first."""
-    rows = [one for one in asked.store.callbacks.tasks(asked.community) if _is_mine(asked, one)]
+    """List whom the speaker is to ask: who wants it now first, then what is due first.
+
+    What nobody has, or somebody who has left, is everybody's who may ask.
+    """
+    there = {one.id for one in asked.store.staff.active_in(asked.community)}
+    takes = asked.may("callback")
+    tasks = asked.store.callbacks.tasks(asked.community)
+    rows = [
+        o for o in tasks if o.holder_id == asked.staff.id or (takes and o.holder_id not in there)
+    ]
     lines = [line for row in rows if (line := line_of(asked, row))]
     lines.sort(key=lambda line: not _wants_it_now(asked, line))
     if not lines:
@@ -38,10 +46,6 @@ def to_do(asked: Asked) -> str:
         asked.community, asked.staff.id, unheld=asked.may("callback")
     )
     return desk_texts.to_do(count) if count else ""
-
-
-def _is_mine(asked: Asked, row: Callback) -> bool:
-    return row.holder_id == asked.staff.id or (row.holder_id is None and asked.may("callback"))
 
 
 def _wants_it_now(asked: Asked, line: Line) -> bool:
