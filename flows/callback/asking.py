@@ -85,7 +85,7 @@ def still_asks(store: Store, push_id: str) -> bool:
 def clock_went_back(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
     """Let nothing that was asked or given in a future that is gone wait for it."""
     rules = settings.callbacks
-    hours = max(rules.answer_hours, rules.task_hours)
+    hours = max(rules.answer_hours, rules.task_hours, rules.mail_days * 24)
     store.callbacks.clock_went_back(stretch, now, hours * HOUR)
 
 

@@ -70,6 +70,8 @@ def _refusal(asked: Asked, case: Case, row: Callback | None) -> str | None:
     refusal = access.staff_refusal(case, asked.staff, "callback", asked.settings)
     if refusal is not None:
         return refused(asked, case, "callback", refusal)
+    if row is None and "callback" not in possible_for(asked, case):
+        return act(asked, case, deed(asked, "callback"), lambda _view: "")
     worked = callers.who_worked(asked.store, case) | proving.wrote(asked.store, row)
     whom = row.person_id if row else case.reporter_id
     reason = callers.may_ask(case, whom, asked.staff, worked, asked.moment)
@@ -85,9 +87,7 @@ def _show(asked: Asked, case: Case, row: Callback | None) -> str:
     line = desk_tasks.line_of(asked, row) if row is not None else None
     if line is not None:
         return desk_texts.task(line, asked)
-    if "callback" in possible_for(asked, case):
-        return asks.callback(asked.view(case))
-    return act(asked, case, deed(asked, "callback"), lambda _view: "")
+    return asks.callback(asked.view(case))
 
 
 def _said(asked: Asked, case: Case, row: Callback, result: Result) -> str:
