@@ -39,7 +39,7 @@ def number(server: SmtpServer, resident: Member, clerk: Member, engineer: Member
     resident.says("回访方式")
     resident.says("邮件")
     assert "邮箱" in resident.says("我邮箱忘了")
-    assert "寄到 li.lei@example.com" in resident.says("li.lei@example.com")
+    assert "邮件到 li.lei@example.com" in resident.says("li.lei@example.com")
     number = finished(resident, clerk, engineer)
     resident.says(f"修好了 {number}")
     return number

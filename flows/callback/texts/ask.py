@@ -109,7 +109,7 @@ def stopped(case: Case) -> str:
 def way_kept(way: str, hours: str, mail: str | None) -> str:
     """Say how somebody is asked from now on; an address is read back, so that a slip is seen."""
     if way == MAIL:
-        return f"好的，以后回访寄到 {mail}，寄不到就给您打电话。想换随时回“{TITLE_OF_WAY}”。"
+        return f"好的，以后回访发邮件到 {mail}，寄不到就给您打电话。想换随时回“{TITLE_OF_WAY}”。"
     return f"好的，以后回访用{WAYS[way]}，{hours}。想换随时回“{TITLE_OF_WAY}”。"
 
 
