@@ -215,6 +215,12 @@ class Callbacks:
             **values,
         )
 
+    def forget_mail(self, person_id: str) -> None:
+        """Erase somebody's address; what is still to be asked by mail becomes a call."""
+        self._db.execute(
+            "UPDATE callback_ways SET mail = NULL WHERE person_id = :person", person=person_id
+        )
+
     def count_of(self, person_id: str) -> int:
         """Return how often somebody was or will be asked."""
         row = self._db.one(

@@ -70,7 +70,7 @@ def keep_way(context: Context, store: Store, answers: Answers) -> str:
         way=way,
         from_minute=first,
         until_minute=last,
-        mail=answers.get("mail") or before.mail,
+        mail=answers.get("mail"),  # who chooses another way has the address erased
         asked_at=before.asked_at or context.now,
         changed_at=context.now,
     )

@@ -109,6 +109,19 @@ def test_a_letter_that_can_not_arrive_becomes_a_call(
     assert not server.mailbox.letters
 
 
+def test_the_address_is_shown_and_erased_with_another_way(
+    resident: Member, number: str, server: SmtpServer, world: World, clerk: Member
+) -> None:
+    assert "收回访的邮箱 li.lei@example.com" in resident.says("我的数据")
+    resident.says("回访方式 电话")
+    resident.says("任何时间")
+
+    assert "li.lei" not in resident.says("我的数据")
+    world.advance(days=3.05)
+    assert not server.mailbox.letters
+    assert number in clerk.says("回访")
+
+
 def test_a_sender_that_dies_loses_no_letter(world: World, server: SmtpServer, number: str) -> None:
     """Before the letter left it is claimed again; after, it goes twice as one and the same."""
     world.clock.advance(3.05 * 86_400)

@@ -113,6 +113,9 @@ def way_kept(way: str, hours: str, mail: str | None) -> str:
     return f"好的，以后回访用{WAYS[way]}，{hours}。想换随时回“{TITLE_OF_WAY}”。"
 
 
-def kept_of(asked: int) -> str:
-    """Say for 我的数据 what is kept of callbacks; empty when there were none."""
-    return f"{asked}次回访和您的回答、您选的{tap('回访方式')}" if asked else ""
+def kept_of(asked: int, mail: str | None) -> str:
+    """Say for 我的数据 what is kept of callbacks; empty when there is nothing."""
+    parts = [f"{asked}次回访和您的回答、您选的{tap('回访方式')}"] if asked else []
+    if mail:
+        parts.append(f"收回访的邮箱 {mail}，换一种{tap('回访方式')}就删掉")
+    return "；".join(parts)
