@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from flows.callback import asking
 from flows.callback.texts import desk as desk_texts
-from flows.callback.texts.desk import Line
+from flows.callback.texts.desk import NO_PHONE, SEALED, Line
 from flows.cases.kind import kind_of
-from flows.cases.rules import access
+from flows.cases.rules import access, confidentiality
 from flows.desk.texts.lists import Pages
 from flows.places import place as places
 from storage.records.callback import ANSWERED, SAID, TASK
@@ -60,14 +60,13 @@ def line_of(asked: Asked, row: Callback) -> Line | None:
         return None
     source = kind_of(case, asked.settings).callbacks[row.source]
     worker = store.staff.get(row.worker_id) if row.worker_id else None
-    name, phone = _whom(asked, row, case)
-    shown = asked.shown(case)
+    name, phone, home = _whom(asked, row, case)
     return Line(
         row,
-        shown,
+        asked.shown(case),
         name,
         phone,
-        places.home_label(shown.building, shown.unit, shown.room),
+        home,
         store.callbacks.way_of(row.person_id),
         worker.name if worker else "",
         source.ask,
@@ -75,13 +74,20 @@ def line_of(asked: Asked, row: Callback) -> Line | None:
     )
 
 
-def _whom(asked: Asked, row: Callback, case: Case) -> tuple[str, str]:
-    """Return name and phone of whom to ask: of the reporter as the speaker may read them."""
+def _whom(asked: Asked, row: Callback, case: Case) -> tuple[str, str, str]:
+    """Return name, phone and home of whom to ask: of the reporter as the speaker may read them."""
     if row.person_id == case.reporter_id:
+        shown = asked.shown(case)
+        known = confidentiality.knows_who(case, asked.staff, asked.settings)
         phone = access.phone_for(case, asked.staff, asked.settings)
-        return asked.shown(case).reporter_name, phone
+        home = places.home_label(shown.building, shown.unit, shown.room)
+        return shown.reporter_name, phone or (NO_PHONE if known else SEALED), home
+    theirs = next(iter(asked.store.residents.bound_homes(row.person_id)), None)
+    if theirs is not None:
+        home = places.home_label(theirs.building, theirs.unit, theirs.room)
+        return theirs.name, theirs.phone, home
     person = asked.store.persons.get(row.person_id)
-    return (person.name or "", person.phone or "") if person else ("", "")
+    return (person.name or "", person.phone or NO_PHONE, "") if person else ("", NO_PHONE, "")
 
 
 def meant(asked: Asked, case: Case, words: str) -> tuple[Callback | None, str]:

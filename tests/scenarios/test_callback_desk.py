@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.scenarios.correction_story import corrected, corrections, reported, with_departments
 from tests.scenarios.reporting import finished
 from tests.scenarios.test_callback_chat import of
+from tests.scenarios.test_callback_sources import invite, name_of
 
 if TYPE_CHECKING:
     from storage.records.callback import Callback
@@ -208,3 +210,23 @@ def test_an_answer_that_staff_wrote_is_asked_again(
     assert world.case(number).status == "reopened"
     told = world.member("周敏").says("统计 回访 本月")
     assert "代填的抽1件再问，答了1件，1件和原来记的不一样" in told
+
+
+def test_one_of_many_homes_is_named_by_its_phone(world: World, resident: Member) -> None:
+    """After a corrective action several homes are asked about one case."""
+    with_departments(world, security="工程部", repair="工程部")
+    survey = world.case(reported(world))
+    invite(world, survey.id, resident)
+    made = corrections(world)[0].number
+    resident.says("回访方式 电话")
+    resident.says("任何时间")
+    corrected(world, made, "赵刚", "孙丽")
+    world.advance(days=3.2)
+    (row,) = of(world, made)
+    holder = world.member(name_of(world, row.holder_id))
+
+    told = holder.says("回访")
+
+    assert "李雷 13800000001 3栋2单元1501" in told
+    holder.taps("基本满意")
+    assert of(world, made)[0].result == "mostly"

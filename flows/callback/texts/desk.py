@@ -25,7 +25,7 @@ NOTHING_TO_ASK = "您手上没有要回访的，辛苦了。"
 NOT_REACHED = "未接通"
 OTHERS = {REFUSED: "拒访", WRONG_NUMBER: "号码错误"}
 TAPS = (*RESULTS.values(), NOT_REACHED, *OTHERS.values())
-SEALED = "投诉人已封存，启封后看电话"
+SEALED, NO_PHONE = "投诉人已封存，启封后看电话", "没留电话"
 UNHAPPY = "回访时不满意"
 DONE, MATTER, SAID = 60, 30, 40  # characters of what was done, what it is about, what was said
 _WHY_NOT = {
@@ -75,7 +75,7 @@ def task(line: Line, asked: Asked) -> str:
     done = f"做了什么：{cut(plain(case.result), DONE)}{worker}" if case.result else ""
     rows = [
         f"{case.number} {short(case.description, MATTER)}",
-        f"{line.who} {line.phone or SEALED} {line.home}　{WAYS[callback.way]}{_hours(line.way)}",
+        f"{line.who} {line.phone} {line.home}　{WAYS[callback.way]}{_hours(line.way)}",
         done,
         f"问：{line.question}您满意吗？",
         f"{line.why}{again}{proof}{tries}，{due}前",
@@ -105,7 +105,7 @@ def refused(reason: str, number: str, name: str) -> str:
     words = _WHY_NOT[reason]
     if reason == "accused":
         return words
-    who = f"{number}由{name}回访。" if name else f"{number}已请主管安排人回访。"
+    who = f"{number}由{name}回访。" if name else f"{number}请让没参与的同事回访。"
     return f"{words}{who}"
 
 
