@@ -70,6 +70,8 @@ def _callbacks(service: Service, report: Report, moment: Moment) -> Made:
     text, sheet = service.database.read(
         lambda c: analysis.made(Store(c), moment, report), patient=True
     )
+    if sheet is None:
+        return Made(text, "", None, None)
     data = asdict(sheet)
     drawn = draw_chart(_file(service, report, analysis.NAME, "png"), data)
     return Made(text, json.dumps(data, ensure_ascii=False), _kept(service, drawn), None)

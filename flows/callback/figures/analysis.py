@@ -8,6 +8,7 @@ from flows.callback.figures import analysis_texts, counting
 from flows.callback.figures import texts as words
 from flows.callback.figures.period import Period, before, month_of, period_in
 from flows.callback.figures.sheet import Sheet, sheet
+from flows.callback.figures.statistics import FEW, tally_of
 from flows.cases.rules import duty
 from flows.cases.telling import reachable
 from flows.settings import calendar
@@ -42,7 +43,8 @@ def next_due(now: int, settings: Settings) -> int:
 def want(store: Store, settings: Settings, community: str, now: int) -> int:
     """Ask for the analysis of the month before, for each of its readers; return how many."""
     month = before(month_of(local(now, settings).date(), settings), settings)
-    if not store.callbacks.made_between(community, month.since, month.until):
+    rows = store.callbacks.made_between(community, month.since, month.until)
+    if not tally_of(rows).asked:
         return 0
     readers = _readers(store, community, settings)
     for one in readers:
@@ -92,8 +94,8 @@ def taken_back(store: Store, moment: Moment, push: Push) -> bool:
     return True
 
 
-def made(store: Store, moment: Moment, report: Report) -> tuple[str, Sheet]:
-    """Count a month beside the one before: the words, and what is drawn."""
+def made(store: Store, moment: Moment, report: Report) -> tuple[str, Sheet | None]:
+    """Count a month beside the one before: the words, and what is drawn where there is enough."""
     settings, community = moment.settings, report.community
     month = period_in(report.month, moment.now, settings)
     assert month is not None  # noqa: S101 - reports are stored with a month
@@ -114,5 +116,7 @@ def made(store: Store, moment: Moment, report: Report) -> tuple[str, Sheet]:
             analysis_texts.what_next(month, this),
         )
     )
+    if this.total.reached < FEW:
+        return text, None
     stamp = f"{times.local(moment.now, settings.zone):%Y-%m-%d %H:%M}"
     return text, sheet(community, month, (this, last), (names, stamp))

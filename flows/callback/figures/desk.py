@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows.callback.figures import analysis, analysis_texts, counting
 from flows.callback.figures import texts as words
 from flows.callback.figures.period import Period, before, period_in
+from flows.callback.figures.statistics import FEW
 from flows.cases.decision import Matter
 from flows.cases.kind import kinds_of
 from flows.cases.rules import departments
@@ -44,7 +45,7 @@ def count(asked: Asked) -> str:
         return words.worst(period, found, names["worker"])
     told = words.figures(asked.community, period, found, names)
     last = before(period, asked.settings) if period.is_month else None
-    return words.with_taps(told, period, last, picture=bool(rows))
+    return words.with_taps(told, period, last, picture=found.total.reached >= FEW)
 
 
 def _picture(asked: Asked, period: Period) -> str:
