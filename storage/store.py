@@ -20,8 +20,8 @@ from storage.complaints import Complaints
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.danger_questions import DangerQuestions
-from storage.door_checks import DoorChecks
 from storage.decisions import Decisions
+from storage.door_checks import DoorChecks
 from storage.evidence import EvidenceFiles
 from storage.followers import Followers
 from storage.found_items import FoundItems
