@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from bot.mail.posting import post_due
 from bot.media.fetching import Shelf, fetch_due
 from bot.media.removal import remove_erased
 from bot.outbox.push import Sender, send_due, send_pages
@@ -166,6 +167,11 @@ def reports(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
     return make_due(service, stop)
 
 
+def mail(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
+    """Send the letters that ask by e-mail."""
+    return post_due(service, stop)
+
+
 def surveys(service: Service, _platform: OfficialAccount, stop: Stop) -> int:
     """Count the surveys that closed; too heavy for a transaction."""
     return count_due(service, stop)
@@ -225,6 +231,7 @@ FIRST = (
 LAST = (
     Sweep("drafts", 60, month_drafts),
     Sweep("reports", 2, reports),
+    Sweep("mail", 5, mail),
     Sweep("surveys", 5, surveys),
     Sweep("wishes", 60, wishes),
     Sweep("forget", 300, forget),

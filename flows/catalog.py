@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from flows.cases.wish import ResidentWord
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
+    from flows.desk.asked import Asked
     from flows.desk.command import Command
     from flows.settings.site import Section, Settings
     from storage.records.case import Case
@@ -84,6 +85,11 @@ class Catalog:
     def covers(self) -> tuple[Callable[[str], str], ...]:
         """What is done to all that staff read."""
         return tuple(cover for one in self.subjects for cover in one.covers)
+
+    @cached_property
+    def to_do(self) -> tuple[Callable[[Asked], str], ...]:
+        """What staff have to do beside their cases."""
+        return tuple(tell for one in self.subjects for tell in one.to_do)
 
     @cached_property
     def expects(self) -> tuple[Expects, ...]:

@@ -125,6 +125,29 @@ class Callbacks:
         return self._all("community = :value AND status = 'task' ORDER BY due_at, id",
                          value=community)  # fmt: skip
 
+    def task_count(self, community: str, staff_id: str, *, unheld: bool) -> int:
+        """Return how many somebody is to ask, with what nobody has where they may take it."""
+        row = self._db.one(
+            "SELECT COUNT(*) AS n FROM callbacks WHERE community = :community AND status = 'task'"
+            " AND (holder_id = :staff OR (holder_id IS NULL AND :unheld = 1))",
+            community=community,
+            staff=staff_id,
+            unheld=int(unheld),
+        )
+        return int(row["n"]) if row else 0
+
+    def bring_forward(self, community: str, source: str, at: int) -> int:
+        """Let all of a source that wait for later be asked from then on; return how many."""
+        rows = self._db.all(
+            "UPDATE callbacks SET due_at = :at, version = version + 1"
+            " WHERE community = :community AND source = :source AND status = 'waiting'"
+            " AND due_at > :at RETURNING id",
+            at=at,
+            community=community,
+            source=source,
+        )
+        return len(rows)
+
     def made_between(self, community: str, since: int, until: int) -> list[Callback]:
         """Return what was queued in a community in a time, the oldest first."""
         return self._all(
@@ -190,6 +213,12 @@ class Callbacks:
             f"INSERT INTO callback_ways ({names}) VALUES ({marks})"  # noqa: S608 - names of fields
             f" ON CONFLICT (person_id) DO UPDATE SET {sets}",
             **values,
+        )
+
+    def forget_mail(self, person_id: str) -> None:
+        """Erase somebody's address; what is still to be asked by mail becomes a call."""
+        self._db.execute(
+            "UPDATE callback_ways SET mail = NULL WHERE person_id = :person", person=person_id
         )
 
     def count_of(self, person_id: str) -> int:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from storage.database import Connection
     from storage.records.case import Case
 
+LETTER_MS = 30 * 60_000  # for which a letter waits to be tried again
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -44,6 +46,7 @@ BOUNDS = (
     Bounds("announcement_readers", {"opened_at": 0, "held_at": 0}),
     Bounds("announcement_rounds"),  # their ends are meant for an hour
     Bounds("callbacks", {"asked_at": 0, "answered_at": 0}),
+    Bounds("callback_letters", {"due_at": LETTER_MS, "sent_at": 0}),
     Bounds("callback_ways", {"asked_at": 0, "changed_at": 0}, key="person_id"),
     Bounds("questions", {"asked_at": 0, "answered_at": 0}),
     Bounds("agenda"),  # most of it is meant for a day

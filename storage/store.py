@@ -20,6 +20,7 @@ from storage.complaints import Complaints
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.danger_questions import DangerQuestions
+from storage.decisions import Decisions
 from storage.door_checks import DoorChecks
 from storage.evidence import EvidenceFiles
 from storage.followers import Followers
@@ -28,6 +29,7 @@ from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.invitees import Invitees
 from storage.lendings import Lendings
+from storage.letters import Letters
 from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.paged_words import PagedWords
@@ -99,6 +101,10 @@ class Store:
         self.slips = Slips(connection)
         #: Whom to ask afterwards whether it is right now.
         self.callbacks = Callbacks(connection)
+        #: Letters by e-mail that ask so.
+        self.letters = Letters(connection)
+        #: What was decided after a month of them was analysed.
+        self.decisions = Decisions(connection)
         #: What was published for everybody to read.
         self.bulletins = Bulletins(connection)
         #: What is still to be told of announcements, and whom it was told.

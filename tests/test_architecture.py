@@ -80,7 +80,7 @@ def test_only_confirmation_questions_say_confirm() -> None:
         (str(path.relative_to(ROOT)), name)
         for path in sources("flows")
         for name, text in sentences(path)
-        if "确认" in text
+        if "确认" in text.replace("未确认", "")  # what silence is called in figures asks nobody
     }
 
     assert found == allowed

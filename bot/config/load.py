@@ -15,6 +15,9 @@ from urllib.parse import urlsplit
 from bot.config import beside
 from bot.config.checks import contradictions
 from bot.config.file import read_file, shape, shape_with
+from bot.config.smtp import NAME as SMTP_URL
+from bot.config.smtp import Smtp
+from bot.config.smtp import mistakes as smtp_mistakes
 from bot.errors import ConfigError
 from flows.catalog import CATALOG, Catalog
 
@@ -70,6 +73,7 @@ class Config:
     secret_key: str | None = field(repr=False)
     clock_file: Path | None
     wecom: WeCom | None
+    smtp: Smtp | None = None
 
 
 def load_config(
@@ -116,7 +120,7 @@ def environment_mistakes(given: Mapping[str, str], *, platform: bool) -> list[st
         found.append(f"WORKERS: {given['WORKERS']} is not a number from 1 to 99")
     if not given.get("DATABASE_URL", _DATABASES[0]).startswith(_DATABASES):
         found.append("DATABASE_URL: begins neither with sqlite:/// nor with postgresql://")
-    return found + _wecom_mistakes(given)
+    return found + smtp_mistakes(given.get(SMTP_URL)) + _wecom_mistakes(given)
 
 
 def _wecom_mistakes(given: Mapping[str, str]) -> list[str]:
@@ -146,6 +150,7 @@ def _config(settings: Settings, given: Mapping[str, str]) -> Config:
         secret_key=given.get("SECRET_KEY"),
         clock_file=Path(clock_file) if clock_file and is_loopback(api_base) else None,
         wecom=WeCom(*(given[name] for name in _WECOM)) if _WECOM[0] in given else None,
+        smtp=Smtp.of(given.get(SMTP_URL, "")),
     )
 
 

@@ -13,11 +13,13 @@ from bot.config import beside
 from bot.config.load import load_config
 from bot.console.archives import check_archives
 from bot.errors import CommandError
+from bot.mail import sending
 from bot.sweeper import platform_of
 from bot.wechat.refusals import PlatformError
 from storage.connect import open_database
 from storage.errors import StorageError
 from storage.migrate import require_migrated
+from storage.records.callback import MAIL
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from flows.settings.site import Settings
 
 OK = "ok"
+NO_MAIL = "SMTP_URL is not set, so whoever chose e-mail for callbacks is called"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,7 +38,11 @@ def run(options: argparse.Namespace) -> int:
     config = load_config(options.config, os.environ)
     sys.stdout.write("config: ok\n")
     mistakes: list[str] = []
-    for name, check in (("database", _database), ("platform", _platform), ("archives", _archives)):
+    for name, check in (
+        *(("database", _database), ("platform", _platform)),
+        *((("mail", _mail),) if MAIL in config.settings.callbacks.ways else ()),
+        ("archives", _archives),
+    ):
         answer = check(config)
         if isinstance(answer, str):
             sys.stdout.write(f"{name}: {answer}\n")
@@ -73,6 +80,17 @@ def _platform(config: Config) -> str | list[str]:
         platform_of(config, Clock(config.clock_file)).check()
     except PlatformError as error:
         return [f"{config.api_base} gave no token: {error}"]
+    return OK
+
+
+def _mail(config: Config) -> str | list[str]:
+    """Log in where letters are handed over; without a server whoever chose e-mail is called."""
+    if config.smtp is None:
+        return NO_MAIL
+    try:
+        sending.check(config.smtp)
+    except sending.MailError as error:
+        return [f"{config.smtp.host} took no letters: {error}"]
     return OK
 
 

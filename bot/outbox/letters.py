@@ -15,6 +15,7 @@ from bot.outbox.ladder import PAGE, RESULT, URGENT, Rung
 from bot.outbox.quiet import QUIET_KINDS, next_allowed
 from bot.wechat.refusals import Kind
 from flows.callback import asking as callbacks
+from flows.callback.figures import analysis
 from flows.cases.rules import deadlines, deeds
 from flows.cases.texts import storm
 from flows.complaint import disclosure
@@ -158,7 +159,7 @@ def _settled(store: Store, person: Person, push: Push, moment: Moment) -> bool:
 
 def given_up(store: Store, person: Person, push: Push, moment: deeds.Moment) -> bool:
     """Drop what is no longer true, wanted or the person's to read; tell whether it was."""
-    if complaint_month.taken_back(store, moment, push):
+    if complaint_month.taken_back(store, moment, push) or analysis.taken_back(store, moment, push):
         return True
     reason = _no_longer(store, person, push)
     if reason is None and push.kind == INVITATION:

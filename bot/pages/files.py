@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, send_file
 
 from bot.pages import links
+from bot.reports.sorts import sort_of
 from flows.cases.file_access import may_open
 from flows.cases.rules.deeds import Moment
-from flows.complaint.month.figures import may_read
 from storage.errors import Unavailable
 from storage.store import Store
 
@@ -100,7 +100,9 @@ def _report_file(service: Service, subject: str) -> tuple[Path, str] | None:
     def look(connection: Connection) -> Report | None:
         store = Store(connection)
         report = store.reports.get(report_id)
-        return report if report and may_read(store, moment, report, person_id) else None
+        if report is None or not sort_of(report).may_read(store, moment, report, person_id):
+            return None
+        return report
 
     found = service.database.read(look)
     if found is None or part not in _TYPES:

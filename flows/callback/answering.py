@@ -7,12 +7,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.callback import passing
 from flows.callback.texts import ask as ask_texts
-from flows.callback.texts.ask import RESULTS
 from flows.cases import work as case_work
 from flows.cases.kind import kind_of
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
-from flows.cases.rules.deeds import Deed, NotPossible
+from flows.cases.rules.deeds import Deed, Moment, NotPossible
 from storage.records.callback import ANSWERED, CHAT, DISSATISFIED
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ LONGEST = 300
 _NUMBER = re.compile(r"(?:[A-Z]{2}\d{8}-)?\d{4,}")
 
 
-def take(store: Store, context: Context, callback: Callback, said: tuple[str, str]) -> str:
+def take(
+    store: Store, context: Context, callback: Callback, said: tuple[str, str], way: str = CHAT
+) -> str:
     """Take what the resident themselves says: a result, and perhaps words; return the reply."""
     result, words = said[0], said[1][:LONGEST]
     before = store.cases.get(callback.case_id)
@@ -35,7 +37,7 @@ def take(store: Store, context: Context, callback: Callback, said: tuple[str, st
     changed = callback.status == ANSWERED
     if changed and callback.result == result and not words:
         return ask_texts.noted(result, before)
-    answered = replace(callback, result=result, words=words, way=CHAT, entered_by=None)
+    answered = replace(callback, result=result, words=words, way=way, entered_by=None)
     stored = record(store, context, before, answered, deed_of(context, before, "callback"))
     case = store.cases.get(before.id) or before
     own = kind_of(case, context.settings).called_back(store, context, case, stored)
@@ -58,10 +60,11 @@ def record(store: Store, context: Context, case: Case, answered: Callback, deed:
     stored = store.callbacks.answer(
         before, replace(answered, due_at=None, alert_at=None, reason=None), context.now
     )
-    line = f"{RESULTS.get(stored.result or '', '')} {stored.words}".strip()
+    line = f"{ask_texts.ON_RECORD[stored.result or '']} {stored.words}".strip()
     written = replace(deed, text=line, reason=stored.result)
     noted = replace(deed, action="note", text=f"{ask_texts.TITLE}：{line}")
     _first_possible(store, context.about(case), case, (written, noted))
+    passing.pass_on(store, Moment(context.now, context.settings), stored, stored.words)
     return stored
 
 
@@ -75,6 +78,7 @@ def numbered(words: str) -> tuple[str, str]:
 def add_words(store: Store, context: Context, callback: Callback, words: str) -> None:
     """Put words beside an answer, and before whoever works on the case."""
     store.callbacks.add_words(callback, words)
+    passing.pass_on(store, Moment(context.now, context.settings), callback, words)
     case = store.cases.get(callback.case_id)
     assert case is not None  # noqa: S101 - a foreign key
     deeds = (

@@ -1,4 +1,4 @@
-"""Asking in chat, once a callback is due: within the budget, in the hours that somebody chose.
+"""Asking in chat or by e-mail, once it is due: within the budget, in the hours somebody chose.
 
 What can't be asked so becomes a clerk's task; so does what was asked for a day in vain.
 """
@@ -13,14 +13,13 @@ from flows.callback import giving
 from flows.callback.texts import ask as ask_texts
 from flows.cases import callbacks
 from flows.cases.callbacks import MUTED
-from flows.cases.kind import kind_of
 from flows.cases.notice import RESULT
 from flows.cases.rules.deeds import Moment
 from flows.cases.telling import CARD_WORDS
 from flows.cases.texts.words import short
 from flows.settings.calendar import DAY, HOUR, after_quiet, local, next_time
 from storage.outbox import NewPush
-from storage.records.callback import ASKED, CHAT, OFTEN, WAITING, Callback
+from storage.records.callback import ASKED, CHAT, MAIL, OFTEN, WAITING, Callback
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
@@ -56,6 +55,8 @@ def look(store: Store, settings: Settings, callback_id: str, now: int) -> None:
         store.callbacks.save(callback, replace(callback, due_at=free_at, reason=reason))
     elif callback.way == CHAT and person.followed:
         _ask(store, moment, case, person)
+    elif callback.way == MAIL and store.callbacks.way_of(person.id).mail:
+        _post(store, moment, callback)
     else:
         giving.give(store, moment, case, callback)
 
@@ -65,7 +66,7 @@ def why_not(store: Store, settings: Settings, callback: Callback) -> str | None:
     case, person = store.cases.get(callback.case_id), store.persons.get(callback.person_id)
     if case is None or person is None:
         return "the case is gone"
-    if not kind_of(case, settings).callbacks[callback.source].holds(case):
+    if not callbacks.holds(callback, case, settings):
         return f"the case is {case.status}"
     if MUTED in person.muted.split():
         return "muted"
@@ -84,7 +85,7 @@ def still_asks(store: Store, push_id: str) -> bool:
 def clock_went_back(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
     """Let nothing that was asked or given in a future that is gone wait for it."""
     rules = settings.callbacks
-    hours = max(rules.answer_hours, rules.task_hours)
+    hours = max(rules.answer_hours, rules.task_hours, rules.mail_days * 24)
     store.callbacks.clock_went_back(stretch, now, hours * HOUR)
 
 
@@ -93,7 +94,7 @@ def _free_at(store: Store, moment: Moment, callback: Callback) -> tuple[int, str
     settings, now = moment.settings, moment.now
     way = store.callbacks.way_of(callback.person_id)
     at = after_quiet(in_hours(now, way.from_minute, way.until_minute, settings), settings)
-    if at > now or callback.promised or callback.way != CHAT:
+    if at > now or callback.promised or callback.way not in {CHAT, MAIL}:
         return at, callback.reason
     rested = store.contacts.free_at(callback.person_id, settings.push.contacts_a_week, now)
     asked = store.callbacks.times_asked(callback.person_id, now - MONTH)
@@ -112,6 +113,15 @@ def in_hours(at: int, first: int | None, last: int | None, settings: Settings) -
     if first <= minute < last:
         return at
     return next_time(at, f"{first // _TODAY:02d}:{first % _TODAY:02d}", settings)
+
+
+def _post(store: Store, moment: Moment, callback: Callback) -> None:
+    """Ask somebody by e-mail; who answers none for days is called."""
+    later = after_quiet(moment.now + moment.settings.callbacks.mail_days * DAY, moment.settings)
+    asked = replace(callback, status=ASKED, asked_at=moment.now, due_at=later, reason=None)
+    store.callbacks.save(callback, asked)
+    store.contacts.add(callback.person_id, KIND, moment.now)
+    store.letters.post(callback.id, moment.now)
 
 
 def _ask(store: Store, moment: Moment, about: Case, person: Person) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.callback import proving
 from flows.cases import telling
 from flows.cases.rules import access, duty
 from flows.cases.rules.conflict import free
@@ -33,7 +34,7 @@ def who_worked(store: Store, case: Case) -> frozenset[str]:
 
 
 def may_ask(
-    case: Case, callback: Callback, staff: Staff, worked: frozenset[str], moment: Moment
+    case: Case, person_id: str, staff: Staff, worked: frozenset[str], moment: Moment
 ) -> str | None:
     """Return why somebody can't ask: no right, the case is hidden, it is their work, or home."""
     if not access.has(staff, "callback", moment.settings):
@@ -42,7 +43,7 @@ def may_ask(
         return "accused"
     if staff.id in worked:
         return "own_work"
-    return "own_case" if staff.person_id == callback.person_id else None
+    return "own_case" if staff.person_id == person_id else None
 
 
 def whose(store: Store, moment: Moment, case: Case, callback: Callback) -> Staff | None:
@@ -50,7 +51,8 @@ def whose(store: Store, moment: Moment, case: Case, callback: Callback) -> Staff
 
     A loop goes to its owner from the round of the settings on.
     """
-    worked, settings = who_worked(store, case), moment.settings
+    worked = who_worked(store, case) | proving.wrote(store, callback)
+    settings = moment.settings
     staff = store.staff.active_in(case.community)
     rules = settings.callbacks
     ladder = settings.escalation.above_the_desk()
@@ -66,7 +68,7 @@ def whose(store: Store, moment: Moment, case: Case, callback: Callback) -> Staff
         able = [
             one
             for one in telling.reachable(group)
-            if may_ask(case, callback, one, worked, moment) is None
+            if may_ask(case, callback.person_id, one, worked, moment) is None
         ]
         if able:
             return min(able, key=lambda one: (busy.count(one.id), one.id))

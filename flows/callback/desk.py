@@ -5,49 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.callback import desk_results
 from flows.callback.texts import calls
-from flows.cases import work as case_work
-from flows.cases.rules import access, confidentiality, deadlines, steps
-from flows.cases.rules.deeds import NotPossible
+from flows.callback.texts import desk as desk_texts
+from flows.cases.fieldwork.rules.asking import RAIN
+from flows.cases.rules import access, confidentiality
 from flows.desk import lookup
-from flows.desk.acting import act, act_of_kind, refused
-from flows.desk.asked import deed, possible_for
-from flows.desk.counter import counter_of
-from flows.desk.texts import asks, lists
-from flows.desk.texts import done as done_texts
+from flows.desk.acting import act
+from flows.desk.asked import deed
+from flows.desk.texts import lists
 from flows.desk.word import StaffWord, Usage
+from flows.settings.calendar import DAY, after_quiet
 from flows.writing.markup import plain
 from storage.outbox import REPLY
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
-    from storage.records.case import Case
     from storage.records.messages import Push
     from storage.records.staff import Staff
 
-SATISFIED = ("满意", "很满意", "非常满意", "修好了", "好了", "没问题")
-DISSATISFIED = ("不满意", "很不满意", "非常不满意", "没修好", "没好", "不满")
-NOT_REACHED = ("未接通", "没接通", "无人接听", "没人接", "拒访", "号码错误", "空号", "关机")
 SHORTEST_PHONE, LONGEST_PHONE = 7, 16
 CALLS_READ = 200  # rows of the outbox looked at for the phone list
 
 
-def call_back(asked: Asked) -> str:
-    """Write down what the resident said afterwards (回访); it closes or reopens the case."""
-    case = lookup.choose(asked)
-    if isinstance(case, str):
-        return case
-    result = _result(asked.command.rest)
-    if result is None and "callback" in possible_for(asked, case):
-        return asks.callback(asked.view(case))
-    refusal = access.staff_refusal(case, asked.staff, "callback", asked.settings)
-    if refusal is not None:
-        return refused(asked, case, "callback", refusal)
-    try:
-        noted = _perform(asked, case, asked.command.rest, result)
-    except NotPossible as problem:
-        return refused(asked, case, "callback", problem.reason)
-    return _after_call(asked, noted, result or "")
+def rained(asked: Asked) -> str:
+    """Ask a day after rain whether it still leaks (下雨): by then it shows."""
+    at = after_quiet(asked.now + DAY, asked.settings)
+    count = asked.store.callbacks.bring_forward(asked.community, RAIN, at)
+    return desk_texts.rained(count, at, asked)
 
 
 def phone_list(asked: Asked) -> str:
@@ -86,46 +71,6 @@ def _called_person(asked: Asked, phone: str) -> str:
     ids = {one.person_id for one in _calls(asked) if one.phone == phone and not one.number}
     told = sum(asked.store.unread.person_told_by_phone(one, asked.now) for one in ids)
     return calls.noted_call(phone) if told else calls.nothing_to_call(phone)
-
-
-def _after_call(asked: Asked, case: Case, result: str) -> str:
-    """Do what the resident's answer means for the case."""
-    waits = case.status in deadlines.AWAITS_RESIDENT or case.closed_as == "unconfirmed"
-    if result == "satisfied" and waits:
-        return act_of_kind(asked, case, deed(asked, "confirm"), done_texts.satisfied)
-    if result == "dissatisfied":
-        unhappy = counter_of(case, asked.settings).unhappy
-        told = unhappy(asked, case) if unhappy is not None else None
-        if told is not None:
-            return told
-        said = _words_after(asked.command.rest) or DISSATISFIED[0]
-        return act_of_kind(asked, case, deed(asked, "not_fixed", said), done_texts.dissatisfied)
-    return done_texts.called_back(asked.view(case), asked.command.rest)
-
-
-def _perform(asked: Asked, case: Case, text: str, result: str | None) -> Case:
-    done = replace(deed(asked, "callback"), text=text[:300], reason=result)
-    return case_work.perform(asked.store, asked.context, case, done)
-
-
-def _result(rest: str) -> str | None:
-    """Return what the words say of the call: satisfied, dissatisfied or not reached."""
-    found = _beginning(rest)
-    if found in NOT_REACHED:
-        return steps.NOT_REACHED
-    if found in DISSATISFIED:
-        return "dissatisfied"
-    return "satisfied" if found in SATISFIED else None
-
-
-def _beginning(rest: str) -> str:
-    known = (*NOT_REACHED, *DISSATISFIED, *SATISFIED)
-    fitting = [word for word in known if rest.startswith(word)]
-    return max(fitting, key=len, default="")
-
-
-def _words_after(rest: str) -> str:
-    return rest[len(_beginning(rest)) :].strip(" 　,，。:：")[:300]
 
 
 def _calls(asked: Asked) -> list[calls.Call]:
@@ -175,14 +120,18 @@ def _staff(asked: Asked, person_id: str) -> Staff | None:
 
 COMMANDS = (
     StaffWord(
-        "回访", call_back, "callback", ("未接通", "已回访", "返修"),
+        "回访", desk_results.call_back, "callback", ("未接通", "已回访", "返修"),
         names=("callback", "confirm", "not_fixed"), tells=True, residents=frozenset({"返修"}),
         carries={"未接通": "未接通", "返修": "不满意"},
-        forms=(Usage("回访 单号 满意/不满意/未接通", "callback", 9),),
+        forms=(Usage("回访　回访 单号 满意/不满意/未接通", "callback", 9),),
     ),
     StaffWord(
         "补电话", phone_list, also=("未送达", "电话名单"), alone=True, needs="callback",
         forms=(Usage("补电话　没收到消息的住户", "accept", 14),),
+    ),
+    StaffWord(
+        "下雨", rained, also=("下雨了", "下过雨了"), alone=True, needs="callback",
+        forms=(Usage("下雨　雨后问漏水的住户", "callback", 9),),
     ),
     StaffWord("已电话", called, "note", ("已打电话", "已致电"), needs="callback", tells=True),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from flows.cases.notice import ALWAYS, RESULT, Notice
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import Moment
 from flows.settings.calendar import HOUR, MINUTE, after_quiet
-from storage.records.callback import TASK
+from storage.records.callback import PHONE, TASK, VISIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +33,7 @@ def give(store: Store, moment: Moment, case: Case, callback: Callback) -> Callba
     task = replace(
         callback,
         status=TASK,
+        way=VISIT if callback.way == VISIT else PHONE,
         holder_id=holder.id if holder else None,
         due_at=due,
         alert_at=due,

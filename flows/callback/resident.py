@@ -56,8 +56,9 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
 
 
 def told_data(store: Store, context: Context) -> str:
-    """Say how often the speaker was asked, and where they choose how; empty when never."""
-    return ask_texts.kept_of(store.callbacks.count_of(context.person.id))
+    """Say how often the speaker was asked, where they choose how, and the address that is kept."""
+    me = context.person.id
+    return ask_texts.kept_of(store.callbacks.count_of(me), store.callbacks.way_of(me).mail)
 
 
 def _is_fresh(callback: Callback, context: Context) -> bool:

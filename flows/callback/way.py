@@ -26,13 +26,14 @@ _WORDS = {
 }  # fmt: skip
 
 
-def way_steps(_context: Context) -> Sequence[Ask]:
+def way_steps(context: Context) -> Sequence[Ask]:
     """Ask for the way, then for an address or the hours."""
-    ways = [Option(name, word, _WORDS[name]) for name, word in ask_texts.WAYS.items()]
+    offered = context.settings.callbacks.ways
+    ways = [Option(name, ask_texts.WAYS[name], _WORDS[name]) for name in offered]
     hours = [Option(word, word) for word in ask_texts.HOURS]
     return [
         Ask("way", ask_texts.ASK_WAY, _none_of_them, ways, optional=True),
-        Ask("mail", ask_texts.ASK_MAIL, _address, when=_by_mail),
+        Ask("mail", ask_texts.ASK_MAIL, _address, when=_by_mail, takes="words"),
         Ask("hours", ask_texts.ASK_HOURS, _none_of_them, hours, optional=True, when=_has_way),
     ]
 
@@ -69,7 +70,7 @@ def keep_way(context: Context, store: Store, answers: Answers) -> str:
         way=way,
         from_minute=first,
         until_minute=last,
-        mail=answers.get("mail") or before.mail,
+        mail=answers.get("mail"),  # who chooses another way has the address erased
         asked_at=before.asked_at or context.now,
         changed_at=context.now,
     )
@@ -77,7 +78,7 @@ def keep_way(context: Context, store: Store, answers: Answers) -> str:
     for one in store.callbacks.open_of_person(context.person.id):
         if one.status == WAITING:
             store.callbacks.save(one, replace(one, way=way))
-    return ask_texts.way_kept(way, hours)
+    return ask_texts.way_kept(way, hours, kept.mail)
 
 
 def begin(store: Store, context: Context) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
+from flows.cases.rules import deadlines
 from flows.settings.calendar import after_quiet
 from nlp.acts import satisfaction
 from storage.ids import new_id
@@ -28,6 +29,7 @@ from storage.records.callback import (
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
     from flows.cases.wanted import Wanted
+    from flows.settings.site import Settings
     from storage.records.case import Case
     from storage.store import Store
 
@@ -48,10 +50,17 @@ def follow(store: Store, moment: Moment, happened: tuple[Case, Case], deed: Deed
         if result is not None:
             answered = replace(one, result=result, words=deed.text, way=CHAT)
             store.callbacks.answer(one, answered, moment.now)
-        elif not kind.callbacks[one.source].holds(after):
+        elif not holds(one, after, moment.settings):
             drop(store, one, f"the case is {after.status}")
     if wanted is not None:
         put(store, moment, after, wanted)
+
+
+def holds(callback: Callback, case: Case, settings: Settings) -> bool:
+    """Tell whether there is still a reason to ask; a proof only needs that nobody works on it."""
+    if callback.checks is not None:
+        return not deadlines.is_open(case) or case.status in deadlines.AWAITS_RESIDENT
+    return kind_of(case, settings).callbacks[callback.source].holds(case)
 
 
 def _said(deed: Deed) -> str | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping, Sequence
 
+    from flows.cases.decision import Corrects
     from flows.cases.filing import Draft, Filed, Filing, Side
     from flows.cases.news import News
     from flows.cases.notice import Notice
@@ -176,6 +177,7 @@ class Kind:
     )  # why somebody is asked afterwards
     wants_callback: Callable[[Case, Case, Deed, Moment], Wanted | None] = _no_callback
     called_back: Callable[[Store, Context, Case, Callback], str | None] = _no_outcome
+    corrects: Corrects | None = None  # makes such a case of what was decided elsewhere
     may_object: Callable[[Case, Settings], bool] = _never  # 不同意 is meant for it
     objects_by: str = ""  # and is the same as this word
     parts: tuple[Any, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from flows.cases import beside, telling
 from flows.desk import counts as statistics
@@ -20,10 +20,11 @@ from nlp.understanding import understand_briefly
 from storage.which_cases import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flows.desk.asked import Asked
     from flows.desk.view import View
+    from flows.settings.site import Settings
     from nlp.understanding import Home
     from storage.records.case import Case
 
@@ -56,11 +57,23 @@ def todo(asked: Asked) -> str:
     reader, standing, me = asked.reader, asked.store.standing, asked.staff.id
     unheld = asked.sees_all and asked.may("accept")
     total = standing.to_do_count(reader, me, unheld=unheld)
+    others = [line for tell in _beside(asked.settings) if (line := tell(asked))]
     if not total:
-        return lists.NOTHING_TO_DO
+        return "\n".join(others) or lists.NOTHING_TO_DO
     pages = _pages(asked, total)
     cases = standing.to_do(reader, me, pages.skipped, pages.shown, unheld=unheld)
-    return lists.todo(_views(asked, cases), pages)
+    return "\n".join([lists.todo(_views(asked, cases), pages), *others])
+
+
+class _WithOthers(Protocol):
+    """What 待办 needs of the catalog."""
+
+    @property
+    def to_do(self) -> Sequence[Callable[[Asked], str]]: ...
+
+
+def _beside(settings: Settings) -> Sequence[Callable[[Asked], str]]:
+    return cast("_WithOthers", settings.catalog).to_do
 
 
 def today(asked: Asked) -> str:

@@ -22,9 +22,11 @@ def report(resident: Member, text: str = "厨房水管漏水了") -> str:
     return found[0]
 
 
-def finished(resident: Member, clerk: Member, engineer: Member) -> str:
+def finished(
+    resident: Member, clerk: Member, engineer: Member, text: str = "厨房水管漏水了"
+) -> str:
     """Return the number of a case that was reported, dispatched and finished."""
-    number = report(resident)
+    number = report(resident, text)
     clerk.says(f"派 {number} 王强")
     engineer.says(f"接 {number}")
     engineer.says(f"完成 {number} 换了角阀")

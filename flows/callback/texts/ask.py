@@ -8,7 +8,18 @@ from flows.cases.kind import kind_of
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.texts.words import named
 from flows.writing.markup import tap
-from storage.records.callback import CHAT, DISSATISFIED, MAIL, MOSTLY, PHONE, SATISFIED, VISIT
+from storage.records.callback import (
+    CHAT,
+    DISSATISFIED,
+    MAIL,
+    MOSTLY,
+    PHONE,
+    REFUSED,
+    SATISFIED,
+    UNCONFIRMED,
+    VISIT,
+    WRONG_NUMBER,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
 
 CARD_STATUS, CARD_WHO = "请您评价", "小管家"
 RESULTS = {SATISFIED: "满意", MOSTLY: "基本满意", DISSATISFIED: "不满意"}
+ON_RECORD = RESULTS | {UNCONFIRMED: "多次未接通", REFUSED: "拒访", WRONG_NUMBER: "号码错误"}
 WAYS = {CHAT: "微信", PHONE: "电话", VISIT: "上门", MAIL: "邮件"}
 HOURS: dict[str, tuple[int, int] | None] = {  # minutes of the day
     "任何时间": None,
@@ -94,11 +106,16 @@ def stopped(case: Case) -> str:
     return f"好的，{named(case)}不再回访。还有问题随时说一声。"
 
 
-def way_kept(way: str, hours: str) -> str:
-    """Say how somebody is asked from now on."""
+def way_kept(way: str, hours: str, mail: str | None) -> str:
+    """Say how somebody is asked from now on; an address is read back, so that a slip is seen."""
+    if way == MAIL:
+        return f"好的，以后回访发邮件到 {mail}，寄不到就给您打电话。想换随时回“{TITLE_OF_WAY}”。"
     return f"好的，以后回访用{WAYS[way]}，{hours}。想换随时回“{TITLE_OF_WAY}”。"
 
 
-def kept_of(asked: int) -> str:
-    """Say for 我的数据 what is kept of callbacks; empty when there were none."""
-    return f"{asked}次回访和您的回答、您选的{tap('回访方式')}" if asked else ""
+def kept_of(asked: int, mail: str | None) -> str:
+    """Say for 我的数据 what is kept of callbacks; empty when there is nothing."""
+    parts = [f"{asked}次回访和您的回答、您选的{tap('回访方式')}"] if asked else []
+    if mail:
+        parts.append(f"收回访的邮箱 {mail}，换一种{tap('回访方式')}就删掉")
+    return "；".join(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.callback.texts.ask import WAYS
+from flows.callback.texts.ask import RESULTS, WAYS
 from flows.cases.kind import kind_of
 from flows.cases.texts.tasks import CLERKS, heading
 from flows.writing import times
@@ -34,3 +34,8 @@ def to_ask(happened: News, callback: Callback, holder: Staff | None, *, late: bo
 def to_ask_card(_happened: News, *, late: bool) -> dict[str, str]:
     """Say the same on a card."""
     return {"status": "回访超时" if late else "请回访"}
+
+
+def opinion(happened: News, result: str) -> str:
+    """Pass on what somebody said who is content."""
+    return f"{heading(happened, '住户回访意见')}\n{RESULTS[result]}：{happened.deed.text}"

@@ -35,6 +35,7 @@ def erase(store: Store, archive: Archive, now: int, why: str) -> bool:
     was, sealed = record_of(store, case), json.loads(archive.contents)["record"]
     store.archives.erase(archive, now, why)
     store.callbacks.erase(case.id)
+    store.callbacks.forget_mail(case.reporter_id)
     store.archives.overwrite(case, now, _changed("case", was["case"], sealed["case"]))
     for part, table in _TABLES.items():
         rows = []

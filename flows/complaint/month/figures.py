@@ -101,7 +101,9 @@ def taken_back(store: Store, moment: Moment, push: Push) -> bool:
     A complaint may have come to accuse them since it was written.
     """
     report = store.reports.get(push.report_id) if push.report_id else None
-    if report is None or may_read(store, moment, report, push.person_id):
+    if report is None or report.name.partition(" ")[0] != NAME:
+        return False
+    if may_read(store, moment, report, push.person_id):
         return False
     store.reports.take_back(report.id, push.person_id, NOT_THEIRS)
     staff = _reader(store, report, push.person_id)

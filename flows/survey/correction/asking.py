@@ -13,7 +13,7 @@ from flows.cases.wanted import Source, Wanted
 from flows.settings.calendar import DAY
 from flows.survey.answering import urn
 from flows.survey.correction import rechecking
-from flows.survey.correction.record import correction_of
+from flows.survey.correction.origin import survey_behind
 from flows.survey.correction.texts import recheck as recheck_texts
 from storage.records.callback import DISSATISFIED
 
@@ -39,7 +39,7 @@ def followed(store: Store, moment: Moment, happened: tuple[Case, Case], deed: De
     """Propose a re-check with the last 合格, and draw whom to ask with each."""
     rechecking.all_closed(store, moment, happened, deed)
     case = happened[1]
-    survey = store.cases.get(correction_of(case).survey_id)
+    survey = survey_behind(store, case)
     if deed.action != "pass" or survey is None or rechecking.running(store, survey) is not None:
         return
     invited = [one for one in store.invitees.of_survey(survey.id) if one.person_id]

@@ -12,8 +12,9 @@ from flows.desk.asked import deed, possible_for
 from flows.desk.names import named
 from flows.desk.word import StaffWord, Usage
 from flows.survey.correction import rechecking
-from flows.survey.correction.drafting import Fault, draft
+from flows.survey.correction.drafting import MATTER, Fault, draft
 from flows.survey.correction.lines import line_of, lines_of
+from flows.survey.correction.origin import survey_behind
 from flows.survey.correction.planning import deadline_in, read_plan
 from flows.survey.correction.record import correction_of
 from flows.survey.correction.texts import desk as correction_texts
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.records.staff import Staff
 
-MATTER = 60  # characters of what a meeting wants corrected
 _UNASKED = frozenset({"approving", "returned", "approved", "withdrawn"})
 PAPER = 2000  # characters of a plan, a result or the minutes of a meeting
 
@@ -76,7 +76,7 @@ def show(asked: Asked) -> str | None:
     if isinstance(case, str):
         return case
     if case.kind == CORRECTIONS:
-        survey = asked.store.cases.get(correction_of(case).survey_id)
+        survey = survey_behind(asked.store, case)
         return correction_texts.shown(line_of(asked.store, case), asked.view(case), survey)
     if rest in correction_texts.AGAIN:
         return _ask_residents_again(asked, case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from flows.cases.news import News
 from flows.cases.notice import RESULT, STEP, Notice
 from flows.cases.office import Inside, open_inside
 from flows.cases.telling import Telling
+from flows.cases.texts.words import cut
 from flows.cases.watch import system_deed
 from flows.survey.correction import people
 from flows.survey.correction.record import Correction, correction_of
@@ -21,11 +22,13 @@ from flows.survey.settings import CORRECTIONS, Surveys
 from storage.ids import new_id
 
 if TYPE_CHECKING:
+    from flows.cases.decision import Matter
     from flows.cases.rules.deeds import Deed, Moment
     from storage.records.case import Case
     from storage.records.staff import Staff
     from storage.store import Store
 
+MATTER = 60  # characters of what was decided, in a heading
 NOW = "now-"  # before the number of a corrective action: how residents find the item since
 
 
@@ -87,20 +90,30 @@ def draft(
         head.id if head else None,
         round=fault.round,
     )
-    case = open_inside(
-        store,
-        moment,
-        Inside(
-            CORRECTIONS,
-            survey.community,
-            tasks.title(fault.ask),
-            correction,
-            head.id if head else None,
-        ),
-    )
+    inside = _inside(survey.community, correction)
+    return _begun(store, moment, inside, head, survey_of(survey).title)
+
+
+def of_decision(store: Store, moment: Moment, matter: Matter) -> Case:
+    """Store one that came of no survey: somebody decided it (CAL-7)."""
+    key, owner = new_id(moment.now), matter.owner
+    ask = cut(matter.text, MATTER)
+    correction = Correction(key, key, "", ask, "", owner.department, owner.id)
+    inside = replace(_inside(owner.community, correction), by=matter.by)
+    return _begun(store, moment, inside, owner, matter.source)
+
+
+def _inside(community: str, correction: Correction) -> Inside:
+    title = tasks.title(correction.ask)
+    return Inside(CORRECTIONS, community, title, correction, correction.owner_id)
+
+
+def _begun(store: Store, moment: Moment, inside: Inside, head: Staff | None, title: str) -> Case:
+    """Open it, and tell who is responsible."""
+    case = open_inside(store, moment, inside)
     told = telling.reachable([head] if head else [])
     told = told or telling.clerks(store, moment, case.community, case)
-    text = partial(tasks.drafted, title=survey_of(survey).title)
+    text = partial(tasks.drafted, title=title)
     news = News(case, case, system_deed("open"), moment, holder=head)
     notices.tell_staff(store, news, Notice("holder", text, RESULT, "drafted", "task"), told)
     return case

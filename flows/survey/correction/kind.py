@@ -6,7 +6,7 @@ from flows.cases.kind import Kind, Told
 from flows.cases.rules.rulebook import Rulebook
 from flows.desk.counter import Counter
 from flows.intake.form import Form
-from flows.survey.correction import asking, completing, desk
+from flows.survey.correction import asking, completing, desk, drafting
 from flows.survey.correction.notices import AUDIENCES, NOTICES
 from flows.survey.correction.rules import clocks, steps, table
 from flows.survey.correction.texts import refusals
@@ -40,6 +40,7 @@ KIND = Kind(
     followed=asking.followed,
     callbacks=asking.SOURCES,
     called_back=asking.called_back,
+    corrects=drafting.of_decision,
     parts=(
         Counter(
             replies={"finish": desk.finished, "hand_over": desk.handed_over},

@@ -15,6 +15,7 @@ from flows.cases.notice import (
     is_unhappy_afterwards,
 )
 from flows.cases.texts import tasks as any_tasks
+from flows.survey.correction.origin import survey_behind
 from flows.survey.correction.record import correction_of
 from flows.survey.correction.texts import tasks
 from flows.survey.record import survey_of
@@ -34,7 +35,7 @@ def owner(store: Store, _moment: Moment, case: Case) -> list[Staff]:
 
 def planner(store: Store, _moment: Moment, case: Case) -> list[Staff]:
     """Return who planned the survey that it came of."""
-    survey = store.cases.get(correction_of(case).survey_id)
+    survey = survey_behind(store, case)
     return _reached(store, survey_of(survey).author_id if survey else None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access, duty
+from flows.survey.correction.origin import survey_behind
 from flows.survey.correction.record import correction_of
 from flows.survey.record import survey_of
 
@@ -42,7 +43,7 @@ def checker_of(
     out = set(besides)
     staff = [one for one in store.staff.active_in(case.community) if one.id not in out]
     owner = store.staff.get(correction.owner_id) if correction.owner_id else None
-    survey = store.cases.get(correction.survey_id)
+    survey = survey_behind(store, case)
     author_id = survey_of(survey).author_id if survey else None
     return _first(
         [one for one in staff if one.role == AFFAIRS],

@@ -14,6 +14,7 @@ from flows.cases.telling import Telling
 from flows.cases.watch import context_of, system_deed
 from flows.settings.calendar import local
 from flows.survey.correction.drafting import NOW
+from flows.survey.correction.origin import survey_behind
 from flows.survey.correction.record import Correction, correction_of
 from flows.survey.correction.texts import recheck as recheck_texts
 from flows.survey.correction.texts import tasks
@@ -40,7 +41,7 @@ def all_closed(store: Store, moment: Moment, happened: tuple[Case, Case], deed: 
     """Propose a re-check to who planned the survey, with the last 合格."""
     if deed.action != "pass":
         return
-    survey = store.cases.get(correction_of(happened[1]).survey_id)
+    survey = survey_behind(store, happened[1])
     if survey is None:
         return
     made = store.cases.corrections_of(survey.id)

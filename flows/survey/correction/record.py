@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 class Correction(Own):
     """One row of `corrective_actions`; times are ms UTC, people ids of staff.
 
-    `item` is the item's id in the survey's figures, `evidence` what they say of it and
-    `asked_again` what those of the re-check say, both JSON. `owner_id` is who is responsible,
-    also while somebody else checks and holds it. `round` counts from one; each 不合格 adds one.
+    `survey_id` is its own id where it came of no survey. `item` is the item's id in the survey's
+    figures, `evidence` what they say of it and `asked_again` what those of the re-check say, both
+    JSON. `owner_id` is who is responsible, also while somebody else checks and holds it. `round`
+    counts from one; each 不合格 adds one.
     """
 
     kind: ClassVar[str] = CORRECTIONS

@@ -17,6 +17,7 @@ from storage.ids import new_id
 from storage.records.staff import Staff
 from storage.store import Store
 from tests.bot.conftest import ROOT
+from tests.bot.mail.smtp_server import SmtpServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,8 +123,23 @@ def test_check_finds_everything_in_order(command: CommandLine, platform: Platfor
     answer = command("check")
 
     assert answer.code == 0
-    assert answer.out == "config: ok\ndatabase: ok\nplatform: ok\narchives: ok\n"
+    mail = "SMTP_URL is not set, so whoever chose e-mail for callbacks is called"
+    assert answer.out == f"config: ok\ndatabase: ok\nplatform: ok\nmail: {mail}\narchives: ok\n"
     assert answer.err == ""
+
+
+def test_check_logs_in_where_letters_are_handed_over(
+    command: CommandLine, platform: Platform
+) -> None:
+    assert platform
+    with SmtpServer() as server:
+        command.set(SMTP_URL=server.url)
+        assert "mail: ok" in command("check").out
+
+    answer = command("check")
+
+    assert answer.code == 2
+    assert answer.mistakes == ["mail: 127.0.0.1 took no letters: ConnectionRefusedError"]
 
 
 def test_check_tells_that_the_secret_is_wrong_without_it(

@@ -1,0 +1,1 @@
+"""Letters by e-mail: made in the sweeper, never in a turn."""

@@ -1,0 +1,91 @@
+"""Which time figures are asked for: 本周, 上月, 2026-10, 今年; local days, pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from flows.settings.calendar import local, on_day
+from nlp import short_answers
+
+if TYPE_CHECKING:
+    from flows.settings.site import Settings
+
+_WEEKS = {"本周": 0, "这周": 0, "这个星期": 0, "上周": -1, "上个星期": -1}
+_YEARS = {"今年": 0, "本年": 0, "去年": -1}
+_DAYS = {"今天": 0, "今日": 0, "昨天": -1}
+_QUARTERS = {"本季度": 0, "这个季度": 0, "上季度": -1, "上个季度": -1}
+WORDS = (*_DAYS, *_WEEKS, *_QUARTERS, *_YEARS)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From its first moment until before its last, in ms UTC; `words` are what it is called.
+
+    `asked` brings it back after the word of the command.
+    """
+
+    words: str
+    asked: str
+    since: int
+    until: int
+    is_month: bool = False
+
+
+def period_in(words: str, now: int, settings: Settings) -> Period | None:
+    """Return the time that words are, this month where they are empty; None for no time."""
+    today = local(now, settings).date()
+    text = "".join(words.split()).removesuffix("的") or "本月"
+    found = _named(text, today)
+    if found is not None:
+        first, after = found
+        return Period(text, text, *_moments(first, after, settings))
+    month = short_answers.find_month(text, today)
+    if month is None or text[: month.start] or text[month.end :]:
+        return None
+    return month_of(date(month.year, month.number, 1), settings)
+
+
+def month_of(day: date, settings: Settings) -> Period:
+    """Return the month of a day."""
+    first = day.replace(day=1)
+    after = _month_later(first, 1)
+    return Period(
+        f"{first.year}年{first.month}月",
+        f"{first:%Y-%m}",
+        *_moments(first, after, settings),
+        is_month=True,
+    )
+
+
+def before(period: Period, settings: Settings) -> Period:
+    """Return the month before the month that a period is."""
+    return month_of(local(period.since, settings).date() - timedelta(days=1), settings)
+
+
+def _named(text: str, today: date) -> tuple[date, date] | None:
+    """Return the first day, and the first after it."""
+    if text in _DAYS:
+        day = today + timedelta(days=_DAYS[text])
+        return day, day + timedelta(days=1)
+    if text in _WEEKS:
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_WEEKS[text])
+        return monday, monday + timedelta(weeks=1)
+    if text in _QUARTERS:
+        began = today.replace(day=1, month=(today.month - 1) // 3 * 3 + 1)
+        first = _month_later(began, 3 * _QUARTERS[text])
+        return first, _month_later(first, 3)
+    if text in _YEARS:
+        first = date(today.year + _YEARS[text], 1, 1)
+        return first, date(first.year + 1, 1, 1)
+    return None
+
+
+def _month_later(first: date, by: int) -> date:
+    months = first.year * 12 + first.month - 1 + by
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def _moments(first: date, after: date, settings: Settings) -> tuple[int, int]:
+    return on_day(first, "00:00", settings), on_day(after, "00:00", settings)

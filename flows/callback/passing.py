@@ -1,0 +1,37 @@
+"""What people say afterwards is passed to the department whose work it was (CAL-6)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flows.callback.texts import tasks as task_texts
+from flows.cases import notices, telling, watch
+from flows.cases import work as case_work
+from flows.cases.notice import ALWAYS, LATER, Notice
+from flows.cases.rules import departments
+from flows.cases.rules.conflict import free
+from storage.records.callback import MOSTLY, SATISFIED
+
+if TYPE_CHECKING:
+    from flows.cases.rules.deeds import Moment
+    from storage.records.callback import Callback
+    from storage.store import Store
+
+
+def pass_on(store: Store, moment: Moment, callback: Callback, words: str) -> None:
+    """Tell who did the work, and who leads them, in the words of who was asked.
+
+    What dissatisfies somebody opens the case again, which tells them more.
+    """
+    case = store.cases.get(callback.case_id)
+    if case is None or not words or callback.result not in {SATISFIED, MOSTLY}:
+        return
+    staff = free(case, store.staff.active_in(case.community))
+    heads = [one for one in staff if departments.leads_department(one, moment.settings)]
+    own = departments.heads_of(case, heads, staff, moment.settings) if callback.worker_id else ()
+    worker = [one for one in staff if one.id == callback.worker_id]
+    happened = case_work.news_of(store, moment, case, watch.system_deed("callback", words))
+    text = partial(task_texts.opinion, result=callback.result or "")
+    told = telling.reachable([*worker, *own])
+    notices.tell_staff(store, happened, Notice("holder", text, LATER, ALWAYS, "step"), told)
