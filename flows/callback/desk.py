@@ -104,7 +104,7 @@ def _after_call(asked: Asked, case: Case, result: str) -> str:
 
 
 def _perform(asked: Asked, case: Case, text: str, result: str | None) -> Case:
-    done = replace(deed(asked, "callback"), text=text[:300], reason=result)
+    done = replace(deed(asked, "callback"), text=text, reason=result)
     return case_work.perform(asked.store, asked.context, case, done)
 
 
@@ -125,7 +125,7 @@ def _beginning(rest: str) -> str:
 
 
 def _words_after(rest: str) -> str:
-    return rest[len(_beginning(rest)) :].strip(" 　,，。:：")[:300]
+    return rest[len(_beginning(rest)) :].strip(" 　,，。:：")
 
 
 def _calls(asked: Asked) -> list[calls.Call]:

@@ -131,7 +131,7 @@ def _withdraw(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
 @about_one(_is_open)
 def _supplement(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if wish.rest:
-        return act_on(store, context, "supplement", wish.rest[:300])
+        return act_on(store, context, "supplement", wish.rest)
     return ask_first(store, context, SUPPLEMENT, "supplement")
 
 
@@ -143,7 +143,7 @@ def _confirm(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if score is None or after is None or not own.may_rate(after) or deadlines.is_open(after):
         return done
     about = context.about(after)
-    deed = resident_deed(about, "rate", rating.beside(wish.rest)[:300], score)
+    deed = resident_deed(about, "rate", rating.beside(wish.rest), score)
     return case_work.do_and_tell(store, about, after, deed)
 
 
@@ -153,7 +153,7 @@ def _fixed(store: Store, context: Context, wish: Wish, said: Said) -> str:
     if not running:
         return _confirm(store, context, wish, said)
     case = running[0]
-    told = resident_texts.says_fixed(wish.rest)[:300]
+    told = resident_texts.says_fixed(wish.rest)
     done = act_on(store, context.about(case), "supplement", told)
     return resident_texts.good_already(done, case)
 
@@ -179,7 +179,7 @@ def _return(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not may(context, "not_fixed"):
         return resident_texts.NOT_YOURS
     if len(wish.rest) >= 2:
-        return act_on(store, context, "not_fixed", wish.rest[:300])
+        return act_on(store, context, "not_fixed", wish.rest)
     return ask_first(store, context, NOT_FIXED, "not_fixed")
 
 
@@ -196,7 +196,7 @@ def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     score = feedback_texts.score_of(first)
     if score is None:
         return ask_first(store, context, RATING, "rate")
-    deed = resident_deed(context, "rate", words.strip()[:300], score)
+    deed = resident_deed(context, "rate", words.strip(), score)
     return case_work.do_and_tell(store, context, chosen(context), deed)
 
 

@@ -77,7 +77,7 @@ def _tell_more(store: Store, context: Context, case: Case, told: str) -> None:
         return
     about = context.about(case)
     with suppress(NotPossible):  # closed meanwhile
-        case_work.perform(store, about, case, resident_deed(about, "supplement", told[:300]))
+        case_work.perform(store, about, case, resident_deed(about, "supplement", told))
 
 
 def _waiting(store: Store, context: Context) -> Case | None:

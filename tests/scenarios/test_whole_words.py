@@ -108,6 +108,23 @@ def test_not_fixed_reaches_the_engineer_in_every_word(
     assert TAIL in back
 
 
+def test_what_is_said_later_is_read_to_its_end(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """Remarks, what is not right yet, praise and the words of a call are as long as a message."""
+    number = filed(resident, "厨房水管漏水")
+    clerk.says(f"派 {number} 王强")
+    engineer.news()
+    resident.says(f"补充 {number} {LONG}")
+    assert whole(LONG, told(engineer))
+    engineer.says(f"完成 {number} 换了垫片")
+    resident.says(f"没修好 {number} {LONG}")
+    assert whole(LONG, told(engineer))
+    resident.says(f"表扬 王师傅人好，{LONG}")
+    assert TAIL in told(engineer)
+    assert all_well(world)
+
+
 def test_the_investigator_and_who_decides_read_a_complaint_to_its_end(
     world: World, resident: Member, clerk: Member
 ) -> None:
