@@ -21,6 +21,7 @@ from storage.followers import Followers
 from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.invitees import Invitees
+from storage.kept_words import AllKeptWords
 from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.paged_words import PagedWords
@@ -67,6 +68,8 @@ class Store:
         self.followers = Followers(connection)
         #: Who was asked whether somebody is in danger, and did not answer yet.
         self.danger_questions = DangerQuestions(connection)
+        #: Words of which it was asked what they are meant for.
+        self.kept_words = AllKeptWords(connection)
         #: What was added to an emergency, and to whom of staff it was told.
         self.paged_words = PagedWords(connection)
         #: Who is accused in which complaint, and every look at who complained.

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter, verdict
-from flows.cases.expectation import ANSWER, GOES_ON, IS_OVER, REMARK, Expectation
+from flows.cases.expectation import ANSWER, GOES_ON, IS_OVER, MAYBE, REMARK, Expectation
 from flows.cases.fieldwork import visit
 from flows.cases.kind import kind_of
 from flows.cases.own import is_running, may_rate, may_return, own_cases
@@ -78,7 +78,7 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
         since, after = case.created_at, "coming" if case.engineer_id else NOTHING
         yield Expectation("visit", case.id, OF_A_VISIT, since, do, named(case), GOES_ON, after)
     for case in running:
-        do, acts = partial(remark, context, case), frozenset({REMARK})
+        do, acts = partial(remark, context, case), frozenset({REMARK, MAYBE})
         called = GOES_ON if case.source != HUMAN else IS_OVER  # behind what they would call about
         yield Expectation("remark", case.id, acts, case.created_at, do, named(case), called)
     for case in own:
@@ -139,6 +139,8 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         itself = max(heard.says("stop"), heard.says("solved_itself")) >= thresholds.TAKE_ANSWER
         calls_off = itself and case.status != "arrived"  # whoever is there hears that it works
         return FIXED if verdict.is_fixed(heard, NOTHING) and not calls_off else None
+    if not told and same_matter.may_be_another(said, case):
+        return None
     return ADD if act in ADDS or act == "secret" else None
 
 

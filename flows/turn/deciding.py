@@ -12,7 +12,7 @@ from flows.cases import same_matter
 from flows.cases.expectation import ANSWER, IS_OVER, MAYBE, REMARK, hear
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import grant
-from flows.turn import expectations
+from flows.turn import expectations, unanswered
 from flows.turn.texts import deciding as deciding_texts
 from nlp import thresholds
 
@@ -95,8 +95,7 @@ def ask_whether_the_same(store: Store, context: Context, said: Said) -> str | No
     """Ask whether a problem goes on about what is open, or is another; None where it can't be."""
     expected = expectations.open_for(store, context)
     found = expectations.takers(expected, MAYBE, hear(said))
-    named = [(one.named, wish) for one, wish in found]
-    return deciding_texts.which_one(said.text.strip(), named, sentence=True) if named else None
+    return _ask_which(store, context, said, found, sentence=True) if found else None
 
 
 def take_remark(store: Store, context: Context, said: Said) -> str | None:
@@ -129,10 +128,18 @@ def _decide(store: Store, context: Context, said: Said, found: list[Meant]) -> s
         wish = found[0][1]
         reply = grant(store, context, wish, said)
         return deciding_texts.noted(said.text, reply) if wish.word in {ADD, QUESTION} else reply
+    return _ask_which(store, context, said, found, sentence=any(w.rest for _, w in found))
+
+
+def _ask_which(
+    store: Store, context: Context, said: Said, found: list[Meant], *, sentence: bool
+) -> str:
+    """Ask what words are meant for; they are kept until it is answered."""
+    if sentence:
+        cases = [case for one, _wish in found if (case := store.cases.get(one.case_id))]
+        unanswered.until_answered(store, context, said, cases)
     named = [(one.named, wish) for one, wish in found]
-    return deciding_texts.which_one(
-        said.text.strip(), named, sentence=any(w.rest for _, w in named)
-    )
+    return deciding_texts.which_one(said.text.strip(), named, sentence=sentence)
 
 
 def may_take(store: Store, context: Context, said: Said) -> bool | None:

@@ -31,7 +31,7 @@ from flows.intake.register import REPORT_ISSUE
 from flows.intake.texts.register import CHANGE_WORDS
 from flows.places import community as communities
 from flows.turn import arrival as arrivals
-from flows.turn import bare_decision, choices, deciding, free_words, tone, withdrawing
+from flows.turn import bare_decision, choices, deciding, free_words, tone, unanswered, withdrawing
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
@@ -49,6 +49,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
     if context.staff is None:
         said = arrivals.without_links(said)
     meant = choices.meant(store, context, said)
+    before = unanswered.hand_on(store, context, meant or said)
     if meant is None:
         return reception_texts.NOT_WRITTEN
     both = bare_decision.which(store, context, meant)
@@ -58,7 +59,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
     reply = _reply(store, communities.as_said(context, meant), meant)
     if not (context.staff and desk.is_command(meant.text, context.settings)):
         reply = tone.fitting(meant, reply)
-    return choices.offer(store, context, reply)
+    return choices.offer(store, context, reply + before)
 
 
 def _reply(store: Store, context: Context, said: Said) -> str:

@@ -149,7 +149,7 @@ def test_the_same_told_anew_after_the_work_asks_which(
 
     reply = resident.says("厨房水管漏水了")
     assert "没修好" in reply
-    assert "另一处" in reply
+    assert "另一件事" in reply
     resident.says("1")
 
     assert world.case(number).status == "reopened"
