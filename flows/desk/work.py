@@ -88,13 +88,29 @@ def finish(asked: Asked) -> str:
 
     完成 alone is enough where one case only can be meant.
     """
+    told = done_texts.finished
     if not asked.command.number and not asked.command.rest:
         case = lookup.choose(asked)
-        if not isinstance(case, str) and kind_of(case, asked.settings).sends_somebody:
+        if not isinstance(case, str) and _may_say_later(asked, case):
             about = replace(asked.command, number=case.number, rest=DONE)
-            asked = replace(asked, command=about)
+            asked, told = replace(asked, command=about), done_texts.finished_bare
     asked, shown = _for_resident(asked, DONE)
-    return shown or _on_case(asked, "finish", done_texts.finished)
+    return shown or _described(asked) or _on_case(asked, "finish", told)
+
+
+def _may_say_later(asked: Asked, case: Case) -> bool:
+    """Tell whether 完成 alone is enough: of what nobody named only where somebody goes there."""
+    goes = kind_of(case, asked.settings).sends_somebody
+    return goes and "finish" in possible_for(asked, case)
+
+
+def _described(asked: Asked) -> str | None:
+    """Say what was done to a case that was called done without a word; None for any other."""
+    words, case = asked.command.rest, lookup.choose(asked) if asked.command.number else ""
+    if isinstance(case, str) or not words or "describe" not in possible_for(asked, case):
+        return None
+    before = "" if case.result == DONE else f"{case.result}；"
+    return act(asked, case, deed(asked, "describe", before + words), done_texts.described)
 
 
 def _for_resident(asked: Asked, instead: str) -> tuple[Asked, str | None]:

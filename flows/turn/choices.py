@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from flows.cases.wish import parse_wish
 from flows.conversation import texts as general
-from flows.desk import described
+from flows.desk import described, going_on
+from flows.desk.asked import Asked
+from flows.desk.command import Command
 from flows.desk.grammar import parse
 from flows.desk.texts import speech as desk_loose
 from flows.desk.texts.lists import MORE
@@ -63,7 +65,14 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
     if context.staff is not None and staff.undoes(word) and any(c[0] == OPEN for c in offered):
         return None
     waits = next((c for c in offered if c[0] == OPEN and context.now < int(c[1]) <= until), None)
-    return _completed(context, said, word, waits[2]) if waits and word else said
+    if not waits or not word:
+        return said
+    if context.staff is not None:
+        typed = Command("", typed=word)
+        asked = Asked(store, context, context.staff, typed, meaning=said.meaning)
+        if going_on.begins_anew(asked, waits[2]):
+            return said
+    return _completed(context, said, word, waits[2])
 
 
 def _as_said(context: Context, said: Said, words: str) -> Said:

@@ -124,7 +124,17 @@ def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
 
 
 _SAYS = frozenset(
-    {"progress", "finish", "supplement", "not_fixed", "adopt", "decline", "reply", "turn"}
+    {
+        "progress",
+        "finish",
+        "describe",
+        "supplement",
+        "not_fixed",
+        "adopt",
+        "decline",
+        "reply",
+        "turn",
+    }
 )
 
 
