@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.cases import own
 from flows.cases import work as case_work
 from flows.cases.conversations import NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
-from flows.cases.kind import kinds_of
+from flows.cases.kind import kind_of, kinds_of
 from flows.cases.rules import access, deadlines
 from flows.cases.texts import feedback as feedback_texts
 from flows.cases.texts import photos as photo_texts
@@ -153,9 +153,10 @@ def _fixed(store: Store, context: Context, wish: Wish, said: Said) -> str:
     if not running:
         return _confirm(store, context, wish, said)
     case = running[0]
-    told = resident_texts.says_fixed(wish.rest)
+    comes = kind_of(case, context.settings).sends_somebody
+    told = resident_texts.says_fixed(wish.rest, comes=comes)
     done = act_on(store, context.about(case), "supplement", told)
-    return resident_texts.good_already(done, case)
+    return resident_texts.good_already(done, case, comes=comes)
 
 
 def _not_yet_done(store: Store, context: Context, wish: Wish) -> list[Case]:

@@ -23,8 +23,10 @@ def begins_anew(asked: Asked, command: str) -> bool:
         return True
     if not command.startswith(FINISH):
         return False
+    if said_by_staff.undoes(text):
+        return True
     heard = said_by_staff.scores(asked.says(text), text)
     return any(
-        score >= thresholds.STEP and act not in OF_DONE and (act in WORDS or act == "undo")
+        score >= thresholds.STEP and act not in OF_DONE and act in WORDS
         for act, score in heard.items()
     )

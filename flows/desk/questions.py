@@ -16,6 +16,7 @@ from flows.desk import giving, lookup, months
 from flows.desk.asked import nothing_said
 from flows.desk.command import Command
 from flows.desk.grammar import page_of
+from flows.desk.promise import is_time
 from flows.desk.question import question_of
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
@@ -81,9 +82,9 @@ def _learnt(asked: Asked, text: str) -> Callable[[str], float]:
 def _may_ask(asked: Asked, text: str) -> bool:
     """Tell whether what was learnt counts: not for who sees only their own.
 
-    While a question waits, words that ask nothing are its answer: 12月5日.
+    While a question waits, words that ask nothing are its answer; a day alone (12月5日) asks nothing.
     """
-    if asked.is_asked and not leaders.is_question(text):
+    if is_time(text) or (asked.is_asked and not leaders.is_question(text)):
         return False
     return asked.may("press")
 

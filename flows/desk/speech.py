@@ -60,16 +60,22 @@ AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家
 def read(asked: Asked, *, only_named: bool = False) -> list[Meant]:
     """Return what is meant, case by case; nothing where the words are none of staff.
 
-    `only_named` while a question waits for the speaker: only what names a case, and is certain.
+    `only_named` while a question waits for the speaker: only what names a case, or tells that nobody
+    opens, and is certain.
     """
     text = asked.command.typed
     if len(text) > said_by_staff.LONGEST or any(home in text for home in AT_HOME):
         return []
     found = mentions.parts(asked)
     if only_named:
-        found = [part for part in found if part.mentions]
+        found = [part for part in found if part.mentions or _is_at_the_door(asked, part)]
     meant = [one for part in found for one in _of_part(asked, part, only_named=only_named)]
     return [one for one in meant if isinstance(one, Command)] if only_named else meant
+
+
+def _is_at_the_door(asked: Asked, part: Part) -> bool:
+    """Tell whether somebody surely stands where nobody opens: that describes nothing."""
+    return _heard(asked, part).get("nobody_home", 0.0) >= thresholds.CONFIRM
 
 
 def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from flows.cases.rules.steps import COMING, NOBODY_HOME, SPOKEN
 from flows.desk import lookup
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import LONGEST, deed, files_of, possible_for, words_of
-from flows.desk.promise import promised, without_time
+from flows.desk.promise import HUNDRED, minutes_in, promised, without_time
 from flows.desk.texts import asks, wording
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as speech_texts
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
 # What a resident reads where only remarks for the office were written.
 DONE, NEWS, CLOSED, PUT_OFF = "已处理好", "正在处理，有新情况再告诉您", "已核实", "待业主"
 TELLS = "告诉住户"  # as 进展 is typed where the words are spoken to the resident
-HUNDRED = 100  # a number of so many digits may be minutes
 MINUTES_TO_GO = 15  # when nothing is said of it
-_MINUTES = re.compile(r"([1-9]\d{0,2})(?:\s*分钟?)?(?=$|[\s，,。到])")
 
 
 def take(asked: Asked) -> str:
@@ -52,8 +49,7 @@ def go(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    said = _MINUTES.match(asked.command.rest)
-    minutes = int(said[1]) if said else MINUTES_TO_GO
+    minutes = minutes_in(asked.command.rest) or MINUTES_TO_GO
     done = replace(deed(asked, "take"), until=asked.now + minutes * MINUTE)
     return act(asked, case, done, partial(_taken, asked))
 

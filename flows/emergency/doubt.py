@@ -48,6 +48,8 @@ def hear_danger(store: Store, context: Context, said: Said, taken: Taken) -> str
     """
     asked = _open(store, context)
     if asked is not None and _is_for(asked, said):
+        if _knows_not(said.meaning):
+            return _let_desk_ask(store, context, asked)
         sure = _answer(said)
         if sure:
             return _raise(store, context, asked, said)
@@ -77,7 +79,9 @@ def claim_unanswered(store: Store, now: int, until: int, limit: int) -> list[str
     return store.danger_questions.claim(now, until, limit)
 
 
-def tell_desk(store: Store, settings: Settings, person_id: str, now: int) -> None:
+def tell_desk(
+    store: Store, settings: Settings, person_id: str, now: int, *, silent: bool = True
+) -> None:
     """Tell whoever is at the desk what was said, and whom to phone."""
     question, person = store.danger_questions.get(person_id), store.persons.get(person_id)
     if question is None or person is None or not store.danger_questions.end(person_id):
@@ -88,7 +92,7 @@ def tell_desk(store: Store, settings: Settings, person_id: str, now: int) -> Non
     if homes:
         who = f"{places.label(places.of_bound(homes[0]))}{homes[0].name}"
         phone = homes[0].phone
-    text = words.unanswered(who + phone, question.words)
+    text = words.unanswered(who + phone, question.words, silent=silent)
     moment = Moment(now, settings)
     for one in telling.clerks(store, moment, question.community):
         telling.tell_person(
@@ -106,9 +110,7 @@ def _ask(store: Store, context: Context, said: Said, kind: str) -> str:
     front = dialogue.front_of(store, context)
     dialogue.drop(store, context, DOUBT)
     kept = {"words": said.text, "kind": kind, "front": front.id if front else ""}
-    store.danger_questions.ask(
-        context.person.id, context.community.name, said.text[: words.SHOWN], context.now
-    )
+    store.danger_questions.ask(context.person.id, context.community.name, said.text, context.now)
     return dialogue.start(store, context, DOUBT, None, answers=kept)
 
 
@@ -177,6 +179,13 @@ def _answer(said: Said) -> bool | None:
     return True if meaning.danger_maybe else None
 
 
+def _knows_not(meaning: Meaning) -> bool:
+    """Tell whether whoever is asked does not know, and tells of nothing that is worse."""
+    unsure = _score(meaning, ("unsure",))
+    others = _score(meaning, (*_YES_ACTS, *_NO_ACTS))
+    return not meaning.danger and unsure >= thresholds.TAKE_ANSWER and unsure > others
+
+
 def _score(meaning: Meaning, acts: Sequence[str]) -> float:
     """Tell how surely the answer is one: it stands in the whole, or in the words that come first."""
     parts = [part for part in (meaning.whole, *meaning.clauses[:1]) if part is not None]
@@ -201,6 +210,13 @@ def _raise(store: Store, context: Context, asked: Conversation, said: Said) -> s
     return alarm.answer(
         store, context, replace(first, text=text, meaning=replace(told, danger=kind))
     )
+
+
+def _let_desk_ask(store: Store, context: Context, asked: Conversation) -> str:
+    """Tell the desk at once where whoever is asked does not know: nobody asks them again here."""
+    tell_desk(store, context.settings, context.person.id, context.now, silent=False)
+    _ended(store, context, asked)
+    return words.desk_asks(context.community.duty_phone)
 
 
 def _read_on(
@@ -233,12 +249,17 @@ def _first(
     """
     if ended:
         store.danger_questions.end(context.person.id)
+    _ended(store, context, asked)
+    text = asked.answers["words"]
+    return replace(said, text=text, meaning=_meaning(context, said, text), to="")
+
+
+def _ended(store: Store, context: Context, asked: Conversation) -> None:
+    """End the question, and put in front what was before it."""
     keeping.save(store, context, replace(asked, status="done"))
     for one in dialogue.open_conversations(store, context):
         if one.id == asked.answers["front"]:
             keeping.save(store, context, replace(one, status="front"))
-    text = asked.answers["words"]
-    return replace(said, text=text, meaning=_meaning(context, said, text), to="")
 
 
 def _meaning(context: Context, said: Said, text: str) -> Meaning:

@@ -62,8 +62,6 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
     if chosen is not None:
         return _as_said(context, said, chosen)
     until = context.now + OPEN_MS  # and no longer, if the clock went back
-    if context.staff is not None and staff.undoes(word) and any(c[0] == OPEN for c in offered):
-        return None
     waits = next((c for c in offered if c[0] == OPEN and context.now < int(c[1]) <= until), None)
     if not waits or not word:
         return said
@@ -72,6 +70,8 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
         asked = Asked(store, context, context.staff, typed, meaning=said.meaning)
         if going_on.begins_anew(asked, waits[2]):
             return said
+        if staff.undoes(word):
+            return None
     return _completed(context, said, word, waits[2])
 
 

@@ -12,15 +12,18 @@ from flows.cases import same_matter
 from flows.cases.expectation import ANSWER, IS_OVER, MAYBE, REMARK, hear
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import grant
+from flows.emergency.texts import first_aid
 from flows.turn import expectations, unanswered
 from flows.turn.texts import deciding as deciding_texts
 from nlp import thresholds
+from nlp.intents import ABOUT_A_PROBLEM
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from flows.conversation.context import Context, Said
     from flows.turn.expectations import Meant
+    from nlp.understanding import Meaning
     from storage.records.staff import Staff
     from storage.store import Store
 
@@ -151,10 +154,24 @@ def may_take(store: Store, context: Context, said: Said) -> bool | None:
         return True
     every = expectations.open_for(store, context)
     expected = [one for one in every if one.since and one.rank < IS_OVER]
+    if expected and not _tells(said.meaning):
+        return True
     heard = hear(said)
     likely = [act for act in PRICES if heard.says(act) >= thresholds.ASK_WHETHER_THE_SAME]
     likely.append(ANSWER)  # 不认识这个人, where a binding waits: only what is listed is one
     return any(expectations.takers(expected, act, heard) for act in likely) if expected else None
+
+
+def _tells(meaning: Meaning) -> bool:
+    """Tell whether words tell of something that goes on; where a visit is due 我刚到家 is a remark.
+
+    A danger that is likely is asked about whatever they are.
+    """
+    if meaning.danger:
+        return True
+    if first_aid.asks_for_the_valve(meaning.text):
+        return False
+    return sum(meaning.intents.get(one, 0.0) for one in ABOUT_A_PROBLEM) >= thresholds.TAKE_ANSWER
 
 
 def _has_work(store: Store, who: Staff) -> bool:

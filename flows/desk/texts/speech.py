@@ -98,6 +98,20 @@ def decides(view: View, said: str) -> str:
     )
 
 
+def asks_first(view: View, said: str) -> str:
+    """Offer to pass on what who decides wants to know: nothing here could answer it."""
+    number = view.case.number
+    who = view.holder.name if view.holder else "经办人"
+    return "\n".join(
+        [
+            f"“{cut(said, 20)}”我这儿查不到，要问{who}吗？{wording.number(view)}先放着等您定。",
+            tap(f"问{who}", f"催 {number} {said}"),
+            tap("记一笔", f"{NOTE} {number} {said}"),
+            tap(NO, general.CANCEL),
+        ]
+    )
+
+
 def about_which(cases: Sequence[tuple[Case, str]], said: str) -> str:
     """Offer the cases that words could be about, each with its own command and the words.
 
@@ -135,6 +149,12 @@ def tell_or_note(cases: Sequence[Case], said: str) -> str:
         lines.append(tap(f"告诉住户{which}", f"告诉住户 {case.number} {said}"))
     lines += [tap("记一笔", f"{NOTE} {cases[0].number} {said}")] if not several else []
     return "\n".join([*lines, tap(NO, general.CANCEL)])
+
+
+def no_figures(words: Sequence[str]) -> str:
+    """Say that nothing here answers a question, and what can be asked."""
+    offered = "　".join(tap(word) for word in words)
+    return f"这个我这儿没有记录，答不了。能查的有：{offered}，也可以问某一单（单号或哪一户）、某个人手上的活。"
 
 
 def not_read(words: Sequence[str]) -> str:
