@@ -70,15 +70,32 @@ def lines(store: Store, context: Context, cases: Sequence[Case]) -> list[str]:
     return told
 
 
-def _who_and_when(store: Store, context: Context, wish: Wish, _said: Said) -> str:
-    """Answer who comes, when, and by which phone; what somebody goes to comes first."""
+def _who_and_when(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Answer who comes, when, and by which phone; what somebody goes to comes first.
+
+    What was said beside the question is read by who comes.
+    """
     running = _running(store, context, wish)
     there = [case for case in running if _goes_there(case, context)]
     found = [case for case in there if case.source != HUMAN] or there or running
     if not found:
         return resident_texts.nothing_to(wish.word)
     found.sort(key=lambda case: case.engineer_id is None)
-    return waiting_texts.in_short(lines(store, context, found), found[:SHOWN], context)
+    told = _pass_on(store, context, found, wish.rest, said)
+    return told + waiting_texts.in_short(lines(store, context, found), found[:SHOWN], context)
+
+
+def _pass_on(store: Store, context: Context, cases: Sequence[Case], words: str, said: Said) -> str:
+    """Write words on the case that they fit; say that they are passed on."""
+    if not words:
+        return ""
+    meant = max(cases, key=lambda case: same_matter.fit(said, case))
+    about = context.about(meant)
+    try:
+        case_work.perform(store, about, meant, resident_deed(about, "supplement", words))
+    except NotPossible:  # it ended meanwhile
+        return ""
+    return waiting_texts.PASSED_ON + "\n"
 
 
 def _in_a_hurry(store: Store, context: Context, wish: Wish, said: Said) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
+from flows.cases.taking_back import last_steps
 from flows.desk import described, giving, lookup, mentions
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
@@ -85,7 +86,7 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     part = _to_resident(asked, part)
     heard = _heard(asked, part)
     if UNDO in heard:
-        return _undone(part, heard[UNDO])
+        return _undone(asked, part, heard[UNDO])
     given = giving.give_named(asked, part, heard.get(GIVE, 0.0))
     if given:
         return given
@@ -254,14 +255,19 @@ def _refused(asked: Asked, part: Part, act: str, score: float) -> list[Meant]:
     return [Command(TAKE, typed=part.text)] if takes and asked.may(known.act_of(TAKE)) else []
 
 
-def _undone(part: Part, score: float) -> list[Meant]:
-    """Take back the last step, of the case that is named where it is one of the speaker's."""
+def _undone(asked: Asked, part: Part, score: float) -> list[Meant]:
+    """Take back the last step; of another case that is named only after a question.
+
+    It may be where they really are: 走错层了，这是1601，撤回.
+    """
     if score < thresholds.CONFIRM and not part.mentions:
         return [speech_texts.take_back()]
     cases = [case for one in part.mentions if one.each for case in one.cases]
-    if len(cases) == 1:
-        return [Command(TAKE_BACK, cases[0].number, typed=TAKE_BACK)]
-    return [Command(TAKE_BACK, typed=TAKE_BACK)]
+    last = [step.case for step in last_steps(asked.store, asked.staff, frozenset())]
+    if len(cases) == 1 and last and cases[0] not in last:
+        shown = [(asked.shown(case), TAKE_BACK) for case in (last[0], cases[0])]
+        return [speech_texts.about_which(shown, "")]
+    return [Command(TAKE_BACK, cases[0].number if len(cases) == 1 else "", typed=TAKE_BACK)]
 
 
 def _received(asked: Asked) -> str:

@@ -16,7 +16,7 @@ from flows.emergency.texts import first_aid
 from flows.turn import expectations, unanswered
 from flows.turn.texts import deciding as deciding_texts
 from nlp import thresholds
-from nlp.intents import ABOUT_A_PROBLEM
+from nlp.danger import TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -171,7 +171,7 @@ def _tells(meaning: Meaning) -> bool:
         return True
     if first_aid.asks_for_the_valve(meaning.text):
         return False
-    return sum(meaning.intents.get(one, 0.0) for one in ABOUT_A_PROBLEM) >= thresholds.TAKE_ANSWER
+    return sum(meaning.intents.get(one, 0.0) for one in TELLING) >= thresholds.TAKE_ANSWER
 
 
 def _has_work(store: Store, who: Staff) -> bool:

@@ -49,3 +49,32 @@ def test_what_nothing_here_can_answer_is_said_so(supervisor: Member) -> None:
     assert "没有记录" in reply
     assert "超时" in reply
     assert "月报" not in supervisor.says("12月5日")
+
+
+def test_taking_back_where_they_really_are_is_asked_about(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """The home that is named may be where they stand, and not the step that was wrong."""
+    first = running(resident, clerk, engineer)
+    neighbour = world.member("张秀英")
+    neighbour.follows()
+    neighbour.says("绑定 5栋1单元802 张秀英 13800000003")
+    second = running(neighbour, clerk, engineer, "卧室插座没电了")
+    engineer.says(f"到场 {second}")
+    assert "是哪一单" in engineer.says("啊呀走错了，人在1501呢，刚才那条撤回")
+    engineer.says("1")
+    assert world.case(second).status == "taken"
+    assert world.case(first).status == "taken"
+
+
+def test_words_beside_a_question_reach_who_comes(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """A question alone is answered, and written on no case."""
+    number = running(resident, clerk, engineer)
+    assert "王强" in resident.says("师傅啥时候到")
+    assert "啥时候到" not in words_on(world, number)
+    reply = resident.says("师傅啥时候到，我三点要出门接孩子")
+    assert "王强" in reply
+    assert "转告" in reply
+    assert "三点要出门接孩子" in words_on(world, number)

@@ -101,11 +101,10 @@ def decides(view: View, said: str) -> str:
 def asks_first(view: View, said: str) -> str:
     """Offer to pass on what who decides wants to know: nothing here could answer it."""
     number = view.case.number
-    who = view.holder.name if view.holder else "经办人"
     return "\n".join(
         [
-            f"“{cut(said, 20)}”我这儿查不到，要问{who}吗？{wording.number(view)}先放着等您定。",
-            tap(f"问{who}", f"催 {number} {said}"),
+            f"“{cut(said, 20)}”我这儿没有记录，答不了。{wording.number(view)}等您决定，要先问经办的同事吗？",
+            tap("先问清楚再定", f"审批 {number} 再调查 {said}"),
             tap("记一笔", f"{NOTE} {number} {said}"),
             tap(NO, general.CANCEL),
         ]
