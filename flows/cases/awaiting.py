@@ -184,7 +184,8 @@ def _of_all(context: Context, cases: list[Case], act: str, heard: Heard) -> Wish
         surely = heard.said.meaning.says(act) >= thresholds.CLOSE
         says = heard.said.meaning.says if surely else heard.says  # and a phrase is not enough
         meant = max(says("not_then"), says("not_over")) < says(act)
-        plainly = heard.is_plainly(act, thresholds.TAKE_ANSWER)  # it is asked before it is done
+        wants = heard.said.meaning.intents.get("cancel", 0.0) >= thresholds.CLOSE
+        plainly = heard.is_plainly(act, thresholds.TAKE_ANSWER) or (wants and not heard.asks)
         return Wish("撤销") if plainly and meant else None
     return Wish(IN_A_HURRY, "", heard.words) if _is_impatient(context, cases, heard) else None
 

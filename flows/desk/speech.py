@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.taking_back import last_steps
+from flows.cases.wish import known_word
 from flows.desk import described, giving, lookup, mentions
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
@@ -80,12 +81,12 @@ def _is_at_the_door(asked: Asked, part: Part) -> bool:
 
 
 def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
-    command = _command_beside(asked, part)
+    command = command_beside(asked, part)
     if command is not None:
         return command
     part = _to_resident(asked, part)
     heard = _heard(asked, part)
-    if UNDO in heard:
+    if UNDO in heard and known_word(part.text, asked.settings) is None:
         return _undone(asked, part, heard[UNDO])
     given = giving.give_named(asked, part, heard.get(GIVE, 0.0))
     if given:
@@ -148,7 +149,7 @@ def _is_bare_decision(asked: Asked, part: Part) -> bool:
     return not part.mentions and any(row.is_meant_by(part.text) for row in bare)
 
 
-def _command_beside(asked: Asked, part: Part) -> list[Meant] | None:
+def command_beside(asked: Asked, part: Part) -> list[Meant] | None:
     """Read a command whose number stands before it: 0012 受理, 07、12 完成 换了阀."""
     command = parse(part.words, vocabulary(asked.settings)) if part.mentions else None
     if command is None or command.number or not vocabulary(asked.settings).act_of(command.word):

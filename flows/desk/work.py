@@ -103,10 +103,11 @@ def _may_say_later(asked: Asked, case: Case) -> bool:
 def _described(asked: Asked) -> str | None:
     """Say what was done to a case that was called done without a word; None for any other."""
     words, case = asked.command.rest, lookup.choose(asked) if asked.command.number else ""
-    if isinstance(case, str) or not words or "describe" not in possible_for(asked, case):
+    if isinstance(case, str) or not words or case.result != DONE:
         return None
-    before = "" if case.result == DONE else f"{case.result}；"
-    return act(asked, case, deed(asked, "describe", before + words), done_texts.described)
+    if "describe" not in possible_for(asked, case):
+        return None
+    return act(asked, case, deed(asked, "describe", words), done_texts.described)
 
 
 def _for_resident(asked: Asked, instead: str) -> tuple[Asked, str | None]:

@@ -169,9 +169,14 @@ def _answer(said: Said) -> bool | None:
     if word in {"2", words.NO, *words.NO_WORDS}:
         return False
     meaning = said.meaning
-    if not meaning.danger and any(reading.says_clear(one.text, None) for one in meaning.clauses):
-        return False
     yes, no = _score(meaning, _YES_ACTS), _score(meaning, _NO_ACTS)
+    likely = meaning.danger and meaning.alarming >= thresholds.ALARM_BESIDE
+    clear = any(reading.says_clear(one.text, None) for one in meaning.clauses)
+    if not likely and (clear or (meaning.danger and no >= thresholds.TAKE_ANSWER)):
+        return False  # 没着火，是抽旱烟，呛死个人
+    asks = max(meaning.intents.get(one, 0.0) for one in ("progress", "inquiry"))
+    if not meaning.danger and asks >= thresholds.OPEN_CASE and yes < thresholds.CONFIRM:
+        return None  # 报修进度
     if meaning.danger or yes >= max(no, thresholds.TAKE_ANSWER):
         return True
     if no >= thresholds.TAKE_ANSWER:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.scenarios.reporting import NUMBER
 from tests.scenarios.staffing import all_well
+from tests.scenarios.test_open_remarks import words_on
 
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
@@ -195,3 +196,19 @@ def test_a_list_shows_the_clause_that_tells_the_matter(
     assert "软管接头漏水" in listed
     assert "你好" not in listed
     assert "早上好" not in listed
+
+
+@pytest.mark.parametrize("by", ["tap", "number"])
+def test_a_tap_keeps_every_word_that_it_has_no_room_for(
+    world: World, resident: Member, by: str
+) -> None:
+    """It says the beginning, and means all of it."""
+    numbers = [filed(resident, words) for words in ("厨房水管漏水", "客厅插座没电")]
+    asked = resident.says(f"补充 {LONG}")
+    assert "1. " in asked, asked
+    if by == "tap":
+        label = next(line[3:] for line in asked.split("\n") if line.startswith("1. "))
+        resident.taps(label)
+    else:
+        resident.says("1")
+    assert any(LONG in words_on(world, number) for number in numbers)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 SHOWN = 16  # characters of what was said
 MOST = 5  # choices
-KEPT = 200  # characters of them that a tap says
 SAME, OTHER = "同一件事", "另一件事"
 NOT_WITHDRAWN = "好的，不撤，单子留着照常办。真要撤，回“撤销”。"
 
@@ -39,7 +38,7 @@ def noted(words: str, reply: str) -> str:
 
 def says_anew(words: str) -> str:
     """Return what a tap says that tells them as a matter of their own."""
-    return f"报修 {' '.join(words.split())[:KEPT]}"
+    return f"报修 {' '.join(words.split())}"
 
 
 def ask_first(words: str, wish: Wish) -> str:
