@@ -252,7 +252,9 @@ NOT_FIXED_WORDS = (resident_texts.NOT_FIXED, *_BROKEN)
 WORDS = (
     ResidentWord("菜单", menu, ("主菜单", "功能")),
     ResidentWord("帮助", menu, ("怎么用", "使用说明")),
-    ResidentWord("进度", _progress, ("查进度", "查询进度", "我的报修", "我的单子", "查单")),
+    ResidentWord(
+        "进度", _progress, ("查进度", "查询进度", "报修进度", "我的报修", "我的单子", "查单")
+    ),
     ResidentWord("催单", _urge, ("催一下", "催", "催催", "催办")),
     ResidentWord("撤销", _withdraw, ("撤单", "撤回", "取消报修", "不用修了")),
     ResidentWord("补充", _supplement, ("补充说明", "追加")),

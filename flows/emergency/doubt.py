@@ -13,7 +13,7 @@ from flows.cases import telling
 from flows.cases.notice import URGENT
 from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.deeds import Moment
-from flows.cases.wish import parse_wish
+from flows.cases.wish import parse_wish, waits_for_question
 from flows.conversation import dialogue, keeping
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.flows import flow_of
@@ -47,7 +47,9 @@ def hear_danger(store: Store, context: Context, said: Said, taken: Taken) -> str
     asked only where nothing open takes them (`taken`; None where nothing is open).
     """
     asked = _open(store, context)
-    if asked is not None and _is_for(asked, said):
+    wish = parse_wish(said.text, context.settings)
+    works_always = wish is not None and not waits_for_question(wish, context.settings)
+    if asked is not None and _is_for(asked, said) and not works_always:
         if _knows_not(said.meaning):
             return _let_desk_ask(store, context, asked)
         sure = _answer(said)
@@ -174,9 +176,6 @@ def _answer(said: Said) -> bool | None:
     clear = any(reading.says_clear(one.text, None) for one in meaning.clauses)
     if not likely and (clear or (meaning.danger and no >= thresholds.TAKE_ANSWER)):
         return False  # 没着火，是抽旱烟，呛死个人
-    asks = max(meaning.intents.get(one, 0.0) for one in ("progress", "inquiry"))
-    if not meaning.danger and asks >= thresholds.OPEN_CASE and yes < thresholds.CONFIRM:
-        return None  # 报修进度
     if meaning.danger or yes >= max(no, thresholds.TAKE_ANSWER):
         return True
     if no >= thresholds.TAKE_ANSWER:
