@@ -110,12 +110,12 @@ class Clause:
         """The score of each intent, adding up to 1."""
         return intents.score_intents(self._weight, self.plain)
 
-    @property
+    @cached_property
     def intent(self) -> str:
         """What it wants, `unknown` rather than a guess."""
         return intents.best_intent(self.intents)
 
-    @property
+    @cached_property
     def category(self) -> str | None:
         """The kind of problem it names, if any."""
         return categories.best_category(self._ranking, self.intent)

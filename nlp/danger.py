@@ -24,7 +24,7 @@ _LETTERS_A_WORD = 4  # of English or pinyin, as much as one Chinese character sa
 _LETTER = re.compile(r"[A-Z]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ANOTHER = re.compile("另外|顺便|顺带|对了|还有个事|还有件事|再就是")
-_TELLING = ("report", "help_request", "complaint")
+TELLING = ("report", "help_request", "complaint")
 _OF_DANGER = frozenset({
     "hurry", "not_over", "worse", "moved", "add_detail", "new_matter", "swear", "affirm",
     "wants_person", "unsure", "stop",
@@ -103,7 +103,7 @@ def _listed(kind: str | None) -> Judgement:
 def may_tell(intents: Mapping[str, float], acts: Mapping[str, float]) -> bool:
     """Tell whether words may tell of something that goes on: neither a remark nor an answer."""
     answers = max((score for act, score in acts.items() if act not in _OF_DANGER), default=0.0)
-    tells = sum(intents[intent] for intent in _TELLING)
+    tells = sum(intents[intent] for intent in TELLING)
     return tells >= thresholds.TELLS and answers < thresholds.TAKE_ANSWER
 
 

@@ -14,7 +14,7 @@ from nlp import lexicon
 NONE = "-"  # no category, no danger
 ANY = "*"  # nothing is taught of it
 MAYBE = "maybe"  # of dangers: one would have to ask
-HELD = frozenset({"households"})  # sittings that are kept for measuring
+HELD = frozenset({"households", "terrace"})  # sittings that are kept for measuring
 
 
 class Sentence(NamedTuple):

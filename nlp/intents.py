@@ -9,6 +9,7 @@ INTENTS = (
     "bind", "correction", "cancel", "human", "thanks", "greeting", UNKNOWN,
 )  # fmt: skip
 NO_INTENT = {intent: float(intent == UNKNOWN) for intent in INTENTS}
+OF_DANGER = "report"  # whatever else is asked for: somebody is to come
 ABOUT_A_PROBLEM = frozenset({"report", "complaint"})
 SURE_ENOUGH = 0.3  # below it the best intent is a guess
 DECLARED = 0.9  # of what somebody says in so many words at the beginning: 我要投诉…, 建议…

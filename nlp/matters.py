@@ -6,11 +6,12 @@ only tells more belongs to the one before it, and what introduces to the first.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from nlp import listed, marks
 from nlp.places import find_place
-from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,12 +43,17 @@ class Span(NamedTuple):
     intent: str
 
 
-class _Told(NamedTuple):
+@dataclass(frozen=True)
+class _Told:
     """What a clause tells beside its words: whether 另外 announced it, where it is."""
 
     clause: Clause
     announced: bool
-    place: str | None
+
+    @cached_property
+    def place(self) -> str | None:
+        """The public place it names; few are ever asked."""
+        return find_place(self.clause.text, self.clause.plain)
 
     @property
     def score(self) -> float:
@@ -58,13 +64,13 @@ def matters(text: str, clauses: Sequence[Clause]) -> tuple[Span, ...]:
     """Return the matters of a message in the order in which they are told, if there are several."""
     found: list[tuple[int, _Told]] = []
     begins: int | None = None  # where 另外 stands, which announces the clause after it
+    leads = {one.start: one.end for one in listed.find_all(TABLE, text) if one.kind == "next"}
     for clause in clauses:
-        lead = _lead(clause.text)
+        lead = min(leads.get(clause.start, clause.start), clause.end) - clause.start
         begins = clause.start if lead and begins is None else begins
         if len(clause.text[lead:].strip(_EDGE)) < SHORTEST:
             continue
-        place = find_place(clause.text, plain(clause.text))
-        told = _Told(clause, begins is not None, place)
+        told = _Told(clause, announced=begins is not None)
         if _is_matter(told) and (not found or _is_another(told, found[-1][1])):
             found.append((clause.start if begins is None else begins, told))
         begins = None
@@ -92,9 +98,10 @@ def _lead(words: str) -> int:
 def _is_matter(told: _Told) -> bool:
     """Tell whether a clause surely wants something, or asks what is answered at once."""
     intent, words = told.clause.intent, told.clause.text
-    also = told.announced or (told.place and listed.says(TABLE, "too", words))  # 楼道也没人打扫
-    least = LIKELY if also else SURE
-    if intent not in _CASES | _AT_ONCE or told.score < least:
+    if intent not in _CASES | _AT_ONCE or told.score < LIKELY:
+        return False
+    also = told.announced or (listed.says(TABLE, "too", words) and told.place)  # 楼道也没人打扫
+    if told.score < SURE and not also:
         return False
     return intent in _AT_ONCE or told.clause.category is not None
 

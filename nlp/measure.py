@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from nlp.acts.names import ACTS
+from nlp.categories import OF_A_PROBLEM
 from nlp.examples import MAYBE, NONE, Sentence, replies, sentences
 from nlp.understanding import Meaning, understand
 
@@ -29,8 +30,12 @@ def share_of(of: Iterable[bool]) -> float:
 
 
 def right(sentence: Sentence, intent: str, category: str | None) -> bool:
-    """Tell whether a reading is that of the one who wrote the sentence."""
-    return intent == sentence.intent and sentence.category in {NONE, category}
+    """Tell whether a reading is that of the one who wrote the sentence.
+
+    Nothing is done with the category of a score or of thanks.
+    """
+    kind = sentence.category if sentence.intent in OF_A_PROBLEM else NONE
+    return intent == sentence.intent and kind in {NONE, category}
 
 
 def figures(read: Read) -> Iterator[tuple[str, float]]:

@@ -98,7 +98,7 @@ def understand(text: str, now: datetime) -> Meaning:
     danger = judged.kind
     ranked = categories.rank_categories(weight)
     scores = intents.score_intents(weight, respelled)
-    intent = intents.best_intent(scores)
+    intent = intents.OF_DANGER if danger else intents.best_intent(scores)
     offered = rank_readings(scores, ranked)
     whole = Clause(text, 0, len(text), signed, now, understand_briefly)
     held, count = signs.find_signs(signed), signs.find_count(signed)

@@ -28,6 +28,7 @@ from storage.found_items import FoundItems
 from storage.gatherings import Gatherings
 from storage.inbox import Inbox
 from storage.invitees import Invitees
+from storage.kept_words import AllKeptWords
 from storage.lendings import Lendings
 from storage.letters import Letters
 from storage.meetings import Meetings
@@ -77,6 +78,8 @@ class Store:
         self.followers = Followers(connection)
         #: Who was asked whether somebody is in danger, and did not answer yet.
         self.danger_questions = DangerQuestions(connection)
+        #: Words of which it was asked what they are meant for.
+        self.kept_words = AllKeptWords(connection)
         #: What was added to an emergency, and to whom of staff it was told.
         self.paged_words = PagedWords(connection)
         #: Who is accused in which complaint, and every look at who complained.

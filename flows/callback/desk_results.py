@@ -120,7 +120,7 @@ def _follow(asked: Asked, case: Case, result: Result) -> str:
 
 def _unasked(asked: Asked, case: Case, result: Result) -> str:
     """Write down a call that nobody was to make: on the record of its case alone."""
-    done = replace(deed(asked, "callback"), text=asked.command.rest[:300])
+    done = replace(deed(asked, "callback"), text=asked.command.rest)
     if result.name == NOT_REACHED:
         done = replace(done, reason=steps.NOT_REACHED)
     try:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter, verdict
-from flows.cases.expectation import ANSWER, GOES_ON, IS_OVER, REMARK, Expectation
+from flows.cases.expectation import ANSWER, GOES_ON, IS_OVER, MAYBE, REMARK, Expectation
 from flows.cases.fieldwork import visit
 from flows.cases.kind import kind_of
 from flows.cases.own import is_running, may_rate, may_return, own_cases
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from flows.cases.expectation import Heard
     from flows.conversation.context import Context
+    from nlp.clauses import Clause
     from storage.records.case import Case
     from storage.store import Store
 
@@ -50,6 +51,8 @@ OF_A_VISIT = frozenset(
 QUESTIONS = frozenset({"ask_who", "ask_when", "ask_phone"})
 OF_ALL = QUESTIONS | {"affirm", "keeps", "hurry", "swear", "ask_status", "stop", "solved_itself"}
 WET = frozenset({"water_drainage", "neighbour_leak", "gas_heating"})  # what spoils more than itself
+_COURTESY = ("affirm", "thanks", "greet", "hurry", "ask_status")
+MORE = 4  # characters of a part that tells something
 POOR = 3  # a score up to here is no praise
 _ANGRY = frozenset({"hurry", "swear", "misread"})
 _SURELY_REPORTED = same_matter.SURE  # what begins with how to get in is a report only from here on
@@ -78,7 +81,7 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
         since, after = case.created_at, "coming" if case.engineer_id else NOTHING
         yield Expectation("visit", case.id, OF_A_VISIT, since, do, named(case), GOES_ON, after)
     for case in running:
-        do, acts = partial(remark, context, case), frozenset({REMARK})
+        do, acts = partial(remark, context, case), frozenset({REMARK, MAYBE})
         called = GOES_ON if case.source != HUMAN else IS_OVER  # behind what they would call about
         yield Expectation("remark", case.id, acts, case.created_at, do, named(case), called)
     for case in own:
@@ -139,6 +142,8 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         itself = max(heard.says("stop"), heard.says("solved_itself")) >= thresholds.TAKE_ANSWER
         calls_off = itself and case.status != "arrived"  # whoever is there hears that it works
         return FIXED if verdict.is_fixed(heard, NOTHING) and not calls_off else None
+    if not told and same_matter.may_be_another(said, case):
+        return None
     return ADD if act in ADDS or act == "secret" else None
 
 
@@ -167,20 +172,34 @@ def _is_worse(case: Case, heard: Heard) -> bool:
 def _of_all(context: Context, cases: list[Case], act: str, heard: Heard) -> Wish | None:
     """Read what is asked, or pressed for, without saying of which case."""
     if act in QUESTIONS:
-        return None if "elsewhere" in heard.kinds else Wish(WHO_AND_WHEN)
+        return None if "elsewhere" in heard.kinds else Wish(WHO_AND_WHEN, "", _beside(heard))
     if act in {"affirm", "keeps"}:  # 行，我在家等着: they hear once more when that is
         courtesy = act == "affirm" and heard.said.meaning.category is not None
         there = any(kind_of(case, context.settings).sends_somebody for case in cases)
-        return Wish(WHO_AND_WHEN) if there and not courtesy else None
+        told = _beside(heard)
+        return Wish(WHO_AND_WHEN, "", told) if there and not courtesy else None
     if act == "ask_status":
         return Wish("进度")
     if act in {"stop", "solved_itself"}:
         surely = heard.said.meaning.says(act) >= thresholds.CLOSE
         says = heard.said.meaning.says if surely else heard.says  # and a phrase is not enough
         meant = max(says("not_then"), says("not_over")) < says(act)
-        plainly = heard.is_plainly(act, thresholds.TAKE_ANSWER)  # it is asked before it is done
+        wants = heard.said.meaning.intents.get("cancel", 0.0) >= thresholds.CLOSE
+        plainly = heard.is_plainly(act, thresholds.TAKE_ANSWER) or (wants and not heard.asks)
         return Wish("撤销") if plainly and meant else None
     return Wish(IN_A_HURRY, "", heard.words) if _is_impatient(context, cases, heard) else None
+
+
+def _beside(heard: Heard) -> str:
+    """Return all words where a part of them is neither a question about the visit nor courtesy."""
+    tells = any(_tells_more(part) for part in heard.said.meaning.clauses)
+    return heard.words if tells else ""
+
+
+def _tells_more(part: Clause) -> bool:
+    known = max((part.acts.get(act, 0.0) for act in (*QUESTIONS, *_COURTESY)), default=0.0)
+    asks = part.intent in {"inquiry", "progress", "urge", "thanks", "greeting"}
+    return len(part.text) >= MORE and known < thresholds.TAKE_ANSWER and not asks
 
 
 def _is_impatient(context: Context, cases: list[Case], heard: Heard) -> bool:

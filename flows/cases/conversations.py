@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
+from flows.cases.description import DESCRIPTION_LIMIT
 from flows.cases.kind import kind_of
 from flows.cases.rules.deeds import Deed
 from flows.cases.texts import feedback as feedback_texts
@@ -34,7 +35,7 @@ def resident_deed(context: Context, action: str, text: str = "", rating: int | N
         actor_id=context.person.id,
         actor_name=name,
         actor_kind="resident",
-        text=text,
+        text=text[:DESCRIPTION_LIMIT],
         rating=rating,
     )
 
@@ -55,19 +56,26 @@ def _finish(action: str, slot: str) -> Callable[[Context, Store, Answers], str]:
 def not_fixed_steps(context: Context) -> Sequence[Ask]:
     """Ask what is not right yet, or what else there is to consider."""
     own = kind_of(context.case, context.settings).told.say_more if context.case else ""
-    read = text_up_to(300, at_least=2, hint=own or feedback_texts.SAY_WHAT_IS_LEFT)
+    read = text_up_to(DESCRIPTION_LIMIT, at_least=2, hint=own or feedback_texts.SAY_WHAT_IS_LEFT)
     return [Ask("reason", feedback_texts.ask_reason, read, takes="text")]
 
 
 def appeal_steps(_context: Context) -> Sequence[Ask]:
     """Ask what is wrong with the decision; new evidence may follow as photos."""
-    read = text_up_to(500, at_least=2, hint=feedback_texts.SAY_WHY)
+    read = text_up_to(DESCRIPTION_LIMIT, at_least=2, hint=feedback_texts.SAY_WHY)
     return [Ask("reason", feedback_texts.ASK_APPEAL, read, takes="text")]
 
 
 def supplement_steps(_context: Context) -> Sequence[Ask]:
     """Ask what is to be added."""
-    return [Ask("text", feedback_texts.ask_supplement, text_up_to(300, at_least=2), takes="text")]
+    return [
+        Ask(
+            "text",
+            feedback_texts.ask_supplement,
+            text_up_to(DESCRIPTION_LIMIT, at_least=2),
+            takes="text",
+        )
+    ]
 
 
 def withdraw_steps(_context: Context) -> Sequence[Ask]:
@@ -96,7 +104,7 @@ def rating_steps(_context: Context) -> Sequence[Ask]:
         Ask(
             "words",
             feedback_texts.ASK_WORDS,
-            text_up_to(300),
+            text_up_to(DESCRIPTION_LIMIT),
             takes="text",
             optional=True,
             when=has_score,
@@ -107,7 +115,7 @@ def rating_steps(_context: Context) -> Sequence[Ask]:
 
 def _words_beside(said: Said, context: Context, answers: Answers) -> str | None:
     """Keep what was said with the score: 三分，来得太慢."""
-    return (has_score(context, answers) and rating.beside(said.text)[:300]) or None
+    return (has_score(context, answers) and rating.beside(said.text)) or None
 
 
 def has_score(_context: Context, answers: Answers) -> bool:

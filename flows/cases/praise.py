@@ -21,13 +21,12 @@ if TYPE_CHECKING:
     from storage.records.staff import Staff
     from storage.store import Store
 
-LONGEST = 300  # characters of what is passed on
 PRAISE = "表扬"
 
 
 def _thank(store: Store, context: Context, wish: Wish, said: Said) -> str:
     """Thank, and pass it on: to the engineer who is meant, or else to the clerks on duty."""
-    praised = (wish.rest or said.text)[:LONGEST]
+    praised = wish.rest or said.text
     worked = [case for case in own_cases(store, context) if case.engineer_id]
     case = _meant(store, worked, praised)
     engineer = store.staff.get(case.engineer_id) if case and case.engineer_id else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
+from flows.cases.expectation import MAYBE
 from flows.cases.fieldwork import visit
 from flows.cases.kind import case_intents, kind_in_words, kind_of
 from flows.cases.own import is_running
@@ -21,9 +22,14 @@ if TYPE_CHECKING:
 SUGGESTS = 8  # characters in which whoever makes a suggestion calls it one
 
 
-def remark(context: Context, case: Case, _act: str, heard: Heard) -> Wish | None:
-    """Add whatever is not surely about something else; who has the case reads it."""
+def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
+    """Add whatever is not surely about something else; who has the case reads it.
+
+    It is asked about (MAYBE) where it may be another problem of the same kind.
+    """
     said, meaning = heard.said, heard.said.meaning
+    if act == MAYBE and not same_matter.may_be_another(said, case):
+        return None
     if kind_in_words(said.text, context.settings) or wants.COMPLAINS in heard.words:
         return None
     answers = heard.says("affirm") >= thresholds.CONFIRM  # 行吧，电梯出来右手边

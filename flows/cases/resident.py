@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.cases import own
 from flows.cases import work as case_work
 from flows.cases.conversations import NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
-from flows.cases.kind import kinds_of
+from flows.cases.kind import kind_of, kinds_of
 from flows.cases.rules import access, deadlines
 from flows.cases.texts import feedback as feedback_texts
 from flows.cases.texts import photos as photo_texts
@@ -131,7 +131,7 @@ def _withdraw(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
 @about_one(_is_open)
 def _supplement(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if wish.rest:
-        return act_on(store, context, "supplement", wish.rest[:300])
+        return act_on(store, context, "supplement", wish.rest)
     return ask_first(store, context, SUPPLEMENT, "supplement")
 
 
@@ -143,7 +143,7 @@ def _confirm(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if score is None or after is None or not own.may_rate(after) or deadlines.is_open(after):
         return done
     about = context.about(after)
-    deed = resident_deed(about, "rate", rating.beside(wish.rest)[:300], score)
+    deed = resident_deed(about, "rate", rating.beside(wish.rest), score)
     return case_work.do_and_tell(store, about, after, deed)
 
 
@@ -153,9 +153,10 @@ def _fixed(store: Store, context: Context, wish: Wish, said: Said) -> str:
     if not running:
         return _confirm(store, context, wish, said)
     case = running[0]
-    told = resident_texts.says_fixed(wish.rest)[:300]
+    comes = kind_of(case, context.settings).sends_somebody
+    told = resident_texts.says_fixed(wish.rest, comes=comes)
     done = act_on(store, context.about(case), "supplement", told)
-    return resident_texts.good_already(done, case)
+    return resident_texts.good_already(done, case, comes=comes)
 
 
 def _not_yet_done(store: Store, context: Context, wish: Wish) -> list[Case]:
@@ -179,7 +180,7 @@ def _return(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not may(context, "not_fixed"):
         return resident_texts.NOT_YOURS
     if len(wish.rest) >= 2:
-        return act_on(store, context, "not_fixed", wish.rest[:300])
+        return act_on(store, context, "not_fixed", wish.rest)
     return ask_first(store, context, NOT_FIXED, "not_fixed")
 
 
@@ -196,7 +197,7 @@ def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     score = feedback_texts.score_of(first)
     if score is None:
         return ask_first(store, context, RATING, "rate")
-    deed = resident_deed(context, "rate", words.strip()[:300], score)
+    deed = resident_deed(context, "rate", words.strip(), score)
     return case_work.do_and_tell(store, context, chosen(context), deed)
 
 
@@ -251,7 +252,9 @@ NOT_FIXED_WORDS = (resident_texts.NOT_FIXED, *_BROKEN)
 WORDS = (
     ResidentWord("菜单", menu, ("主菜单", "功能")),
     ResidentWord("帮助", menu, ("怎么用", "使用说明")),
-    ResidentWord("进度", _progress, ("查进度", "查询进度", "我的报修", "我的单子", "查单")),
+    ResidentWord(
+        "进度", _progress, ("查进度", "查询进度", "报修进度", "我的报修", "我的单子", "查单")
+    ),
     ResidentWord("催单", _urge, ("催一下", "催", "催催", "催办")),
     ResidentWord("撤销", _withdraw, ("撤单", "撤回", "取消报修", "不用修了")),
     ResidentWord("补充", _supplement, ("补充说明", "追加")),

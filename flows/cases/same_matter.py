@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.cases.kind import case_intents
 from flows.places import place as places
 from flows.places import texts as place_texts
+from nlp import thresholds
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 SURE = 0.8  # how surely the words are a case of their own
 OF_A_KIND = 0.45  # score from which the kind of problem they name counts
-MAYBE = 0.25  # the same where they surely are a case of their own
+MAYBE = 0.25  # from which it is asked about
 LEAKS, NEXT_DOOR = frozenset({"water_drainage", "neighbour_leak"}), ("楼上", "楼下", "隔壁", "邻居")
 _COMMON = frozenset("楼栋层室门口上下里外内前后旁边")  # signs that any two places may share
 VAGUE = frozenset({"other", "service_attitude"})  # kinds that any words of anger are taken for
@@ -34,7 +35,7 @@ def is_new(context: Context, said: Said, case: Case) -> bool:
         return False
     if wanted < SURE:
         return _is_another_kind(said, case, SURE)
-    return _is_another_kind(said, case, MAYBE) or is_elsewhere(said, case)
+    return _is_another_kind(said, case) or is_elsewhere(said, case)
 
 
 def fit(said: Said, case: Case) -> int:
@@ -43,6 +44,19 @@ def fit(said: Said, case: Case) -> int:
     kind = said.meaning.category == case.category
     near = bool(_spots(said.text) & _spots(known))
     return 2 * kind + 2 * near + shares_a_word(said, case)
+
+
+def may_be_another(said: Said, case: Case) -> bool:
+    """Tell whether a problem of the same kind is told as if it were new: 马桶堵了 beside 水管漏水.
+
+    Or one of another kind, as it seems: then it may be either.
+    """
+    meaning = said.meaning
+    kind = dict(meaning.categories).get(meaning.category or "", 0.0)
+    alike = meaning.category == case.category and kind >= thresholds.OPEN_CASE
+    unclear = meaning.category not in {None, case.category} and MAYBE <= kind < OF_A_KIND
+    told = meaning.intents.get("report", 0.0) >= SURE
+    return (alike or unclear) and told and not shares_a_word(said, case)
 
 
 def shares_a_word(said: Said, case: Case) -> bool:

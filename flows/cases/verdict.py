@@ -97,7 +97,9 @@ def _is_told_anew(heard: Heard) -> bool:
 
 def is_fixed(heard: Heard, asked: str = FIXED_ASKED) -> bool:
     """Tell whether it is fixed, and nothing is said of what is not."""
-    if heard.is_plainly("fixed", thresholds.CONFIRM, asked):  # 没修好 opens it again
+    praises = heard.says("praise") >= thresholds.ADD_TO_CASE and "fixed" not in heard.kinds
+    least = thresholds.CLOSE if praises else thresholds.CONFIRM  # 没修好 opens it again
+    if heard.is_plainly("fixed", least, asked):
         return True
     listed = "fixed" in heard.kinds and not heard.asks and "but" not in heard.kinds
     return listed and heard.whole("fixed", FIXED_ASKED) >= thresholds.TAKE_ANSWER

@@ -70,15 +70,32 @@ def lines(store: Store, context: Context, cases: Sequence[Case]) -> list[str]:
     return told
 
 
-def _who_and_when(store: Store, context: Context, wish: Wish, _said: Said) -> str:
-    """Answer who comes, when, and by which phone; what somebody goes to comes first."""
+def _who_and_when(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Answer who comes, when, and by which phone; what somebody goes to comes first.
+
+    What was said beside the question is read by who comes.
+    """
     running = _running(store, context, wish)
     there = [case for case in running if _goes_there(case, context)]
     found = [case for case in there if case.source != HUMAN] or there or running
     if not found:
         return resident_texts.nothing_to(wish.word)
     found.sort(key=lambda case: case.engineer_id is None)
-    return waiting_texts.in_short(lines(store, context, found), found[:SHOWN], context)
+    told = _pass_on(store, context, found, wish.rest, said)
+    return told + waiting_texts.in_short(lines(store, context, found), found[:SHOWN], context)
+
+
+def _pass_on(store: Store, context: Context, cases: Sequence[Case], words: str, said: Said) -> str:
+    """Write words on the case that they fit; say that they are passed on."""
+    if not words:
+        return ""
+    meant = max(cases, key=lambda case: same_matter.fit(said, case))
+    about = context.about(meant)
+    try:
+        case_work.perform(store, about, meant, resident_deed(about, "supplement", words))
+    except NotPossible:  # it ended meanwhile
+        return ""
+    return waiting_texts.PASSED_ON + "\n"
 
 
 def _in_a_hurry(store: Store, context: Context, wish: Wish, said: Said) -> str:
@@ -92,7 +109,7 @@ def _in_a_hurry(store: Store, context: Context, wish: Wish, said: Said) -> str:
     else:
         meant = max(found, key=lambda case: same_matter.fit(said, case))
     if wish.rest:
-        words = resident_deed(context.about(meant), "supplement", wish.rest[:300])
+        words = resident_deed(context.about(meant), "supplement", wish.rest)
         with suppress(NotPossible):
             case_work.perform(store, context.about(meant), meant, words)
     if not late:
@@ -128,7 +145,7 @@ def _no_hurry(_store: Store, context: Context, _wish: Wish, _said: Said) -> str:
 def _ask_again(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Ask whether it is right, and keep what was said beside it for who did the work."""
     case = chosen(context)
-    told = act_on(store, context, "supplement", wish.rest[:300]) + "\n" if wish.rest else ""
+    told = act_on(store, context, "supplement", wish.rest) + "\n" if wish.rest else ""
     return told + verdict_texts.ask_again(case, context)
 
 
@@ -140,7 +157,7 @@ def _noted(
     @about_one(_is_running)
     def answer(store: Store, context: Context, wish: Wish, _said: Said) -> str:
         case = chosen(context)
-        note = write(case, wish.rest or wish.word)[:300]
+        note = write(case, wish.rest or wish.word)
         try:
             deed = resident_deed(context, "supplement", note)
             after = case_work.perform(store, context, case, deed)
@@ -156,7 +173,7 @@ def _question(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Put a question before who can answer it."""
     asked = wish.rest or wish.word
     case = chosen(context)
-    done = act_on(store, context, "supplement", waiting_texts.asks(asked)[:300])
+    done = act_on(store, context, "supplement", waiting_texts.asks(asked))
     costs = "ask_cost" in own_case.listen(asked).kinds
     return done + (waiting_texts.SEEN_FIRST if costs else waiting_texts.will_answer(case, context))
 

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 RIGHT, WRONG = "代报对的", "代报不对"
 MAY_BE_NAMED, SECRET = "可透露", "保密"
-LONGEST = 300
 SERVICE = "service_attitude"  # the category of what is wrong with how something was done
 
 
@@ -80,7 +79,7 @@ def _appeal(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not may(context, "appeal"):
         return resident_texts.NOT_YOURS
     if len(wish.rest) >= 2:
-        return act_on(store, context, "appeal", wish.rest[:500])
+        return act_on(store, context, "appeal", wish.rest)
     return ask_first(store, context, APPEAL, "appeal")
 
 
@@ -207,9 +206,7 @@ def correct(store: Store, context: Context, case: Case, words: str) -> str:
     if not words:
         return filing_texts.ask_correction(case)
     about = context.about(case)
-    return _noted(store, about, case, ("supplement", words[:LONGEST])) or filing_texts.corrected(
-        case
-    )
+    return _noted(store, about, case, ("supplement", words)) or filing_texts.corrected(case)
 
 
 def _noted(store: Store, context: Context, case: Case, act: tuple[str, str]) -> str | None:

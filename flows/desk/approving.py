@@ -57,7 +57,9 @@ def decided(asked: Asked) -> Command | str | None:
 
 
 def ask(asked: Asked, case: Case) -> str:
-    """Ask whether words agree or refuse, or are only to be kept."""
+    """Ask whether words agree or refuse, or are only to be kept; a question is offered on."""
+    if leaders.is_question(asked.command.typed):
+        return speech_texts.asks_first(asked.view(case), asked.command.typed)
     return speech_texts.decides(asked.view(case), asked.command.typed)
 
 

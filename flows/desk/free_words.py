@@ -19,6 +19,7 @@ from flows.desk.speech import AT_HOME, WORDS
 from flows.desk.texts import lists
 from flows.desk.texts import speech as speech_texts
 from nlp import thresholds
+from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -131,4 +132,6 @@ def _is_job(asked: Asked, case: Case) -> bool:
 
 
 def _not_read(asked: Asked) -> str:
-    return speech_texts.not_read(LEADS if asked.may("press") else WORKS)
+    words = LEADS if asked.may("press") else WORKS
+    asks = leaders.is_question(asked.command.typed)
+    return speech_texts.no_figures(words) if asks else speech_texts.not_read(words)

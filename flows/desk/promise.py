@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from flows.settings.calendar import DAY, local, on_day
+from nlp.numbers import value_of
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _DAY = re.compile(
     r"[今明后]天|今晚|明早|明晚|(?:下+|这|本)?(?:周|星期|礼拜)[一二三四五六日天]"
     r"|(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}[-/.]\d{1,2}(?=\D|$)"
 )
+_COUNT = r"(?<![\d\-])(?:[1-9]\d?|[一二两三四五六七八九十]{1,3})"
+_MINUTES = re.compile(rf"(?P<with>{_COUNT})(?:\s*分钟?|\s*$)|^(?P<first>{_COUNT})(?=[\s，,。到])")
+HUNDRED = 100  # a number of so many digits may be minutes
 _TIME_ONLY = frozenset(
     "0123456789一二两三四五六七八九十半刻今明后大昨早晚上中下午凌晨傍夜里间周星期礼拜日天月底号年点钟时分小个内之以前后"
     r"左右到至:：-~/."
@@ -79,6 +83,18 @@ def is_time(part: str) -> bool:
 def is_span(words: str) -> bool:
     """Tell whether words are nothing but in how long: 10分钟, 半小时."""
     return _SPAN.search(words) is not None and is_time(words.strip())
+
+
+def minutes_in(words: str) -> int | None:
+    """Return in how many minutes: with the word, or a number that stands first or last (我去 5)."""
+    found = _MINUTES.search(words)
+    count = value_of(found["with"] or found["first"]) if found else None
+    return int(count) if count and count < HUNDRED else None
+
+
+def without_minutes(words: str) -> str:
+    """Return the words beside in how many minutes."""
+    return _MINUTES.sub("", words)
 
 
 def _spelt(text: str) -> str:

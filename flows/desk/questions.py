@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_for
 from flows.cases.rules import deadlines
-from flows.desk import giving, lookup, months
+from flows.desk import giving, lookup, mentions, months, speech
 from flows.desk.asked import nothing_said
 from flows.desk.command import Command
 from flows.desk.grammar import page_of
+from flows.desk.promise import is_time
 from flows.desk.question import question_of
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
@@ -81,8 +82,11 @@ def _learnt(asked: Asked, text: str) -> Callable[[str], float]:
 def _may_ask(asked: Asked, text: str) -> bool:
     """Tell whether what was learnt counts: not for who sees only their own.
 
-    While a question waits, words that ask nothing are its answer: 12月5日.
+    While a question waits, words that ask nothing are its answer; a day alone (12月5日) asks nothing,
+    nor does a command behind its numbers (1号2号都受理).
     """
+    if is_time(text) or any(speech.command_beside(asked, one) for one in mentions.parts(asked)):
+        return False
     if asked.is_asked and not leaders.is_question(text):
         return False
     return asked.may("press")

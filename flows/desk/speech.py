@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
+from flows.cases.taking_back import last_steps
+from flows.cases.wish import known_word
 from flows.desk import described, giving, lookup, mentions
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
@@ -60,26 +62,32 @@ AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家
 def read(asked: Asked, *, only_named: bool = False) -> list[Meant]:
     """Return what is meant, case by case; nothing where the words are none of staff.
 
-    `only_named` while a question waits for the speaker: only what names a case, and is certain.
+    `only_named` while a question waits for the speaker: only what names a case, or tells that nobody
+    opens, and is certain.
     """
     text = asked.command.typed
     if len(text) > said_by_staff.LONGEST or any(home in text for home in AT_HOME):
         return []
     found = mentions.parts(asked)
     if only_named:
-        found = [part for part in found if part.mentions]
+        found = [part for part in found if part.mentions or _is_at_the_door(asked, part)]
     meant = [one for part in found for one in _of_part(asked, part, only_named=only_named)]
     return [one for one in meant if isinstance(one, Command)] if only_named else meant
 
 
+def _is_at_the_door(asked: Asked, part: Part) -> bool:
+    """Tell whether somebody surely stands where nobody opens: that describes nothing."""
+    return _heard(asked, part).get("nobody_home", 0.0) >= thresholds.CONFIRM
+
+
 def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
-    command = _command_beside(asked, part)
+    command = command_beside(asked, part)
     if command is not None:
         return command
     part = _to_resident(asked, part)
     heard = _heard(asked, part)
-    if UNDO in heard:
-        return _undone(part, heard[UNDO])
+    if UNDO in heard and known_word(part.text, asked.settings) is None:
+        return _undone(asked, part, heard[UNDO])
     given = giving.give_named(asked, part, heard.get(GIVE, 0.0))
     if given:
         return given
@@ -141,7 +149,7 @@ def _is_bare_decision(asked: Asked, part: Part) -> bool:
     return not part.mentions and any(row.is_meant_by(part.text) for row in bare)
 
 
-def _command_beside(asked: Asked, part: Part) -> list[Meant] | None:
+def command_beside(asked: Asked, part: Part) -> list[Meant] | None:
     """Read a command whose number stands before it: 0012 受理, 07、12 完成 换了阀."""
     command = parse(part.words, vocabulary(asked.settings)) if part.mentions else None
     if command is None or command.number or not vocabulary(asked.settings).act_of(command.word):
@@ -248,14 +256,19 @@ def _refused(asked: Asked, part: Part, act: str, score: float) -> list[Meant]:
     return [Command(TAKE, typed=part.text)] if takes and asked.may(known.act_of(TAKE)) else []
 
 
-def _undone(part: Part, score: float) -> list[Meant]:
-    """Take back the last step, of the case that is named where it is one of the speaker's."""
+def _undone(asked: Asked, part: Part, score: float) -> list[Meant]:
+    """Take back the last step; of another case that is named only after a question.
+
+    It may be where they really are: 走错层了，这是1601，撤回.
+    """
     if score < thresholds.CONFIRM and not part.mentions:
         return [speech_texts.take_back()]
     cases = [case for one in part.mentions if one.each for case in one.cases]
-    if len(cases) == 1:
-        return [Command(TAKE_BACK, cases[0].number, typed=TAKE_BACK)]
-    return [Command(TAKE_BACK, typed=TAKE_BACK)]
+    last = [step.case for step in last_steps(asked.store, asked.staff, frozenset())]
+    if len(cases) == 1 and last and cases[0] not in last:
+        shown = [(asked.shown(case), TAKE_BACK) for case in (last[0], cases[0])]
+        return [speech_texts.about_which(shown, "")]
+    return [Command(TAKE_BACK, cases[0].number if len(cases) == 1 else "", typed=TAKE_BACK)]
 
 
 def _received(asked: Asked) -> str:

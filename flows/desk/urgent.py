@@ -7,7 +7,6 @@ colleagues see is told to those who go.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
@@ -16,13 +15,12 @@ from flows.desk import lookup, mentions
 from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
+from flows.desk.promise import minutes_in, without_minutes
 from flows.desk.speech import AT_HOME, GO, NEWS
-from flows.desk.work import HUNDRED
 from flows.emergency import crowd, reading
 from nlp import thresholds
 from nlp.acts import staff as said_by_staff
 from nlp.clauses import spans
-from nlp.numbers import value_of
 from nlp.spelling import plain
 
 if TYPE_CHECKING:
@@ -40,7 +38,6 @@ OTHERWISE = frozenset({
     *("undo", "reject", "approve", "send_back", "cannot", "nobody_home", "done", "late"),
     *("note", "received", said_by_staff.TELL, *said_by_staff.REASONS),
 })  # fmt: skip
-_MINUTES = re.compile(r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:\s*分钟?|\s*$)")
 
 
 def at_work(asked: Asked) -> Sequence[Meant]:
@@ -80,16 +77,15 @@ def _goes(asked: Asked, heard: dict[str, float], text: str) -> bool:
     if said_by_staff.asks(text):
         return False
     others = any(case.engineer_id == asked.staff.id for case in lookup.own(asked))
-    if others and not reading.says_goes(_MINUTES.sub("", text), alone=True):
+    if others and not reading.says_goes(without_minutes(text), alone=True):
         return False
     return reading.says_goes(text) or max(heard.get(act, 0.0) for act in GOES) >= thresholds.CONFIRM
 
 
 def _minutes(text: str) -> str:
     """Return in how many minutes they will be there, as 我去 is told it."""
-    found = _MINUTES.search(text)
-    count = value_of(found["count"]) if found else None
-    return f"{count}分钟" if count and count < HUNDRED else ""
+    count = minutes_in(text)
+    return f"{count}分钟" if count else ""
 
 
 def _news(asked: Asked, case: Case) -> list[Command]:

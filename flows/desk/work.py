@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from flows.cases.rules.steps import COMING, NOBODY_HOME, SPOKEN
 from flows.desk import lookup
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import LONGEST, deed, files_of, possible_for, words_of
-from flows.desk.promise import promised, without_time
+from flows.desk.promise import HUNDRED, minutes_in, promised, without_time
 from flows.desk.texts import asks, wording
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as speech_texts
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
 # What a resident reads where only remarks for the office were written.
 DONE, NEWS, CLOSED, PUT_OFF = "已处理好", "正在处理，有新情况再告诉您", "已核实", "待业主"
 TELLS = "告诉住户"  # as 进展 is typed where the words are spoken to the resident
-HUNDRED = 100  # a number of so many digits may be minutes
 MINUTES_TO_GO = 15  # when nothing is said of it
-_MINUTES = re.compile(r"([1-9]\d{0,2})(?:\s*分钟?)?(?=$|[\s，,。到])")
 
 
 def take(asked: Asked) -> str:
@@ -52,8 +49,7 @@ def go(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
-    said = _MINUTES.match(asked.command.rest)
-    minutes = int(said[1]) if said else MINUTES_TO_GO
+    minutes = minutes_in(asked.command.rest) or MINUTES_TO_GO
     done = replace(deed(asked, "take"), until=asked.now + minutes * MINUTE)
     return act(asked, case, done, partial(_taken, asked))
 
@@ -88,13 +84,30 @@ def finish(asked: Asked) -> str:
 
     完成 alone is enough where one case only can be meant.
     """
+    told = done_texts.finished
     if not asked.command.number and not asked.command.rest:
         case = lookup.choose(asked)
-        if not isinstance(case, str) and kind_of(case, asked.settings).sends_somebody:
+        if not isinstance(case, str) and _may_say_later(asked, case):
             about = replace(asked.command, number=case.number, rest=DONE)
-            asked = replace(asked, command=about)
+            asked, told = replace(asked, command=about), done_texts.finished_bare
     asked, shown = _for_resident(asked, DONE)
-    return shown or _on_case(asked, "finish", done_texts.finished)
+    return shown or _described(asked) or _on_case(asked, "finish", told)
+
+
+def _may_say_later(asked: Asked, case: Case) -> bool:
+    """Tell whether 完成 alone is enough: of what nobody named only where somebody goes there."""
+    goes = kind_of(case, asked.settings).sends_somebody
+    return goes and "finish" in possible_for(asked, case)
+
+
+def _described(asked: Asked) -> str | None:
+    """Say what was done to a case that was called done without a word; None for any other."""
+    words, case = asked.command.rest, lookup.choose(asked) if asked.command.number else ""
+    if isinstance(case, str) or not words or case.result != DONE:
+        return None
+    if "describe" not in possible_for(asked, case):
+        return None
+    return act(asked, case, deed(asked, "describe", words), done_texts.described)
 
 
 def _for_resident(asked: Asked, instead: str) -> tuple[Asked, str | None]:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 OF_BUILDING = frozenset({"fire", "gas"})  # seen and smelt from other flats
 OF_UNIT = frozenset({"trapped"})  # each unit has its lift
 MISSING = "child"  # who is missing is at no place
-WORDS = 300  # characters of what is kept
 MINUTE_MS, DAY_MS = 60_000, 24 * 3600_000
 
 
@@ -110,7 +109,7 @@ def is_same_place(case: Case, place: places.Place, *, guessed: bool) -> bool:
 
 def join(store: Store, context: Context, case: Case, said: Said, who: tuple[str, str]) -> str:
     """Let somebody (name, phone) follow an emergency of others; they are answered as the first."""
-    store.followers.add(case.id, context.person.id, who, said.text[:WORDS], context.now)
+    store.followers.add(case.id, context.person.id, who, said.text, context.now)
     store.alarms.watch(case.id, context.now)
     kind = said.meaning.danger or case.danger or ""
     what_to_do = advice_texts.what_to_do(kind, context.community)
@@ -136,7 +135,7 @@ def followed(store: Store, context: Context) -> Case | None:
 def heard_more(store: Store, context: Context, case: Case, said: Said, *, clear: bool) -> str:
     """Pass on what a follower says later; nobody's emergency ends by the words of another."""
     phone = next(iter(said.meaning.phones), "")
-    store.followers.add(case.id, context.person.id, ("", phone), said.text[:WORDS], context.now)
+    store.followers.add(case.id, context.person.id, ("", phone), said.text, context.now)
     if clear:
         return crowd_texts.glad(case.number)
     return crowd_texts.passed_on(case.number, going(store, case))

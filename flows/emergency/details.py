@@ -76,7 +76,7 @@ def add_with_place(
     here = local(context.now, context.settings).replace(tzinfo=None)
     phones = understand_briefly(text, here).phones
     deed = replace(
-        resident_deed(about, "supplement", text[:300]),
+        resident_deed(about, "supplement", text),
         phone=phones[0] if phones else "",
         where=_where(store, case, place) if place else None,
     )

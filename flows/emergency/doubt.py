@@ -13,7 +13,7 @@ from flows.cases import telling
 from flows.cases.notice import URGENT
 from flows.cases.rules import confidentiality, deadlines
 from flows.cases.rules.deeds import Moment
-from flows.cases.wish import parse_wish
+from flows.cases.wish import parse_wish, waits_for_question
 from flows.conversation import dialogue, keeping
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.flows import flow_of
@@ -47,7 +47,11 @@ def hear_danger(store: Store, context: Context, said: Said, taken: Taken) -> str
     asked only where nothing open takes them (`taken`; None where nothing is open).
     """
     asked = _open(store, context)
-    if asked is not None and _is_for(asked, said):
+    wish = parse_wish(said.text, context.settings)
+    works_always = wish is not None and not waits_for_question(wish, context.settings)
+    if asked is not None and _is_for(asked, said) and not works_always:
+        if _knows_not(said.meaning):
+            return _let_desk_ask(store, context, asked)
         sure = _answer(said)
         if sure:
             return _raise(store, context, asked, said)
@@ -77,7 +81,9 @@ def claim_unanswered(store: Store, now: int, until: int, limit: int) -> list[str
     return store.danger_questions.claim(now, until, limit)
 
 
-def tell_desk(store: Store, settings: Settings, person_id: str, now: int) -> None:
+def tell_desk(
+    store: Store, settings: Settings, person_id: str, now: int, *, silent: bool = True
+) -> None:
     """Tell whoever is at the desk what was said, and whom to phone."""
     question, person = store.danger_questions.get(person_id), store.persons.get(person_id)
     if question is None or person is None or not store.danger_questions.end(person_id):
@@ -88,7 +94,7 @@ def tell_desk(store: Store, settings: Settings, person_id: str, now: int) -> Non
     if homes:
         who = f"{places.label(places.of_bound(homes[0]))}{homes[0].name}"
         phone = homes[0].phone
-    text = words.unanswered(who + phone, question.words)
+    text = words.unanswered(who + phone, question.words, silent=silent)
     moment = Moment(now, settings)
     for one in telling.clerks(store, moment, question.community):
         telling.tell_person(
@@ -106,9 +112,7 @@ def _ask(store: Store, context: Context, said: Said, kind: str) -> str:
     front = dialogue.front_of(store, context)
     dialogue.drop(store, context, DOUBT)
     kept = {"words": said.text, "kind": kind, "front": front.id if front else ""}
-    store.danger_questions.ask(
-        context.person.id, context.community.name, said.text[: words.SHOWN], context.now
-    )
+    store.danger_questions.ask(context.person.id, context.community.name, said.text, context.now)
     return dialogue.start(store, context, DOUBT, None, answers=kept)
 
 
@@ -167,14 +171,23 @@ def _answer(said: Said) -> bool | None:
     if word in {"2", words.NO, *words.NO_WORDS}:
         return False
     meaning = said.meaning
-    if not meaning.danger and any(reading.says_clear(one.text, None) for one in meaning.clauses):
-        return False
     yes, no = _score(meaning, _YES_ACTS), _score(meaning, _NO_ACTS)
+    likely = meaning.danger and meaning.alarming >= thresholds.ALARM_BESIDE
+    clear = any(reading.says_clear(one.text, None) for one in meaning.clauses)
+    if not likely and (clear or (meaning.danger and no >= thresholds.TAKE_ANSWER)):
+        return False  # 没着火，是抽旱烟，呛死个人
     if meaning.danger or yes >= max(no, thresholds.TAKE_ANSWER):
         return True
     if no >= thresholds.TAKE_ANSWER:
         return False
     return True if meaning.danger_maybe else None
+
+
+def _knows_not(meaning: Meaning) -> bool:
+    """Tell whether whoever is asked does not know, and tells of nothing that is worse."""
+    unsure = _score(meaning, ("unsure",))
+    others = _score(meaning, (*_YES_ACTS, *_NO_ACTS))
+    return not meaning.danger and unsure >= thresholds.TAKE_ANSWER and unsure > others
 
 
 def _score(meaning: Meaning, acts: Sequence[str]) -> float:
@@ -201,6 +214,13 @@ def _raise(store: Store, context: Context, asked: Conversation, said: Said) -> s
     return alarm.answer(
         store, context, replace(first, text=text, meaning=replace(told, danger=kind))
     )
+
+
+def _let_desk_ask(store: Store, context: Context, asked: Conversation) -> str:
+    """Tell the desk at once where whoever is asked does not know: nobody asks them again here."""
+    tell_desk(store, context.settings, context.person.id, context.now, silent=False)
+    _ended(store, context, asked)
+    return words.desk_asks(context.community.duty_phone)
 
 
 def _read_on(
@@ -233,12 +253,17 @@ def _first(
     """
     if ended:
         store.danger_questions.end(context.person.id)
+    _ended(store, context, asked)
+    text = asked.answers["words"]
+    return replace(said, text=text, meaning=_meaning(context, said, text), to="")
+
+
+def _ended(store: Store, context: Context, asked: Conversation) -> None:
+    """End the question, and put in front what was before it."""
     keeping.save(store, context, replace(asked, status="done"))
     for one in dialogue.open_conversations(store, context):
         if one.id == asked.answers["front"]:
             keeping.save(store, context, replace(one, status="front"))
-    text = asked.answers["words"]
-    return replace(said, text=text, meaning=_meaning(context, said, text), to="")
 
 
 def _meaning(context: Context, said: Said, text: str) -> Meaning:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import opening, telling
+from flows.cases.description import DESCRIPTION_LIMIT
 from flows.cases.filing import Draft
 from flows.cases.notice import RESULT
 from flows.cases.telling import Telling
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 STEPS = ("", "goes", "arrived", "over")
 OVER = STEPS[-1]
-LONGEST = 300  # characters of what a neighbour said, where it becomes a report of its own
 
 
 def keep_up(store: Store, moment: Moment, case: Case) -> bool:
@@ -79,7 +79,7 @@ def _go_on_without_the_first(
     draft = Draft(
         kind=case.kind,
         category=case.category,
-        description="，".join(said)[:LONGEST] or first.text,
+        description="，".join(said)[:DESCRIPTION_LIMIT] or first.text,
         place=emergency_place.of_case(case),
         phone=first.phone,
         name=first.name,

@@ -136,7 +136,7 @@ def _is_part(case: Case, said: Said) -> bool:
 def _begin_again(store: Store, context: Context, case: Case, said: Said) -> None:
     """Let an emergency that was reported as done go on: those who were there hear why."""
     about = context.about(case)
-    deed = resident_deed(about, "not_fixed", said.text[:300])
+    deed = resident_deed(about, "not_fixed", said.text)
     if case_work.refusal(about, case, deed) is None:
         case_work.perform(store, about, case, deed)
     else:

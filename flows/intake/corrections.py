@@ -21,6 +21,7 @@ from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.places.question import goes_somewhere
+from nlp import thresholds
 from nlp.acts import own_case
 
 if TYPE_CHECKING:
@@ -201,14 +202,20 @@ def _correct_place(said: Said, context: Context, answers: Answers) -> None:
     raise Revise(note=corrections_texts.already(places.label(known)))
 
 
+def _is_gone(said: Said, told: str) -> bool:
+    """Tell whether words only say that the old time is gone: 后天上午没空了，今晚7点以后."""
+    calls_off = said.meaning.of(told).intents.get("cancel", 0.0)
+    return "not_then" in own_case.listen(told).kinds or calls_off >= thresholds.CLOSE
+
+
 def _add_more(said: Said, context: Context, answers: Answers) -> None:
     """Keep what is told of the problem beside a time or a phone (明天下午，还在滴水)."""
     time, phones = said.meaning.time, said.meaning.phones
     if not (time or phones) or said.meaning.home or second_matter.is_second(said, context, answers):
         return
     told = second_matter.more_in(said, context)
-    if told and "not_then" in own_case.listen(told).kinds:
-        return  # 后天上午没空了，今晚7点以后: the old time is gone, and nothing is told
+    if told and _is_gone(said, told):
+        return
     more = _description(reading.part(said, told), context, answers) if told else None
     if more is None or more in answers["description"]:
         return

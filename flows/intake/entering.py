@@ -22,6 +22,7 @@ from flows.intake.form import Form, form_of
 from flows.intake.texts import entering as entering_texts
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
+from nlp.matters import without_lead
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context
@@ -57,20 +58,50 @@ class Where:
 
 
 def enter(asked: Asked) -> str:
-    """Open a case for a caller; the reply carries the full number."""
+    """Open a case for a caller, one for each matter of the line; the reply carries the numbers."""
     source, line = _source(asked.command.rest)
     assert asked.meaning is not None  # noqa: S101 - what was typed was read
     meaning = asked.meaning.of(entered_line.plain(line))
+    replies, name = [], ""
+    for one in _matters(meaning):
+        reply, name = _enter(asked, source, one, name)
+        replies.append(reply)
+    return "\n\n".join(replies)
+
+
+def _matters(meaning: Meaning) -> list[Meaning]:
+    """Return each matter of a line as if only it had been said, with who calls beside it."""
+    wanted = [meaning.of(without_lead(words)) for words in meaning.apart or ()]
+    if not wanted or any(one.intent == "inquiry" for one in wanted):
+        return [meaning]
+    first, *others = wanted
+    return [
+        first,
+        *(
+            replace(
+                one,
+                home=one.home or meaning.home,
+                phones=one.phones or meaning.phones,
+                name=one.name or meaning.name,
+            )
+            for one in others
+        ),
+    ]
+
+
+def _enter(asked: Asked, source: str, meaning: Meaning, caller_name: str) -> tuple[str, str]:
+    """Open one case; return the reply and the name of who called, which may be known already."""
     context = _at_work(asked)
     phone = meaning.phones[0] if meaning.phones else ""
     said = _said(asked, context, meaning, phone)
     if isinstance(said, str):
-        return said
+        return said, caller_name
     if not phone and not meaning.danger:
-        return entering_texts.NO_PHONE
+        return entering_texts.NO_PHONE, caller_name
     name, description = entered_line.name_and_words(asked, meaning, phone, said.place)
     if not description:
-        return entering_texts.NO_WORDS
+        return entering_texts.NO_WORDS, caller_name
+    name = caller_name or name
     caller = callers.found(asked, phone, name)
     draft = replace(_draft(asked, meaning, (said, phone, description), caller), source=source)
     case = opening.create(asked.store, context, draft)
@@ -80,11 +111,11 @@ def enter(asked: Asked) -> str:
     callers.tell(asked, context, case, caller)
     view = asked.view(case)
     if entered is not None:
-        return entered(asked, case)
+        return entered(asked, case), name
     told = _told(asked, case) if case.danger else ()
-    return entering_texts.entered(
-        view, people.candidates(asked, case)[:BEST], context.community, told, _label(draft.lives_at)
-    )
+    best = people.candidates(asked, case)[:BEST]
+    lives = _label(draft.lives_at)
+    return entering_texts.entered(view, best, context.community, told, lives), name
 
 
 def _at_work(asked: Asked) -> Context:

@@ -39,7 +39,7 @@ def ask(
     told = human_texts.so_far(title, known, context) if title else ""
     waiting = _waiting(store, context)
     if waiting is not None:
-        _tell_more(store, context, waiting, told)
+        _tell_more(store, context, waiting, human_texts.said(words, told))
         return human_texts.asked_already(waiting, context)
     home = context.homes[0] if context.homes else None
     named = known.get("place")
@@ -77,7 +77,7 @@ def _tell_more(store: Store, context: Context, case: Case, told: str) -> None:
         return
     about = context.about(case)
     with suppress(NotPossible):  # closed meanwhile
-        case_work.perform(store, about, case, resident_deed(about, "supplement", told[:300]))
+        case_work.perform(store, about, case, resident_deed(about, "supplement", told))
 
 
 def _waiting(store: Store, context: Context) -> Case | None:

@@ -40,6 +40,7 @@ from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
 from flows.places.recap import place_and_description
+from nlp.lines import without_particulars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Known, Said
     from storage.store import Store
 
+EDGE = " ，,。、\n"
 SHORTEST_ANSWER = 2  # characters of a description that was asked for
 
 
@@ -113,7 +115,9 @@ def find_description(said: Said, context: Context, answers: Answers) -> str | No
     meaning, place = said.meaning, answers.get("place")
     if place and (place["text"] == said.text.strip() or _only_says_where(said, answers)):
         return None
-    if report_spot.alone(said.text) or report_for.only_complains(said.text):
+    if not without_particulars(said.text).strip(EDGE) or report_spot.alone(said.text):
+        return None
+    if report_for.only_complains(said.text):
         return None
     tells = meaning.intent in case_intents(context.settings) or (
         meaning.category and len(said.text) >= SENTENCE

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from flows.cases.wish import parse_wish
 from flows.conversation import texts as general
-from flows.desk import described
+from flows.desk import described, going_on
+from flows.desk.asked import Asked
+from flows.desk.command import Command
 from flows.desk.grammar import parse
 from flows.desk.texts import speech as desk_loose
 from flows.desk.texts.lists import MORE
 from flows.desk.word import vocabulary
 from flows.settings.calendar import local
 from flows.turn.arrival import is_sentence
-from flows.writing.markup import choice_of, has_options, without_open_end
+from flows.writing.markup import choice_of, has_options, shortened, without_open_end
 from nlp.acts import affirm, staff
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     Choice = Sequence[str]  # the number it shows (none: 更多), its words, and what a tap on it says
 
 OPEN, OPEN_MS = "+", 30 * 60_000  # a command that waits for its words, and for how long
+SAYS = 200  # characters that a tap carries
 SHORTEST = 2  # characters of such words
 NOT_SAID = frozenset(general.ANSWER_WORDS | affirm.COURTESY_WORDS)  # what nobody is to read
 FEWEST = 2  # one alone is a suggestion, unless it answers a question
@@ -48,7 +51,9 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
     if declined:
         return None
     if not offered or said.to:
-        return said
+        whole = (says for _, _, says in offered if len(says) > SAYS and says[:SAYS].strip() == word)
+        says = next(whole, None)
+        return said if says is None else _as_said(context, said, says)
     names = _names(word)
     chosen = next((says for shown, words, says in offered if names & {shown, words}), None)
     if chosen is None and context.staff is not None:
@@ -60,10 +65,17 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
     if chosen is not None:
         return _as_said(context, said, chosen)
     until = context.now + OPEN_MS  # and no longer, if the clock went back
-    if context.staff is not None and staff.undoes(word) and any(c[0] == OPEN for c in offered):
-        return None
     waits = next((c for c in offered if c[0] == OPEN and context.now < int(c[1]) <= until), None)
-    return _completed(context, said, word, waits[2]) if waits and word else said
+    if not waits or not word:
+        return said
+    if context.staff is not None:
+        typed = Command("", typed=word)
+        asked = Asked(store, context, context.staff, typed, meaning=said.meaning)
+        if going_on.begins_anew(asked, waits[2]):
+            return said
+        if staff.undoes(word):
+            return None
+    return _completed(context, said, word, waits[2])
 
 
 def _as_said(context: Context, said: Said, words: str) -> Said:
@@ -103,21 +115,26 @@ def _completed(context: Context, said: Said, word: str, command: str) -> Said | 
 
 
 def offer(store: Store, context: Context, reply: str) -> str:
-    """Put numbers before the choices of a reply, and keep them for the next message."""
+    """Put numbers before the choices of a reply, and keep them for the next message.
+
+    Kept is also what a tap says that is too long for it: it says the beginning.
+    """
     if has_options(reply):
         return reply
     reply, command = without_open_end(reply)
+    long = shortened(reply, SAYS)[1]
     lines = reply.split("\n")
     found = [(n, choice) for n, line in enumerate(lines) if (choice := choice_of(line))]
     asks = any("？" in line for line in lines)
     offered: list[Choice] = []
     if len(found) >= (1 if asks else FEWEST):
         offered = _numbered(lines, found)
+    offered += [("", label, says) for label, says in long if all(says != o[2] for o in offered)]
     if command:
         offered.append((OPEN, str(context.now + OPEN_MS), command))
     if offered:
         store.conversations.keep_offer(context.person.id, offered, context.now)
-    return "\n".join(lines)
+    return shortened("\n".join(lines), SAYS)[0]
 
 
 def _numbered(lines: list[str], found: list[tuple[int, tuple[str, str]]]) -> list[Choice]:

@@ -12,15 +12,18 @@ from flows.cases import same_matter
 from flows.cases.expectation import ANSWER, IS_OVER, MAYBE, REMARK, hear
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import grant
-from flows.turn import expectations
+from flows.emergency.texts import first_aid
+from flows.turn import expectations, unanswered
 from flows.turn.texts import deciding as deciding_texts
 from nlp import thresholds
+from nlp.danger import TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from flows.conversation.context import Context, Said
     from flows.turn.expectations import Meant
+    from nlp.understanding import Meaning
     from storage.records.staff import Staff
     from storage.store import Store
 
@@ -95,8 +98,7 @@ def ask_whether_the_same(store: Store, context: Context, said: Said) -> str | No
     """Ask whether a problem goes on about what is open, or is another; None where it can't be."""
     expected = expectations.open_for(store, context)
     found = expectations.takers(expected, MAYBE, hear(said))
-    named = [(one.named, wish) for one, wish in found]
-    return deciding_texts.which_one(said.text.strip(), named, sentence=True) if named else None
+    return _ask_which(store, context, said, found, sentence=True) if found else None
 
 
 def take_remark(store: Store, context: Context, said: Said) -> str | None:
@@ -129,10 +131,18 @@ def _decide(store: Store, context: Context, said: Said, found: list[Meant]) -> s
         wish = found[0][1]
         reply = grant(store, context, wish, said)
         return deciding_texts.noted(said.text, reply) if wish.word in {ADD, QUESTION} else reply
+    return _ask_which(store, context, said, found, sentence=any(w.rest for _, w in found))
+
+
+def _ask_which(
+    store: Store, context: Context, said: Said, found: list[Meant], *, sentence: bool
+) -> str:
+    """Ask what words are meant for; they are kept until it is answered."""
+    if sentence:
+        cases = [case for one, _wish in found if (case := store.cases.get(one.case_id))]
+        unanswered.until_answered(store, context, said, cases)
     named = [(one.named, wish) for one, wish in found]
-    return deciding_texts.which_one(
-        said.text.strip(), named, sentence=any(w.rest for _, w in named)
-    )
+    return deciding_texts.which_one(said.text.strip(), named, sentence=sentence)
 
 
 def may_take(store: Store, context: Context, said: Said) -> bool | None:
@@ -144,10 +154,24 @@ def may_take(store: Store, context: Context, said: Said) -> bool | None:
         return True
     every = expectations.open_for(store, context)
     expected = [one for one in every if one.since and one.rank < IS_OVER]
+    if expected and not _tells(said.meaning):
+        return True
     heard = hear(said)
     likely = [act for act in PRICES if heard.says(act) >= thresholds.ASK_WHETHER_THE_SAME]
     likely.append(ANSWER)  # 不认识这个人, where a binding waits: only what is listed is one
     return any(expectations.takers(expected, act, heard) for act in likely) if expected else None
+
+
+def _tells(meaning: Meaning) -> bool:
+    """Tell whether words tell of something that goes on; where a visit is due 我刚到家 is a remark.
+
+    A danger that is likely is asked about whatever they are.
+    """
+    if meaning.danger:
+        return True
+    if first_aid.asks_for_the_valve(meaning.text):
+        return False
+    return sum(meaning.intents.get(one, 0.0) for one in TELLING) >= thresholds.TAKE_ANSWER
 
 
 def _has_work(store: Store, who: Staff) -> bool:

@@ -123,9 +123,10 @@ def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
     if _is_courtesy(said):
         return reception_texts.THANKS if _waits(store, context) else None
     pressed = _pressed(store, context, said) if sure and meaning.intent == "urge" else None
-    same = pressed or deciding.ask_whether_the_same(store, context, said)
+    valve = first_aid.asks_for_the_valve(said.text)
+    same = pressed or (None if valve else deciding.ask_whether_the_same(store, context, said))
     reply = same or deciding.take_remark(store, context, said)
-    if reply is not None and first_aid.asks_for_the_valve(said.text):
+    if reply is not None and valve:
         return first_aid.where_the_valve_is(context.community.duty_phone) + "\n" + reply
     return reply
 

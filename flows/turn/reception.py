@@ -39,6 +39,7 @@ from flows.turn import (
     in_between,
     known,
     tone,
+    unanswered,
     withdrawing,
 )
 from flows.turn.texts import reception as reception_texts
@@ -56,6 +57,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
     if context.staff is None:
         said = arrivals.without_links(said)
     meant = choices.meant(store, context, said)
+    before = unanswered.hand_on(store, context, meant or said)
     if meant is None:
         return reception_texts.NOT_WRITTEN
     both = bare_decision.which(store, context, meant)
@@ -65,7 +67,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
     reply = _reply(store, communities.as_said(context, meant), meant)
     if not (context.staff and desk.is_command(meant.text, context.settings)):
         reply = tone.fitting(meant, reply)
-    return choices.offer(store, context, reply)
+    return choices.offer(store, context, reply + before)
 
 
 def _reply(store: Store, context: Context, said: Said) -> str:

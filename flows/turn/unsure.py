@@ -14,7 +14,7 @@ from flows.cases.rules import deadlines
 from flows.cases.wish import ResidentWord
 from flows.conversation import dialogue
 from flows.intake import human
-from flows.turn import inquiry
+from flows.turn import inquiry, unanswered
 from flows.turn.texts import unsure as unsure_texts
 from nlp import thresholds
 from nlp.acts import own_case
@@ -45,6 +45,8 @@ def ask(store: Store, context: Context, said: Said) -> str:
     open_ones = [
         case for case in own if case.status in deadlines.AWAITS_RESIDENT or is_running(case)
     ]
+    if not chats and len(said.text.strip()) >= unsure_texts.SHORTEST:
+        unanswered.until_answered(store, context, said, ())
     return unsure_texts.likely(said.text, list(dict.fromkeys(found)), open_ones)
 
 

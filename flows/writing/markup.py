@@ -53,6 +53,23 @@ def choice_of(line: str) -> tuple[str, str] | None:
     return mark[1], mark[2]
 
 
+def shortened(text: str, limit: int) -> tuple[str, list[tuple[str, str]]]:
+    """Cut what taps say to so many characters; return each of these with its label, whole.
+
+    A platform carries what a tap says in the message, and a message holds little.
+    """
+    whole: list[tuple[str, str]] = []
+
+    def cut(mark: re.Match[str]) -> str:
+        label, says, to = mark.groups()
+        if len(says) <= limit or to != "0" or says.startswith("http"):
+            return mark[0]
+        whole.append((label, says))
+        return tap(label, says[:limit], to)
+
+    return _MARK.sub(cut, text), whole
+
+
 def open_end(says: str) -> str:
     """Mark that whatever is typed next goes on after `says`; it shows nothing."""
     return f"{_OPEN}{_NEXT}{says.translate(_STRAY)}{_NEXT}{_END}{_CLOSE}"

@@ -166,10 +166,20 @@ def test_a_decision_in_plain_words_is_kept_whole(
 def test_what_is_no_plain_decision_is_asked(
     world: World, resident: Member, supervisor: Member
 ) -> None:
-    """The words go with whichever is tapped."""
+    """The words go with whichever is tapped; a question is offered to who handles it."""
     number = proposed(world, resident)
 
-    asked = supervisor.says("同款多少钱")
-
+    assert "是同意吗" in supervisor.says("光道歉不行，要加培训，改好再报")
+    assert "先问清楚再定" in supervisor.says("同款多少钱")
     assert world.case(number).status == "proposed"
-    assert "是同意吗" in asked
+
+
+def test_what_is_agreed_on_is_read_by_who_carries_it_out(
+    world: World, resident: Member, supervisor: Member
+) -> None:
+    """A condition is part of the decision."""
+    number = proposed(world, resident)
+    supervisor.says(f"审批 {number} 同意 三千以内就批，超了重新报我")
+    assert world.case(number).status == "carrying_out"
+    heard = [text for name in ("孙丽", "周敏") for text in world.member(name).hears()]
+    assert any("已批准" in text and "超了重新报我" in text for text in heard), heard

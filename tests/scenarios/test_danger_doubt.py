@@ -77,6 +77,22 @@ def test_without_an_answer_the_desk_hears_once_also_after_a_crash(
     assert "紧急单" in resident.says("有")
 
 
+@pytest.mark.parametrize("words", ["不知道", "不晓得", "我也说不好", "看不见里面"])
+def test_who_does_not_know_is_asked_no_more_and_the_desk_hears_at_once(
+    world: World, resident: Member, clerk: Member, words: str
+) -> None:
+    """As it would after a minute of silence."""
+    resident.says(SMELL)
+    reply = resident.says(words)
+    assert "值班同事" in reply
+    assert "有人有危险吗" not in reply
+    told = [push for push in clerk.hears() if "说不知道" in push]
+    assert len(told) == 1
+    assert "怪味" in told[0]
+    world.advance(minutes=5)
+    assert not any("怪味" in push for push in clerk.hears())
+
+
 def test_the_report_that_was_being_told_goes_on(world: World, resident: Member) -> None:
     resident.says("报修")
     asked = resident.says(SMELL)

@@ -149,7 +149,7 @@ def test_the_same_told_anew_after_the_work_asks_which(
 
     reply = resident.says("厨房水管漏水了")
     assert "没修好" in reply
-    assert "另一处" in reply
+    assert "另一件事" in reply
     resident.says("1")
 
     assert world.case(number).status == "reopened"
@@ -261,3 +261,16 @@ def test_a_score_in_the_same_breath_as_the_yes_counts(
     resident.says("修好了，给五星")
 
     assert (world.case(number).closed_as, world.case(number).rating) == ("confirmed", 5)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["我刚买菜去了，现在到家了", "啊对不起我在地铁上没信号，二十分钟到家", "总阀在哪儿哟我不晓得"],
+)
+def test_a_remark_on_the_visit_is_no_danger(
+    world: World, resident: Member, clerk: Member, engineer: Member, words: str
+) -> None:
+    """Who comes reads it; nobody is asked whether somebody is in danger."""
+    number = running(resident, clerk, engineer)
+    assert "有危险" not in resident.says(words)
+    assert words in words_on(world, number)

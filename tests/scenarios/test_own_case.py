@@ -282,3 +282,14 @@ def test_a_missed_call_is_passed_on_with_the_number(
 
     assert [case.number for case in world.cases()] == [number]
     assert any("请再打13800000001" in push for push in engineer.hears())
+
+
+def test_who_says_that_an_open_complaint_is_settled_hears_of_no_engineer(
+    world: World, resident: Member
+) -> None:
+    """Nobody comes for it; who has it reads that it is settled."""
+    number = report(resident, "我要投诉，保安马超昨天骂我")
+    reply = resident.says(f"解决了 {number}")
+    assert "师傅" not in reply
+    assert "经办的同事" in reply
+    assert world.case(number).status == "registered"

@@ -8,6 +8,7 @@ import pytest
 
 from tests.scenarios.reporting import NUMBER
 from tests.scenarios.staffing import all_well
+from tests.scenarios.test_open_remarks import words_on
 
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
@@ -108,6 +109,23 @@ def test_not_fixed_reaches_the_engineer_in_every_word(
     assert TAIL in back
 
 
+def test_what_is_said_later_is_read_to_its_end(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """Remarks, what is not right yet, praise and the words of a call are as long as a message."""
+    number = filed(resident, "厨房水管漏水")
+    clerk.says(f"派 {number} 王强")
+    engineer.news()
+    resident.says(f"补充 {number} {LONG}")
+    assert whole(LONG, told(engineer))
+    engineer.says(f"完成 {number} 换了垫片")
+    resident.says(f"没修好 {number} {LONG}")
+    assert whole(LONG, told(engineer))
+    resident.says(f"表扬 王师傅人好，{LONG}")
+    assert TAIL in told(engineer)
+    assert all_well(world)
+
+
 def test_the_investigator_and_who_decides_read_a_complaint_to_its_end(
     world: World, resident: Member, clerk: Member
 ) -> None:
@@ -178,3 +196,19 @@ def test_a_list_shows_the_clause_that_tells_the_matter(
     assert "软管接头漏水" in listed
     assert "你好" not in listed
     assert "早上好" not in listed
+
+
+@pytest.mark.parametrize("by", ["tap", "number"])
+def test_a_tap_keeps_every_word_that_it_has_no_room_for(
+    world: World, resident: Member, by: str
+) -> None:
+    """It says the beginning, and means all of it."""
+    numbers = [filed(resident, words) for words in ("厨房水管漏水", "客厅插座没电")]
+    asked = resident.says(f"补充 {LONG}")
+    assert "1. " in asked, asked
+    if by == "tap":
+        label = next(line[3:] for line in asked.split("\n") if line.startswith("1. "))
+        resident.taps(label)
+    else:
+        resident.says("1")
+    assert any(LONG in words_on(world, number) for number in numbers)

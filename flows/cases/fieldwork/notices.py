@@ -99,6 +99,10 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("reporter", news.finished, RESULT, "finished", "result"),
         Notice("holder", tasks.was_finished, STEP, "finished closed"),
     ),
+    "describe": (
+        Notice("reporter", news.described, STEP, "finished"),
+        Notice("holder", tasks.was_finished, STEP, "finished"),
+    ),
     "confirm": (
         Notice("engineer", tasks.confirmed, STEP, "closed"),
         Notice("holder", tasks.confirmed, STEP, "closed"),

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 BEFORE_THE_VISIT = ("registered", "accepted", "dispatched", "taken", "deferred", "reopened")
-LONGEST = 300  # characters of a note
 _TABLE, _WISH, _ASKS = "visit", frozenset({"wish"}), frozenset({"asks"})
 
 
@@ -80,9 +79,8 @@ def change(
         slot = rules.slot(available[0], available[1], context.settings)
         return appointment.wish_for(store, context, case, slot)
     written = times.between(start, end, date.min)  # kept on the timeline: with its date
-    deed = resident_deed(
-        context.about(case), "supplement", visit_texts.changed_to(written, words)[:LONGEST]
-    )
+    note = visit_texts.changed_to(written, words)
+    deed = resident_deed(context.about(case), "supplement", note)
     try:
         after = case_work.perform(
             store, context, case, replace(deed, available=(available[0], available[1]))

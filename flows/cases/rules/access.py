@@ -32,6 +32,7 @@ _NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them, unless a kind 
     "hand_over": ("work", "dispatch"),
     "send_back": ("work", "dispatch"),
     "finish": ("work", "dispatch"),
+    "describe": ("work", "dispatch"),
     "close": ("close",),
     "confirm": ("callback",),
     "not_fixed": ("callback",),

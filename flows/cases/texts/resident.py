@@ -56,15 +56,17 @@ def which(word: str, cases: Sequence[Case], rest: str) -> str:
     return "\n".join(lines)
 
 
-def says_fixed(words: str) -> str:
+def says_fixed(words: str, *, comes: bool) -> str:
     """Tell who works on it that it is right already."""
-    return f"住户说已经修好了：{words}" if words else "住户说已经修好了"
+    said = "住户说已经修好了" if comes else "住户说已经解决了"
+    return f"{said}：{words}" if words else said
 
 
-def good_already(done: str, case: Case) -> str:
+def good_already(done: str, case: Case, *, comes: bool) -> str:
     """Say who was told that it is fixed, before they have said so themselves."""
-    own = tap("自己好了，不用来了", f"撤销 {case.number}")
-    return f"太好了！{done}\n师傅回报完工就办结。要是{own}，点一下就行。"
+    own = tap("自己好了，不用来了" if comes else "不用办了", f"撤销 {case.number}")
+    who = "师傅回报完工" if comes else "经办的同事写了结果"
+    return f"太好了！{done}\n{who}就办结。要是{own}，点一下就行。"
 
 
 def nothing_open(has_recent: bool) -> str:  # noqa: FBT001 - reads as a sentence at the call
@@ -138,6 +140,7 @@ _SAYS = frozenset(
         "appoint",
         "progress",
         "finish",
+        "describe",
         "supplement",
         "not_fixed",
         "adopt",

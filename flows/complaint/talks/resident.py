@@ -29,12 +29,10 @@ if TYPE_CHECKING:
     from storage.records.complaint import Talk
     from storage.store import Store
 
-LONGEST = 200  # characters of what is said about a time
-
 
 def answer(store: Store, context: Context, case: Case, words: str) -> str:
     """Do what the words ask."""
-    said = words.strip()[:LONGEST]
+    said = words.strip()
     off, other = called_off(said), declined(said)
     answers = agrees(said) or off is not None or other is not None
     if said and not answers and case.status == "registered":

@@ -99,6 +99,9 @@ def consented(happened: News) -> str:
     return f"{complaint_heading(happened, '投诉人意愿')}\n{happened.deed.text}。"
 
 
+A_YES = 4  # characters of a decision that says no more
+
+
 def to_decide(happened: News) -> str:
     """Put the plan before who decides."""
     case = happened.case
@@ -111,10 +114,12 @@ def to_decide(happened: News) -> str:
 
 def was_decided(happened: News) -> str:
     """Tell who handles it that it is decided."""
+    said = happened.deed.text if len(happened.deed.text) > A_YES else ""
+    agreed = f"同意：{said}。" if said else "同意，"
     then = "请落实并写结果" if happened.case.status == "carrying_out" else "等住户回音"
     words = ("完成", "进展", "派") if happened.case.status == "carrying_out" else ("状态",)
     return (
-        f"{complaint_heading(happened, '已批准')}\n{happened.deed.actor_name}同意，"
+        f"{complaint_heading(happened, '已批准')}\n{happened.deed.actor_name}{agreed}"
         f"{then}（{due_by(happened)}前）：{offer(happened, *words)}"
     )
 

@@ -20,7 +20,7 @@ from flows.desk.texts.wording import (
     visit,
     when,
 )
-from flows.desk.view import View
+from flows.writing.markup import open_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +111,17 @@ def finished(view: View) -> str:
     """Note the result and ask for a photo."""
     case = view.case
     return f"已完工 {number(view)}：{cut(case.result or '', 60)}\n{hears(view)}有照片现在发来就行。"
+
+
+def finished_bare(view: View) -> str:
+    """Note that it is done, and take what was done from the next sentence."""
+    says = f"完成 {view.case.number}"
+    return f"{finished(view)}换了什么、怎么修的，接着写一句就行，住户也看得到。{open_end(says)}"
+
+
+def described(view: View) -> str:
+    """Note what was done."""
+    return f"补上了 {number(view)}：{cut(view.case.result or '', 60)}\n{hears(view)}"
 
 
 def closed(view: View) -> str:

@@ -214,7 +214,7 @@ def _counts(view: View, files: tuple[int, str]) -> list[str]:
 _EVENTS = {
     "open": "登记", "accept": "受理", "dispatch": "派单", "take": "接单", "arrive": "到场",
     "progress": "进展", "defer": "暂缓", "resume": "继续处理", "hand_over": "转单",
-    "send_back": "退回", "finish": "完工", "confirm": "住户说修好了", "not_fixed": "没修好",
+    "send_back": "退回", "finish": "完工", "describe": "怎么修的", "confirm": "住户说修好了", "not_fixed": "没修好",
     "reopen": "重开", "close": "关单", "close_silent": "未评价关单", "withdraw": "撤销",
     "supplement": "补充", "urge": "催单", "press": "催办", "escalate": "升级", "rate": "评价",
     "note": "备注", "change_category": "改类", "callback": "回访", "disagree": "不同意暂缓",

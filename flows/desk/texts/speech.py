@@ -99,6 +99,19 @@ def decides(view: View, said: str) -> str:
     )
 
 
+def asks_first(view: View, said: str) -> str:
+    """Offer to pass on what who decides wants to know: nothing here could answer it."""
+    number = view.case.number
+    return "\n".join(
+        [
+            f"“{cut(said, 20)}”我这儿没有记录，答不了。{wording.number(view)}等您决定，要先问经办的同事吗？",
+            tap("先问清楚再定", f"审批 {number} 再调查 {said}"),
+            tap("记一笔", f"{NOTE} {number} {said}"),
+            tap(NO, general.CANCEL),
+        ]
+    )
+
+
 def about_which(cases: Sequence[tuple[Case, str]], said: str) -> str:
     """Offer the cases that words could be about, each with its own command and the words.
 
@@ -136,6 +149,12 @@ def tell_or_note(cases: Sequence[Case], said: str) -> str:
         lines.append(tap(f"告诉住户{which}", f"告诉住户 {case.number} {said}"))
     lines += [tap("记一笔", f"{NOTE} {cases[0].number} {said}")] if not several else []
     return "\n".join([*lines, tap(NO, general.CANCEL)])
+
+
+def no_figures(words: Sequence[str]) -> str:
+    """Say that nothing here answers a question, and what can be asked."""
+    offered = "　".join(tap(word) for word in words)
+    return f"这个我这儿没有记录，答不了。能查的有：{offered}，也可以问某一单（单号或哪一户）、某个人手上的活。"
 
 
 def not_read(words: Sequence[str]) -> str:

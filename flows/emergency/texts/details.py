@@ -34,4 +34,4 @@ def chosen(place: str) -> str:
 
 def or_apart(word: str, text: str) -> str:
     """Offer to register what may be another matter."""
-    return f"\n如果是另一件事，点：{tap('另外登记', f'{word} {text[:60]}')}"
+    return f"\n如果是另一件事，点：{tap('另外登记', f'{word} {text}')}"

@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from flows.conversation.engine import Answers
     from storage.records.case import Case
 
-MOST = 200  # characters of the words that ask for a person
 NO_PLACE = "未说明"
 
 
 def description(words: str, told: str) -> str:
     """Write what the clerk reads: the words themselves, and what was said in a conversation."""
-    said = "；".join(part for part in (words[:MOST], told) if part)
-    return f"请人工联系：{said}" if said else "请人工联系"
+    all_said = said(words, told)
+    return f"请人工联系：{all_said}" if all_said else "请人工联系"
+
+
+def said(words: str, told: str) -> str:
+    """Join the words themselves and what was said in a conversation."""
+    return "；".join(part for part in (words, told) if part)
 
 
 def so_far(title: str, answers: Answers, context: Context) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.texts.words import cut
+from flows.cases.waiting import ADD
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 
 SHOWN = 16  # characters of what was said
 MOST = 5  # choices
-KEPT = 200  # characters of them that a tap says
-OTHER = "另一件事"
+SAME, OTHER = "同一件事", "另一件事"
 NOT_WITHDRAWN = "好的，不撤，单子留着照常办。真要撤，回“撤销”。"
 
 
@@ -24,16 +24,21 @@ def which_one(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) 
     lines = [f"“{cut(words, SHOWN)}”说的是哪一个？点一下或回数字："]
     for named, wish in meant[:MOST]:
         says = " ".join(part for part in (wish.word, wish.number, wish.rest) if part)
-        lines.append(tap(f"{wish.word}：{named}", says))
+        label = SAME if len(meant) == 1 and wish.word == ADD else wish.word
+        lines.append(tap(f"{label}：{named}", says))
     if sentence:
-        lines.append(tap("不是，是另一处", f"报修 {' '.join(words.split())[:KEPT]}"))
+        lines.append(tap(OTHER, says_anew(words)))
     return "\n".join(lines)
 
 
 def noted(words: str, reply: str) -> str:
     """Say what was noted, and offer to make it a matter of its own: the words are kept."""
-    kept = " ".join(words.split())[:KEPT]
-    return f"“{cut(kept, SHOWN)}”{reply}\n说的不是这件，请点：{tap(OTHER, f'报修 {kept}')}"
+    return f"“{cut(words, SHOWN)}”{reply}\n说的不是这件，请点：{tap(OTHER, says_anew(words))}"
+
+
+def says_anew(words: str) -> str:
+    """Return what a tap says that tells them as a matter of their own."""
+    return f"报修 {' '.join(words.split())}"
 
 
 def ask_first(words: str, wish: Wish) -> str:

@@ -108,7 +108,7 @@ def failed_to_clerk(person: str) -> str:
 
 def failed_danger(person: str, words: str) -> str:
     """Tell a clerk of danger that could not be handled: there is no case that calls anybody."""
-    return f"【紧急】险情消息系统没处理好，没有单号，请马上联系{person}：\n{words[:300]}"
+    return f"【紧急】险情消息系统没处理好，没有单号，请马上联系{person}：\n{words}"
 
 
 def known_there(told: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flows.settings.site import Community
     from storage.records.case import Case
 
-SHOWN, KEPT = 12, 200  # characters that a tap shows of the words, and that it says
+SHOWN = 12  # characters that a tap shows of the words
 MOST, SHORTEST = 3, 4  # readings; characters of words that are worth keeping
 ONLY_ASKS = "只是问问"
 # Each intent as people would say it, and the word with which a message that means it begins.
@@ -36,7 +36,7 @@ WHAT_HAPPENED = (
 
 def likely(text: str, intents: Sequence[str], open_ones: Sequence[Case]) -> str:
     """Ask which of the likely readings is meant; what was just done comes first."""
-    words = " ".join(text.split())[:KEPT]
+    words = " ".join(text.split())
     asks = "这句我没看懂，给您添麻烦了。您是想（点一下或回数字）："
     if len(words) < SHORTEST:
         return f"{asks}{tap('报修')}　{tap('进度')}　{tap('人工')}　{tap('菜单')}"

@@ -171,6 +171,11 @@ def finished(case: Case, deed: Deed, moment: Moment) -> Case:
     )
 
 
+def described(case: Case, deed: Deed, _moment: Moment) -> Case:
+    """Say what was done, a moment after 完成 came without a word."""
+    return replace(case, result=deed.text)
+
+
 def reopened(case: Case, deed: Deed, moment: Moment) -> Case:
     """Give it back to the engineer (没修好), the second time to the named supervisor."""
     returns = case.return_count + 1

@@ -65,6 +65,7 @@ ACTS: dict[str, Rule] = {
     "send_back": Rule(_WITH_ENGINEER, steps.sent_back, "accepted", check=case_checks.needs_reason),
     "vacate": Rule(_OPEN, steps.vacated, actors=("system",), acts=False),
     "finish": Rule(_BEFORE_FINISH, steps.finished, "finished", check=case_checks.needs_text),
+    "describe": Rule(frozenset({"finished"}), steps.described, check=case_checks.needs_text),
     "confirm": Rule(
         frozenset({"finished", "closed"}),
         steps.confirmed,

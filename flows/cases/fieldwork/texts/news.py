@@ -121,6 +121,11 @@ def finished(happened: News) -> str:
     )
 
 
+def described(happened: News) -> str:
+    """Say what was done, a moment after it was called done."""
+    return f"{head(happened)}是这样处理的：{happened.deed.text}"
+
+
 def rate_please(happened: News) -> str:
     """Ask for a rating."""
     number = happened.case.number

@@ -24,7 +24,7 @@ MASTER = "师傅"  # how somebody who comes to repair is called
 EVENTS = {
     "open": "已登记", "accept": "已受理", "dispatch": "已派单", "take": "师傅已接单",
     "arrive": "师傅已到场", "progress": "进展", "defer": "暂缓", "resume": "继续处理",
-    "finish": "已完工", "confirm": "您说修好了", "not_fixed": "您说没修好", "close": "已关闭",
+    "finish": "已完工", "describe": "怎么修的", "confirm": "您说修好了", "not_fixed": "您说没修好", "close": "已关闭",
     "close_silent": "已关闭（未评价）", "withdraw": "已撤销", "supplement": "您补充了",
     "urge": "催单", "disagree": "您不同意暂缓", "reopen": "重新处理", "photo": "照片",
     "take_back": "撤回上一步", "appoint": "约时间",
