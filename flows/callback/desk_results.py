@@ -98,6 +98,14 @@ def _said(asked: Asked, case: Case, row: Callback, result: Result) -> str:
     own = kind_of(after, asked.settings).called_back(
         asked.store, asked.context.about(after), after, stored
     )
+    if (
+        own is None
+        and result.name == DISSATISFIED
+        and "not_fixed" not in possible_for(asked, after)
+    ):
+        text = desk_texts.unhappy_at_the_end(after, result.words)
+        _tell_who_leads(asked, after, stored, text)  # nothing is opened again any more
+        return desk_texts.noted_for_who_leads(after)
     return own or _follow(asked, after, result)
 
 
@@ -108,8 +116,6 @@ def _follow(asked: Asked, case: Case, result: Result) -> str:
         told = unhappy(asked, case) if unhappy is not None else None
         if told is not None:
             return told
-        if "not_fixed" not in possible_for(asked, case):  # who leads heard of it with the answer
-            return desk_texts.noted_answer(case, result.name, result.words)
         said = result.words or desk_texts.UNHAPPY
         return act_of_kind(asked, case, deed(asked, "not_fixed", said), done_texts.dissatisfied)
     waits = case.status in deadlines.AWAITS_RESIDENT or case.closed_as == "unconfirmed"
@@ -138,7 +144,7 @@ def _not_reached(asked: Asked, case: Case, row: Callback) -> str:
     tried = replace(row, tries=tries, asked_at=row.asked_at or asked.now)
     if tries >= MOST_TRIES:
         _record(asked, case, tried, UNCONFIRMED, "")
-        _tell_who_leads(asked, case, row, tries)
+        _tell_who_leads(asked, case, row, desk_texts.in_vain(case, asked.staff.name, tries))
         return desk_texts.given_up(case, tries)
     way = asked.store.callbacks.way_of(row.person_id)
     begins, ends = another_hour(asked.now, way, asked.settings)
@@ -173,8 +179,7 @@ def _record(asked: Asked, case: Case, row: Callback, result: str, words: str) ->
     return answering.record(asked.store, asked.context, case, answered, deed(asked, "callback"))
 
 
-def _tell_who_leads(asked: Asked, case: Case, row: Callback, tries: int) -> None:
-    text = desk_texts.in_vain(case, asked.staff.name, tries)
+def _tell_who_leads(asked: Asked, case: Case, row: Callback, text: str) -> None:
     for one in callers.above(asked.store, asked.moment, row, LEADS_THE_DESK):
         if one.id != asked.staff.id and asked.sees(case):
             message = Telling(one.person_id or "", text, "step", LATER)

@@ -143,3 +143,14 @@ def rained(count: int, at: int, asked: Asked) -> str:
         return "记下了。现在没有等下雨再回访的漏水单。"
     when = times.moment(at, asked.now, asked.settings.zone)
     return f"记下了，下过雨了：{count}户报过漏水的，{when}问他们还漏不漏。"
+
+
+def unhappy_at_the_end(case: Case, words: str) -> str:
+    """Tell who leads the clerks that somebody is not content with what is over."""
+    said = f"：{cut(words, SAID)}" if words else ""
+    return f"回访不满意 {case.number}{said}\n这单已经结束，不再返修，请您过问。{tap('看这单', f'状态 {case.number}')}"
+
+
+def noted_for_who_leads(case: Case) -> str:
+    """Note it, and say who hears of it."""
+    return f"回访记下了 {case.number}：不满意。这单已经结束，已请主管过问。"
