@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.filing import Filed
 from flows.cases.kind import kind_of
-from flows.cases.rules import duty
-from flows.cases.rules.deeds import Moment
+from flows.cases.rules import deadlines, duty
+from flows.cases.rules.deeds import HUMAN, Moment
 from flows.settings import calendar
+from flows.settings.calendar import HOUR, MINUTE
 
 if TYPE_CHECKING:
+    from flows.cases.filing import Filing
     from flows.conversation.context import Context
     from storage.records.case import Case
     from storage.store import Store
@@ -29,3 +33,13 @@ def nobody_until(store: Store, context: Context, case: Case) -> int | None:
     if shifts or store.staff.on_shift(case.community):
         return None
     return calendar.next_opening(now, settings)
+
+
+def promised(store: Store, context: Context, case: Case, _filing: Filing) -> Filed:
+    """Let what nobody is there to accept be due in the morning, as its reporter is told."""
+    opens = nobody_until(store, context, case)
+    if opens is None or case.source == HUMAN:
+        return Filed(case)
+    until = opens + deadlines.clocks(case, context.settings).accept * MINUTE
+    latest = case.created_at + context.settings.resident.accept_hours * HOUR
+    return Filed(replace(case, promised_at=min(until, latest)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.cases import night
 from flows.cases.fieldwork import appointment, sending
 from flows.cases.fieldwork.asking import SOURCES
 from flows.cases.fieldwork.notices import NOTICES
@@ -51,6 +52,7 @@ KIND = Kind(
     dues=DUES,
     opens_for=frozenset({"report"}),
     sends_somebody=True,
+    file=night.promised,
     opened=sending.send_at_once,
     served=served,
     parts=(Counter(), Form()),

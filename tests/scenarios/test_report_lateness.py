@@ -104,17 +104,42 @@ def test_news_that_was_held_up_arrives_once(world: World, resident: Member) -> N
     assert number
 
 
-def test_at_night_without_a_shift_the_morning_is_promised(world: World, resident: Member) -> None:
-    """Nobody would keep a promise of half an hour; what is urgent is still promised at once."""
+def test_at_night_without_a_shift_the_morning_is_promised(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """Nobody would keep a promise of half an hour: each answer names the one moment, until then."""
     world.clock.advance(14 * 3600 + 60)
     resident.says("马桶堵了")
     reply = resident.says("确认")
-    resident.says("水管爆了，喷水")
-    urgent = resident.says("确认")
+    (case,) = world.cases()
+    number = case.number
 
-    assert "今天08:00上班就受理、派单" in reply
-    assert "00:31" not in reply
-    assert "今天00:0" in urgent
+    assert "今天08:00上班，今天08:30前受理" in reply
+    world.advance(hours=1)
+    assert "今天08:30前有同事受理" in resident.says("师傅啥时候来")
+    assert "今天08:30前有下一步" in resident.says(f"进度 {number}")
+    assert "今天08:30前" in clerk.says("待办")
+    world.advance(hours=7, minutes=10)
+    assert "晚了" not in resident.says("师傅啥时候来")
+    assert "超时" not in "".join(clerk.news())
+    clerk.says(f"受理 {number}")
+    assert world.case(number).promised_at is None
+
+
+def test_at_night_what_is_urgent_waits_for_no_morning(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """It is promised at once, also when it turns out to be urgent only later."""
+    world.clock.advance(14 * 3600 + 60)
+    resident.says("水管爆了，喷水")
+    assert "今天00:0" in resident.says("确认")
+    resident.says("卧室门关不上了")
+    resident.says("确认")
+    number = next(case.number for case in world.cases() if case.urgency == "ordinary")
+    clerk.says(f"改急 {number}")
+
+    assert (world.case(number).urgency, world.case(number).promised_at) == ("urgent", None)
+    assert "今天00:0" in resident.says(f"进度 {number}")
 
 
 def test_at_night_with_a_shift_its_promise_stands(world: World, resident: Member) -> None:

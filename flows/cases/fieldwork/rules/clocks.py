@@ -63,9 +63,11 @@ def accept_due(case: Case, settings: Settings) -> int:
     """Return until when a person accepts the report (REP-2): wall-clock, from somebody on duty.
 
     Where a duty roster leaves gaps, what is ordinary waits for the next shift, never longer than
-    the hard limit.
+    the hard limit; at night without a shift for the morning that was promised.
     """
     clock = clocks(case, settings)
+    if case.promised_at is not None and not clock.round_the_clock:
+        return case.promised_at
     begins = case.created_at
     shifts = [s for s in settings.duty if s.community == case.community]
     if shifts and not clock.round_the_clock:

@@ -21,7 +21,7 @@ SUPERVISED_RETURNS = 2  # the second time it was not fixed, the supervisor holds
 
 def accepted(case: Case, deed: Deed, moment: Moment) -> Case:
     """Let the clerk who read it hold it (受理)."""
-    return replace(case, accepted_at=moment.now, holder_id=deed.actor_id)
+    return replace(working_again(case, moment), accepted_at=moment.now, holder_id=deed.actor_id)
 
 
 def dispatched(case: Case, deed: Deed, moment: Moment) -> Case:
@@ -109,7 +109,9 @@ def resumed(case: Case, _deed: Deed, moment: Moment) -> Case:
 
 
 def working_again(case: Case, moment: Moment) -> Case:
-    """End a deferral, if there is one."""
+    """End a deferral, if there is one, or the wait for the morning in which it is accepted."""
+    if case.status == "registered":
+        return replace(case, promised_at=None)
     if case.status != "deferred":
         return case
     clock = clocks.unpause(case, moment.now, moment.settings)
@@ -262,7 +264,13 @@ def linked(case: Case, deed: Deed, _moment: Moment) -> Case:
 def reclassified(case: Case, deed: Deed, moment: Moment) -> Case:
     """Make it another kind of problem, or of another urgency; only a first clock starts anew."""
     urgency = deed.urgency or case.urgency
-    changed = replace(case, category=deed.category or case.category, urgency=urgency)
+    waits = case.status != "registered" or urgency == "ordinary"  # what is urgent, for no morning
+    changed = replace(
+        case,
+        category=deed.category or case.category,
+        urgency=urgency,
+        promised_at=case.promised_at if waits else None,
+    )
     if case.defer_count or case.return_count:
         return changed
     due = clocks.finish_due(changed, case.created_at, moment.settings)

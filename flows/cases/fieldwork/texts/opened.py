@@ -19,7 +19,7 @@ def what_follows(case: Case, context: Context, nobody_until: int | None, then: s
     """
     if nobody_until is not None:
         opens = times.moment(nobody_until, context.now, context.settings.zone)
-        return f"现在是夜里，管理处{opens}上班就受理、派单，{then}"
+        return f"现在是夜里，管理处{opens}上班，{accepted_by(case, context)}前受理，{then}"
     if case.status == "dispatched":
         return f"已安排师傅，{accepted_by(case, context)}前接单，谁来马上告诉您。"
     return f"值班管理员{accepted_by(case, context)}前受理，{then}"
