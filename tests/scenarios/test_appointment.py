@@ -120,3 +120,26 @@ def test_the_newest_proposal_takes_the_words(world: World, resident: Member, cle
     resident.hears()
     assert f"约好了：{paid}" in resident.says("可以")
     assert f"{paid}（帮我修一下洗衣机）的费用您同意了" in resident.says("可以")
+
+
+def test_who_agreed_upon_a_time_waits_for_nothing_else(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """The answer goes to what was proposed, whatever else is open; then no earlier step is late."""
+    number = ask(resident, "请帮我搬一下沙发")
+    clerk.says(f"约 {number} 明天下午3点")
+    ask(resident)
+    assert "改到什么时候" in resident.says("换个时间")
+    resident.says("后天上午10点")
+    clerk.says(f"约 {number} 可以")
+    told = heard(resident)
+    assert "约好了：后天10:00到12:00" in told
+    assert "约好后天10:00到12:00" in resident.says("师傅啥时候来")
+
+    world.advance(hours=7)
+    clerk.says(f"派 {number} 马超")
+    assert "约好后天10:00到12:00" in resident.says("师傅啥时候来")
+    world.advance(hours=3)
+    assert not any(number in text and "让您久等" in text for text in resident.news())
+    clerk.says(f"约 {number} 取消")
+    assert world.case(number).promised_at is None

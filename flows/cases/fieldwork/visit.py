@@ -104,6 +104,13 @@ def _may_wait(case: Case, _context: Context) -> bool:
     return waits_for_a_visit(case)
 
 
+def _other_than_proposed(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Ask for another time than the newest that was proposed, unless a case is named."""
+    proposed = None if wish.number else appointment.newest(store, context)
+    meant = replace(wish, number=proposed[0].number) if proposed else wish
+    return _another_time(store, context, meant, said)
+
+
 @about_one(_may_wait)
 def _another_time(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     case = chosen(context)
@@ -129,7 +136,7 @@ WORD = "改时间"
 WORDS = (
     ResidentWord(
         WORD,
-        _another_time,
+        _other_than_proposed,
         ("改约", "改期", "换时间", "换个时间", "改个时间", "改上门时间", "改预约"),
         after_question=True,
     ),

@@ -77,6 +77,8 @@ def _not_sent(case: Case, holder: Staff | None, context: Context) -> str:
     if case.status == "registered":
         return f"{_next(case, context, '有同事受理')}，师傅定了马上告诉您谁来、几点、电话多少"
     name = holder.name if holder else "值班同事"
+    if case.promised_at and (visit := visit_of(case, context)):
+        return f"{name}已受理，约好{visit}，谁来、电话多少定了马上告诉您"
     return f"{name}已受理，{_next(case, context, '安排师傅')}，定了马上告诉您谁来、几点、电话多少"
 
 
@@ -88,6 +90,8 @@ def _when(case: Case, context: Context) -> str:
         return f"要先{reason}，{_next(case, context, '给您回音')}"
     visit = visit_of(case, context)
     if case.status == "dispatched":
+        if visit and case.promised_at:
+            return f"约好{visit}，接单后打您电话"
         asked = f"您约的是{visit}，" if visit else ""
         return f"{asked}{_next(case, context, '接单并打您电话')}"
     if visit and not case.promised_at:

@@ -47,18 +47,26 @@ def needs_slot(_case: Case, deed: Deed, moment: Moment) -> str | None:
 def appointed(case: Case, deed: Deed, moment: Moment) -> Case:
     """Arrange when somebody comes; who of ours names a time has answered, too.
 
-    What was agreed upon is when the resident is at home, and the deadlines follow it; who calls it
-    off owes another time as soon as if none had been named.
+    What was agreed upon is when the resident is at home, and the deadlines follow it; while nobody
+    was sent it is all that the resident waits for. Who calls it off owes another time as soon as if
+    none had been named.
     """
     if deed.actor_kind == "staff" and case.status == "registered":
         case = replace(steps.accepted(case, deed, moment), status="accepted")
     if deed.reason == OFF:
-        return replace(case, available_from=None, available_until=None)
+        promised = case.promised_at if case.status == "deferred" else None
+        return replace(case, available_from=None, available_until=None, promised_at=promised)
     if deed.reason != AGREED or deed.available is None:
         return case
     again = steps.resumed(case, deed, moment) if case.status == "deferred" else case
     starts, ends = deed.available
-    met = replace(again, available_from=starts, available_until=ends, promised_at=None)
+    waits = again.status in {"accepted", "dispatched"}
+    met = replace(
+        again,
+        available_from=starts,
+        available_until=ends,
+        promised_at=ends if waits else None,
+    )
     due = clocks.finish_due(met, case.created_at, moment.settings)
     if rulebook(case, moment.settings).finish_due is None:
         due = max(due, case.finish_due_at or 0)
