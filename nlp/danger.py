@@ -77,6 +77,8 @@ def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None)
         return _listed(listed)
     if hazards.said_alone(plain) or hazards.is_seen(plain):
         return _listed(listed)
+    if listed is None and hazards.is_left_behind(plain):
+        return Judgement()
     if not is_weighed(plain):
         return _listed(listed) if listed else Judgement(maybe=hazards.feared(plain))
     weighed = model("danger")

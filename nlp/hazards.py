@@ -95,6 +95,11 @@ def only_sounds(plain: str) -> bool:
     return _says("figure", plain[:LONGEST]) and standing(plain) is None
 
 
+def is_left_behind(plain: str) -> bool:
+    """Tell whether a thing was left somewhere, or somebody cannot get in, and nobody is inside."""
+    return _says("left", plain[:LONGEST]) and not _says("inside", plain[:LONGEST])
+
+
 def _without_harmless(text: str) -> str:
     for phrase in _HARMLESS.likely(text):
         text = phrase.pattern.sub(lambda words: "·" * len(words.group()), text)

@@ -208,3 +208,33 @@ def test_what_says_what_happened_is_no_cry(text: str) -> None:
 @pytest.mark.parametrize("text", ["有人吗 快来啊", "有人吗", "快点啊"])
 def test_who_only_presses_is_in_no_danger(text: str) -> None:
     assert find_danger(plain(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我想借电风扇",
+        "我把手机落在电梯里了",
+        "包忘在电梯里了，帮我看看还在不在",
+        "我被锁在外面了",
+        "朋友已经到门口了，进不来",
+    ],
+)
+def test_things_wanted_or_left_behind_are_no_danger(text: str) -> None:
+    meaning = understand(text, datetime(2026, 11, 24, 10))  # noqa: DTZ001 (local time)
+    assert (meaning.danger, meaning.danger_maybe) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("电风扇着火了", "fire"),
+        ("手机落在电梯里，我被困在电梯里出不来", "trapped"),
+        ("我被锁在外面了，孩子在屋里", "trapped"),
+        ("忘带钥匙了，灶上还开着火，家里冒烟了", "fire"),
+        ("有人扇我老婆耳光，快来人", "violence"),
+    ],
+)
+def test_who_is_inside_is_in_danger_all_the_same(text: str, kind: str) -> None:
+    meaning = understand(text, datetime(2026, 11, 24, 10))  # noqa: DTZ001 (local time)
+    assert meaning.danger == kind

@@ -124,3 +124,11 @@ def test_an_alarm_that_only_beeps_is_urgent(world: World, resident: Member) -> N
     resident.says("确认")
 
     assert [case.urgency for case in world.cases()] == ["urgent"]
+
+
+def test_a_child_behind_a_door_is_in_no_lift(resident: Member) -> None:
+    """Who is shut in at home is not told of the buttons of a lift."""
+    reply = resident.says("我被锁在外面了，孩子在屋里")
+    assert "隔着门" in reply
+    assert "119" in reply
+    assert "轿厢" not in reply

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.emergency.texts import first_aid
 from flows.writing.markup import tap
+from nlp import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,7 @@ _ADVICE = {
     "fire": "请马上离开火场，走楼梯、别坐电梯，弯腰捂住口鼻，到安全处打119。",
     "gas": "请马上开窗离开，别碰任何开关、别用明火，到室外再打电话。",
     "trapped": "请别扒门、别蹦跳，靠里站好，按轿厢里的报警铃，等专业人员来救。",
+    "shut_in": "请先稳住里面的人：隔着门多说说话，别碰火、别爬窗；屋里开着火、人不舒服，马上打119。",
     "shock": "请别用手去拉人，先断开总闸，用干木棍挑开电线，马上打120。",
     "injury": "请别随意搬动伤者，有出血就按住伤口，马上打120。",
     "child": "请马上打110，告诉我孩子的年龄、衣着和最后在哪里，门岗同步协助寻找。",
@@ -38,7 +41,7 @@ _ADVICE = {
     "drowning": "请别盲目下水，抛救生圈或长杆，马上打110和120。",
 }
 _NUMBERS = {
-    "fire": ("119",), "gas": (), "trapped": (), "shock": ("120",), "injury": ("120",),
+    "fire": ("119",), "gas": (), "trapped": (), "shut_in": ("119",), "shock": ("120",), "injury": ("120",),
     "child": ("110",), "intruder": ("110",), "violence": ("110",), "self_harm": ("110", "12356"),
     "unconscious": ("120",), "drowning": ("110", "120"), "other_self_harm": ("110",),
     "life_support": ("120",), "falling": ("119",), "cry": ("110", "120"),
@@ -50,6 +53,8 @@ _LOCAL = {"gas": ("燃气",), "trapped": ("电梯",), "fire": ("消控",), "life
 
 def advice(kind: str, case: Case, community: Community) -> str:
     """Say what to do, whom to call, and that somebody was called already."""
+    behind = listed.kinds(first_aid.TABLE, case.description) & {"door", "lift"}
+    kind = "shut_in" if kind == "trapped" and behind == {"door"} else kind
     return "\n".join(
         [
             _ADVICE.get(kind, "请先到安全的地方。"),
