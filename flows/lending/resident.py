@@ -61,7 +61,9 @@ def ask(store: Store, context: Context, wish: Wish, said: Said) -> str:
     store.lendings.add(lending)
     if until is None:
         place = sum(one.status == "waiting" for one in known) + 1
-        return lending_texts.in_line(thing, place, shelf.next_back(known, context.now), moment)
+        back = shelf.next_back(known, context.now)
+        only_held = all(one.status != "lent" for one in known)
+        return lending_texts.in_line(thing, place, back, moment, only_held=only_held)
     words = lending_texts.to_fetch(lending, until, moment)
     telling.tell_clerks(store, moment, home.community, words, kind="reminder")  # nobody is woken
     return lending_texts.held(thing, until, moment)
@@ -109,16 +111,26 @@ def give_up(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return lending_texts.given_up(lending)
 
 
-def expects(_store: Store, context: Context) -> Iterator[Expectation]:
-    """Declare that a thing of the office may be asked for in any words."""
+def expects(store: Store, context: Context) -> Iterator[Expectation]:
+    """Declare that a thing may be asked for in any words, and when it is one's turn, or due."""
     do = partial(_wanted, context)
     yield Expectation("lending", "", frozenset({ANSWER}), 0, do, rank=GOES_ON)
+    own = [one for one in store.lendings.of_person(context.person.id) if one.ended_at is None]
+    if own:
+        stands = partial(_stands, own[-1].thing)
+        yield Expectation("lending", own[-1].id, frozenset({ANSWER}), own[-1].asked_at, stands)
 
 
 def told_data(store: Store, context: Context) -> str:
     """Say that it is kept what was lent to the speaker."""
     count = len(store.lendings.of_person(context.person.id))
     return lending_texts.data(count, context.settings.section(Lends).forget_days)
+
+
+def _stands(thing: str, _act: str, heard: Heard) -> Wish | None:
+    """Read the question how it stands with what was asked for."""
+    asks = len(heard.words) <= LONGEST and listed.says(TABLE, "stands", heard.words)
+    return Wish(ASK, "", thing) if asks else None
 
 
 def _wanted(context: Context, _act: str, heard: Heard) -> Wish | None:

@@ -31,8 +31,8 @@ def left(thing: Thing, known: Sequence[Lending]) -> int:
 
 
 def next_back(known: Sequence[Lending], now: int) -> int | None:
-    """Return when the next is expected back; None where all are late."""
-    expected = [one.until for one in known if one.status in OUT and one.until]
+    """Return when the next is expected back; None where all are late, or only held."""
+    expected = [one.until for one in known if one.status == "lent" and one.until]
     return min((until for until in expected if until > now), default=None)
 
 

@@ -32,11 +32,12 @@ def held(thing: Thing, until: int, moment: Moment) -> str:
     )
 
 
-def in_line(thing: Thing, place: int, back: int | None, moment: Moment) -> str:
+def in_line(thing: Thing, place: int, back: int | None, moment: Moment, *, only_held: bool) -> str:
     """Say when one is expected back, and that they hear at once."""
     expected = f"最早{_by(back, moment)}还回来" if back else "正在催还"
+    gone = "都有邻居先约了，没来拿就往下轮" if only_held else f"都借出去了，{expected}"
     return (
-        f"{thing.name}都借出去了，{expected}。您排第{place}位，一轮到您马上告诉您。\n"
+        f"{thing.name}{gone}。您排第{place}位，一轮到您马上告诉您。\n"
         f"不等了回{tap('不借了', f'不借了 {thing.name}')}。"
     )
 
@@ -49,7 +50,9 @@ def yours(lending: Lending, moment: Moment) -> str:
             f"{lending.thing}在您那儿，{_by(lending.until, moment)}前还就行。要多用几天回{keep}。"
         )
     if lending.status == "held":
-        return f"{lending.thing}给您留着呢，{_by(lending.until, moment)}前到服务中心来拿就行。"
+        late = lending.until is not None and lending.until <= moment.now
+        by = "现在" if late else f"{_by(lending.until, moment)}前"
+        return f"{lending.thing}给您留着呢，{by}到服务中心来拿就行。"
     return f"{lending.thing}您已经排上队了，一轮到您马上告诉您。"
 
 

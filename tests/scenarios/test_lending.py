@@ -42,6 +42,9 @@ def test_the_only_wheelchair_goes_from_one_to_the_next(each_world: World) -> Non
     assert "给您留到今天12:00" in first.says("借一下轮椅")
     assert "给您留着" in first.says("我要借轮椅")
     assert "给您留着" in first.says("上次登记借轮椅，排到我了吗")
+    assert "先约了" in second.says("想借轮椅")
+    assert "排上队了" in second.says("轮到我了吗")
+    second.says("不借了")
     assert f"{HOME} 李雷要借轮椅" in pushed(clerk)
     assert "没有空的" in clerk.says("借出 轮椅 5-1-802")
     assert "11月27日（周五）10:00前还" in clerk.taps("借出") + clerk.says("借物")
@@ -77,7 +80,9 @@ def test_what_nobody_fetches_goes_to_the_next(
     resident.says("借轮椅")
     second.says("借轮椅")
     pushed(second)
-    world.advance(hours=4, minutes=1)
+    world.advance(hours=2, minutes=1)
+    assert "现在到服务中心" in resident.says("借轮椅")
+    world.advance(hours=2)
     assert "先放回去" in "\n".join(resident.news())
     assert "轮椅回来了" in "\n".join(second.news())
     assert "不给您留了" in second.says("不借了")
@@ -126,6 +131,13 @@ def test_other_words_borrow_nothing(world: World, resident: Member, words: str) 
     assert "给您留到" not in reply
     assert "可以借的" not in reply
     assert world.service.database.read(lambda c: c.all("SELECT id FROM lendings")) == []
+
+
+def test_an_umbrella_is_asked_for_in_everyday_words(resident: Member) -> None:
+    """By half of its name, and asked when it is to be back."""
+    assert "雨伞（还有10）" in resident.says("下雨了，能借把伞吗")
+    assert "给您留到今天12:00" in resident.says("借伞")
+    assert "给您留着" in resident.says("什么时候要还")
 
 
 def test_a_name_stands_for_one_thing() -> None:
