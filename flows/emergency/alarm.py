@@ -92,9 +92,12 @@ def divert(store: Store, context: Context, said: Said) -> str:
 
 def _open(store: Store, context: Context, said: Said, place: places.Place) -> Case:
     kind = said.meaning.danger or ""
+    category = CATEGORIES.get(kind, said.meaning.category or "other")
+    if category == "lift" and first_aid.is_shut_in(said.text):
+        category = "doors_windows_walls"
     draft = Draft(
         kind=kind_for(REPORTS, context.settings) or "",
-        category=CATEGORIES.get(kind, said.meaning.category or "other"),
+        category=category,
         description=description_of(said.text, said.meaning.phones) or said.text,
         place=place,
         phone=_phone(context, said),

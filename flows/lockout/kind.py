@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from flows.cases.subject import Subject
-from flows.lockout import desk, right
+from flows.lockout import desk, resident, right
 from flows.lockout.settings import Lockouts
 
 LOCKOUT = Subject(
     "lockout",
+    words=resident.WORDS,
+    expects=(resident.expects,),
     commands=desk.COMMANDS,
     opened=(right.tell_who_opens,),
     beside=(right.offered,),

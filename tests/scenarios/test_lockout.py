@@ -102,6 +102,33 @@ def test_in_danger_nobody_waits_for_papers(world: World, stranger: Member, clerk
     assert "请打给师傅" in clerk.says(f"开锁 {case.number} 郑师傅")
 
 
+@pytest.mark.parametrize("words", ["孩子在屋里", "灶上还炖着汤"])
+def test_who_says_that_somebody_is_inside_is_believed_at_once(
+    world: World, resident: Member, clerk: Member, words: str
+) -> None:
+    """They were asked to say so; whatever else is open, everybody on duty is called."""
+    resident.says("厨房水管漏水")
+    resident.says("确认")
+    resident.says("没带钥匙进不了家门")
+    resident.says("确认")
+    assert "马上回我一声" in pushed(resident)
+    assert "隔着门" in resident.says(words)
+
+    told = pushed(clerk)
+    assert "【紧急】" in told
+    assert words in told
+    assert [case.urgency for case in world.cases()].count("emergency") == 1
+
+
+def test_nobody_inside_is_no_emergency(world: World, resident: Member) -> None:
+    """A no is none, nor a question."""
+    resident.says("没带钥匙进不了家门")
+    resident.says("确认")
+    resident.says("屋里没人，没开火")
+    resident.says("孩子在家能不能自己开门")
+    assert not [case for case in world.cases() if case.urgency == "emergency"]
+
+
 @pytest.mark.parametrize(
     ("words", "out"),
     [

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from flows.emergency.texts import first_aid
 from flows.writing.markup import tap
-from nlp import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +52,7 @@ _LOCAL = {"gas": ("燃气",), "trapped": ("电梯",), "fire": ("消控",), "life
 
 def advice(kind: str, case: Case, community: Community) -> str:
     """Say what to do, whom to call, and that somebody was called already."""
-    behind = listed.kinds(first_aid.TABLE, case.description) & {"door", "lift"}
-    kind = "shut_in" if kind == "trapped" and behind == {"door"} else kind
+    kind = "shut_in" if kind == "trapped" and first_aid.is_shut_in(case.description) else kind
     return "\n".join(
         [
             _ADVICE.get(kind, "请先到安全的地方。"),

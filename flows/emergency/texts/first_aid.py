@@ -65,3 +65,8 @@ def runs(text: str) -> bool:
 def spouts(text: str) -> bool:
     """Tell whether water comes out so that it can't wait, whatever is asked beside it."""
     return listed.says(TABLE, "spouts", text)
+
+
+def is_shut_in(text: str) -> bool:
+    """Tell whether whoever is trapped is behind a door, and in no lift."""
+    return listed.kinds(TABLE, text) & {"door", "lift"} == {"door"}
