@@ -114,7 +114,18 @@ def _take_up(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return take_up(store, context, chosen(context))
 
 
-@about_one(_was_served)
+def _may_be_served(case: Case, context: Context) -> bool:
+    """Tell whether there is one that was not called done yet: nobody came, nobody answered."""
+    return kind_of(case, context.settings).served is not None and own.is_running(case)
+
+
+def _of_any_service(store: Store, context: Context, wish: Wish, said: Said) -> str:
+    """Complain of what was called done; where nothing was, of what is in hand."""
+    done = any(_was_served(case, context) for case in own.own_cases(store, context))
+    choose = about_one(_was_served if done or wish.number else _may_be_served)
+    return choose(_of_service)(store, context, wish, said)
+
+
 def _of_service(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Begin a complaint about a service, filled with who did what and when (HLP-5)."""
     case = chosen(context)
@@ -226,7 +237,7 @@ WORDS = (
     ResidentWord("愿意面谈", _consent, ("同意面谈",)),
     ResidentWord(SECRET, _seal, ("请保密", "匿名"), after_question=True),
     ResidentWord("转成投诉", _take_up, ("转投诉",)),
-    ResidentWord("服务投诉", _of_service, ("投诉服务", "投诉这次服务")),
+    ResidentWord("服务投诉", _of_any_service, ("投诉服务", "投诉这次服务")),
     ResidentWord(RIGHT, _entered_right),
     ResidentWord(WRONG, _entered_wrong),
 )

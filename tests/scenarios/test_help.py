@@ -254,3 +254,13 @@ def test_who_called_it_done_without_going_there_is_who_is_complained_about(
     assert complaint is not None
     assert complaint[0] in heard(world.member("孙丽"))
     assert "没找到这个单号" in clerk.says(f"状态 {complaint[0]}")
+
+
+def test_who_is_not_served_at_all_may_complain_of_that(resident: Member) -> None:
+    """Nothing was called done: the bare word is about what is in hand."""
+    number = ask(resident)
+    card = resident.says("服务投诉")
+    assert "帮我拿个快递送上来" in card
+    assert "到现在还没办完" in card
+    resident.says("取消")
+    assert number in resident.says("进度")
