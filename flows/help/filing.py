@@ -18,6 +18,7 @@ from flows.help.record import Help, help_of
 from flows.help.settings import HELP, OTHER, HelpRequests
 from flows.help.texts import filing as filing_texts
 from flows.intake.form import Form
+from nlp.acts import lost
 
 if TYPE_CHECKING:
     from flows.cases.filing import Filing
@@ -42,7 +43,9 @@ def file(store: Store, context: Context, case: Case, filing: Filing) -> Filed:
 
 
 def goes_on(text: str, case: Case, settings: Settings) -> bool:
-    """Tell whether words are about help of the same type."""
+    """Tell whether words are about help of the same type; what was found is not what is sought."""
+    if lost.is_found(text) != lost.is_found(case.description):
+        return False
     return help_of(case).type in sorting.likely(text, settings)
 
 

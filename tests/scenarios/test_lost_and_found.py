@@ -171,3 +171,13 @@ def test_what_is_alike(found: str, sought: str, *, same: bool) -> None:
     """Words in common decide; papers go by their name, and a place alone is not enough."""
     assert lost.is_lost(sought)
     assert (lost.alike(found, sought) >= thresholds.ALIKE_LOST) is same
+
+
+def test_who_lost_one_thing_and_found_another_tells_of_two(world: World, resident: Member) -> None:
+    """What was found is no word about what is looked for."""
+    resident.says("我的黑色钱包丢了")
+    resident.says("确认")
+    card = resident.says("捡到一串钥匙")
+    assert "内容：捡到一串钥匙" in card
+    resident.says("确认")
+    assert len(world.cases()) == 2
