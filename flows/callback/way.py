@@ -90,6 +90,7 @@ def change(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Let somebody choose anew (回访方式), perhaps in one line (回访方式 电话)."""
     named = [name for name, word in ask_texts.WAYS.items() if word == wish.rest]
     known: Answers = {"way": named[0]} if named else {}
+    dialogue.drop(store, context, CALLBACK_WAY)
     return dialogue.start(store, context, CALLBACK_WAY, None, answers=known)
 
 

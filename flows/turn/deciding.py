@@ -75,6 +75,15 @@ def take_answer(store: Store, context: Context, said: Said) -> str | None:
     return _decide(store, context, said, found)
 
 
+def take_verdict(store: Store, context: Context, said: Said) -> str | None:
+    """Take how satisfied somebody is, or a score, for what was asked; a bare digit is no score."""
+    expected = [one for one in expectations.open_for(store, context) if one.since]
+    heard = hear(said)
+    acts = (ANSWER,) if said.text.strip().isdecimal() else (ANSWER, "rate")
+    found = next((some for act in acts if (some := expectations.takers(expected, act, heard))), [])
+    return _decide(store, context, said, found)
+
+
 def take(
     store: Store, context: Context, said: Said, acts: Collection[str] = tuple(PRICES)
 ) -> str | None:

@@ -45,6 +45,11 @@ def aside(store: Store, context: Context, conversation: Conversation, said: Said
     if other_flow and kind_in_words(said.text, context.settings) is not None:
         return free_words.answer(store, context, said)
     of_own = deciding.take(store, context, said, deciding.BESIDE)
+    if of_own is None and not conversation.private:
+        of_own = deciding.take_verdict(store, context, said)
+    front = dialogue.front_of(store, context)
+    if of_own is not None and (front is None or front.id != conversation.id):
+        return of_own  # it asks something itself; what was told waits
     if of_own is not None:
         return of_own + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
     if intent == said.meaning.intent and said.meaning.intents.get(intent, 0.0) < free_words.SURE:
