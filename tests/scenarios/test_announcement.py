@@ -181,7 +181,8 @@ def test_what_can_not_be_said_is_said_kindly(world: World) -> None:
 
     sun.says(TOMORROW)
     assert f"已经有一条：{NUMBER}" in sun.says("公告 停水 2-4栋 明天16-20 换泵")
-    assert "没有通过" in (zhou.says(f"审批 {NUMBER} 驳回 改到后天") and heard(sun))
+    assert "原因已告诉写公告的同事" in zhou.says(f"审批 {NUMBER} 驳回 改到后天")
+    assert "没有通过" in heard(sun)
     assert world.case(NUMBER).status == "withdrawn"
     assert "已提交 GS20261124-0002" in sun.says("公告 停水 3栋 后天9-17 水箱清洗")
     assert "请写上原因" in sun.says("公告 取消 GS20261124-0002")

@@ -108,3 +108,15 @@ def test_many_reports_of_one_building_suggest_it(world: World, clerk: Member) ->
     assert f"已发出 {NUMBER}" in head.taps("发公告")
     world.advance(minutes=5)
     assert "户报停水" not in heard(head)
+
+
+def test_who_is_anxious_is_promised_nothing_beside_what_is_announced(
+    world: World, resident: Member
+) -> None:
+    """我马上安排 above 不用再报 would be two answers."""
+    world.member("孙丽").says(SUDDEN)
+    world.sweep()
+    reply = resident.says("家里没水了，急死人了")
+    assert NOTICE in reply
+    assert "别着急" in reply
+    assert "安排" not in reply

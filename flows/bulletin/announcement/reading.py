@@ -38,6 +38,9 @@ _DATE = re.compile(
     r"(?<![\d.:-])(1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])(?=\s*\d{1,2}\s*[:：点~～—\u2013－至到-])"
 )
 _CLOCK = re.compile(r"(?<!\d)(\d)[:：](\d\d)(?!\d)")
+_OVERNIGHT = re.compile(  # 23点到明天2点 is no afternoon
+    r"((?:1[89]|2[0-3])(?:[:：]\d\d|点半?)(?:\d\d分)?" + _TO + r"(?:明天|明日))(?=[1-6][点:：])"
+)
 _LATER = re.compile("(?:小时|钟头|分钟)(?:之|以)?后")
 _UNTIL = re.compile(r"\s*[~～—\u2013－]+\s*(?=[\d上下中晚凌次明后今])")
 _DAYS = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
@@ -189,6 +192,7 @@ def _spelt(words: str) -> str:
     """Write 9-17 as 9点到17点, and 6:00 as 06:00, which is no evening."""
     hours = _HOURS.sub(_clocks, _UNTIL.sub("到", words))
     hours = re.sub(r"(?<=[天日号一二三四五六晚早]) (?=\d+[:点]\d*到)", "", hours)
+    hours = _OVERNIGHT.sub(r"\1凌晨", hours)
     return _CLOCK.sub(r"0\1:\2", hours)
 
 

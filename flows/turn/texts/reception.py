@@ -19,7 +19,8 @@ GO_ON_WORDS = frozenset({GO_ON, "接着说", "接着来", "继续报修"})
 HERE = "您好，我在。"
 EMPTY = "收到一条空消息。有事直接说一句话就行，比如“厨房水管漏水”。"
 # The first line for somebody who is angry or afraid, before any question.
-SOOTHING = {"anger": "给您添麻烦了，我马上处理。\n", "fear": "您别着急，我马上安排。\n"}
+# It promises nothing: what follows says what happens.
+SOOTHING = {"anger": "给您添麻烦了，我来帮您。\n", "fear": "您别着急，我来帮您。\n"}
 KEPT_WAITING = "让您久等了，我马上跟进。\n"
 SOOTHED = (
     "添麻烦",
