@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.cases.filing import Filed
 from flows.cases.kind import kind_of
 from flows.cases.rules import deadlines, duty
-from flows.cases.rules.deeds import HUMAN, Moment
+from flows.cases.rules.deeds import Moment
 from flows.settings import calendar
 from flows.settings.calendar import HOUR, MINUTE
 
@@ -38,7 +38,7 @@ def nobody_until(store: Store, context: Context, case: Case) -> int | None:
 def promised(store: Store, context: Context, case: Case, _filing: Filing) -> Filed:
     """Let what nobody is there to accept be due in the morning, as its reporter is told."""
     opens = nobody_until(store, context, case)
-    if opens is None or case.source == HUMAN:
+    if opens is None:
         return Filed(case)
     until = opens + deadlines.clocks(case, context.settings).accept * MINUTE
     latest = case.created_at + context.settings.resident.accept_hours * HOUR

@@ -78,3 +78,14 @@ def test_who_wants_no_repair_ends_the_report_or_withdraws_the_case(
 
     assert "要撤销吗" in asked
     assert [case.status for case in world.cases()] == ["withdrawn"]
+
+
+def test_a_person_is_promised_for_the_morning_at_night_and_lateness_is_owned(
+    world: World, resident: Member
+) -> None:
+    """Nobody is there at night; asked again when the time has passed, it is not named as to come."""
+    world.clock.advance(13 * 3600)
+    assert "明天08:30前打您" in resident.says("人工")
+    assert "明天08:30前回您" in resident.says("人工")
+    world.advance(hours=10)
+    assert "说好今天08:30前回您，让您久等了" in resident.says("人工")

@@ -55,4 +55,8 @@ def coming(case: Case, context: Context) -> str:
 def asked_already(case: Case, context: Context) -> str:
     """Say that a person was asked already."""
     by = times.moment(case.due_at or context.now, context.now, context.settings.zone)
-    return f"已经请同事了（单号 {case.number}），{by}前回您。急事请直接打{context.community.duty_phone}。"
+    late = case.due_at is not None and case.due_at <= context.now
+    when = f"说好{by}前回您，让您久等了，正在催" if late else f"{by}前回您"
+    return (
+        f"已经请同事了（单号 {case.number}），{when}。急事请直接打{context.community.duty_phone}。"
+    )
