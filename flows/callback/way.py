@@ -94,4 +94,10 @@ def change(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return dialogue.start(store, context, CALLBACK_WAY, None, answers=known)
 
 
-CALLBACK_WAY = Flow("callback_way", ask_texts.TITLE_OF_WAY, way_steps, keep_way)
+CALLBACK_WAY = Flow(
+    "callback_way",
+    ask_texts.TITLE_OF_WAY,
+    way_steps,
+    keep_way,
+    cancelled=lambda _title: ask_texts.WAY_AS_BEFORE,
+)

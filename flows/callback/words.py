@@ -66,4 +66,10 @@ def ask_way(store: Store, context: Context, reply: str) -> str:
     return f"{reply}\n\n{way.begin(store, context)}"
 
 
-CALLBACK_WORDS = Flow("callback_words", ask_texts.TITLE, words_steps, keep_words)
+CALLBACK_WORDS = Flow(
+    "callback_words",
+    ask_texts.TITLE,
+    words_steps,
+    keep_words,
+    cancelled=lambda _title: ask_texts.ANSWER_STANDS,
+)

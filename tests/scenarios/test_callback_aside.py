@@ -33,7 +33,10 @@ def test_a_score_and_a_complaint_are_no_answer_to_another_question(
     resident.says("你好")
     assert "什么位置" in resident.says("报修")
     assert "记下了：满意" in resident.says("满意")
-    assert "接着刚才的报修" in resident.says("跳过")
+    stands = resident.says("取消")
+    assert "已经记下" in stands
+    assert "不提交" not in stands
+    assert "接着刚才的报修" in stands
     resident.says("取消")
     resident.says("回访方式")
     assert "已转返修" in resident.says("不满意，师傅没套鞋套")

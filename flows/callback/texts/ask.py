@@ -50,6 +50,7 @@ NO_MAIL = "这个邮箱地址好像不完整，请再发一次，比如 name@exa
 CHOOSE = "请点一个，或者回“跳过”。"
 WAY_AS_BEFORE = "好的，还是按原来的方式。想换随时回“回访方式”。"
 THANKS = "好的，谢谢您。"
+ANSWER_STANDS = "好的，不补充了，您刚才的回答已经记下，谢谢您。"
 MORE_NOTED = "记下了，会转告经办的同事。"
 UNHAPPY_AFTERWARDS = "回访时表示不满意"
 NOTHING_ASKED = "现在没有等您回答的回访。以后办完事，我会再来问您。"
