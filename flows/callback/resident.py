@@ -6,19 +6,19 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows.callback import answering, way, words
+from flows.callback import answering, asking, way, words
 from flows.callback.texts import ask as ask_texts
 from flows.callback.texts.ask import RESULTS, SAY, STOP, TITLE_OF_WAY
 from flows.cases import callbacks, verdict
 from flows.cases.expectation import ANSWER, ASKED, IS_OVER, Expectation
 from flows.cases.own import is_running, may_rate, own_cases
-from flows.cases.rules.deadlines import AWAITS_RESIDENT
+from flows.cases.rules.deadlines import AWAITS_RESIDENT, call_due
 from flows.cases.texts.words import FIXED, named
 from flows.cases.wish import ResidentWord, Wish, parse_wish
 from flows.conversation import dialogue
 from flows.settings.calendar import DAY
 from nlp.acts import satisfaction
-from storage.records.callback import ANSWERED, STOPPED
+from storage.records.callback import ANSWERED, PHONE, STOPPED, VISIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +134,10 @@ def _asked_about(store: Store, context: Context, number: str) -> list[Callback]:
 
 
 def below(store: Store, context: Context, heard: Said, reply: str) -> str:
-    """Ask how satisfied somebody is below the reply to 修好了; alone where that was known."""
+    """Ask how satisfied somebody is below the reply to 修好了; alone where that was known.
+
+    Below what gives a case back it stands by when they are called.
+    """
     says_fixed = _says_fixed(store, context, heard)
     for callback in store.callbacks.open_of_person(context.person.id):
         case = store.cases.get(callback.case_id) if callback.asked_at is not None else None
@@ -142,7 +145,17 @@ def below(store: Store, context: Context, heard: Said, reply: str) -> str:
             return f"{reply}\n\n{ask_texts.then_this(callback, case)}"
         if case is not None and case.status not in AWAITS_RESIDENT and says_fixed:
             return ask_texts.then_this(callback, case)
+        owed = callback.promised and callback.created_at == context.now
+        if owed and callback.way in {PHONE, VISIT}:
+            return f"{reply}\n{ask_texts.will_call(_call_due(store, context), context)}"
     return reply
+
+
+def _call_due(store: Store, context: Context) -> int:
+    """Return until when somebody unhappy is called, in the hours that they chose."""
+    kept, now, settings = store.callbacks.way_of(context.person.id), context.now, context.settings
+    free = asking.in_hours(now, kept.from_minute, kept.until_minute, settings)
+    return call_due(free, settings)
 
 
 def _says_fixed(store: Store, context: Context, heard: Said) -> bool:

@@ -43,3 +43,38 @@ def test_a_score_and_a_complaint_are_no_answer_to_another_question(
     assert world.case(number).status == "reopened"
     assert "请点一个" in resident.says("5")
     assert world.case(number).rating is None
+
+
+def test_who_is_not_satisfied_hears_until_when_they_are_called(
+    resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """Within the hour, or in the hours that they chose."""
+    number = finished(resident, clerk, engineer)
+    resident.says(f"没修好 {number}")
+    assert "今天11:00前再联系您一次" in resident.says("还是漏")
+    assert "不再回访" in resident.says("不用再回访")
+    engineer.says(f"完成 {number} 换了水管")
+    resident.hears()
+    assert "再联系您" not in resident.says(f"修好了 {number}")
+
+
+def test_who_chose_the_evening_is_called_then(
+    resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """The promise keeps to the hours that were chosen, and to the chat where that was."""
+    resident.says("回访方式 电话")
+    resident.says("14点到18点")
+    number = finished(resident, clerk, engineer)
+    resident.says(f"没修好 {number}")
+    assert "今天15:00前再联系您一次" in resident.says("还是漏")
+
+
+def test_who_chose_the_chat_is_not_called(
+    resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """Then no call is promised."""
+    resident.says("回访方式 微信")
+    resident.says("任何时间")
+    number = finished(resident, clerk, engineer)
+    resident.says(f"没修好 {number}")
+    assert "再联系您" not in resident.says("还是漏")

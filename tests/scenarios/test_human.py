@@ -83,7 +83,7 @@ def test_who_wants_no_repair_ends_the_report_or_withdraws_the_case(
 def test_a_person_is_promised_for_the_morning_at_night_and_lateness_is_owned(
     world: World, resident: Member
 ) -> None:
-    """Nobody is there at night; asked again when the time has passed, it is not named as to come."""
+    """Nobody is there at night; asked again after that time, the reply says that it is late."""
     world.clock.advance(13 * 3600)
     assert "明天08:30前打您" in resident.says("人工")
     assert "明天08:30前回您" in resident.says("人工")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases.kind import kind_of
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.texts.words import named
+from flows.writing import times
 from flows.writing.markup import tap
 from storage.records.callback import (
     CHAT,
@@ -24,6 +25,7 @@ from storage.records.callback import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flows.conversation.context import Context
     from flows.settings.site import Settings
     from storage.records.callback import Callback
     from storage.records.case import Case
@@ -85,6 +87,12 @@ def are_you_satisfied(callback: Callback, case: Case) -> str:
 def then_this(callback: Callback, case: Case) -> str:
     """Ask once it was said that it is right."""
     return f"再问一句，这次{named(case)}的处理，{are_you_satisfied(callback, case)}"
+
+
+def will_call(by: int, context: Context) -> str:
+    """Say until when somebody unhappy is called."""
+    when = times.moment(by, context.now, context.settings.zone)
+    return f"管理处{when}前再联系您一次，听听哪里还要改。不用联系就回{tap(STOP)}。"
 
 
 def noted(result: str, case: Case) -> str:
