@@ -120,3 +120,14 @@ def test_who_is_anxious_is_promised_nothing_beside_what_is_announced(
     assert NOTICE in reply
     assert "别着急" in reply
     assert "安排" not in reply
+
+
+def test_who_is_not_bound_reads_what_is_announced_for_any_building(
+    world: World, stranger: Member
+) -> None:
+    """Asked for, with the building it is about; a report waits for where it is."""
+    world.member("孙丽").says(SUDDEN)
+    world.sweep()
+    assert NOTICE in stranger.says("停水了吗")
+    assert NOTICE in stranger.says("公告")
+    assert NOTICE not in stranger.says("家里没水了")

@@ -44,9 +44,10 @@ def before_opening(store: Store, context: Context, said: Said) -> Already | None
     sorts = sorts_in(said.text, context.settings.section(Bulletins))
     if not sorts or ELSE in meant or said.meaning.danger or _wants_else(said):
         return None
-    found = [case for case in _current(store, context, said) if announcement_of(case).sort in sorts]
-    felt = [case for case in found if _is_felt(case, context)]
     asks = ASKS in meant or marks.asks(said.text)
+    current = _current(store, context, said, anywhere=asks)
+    found = [case for case in current if announcement_of(case).sort in sorts]
+    felt = [case for case in found if _is_felt(case, context)]
     if not asks:
         all_of_it = sorts <= {announcement_of(case).sort for case in felt}
         stays = NEEDS not in meant and all_of_it and not _is_in_hand(store, context, sorts)
@@ -72,8 +73,13 @@ def _is_felt(case: Case, context: Context) -> bool:
     return own.is_outage(context.settings) and own.starts_at <= context.now + EARLY_MS
 
 
-def _current(store: Store, context: Context, said: Said | None = None) -> list[Case]:
-    """Return what residents were told and is not over, where the speaker lives or speaks of."""
+def _current(
+    store: Store, context: Context, said: Said | None = None, *, anywhere: bool
+) -> list[Case]:
+    """Return what residents were told and is not over, where the speaker lives or speaks of.
+
+    `anywhere`: of whom no home is known everything is shown, for it says which buildings it is about.
+    """
     home = said.meaning.home if said else None
     if home is not None and home.building:
         there = [(context.community.name, bare(home.building))]
@@ -90,7 +96,8 @@ def _current(store: Store, context: Context, said: Said | None = None) -> list[C
         case
         for case in running
         if any(
-            case.community == community and announcement_of(case).concerns(building)
+            case.community == community
+            and (announcement_of(case).concerns(building) or (anywhere and not building))
             for community, building in there
         )
     ]
@@ -124,7 +131,7 @@ def _hold(store: Store, context: Context, cases: list[Case], *, asks: bool) -> b
 
 def _read(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     """List what is current for the speaker (公告)."""
-    found = _current(store, context)
+    found = _current(store, context, anywhere=True)
     for case in found:
         reader = store.announcements.reader(case.id, context.person.id, context.now)
         store.announcements.opened(reader.token, context.now)
