@@ -10,6 +10,7 @@ from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
 from flows.cases.rules import deadlines
 from flows.cases.rules.deeds import NotPossible, Where
+from flows.conversation import texts as general
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import found_phone
 from flows.emergency import place as emergency_place
@@ -41,6 +42,8 @@ def steps(_context: Context) -> Sequence[Ask]:
 def read_place(said: Said, context: Context, _answers: Answers) -> places.Place:
     """Read where it is, if need be in the speaker's own words."""
     case = context.case
+    if said.text.strip() in general.ANSWER_WORDS:  # 确认 is no place
+        raise InvalidAnswer(words.TOLD)
     found = emergency_place.told(context, case, said.text, asked=True) if case else None
     if found is None:
         raise InvalidAnswer(words.TOLD)

@@ -95,3 +95,11 @@ def test_who_has_two_homes_chooses_by_a_number(
 
     assert "请快告诉我在什么位置" not in reply
     assert world.cases()[0].place == place
+
+
+def test_a_yes_is_no_place(world: World, resident: Member) -> None:
+    """Who types 确认 where the place is asked has not named one."""
+    resident.says(SECOND_HOME)
+    resident.says("家里着火了")
+    assert "确认" not in resident.says("确认").split("\n")[0]
+    assert world.cases()[0].place != "确认"
