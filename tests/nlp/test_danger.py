@@ -218,6 +218,7 @@ def test_who_only_presses_is_in_no_danger(text: str) -> None:
         "包忘在电梯里了，帮我看看还在不在",
         "我被锁在外面了",
         "朋友已经到门口了，进不来",
+        "我在家啊，没人敲门",
     ],
 )
 def test_things_wanted_or_left_behind_are_no_danger(text: str) -> None:
