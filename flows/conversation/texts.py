@@ -20,7 +20,7 @@ HELP_IN_CONVERSATION = (
 CHANGED = "好的，改好了。"
 NOTED = "好的，记下了，一起带给同事。"
 NOTHING_BEFORE = "这已经是第一个问题了。"
-CANT_SKIP = "这一项要有才能安排人，麻烦您说一下。"
+CANT_SKIP = "这一项跳不过去，麻烦您说一下。"
 
 
 def cancelled(title: str) -> str:

@@ -196,4 +196,6 @@ def _told(said: Said, context: Context, answers: Answers) -> Answers:
 
 
 def _with(more: str, answers: Answers) -> Answers:
+    if not more:  # nothing but a phone that is known
+        return {}
     return {"description": f"{answers['description']}；{more}"[:DESCRIPTION_LIMIT]}
