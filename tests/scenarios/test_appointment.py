@@ -131,6 +131,7 @@ def test_who_agreed_upon_a_time_waits_for_nothing_else(
     ask(resident)
     assert "改到什么时候" in resident.says("换个时间")
     resident.says("后天上午10点")
+    assert "行就点：可以" in heard(clerk)
     clerk.says(f"约 {number} 可以")
     told = heard(resident)
     assert "约好了：后天10:00到12:00" in told

@@ -88,7 +88,7 @@ def for_staff(happened: News) -> str:
         return f"{heading(happened, '时间定了')}\n{when}，到时提醒您。"
     fits = tap("可以", f"{ARRANGE} {number} 可以")
     return (
-        f"{heading(happened, '住户想换时间')}\n想改到{when}。行就回：{fits}，"
+        f"{heading(happened, '住户想换时间')}\n想改到{when}。行就点：{fits}，"
         f"不行请另约一个：{ARRANGE} {number} 明天下午3点"
     )
 
@@ -137,7 +137,7 @@ def reminded_staff(happened: News, *, by: str) -> str:
         return f"{heading(happened, '到点提醒')}\n约的是{when}，出门前先打个电话。"
     if by == "resident":
         fits = tap("可以", f"{ARRANGE} {number} 可以")
-        return f"{heading(happened, '住户在等您定时间')}\n住户想{when}。行就回：{fits}，不行请打电话另约。"
+        return f"{heading(happened, '住户在等您定时间')}\n住户想{when}。行就点：{fits}，不行请打电话另约。"
     return (
         f"{heading(happened, '住户还没回时间')}\n约的是{when}，请打个电话问一声，"
         f"说好了就写：{ARRANGE} {number} 定 时间"
