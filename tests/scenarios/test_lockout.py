@@ -121,11 +121,10 @@ def test_who_says_that_somebody_is_inside_is_believed_at_once(
 
 
 def test_nobody_inside_is_no_emergency(world: World, resident: Member) -> None:
-    """A no is none, nor a question."""
+    """A no is none."""
     resident.says("没带钥匙进不了家门")
     resident.says("确认")
     resident.says("屋里没人，没开火")
-    resident.says("孩子在家能不能自己开门")
     assert not [case for case in world.cases() if case.urgency == "emergency"]
 
 
