@@ -93,7 +93,7 @@ def _wish(case: Case, result: str, rest: str) -> Wish:
 
 
 def say(store: Store, context: Context, wish: Wish, _said: Said) -> str:
-    """Take an answer; then ask for words, and once for the way."""
+    """Take an answer; then ask for words."""
     asked = _asked_about(store, context, wish.number)
     read = satisfaction.offered(wish.rest)
     if not asked or read is None:
@@ -101,7 +101,7 @@ def say(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     callback = asked[0]
     reply = answering.take(store, context, callback, read)
     if read[1]:
-        return words.ask_way(store, context, reply)
+        return words.mention_way(store, context, reply)
     known = {"result": read[0]}
     begun = dialogue.start(
         store, context, words.CALLBACK_WORDS, None, subject=callback.case_id, answers=known

@@ -1,11 +1,11 @@
-"""After the answer: 有什么要补充的, and once how somebody wants to be asked from now on (CAL-5)."""
+"""After the answer: 有什么要补充的, and once that one may be asked another way (CAL-5)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.callback import answering, way
+from flows.callback import answering
 from flows.callback.texts import ask as ask_texts
 from flows.conversation.engine import Answers, Ask, Flow
 from flows.conversation.readers import text_up_to
@@ -32,7 +32,7 @@ def _question(_context: Context, answers: Answers) -> str:
 
 
 def keep_words(context: Context, store: Store, answers: Answers) -> str:
-    """Keep the words, and ask for the way where nobody did before."""
+    """Keep the words."""
     words, reply = answers.get("words"), ask_texts.THANKS
     other = satisfaction.offered(words or "")
     asked = store.callbacks.of_case(context.case.id) if context.case else []
@@ -45,7 +45,7 @@ def keep_words(context: Context, store: Store, answers: Answers) -> str:
     elif words and answered is not None:
         answering.add_words(store, context, answered, words)
         reply = ask_texts.MORE_NOTED
-    return ask_way(store, context, reply)
+    return mention_way(store, context, reply)
 
 
 def _asked_by(store: Store, context: Context, number: str) -> Callback | None:
@@ -57,13 +57,13 @@ def _asked_by(store: Store, context: Context, number: str) -> Callback | None:
     return None
 
 
-def ask_way(store: Store, context: Context, reply: str) -> str:
-    """Ask once how somebody wants to be asked, below a reply."""
+def mention_way(store: Store, context: Context, reply: str) -> str:
+    """Say once, below a reply, that one may be asked another way; it asks nothing."""
     known = store.callbacks.way_of(context.person.id)
     if known.asked_at is not None:
         return reply
     store.callbacks.keep_way(replace(known, asked_at=context.now))
-    return f"{reply}\n\n{way.begin(store, context)}"
+    return f"{reply}\n{ask_texts.OTHER_WAY}"
 
 
 CALLBACK_WORDS = Flow("callback_words", ask_texts.TITLE, words_steps, keep_words)
