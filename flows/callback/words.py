@@ -42,7 +42,7 @@ def keep_words(context: Context, store: Store, answers: Answers) -> str:
         number, rest = answering.numbered(other[1])
         meant = (_asked_by(store, context, number) if number else None) or answered
         reply = answering.take(store, context, meant, (other[0], rest))
-    elif words and answered is not None:
+    elif words and answered is not None and not satisfaction.says_no_more(words):
         answering.add_words(store, context, answered, words)
         reply = ask_texts.MORE_NOTED
     return mention_way(store, context, reply)

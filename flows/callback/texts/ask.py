@@ -100,6 +100,16 @@ def told_on(case: Case) -> str:
     return f"谢谢您直说，{named(case)}已请主管过问。"
 
 
+def kept_until_asked(case: Case) -> str:
+    """Say that words are kept with a case that is on trial, and what comes next."""
+    return f"好的，{named(case)}里记下了。过几天我再来回访，有不对的随时说。"
+
+
+def broken_still(case: Case) -> str:
+    """Offer another round to who is satisfied and still tells of a fault."""
+    return f"还没好的话，点{tap('没修好', f'没修好 {case.number}')}，师傅再来。"
+
+
 def stopped(case: Case) -> str:
     """Say that nobody asks about it again."""
     return f"好的，{named(case)}不再回访。还有问题随时说一声。"
