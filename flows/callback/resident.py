@@ -84,10 +84,12 @@ def _more(case: Case, act: str, heard: Heard) -> Wish | None:
     if act == ANSWER:
         return Wish(MORE, case.number) if satisfaction.says_no_more(heard.words) else None
     tells = max(heard.said.meaning.intents.get(one, 0.0) for one in ("report", "complaint"))
-    broken = heard.says("not_fixed", "fixed") >= thresholds.ASK_WHETHER_THE_SAME
+    seems = heard.whole("not_fixed", "fixed") >= thresholds.ASK_WHETHER_THE_SAME
+    broken = "not_fixed" in heard.kinds or (seems and not heard.kinds & {"unsure", "adds"})
     if heard.asks or broken or tells >= thresholds.OPEN_CASE:
         return None
-    return Wish(MORE, case.number, heard.words) if same_matter.goes_on(heard.said, case) else None
+    told = "adds" in heard.kinds or same_matter.goes_on(heard.said, case)
+    return Wish(MORE, case.number, heard.words) if told else None
 
 
 def told_data(store: Store, context: Context) -> str:
