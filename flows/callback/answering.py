@@ -68,7 +68,10 @@ def record(store: Store, context: Context, case: Case, answered: Callback, deed:
     written = replace(deed, text=line, reason=stored.result)
     noted = replace(deed, action="note", text=f"{ask_texts.TITLE}：{line}")
     _first_possible(store, context.about(case), case, (written, noted))
-    passing.pass_on(store, Moment(context.now, context.settings), stored, stored.words)
+    moment = Moment(context.now, context.settings)
+    passing.pass_on(store, moment, stored, stored.words)
+    if stored.result == DISSATISFIED:
+        passing.warn(store, moment, case, stored.words, worker=True)
     return stored
 
 
@@ -80,12 +83,15 @@ def numbered(words: str) -> tuple[str, str]:
 
 
 def add_words(store: Store, context: Context, callback: Callback, words: str) -> None:
-    """Put words beside an answer, and before whoever works on the case."""
+    """Put words beside an answer, and before whoever works on the case; who leads reads them, too."""
     store.callbacks.add_words(callback, "；".join(filter(None, (callback.words, words))))
-    passing.pass_on(store, Moment(context.now, context.settings), callback, words)
     case = store.cases.get(callback.case_id)
     assert case is not None  # noqa: S101 - a foreign key
     write_down(store, context, case, words)
+    moment = Moment(context.now, context.settings)
+    passing.pass_on(store, moment, callback, words)
+    if callback.result == DISSATISFIED:  # who has it has just read them
+        passing.warn(store, moment, case, words, worker=False)
 
 
 def write_down(store: Store, context: Context, case: Case, words: str) -> None:

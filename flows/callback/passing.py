@@ -12,11 +12,12 @@ from flows.cases.notice import ALWAYS, LATER, Notice
 from flows.cases.own import is_running
 from flows.cases.rules import departments
 from flows.cases.rules.conflict import free
-from storage.records.callback import DISSATISFIED, SAID
+from storage.records.callback import DISSATISFIED, MOSTLY, SATISFIED
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from storage.records.callback import Callback
+    from storage.records.case import Case
     from storage.records.staff import Staff
     from storage.store import Store
 
@@ -24,21 +25,37 @@ if TYPE_CHECKING:
 def pass_on(store: Store, moment: Moment, callback: Callback, words: str) -> None:
     """Tell who did the work, and who leads them, in the words of who was asked.
 
-    What dissatisfies somebody opens the case again, which tells them more; where it is in work
-    already, whoever has it reads the words (who leads hears of it as of any bad word).
+    What dissatisfies somebody opens the case again, which tells them more.
     """
     case = store.cases.get(callback.case_id)
-    if case is None or not words or callback.result not in SAID:
+    if case is None or not words or callback.result not in {SATISFIED, MOSTLY}:
         return
     staff = free(case, store.staff.active_in(case.community))
-    workers = {callback.worker_id}
-    heads: list[Staff] = []
-    if callback.result == DISSATISFIED:
-        workers = {case.engineer_id or case.holder_id} if is_running(case) else set()
-    elif callback.worker_id:
-        leaders = [one for one in staff if departments.leads_department(one, moment.settings)]
-        heads = list(departments.heads_of(case, leaders, staff, moment.settings))
-    told = telling.reachable([*(one for one in staff if one.id in workers), *heads])
-    happened = case_work.news_of(store, moment, case, watch.system_deed("callback", words))
-    text = partial(task_texts.opinion, result=callback.result or "")
-    notices.tell_staff(store, happened, Notice("holder", text, LATER, ALWAYS, "step"), told)
+    heads = [one for one in staff if departments.leads_department(one, moment.settings)]
+    own = departments.heads_of(case, heads, staff, moment.settings) if callback.worker_id else ()
+    worker = [one for one in staff if one.id == callback.worker_id]
+    _tell(store, moment, case, (callback.result or "", words), [*worker, *own])
+
+
+def warn(store: Store, moment: Moment, case: Case, words: str, *, worker: bool) -> None:
+    """Tell what dissatisfies somebody while the case is in work: nothing is opened again then.
+
+    Who leads hears of it, and whoever has it unless they read the words otherwise.
+    """
+    if not is_running(case) or not words:
+        return
+    staff = free(case, store.staff.active_in(case.community))
+    has = {case.engineer_id or case.holder_id} if worker else set()
+    told = [one for one in staff if one.id in has]
+    _tell(
+        store, moment, case, (DISSATISFIED, words), [*told, *telling.superiors(store, moment, case)]
+    )
+
+
+def _tell(
+    store: Store, moment: Moment, case: Case, said: tuple[str, str], staff: list[Staff]
+) -> None:
+    happened = case_work.news_of(store, moment, case, watch.system_deed("callback", said[1]))
+    text = partial(task_texts.opinion, result=said[0])
+    notice = Notice("holder", text, LATER, ALWAYS, "step")
+    notices.tell_staff(store, happened, notice, telling.reachable(staff))

@@ -47,8 +47,11 @@ def test_each_of_two_gets_its_own_answer_and_what_is_added_goes_where_it_belongs
 
     resident.says("来之前先打个电话")
     assert any("先打个电话" in push for push in engineer.hears())
+    head = world.member("赵刚")
+    head.says("待办")
     clerk.says(f"回访 {lamp} 不满意 要换整个灯座")
-    assert any("换整个灯座" in push for push in engineer.hears())
+    world.sweep()
+    assert ["换整个灯座" in "".join(one.hears()) for one in (engineer, head)] == [True, True]
     assert "换整个灯座" in clerk.says(f"状态 {lamp}")
 
 
@@ -98,6 +101,11 @@ def test_unhappy_before_anybody_asked_it_is_an_answer_too(
 
     assert "还没好的话，点没修好" in resident.says("满意是满意，就是现在又漏了")
     assert "哪里还不满意" in resident.says("不满意")
+    head = world.member("赵刚")
+    head.says("待办")
+    engineer.says("待办")
     assert "会转告" in resident.says("还是一滴一滴的")
-    assert world.case(number).status == "reopened"
+    world.sweep()
+    assert [world.case(number).status, len(of(world, number))] == ["reopened", 2]
+    assert ["一滴一滴" in "".join(one.hears()) for one in (head, engineer)] == [True, True]
     assert of(world, number)[0].words == "还是一滴一滴的"
