@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from flows.callback import answering
 from flows.callback.texts import ask as ask_texts
-from flows.conversation.engine import Answers, Ask, Flow
+from flows.cases import same_matter
+from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import text_up_to
 from nlp.acts import satisfaction
 from storage.records.callback import ANSWERED, DISSATISFIED
@@ -15,15 +16,26 @@ from storage.records.callback import ANSWERED, DISSATISFIED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.conversation.context import Context
+    from flows.conversation.context import Context, Said
     from storage.records.callback import Callback
     from storage.store import Store
+
+_any_words = text_up_to(answering.LONGEST)
 
 
 def words_steps(_context: Context) -> Sequence[Ask]:
     """Ask for words: what is wrong, or anything else."""
-    read = text_up_to(answering.LONGEST)
-    return [Ask("words", _question, read, optional=True, takes="words")]
+    return [Ask("words", _question, _words, optional=True, takes="words")]
+
+
+def _words(said: Said, context: Context, answers: Answers) -> str:
+    """Take any words; of who is content no other problem, which is heard as one."""
+    told = said.meaning.intents.get("report", 0.0) >= same_matter.SURE
+    apart = context.case is not None and same_matter.is_new(context, said, context.case)
+    if answers.get("result") != DISSATISFIED and told and apart:
+        raise InvalidAnswer(ask_texts.ANOTHER_MATTER)
+    words: str = _any_words(said, context, answers)
+    return words
 
 
 def _question(_context: Context, answers: Answers) -> str:

@@ -69,6 +69,10 @@ def test_an_answer_and_another_matter_in_one_breath_are_both_done(
     assert world.case(number).status == "closed"
     assert "登记好了" in resident.says("确认")
 
+    assert "补充" in resident.says(f"基本满意 {number}")
+    assert "门禁" in resident.says("单元门的门禁刷卡没反应")  # no words for who did the work
+    assert of(world, number)[0].words == ""
+
 
 def test_a_word_that_is_said_beats_what_is_guessed_and_a_remark_is_kept(
     world: World, resident: Member, clerk: Member, engineer: Member
