@@ -11,8 +11,10 @@ from flows.callback import passing
 from flows.callback.texts import ask as ask_texts
 from flows.cases import work as case_work
 from flows.cases.kind import kind_of
+from flows.cases.own import may_return
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
+from nlp.acts import own_case
 from storage.records.callback import ANSWERED, CHAT, DISSATISFIED
 
 if TYPE_CHECKING:
@@ -47,7 +49,9 @@ def take(
         return _reopened(store, context, case, words)
     _confirmed(store, context, case)
     note = ask_texts.noted_late if changed else ask_texts.noted
-    return note(result, case)
+    reply = note(result, case)
+    faulty = "not_fixed" in own_case.listen(words).kinds and may_return(case)
+    return f"{reply}\n{ask_texts.broken_still(case)}" if faulty else reply
 
 
 def record(store: Store, context: Context, case: Case, answered: Callback, deed: Deed) -> Callback:
@@ -64,7 +68,10 @@ def record(store: Store, context: Context, case: Case, answered: Callback, deed:
     written = replace(deed, text=line, reason=stored.result)
     noted = replace(deed, action="note", text=f"{ask_texts.TITLE}：{line}")
     _first_possible(store, context.about(case), case, (written, noted))
-    passing.pass_on(store, Moment(context.now, context.settings), stored, stored.words)
+    moment = Moment(context.now, context.settings)
+    passing.pass_on(store, moment, stored, stored.words)
+    if stored.result == DISSATISFIED:
+        passing.warn(store, moment, case, stored.words, worker=True)
     return stored
 
 
@@ -76,11 +83,19 @@ def numbered(words: str) -> tuple[str, str]:
 
 
 def add_words(store: Store, context: Context, callback: Callback, words: str) -> None:
-    """Put words beside an answer, and before whoever works on the case."""
-    store.callbacks.add_words(callback, words)
-    passing.pass_on(store, Moment(context.now, context.settings), callback, words)
+    """Put words beside an answer, and before whoever works on the case; who leads reads them, too."""
+    store.callbacks.add_words(callback, "；".join(filter(None, (callback.words, words))))
     case = store.cases.get(callback.case_id)
     assert case is not None  # noqa: S101 - a foreign key
+    write_down(store, context, case, words)
+    moment = Moment(context.now, context.settings)
+    passing.pass_on(store, moment, callback, words)
+    if callback.result == DISSATISFIED:  # who has it has just read them
+        passing.warn(store, moment, case, words, worker=False)
+
+
+def write_down(store: Store, context: Context, case: Case, words: str) -> None:
+    """Put words on the record of a case, before whoever works on it where somebody does."""
     deeds = (
         replace(deed_of(context, case, action), text=words)
         for action in ("supplement", "callback", "note")

@@ -13,6 +13,7 @@ from flows.cases import telling
 from flows.cases import work as case_work
 from flows.cases.kind import kind_of
 from flows.cases.notice import LATER
+from flows.cases.own import is_running
 from flows.cases.rules import access, deadlines, steps
 from flows.cases.rules.deeds import NotPossible
 from flows.cases.telling import Telling
@@ -98,11 +99,8 @@ def _said(asked: Asked, case: Case, row: Callback, result: Result) -> str:
     own = kind_of(after, asked.settings).called_back(
         asked.store, asked.context.about(after), after, stored
     )
-    if (
-        own is None
-        and result.name == DISSATISFIED
-        and "not_fixed" not in possible_for(asked, after)
-    ):
+    over = not is_running(after) and "not_fixed" not in possible_for(asked, after)
+    if own is None and result.name == DISSATISFIED and over:
         text = desk_texts.unhappy_at_the_end(after, result.words)
         _tell_who_leads(asked, after, stored, text)  # nothing is opened again any more
         return desk_texts.noted_for_who_leads(after)

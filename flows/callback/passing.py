@@ -9,13 +9,16 @@ from flows.callback.texts import tasks as task_texts
 from flows.cases import notices, telling, watch
 from flows.cases import work as case_work
 from flows.cases.notice import ALWAYS, LATER, Notice
+from flows.cases.own import is_running
 from flows.cases.rules import departments
 from flows.cases.rules.conflict import free
-from storage.records.callback import MOSTLY, SATISFIED
+from storage.records.callback import DISSATISFIED, MOSTLY, SATISFIED
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
     from storage.records.callback import Callback
+    from storage.records.case import Case
+    from storage.records.staff import Staff
     from storage.store import Store
 
 
@@ -31,7 +34,28 @@ def pass_on(store: Store, moment: Moment, callback: Callback, words: str) -> Non
     heads = [one for one in staff if departments.leads_department(one, moment.settings)]
     own = departments.heads_of(case, heads, staff, moment.settings) if callback.worker_id else ()
     worker = [one for one in staff if one.id == callback.worker_id]
-    happened = case_work.news_of(store, moment, case, watch.system_deed("callback", words))
-    text = partial(task_texts.opinion, result=callback.result or "")
-    told = telling.reachable([*worker, *own])
-    notices.tell_staff(store, happened, Notice("holder", text, LATER, ALWAYS, "step"), told)
+    _tell(store, moment, case, (callback.result or "", words), [*worker, *own])
+
+
+def warn(store: Store, moment: Moment, case: Case, words: str, *, worker: bool) -> None:
+    """Tell what dissatisfies somebody while the case is in work: nothing is opened again then.
+
+    Who leads hears of it, and whoever has it unless they read the words otherwise.
+    """
+    if not is_running(case) or not words:
+        return
+    staff = free(case, store.staff.active_in(case.community))
+    has = {case.engineer_id or case.holder_id} if worker else set()
+    told = [one for one in staff if one.id in has]
+    _tell(
+        store, moment, case, (DISSATISFIED, words), [*told, *telling.superiors(store, moment, case)]
+    )
+
+
+def _tell(
+    store: Store, moment: Moment, case: Case, said: tuple[str, str], staff: list[Staff]
+) -> None:
+    happened = case_work.news_of(store, moment, case, watch.system_deed("callback", said[1]))
+    text = partial(task_texts.opinion, result=said[0])
+    notice = Notice("holder", text, LATER, ALWAYS, "step")
+    notices.tell_staff(store, happened, notice, telling.reachable(staff))

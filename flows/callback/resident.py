@@ -6,17 +6,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flows.callback import answering, asking, way, words
+from flows.callback import answering, asking, hearing, way, words
 from flows.callback.texts import ask as ask_texts
 from flows.callback.texts.ask import RESULTS, SAY, STOP, TITLE_OF_WAY
-from flows.cases import callbacks, verdict
-from flows.cases.expectation import ANSWER, ASKED, IS_OVER, Expectation
+from flows.cases import callbacks, same_matter, verdict
+from flows.cases.expectation import ANSWER, ASKED, IS_OVER, REMARK, Expectation
 from flows.cases.own import is_running, may_rate, own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT, call_due
 from flows.cases.texts.words import FIXED, named
 from flows.cases.wish import ResidentWord, Wish, parse_wish
 from flows.conversation import dialogue
 from flows.settings.calendar import DAY
+from nlp import thresholds
 from nlp.acts import satisfaction
 from storage.records.callback import ANSWERED, PHONE, STOPPED, VISIT
 
@@ -30,13 +31,16 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 FIRST = ASKED - 1  # the three words were offered by nothing else
+SURELY = FIRST - 1  # …and it is plain of which cases they are said
 MOST = 5  # answers that may be changed by typing
 KEPT_MS, CHANGED_MS = 800 * DAY, 7 * DAY  # for which an answer is taken: with a number, without
+MORE = "回访补充"  # what is said after an answer
 
 
 def expects(store: Store, context: Context) -> Iterator[Expectation]:
-    """Declare what the speaker was asked, and answers that may change."""
+    """Declare what the speaker was or will be asked, and answers that may change."""
     answered = 0
+    questions: dict[str, Case] = {}
     for callback in store.callbacks.of_person(context.person.id, context.now - KEPT_MS):
         asked = callback.is_open and callback.asked_at is not None
         kept = callback.status == ANSWERED and answered < MOST
@@ -46,19 +50,55 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
         since, acts = callback.asked_at or callback.created_at, frozenset({ANSWER})
         fresh = kept and not answered and _is_fresh(callback, context)
         answered += kept
-        do = partial(_offered, case, bare=asked or fresh)
+        do = partial(_offered, case, bare=callback.is_open or fresh)
         rank = FIRST if asked else IS_OVER
         yield Expectation("callback", case.id, acts, since, do, named(case), rank)
+        if asked:
+            questions[case.id] = case
         if asked and case.status not in AWAITS_RESIDENT:
             acts = frozenset({ANSWER, "rate", "fixed", "not_fixed"})
             do = partial(_in_other_words, case)
             yield Expectation("callback", case.id, acts, since, do, named(case), asked="fixed")
+        trial = callback.is_open and not asked and case.status == "closed"
+        if trial or (fresh and not is_running(case)):
+            do, acts = partial(_more, case), frozenset({REMARK}) if trial else _AFTERWARDS
+            yield Expectation("callback", case.id, acts, since, do, named(case), IS_OVER)
+    if questions:
+        do = partial(_plainly, context, list(questions.values()))
+        yield Expectation("callback", "", frozenset({ANSWER}), 0, do, rank=SURELY)
+
+
+def _plainly(context: Context, cases: list[Case], _act: str, heard: Heard) -> Wish | None:
+    """Take what names how satisfied somebody is, where it is plain of which case it is said."""
+    if not hearing.plainly(heard.said, cases):
+        return None
+    apart = hearing.apart(heard.said, cases, context).rstrip()
+    return Wish(SAY, "", heard.words.removesuffix(apart), hearing.without_but(apart))
+
+
+def _more(case: Case, act: str, heard: Heard) -> Wish | None:
+    """Take what is said of work that is over, unless a problem is told or something is asked.
+
+    On trial it is any remark (水温可以), after an answer what is added, or that there is no more.
+    """
+    if act == ANSWER:
+        return Wish(MORE, case.number) if satisfaction.says_no_more(heard.words) else None
+    tells = max(heard.said.meaning.intents.get(one, 0.0) for one in ("report", "complaint"))
+    seems = heard.whole("not_fixed", "fixed") >= thresholds.ASK_WHETHER_THE_SAME
+    broken = "not_fixed" in heard.kinds or (seems and not heard.kinds & {"unsure", "adds"})
+    if heard.asks or broken or tells >= thresholds.OPEN_CASE:
+        return None
+    told = "adds" in heard.kinds or same_matter.goes_on(heard.said, case)
+    return Wish(MORE, case.number, heard.words) if told else None
 
 
 def told_data(store: Store, context: Context) -> str:
     """Say how often the speaker was asked, where they choose how, and the address that is kept."""
     me = context.person.id
     return ask_texts.kept_of(store.callbacks.count_of(me), store.callbacks.way_of(me).mail)
+
+
+_AFTERWARDS = frozenset({ANSWER, "add_detail", "correct_matter"})
 
 
 def _is_fresh(callback: Callback, context: Context) -> bool:
@@ -69,7 +109,9 @@ def _offered(case: Case, _act: str, heard: Heard, *, bare: bool) -> Wish | None:
     """Take one of the three words, with the number of its case or, where that is plain, without."""
     found = satisfaction.offered(heard.words)
     if found is None:
-        return None
+        first = satisfaction.named(heard.words)[:1]
+        begins = bare and first and not first[0].start and hearing.plainly(heard.said, [case])
+        return Wish(SAY, case.number, heard.words) if begins else None
     result, (number, rest) = found[0], answering.numbered(found[1])
     meant = case.number.endswith(number) if number else bare
     return _wish(case, result, rest) if meant else None
@@ -93,20 +135,41 @@ def _wish(case: Case, result: str, rest: str) -> Wish:
 
 
 def say(store: Store, context: Context, wish: Wish, _said: Said) -> str:
-    """Take an answer; then ask for words, and once for the way."""
-    asked = _asked_about(store, context, wish.number)
-    read = satisfaction.offered(wish.rest)
-    if not asked or read is None:
+    """Take an answer, or one about each of several cases; then ask for words."""
+    known = _asked_about(store, context, wish.number)
+    asked = known if wish.number else [one for one in known if one.is_open and one.asked_at]
+    of_case = {one.case_id: one for one in reversed(asked)}  # what is still asked comes first
+    ids = dict.fromkeys(one.case_id for one in asked)
+    cases = [case for one in ids if (case := store.cases.get(one))]
+    heard = hearing.answers(wish.rest, cases[:1] if wish.number else cases)
+    if not heard:
         return ask_texts.NOTHING_ASKED
-    callback = asked[0]
-    reply = answering.take(store, context, callback, read)
-    if read[1]:
-        return words.ask_way(store, context, reply)
-    known = {"result": read[0]}
+    replies = [
+        answering.take(store, context, of_case[one.case.id], (one.result, one.words))
+        for one in heard
+    ]
+    reply = "\n".join(replies)
+    if wish.apart or any(one.words for one in heard):
+        return words.mention_way(store, context, reply)
+    first = min(heard, key=lambda one: one.result != satisfaction.DISSATISFIED)
     begun = dialogue.start(
-        store, context, words.CALLBACK_WORDS, None, subject=callback.case_id, answers=known
-    )
+        store, context, words.CALLBACK_WORDS, None, subject=first.case.id,
+        answers={"result": first.result},
+    )  # fmt: skip
     return f"{reply}\n{begun}"
+
+
+def more(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Put words beside an answer that was given."""
+    asked = _asked_about(store, context, wish.number)
+    case = store.cases.get(asked[0].case_id) if asked and wish.rest else None
+    if case is None:
+        return ask_texts.THANKS
+    if asked[0].is_open:
+        answering.write_down(store, context, case, wish.rest)
+        return ask_texts.kept_until_asked(case)
+    answering.add_words(store, context, asked[0], wish.rest)
+    return ask_texts.MORE_NOTED
 
 
 def stop(store: Store, context: Context, wish: Wish, _said: Said) -> str:
@@ -169,6 +232,7 @@ def _says_fixed(store: Store, context: Context, heard: Said) -> bool:
 
 WORDS = (
     ResidentWord(SAY, say),
+    ResidentWord(MORE, more),
     ResidentWord(
         STOP,
         stop,

@@ -1,4 +1,4 @@
-"""How and when somebody wants to be asked (回访方式, CAL-5): kept, and changed at any time."""
+"""How and when somebody wants to be asked (回访方式, CAL-5): kept at the tap, changed at any time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flows.callback.texts import ask as ask_texts
 from flows.conversation import dialogue
-from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
+from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from nlp.short_answers import half_width
 from storage.records.callback import CHAT, MAIL, PHONE, VISIT, WAITING
 
@@ -26,51 +26,54 @@ _WORDS = {
 }  # fmt: skip
 
 
-def way_steps(context: Context) -> Sequence[Ask]:
-    """Ask for the way, then for an address or the hours."""
+def change(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Keep the way that is named, and perhaps the hours (回访方式 电话 14点到18点); else offer all.
+
+    The hours are offered once a way is kept: it holds though nobody names any.
+    """
+    named = wish.rest.split()
     offered = context.settings.callbacks.ways
-    ways = [Option(name, ask_texts.WAYS[name], _WORDS[name]) for name in offered]
-    hours = [Option(word, word) for word in ask_texts.HOURS]
-    return [
-        Ask("way", ask_texts.ASK_WAY, _none_of_them, ways, optional=True),
-        Ask("mail", ask_texts.ASK_MAIL, _address, when=_by_mail, takes="words"),
-        Ask("hours", ask_texts.ASK_HOURS, _none_of_them, hours, optional=True, when=_has_way),
-    ]
+    way = next((one for one in offered if {ask_texts.WAYS[one], *_WORDS[one]} & set(named)), None)
+    if way is None:
+        return ask_texts.ways(offered)
+    if way == MAIL:
+        found = _ADDRESS.search(half_width(wish.rest))  # its dots are no links in what we keep
+        known: Answers = {"mail": found[0]} if found else {}
+        dialogue.drop(store, context, CALLBACK_WAY)
+        return dialogue.start(store, context, CALLBACK_WAY, None, answers=known)
+    hours = next((one for one in named if one in ask_texts.HOURS), None)
+    _keep(store, context, way, hours=hours)
+    return ask_texts.way_kept(way, hours)
 
 
-def _by_mail(_context: Context, answers: Answers) -> bool:
-    return answers.get("way") == MAIL
-
-
-def _has_way(_context: Context, answers: Answers) -> bool:
-    return answers.get("way") not in {None, MAIL}
-
-
-def _none_of_them(_said: Said, _context: Context, _answers: Answers) -> str:
-    raise InvalidAnswer(ask_texts.CHOOSE)
+def _mail_steps(_context: Context) -> Sequence[Ask]:
+    return [Ask("mail", ask_texts.ASK_MAIL, _address, takes="words")]
 
 
 def _address(said: Said, _context: Context, _answers: Answers) -> str:
-    found = _ADDRESS.search(half_width(said.text))  # its dots are no links in what we keep
+    found = _ADDRESS.search(half_width(said.text))
     if found is None:
         raise InvalidAnswer(ask_texts.NO_MAIL)
     return found[0]
 
 
-def keep_way(context: Context, store: Store, answers: Answers) -> str:
-    """Keep the way; what waits is asked so, too."""
-    way = answers.get("way")
-    if way is None:
-        return ask_texts.WAY_AS_BEFORE
-    hours = answers.get("hours") or next(iter(ask_texts.HOURS))
-    first, last = ask_texts.HOURS[hours] or (None, None)
+def _keep_mail(context: Context, store: Store, answers: Answers) -> str:
+    _keep(store, context, MAIL, mail=answers["mail"])
+    return ask_texts.mail_kept(answers["mail"])
+
+
+def _keep(
+    store: Store, context: Context, way: str, *, hours: str | None = None, mail: str | None = None
+) -> None:
+    """Keep the way; what waits is asked so, too. Who chooses another has their address erased."""
+    first, last = (ask_texts.HOURS[hours] if hours else None) or (None, None)
     before = store.callbacks.way_of(context.person.id)
     kept = replace(
         before,
         way=way,
         from_minute=first,
         until_minute=last,
-        mail=answers.get("mail"),  # who chooses another way has the address erased
+        mail=mail,
         asked_at=before.asked_at or context.now,
         changed_at=context.now,
     )
@@ -78,26 +81,12 @@ def keep_way(context: Context, store: Store, answers: Answers) -> str:
     for one in store.callbacks.open_of_person(context.person.id):
         if one.status == WAITING:
             store.callbacks.save(one, replace(one, way=way))
-    return ask_texts.way_kept(way, hours, kept.mail)
-
-
-def begin(store: Store, context: Context) -> str:
-    """Ask how somebody wants to be asked."""
-    return dialogue.start(store, context, CALLBACK_WAY, None)
-
-
-def change(store: Store, context: Context, wish: Wish, _said: Said) -> str:
-    """Let somebody choose anew (回访方式), perhaps in one line (回访方式 电话)."""
-    named = [name for name, word in ask_texts.WAYS.items() if word == wish.rest]
-    known: Answers = {"way": named[0]} if named else {}
-    dialogue.drop(store, context, CALLBACK_WAY)
-    return dialogue.start(store, context, CALLBACK_WAY, None, answers=known)
 
 
 CALLBACK_WAY = Flow(
     "callback_way",
     ask_texts.TITLE_OF_WAY,
-    way_steps,
-    keep_way,
+    _mail_steps,
+    _keep_mail,
     cancelled=lambda _title: ask_texts.WAY_AS_BEFORE,
 )

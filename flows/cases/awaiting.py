@@ -107,7 +107,8 @@ def _awaits_verdict(store: Store, context: Context, case: Case) -> bool:
 
 
 def _praise(_act: str, heard: Heard) -> Wish | None:
-    angry = heard.said.meaning.tone == "anger" or COMPLAINS in heard.words
+    complains = COMPLAINS in heard.words and heard.says("not_complaint") < thresholds.TAKE_ANSWER
+    angry = heard.said.meaning.tone == "anger" or complains  # 不是投诉是表扬
     poor = heard.score is not None and heard.score <= POOR
     return None if angry or poor else Wish(PRAISE, "", heard.words)
 

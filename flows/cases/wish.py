@@ -24,11 +24,15 @@ _NUMBER = re.compile(r"^#?(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,}|\d{1,6})(?=[\s
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A word of a resident: what it asks, the number after it, and the words after that."""
+    """A word of a resident: what it asks, the number after it, and the words after that.
+
+    `apart` was said in the same breath and tells of something else: it is heard afterwards.
+    """
 
     word: str
     number: str = ""
     rest: str = ""
+    apart: str = ""
 
 
 def _always(_first: str, _after: str) -> bool:

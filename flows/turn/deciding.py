@@ -12,20 +12,24 @@ from flows.cases import same_matter
 from flows.cases.expectation import ANSWER, IS_OVER, MAYBE, REMARK, hear
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import grant
+from flows.conversation import reading
 from flows.emergency.texts import first_aid
 from flows.turn import expectations, unanswered
 from flows.turn.texts import deciding as deciding_texts
 from nlp import thresholds
 from nlp.danger import TELLING
+from nlp.matters import without_lead
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from flows.conversation.context import Context, Said
     from flows.turn.expectations import Meant
     from nlp.understanding import Meaning
     from storage.records.staff import Staff
     from storage.store import Store
+
+    Answer = Callable[[Store, Context, Said], str]
 
 # In this order, from what says most: each with the price of taking it.
 PRICES = {
@@ -69,10 +73,17 @@ DEAR = {"secret": thresholds.CONFIRM, "share": thresholds.CLOSE, "unbind": thres
 BESIDE = ("missed_call", "unreachable", "ask_when", "ask_who", "ask_phone", "nobody_came")
 
 
-def take_answer(store: Store, context: Context, said: Said) -> str | None:
-    """Take words that are an answer and no more: yes, no, a number, a time that was offered."""
+def take_answer(store: Store, context: Context, said: Said, free: Answer) -> str | None:
+    """Take words that are an answer: yes, no, a number, a time that was offered.
+
+    What is told apart from it in the same breath is heard next, as if it came alone.
+    """
     found = expectations.takers(expectations.open_for(store, context), ANSWER, hear(said))
-    return _decide(store, context, said, found)
+    reply = _decide(store, context, said, found)
+    apart = found[0][1].apart if len(found) == 1 else ""
+    if reply is None or not apart:
+        return reply
+    return f"{reply}\n\n{free(store, context, reading.part(said, without_lead(apart)))}"
 
 
 def take_verdict(store: Store, context: Context, said: Said) -> str | None:

@@ -212,7 +212,7 @@ def _unasked(store: Store, context: Context, conversations: list[Conversation], 
         if said.to and words:  # a tap that keeps what nobody was sure of: it is not asked again
             told["description"] = description_of(words, said.meaning.phones)
         return dialogue.start(store, context, REPORT_ISSUE, about, answers=told)
-    answered = deciding.take_answer(store, context, said)
+    answered = deciding.take_answer(store, context, said, free_words.answer)
     if answered is not None:
         return answered
     return _word_alone(store, context, said) or free_words.answer(store, context, said)

@@ -25,6 +25,7 @@ ASKING = {  # how a question is called here: in the database
     "more": ("text",),
     "stars": ("score", "words"),
 }
+OF_FLOW = {"withdraw": "withdraw", "callback_words": "more"}  # whatever it asks
 SPOKEN = {  # questions that only the reply asks
     "danger": re.compile(r"(?:危险|困|受伤|伤着)[^。！\n]*(?:吗|没有|？)"),
     "fixed": re.compile(r"(?:修好|解决|弄好|好)了(?:吗|没)"),
@@ -43,8 +44,8 @@ def asked(expected: list[str], seen: Seen) -> Difference | None:
 def _questions(seen: Seen) -> list[str]:
     """Return how the question may be called that is open after the reply; none where none is."""
     front, asked = seen.front, []
-    if front is not None and front.flow == "withdraw":
-        asked = ["withdraw"]
+    if front is not None and front.flow in OF_FLOW:
+        asked = [OF_FLOW[front.flow]]
     elif front is not None:
         asked = [name for name, steps in ASKING.items() if front.asking in steps]
         asked = asked or [f"{front.flow} {front.asking}"]

@@ -209,8 +209,13 @@ def test_the_way_is_asked_once_kept_and_changed(
     resident.says("你好")
     assert resident.says("好了").startswith("再问一句")
     assert "补充" in resident.says("满意")
-    assert "怎么联系您" in resident.says("跳过")
-    assert "什么时间" in resident.taps("电话")
+    assert resident.says("跳过").endswith("随时点回访方式。")
+    assert "怎么联系您" in resident.taps("回访方式")
+    assert "用电话，任何时间" in resident.says("电话")  # kept, whether or not the hours are named
+    assert "确认" in resident.says("厨房水管漏水")
+    resident.says("取消")
+    resident.says("回访方式")
+    resident.says("电话")
     assert "电话，14点到18点" in resident.says("14点到18点")
     assert "1次回访" in resident.says("我的数据")
 

@@ -219,7 +219,6 @@ def test_one_of_many_homes_is_named_by_its_phone(world: World, resident: Member)
     invite(world, survey.id, resident)
     made = corrections(world)[0].number
     resident.says("回访方式 电话")
-    resident.says("任何时间")
     corrected(world, made, "赵刚", "孙丽")
     world.advance(days=3.2)
     (row,) = of(world, made)

@@ -23,7 +23,7 @@ from storage.records.callback import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from flows.conversation.context import Context
     from flows.settings.site import Settings
@@ -45,12 +45,12 @@ SAY = "回访答复"  # what a tap on one of the three words says, with the numb
 TITLE, TITLE_OF_WAY = "回访", "回访方式"
 ASK_MORE = "有什么要补充的吗？请直接写，没有就回“跳过”。"
 ASK_WHAT_IS_WRONG = "哪里还不满意？请直接写，师傅和主管会看到；不想说就回“跳过”。"
-ASK_WAY = "以后回访，您希望我们怎么联系您？"
-ASK_HOURS = "什么时间方便？"
+ASK_WAY = "以后回访，您希望我们怎么联系您？点一个就好："
+OTHER_WAY = f"以后想换一种方式回访，随时点{tap(TITLE_OF_WAY)}。"
+ASK_HOURS = "想定个时间也可以，什么时间方便？"
 ASK_MAIL = "请发一下您的邮箱地址。"
 NO_MAIL = "这个邮箱地址好像不完整，请再发一次，比如 name@example.com。"
-CHOOSE = "请点一个，或者回“跳过”。"
-WAY_AS_BEFORE = "好的，还是按原来的方式。想换随时回“回访方式”。"
+ANOTHER_MATTER = "这是另一件事吧？请回“报修”，马上给您登记；没有要补充的就回“跳过”。"
 THANKS = "好的，谢谢您。"
 ANSWER_STANDS = "好的，不补充了，您刚才的回答已经记下，谢谢您。"
 MORE_NOTED = "记下了，会转告经办的同事。"
@@ -110,16 +110,37 @@ def told_on(case: Case) -> str:
     return f"谢谢您直说，{named(case)}已请主管过问。"
 
 
+def kept_until_asked(case: Case) -> str:
+    """Say that words are kept with a case that is on trial, and what comes next."""
+    return f"好的，{named(case)}里记下了。过几天我再来回访，有不对的随时说。"
+
+
+def broken_still(case: Case) -> str:
+    """Offer another round to who is satisfied and still tells of a fault."""
+    return f"还没好的话，点{tap('没修好', f'没修好 {case.number}')}，师傅再来。"
+
+
 def stopped(case: Case) -> str:
     """Say that nobody asks about it again."""
     return f"好的，{named(case)}不再回访。还有问题随时说一声。"
 
 
-def way_kept(way: str, hours: str, mail: str | None) -> str:
-    """Say how somebody is asked from now on; an address is read back, so that a slip is seen."""
-    if way == MAIL:
-        return f"好的，以后回访发邮件到 {mail}，寄不到就给您打电话。想换随时回“{TITLE_OF_WAY}”。"
-    return f"好的，以后回访用{WAYS[way]}，{hours}。想换随时回“{TITLE_OF_WAY}”。"
+def ways(offered: Iterable[str]) -> str:
+    """Offer the ways, one a line."""
+    return "\n".join([ASK_WAY, *(tap(WAYS[way], f"{TITLE_OF_WAY} {WAYS[way]}") for way in offered)])
+
+
+def way_kept(way: str, hours: str | None) -> str:
+    """Say how somebody is asked from now on, and offer the hours where they named none."""
+    any_time, *others = HOURS
+    kept = f"好的，以后回访用{WAYS[way]}，{hours or any_time}。想换随时回“{TITLE_OF_WAY}”。"
+    taps = () if hours else (tap(one, f"{TITLE_OF_WAY} {WAYS[way]} {one}") for one in others)
+    return "\n".join([kept, *(() if hours else (ASK_HOURS,)), *taps])
+
+
+def mail_kept(mail: str) -> str:
+    """Say the same of mail; an address is read back, so that a slip is seen."""
+    return f"好的，以后回访发邮件到 {mail}，寄不到就给您打电话。想换随时回“{TITLE_OF_WAY}”。"
 
 
 def kept_of(asked: int, mail: str | None) -> str:

@@ -29,3 +29,29 @@ def test_a_word_a_score_and_what_is_said_beside_it(text: str, result: str, besid
 @pytest.mark.parametrize("text", ["好的", "1", "厨房水管漏水了", "满意度调查在哪里填", "谢谢"])
 def test_courtesies_and_other_matters_are_no_answer(text: str) -> None:
     assert satisfaction.satisfied_as(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("烫死我了哈哈哈 一开就烫 满意得很", ["satisfied"]),
+        ("地漏那个满意 柜门不满意 螺丝又秃噜了", ["satisfied", "dissatisfied"]),
+        ("这次不怎么满意", ["dissatisfied"]),
+        ("谈不上满意", ["dissatisfied"]),
+        ("不是不满意 就是慢", ["mostly"]),
+        ("不满意不至于，基本满意", ["mostly", "mostly"]),
+        ("怎么样才满意", []),
+        ("你们满意吗", []),
+        ("满意？", []),
+        ("要是不满意怎么办", []),
+        ("满意度调查在哪里填", []),
+    ],
+)
+def test_it_is_named_clause_by_clause_unless_it_is_only_asked(text: str, named: list[str]) -> None:
+    assert [one.result for one in satisfaction.named(text)] == named
+
+
+def test_there_is_no_more_to_add() -> None:
+    assert satisfaction.says_no_more("没有别的了")
+    assert satisfaction.says_no_more("没什么要补充的")
+    assert not satisfaction.says_no_more("没有水了")
