@@ -15,6 +15,7 @@ from nlp.act_reader import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from nlp.clauses import Clause
     from nlp.understanding import Meaning
@@ -164,9 +165,25 @@ def is_note(clause: Clause, meaning: Meaning, asked: str = NOTHING) -> bool:
     return _notes(clause, asked) >= LIKELY or not _begins_with_but(clause.text)
 
 
-def _begins_with_but(text: str) -> bool:
-    found = listed.find_all(TABLE, text)
-    return any(one.kind == "but" and one.start == 0 for one in found)
+def adds(clause: Clause, meaning: Meaning, asked: str, known: AbstractSet[str]) -> bool:
+    """Tell whether a clause behind a listed yes only tells more.
+
+    Whoever said yes does not deny, whatever it sounds like; `known` are acts that put right what is
+    understood already.
+    """
+    if asks_something(clause, meaning) or _begins_with_but(clause.text, agreed=True):
+        return False
+    acts, others = clause.acts_after(asked), {*_CHANGES} - {"deny", *known}
+    if known.isdisjoint(CORRECTS) and clause.intent == "correction":
+        return clause.intents[clause.intent] < SURELY_ASKS
+    changed = _best(acts, tuple(others))
+    return changed < HINTED or changed <= _notes(clause, asked)
+
+
+def _begins_with_but(text: str, *, agreed: bool = False) -> bool:
+    """Tell whether words take something back; 就是 does not behind a yes."""
+    wanted = {"but"} if agreed else {"but", "exactly"}
+    return any(one.kind in wanted and one.start == 0 for one in listed.find_all(TABLE, text))
 
 
 def changes(clause: Clause, asked: str = NOTHING) -> bool:

@@ -43,10 +43,14 @@ def file(store: Store, context: Context, case: Case, filing: Filing) -> Filed:
 
 
 def goes_on(text: str, case: Case, settings: Settings) -> bool:
-    """Tell whether words are about help of the same type; what was found is not what is sought."""
+    """Tell whether words are about help of the same type, or of one that the request names, too.
+
+    What was found is not what is sought.
+    """
     if lost.is_found(text) != lost.is_found(case.description):
         return False
-    return help_of(case).type in sorting.likely(text, settings)
+    types = {help_of(case).type, *sorting.named(case.description, settings)}
+    return not types.isdisjoint(sorting.likely(text, settings))
 
 
 def calms(text: str, settings: Settings) -> str:

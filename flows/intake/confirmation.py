@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from flows.cases.description import DESCRIPTION_LIMIT, description_of
 from flows.cases.kind import case_intents, kind_for, kind_named, kind_told
 from flows.conversation import texts as general
-from flows.conversation.engine import Answers, Aside, InvalidAnswer, Option, Revise
+from flows.conversation.engine import ASKED, Answers, Aside, InvalidAnswer, Option, Revise
 from flows.conversation.readers import agreed
+from flows.intake import agreeing, corrections, put_right, second_matter
 from flows.intake import category as report_category
 from flows.intake import phone as report_for
-from flows.intake import put_right, second_matter
 from flows.intake import time as report_time
+from flows.intake.agreeing import AS_ASKED, CONFIRMATION
 from flows.intake.form import form_of
 from flows.intake.texts import register as register_texts
 from flows.intake.texts import remarks as remarks_texts
-from flows.places import named as named_places
-from flows.places import spot as report_spot
 from nlp import answers as answered
 from nlp import thresholds
 from nlp.act_reader import NOTHING
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import State
 
-CONFIRMATION = "confirmed"  # the name of the last question
-AS_ASKED = "confirm"  # as it is called in nlp/lexicon/acts
 NO_REMARKS = frozenset({"human", "cancel", "correction", "progress", "inquiry", "urge"})
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 
@@ -92,7 +89,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     names = _names_an_answer(said, context, answers)
     if agrees and not answer.beside and (answer.yes >= thresholds.LISTED or not names):
         return True
-    if _is_elsewhere(said, context, answers):
+    if agreeing.is_elsewhere(said, context, answers):
         raise InvalidAnswer(register_texts.WHERE_EXACTLY)  # the engine takes it as a correction
     if said.meaning.intent == "urge" and register_texts.is_urgent(context, answers):
         return True  # 快点啊, while water spouts: whoever presses has agreed
@@ -104,7 +101,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     ]
     if agrees and notes and all(notes) and (time or not names):
         agreed_so = {CONFIRMATION: True} | ({"available": time} if time else {})
-        raise Revise(_with(_beside(answer, said), answers) | agreed_so, quiet=True)
+        raise Revise(_with(agreeing.beside(answer, said), answers) | agreed_so, quiet=True)
     if not names:
         if answer.waits:
             raise Aside(remarks_texts.NO_HURRY)
@@ -118,8 +115,17 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         if not doubts and _tells(said, context, answers):
             raise Revise(_told(said, context, answers))
         if not doubts and _is_remark(answer, said):  # kept, and the card asked about once more
-            raise Revise(_with(_beside(answer, said), answers))
+            raise Revise(_with(agreeing.beside(answer, said), answers))
     return agreed(said, context, answers)
+
+
+def correct(said: Said, context: Context, answers: Answers) -> None:
+    """Raise Revise where the card is filed with what is said beside a yes, or is put right."""
+    if answers.get(ASKED, [])[-1:] == [CONFIRMATION]:
+        agreed_so = agreeing.with_more(said, context, answers)
+        if agreed_so is not None:
+            raise Revise(agreed_so, quiet=True)
+    corrections.correct(said, context, answers)
 
 
 def noted(said: Said, context: Context, state: State) -> Answers:
@@ -138,11 +144,6 @@ def noted(said: Said, context: Context, state: State) -> Answers:
     return _with(description_of(words, said.meaning.phones), state.answers)
 
 
-def _beside(answer: answered.Answer, said: Said) -> str:
-    """Return the words from the first to the last clause that is more than a yes."""
-    return said.meaning.text[answer.beside[0].start : answer.beside[-1].end].strip()
-
-
 def _is_remark(answer: answered.Answer, said: Said) -> bool:
     """Tell whether something is said beside a yes that asks nothing."""
     if answer.yes < thresholds.TAKE_ANSWER or not answer.beside:
@@ -150,15 +151,9 @@ def _is_remark(answer: answered.Answer, said: Said) -> bool:
     return not any(answered.asks_something(one, said.meaning) for one in answer.beside)
 
 
-def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
-    """Tell whether another of the own homes is meant, or another spot in it."""
-    another_home = named_places.bound_home(said, context, answers)
-    return bool(another_home or report_spot.corrected(said.text, answers))
-
-
 def _names_an_answer(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether a home, a spot, a number or a time is among the words: the engine takes it."""
-    if _is_elsewhere(said, context, answers):
+    if agreeing.is_elsewhere(said, context, answers):
         return True
     if said.meaning.home or report_for.phones(said, context, answers):
         return True
@@ -168,7 +163,7 @@ def _names_an_answer(said: Said, context: Context, answers: Answers) -> bool:
 def _first_time(said: Said, context: Context, answers: Answers) -> Answers | None:
     """Return when somebody is at home, where the card had no time and nothing else is named."""
     others = said.meaning.home or report_for.phones(said, context, answers)
-    if others or answers.get("available") or _is_elsewhere(said, context, answers):
+    if others or answers.get("available") or agreeing.is_elsewhere(said, context, answers):
         return None
     return report_time.new_visit(said, context, answers)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
-from flows.intake.confirmation import CONFIRMATION
+from flows.intake.agreeing import CONFIRMATION
 from flows.intake.register import REPORT_ISSUE
 from flows.intake.texts import register as register_texts
 

@@ -25,12 +25,12 @@ from flows.conversation.engine import (
 from flows.conversation.readers import phone_number
 from flows.intake import category as report_category
 from flows.intake import confirmation as report_confirmation
-from flows.intake import corrections as report_corrections
 from flows.intake import phone as report_for
 from flows.intake import remarks as report_remarks
 from flows.intake import time as report_time
 from flows.intake import visit as report_visit
-from flows.intake.confirmation import CONFIRMATION, SENTENCE, SHORTEST
+from flows.intake.agreeing import CONFIRMATION
+from flows.intake.confirmation import SENTENCE, SHORTEST
 from flows.intake.form import form_of
 from flows.intake.texts import corrections
 from flows.intake.texts import register as register_texts
@@ -231,7 +231,7 @@ REPORT_ISSUE = Flow(
     splits=True,
     again=in_hand,
     hear=report_remarks.hear,
-    corrects=report_corrections.correct,
+    corrects=report_confirmation.correct,
     calms=report_remarks.calm,
     explains=report_remarks.explain,
     notes=report_confirmation.noted,

@@ -12,7 +12,7 @@ from flows.cases.kind import case_intents
 from flows.conversation import reading
 from flows.conversation.engine import Aside, Ended
 from flows.intake import another_kind
-from flows.intake.confirmation import AS_ASKED, CONFIRMATION
+from flows.intake.agreeing import AS_ASKED, CONFIRMATION
 from flows.intake.texts import corrections
 from flows.intake.texts import remarks as remarks_texts
 from flows.intake.texts.register import is_urgent

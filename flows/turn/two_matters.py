@@ -14,7 +14,7 @@ from flows.cases.kind import case_intents
 from flows.conversation import dialogue, reading
 from flows.conversation.flows import flow_of
 from flows.intake import second_matter
-from flows.intake.confirmation import AS_ASKED, CONFIRMATION
+from flows.intake.agreeing import AS_ASKED, CONFIRMATION
 from flows.turn.texts import reception as reception_texts
 from nlp import answers, thresholds
 from nlp.matters import without_lead

@@ -160,8 +160,10 @@ def _does(world: World, line: Line) -> Bubble | None:
 
 
 def deliver(world: World) -> None:
-    """Send what waits, as the sweeper does every half second."""
+    """Send what waits, as the sweeper does every half second, and what is announced."""
     world.clock.advance(JOINED_SECONDS)
+    every = sweeps.sweeps_of(world.service.settings)
+    _run(world, [one for one in every if one.name == "announcements"])
     _run(world, sweeps.FIRST[:2])
 
 

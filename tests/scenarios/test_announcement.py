@@ -167,6 +167,23 @@ def test_a_far_one_waits_for_a_contact_and_a_near_one_comes_as_a_card(
     assert heard(zhang) == ""
 
 
+def test_what_has_begun_runs_and_a_yes_may_have_a_condition(world: World, resident: Member) -> None:
+    """Its author reads the condition; only an end may be named before it begins, too."""
+    sun, zhou = world.member("孙丽"), world.member("周敏")
+    reply = sun.says("公告 停水 3栋 今天9-17 二次供水改造")
+    assert "已提交" in reply
+    assert "最晚今天10:10" in reply  # ten minutes, as nobody has water
+    assert "您的话已转给孙丽" in zhou.says(f"审批 {NUMBER} 同意 但是要安排人上门提醒老人")
+    assert "周敏：但是要安排人上门提醒老人" in heard(sun)
+    assert "11月24日（周二）09:00到17:00" in heard(resident)
+    assert "仍要报？" in resident.says("我家一滴水都没有了 昨天晚上就这样了")
+    assert "报修内容请您看一下" in resident.taps("仍要报")
+
+    assert "等孙丽审批" in zhou.says("公告 消杀 1栋 明天14-16 灭鼠")
+    reply = zhou.says("公告 延期 GS20261124-0002 明天18点")
+    assert "11月25日（周三）14:00到18:00" in reply
+
+
 def test_what_can_not_be_said_is_said_kindly(world: World) -> None:
     """Bad times, buildings, twice the same, a no, and calling it off before it left."""
     sun, zhou = world.member("孙丽"), world.member("周敏")

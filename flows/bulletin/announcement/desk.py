@@ -20,7 +20,7 @@ from flows.desk.asked import deed, possible_for
 from flows.desk.grammar import bare_number
 from flows.desk.word import StaffWord, Usage
 from flows.places.place import bare
-from flows.settings.calendar import DAY
+from flows.settings.calendar import DAY, local
 from storage.ids import new_id
 
 if TYPE_CHECKING:
@@ -87,8 +87,12 @@ def _show(asked: Asked, case: Case) -> str:
 
 def _postpone(asked: Asked, case: Case, rest: str) -> str:
     own, span = announcement_of(case), span_in(rest, asked.now, asked.settings)
-    if span.ends_at is None and span.starts_at is not None and own.starts_at <= asked.now:
-        span = replace(span, starts_at=own.starts_at, ends_at=span.starts_at)  # 今天20点: its end
+    if span.ends_at is None and span.starts_at is not None:
+        day = [local(at, asked.settings).date() for at in (own.starts_at, span.starts_at)]
+        if own.starts_at <= asked.now or (day[0] == day[1] and own.starts_at < span.starts_at):
+            span = replace(
+                span, starts_at=own.starts_at, ends_at=span.starts_at
+            )  # 今天20点: its end
     new = replace(own, starts_at=span.starts_at or own.starts_at, ends_at=span.ends_at)
     done = replace(deed(asked, "postpone", news.when(new, asked.settings.zone)), own=new)
     return act(asked, case, done, desk_texts.noted_times)
@@ -150,7 +154,7 @@ def _missing(asked: Asked, draft: Draft, words: str, buildings: str) -> str | No
         return desk_texts.which_hours(draft, asked.settings)
     own = _announcement(asked, draft, None)
     span = news.when(own, asked.settings.zone)
-    if draft.starts_at < asked.now or (own.ends_at is not None and own.ends_at <= asked.now):
+    if own.ends_at is not None and own.ends_at <= asked.now:  # what only has begun runs
         return desk_texts.times_over(span)
     if own.starts_at > asked.now + FARTHEST:
         return desk_texts.times_far(span)
@@ -197,7 +201,8 @@ def decide(asked: Asked) -> str:
     if not word:
         return desk_texts.how_to_decide(asked.view(case))
     words = rest[len(word) :].strip(" 　,，。:：;；")
-    return act(asked, case, deed(asked, desk_texts.DECISIONS[word], words), desk_texts.decided)
+    done = deed(asked, desk_texts.DECISIONS[word], words)
+    return act(asked, case, done, lambda view: desk_texts.decided(view, words))
 
 
 TITLE = "公告"

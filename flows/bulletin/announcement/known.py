@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.bulletin.announcement.reading import ELSE, TABLE, sorts_in
+from flows.bulletin.announcement.reading import BEFORE, DROP, ELSE, SINCE, TABLE, sorts_in
 from flows.bulletin.announcement.record import announcement_of
 from flows.bulletin.announcement.texts import news
 from flows.bulletin.settings import ANNOUNCEMENTS, Bulletins
@@ -40,9 +40,10 @@ def before_opening(store: Store, context: Context, said: Said) -> Already | None
     Danger is never held back, nor a report of what is no outage, has not begun, is going on as a
     case of the speaker's, or was just answered so.
     """
-    meant = listed.kinds(TABLE, said.text)
+    meant = listed.kinds(TABLE, listed.without(TABLE, {DROP}, said.text))
     sorts = sorts_in(said.text, context.settings.section(Bulletins))
-    if not sorts or ELSE in meant or said.meaning.danger or _wants_else(said):
+    over = BEFORE in meant and SINCE not in meant
+    if not sorts or ELSE in meant or over or said.meaning.danger or _wants_else(said):
         return None
     asks = ASKS in meant or marks.asks(said.text)
     current = _current(store, context, said, anywhere=asks)

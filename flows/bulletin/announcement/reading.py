@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TABLE = "outage"
 ALREADY, SUDDEN, EVERYWHERE = "already", "sudden", "all"
 FRAME, LABEL, ELSE = "frame", "label", "else"
+DROP, BEFORE, SINCE = "drop", "before", "since"
 EVENING, NOON, NIGHT_ENDS = 18, 12, 6  # hours
 _EDGE = f"{marks.PAUSES}{marks.LISTS}:： 　。.~～—-"
 _NAME = r"(?:[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})"

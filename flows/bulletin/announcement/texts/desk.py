@@ -187,14 +187,17 @@ def how_to_decide(view: View) -> str:
     return f"请写“审批 {view.case.number} 同意”，或“审批 {view.case.number} 驳回 原因”。"
 
 
-def decided(view: View) -> str:
+def decided(view: View, words: str) -> str:
     """Note the decision, and what follows."""
     case, own = view.case, announcement_of(view.case)
     if case.status == "withdrawn":
         return f"已驳回 {case.number}，没有发给住户，原因已告诉写公告的同事。"
     if own.approved_by is None:
         return f"已记下 {case.number} 没有通过，已请{wording.holder(view)}马上更正。"
-    return f"已同意 {case.number}，{news.place(own)}的住户会收到通知。{wording.following(view)}"
+    told = f"您的话已转给{wording.holder(view)}。" if words else ""
+    return (
+        f"已同意 {case.number}，{news.place(own)}的住户会收到通知。{told}{wording.following(view)}"
+    )
 
 
 def noted_times(view: View) -> str:

@@ -35,7 +35,10 @@ def approved(happened: News) -> str:
     """Tell its author that it has the yes, with the words for a group."""
     own = announcement_of(happened.case)
     word = "公告已批准，正在通知住户" if own.planned else "公告已补审"
-    return f"{word} {happened.case.number}\n{to_forward(happened.case, happened.moment.settings)}"
+    deed = happened.deed
+    condition = f"{deed.actor_name}：{deed.text}\n" if deed.text else ""
+    forward = to_forward(happened.case, happened.moment.settings)
+    return f"{word} {happened.case.number}\n{condition}{forward}"
 
 
 def to_forward(case: Case, settings: Settings) -> str:
