@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from flows.callback import answering, way
 from flows.callback.texts import ask as ask_texts
-from flows.conversation.engine import Answers, Ask, Flow
+from flows.cases import same_matter
+from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.conversation.readers import text_up_to
 from nlp.acts import satisfaction
 from storage.records.callback import ANSWERED, DISSATISFIED
@@ -15,15 +16,21 @@ from storage.records.callback import ANSWERED, DISSATISFIED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.conversation.context import Context
+    from flows.conversation.context import Context, Said
     from storage.records.callback import Callback
     from storage.store import Store
 
 
 def words_steps(_context: Context) -> Sequence[Ask]:
     """Ask for words: what is wrong, or anything else."""
-    read = text_up_to(answering.LONGEST)
-    return [Ask("words", _question, read, optional=True, takes="words")]
+    return [Ask("words", _question, _read, optional=True, takes="words")]
+
+
+def _read(said: Said, context: Context, given: Answers) -> object:
+    """Read words about what was done; what surely is another matter is heard as that."""
+    if context.case is not None and same_matter.is_new(context, said, context.case):
+        raise InvalidAnswer(ask_texts.ASK_MORE)
+    return text_up_to(answering.LONGEST)(said, context, given)
 
 
 def _question(_context: Context, answers: Answers) -> str:
