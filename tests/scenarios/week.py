@@ -71,6 +71,7 @@ class Week:
             (0, 11): lambda: week_things.are_lent(self),
             (0, 12): self.surely_happens,
             (0, 13): lambda: week_things.are_found(self),
+            (0, 22): self.suggests_at_night,
             (0, 14): lambda: week_outage.is_announced(self),
             (1, 13): lambda: week_outage.takes_longer(self),
             (1, 19): lambda: week_outage.is_over(self),
@@ -159,6 +160,10 @@ class Week:
         """Let each sort of message be written that chance may leave out."""
         for one, words in zip(self.neighbours[2:], SURELY, strict=False):
             week_messages.tells(self, one, words)
+
+    def suggests_at_night(self) -> None:
+        """Let a suggestion lie in the box until the morning, so that its digest has one to tell."""
+        week_messages.tells(self, self.neighbours[7], "建议小区西门装几个充电桩")
 
     def survey_begins(self) -> None:
         """Plan a survey and let everybody say yes: it runs from tomorrow on."""
