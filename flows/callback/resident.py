@@ -11,6 +11,7 @@ from flows.callback.texts import ask as ask_texts
 from flows.callback.texts.ask import RESULTS, SAY, STOP, TITLE_OF_WAY
 from flows.cases import callbacks, same_matter, verdict
 from flows.cases.expectation import ANSWER, ASKED, IS_OVER, REMARK, Expectation
+from flows.cases.kind import case_intents
 from flows.cases.own import is_running, may_rate, own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT, call_due
 from flows.cases.texts.words import FIXED, named
@@ -57,7 +58,7 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
             questions[case.id] = case
         if asked and case.status not in AWAITS_RESIDENT:
             acts = frozenset({ANSWER, "rate", "fixed", "not_fixed"})
-            do = partial(_in_other_words, case)
+            do = partial(_in_other_words, context, case)
             yield Expectation("callback", case.id, acts, since, do, named(case), asked="fixed")
         trial = callback.is_open and not asked and case.status == "closed"
         if trial or (fresh and not is_running(case)):
@@ -117,17 +118,29 @@ def _offered(case: Case, _act: str, heard: Heard, *, bare: bool) -> Wish | None:
     return _wish(case, result, rest) if meant else None
 
 
-def _in_other_words(case: Case, act: str, heard: Heard) -> Wish | None:
-    """Take a score, a yes or a no, or that it is fixed or is not."""
+def _in_other_words(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
+    """Take a score, a yes or a no, or that it is fixed or is not; another matter is no answer."""
+    if satisfaction.offered(heard.words) is not None:
+        return None  # read above, as it may name another case
     if act == "fixed":
         fixed = verdict.is_fixed(heard)
         return _wish(case, satisfaction.SATISFIED, heard.words) if fixed else None
+    if _tells_of_another(context, heard):
+        return None
     if act == "not_fixed":
         return _wish(case, satisfaction.DISSATISFIED, heard.words)
     if heard.score is not None and may_rate(case):
         return None  # it is the score that was not given yet, and answers this, too
-    found = satisfaction.satisfied_as(heard.words)
+    found = satisfaction.satisfied_as(heard.words, heard.score)
     return _wish(case, *found) if found else None
+
+
+def _tells_of_another(context: Context, heard: Heard) -> bool:
+    """Tell whether a matter is told or asked about, and not that the work was not right."""
+    scores = heard.said.meaning.intents
+    matters = case_intents(context.settings) | {"inquiry"}
+    told = max(scores.get(intent, 0.0) for intent in matters) >= thresholds.CLOSE
+    return told and heard.says("not_fixed", verdict.FIXED_ASKED) < thresholds.CLOSE
 
 
 def _wish(case: Case, result: str, rest: str) -> Wish:
@@ -201,12 +214,15 @@ def below(store: Store, context: Context, heard: Said, reply: str) -> str:
 
     Below what gives a case back it stands by when they are called.
     """
-    says_fixed = _says_fixed(store, context, heard)
+    number = _said_fixed(store, context, heard)
     for callback in store.callbacks.open_of_person(context.person.id):
         case = store.cases.get(callback.case_id) if callback.asked_at is not None else None
-        if case is not None and case.closed_at == context.now and case.closed_as == "confirmed":
+        if case is None:
+            continue
+        if case.closed_at == context.now and case.closed_as == "confirmed":
             return f"{reply}\n\n{ask_texts.then_this(callback, case)}"
-        if case is not None and case.status not in AWAITS_RESIDENT and says_fixed:
+        meant = number is not None and case.number.endswith(number)
+        if meant and case.status not in AWAITS_RESIDENT:
             return ask_texts.then_this(callback, case)
         owed = callback.promised and callback.created_at == context.now
         if owed and callback.way in {PHONE, VISIT}:
@@ -221,13 +237,17 @@ def _call_due(store: Store, context: Context) -> int:
     return call_due(free, settings)
 
 
-def _says_fixed(store: Store, context: Context, heard: Said) -> bool:
-    """Tell whether 修好了 was said, and no case waits for it but what is asked about."""
+def _said_fixed(store: Store, context: Context, heard: Said) -> str | None:
+    """Return of which number 修好了 was said, empty for none; None where a case waited for it."""
     wish = parse_wish(heard.text, context.settings)
     if wish is None or wish.word != FIXED:
-        return False
+        return None
     recent = own_cases(store, context)
-    return all(case.status not in AWAITS_RESIDENT and not is_running(case) for case in recent)
+    waits = any(
+        case.status in AWAITS_RESIDENT or is_running(case) or case.closed_at == context.now
+        for case in recent
+    )
+    return None if waits else wish.number
 
 
 WORDS = (

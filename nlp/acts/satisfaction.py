@@ -58,12 +58,14 @@ def offered(text: str) -> tuple[str, str] | None:
     return None
 
 
-def satisfied_as(text: str) -> tuple[str, str] | None:
-    """Return how satisfied somebody is, and what is said beside it; None for other words."""
+def satisfied_as(text: str, stars: int | None) -> tuple[str, str] | None:
+    """Return how satisfied somebody is, and what is said beside it; None for other words.
+
+    `stars` are those that the words surely give: 一颗 alone may be of lamps.
+    """
     known = offered(text)
     if known is not None:
         return known
-    stars = rating.stars_in(text)
     if stars is not None:
         return by_stars(stars), rating.beside(text)
     first, rest = _parted(text)

@@ -151,6 +151,48 @@ def test_right_is_asked_first_where_that_is_open_and_a_score_is_an_answer(
     assert world.case(number).closed_as == "confirmed"
 
 
+def test_another_case_that_is_right_is_answered_as_such(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """What is asked of an earlier case does not stand in the place of the answer."""
+    earlier = finished(resident, clerk, engineer)
+    resident.says(f"修好了 {earlier}")
+    world.advance(days=3.25)
+    resident.says("你好")
+    number = report(resident, "客厅的灯不亮了")
+    clerk.says(f"派 {number} 王强")
+    engineer.says(f"完成 {number} 换了灯")
+
+    assert f"{number}（客厅的灯不亮了）就办结了" in resident.says(f"修好了 {number}")
+    assert f"{number}（客厅的灯不亮了）已经办结" in resident.says(f"修好了 {number}")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "空关房凭什么收全额，我一年住不到十天，你们倒说说看",
+        "插座里头有焦印子,一个星期前的,现在不用了,来换一个",
+        "给保安配个小风扇吧，热得快中暑了大叔还在站岗",
+    ],
+)
+def test_another_matter_is_no_answer(
+    world: World, resident: Member, clerk: Member, engineer: Member, words: str
+) -> None:
+    """Whoever tells of something else meanwhile has nothing opened again by it."""
+    number = finished(resident, clerk, engineer)
+    resident.says(f"修好了 {number}")
+    world.advance(days=3.25)
+    resident.says("你好")
+
+    resident.says(f"不满意 {number[:-4]}9999 又坏了")
+    assert world.case(number).status == "closed"
+    assert "返修" not in resident.says(words)
+    assert world.case(number).status == "closed"
+    resident.says("取消")
+    resident.says(f"满意 {number}")
+    assert "灯泡炸了" in resident.says("厕所的灯泡炸了，玻璃碎了一地，来换一个")
+
+
 @pytest.mark.parametrize("left", [True, False])
 def test_what_was_asked_in_vain_is_a_clerks_task_and_a_late_answer_ends_it(
     world: World, resident: Member, clerk: Member, engineer: Member, *, left: bool

@@ -16,7 +16,7 @@ def test_a_call_settles_what_waits_for_the_resident(
 ) -> None:
     number = answered(world, resident)
 
-    assert "满意，已办结" in clerk.says(f"回访 {number} 满意 说安静多了")
+    assert "认可，已办结" in clerk.says(f"回访 {number} 满意 说安静多了")
 
     case = world.case(number)
     assert (case.status, case.closed_as) == ("concluded", "confirmed")
@@ -36,7 +36,7 @@ def test_a_call_that_is_unhappy_improves_it_until_it_is_right(
     assert "周末还是吵" in heard(head)
     assert world.case(number).status == "carrying_out"
     head.says(f"完成 {number} 周末也派人了")
-    assert "满意，已办结" in clerk.says(f"回访 {number} 满意")
+    assert "认可，已办结" in clerk.says(f"回访 {number} 满意")
 
 
 def test_before_the_answer_there_is_nothing_to_ask(
@@ -61,7 +61,7 @@ def test_measures_and_silence_are_followed_by_a_call_of_who_had_no_part(
     assert "回访超时" in heard(clerk)
     world.advance(days=5)
     assert world.case(number).closed_as == "unconfirmed"
-    assert "满意，已办结" in clerk.says(f"回访 {number} 满意")
+    assert "认可，已办结" in clerk.says(f"回访 {number} 满意")
     assert world.case(number).closed_as == "confirmed"
 
 

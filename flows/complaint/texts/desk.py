@@ -169,7 +169,7 @@ def noted_result(view: View) -> str:
 
 def satisfied(view: View) -> str:
     """Note that the resident agrees."""
-    return f"回访记下了 {wording.number(view)}：满意，已办结。{_next(view)}"
+    return f"回访记下了 {wording.number(view)}：住户认可，已办结。{_next(view)}"
 
 
 def dissatisfied(view: View) -> str:

@@ -163,7 +163,7 @@ def called_back(view: View, result: str) -> str:
 
 def satisfied(view: View) -> str:
     """Note that the resident is content and the case closed."""
-    return f"回访记下了 {number(view)}：满意，已关单。"
+    return f"回访记下了 {number(view)}：住户认可，已关单。"
 
 
 def dissatisfied(view: View) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.acts import satisfaction
+from nlp.acts import rating, satisfaction
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,14 @@ from nlp.acts import satisfaction
     ],
 )
 def test_a_word_a_score_and_what_is_said_beside_it(text: str, result: str, beside: str) -> None:
-    assert satisfaction.satisfied_as(text) == (result, beside)
+    assert satisfaction.satisfied_as(text, rating.stars_in(text)) == (result, beside)
 
 
-@pytest.mark.parametrize("text", ["好的", "1", "厨房水管漏水了", "满意度调查在哪里填", "谢谢"])
+@pytest.mark.parametrize(
+    "text", ["好的", "1", "厨房水管漏水了", "满意度调查在哪里填", "谢谢", "灯坏了一颗"]
+)
 def test_courtesies_and_other_matters_are_no_answer(text: str) -> None:
-    assert satisfaction.satisfied_as(text) is None
+    assert satisfaction.satisfied_as(text, None) is None
 
 
 @pytest.mark.parametrize(
