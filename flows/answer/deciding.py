@@ -46,8 +46,8 @@ def decide(known: Sequence[Entry], said: Said) -> Decision:
 
 
 def _is_doubled(found: Sequence[book.Found]) -> bool:
-    """Tell whether another entry is as surely meant as the likeliest."""
-    return len(found) > 1 and found[1].score >= thresholds.KNOWN
+    """Tell whether another entry may be meant as well as the likeliest: a tap tells which."""
+    return len(found) > 1 and found[1].score >= thresholds.MAY_ASK_FOR
 
 
 def _price(said: Said) -> float:

@@ -39,7 +39,7 @@ def result(topics: str, told: list[str]) -> str:
 
 @pytest.mark.parametrize(
     ("name", "total", "right", "unheard"),
-    [("questions.tsv", 170, 80, 8), ("questions_again.tsv", 200, 110, 10)],
+    [("questions.tsv", 170, 80, 9), ("questions_again.tsv", 200, 110, 9)],
 )
 def test_an_independent_list_is_answered_right_or_honestly_not_at_all(
     name: str, total: int, right: int, unheard: int
