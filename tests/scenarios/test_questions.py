@@ -43,6 +43,7 @@ def test_a_question_within_a_report_is_answered_and_the_report_goes_on(stranger:
 
     assert "扫码" in reply
     assert "是哪一户" in reply.split("扫码")[1]
+    assert "出租请带" not in stranger.says("三楼那套，出租的那个")
 
 
 def test_words_that_answer_a_free_question_are_no_question(resident: Member) -> None:
