@@ -92,6 +92,11 @@ class Catalog:
         return tuple(tell for one in self.subjects for tell in one.to_do)
 
     @cached_property
+    def waits(self) -> tuple[Callable[[Store, Context], str], ...]:
+        """What residents wait for beside their cases."""
+        return tuple(tell for one in self.subjects for tell in one.waits)
+
+    @cached_property
     def expects(self) -> tuple[Expects, ...]:
         """What declares what is open for a speaker."""
         return tuple(declare for one in self.subjects for declare in one.expects)

@@ -2,7 +2,8 @@
 
 A sitting is a file of `lexicon/sentences/` (first messages: intent, category, danger, text) and
 one of `lexicon/acts/` (what is typed after something was said: who, what was asked, acts, text).
-What stands in `HELD` is never learnt; `make train` and the tests measure on it.
+What stands in `HELD` is never learnt; `make train` and the tests measure on it. What residents
+asked beside their cases (`lexicon/asked.tsv`: topic, text) teaches that it is a question.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from nlp import lexicon
 
 NONE = "-"  # no category, no danger
+ASKED = "asked.tsv"
 ANY = "*"  # nothing is taught of it
 MAYBE = "maybe"  # of dangers: one would have to ask
 HELD = frozenset({"households", "terrace"})  # sittings that are kept for measuring
@@ -44,9 +46,13 @@ class Reply(NamedTuple):
 
 def sentences(*, held: bool = False) -> list[Sentence]:
     """List the first messages that are learnt, or those that are kept for measuring."""
+    asked = [] if held else lexicon.rows(ASKED)
     return [
-        Sentence(text, intent, category, danger, sitting)
-        for sitting, (intent, category, danger, text) in _rows("sentences", held=held)
+        *(
+            Sentence(text, intent, category, danger, sitting)
+            for sitting, (intent, category, danger, text) in _rows("sentences", held=held)
+        ),
+        *(Sentence(text, "inquiry", ANY, ANY, "asked") for _topic, text in asked),
     ]
 
 

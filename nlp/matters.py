@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TABLE = "matters"
 SURE, LIKELY = 0.8, 0.45  # score of what a clause wants, the second where 另外 announces it
-ASKS = 0.85  # of a question that nobody announced
+ASKS = 0.9  # of a question that nobody announced
 NAMED = 0.7  # score of the kind of problem, where only that tells two matters apart
 HINTED = 0.3  # of an act: a question about the matter that is told
 SHORTEST = 3  # characters of a clause that may be a matter

@@ -5,10 +5,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from nlp import lexicon
-from nlp.examples import HELD
+from nlp.examples import ASKED, HELD
 
 LEARNT = ("sentences", "acts")  # folders of what is learnt
-SEEN = ("keywords.tsv", "cues.tsv", "danger_signs.tsv")  # what else is looked at
+SEEN = (ASKED, "keywords.tsv", "cues.tsv", "danger_signs.tsv")  # what else is looked at
 
 
 def digest() -> str:

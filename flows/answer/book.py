@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flows.answer.settings import Answers, Entry
 from flows.cases.texts.words import cut
 from flows.settings.calendar import local
-from nlp.inquiries import Index, Known, index
+from nlp.inquiries import Index, Known, index, typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,4 +58,4 @@ def warm_up(settings: Settings) -> None:
 
 
 def _ready(known: Sequence[Entry]) -> Index:
-    return index(tuple(Known(one.words, (*one.ask, one.topic)) for one in known))
+    return index(tuple(Known(one.words, (*one.ask, *typed(one.topic), one.topic)) for one in known))

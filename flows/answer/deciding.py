@@ -39,15 +39,15 @@ def decide(known: Sequence[Entry], said: Said) -> Decision:
     best = found[0]
     near = [one.entry for one in found if one.score >= thresholds.MAY_ASK_FOR]
     if best.entry.person and near:
-        return Decision(by_person=True)
+        return Decision(by_person=best.score >= thresholds.KNOWN)
     if best.score >= _price(said) and not _is_doubled(found):
         return Decision(best.entry)
     return Decision(likely=tuple(one for one in near if not one.person)[:CHOICES])
 
 
 def _is_doubled(found: Sequence[book.Found]) -> bool:
-    """Tell whether another entry is as surely meant as the likeliest."""
-    return len(found) > 1 and found[1].score >= thresholds.KNOWN
+    """Tell whether another entry may be meant as well as the likeliest: a tap tells which."""
+    return len(found) > 1 and found[1].score >= thresholds.MAY_ASK_FOR
 
 
 def _price(said: Said) -> float:

@@ -8,7 +8,7 @@ from flows.answer import book, notices
 from flows.answer import texts as answer_texts
 from flows.desk.asked import LONGEST
 from flows.desk.word import StaffWord, Usage
-from flows.settings.calendar import DAY, local
+from flows.settings.calendar import DAY, MINUTE, local
 from nlp import thresholds
 from nlp.understanding import understand_briefly
 from storage.ids import new_id
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records.question import Question
 
+CORRECTED_WITHIN = 60 * MINUTE  # whoever answered says it better, and whoever asked hears
 PUBLISH = "publish"  # whoever may publish makes an answer known
 SHOWN, TAKE_UP_DAYS = 8, 7  # questions in a list; days for which an answer is offered to be known
 
@@ -43,7 +44,7 @@ def answer(asked: Asked) -> str:
     if isinstance(question, str):
         return question
     if question.answer is not None:
-        return _answered_before(asked, question)
+        return _corrected(asked, question, words) or _answered_before(asked, question)
     if not words:
         return answer_texts.what_to_say(question)
     asked.store.questions.answer(question, words, asked.staff.id, asked.now)
@@ -54,6 +55,26 @@ def answer(asked: Asked) -> str:
         return f"{reply}\n{answer_texts.offer_to_take_up(question)}"
     notices.offer_to_leaders(asked.store, asked.moment, question, words, asked.staff)
     return reply
+
+
+def _corrected(asked: Asked, question: Question, words: str) -> str | None:
+    """Put an answer of the speaker's own right; None where it is not theirs, or long given."""
+    fresh = asked.now - (question.answered_at or 0) <= CORRECTED_WITHIN
+    if not (words and question.words and fresh and question.answered_by == asked.staff.id):
+        return None
+    if words == question.answer:
+        return None
+    asked.store.questions.answer(question, words, asked.staff.id, asked.now)
+    asked.store.questions.drop(question.id)
+    notices.tell_answer(asked.store, asked.moment, question, words, anew=True)
+    who = notices.asker(asked.store, question)
+    return answer_texts.corrected(question, reached=who.followed, phone=who.phone)
+
+
+def to_do(asked: Asked) -> str:
+    """Say how many questions wait for an answer, for 待办."""
+    waiting = asked.store.questions.open_in(asked.community) if asked.may("accept") else []
+    return answer_texts.open_ones(len(waiting)) if waiting else ""
 
 
 def take_up(asked: Asked) -> str:

@@ -34,6 +34,8 @@ ANSWER = Subject(
     answers=(resident.knows,),
     unanswered=(resident.take,),
     commands=desk.COMMANDS,
+    to_do=(desk.to_do,),
+    waits=(resident.waits,),
     chores=(
         Each("questions", 20, lambda store, *when: store.questions.claim(*when), notices.look),
     ),

@@ -106,9 +106,11 @@ def look_sooner(store: Store, settings: Settings, stretch: Stretch, now: int) ->
     store.questions.sooner(stretch, rules.promised(now, settings, on_duty=False))
 
 
-def tell_answer(store: Store, moment: Moment, question: Question, words: str) -> None:
-    """Give the answer to whoever asked."""
-    text = answer_texts.told(question, words)
+def tell_answer(
+    store: Store, moment: Moment, question: Question, words: str, *, anew: bool = False
+) -> None:
+    """Give the answer to whoever asked; another that stands instead of one says so."""
+    text = answer_texts.told_anew(question, words) if anew else answer_texts.told(question, words)
     _to_asker(store, moment, question, text, answer_texts.CARD_ANSWERED)
 
 

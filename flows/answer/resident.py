@@ -122,6 +122,12 @@ def ask_a_person(store: Store, context: Context, wish: Wish, _said: Said) -> str
     return _pass_on(store, context, words)
 
 
+def waits(store: Store, context: Context) -> str:
+    """Say which questions of the speaker a colleague is to answer, for 进度."""
+    asked = store.questions.of_person(context.person.id, 0)
+    return answer_texts.waiting([one for one in asked if one.answer is None], context)
+
+
 WORDS = (
     ResidentWord(answer_texts.ALL, show_topics, ("常问问题",)),
     ResidentWord(answer_texts.ASK_A_PERSON, ask_a_person),

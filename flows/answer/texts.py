@@ -67,6 +67,20 @@ def told(question: Question, words: str) -> str:
     return f"您问的“{cut(question.words, SHOWN_TO_ASKER)}”，同事回您：{words}"
 
 
+def told_anew(question: Question, words: str) -> str:
+    """Give another answer instead of the one before."""
+    return f"更正一下，您问的“{cut(question.words, SHOWN_TO_ASKER)}”，以这条为准：{words}"
+
+
+def waiting(questions: Sequence[Question], context: Context) -> str:
+    """List what the speaker asked and nobody has answered yet; empty when nothing is."""
+    return "\n".join(
+        f"您问的“{cut(one.words, SHOWN_TO_ASKER)}”，"
+        f"同事最晚{times.moment(one.promised_at, context.now, context.settings.zone)}回您。"
+        for one in questions
+    )
+
+
 def told_late(question: Question, by: int, now: int, settings: Settings, phone: str) -> str:
     """Say honestly that the answer is late, who knows of it, and until when it comes."""
     until = times.moment(by, now, settings.zone)
@@ -151,6 +165,17 @@ def answered(question: Question, *, reached: bool, phone: str) -> str:
         return f"好的，问题{question.number}已经回给住户。"
     call = f"请打{phone}告诉他" if phone else "他再来时会看到"
     return f"问题{question.number}记下了。住户已取消关注，这会儿收不到，{call}。"
+
+
+def corrected(question: Question, *, reached: bool, phone: str) -> str:
+    """Say that another answer is on its way; one that was taken up is given no more."""
+    told = answered(question, reached=reached, phone=phone)
+    return f"改好了。{told}\n{offer_to_take_up(question)}"
+
+
+def open_ones(count: int) -> str:
+    """Say how many questions wait for an answer."""
+    return f"等回答的住户问题{count}个：{tap(LIST)}"
 
 
 def offer_to_take_up(question: Question) -> str:

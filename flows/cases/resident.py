@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from flows.cases import own
 from flows.cases import work as case_work
@@ -18,7 +18,7 @@ from flows.conversation import dialogue
 from nlp.acts import rating
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
@@ -217,7 +217,22 @@ def _progress(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if wish.number:
         found = own.find(store, context, wish.number)
         return _one(store, context, found[0]) if found else resident_texts.no_such_case(wish.number)
+    known = cast("_WithOthers", context.settings.catalog).waits
+    others = [told for tell in known if (told := tell(store, context))]
     open_ones = [c for c in own.own_cases(store, context) if deadlines.is_open(c)]
+    if not open_ones and others:
+        return "\n".join(others)
+    return "\n".join([_cases(store, context, open_ones), *others])
+
+
+class _WithOthers(Protocol):
+    """What 进度 needs of the catalog."""
+
+    @property
+    def waits(self) -> Sequence[Callable[[Store, Context], str]]: ...
+
+
+def _cases(store: Store, context: Context, open_ones: Sequence[Case]) -> str:
     if not open_ones:
         return resident_texts.nothing_open(context.person.id in _recent_reporters(store, context))
     if len(open_ones) == 1:

@@ -41,6 +41,8 @@ class Subject:
     tells. `bound` follows when somebody was bound to a home: person and home; `opened` when a case
     of any kind was opened.
 
+    `waits` say what the speaker waits for beside cases, for 进度 (empty: nothing).
+
     `data` say what is kept about the speaker, a line each (empty: nothing), and `erases` take out
     what is kept of a phone, and return what it was. `beside` offer staff a tap beside a case
     of any kind, such as to what its home wants known. `opens` tell whether somebody of staff may open
@@ -79,6 +81,7 @@ class Subject:
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
     opened: Sequence[Callable[[Store, Moment, Case], None]] = ()
     data: Sequence[Callable[[Store, Context], str]] = ()
+    waits: Sequence[Callable[[Store, Context], str]] = ()
     opens: Sequence[Callable[[Store, Moment, str, Staff], bool]] = ()
     beside: Sequence[Callable[[Store, Moment, Case], str]] = ()
     erases: Sequence[Callable[[Store, str], Sequence[str]]] = ()

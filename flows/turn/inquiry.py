@@ -13,6 +13,7 @@ from flows.turn.catalog import catalog
 from flows.turn.new_case import intent_of
 from flows.turn.texts import unsure as unsure_texts
 from nlp import thresholds
+from nlp.acts import wants
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -45,8 +46,11 @@ def reply_to(store: Store, context: Context, said: Said) -> str:
 def beside(store: Store, context: Context, open_one: Conversation, said: Said) -> str | None:
     """Answer a known question within a conversation, and go on with it.
 
-    Where any words are an answer, a question is one, too.
+    Where any words are an answer, a question is one, too. What has not the form of a question
+    answers what is asked: 三楼那套，出租的那个.
     """
+    if not (is_asked(said) and (wants.sounds_asked(said.text) or wants.only_asks(said.text))):
+        return None
     if said.to or any(dialogue.takes(store, context, open_one, what) for what in _ANY_WORDS):
         return None
     reply = known(store, context, said)

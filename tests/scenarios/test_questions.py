@@ -43,6 +43,7 @@ def test_a_question_within_a_report_is_answered_and_the_report_goes_on(stranger:
 
     assert "扫码" in reply
     assert "是哪一户" in reply.split("扫码")[1]
+    assert "出租请带" not in stranger.says("三楼那套，出租的那个")
 
 
 def test_words_that_answer_a_free_question_are_no_question(resident: Member) -> None:
@@ -227,3 +228,21 @@ def test_who_works_here_without_a_home_opens_no_question(world: World) -> None:
     world.member("王强").says("你们还管送报纸吗")
 
     assert asked(world) == []
+
+
+def test_what_waits_for_an_answer_is_seen_by_both_and_a_wrong_answer_put_right(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    resident.says(UNKNOWN)
+
+    assert "同事最晚今天11:00回您" in resident.says("进度")
+    assert "等回答的住户问题1个" in clerk.says("待办")
+    clerk.says("答 1 南门有一家")
+    assert "等回答的住户问题" not in clerk.says("待办")
+    assert "改好了" in clerk.says(f"答 1 {SAID}")
+    assert any("更正一下" in news and SAID in news for news in resident.hears())
+    assert "回您" not in resident.says("进度")
+    assert "已经回了" in clerk.says(f"答 1 {SAID}")
+    assert "已经回了" in world.member("孙丽").says("答 1 别的")
+    world.clock.advance(61 * 60)
+    assert "已经回了" in clerk.says("答 1 又想起一家")
