@@ -37,7 +37,8 @@ def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
         return None
     wants_more = meaning.intents.get(meaning.intent, 0.0) >= same_matter.SURE
     others = case_intents(context.settings) - kind_of(case, context.settings).opens_for
-    apart = meaning.intent in others and meaning.category not in {None, case.category}
+    named = not same_matter.names_no_kind(said) and meaning.category != case.category
+    apart = meaning.intent in others and named
     if (wants_more and apart) or wants.names_a_suggestion(said.text[:SUGGESTS]):
         return None
     asks = heard.asks or meaning.intents.get("inquiry", 0.0) >= thresholds.ANSWER

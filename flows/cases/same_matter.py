@@ -33,9 +33,18 @@ def is_new(context: Context, said: Said, case: Case) -> bool:
     wanted = sum(scores.get(intent, 0.0) for intent in case_intents(context.settings))
     if said.meaning.category is None or wanted < OF_A_KIND:
         return False
+    if names_no_kind(said) and said.meaning.home is None and said.meaning.place is None:
+        return False  # 关在卫生间，它饿坏了, of a cat that was found
     if wanted < SURE:
         return _is_another_kind(said, case, SURE)
     return _is_another_kind(said, case) or is_elsewhere(said, case)
+
+
+def names_no_kind(said: Said) -> bool:
+    """Tell whether words name no kind of problem: at most something else, and not surely."""
+    kind = said.meaning.category
+    unclear = dict(said.meaning.categories).get(kind or "", 0.0) < OF_A_KIND
+    return kind is None or (kind == "other" and unclear)
 
 
 def fit(said: Said, case: Case) -> int:
@@ -55,7 +64,7 @@ def may_be_another(said: Said, case: Case) -> bool:
     kind = dict(meaning.categories).get(meaning.category or "", 0.0)
     alike = meaning.category == case.category and kind >= thresholds.OPEN_CASE
     unclear = meaning.category not in {None, case.category} and MAYBE <= kind < OF_A_KIND
-    told = meaning.intents.get("report", 0.0) >= SURE
+    told = meaning.intents.get("report", 0.0) >= SURE and not names_no_kind(said)
     return (alike or unclear) and told and not shares_a_word(said, case)
 
 

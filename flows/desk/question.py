@@ -52,7 +52,13 @@ def question_of(asked: Asked, text: str, page: int) -> tuple[Question, str]:
     if category:
         rest = rest.replace(asked.settings.categories[category].name[:2], "")
     buildings = [home.home.building for home in mentions.homes_in(text) if home.home.building]
-    numbered = tuple(case for one in named if one.each for case in one.cases[:1])
+    homes = {(home.start, home.end) for home in mentions.homes_in(text)}
+    numbered = tuple(
+        case
+        for one in named
+        if one.each
+        for case in (one.cases if (one.start, one.end) in homes else one.cases[:1])
+    )
     return Question(
         text,
         page,

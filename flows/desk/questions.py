@@ -184,9 +184,11 @@ def _who(asked: Asked, question: Question) -> Answer:
 
 
 def _case(asked: Asked, question: Question) -> Answer:
-    """Show the case that is named, by its number or by where and what it is."""
-    if question.cases:
+    """Show the case that is named, by its number or by where and what it is; list several."""
+    if len(question.cases) == 1:
         return Command(STATUS, question.cases[0].number)
+    if question.cases:
+        return _listed(asked, list(question.cases), question, "case")
     if not question.building and not question.category:
         return None
     found = [

@@ -42,8 +42,9 @@ def file(store: Store, context: Context, case: Case, filing: Filing) -> Filed:
 
 
 def goes_on(text: str, case: Case, settings: Settings) -> bool:
-    """Tell whether words are about help of the same type."""
-    return help_of(case).type in sorting.likely(text, settings)
+    """Tell whether words are about help of the same type, or of one that the request names, too."""
+    types = {help_of(case).type, *sorting.named(case.description, settings)}
+    return not types.isdisjoint(sorting.likely(text, settings))
 
 
 def calms(text: str, settings: Settings) -> str:

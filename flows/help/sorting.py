@@ -16,12 +16,18 @@ OFFERED = 4  # types on a card whose words name none
 
 def likely(text: str, settings: Settings) -> list[str]:
     """Return the types that a text is about, as far as its words tell: the longest word decides."""
+    found = named(text, settings)
+    longest = max(found.values(), default=0)
+    return [key for key, length in found.items() if length == longest]
+
+
+def named(text: str, settings: Settings) -> dict[str, int]:
+    """Return every type that a text names, each with the length of its longest word."""
     lengths = {
         key: max((len(words) for words in one.words if says(words, text)), default=0)
         for key, one in settings.section(HelpRequests).types.items()
     }
-    longest = max(lengths.values(), default=0)
-    return [key for key, length in lengths.items() if length == longest > 0]
+    return {key: length for key, length in lengths.items() if length}
 
 
 def claims(text: str, intent: str, settings: Settings) -> bool:
@@ -46,8 +52,8 @@ def chosen(answers: Answers, settings: Settings) -> str | None:
 def offered(answers: Answers, settings: Settings) -> list[str]:
     """Return the types to offer where it is not sure which one is meant."""
     found = likely(answers["description"], settings)
-    named = [key for key in settings.section(HelpRequests).types if key != OTHER]
-    return (found or named)[:OFFERED]
+    others = [key for key in settings.section(HelpRequests).types if key != OTHER]
+    return (found or others)[:OFFERED]
 
 
 def is_of_child(text: str, settings: Settings) -> bool:

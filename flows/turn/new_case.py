@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 _COURTESIES = frozenset({"courtesy"})
+REPAIR = 0.3  # score of a category from which whoever pleads wants a repair
 SUGGESTS = 8  # characters in which whoever makes a suggestion calls it one
 
 
@@ -118,6 +119,12 @@ def urges_something_new(store: Store, context: Context, said: Said) -> bool:
     return not any(same_matter.goes_on(said, case) for case in own)
 
 
+def _names_a_repair(meaning: Meaning) -> bool:
+    """Tell whether a plea is about something to be put in order; a fish tank to be moved is none."""
+    named = dict(meaning.categories).get(meaning.category or "", 0.0)
+    return meaning.category != "other" and named >= REPAIR
+
+
 def _intent_of_case(context: Context, meaning: Meaning) -> str | None:
     """Return the intent for which a case is opened, or None."""
     if meaning.intent == "complaint" and _is_only_broken(context, meaning):
@@ -127,7 +134,9 @@ def _intent_of_case(context: Context, meaning: Meaning) -> str | None:
         return "complaint"  # 楼上拖椅子嘎吱响
     if meaning.intent == "help_request" and wants.COMPLAINS in meaning.text:  # 帮我妈投诉
         return "complaint"
-    if meaning.category and meaning.intent in {"help_request", "unknown"}:
+    if meaning.category and meaning.intent == "unknown":
+        return "report"
+    if meaning.intent == "help_request" and _names_a_repair(meaning):
         return "report"
     if meaning.intent == "greeting" and any(
         one.intent == "report" and one.category for one in meaning.clauses

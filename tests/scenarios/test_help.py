@@ -254,3 +254,32 @@ def test_who_called_it_done_without_going_there_is_who_is_complained_about(
     assert complaint is not None
     assert complaint[0] in heard(world.member("孙丽"))
     assert "没找到这个单号" in clerk.says(f"状态 {complaint[0]}")
+
+
+def test_whatever_asks_for_a_hand_is_help_and_what_is_added_reaches_it(
+    resident: Member, clerk: Member
+) -> None:
+    """No repair is made of a fish tank to be moved, nor a new matter of words about it."""
+    for words in ("请人教我用手机交物业费", "倒个垃圾门被风带上了 钥匙手机卡都在里头"):
+        assert "求助内容请您看一下" in resident.says(words)
+        resident.says("取消")
+    assert "报修内容请您看一下" in resident.says("请师傅帮忙看下马桶，堵了")
+    resident.says("取消")
+
+    number = ask(resident, "请人帮忙挪一下客厅的鱼缸")
+    clerk.says(f"受理 {number}")
+    heard(clerk)
+    for words in ("我出门了 门口直接抬走就行", "先抱回家了 关在卫生间 它饿坏了"):
+        assert "补充好了" in resident.says(words)
+        assert words in heard(clerk)
+    clerk.says(f"约 {number} 明天下午3点")
+    heard(resident)
+    resident.taps("换个时间")
+    assert "后天上午" in resident.says("后天头晌吧 下午要接娃")
+
+
+def test_who_asks_for_two_cases_of_a_home_reads_both(world: World, resident: Member) -> None:
+    first, second = ask(resident), ask(resident, "请人帮忙挪一下客厅的鱼缸")
+    reply = world.member("周敏").says("3栋1501那两张单到哪一步了")
+    assert first in reply
+    assert second in reply

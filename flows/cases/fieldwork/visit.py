@@ -64,7 +64,8 @@ def steps(_context: Context) -> Sequence[Ask]:
 def read_time(said: Said, context: Context, _answers: Answers) -> dict[str, str | None]:
     """Read a time that is still to come."""
     time = said.meaning.time or time_in(said.text, context)
-    if time is None:
+    time = time or next((one.time for one in said.meaning.clauses if one.time), None)
+    if time is None:  # 后天上午吧，下午要接娃 has one in its first clause
         raise InvalidAnswer(visit_texts.SAY_WHEN)
     return {"start": time.start, "end": time.end}
 

@@ -1,4 +1,4 @@
-"""A yes with more beside it: what only adds is filed in one message, what puts right comes first."""
+"""A yes with more beside it: what only adds is filed at once, what puts right comes first."""
 
 from __future__ import annotations
 
