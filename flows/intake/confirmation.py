@@ -119,7 +119,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
     return agreed(said, context, answers)
 
 
-def correct(said: Said, context: Context, answers: Answers) -> None:
+def agree_or_correct(said: Said, context: Context, answers: Answers) -> None:
     """Raise Revise where the card is filed with what is said beside a yes, or is put right."""
     if answers.get(ASKED, [])[-1:] == [CONFIRMATION]:
         agreed_so = agreeing.with_more(said, context, answers)
