@@ -51,7 +51,7 @@ def change_urgency(asked: Asked) -> str:
 
 
 def _category(asked: Asked, rest: str) -> str | None:
-    """Return the key of a category that is named, partly named or described."""
+    """Return the key of a category that is named, partly named or surely described."""
     known = asked.settings.categories
     word = rest.split(" ", maxsplit=1)[0]
     for key, category in known.items():
@@ -61,4 +61,4 @@ def _category(asked: Asked, rest: str) -> str | None:
     if len(partly) == 1:
         return partly[0]
     found = asked.of(rest)
-    return found.category if found is not None and found.category in known else None
+    return found.category if found is not None and found.sure and found.category in known else None

@@ -150,3 +150,11 @@ def test_floor_unit_and_spot_of_a_public_place_are_kept(
     resident.says("确认")
 
     assert [place in case.place for case in world.cases()] == [True], world.cases()[0].place
+
+
+def test_a_phone_that_is_known_adds_nothing_to_the_words(world: World, resident: Member) -> None:
+    """Who types it at the card has said nothing more."""
+    resident.says("帮我拿个快递送上来")
+    resident.says("13800000001")
+    resident.says("确认")
+    assert [case.description for case in world.cases()] == ["帮我拿个快递送上来"]

@@ -214,3 +214,12 @@ def test_who_moved_away_or_was_erased_leaves_none(each_world: World) -> None:
 def _erase(connection: Connection) -> None:
     gone = [one for erase in CATALOG.erases for one in erase(Store(connection), "13800000001")]
     assert len(gone) == 1
+
+
+def test_a_consent_that_may_not_be_left_out_sends_nobody(resident: Member) -> None:
+    """跳过 is refused in words that fit any question."""
+    for words in ("关怀", "1", "1", "跳过", "跳过"):
+        resident.says(words)
+    refused = resident.says("跳过")
+    assert "跳不过去" in refused
+    assert "安排人" not in refused

@@ -266,23 +266,6 @@ def test_who_is_not_served_at_all_may_complain_of_that(resident: Member) -> None
     assert number in resident.says("进度")
 
 
-def test_a_phone_that_is_known_adds_nothing_to_the_words(world: World, resident: Member) -> None:
-    """Who types it at the card has said nothing more."""
-    resident.says("帮我拿个快递送上来")
-    resident.says("13800000001")
-    resident.says("确认")
-    assert [case.description for case in world.cases()] == ["帮我拿个快递送上来"]
-
-
-def test_a_consent_that_may_not_be_left_out_sends_nobody(resident: Member) -> None:
-    """跳过 is refused in words that fit any question."""
-    for words in ("关怀", "1", "1", "跳过", "跳过"):
-        resident.says(words)
-    refused = resident.says("跳过")
-    assert "跳不过去" in refused
-    assert "安排人" not in refused
-
-
 def test_whatever_asks_for_a_hand_is_help_and_what_is_added_reaches_it(
     resident: Member, clerk: Member
 ) -> None:
