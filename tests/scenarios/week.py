@@ -53,8 +53,7 @@ class Week:
     is_ill: bool = False
     survey: str = ""
     outage: str = ""
-    box: tuple[int, int] = (0, 0)  # suggestions: new, unread, when the office opened
-    digests: int = 0  # that agreed with it
+    box: tuple[int, int] = (0, 0)  # suggestions when the office opened: new, unread
     events: dict[tuple[int, int], Callable[[], object]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

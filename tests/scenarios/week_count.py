@@ -49,6 +49,7 @@ STEPS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 )
 FINISHED = {"finished", "answered"}
 AGAIN = {"reopened", "carrying_out", "opened"}  # a rating was of what had been done before
+MISSED_ENDS = "\n———\n"  # between what was missed meanwhile and the answer
 _SCORE = re.compile(r"记了(\d)分")
 _RESULT = re.compile(r"(?:记下了|现在记的是)：(基本满意|满意)")
 RESULTS = ("满意", "基本满意", "不满意")
@@ -111,7 +112,7 @@ class Count:
         fresh = [one for one in dict.fromkeys(NUMBER.findall(reply)) if one not in self.cases]
         for number in fresh:
             self.cases[number] = Told(number, who, [(at, "registered")])
-        for line in reply.splitlines():
+        for line in reply.rpartition(MISSED_ENDS)[2].splitlines():
             for number in NUMBER.findall(line):
                 self._step(self.cases[number], line, at)
         return fresh

@@ -148,7 +148,6 @@ def the_digest_agrees(week: Week) -> None:
     for name in CLERKS:
         for told in DIGEST.findall("\n".join(week.staff[name].news())):
             assert tuple(map(int, told)) == week.box
-            week.digests += 1
 
 
 def _in_the_box(week: Week) -> tuple[int, int]:
@@ -160,7 +159,6 @@ def _in_the_box(week: Week) -> tuple[int, int]:
 
 def the_reports_agree(week: Week) -> None:
     """Compare the report of complaints and the survey with our count."""
-    assert week.digests
     complaints = sum(one.letters == "TS" for one in week.count.cases.values())
     told = week.staff["周敏"].says("投诉月报")
     assert re.search(rf"(?:收到|共){complaints}件", told), told
