@@ -8,7 +8,7 @@ from flows.callback import asking
 from flows.callback.texts import desk as desk_texts
 from flows.callback.texts.desk import NO_PHONE, SEALED, Line
 from flows.cases.kind import kind_of
-from flows.cases.rules import access, confidentiality
+from flows.cases.rules import access, confidentiality, duty
 from flows.desk.texts.lists import Pages
 from flows.places import place as places
 from storage.records.callback import ANSWERED, SAID, TASK
@@ -24,9 +24,9 @@ PAGE = 2  # in one message: each has six taps, and a reply holds 2,048 bytes
 def mine(asked: Asked) -> str:
     """List whom the speaker is to ask: who wants it now first, then what is due first.
 
-    What nobody has, or somebody who has left, is everybody's who may ask.
+    What nobody has, or somebody who has left or is off duty, is everybody's who may ask.
     """
-    there = {one.id for one in asked.store.staff.active_in(asked.community)}
+    there = _there(asked)
     takes = asked.may("callback")
     tasks = asked.store.callbacks.tasks(asked.community)
     rows = [
@@ -38,6 +38,15 @@ def mine(asked: Asked) -> str:
         return desk_texts.NOTHING_TO_ASK
     pages = Pages(len(lines), asked.command.page, PAGE)
     return desk_texts.tasks(pages.of(lines), pages, asked)
+
+
+def _there(asked: Asked) -> set[str]:
+    """Return the ids of who has not left, without clerks who are off duty while others are on."""
+    staff = asked.store.staff.active_in(asked.community)
+    on_shift = asked.store.staff.on_shift(asked.community)
+    on_duty = duty.on_duty(staff, on_shift, asked.moment)
+    off = {one.id for one in duty.clerks(staff, asked.settings)} - {one.id for one in on_duty}
+    return {one.id for one in staff} - off
 
 
 def to_do(asked: Asked) -> str:

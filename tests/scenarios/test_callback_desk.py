@@ -65,6 +65,17 @@ def test_the_list_tells_whom_to_ask_and_how(
     assert (lines[-1].action, lines[-1].text) == ("callback", "基本满意")  # type: ignore[index]
 
 
+def test_who_comes_on_duty_reads_what_who_went_was_to_ask(
+    world: World, clerk: Member, number: str
+) -> None:
+    clerk.says("值班")
+    head = world.member("孙丽")
+    assert number not in head.says("回访")
+    head.says("值班")
+    clerk.says("交班")
+    assert number in head.says("回访")
+
+
 def test_what_staff_wrote_may_be_put_right_and_what_the_resident_said_not(
     world: World, resident: Member, clerk: Member, number: str
 ) -> None:
