@@ -122,6 +122,8 @@ def _in_other_words(context: Context, case: Case, act: str, heard: Heard) -> Wis
     """Take a score, a yes or a no, or that it is fixed or is not; another matter is no answer."""
     if satisfaction.offered(heard.words) is not None:
         return None  # read above, as it may name another case
+    if satisfaction.only_denies(heard.words):
+        return None  # how satisfied somebody is was not asked with yes or no
     if act == "fixed":
         fixed = verdict.is_fixed(heard)
         return _wish(case, satisfaction.SATISFIED, heard.words) if fixed else None
@@ -216,6 +218,9 @@ def below(store: Store, context: Context, heard: Said, reply: str) -> str:
     """
     number = _said_fixed(store, context, heard)
     for callback in store.callbacks.open_of_person(context.person.id):
+        owed = callback.promised and callback.created_at == context.now
+        if owed and callback.way in {PHONE, VISIT}:
+            return f"{reply}\n{ask_texts.will_call(_call_due(store, context), context)}"
         case = store.cases.get(callback.case_id) if callback.asked_at is not None else None
         if case is None:
             continue
@@ -224,9 +229,6 @@ def below(store: Store, context: Context, heard: Said, reply: str) -> str:
         meant = number is not None and case.number.endswith(number)
         if meant and case.status not in AWAITS_RESIDENT:
             return ask_texts.then_this(callback, case)
-        owed = callback.promised and callback.created_at == context.now
-        if owed and callback.way in {PHONE, VISIT}:
-            return f"{reply}\n{ask_texts.will_call(_call_due(store, context), context)}"
     return reply
 
 

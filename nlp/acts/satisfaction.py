@@ -44,6 +44,11 @@ def says_no_more(text: str) -> bool:
     return listed.says_only(TABLE, frozenset({"no_more"}), text)
 
 
+def only_denies(text: str) -> bool:
+    """Tell whether a bare no is said (没有), which may be meant for anything that was asked."""
+    return listed.says_only(TABLE, frozenset({"denies"}), text)
+
+
 def without_name(text: str) -> str:
     """Return a clause without the words that name it, or point at what was asked (刚才那个)."""
     return listed.without(TABLE, frozenset({DISSATISFIED, MOSTLY, SATISFIED, "about"}), text)
