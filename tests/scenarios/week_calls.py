@@ -24,6 +24,7 @@ def answers(week: Week, member: Member, text: str) -> bool:
     if not ASKED.search(text):
         return False
     for number in dict.fromkeys(NUMBER.findall(text)):
+        week.count.cases[number].asked = True
         (said,) = week.lot.choices(list(SHARES), list(SHARES.values()))
         if not said:
             continue

@@ -64,6 +64,7 @@ class Told:
     steps: list[tuple[float, str]]
     rating: int | None = None
     results: list[tuple[int, str, bool]] = field(default_factory=list)  # in which round, by staff
+    asked: bool = False  # afterwards, and nothing was said to that yet
 
     @property
     def status(self) -> str:
@@ -82,8 +83,13 @@ class Told:
 
     def answered(self, word: str, *, by_staff: bool = False) -> None:
         """Note how satisfied somebody is who was asked."""
-        times = sum(status in AGAIN for _, status in self.steps)
-        self.results.append((times, word, by_staff))
+        self.results.append((self.round, word, by_staff))
+        self.asked = False
+
+    @property
+    def round(self) -> int:
+        """How often it was opened again."""
+        return sum(status in AGAIN for _, status in self.steps)
 
     @property
     def done(self) -> float:
