@@ -57,7 +57,7 @@ def test_intents(read: list[tuple[Row, Meaning]]) -> None:
 def test_categories(read: list[tuple[Row, Meaning]]) -> None:
     right = share(read, lambda row, found: (found.category or "-") in row["category"].split("/"))
 
-    assert right >= 0.91
+    assert right >= 0.905
 
 
 def test_one_of_the_best_three_categories(read: list[tuple[Row, Meaning]]) -> None:

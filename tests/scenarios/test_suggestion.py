@@ -97,7 +97,7 @@ def test_a_callback_settles_it(world: World, resident: Member, clerk: Member) ->
     number = suggest(resident)
     clerk.says(f"回复 {number} 周末就办")
     assert f"{number}由孙丽回访" in clerk.says(f"回访 {number} 满意")
-    assert "满意" in world.member("孙丽").says(f"回访 {number} 满意")
+    assert "住户认可" in world.member("孙丽").says(f"回访 {number} 满意")
 
     assert world.case(number).closed_as == "confirmed"
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flows.desk.view import View
 
 
-MOST_FORMS = 12  # commands that still fit on a phone's screen
+MOST_FORMS = 16  # commands that still fit on a phone's screen
 
 
 def refusal(reason: str, action: str, view: View) -> str:
@@ -28,11 +28,11 @@ def refusal(reason: str, action: str, view: View) -> str:
 
 
 def not_for_your_role(word: str, forms: Sequence[str]) -> str:
-    """Say that a role may not do this at all, and what it may: what fits on a screen."""
-    shown = list(forms[:MOST_FORMS])
+    """Say that a role may not do this at all, and what it may: what fits on a screen, or 帮助."""
+    refused = f"您的岗位不能用“{word}”，请管理员或主管来办。"
     if len(forms) > MOST_FORMS:
-        shown.append(f"还有的回“{tap('帮助')}”看。")
-    return "\n".join([f"您的岗位不能用“{word}”，请管理员或主管来办。您可以用：", *shown])
+        return f"{refused}您能用的回“{tap('帮助')}”看。"
+    return f"{refused}您可以用：\n" + "\n".join(forms)
 
 
 def _does_not_fit(view: View, action: str) -> str:
