@@ -22,6 +22,8 @@ from flows.intake.form import Form, form_of
 from flows.intake.texts import entering as entering_texts
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
+from nlp.acts.wants import ASKS
+from nlp.answers import asks_of_it
 from nlp.matters import without_lead
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 BEST = 3  # engineers offered at once
 SURE = 0.6
+ONLY_ASKS = 0.85  # score of a question: 门禁卡弄丢了要补 sounds like one, and wants something done
 TO_PEOPLE = frozenset(
     {
         "violence",
@@ -72,7 +75,7 @@ def enter(asked: Asked) -> str:
 def _matters(meaning: Meaning) -> list[Meaning]:
     """Return each matter of a line as if only it had been said, with who calls beside it."""
     wanted = [meaning.of(without_lead(words)) for words in meaning.apart or ()]
-    if not wanted or any(one.intent == "inquiry" for one in wanted):
+    if not wanted or any(_only_asks(one) for one in wanted):
         return [meaning]
     first, *others = wanted
     return [
@@ -87,6 +90,15 @@ def _matters(meaning: Meaning) -> list[Meaning]:
             for one in others
         ),
     ]
+
+
+def _only_asks(matter: Meaning) -> bool:
+    """Tell whether a matter surely wants nothing but to know something, and no case."""
+    if matter.intent != "inquiry":
+        return False
+    if matter.intents[matter.intent] >= ONLY_ASKS or ASKS.match(matter.text):
+        return True
+    return matter.whole is not None and asks_of_it(matter.whole)
 
 
 def _enter(asked: Asked, source: str, meaning: Meaning, caller_name: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nlp.clauses import Clause
     from nlp.understanding import Meaning
 
-SURE_OF_HELP = 0.8  # a plea is often only a hint for the visit
+SURE_OF_HELP = 0.75  # a plea is often only a hint for the visit
 NAMED = 0.4  # score from which words name their own kind of problem: 会开门 names none
 SHORTEST = 3  # characters that tell of a problem
 SAME = 0.6  # share of common pairs of characters from which two sentences tell of one problem
