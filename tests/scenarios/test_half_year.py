@@ -57,6 +57,7 @@ def test_the_same_on_postgresql(each_world: World, tmp_path: Path) -> None:
     play(Story(each_world, tmp_path, SMALL))
 
 
+@pytest.mark.soak
 def test_it_is_the_same_when_the_service_starts_anew_between_any_two_things(
     world: World, tmp_path: Path
 ) -> None:
