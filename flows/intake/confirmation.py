@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from flows.conversation.engine import State
 
 NO_REMARKS = frozenset({"human", "cancel", "correction", "progress", "inquiry", "urge"})
+NO_REMARK = {"progress": thresholds.QUESTION}  # nothing goes on yet: 上礼拜那场雨过后才有的
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 
 
@@ -136,7 +137,7 @@ def noted(said: Said, context: Context, state: State) -> Answers:
     if told is None or len(words) < SENTENCE or words in told or ASKS.match(words):
         return {}
     intent, scores = said.meaning.intent, said.meaning.intents
-    if intent in NO_REMARKS and scores[intent] >= thresholds.OPEN_CASE:
+    if intent in NO_REMARKS and scores[intent] >= NO_REMARK.get(intent, thresholds.OPEN_CASE):
         return {}
     if first_aid.asks_for_the_valve(words):
         return {}
