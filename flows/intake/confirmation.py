@@ -9,6 +9,7 @@ from flows.cases.kind import case_intents, kind_for, kind_named, kind_told
 from flows.conversation import texts as general
 from flows.conversation.engine import ASKED, Answers, Aside, InvalidAnswer, Option, Revise
 from flows.conversation.readers import agreed
+from flows.emergency.texts import first_aid
 from flows.intake import agreeing, corrections, put_right, second_matter
 from flows.intake import category as report_category
 from flows.intake import phone as report_for
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from flows.conversation.engine import State
 
 NO_REMARKS = frozenset({"human", "cancel", "correction", "progress", "inquiry", "urge"})
+NO_REMARK = {"progress": thresholds.QUESTION}  # nothing goes on yet: 上礼拜那场雨过后才有的
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 
 
@@ -135,7 +137,9 @@ def noted(said: Said, context: Context, state: State) -> Answers:
     if told is None or len(words) < SENTENCE or words in told or ASKS.match(words):
         return {}
     intent, scores = said.meaning.intent, said.meaning.intents
-    if intent in NO_REMARKS and scores[intent] >= thresholds.OPEN_CASE:
+    if intent in NO_REMARKS and scores[intent] >= NO_REMARK.get(intent, thresholds.OPEN_CASE):
+        return {}
+    if first_aid.asks_for_the_valve(words):
         return {}
     if second_matter.is_second(said, context, state.answers):
         return {}

@@ -8,12 +8,13 @@ from flows.cases.kind import REPORTS, kind_in_words
 from flows.cases.wish import grant, parse_wish, waits_for_question
 from flows.conversation import dialogue
 from flows.desk import desk
+from flows.emergency.texts import first_aid
 from flows.intake.register import REPORT_ISSUE
 from flows.turn import deciding, free_words, inquiry, known
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
-from nlp.intents import ABOUT_A_PROBLEM
+from nlp.intents import ABOUT_A_PROBLEM, UNKNOWN
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -34,7 +35,7 @@ def answer_beside(
 
 def aside(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
     """Answer what was said beside the question, and go on with it; None when it was nothing."""
-    intent = kinds.intent_of(said)
+    intent = _intent(said)
     done = desk.beside(store, context, said) or known.already(store, context, said)
     if done is not None:
         return done
@@ -52,8 +53,6 @@ def aside(store: Store, context: Context, conversation: Conversation, said: Said
         return of_own  # it asks something itself; what was told waits
     if of_own is not None:
         return of_own + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
-    if intent == said.meaning.intent and said.meaning.intents.get(intent, 0.0) < free_words.SURE:
-        return None
     if intent in free_words.ASIDE:
         answer = free_words.ASIDE[intent](store, context, said)
         return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
@@ -63,3 +62,12 @@ def aside(store: Store, context: Context, conversation: Conversation, said: Said
     if starts_new and len(said.text) >= reception_texts.SENTENCE:
         return free_words.answer(store, context, said)
     return None
+
+
+def _intent(said: Said) -> str:
+    """Return the intent where it is sure; whoever asks for the valve asks, however unsure."""
+    intent = kinds.intent_of(said)
+    unsure = said.meaning.intents.get(intent, 0.0) < free_words.SURE
+    if intent != said.meaning.intent or not unsure:
+        return intent
+    return inquiry.INQUIRY if first_aid.asks_for_the_valve(said.text) else UNKNOWN

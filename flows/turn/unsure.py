@@ -31,10 +31,10 @@ _ANGRY = frozenset({"hurry", "swear"})
 def ask(store: Store, context: Context, said: Said) -> str:
     """Ask what was meant, with the likeliest readings; the third time a person takes over.
 
-    Nobody is sent for whoever only chats.
+    Nobody is sent for whoever surely only chats; 就是我家里那个，又不对劲了 may be a matter.
     """
     times = store.persons.try_again(context.person.id, "unclear", context.now, ASKED_MS)
-    chats = said.meaning.intents.get("unknown", 0.0) >= thresholds.ANSWER
+    chats = said.meaning.intents.get("unknown", 0.0) >= thresholds.OPEN_CASE
     if times >= ASKED and chats:
         return unsure_texts.CHATS
     if times >= ASKED:
