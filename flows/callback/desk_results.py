@@ -114,6 +114,8 @@ def _follow(asked: Asked, case: Case, result: Result) -> str:
         told = unhappy(asked, case) if unhappy is not None else None
         if told is not None:
             return told
+        if "not_fixed" not in possible_for(asked, case):  # it is in work: whoever has it heard
+            return desk_texts.noted_answer(case, result.name, result.words)
         said = result.words or desk_texts.UNHAPPY
         return act_of_kind(asked, case, deed(asked, "not_fixed", said), done_texts.dissatisfied)
     waits = case.status in deadlines.AWAITS_RESIDENT or case.closed_as == "unconfirmed"

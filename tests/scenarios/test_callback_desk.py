@@ -76,6 +76,18 @@ def test_who_comes_on_duty_reads_what_who_went_was_to_ask(
     assert number in head.says("回访")
 
 
+def test_a_no_about_what_is_in_work_again_is_noted_and_passed_on(
+    resident: Member, clerk: Member, engineer: Member
+) -> None:
+    number = finished(resident, clerk, engineer)
+    resident.says(f"没修好 {number}")
+    resident.says("还是漏")
+    engineer.says(f"接 {number}")
+    engineer.hears()
+    assert "回访记下了" in clerk.says(f"回访 {number} 不满意 还有点滴水")
+    assert "还有点滴水" in "\n".join(engineer.hears())
+
+
 def test_what_staff_wrote_may_be_put_right_and_what_the_resident_said_not(
     world: World, resident: Member, clerk: Member, number: str
 ) -> None:
