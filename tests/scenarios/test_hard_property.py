@@ -152,7 +152,7 @@ def _reads_phone(world: World, name: str) -> bool:
 
 
 @settings(
-    max_examples=45,
+    max_examples=30,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
