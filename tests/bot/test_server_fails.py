@@ -122,6 +122,7 @@ def test_whoever_comes_after_the_first_silence_is_not_the_next_to_wait_for_it(
     assert [REFUSED in answer.body for answer in answers] == [False, True]
 
 
+@pytest.mark.soak
 def test_a_page_that_meets_a_frozen_server_first_keeps_no_message_waiting(
     world: World, server: PostgresServer
 ) -> None:

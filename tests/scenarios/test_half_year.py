@@ -52,6 +52,7 @@ def test_two_thousand_homes_are_asked_and_hear_what_came_of_it(
     play(Story(world, tmp_path, LARGE))
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_the_same_on_postgresql(each_world: World, tmp_path: Path) -> None:
     play(Story(each_world, tmp_path, SMALL))
