@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from flows.cases.kind import kind_of
 from flows.cases.own import may_return
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.rules.deeds import Deed, Moment, NotPossible
+from flows.writing.case_numbers import FULL_OR_TAIL
 from nlp.acts import own_case
 from storage.records.callback import ANSWERED, CHAT, DISSATISFIED
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 LONGEST = 300
-_NUMBER = re.compile(r"(?:[A-Z]{2}\d{8}-)?\d{4,}")
 
 
 def take(
@@ -79,7 +78,7 @@ def numbered(words: str) -> tuple[str, str]:
     """Return the number that words begin with, or its end, and the rest; empty where none does."""
     first, _, rest = words.partition(" ")
     number = first.upper()
-    return (number, rest.strip()) if _NUMBER.fullmatch(number) else ("", words)
+    return (number, rest.strip()) if FULL_OR_TAIL.fullmatch(number) else ("", words)
 
 
 def add_words(store: Store, context: Context, callback: Callback, words: str) -> None:

@@ -6,12 +6,12 @@ rest. Words around it belong to it, until they surely tell of something else.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter
 from flows.conversation import reading
+from flows.writing.case_numbers import FULL_OR_TAIL
 from nlp import listed, marks, thresholds
 from nlp.acts import own_case, satisfaction
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 WORTH_KEEPING = 5  # characters before or around the word, which may only name what it is about
-_NUMBER = re.compile(r"(?<![\w-])(?:[A-Za-z]{2}\d{8}-\d{4,}|\d{4,6})(?!\d)")
 _BUT = frozenset({"but"})
 _EDGE = f"{marks.PAUSES} \n\u3000"
 
@@ -104,7 +103,9 @@ def _parts(text: str, cases: Sequence[Case]) -> list[_Part]:
     parts: list[_Part] = []
     for one in satisfaction.named(text):
         clause = text[one.start : one.end]
-        names = any(same_matter.names(clause, case) for case in cases) or _NUMBER.search(clause)
+        names = any(same_matter.names(clause, case) for case in cases) or FULL_OR_TAIL.search(
+            clause
+        )
         if parts and (len(cases) == 1 or (one.result == parts[-1].result and not names)):
             worse = one.result == satisfaction.DISSATISFIED  # 说不满意 counts more than all else
             parts[-1] = replace(parts[-1], result=one.result if worse else parts[-1].result)
@@ -118,7 +119,7 @@ def _parts(text: str, cases: Sequence[Case]) -> list[_Part]:
 
 def _meant(words: str, clause: str, cases: Sequence[Case]) -> Case | None:
     """Return the case that is meant: by its number, by a word of it, or the only one."""
-    number = _NUMBER.search(words)
+    number = FULL_OR_TAIL.search(words)
     if number is not None:
         return next((case for case in cases if case.number.endswith(number[0].upper())), None)
     fits = [case for case in cases if same_matter.names(clause, case)]
@@ -130,6 +131,6 @@ def _meant(words: str, clause: str, cases: Sequence[Case]) -> Case | None:
 def _words(text: str, part: _Part) -> str:
     """Return what is said beside the name of the result."""
     around = satisfaction.without_name(text[part.begins : part.said])
-    worth = sum(sign.isalnum() for sign in _NUMBER.sub("", around)) >= WORTH_KEEPING
+    worth = sum(sign.isalnum() for sign in FULL_OR_TAIL.sub("", around)) >= WORTH_KEEPING
     words = text[part.begins if worth else part.said : part.ends]
-    return _NUMBER.sub("", words, count=1).strip(_EDGE)
+    return FULL_OR_TAIL.sub("", words, count=1).strip(_EDGE)

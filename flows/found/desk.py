@@ -16,6 +16,7 @@ from flows.found import matching
 from flows.found import texts as found_texts
 from flows.found.settings import Found
 from flows.settings.calendar import DAY, HOUR, local
+from flows.writing.case_numbers import FULL
 from nlp.acts import lost
 from storage.ids import new_id
 from storage.records.found import FoundItem
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 LETTERS = "SW"
 LONGEST, SHORTEST = 300, 2  # characters of a description
 _OWNER = re.compile(r"(?P<name>[一-鿿·]{2,12})[\s　，,：:]+(?P<mark>.{2,})", re.DOTALL)
-_NUMBER = re.compile(r"[A-Za-z]{2}\d{8}-\d{4,}")
 
 
 def keep(asked: Asked) -> str:
@@ -140,7 +140,7 @@ def _judged(
     item = _chosen(asked)
     if isinstance(item, str):
         return item
-    number = _NUMBER.search(asked.command.rest)
+    number = FULL.search(asked.command.rest)
     pairs = [
         (match, case)
         for match, case in _pairs(asked, item)
