@@ -33,6 +33,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="run the long breaking tests, too")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what the drawing library knows of fonts: looking at each takes as long as a picture."""
+    os.environ.setdefault("MPLCONFIGDIR", str(config.cache.mkdir("fonts")))
+
+
 # What the reader learnt are millions of small objects that live as long as a run: looking through
 # them for garbage at the usual pace takes a tenth of its time.
 gc.set_threshold(50_000, 20, 100)
