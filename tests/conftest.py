@@ -44,7 +44,10 @@ gc.set_threshold(50_000, 20, 100)
 
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(roomy()))  # of every tmp_path
 
-LONGEST = ("test_readme", "test_half_year", "test_hard_property", "test_killed_story")
+LONGEST = (
+    "test_readme", "test_half_year", "test_hard_property", "test_killed_story", "test_soak",
+    "test_start", "test_server_fails", "test_disk_fails", "test_secrecy", "test_conversations",
+)  # fmt: skip
 
 
 @pytest.hookimpl(trylast=True)  # after their order was drawn by lot
