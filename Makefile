@@ -4,6 +4,8 @@ VENV := .venv
 RUN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TOOLS := $(VENV)/.tools
+# Tests start many processes: without this each would compile us anew where it is set.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: setup run lint test coverage conversations answers bench soak train lock clean
 

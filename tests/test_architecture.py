@@ -7,6 +7,7 @@ import re
 import statistics
 import sys
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,7 @@ def test_no_text_argues_blames_or_promises_money(phrase: str) -> None:
     assert [(name, text) for name, text in said if phrase in text] == []
 
 
+@cache
 def sentences(path: Path) -> list[tuple[str | None, str]]:
     """Return the strings of a file (docstrings left out), each with the function it stands in."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

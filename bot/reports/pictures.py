@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60.0
-CACHE = ".fonts"  # a folder beside those of the reports: what the library knows of fonts
+CACHE = ".fonts"  # a folder beside those of the reports, unless the environment names another
 log = logging.getLogger(__name__)
 
 
@@ -31,7 +31,7 @@ def draw(file: Path, sheet: Sheet) -> Path | None:
 def draw_chart(file: Path, chart: dict[str, Any]) -> Path | None:
     """Draw a report or a 排列图, whatever the drawing process makes of it."""
     draft = file.with_name(f".{file.name}")
-    environment = {**os.environ, "MPLCONFIGDIR": str(file.parents[1] / CACHE)}
+    environment = {"MPLCONFIGDIR": str(file.parents[1] / CACHE), **os.environ}
     try:
         subprocess.run(  # noqa: S603 - our own module
             [sys.executable, "-m", "bot.reports.drawing", str(draft)],

@@ -27,13 +27,14 @@ def contradictions(answers: Any, communities: Any) -> Iterator[str]:  # noqa: AN
                 yield f"{path}.communities: {name} is not a community"
         for written in entry.words or ():
             yield from _misspelt(f"{path}.words", written)
-    for (path, one), (other_path, other) in combinations(places, 2):
+    asked = [(path, one, _ways(one)) for path, one in places]
+    for (path, one, ways), (other_path, other, other_ways) in combinations(asked, 2):
         if not _meet(one, other):
             continue
         if one.topic and one.topic == other.topic:
             yield f"{other_path}.topic: {other.topic} stands in {path}, too"
-        for way in sorted(_ways(one).keys() & _ways(other).keys()):
-            yield f"{other_path}.ask: {_ways(other)[way]} stands in {path}, too"
+        for way in sorted(ways.keys() & other_ways.keys()):
+            yield f"{other_path}.ask: {other_ways[way]} stands in {path}, too"
 
 
 def over(settings: Settings, now: int) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import resource
+import shutil
 import subprocess
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["world"]
 
 
+@pytest.fixture
+def sqlite_url(sqlite_template: Path) -> Iterator[str]:
+    """Return a database on a disk: not in every memory files have such attributes."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield f"sqlite:///{shutil.copy(sqlite_template, folder)}"
+
+
 def files(world: World) -> tuple[str, str]:
     """Return the database and its log; what is beside them is shared memory, or empty."""
     database = world.env["DATABASE_URL"].removeprefix("sqlite:///")
@@ -33,13 +42,12 @@ def change(attribute: str, paths: Iterable[str]) -> None:
 
 
 @pytest.fixture
-def can_change(tmp_path: Path) -> None:
+def can_change(sqlite_url: str) -> None:
     """Skip the test where nobody lets us."""
-    file = tmp_path / "file"
-    file.touch()
+    file = sqlite_url.removeprefix("sqlite:///")
     try:
-        change("+i", [str(file)])
-        change("-i", [str(file)])
+        change("+i", [file])
+        change("-i", [file])
     except (OSError, subprocess.CalledProcessError) as error:
         pytest.skip(f"no file can be made read-only here: {error}")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
 import sys
 import tempfile
 import time
@@ -16,11 +15,11 @@ from storage import cases
 from tests.conversations.book import GROUPS, HELD, Conversation, Mistakes, read, sittings
 from tests.conversations.play import Played, play
 from tests.conversations.stage import Stage
+from tests.memory import roomy
 
 Books = dict[str, list[Conversation]]
 
 WORKERS = 2
-MEMORY = Path("/dev/shm")  # noqa: S108 - a database on disk takes half as long again
 
 
 def main() -> int:
@@ -88,8 +87,7 @@ def play_all(books: Books) -> dict[str, list[Played]]:
 def _share(conversations: list[Conversation]) -> list[Played]:
     logging.disable(logging.CRITICAL)
     cases.MOST_LEFT_OUT = 0  # numbers in order, as in every test
-    parent = MEMORY if os.access(MEMORY, os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=parent) as folder:
+    with tempfile.TemporaryDirectory(dir=roomy()) as folder:
         stage = Stage(Path(folder))
         try:
             return [play(stage, one) for one in conversations]

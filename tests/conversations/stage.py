@@ -7,7 +7,6 @@ gets a copy of that database, the clock of that morning, and phones that have he
 from __future__ import annotations
 
 import sqlite3
-import time
 from contextlib import closing
 from copy import deepcopy
 from typing import TYPE_CHECKING
@@ -18,7 +17,8 @@ from storage.connect import open_database
 from storage.migrate import migrate
 from storage.store import Store
 from tests.conversations.cast import ROSTERS, STAFF, everybody
-from tests.scenarios.conftest import MORNING, World
+from tests.scenarios.conftest import World
+from tests.scenarios.morning import MORNING, set_clock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ class Stage:
         self._allowances = {one.name: deepcopy(one.allowance) for one in people.everybody()}
 
     def _set_clock(self) -> None:
-        (self._folder / "clock").write_text(str(MORNING - time.time()), encoding="ascii")
+        set_clock(self._folder, MORNING)
 
     def _enrol(self) -> None:
         service, world = self.world.service, self.world

@@ -6,8 +6,8 @@ and its connections and builds them anew.
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -25,7 +25,8 @@ from flows.catalog import CATALOG, Catalog
 from simulator import Account, Delivery, MovableClock, Platform, serve_in_thread
 from storage.connect import open_database
 from storage.store import Store
-from tests.scenarios.people import Member, enrol
+from tests.scenarios.morning import lived_through
+from tests.scenarios.people import Member
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +43,18 @@ ACCOUNT = Account(
     token="simulator-token",  # noqa: S106
     aes_key="abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
 )
-MORNING = 1_795_485_600  # seconds: 2026-11-24 10:00 in Shanghai, a Tuesday
+
+
+@cache
+def shipped(catalog: Catalog) -> Config:
+    """Return the configuration that ships: nobody changes it, so it is read once."""
+    env = {
+        "WECHAT_TOKEN": ACCOUNT.token,
+        "WECHAT_APP_ID": ACCOUNT.app_id,
+        "WECHAT_APP_SECRET": ACCOUNT.app_secret,
+        "WECHAT_ENCODING_AES_KEY": ACCOUNT.aes_key,
+    }
+    return load_config(ROOT / "config.yaml", env, catalog=catalog)
 
 
 class World:
@@ -64,17 +76,13 @@ class World:
             self.platform.add_template(template.id, labels, cards.TITLES[name])
 
     def _config(self, tmp_path: Path) -> Config:
-        env = {
-            "WECHAT_TOKEN": ACCOUNT.token,
-            "WECHAT_APP_ID": ACCOUNT.app_id,
-            "WECHAT_APP_SECRET": ACCOUNT.app_secret,
-            "WECHAT_ENCODING_AES_KEY": ACCOUNT.aes_key,
-            "WECHAT_API_BASE": self.server.url,
-            "DATABASE_URL": self.database_url,
-            "DATA_DIR": str(tmp_path / "data"),
-            "CLOCK_FILE": str(self.clock.path),
-        }
-        return load_config(ROOT / "config.yaml", env, catalog=self.catalog)
+        return replace(
+            shipped(self.catalog),
+            api_base=self.server.url,
+            database_url=self.database_url,
+            data_dir=tmp_path / "data",
+            clock_file=self.clock.path,
+        )
 
     def start(self) -> None:
         """Build the service, as a new process would."""
@@ -141,9 +149,7 @@ class World:
 
 def lived_in(tmp_path: Path, url: str, catalog: Catalog = CATALOG) -> Iterator[World]:
     """Make a world on the morning of a working day, and end it."""
-    (tmp_path / "clock").write_text(str(MORNING - time.time()), encoding="ascii")
-    made = World(tmp_path, url, catalog)
-    enrol(made)
+    made = lived_through(tmp_path, url, catalog, World)
     yield made
     made.stop()
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 import shutil
-import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.scenarios.conftest import MORNING, World
-from tests.scenarios.people import enrol
+from flows.catalog import CATALOG
+from tests.scenarios.conftest import World
+from tests.scenarios.morning import lived_through
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,9 +81,7 @@ def _new_world(template: Path, directory: Path) -> World:
     here = directory / str(next(_count))
     here.mkdir()
     url = f"sqlite:///{shutil.copy(template, here / 'bot.db')}"
-    (here / "clock").write_text(str(MORNING - time.time()), encoding="ascii")
-    world = World(here, url)
-    enrol(world)
+    world = lived_through(here, url, CATALOG, World)
     resident = world.member("李雷")
     resident.follows()
     resident.says("绑定 3栋2单元1501 李雷 13800000001")

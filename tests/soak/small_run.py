@@ -5,16 +5,15 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from tests.scenarios.conftest import lived_in
-from tests.scenarios.people import RESIDENTS, STAFF
+from tests.scenarios.conftest import World
+from tests.scenarios.morning import MORNING, set_clock
+from tests.scenarios.people import RESIDENTS, STAFF, enrol
 from tests.soak.planted import Scene
 from tests.soak.record import Somebody, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from tests.scenarios.conftest import World
 
 ON_DUTY = {"陈静", "王强"}
 SENDS = "message/custom/send"
@@ -24,10 +23,13 @@ def run(folder: Path, template: Path) -> Iterator[Scene]:
     """Play it, and keep what is left of it."""
     database = folder / "bot.db"
     shutil.copy(template, database)
-    for world in lived_in(folder, f"sqlite:///{database}"):
-        _play(world)
-        people = [*_staff(world), *_residents(world)]
-        yield Scene(record_of(world.platform, people), database, int(world.clock.now() * 1000))
+    set_clock(folder, MORNING)
+    world = World(folder, f"sqlite:///{database}")
+    enrol(world)  # by messages of this run: every one is checked
+    _play(world)
+    people = [*_staff(world), *_residents(world)]
+    yield Scene(record_of(world.platform, people), database, int(world.clock.now() * 1000))
+    world.stop()
 
 
 def _play(world: World) -> None:

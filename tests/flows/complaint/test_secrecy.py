@@ -6,12 +6,9 @@ And it always has an owner who is not accused, and a next deadline.
 from __future__ import annotations
 
 import itertools
-import os
 import re
 import shutil
-import tempfile
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +20,8 @@ from tests.flows.complaint.town import RESIDENTS, STAFF, Town
 from tests.flows.sample import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from pathlib import Path
 
     from storage.records.case import Case
     from storage.records.staff import Staff
@@ -97,12 +95,9 @@ _count = itertools.count()
 
 
 @pytest.fixture(scope="module")
-def in_memory() -> Iterator[Path]:
-    """Return a folder in memory where there is one: every turn is a commit."""
-    memory = Path("/dev/shm")  # noqa: S108 - emptied at the end
-    parent = memory if os.access(memory, os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=parent) as folder:
-        yield Path(folder)
+def in_memory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of every town."""
+    return tmp_path_factory.mktemp("secrecy")
 
 
 def _town(template: Path, folder: Path) -> Town:
