@@ -26,6 +26,7 @@ from storage.evidence import EvidenceFiles
 from storage.followers import Followers
 from storage.found_items import FoundItems
 from storage.gatherings import Gatherings
+from storage.grants import Grants
 from storage.inbox import Inbox
 from storage.invitees import Invitees
 from storage.kept_words import AllKeptWords
@@ -46,6 +47,7 @@ from storage.staff import StaffRoster
 from storage.standing import Standing
 from storage.steps import Steps
 from storage.talks import Talks
+from storage.tickets import Tickets
 from storage.unread import Unread
 from storage.wishes import Wishes
 
@@ -134,6 +136,10 @@ class Store:
         self.outbox = Outbox(connection)
         #: What of them reached nobody.
         self.unread = Unread(connection)
+        #: Who lets us send one more notice, and who does not.
+        self.grants = Grants(connection)
+        #: What pages sign their scripts with.
+        self.tickets = Tickets(connection)
         #: What is told to staff together, as one person wrote so much.
         self.gatherings = Gatherings(connection)
         #: Photos, voice and video.
