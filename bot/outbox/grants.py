@@ -25,7 +25,7 @@ DELIVERED = "0"  # the error code of what arrived
 log = logging.getLogger(__name__)
 
 
-def card_for(person: Person, push: Push, settings: Settings, others: int) -> Card | None:
+def notice_for(person: Person, push: Push, settings: Settings, others: int) -> Card | None:
     """Return the notice that a permission lets go: a result or question to a resident."""
     told = push.weight <= RESULT and push.template in {PROGRESS_CARD, CONFIRM_CARD}
     template = settings.grant_template

@@ -229,7 +229,7 @@ def _by_card(
     store: Store, person: Person, push: Push, others: int, moment: Moment
 ) -> tuple[Rung, Card] | None:
     """Return the card that may go: by a permission that the person gave, else as a template."""
-    card = grants.card_for(person, push, moment.settings, others)
+    card = grants.notice_for(person, push, moment.settings, others)
     may_go = card is not None and _may_call(store, push, "grant", moment)
     if card and may_go and store.grants.spend(person.id, card.template_id, push, moment.now):
         return "grant", card
