@@ -82,10 +82,11 @@ def _phones(blueprint: Blueprint, platform: "Platform") -> None:
         _existing(platform, name)
         url = str(_order()["url"])
         agent = {"User-Agent": webview.USER_AGENT}
-        page = requests.get(url, headers=agent, timeout=BROWSE_SECONDS)
+        with requests.get(url, headers=agent, timeout=BROWSE_SECONDS, stream=True) as page:
+            html = page.text if "html" in page.headers.get("Content-Type", "") else ""
         policy = page.headers.get("Content-Security-Policy", "")
         with platform.lock:
-            asked = webview.notices_asked(platform, url, page.text, policy)
+            asked = webview.notices_asked(platform, url, html, policy)
             shelf = platform.subscriptions
             notices = [{"id": one, "title": shelf.title_of(one)} for one in asked]
         return jsonify(notices=notices)
