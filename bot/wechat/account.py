@@ -138,6 +138,12 @@ class OfficialAccount:
         except (KeyError, TypeError, ValueError) as error:
             raise PlatformError(None, "the platform gave no ticket") from error
 
+    def permitted_notices(self) -> dict[str, str]:
+        """Return the account's templates for such notices: their ids and what stands in them."""
+        address = f"{self._credentials.root}/wxaapi/newtmpl/gettemplate"
+        found = self._with_token(lambda token: self._call("get", address, token)).get("data", [])
+        return {str(one.get("priTmplId")): str(one.get("content")) for one in found}
+
     def create_menu(self, buttons: list[dict[str, Any]]) -> None:
         """Replace the bottom menu."""
         self._post("menu/create", {"button": buttons})
