@@ -54,6 +54,10 @@ class Grants:
         )
         return row is not None and row["status"] in {"refused", "off"}
 
+    def is_settled(self, person_id: str, template: str) -> bool:
+        """Tell whether there is nothing to ask: one is open, or a no was the last word."""
+        return self.is_open(person_id, template) or self.is_refused(person_id, template)
+
     def give(self, person_id: str, template: str, at: int, now: int) -> None:
         """Note a yes: to the last offer, else once more to one that is open, else to none of ours.
 

@@ -120,6 +120,15 @@ def test_nobody_is_asked_twice(world: World, asked: Member) -> None:
     assert states(world) == ["offered", "given"]
 
 
+def test_who_asks_how_far_it_is_reads_the_offer_again(world: World, asked: Member) -> None:
+    assert ASKED in asked.says("进度")
+    assert states(world) == ["offered"]
+
+    permits(world, asked)
+
+    assert ASKED not in asked.says("进度")
+
+
 def test_after_a_no_nobody_is_asked_again_but_may_change_their_mind(
     world: World, asked: Member
 ) -> None:
@@ -128,6 +137,7 @@ def test_after_a_no_nobody_is_asked_again_but_may_change_their_mind(
     world.advance(days=3)
 
     assert ASKED not in reports(asked, "楼道灯不亮")
+    assert ASKED not in asked.says("进度")
 
     page = world.client.get(link, headers=AGENT).get_data(as_text=True)
     assert template_of(world) in page
