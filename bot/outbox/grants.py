@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 def notice_for(person: Person, push: Push, settings: Settings, others: int) -> Card | None:
     """Return the notice that a permission lets go: a result or question to a resident."""
-    told = push.weight <= RESULT and push.template in {PROGRESS_CARD, CONFIRM_CARD}
+    told = push.weight == RESULT and push.template in {PROGRESS_CARD, CONFIRM_CARD}
     template = settings.grant_template
     if template is None or not told or person.staff_id is not None:
         return None

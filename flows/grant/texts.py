@@ -10,7 +10,7 @@ TITLE = "结果通知"
 HEADING = "结果出来，微信告诉您"
 LINES = (
     "点下面的按钮，在弹出的窗口里选“允许”，我们就能给您发一条微信通知。",
-    "只用来告诉您单子的结果，或者问您满不满意，发过一次就用完了。",
+    "只用来告诉您单子的结果，或者有事要问您一句，发过一次就用完了。",
 )
 BUTTON = "允许通知我"
 #: What the page says after the window was closed, by what came of it.

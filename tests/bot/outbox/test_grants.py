@@ -80,8 +80,9 @@ def test_a_window_comes_before_it_and_a_card_after_it(world: World, phone: Phone
     assert states(world) == ["spent"]
 
 
-def test_a_lesser_step_and_staff_leave_it_alone(world: World, phone: Phone) -> None:
-    result(world, phone, "已接单", weight=2)
+@pytest.mark.parametrize("weight", [-1, 0, 2])
+def test_steps_and_what_is_urgent_leave_it_alone(world: World, phone: Phone, weight: int) -> None:
+    result(world, phone, "已接单", weight=weight)
     world.clock.advance(10)
     world.send()
 
