@@ -84,9 +84,11 @@ def page(wechat: BrowserContext, asked: Member) -> Page:
     return opened
 
 
-@pytest.mark.parametrize("answer", ["accept", "reject"])
+@pytest.mark.parametrize(
+    ("answer", "said"), [("accept", "accept"), ("reject", "reject"), ("cancel", "closed")]
+)
 def test_the_page_says_what_came_of_the_window(
-    world: World, asked: Member, page: Page, answer: str
+    world: World, asked: Member, page: Page, answer: str, said: str
 ) -> None:
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text))
@@ -95,7 +97,7 @@ def test_the_page_says_what_came_of_the_window(
 
     page.get_by_role("button", name=grant_texts.BUTTON).click()
 
-    expect(page.get_by_role("status")).to_have_text(grant_texts.SCRIPT[answer])
+    expect(page.get_by_role("status")).to_have_text(grant_texts.SCRIPT[said])
     assert states(world) == ["offered"]  # the page tells nothing: the platform does
     asked.phone.permit(template_of(world), accepted=answer == "accept")
     assert states(world) == ["given" if answer == "accept" else "refused"]
