@@ -147,6 +147,10 @@ class Grants:
         )
         return int(row["n"]) if row else 0
 
+    def cut_from(self, case_id: str) -> None:
+        """Forget for which case it was asked: it tells who reported that."""
+        self._db.execute("UPDATE grants SET case_id = NULL WHERE case_id = :case", case=case_id)
+
     def erase(self, phone: str) -> list[str]:
         """Forget what whoever has this phone gave and refused; return what it was."""
         rows = self._db.all(
