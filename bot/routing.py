@@ -13,11 +13,12 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from bot import replies, unstored
-from bot.outbox import missed
+from bot.outbox import grants, missed
 from bot.outbox.push import template_failed
 from bot.pages.bulletin import bulletin_link
 from bot.pages.case import paper_link
 from bot.pages.files import evidence_link, report_link
+from bot.pages.grant import grant_link
 from bot.pages.links import home_of_scene
 from bot.pages.meeting import meeting_link
 from bot.pages.paper_page import entry_link
@@ -151,6 +152,7 @@ def _turn(
         entry_link=partial(entry_link, service),
         bulletin_link=partial(bulletin_link, service),
         meeting_of=partial(meeting_link, service),
+        grant_link=partial(grant_link, service, person.id),
     )
     said = replace(said, private=keeping.is_private(store, person.id, said.to))
     reply = _reply(service, store, context, message, said)
@@ -199,6 +201,10 @@ def _event(service: Service, store: Store, context: Context, message: Message) -
         return None
     if message.event in {"unsubscribe", "user_authorization_cancellation"}:
         store.persons.leave(context.person.id)
+        store.grants.void(context.person.id)
+        return None
+    if message.notices:
+        grants.hear(store, service.settings, context.person, message, context.now)
         return None
     if message.event in {"subscribe", "scan"}:
         scene = message.event_key.removeprefix("qrscene_")

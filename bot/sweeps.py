@@ -21,6 +21,7 @@ from bot.reports.month import draft_due, make_due
 from bot.reports.survey import count_due
 from bot.rewinding import watch_clock
 from bot.sealing import SecretSealer
+from bot.wechat import jssdk
 from flows.cases import watch
 from flows.cases.chore import Each, Routine
 from flows.cases.rules.deeds import Moment
@@ -157,6 +158,11 @@ def _come_round(chore: Routine, service: Service, _platform: OfficialAccount, st
     return done
 
 
+def tickets(service: Service, platform: OfficialAccount, _stop: Stop) -> int:
+    """Renew what pages sign their scripts with."""
+    return jssdk.renew(service, platform)
+
+
 def month_drafts(service: Service, _platform: OfficialAccount, _stop: Stop) -> int:
     """Ask for the monthly reports when their working day has come."""
     return draft_due(service)
@@ -232,6 +238,7 @@ LAST = (
     Sweep("drafts", 60, month_drafts),
     Sweep("reports", 2, reports),
     Sweep("mail", 5, mail),
+    Sweep("tickets", 20, tickets),
     Sweep("surveys", 5, surveys),
     Sweep("wishes", 60, wishes),
     Sweep("forget", 300, forget),

@@ -20,6 +20,7 @@ from flows.desk.subject import DESK
 from flows.desk.word import Vocabulary
 from flows.emergency.subject import EMERGENCY
 from flows.found.kind import FOUND
+from flows.grant.kind import GRANT
 from flows.help.kind import HELP
 from flows.intake.subject import INTAKE
 from flows.lending.kind import LENDING
@@ -191,6 +192,6 @@ CATALOG = Catalog(
     (
         *(CASES, FIELDWORK, EMERGENCY, DESK, INTAKE, TURN),
         *(BINDING, CALLBACK, REPORT, HELP, COMPLAINT, SUGGESTION, SURVEY, BULLETIN),
-        *(FOUND, CARE, LENDING, LOCKOUT, ANSWER),
+        *(FOUND, CARE, LENDING, LOCKOUT, ANSWER, GRANT),
     )
 )

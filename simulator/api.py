@@ -37,6 +37,10 @@ def api_blueprint(platform: "Platform") -> Blueprint:
         platform.calls.append(Called(path, _order(), told, fault, at, began, time.time()))
         return _response(answer) if fault is None or heard else _spoiled(platform, fault)
 
+    @blueprint.get("/wxaapi/newtmpl/gettemplate")
+    def permitted() -> Response:
+        return _response(_answer(platform, "/wxaapi/newtmpl/gettemplate"))
+
     @blueprint.get("/mmbiz/<media_id>")
     def shown(media_id: str) -> Response:
         media = platform.media.shown(media_id)

@@ -4,8 +4,10 @@ import base64
 import binascii
 from typing import TYPE_CHECKING, Any
 
+import requests
 from flask import Blueprint, Response, jsonify, request
 
+from . import webview
 from .bubbles import bubble_json
 from .errors import PhoneError
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from .platform import Platform
 
 Order = dict[str, Any]
+BROWSE_SECONDS = 5
 
 
 def control_blueprint(platform: "Platform") -> Blueprint:
@@ -28,6 +31,10 @@ def control_blueprint(platform: "Platform") -> Blueprint:
     @blueprint.errorhandler(PhoneError)
     def impossible(error: PhoneError) -> tuple[Response, int]:
         return jsonify(error=str(error)), 409
+
+    @blueprint.errorhandler(requests.RequestException)
+    def unreachable(error: requests.RequestException) -> tuple[Response, int]:
+        return jsonify(error=f"the page did not open: {type(error).__name__}"), 502
 
     @blueprint.errorhandler(KeyError)
     @blueprint.errorhandler(TypeError)
@@ -70,6 +77,20 @@ def _phones(blueprint: Blueprint, platform: "Platform") -> None:
             following=phone.person.following,
         )
 
+    @blueprint.post("/phones/<name>/browse")
+    def browse(name: str) -> Response:
+        _existing(platform, name)
+        url = str(_order()["url"])
+        agent = {"User-Agent": webview.USER_AGENT}
+        with requests.get(url, headers=agent, timeout=BROWSE_SECONDS, stream=True) as page:
+            html = page.text if "html" in page.headers.get("Content-Type", "") else ""
+        policy = page.headers.get("Content-Security-Policy", "")
+        with platform.lock:
+            asked = webview.notices_asked(platform, url, html, policy)
+            shelf = platform.subscriptions
+            notices = [{"id": one, "title": shelf.title_of(one)} for one in asked]
+        return jsonify(notices=notices)
+
     @blueprint.post("/phones/<name>/do")
     def do(name: str) -> Response:
         phone = _existing(platform, name)
@@ -100,7 +121,8 @@ def _world(blueprint: Blueprint, platform: "Platform") -> None:
     @blueprint.post("/templates")
     def template() -> Response:
         order = _order()
-        platform.add_template(order["id"], order["fields"], order.get("title", "服务通知"))
+        add = platform.add_subscription if order.get("once") else platform.add_template
+        add(order["id"], order["fields"], order.get("title", "服务通知"))
         return jsonify(ok=True)
 
     @blueprint.get("/deliveries")
@@ -177,5 +199,9 @@ ACTIONS: "dict[str, Callable[[Phone, Order], Bubble | None]]" = {
         order["title"], order["description"], order["url"]
     ),
     "send_sticker": lambda phone, _order: phone.send_sticker(),
+    "permit": lambda phone, order: phone.permit(
+        *order["templates"], accepted=order.get("accepted", True)
+    ),
+    "switch_off": lambda phone, order: phone.switch_off(order["template"]),
     "send_raw": lambda phone, order: phone.send_raw(order["fields"]),
 }

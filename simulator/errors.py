@@ -25,6 +25,7 @@ WORDS: dict[int, str] = {
     40037: "invalid template_id",
     40039: "invalid url size",
     40053: "invalid action info",
+    40097: "invalid args",
     40125: "invalid appsecret",
     40164: "invalid ip, not in whitelist",
     41001: "access_token missing",

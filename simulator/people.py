@@ -26,6 +26,7 @@ class Person:
     last_contact_at: float = 0
     typing_until: float = 0
     refuses_notices: bool = False
+    permits: dict[str, int] = field(default_factory=dict)  # notices by their templates
     tags: set[int] = field(default_factory=set)
     allowance: Allowance = field(default_factory=Allowance)
     bubbles: list[Bubble] = field(default_factory=list)

@@ -13,6 +13,8 @@ from .menu import leaves
 from .samples import sample_photo, sample_video, sample_voice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .anchors import Option
     from .envelope import Field, Fields
     from .network import Network
@@ -170,6 +172,33 @@ class Phone:
     def refuse_notices(self, *, refused: bool = True) -> None:
         """Switch template messages of this account off or on."""
         self.person.refuses_notices = refused
+
+    def permit(self, *template_ids: str, accepted: bool = True) -> None:
+        """Answer the window in which a page asks to permit one notice of each template.
+
+        In the strict reading a second yes adds nothing to one that is not used yet.
+        """
+        status = "accept" if accepted else "reject"
+        asked = [
+            {"TemplateId": one, "SubscribeStatusString": status, "PopupScene": "1"}
+            for one in template_ids
+        ]
+        with self._network.lock:
+            for one in template_ids if accepted else ():
+                before = 0 if self._network.strict else self.person.permits.get(one, 0)
+                self.person.permits[one] = before + 1
+        self._tell_of_notices("popup", "Popup", asked)
+
+    def switch_off(self, template_id: str) -> None:
+        """Want no notices of a template any more."""
+        self.person.permits.pop(template_id, None)
+        told = [{"TemplateId": template_id, "SubscribeStatusString": "reject"}]
+        self._tell_of_notices("change", "Change", told)
+
+    def _tell_of_notices(self, event: str, part: str, told: Sequence[Field]) -> None:
+        name = f"SubscribeMsg{part}Event"
+        event = f"subscribe_msg_{event}_event"
+        self.send_raw({"MsgType": "event", "Event": event, name: {"List": told}})
 
     def _send(self, fields: Fields, shown: Content | None) -> Bubble | None:
         network = self._network

@@ -21,6 +21,7 @@ from .postman import Postman
 from .scenes import SceneCodes
 from .tags import Tags
 from .templates import Templates
+from .tickets import TicketDesk
 from .tokens import TokenDesk
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Platform:
         self.postman = Postman(account, mode, clock, deliver, self.media)
         self.tokens = TokenDesk(account, clock)
         self.templates = Templates(accept_any=accept_any_template)
+        self.subscriptions = Templates(accept_any=accept_any_template)
+        self.tickets = TicketDesk(clock)
         self.codes = SceneCodes(clock)
         self.tags = Tags()
         self.menu: list[Button] = []
@@ -86,6 +89,13 @@ class Platform:
         """Add a template with its typed keys, each with a label if `fields` is a mapping."""
         with self.lock:
             self.templates.add(template_id, fields, title)
+
+    def add_subscription(
+        self, template_id: str, fields: Mapping[str, str] | Iterable[str], title: str = "服务通知"
+    ) -> None:
+        """Add a template of which people permit one notice at a time."""
+        with self.lock:
+            self.subscriptions.add(template_id, fields, title)
 
     def new_id(self) -> int:
         """Return a number never used before, as MsgId and msgid."""

@@ -9,6 +9,7 @@ from .bubbles import Content, plain_content
 from .errors import ApiError
 
 MOST_TEMPLATES = 25
+UNTITLED = "服务提醒"
 
 _CLOCK = r"([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?"
 _DAY = (
@@ -89,6 +90,15 @@ class Templates:
         if self._templates.pop(str(template_id), None) is None:
             raise ApiError(40037)
 
+    def has(self, template_id: str) -> bool:
+        """Tell whether there is such a template, or any is."""
+        return self.accept_any or template_id in self._templates
+
+    def title_of(self, template_id: str) -> str:
+        """Return what a template is called."""
+        known = self._templates.get(template_id)
+        return known.title if known else UNTITLED
+
     def everything(self) -> list[Template]:
         """Return all templates."""
         return list(self._templates.values())
@@ -101,7 +111,7 @@ class Templates:
             raise ApiError(40037)
         if template is None:
             labels = {key: label_of(key, values) for key in values}
-            template = Template(str(template_id), "服务提醒", labels)
+            template = Template(str(template_id), UNTITLED, labels)
         for key in [*template.labels, *values]:
             check_value(key, values, template)
         return _card(template, values)

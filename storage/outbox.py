@@ -199,9 +199,10 @@ class Outbox:
         self._put(push, "in_brief", None)
 
     def undelivered(self, message_id: str, reason: str) -> bool:
-        """Take back `sent`: the platform reports later that the person did not get it."""
+        """Take back `sent`, by its id or the platform's, which reports later that it failed."""
         rows = self._db.all(
-            "SELECT * FROM outbox WHERE message_id = :message AND status IN ('sent', 'in_brief')",
+            "SELECT * FROM outbox WHERE (message_id = :message OR id = :message)"
+            " AND status IN ('sent', 'in_brief')",
             message=message_id,
         )
         for row in rows:

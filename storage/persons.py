@@ -46,7 +46,8 @@ class Persons:
         row = self._db.one(
             "INSERT INTO persons (id, openid, created_at, seen_at, message_left, message_until,"
             " click_left, click_until) VALUES (:id, :openid, :now, :now, :ml, :mu, :cl, :cu)"
-            " ON CONFLICT (openid) DO UPDATE SET seen_at = :now, followed = 1,"
+            " ON CONFLICT (openid) DO UPDATE SET seen_at = :now,"
+            " followed = CASE WHEN :nothing = 1 THEN persons.followed ELSE 1 END,"
             " message_left = CASE WHEN :message = 1 THEN :ml ELSE persons.message_left END,"
             " message_until = CASE WHEN :message = 1 THEN :mu ELSE persons.message_until END,"
             " click_left = CASE WHEN :click = 1 THEN :cl ELSE persons.click_left END,"
@@ -57,6 +58,7 @@ class Persons:
             now=now,
             message=int(message),
             click=int(click),
+            nothing=int(contact.opens == "nothing"),  # a late event of who left brings nobody back
             ml=MESSAGE_LEFT if message else 0,
             mu=now + MESSAGE_MS if message else 0,
             cl=CLICK_LEFT if click else 0,

@@ -26,11 +26,12 @@ from storage.evidence import EvidenceFiles
 from storage.followers import Followers
 from storage.found_items import FoundItems
 from storage.gatherings import Gatherings
+from storage.grants import Grants
 from storage.inbox import Inbox
 from storage.invitees import Invitees
 from storage.kept_words import AllKeptWords
 from storage.lendings import Lendings
-from storage.letters import Letters
+from storage.letters import Letters, Proofs
 from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.paged_words import PagedWords
@@ -46,6 +47,7 @@ from storage.staff import StaffRoster
 from storage.standing import Standing
 from storage.steps import Steps
 from storage.talks import Talks
+from storage.tickets import Tickets
 from storage.unread import Unread
 from storage.wishes import Wishes
 
@@ -106,6 +108,8 @@ class Store:
         self.callbacks = Callbacks(connection)
         #: Letters by e-mail that ask so.
         self.letters = Letters(connection)
+        #: Addresses whose owners have not opened the link in a letter yet.
+        self.proofs = Proofs(connection)
         #: What was decided after a month of them was analysed.
         self.decisions = Decisions(connection)
         #: What was published for everybody to read.
@@ -134,6 +138,10 @@ class Store:
         self.outbox = Outbox(connection)
         #: What of them reached nobody.
         self.unread = Unread(connection)
+        #: Who lets us send one more notice, and who does not.
+        self.grants = Grants(connection)
+        #: What pages sign their scripts with.
+        self.tickets = Tickets(connection)
         #: What is told to staff together, as one person wrote so much.
         self.gatherings = Gatherings(connection)
         #: Photos, voice and video.

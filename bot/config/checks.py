@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, get_args
 
 from flows.cases.rules.rulebook import statuses_of
+from flows.settings.channel import SUBSCRIBE
 from flows.settings.site import Permission, Urgency
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ CATEGORIES = (  # what understanding can answer, by the contract
     "pets",
     "other",
 )
+KEYWORDS = range(2, 6)  # of a subscription (WECHAT.md §5)
 PHRASE_CHARACTERS = 5  # of a template's phrase (WECHAT.md §5)
 _TYPED_KEY = re.compile(
     r"(thing|character_string|phrase|name|number|letter|symbol|amount|phone_number|car_number"
@@ -168,6 +170,9 @@ def _templates(templates: Any) -> Iterator[str]:  # noqa: ANN401
         for key in template.fields:
             if not _TYPED_KEY.fullmatch(key):
                 yield f"templates.{name}.fields: {key} is no typed key such as thing1"
+    once = templates.get(SUBSCRIBE)
+    if once and len(once.fields) not in KEYWORDS:
+        yield f"templates.{SUBSCRIBE}.fields: has to be two to five, as the platform has them"
 
 
 def _twice(names: Iterable[str | None]) -> list[str]:

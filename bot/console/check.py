@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, cast
@@ -16,6 +17,7 @@ from bot.errors import CommandError
 from bot.mail import sending
 from bot.sweeper import platform_of
 from bot.wechat.refusals import PlatformError
+from flows.settings.channel import SUBSCRIBE
 from storage.connect import open_database
 from storage.errors import StorageError
 from storage.migrate import require_migrated
@@ -48,7 +50,11 @@ def run(options: argparse.Namespace) -> int:
             sys.stdout.write(f"{name}: {answer}\n")
         else:
             mistakes += [f"{name}: {mistake}" for mistake in answer]
-    for warning in (*_warnings(config), *_of_subjects(config.settings, Clock(config.clock_file)())):
+    for warning in (
+        *_warnings(config),
+        *_of_notices(config),
+        *_of_subjects(config.settings, Clock(config.clock_file)()),
+    ):
         sys.stderr.write(f"warning: {warning}\n")
     if mistakes:
         raise CommandError(*mistakes)
@@ -104,6 +110,28 @@ def _warnings(config: Config) -> list[str]:
             " the body"
         )
     return found
+
+
+def _of_notices(config: Config) -> list[str]:
+    """Say why nobody can permit a notice, where that is wanted; all else goes on without."""
+    template = config.settings.grant_template
+    if template is None:
+        return []
+    name, account = f"templates.{SUBSCRIBE}", platform_of(config, Clock(config.clock_file))
+    try:
+        account.get_ticket()
+        known = account.permitted_notices()
+    except PlatformError as error:
+        if error.errcode is None:  # nobody answered, which was told before
+            return []
+        return [f"{name}: residents are not asked, as the platform refuses it: {error}"]
+    if template.id not in known:
+        return [f"{name}.id: the account has no subscription template {template.id}"]
+    keys = set(re.findall(r"\{\{(\w+)\.DATA\}\}", known[template.id]))
+    if keys != template.fields.keys():
+        has = ", ".join(sorted(keys)) or "none"
+        return [f"{name}.fields: the template has other keys on the account: {has}"]
+    return []
 
 
 def _of_subjects(settings: Settings, now: int) -> list[str]:

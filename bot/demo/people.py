@@ -13,6 +13,7 @@ from bot.console.rosters import import_residents, import_staff, make_invitation
 from bot.errors import CommandError
 from flows.cases.texts import cards
 from flows.conversation.dialogue_texts import GO_ON
+from flows.settings.channel import SUBSCRIBE
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -54,9 +55,10 @@ def fill(service: Service, simulator: str) -> None:
     for name, template in service.settings.templates.items():
         fields = {key: cards.LABELS.get(meaning, "") for key, meaning in template.fields.items()}
         title = cards.TITLES.get(name, name)
-        _order(simulator, "templates", {"id": template.id, "fields": fields, "title": title})
+        order: dict[str, Any] = {"id": template.id, "fields": fields, "title": title}
+        _order(simulator, "templates", order | {"once": name == SUBSCRIBE})
     for seat in SEATS:
-        order: dict[str, Any] = {"name": seat.name, "title": seat.name, "subtitle": seat.subtitle}
+        order = {"name": seat.name, "title": seat.name, "subtitle": seat.subtitle}
         openid = _order(simulator, "phones", order)["openid"]
         returns = _return_of(service, openid, seat)
         _order(simulator, "phones", order | {"followed_before" if returns else "follow": True})

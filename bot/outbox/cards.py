@@ -15,6 +15,7 @@ from flows.writing.markup import plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flows.settings.channel import Template
     from flows.settings.site import Settings
     from storage.records.messages import Push
 
@@ -34,16 +35,19 @@ def card_for(push: Push, settings: Settings, *, others: int = 0) -> Card | None:
     who, place, and `url` to open on a tap.
     """
     template = settings.templates.get(push.template or "")
-    if template is None:
-        return None
+    return filled(template, push, settings, others) if template else None
+
+
+def filled(template: Template, push: Push, settings: Settings, others: int) -> Card | None:
+    """Return a template with the values of a row, or None: one of them does not fit."""
     values: dict[str, Any] = {"time": push.created_at, **_values(push)}
     if others:
         values["what"] = storm.with_others(str(values.get("what") or ""), others)
     data = {key: _typed(key, values.get(name), settings) for key, name in template.fields.items()}
     if not data or not all(data.values()):
         return None
-    filled = {key: value for key, value in data.items() if value}
-    return Card(template.id, filled, str(values.get("url") or ""), once_id(push.id))
+    known = {key: value for key, value in data.items() if value}
+    return Card(template.id, known, str(values.get("url") or ""), once_id(push.id))
 
 
 def _values(push: Push) -> dict[str, Any]:

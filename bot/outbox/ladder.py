@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from storage.records.messages import Push
     from storage.records.people import Person
 
-Rung = Literal["message", "template"]
-RUNGS: tuple[Rung, ...] = ("message", "template")
+Rung = Literal["message", "grant", "template"]
+RUNGS: tuple[Rung, ...] = ("message", "grant", "template")
 __all__ = ["PAGE", "RESULT", "URGENT"]
 RESULT = 1  # weight of a result, a decision or a question
 JOINT = "\n\n"

@@ -9,7 +9,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.outbox import ladder
+from bot.outbox import grants, ladder
 from bot.outbox.cards import card_for
 from bot.outbox.ladder import PAGE, RESULT, URGENT, Rung
 from bot.outbox.quiet import QUIET_KINDS, next_allowed
@@ -38,7 +38,7 @@ CLAIM_MS = 30_000  # longer than any one call, a new token included; prolonged b
 QUOTA_URGENT_MS = 300_000
 OFTEN = "written to often"  # reason of what waits, as somebody was written to unasked this week
 # What another try, or somebody in the office, may put right while the emergency goes on.
-_PAGED_AGAIN: frozenset[Kind] = frozenset({"forbidden", "content", "unanswered"})
+_PAGED_AGAIN: frozenset[Kind] = frozenset({"forbidden", "content", "no_grant", "unanswered"})
 Refused = dict[tuple[str, Rung], Kind]
 
 
@@ -196,15 +196,15 @@ def _letter(store: Store, person: Person, rows: list[Push], moment: Moment) -> L
     group, brief = ladder.gathered(rows)
     first = group[0]
     heaviest = min(group, key=lambda push: push.weight)
+    rung: Rung = "message"
     card: Card | None = None
-    if _may_message(store, person, heaviest, moment) and not moment.refused_on(first, "message"):
-        rung: Rung = "message"
-    else:
-        rung, group, brief = "template", [first], [*group[1:], *brief] if brief else []
-        card = card_for(first, moment.settings, others=len(brief))
-        if card is None or not _may_call(store, first, "template", moment):
+    if not _may_message(store, person, heaviest, moment) or moment.refused_on(first, "message"):
+        group, brief = [first], [*group[1:], *brief] if brief else []
+        by_card = _by_card(store, person, first, len(brief), moment)
+        if by_card is None:
             _settle(store, person, first, moment)
             return None
+        rung, card = by_card
     store.signs.count(ladder.calls_sign(rung, moment.now), moment.now)
     for push in (*group, *brief):
         store.outbox.sending(push)
@@ -223,6 +223,18 @@ def _letter(store: Store, person: Person, rows: list[Push], moment: Moment) -> L
         card,
         urgent=urgent,
     )
+
+
+def _by_card(
+    store: Store, person: Person, push: Push, others: int, moment: Moment
+) -> tuple[Rung, Card] | None:
+    """Return the card that may go: by a permission that the person gave, else as a template."""
+    card = grants.notice_for(person, push, moment.settings, others)
+    may_go = card is not None and _may_call(store, push, "grant", moment)
+    if card and may_go and store.grants.spend(person.id, card.template_id, push, moment.now):
+        return "grant", card
+    card = card_for(push, moment.settings, others=others)
+    return ("template", card) if card and _may_call(store, push, "template", moment) else None
 
 
 def _may_message(store: Store, person: Person, push: Push, moment: Moment) -> bool:

@@ -67,6 +67,8 @@ def failed(store: Store, letter: Letter, called: Called, kind: Kind) -> After:
     now = called.now
     for push in letter.rows:
         store.outbox.again(push, push.not_before, kind)
+    if letter.rung == "grant":
+        _keep_grant(store, letter, kind)
     for _ in range(called.calls):
         store.persons.spend(letter.person_id, now)
     if kind in {"token", "account", "slower", "busy"}:
@@ -82,6 +84,14 @@ def failed(store: Store, letter: Letter, called: Called, kind: Kind) -> After:
     elif kind == "not_following":
         store.persons.leave(letter.person_id)
     return After(0, refused=True)
+
+
+def _keep_grant(store: Store, letter: Letter, kind: Kind) -> None:
+    """Keep a permission that was not used; where nobody answered it perhaps was."""
+    if kind == "no_grant":
+        store.grants.lose(letter.person_id, letter.pushes[0].id)
+    elif kind != "unanswered":
+        store.grants.give_back(letter.pushes[0].id)
 
 
 def _later(store: Store, letter: Letter, now: int, kind: Kind) -> int:

@@ -171,7 +171,9 @@ def _deliver(sender: Sender, turn: _Round, letter: Letter) -> None:
     message_id: str | None = None
     try:
         if letter.card is not None:
-            message_id = sender.platform.send_template(letter.openid, letter.card)
+            platform = sender.platform
+            send = platform.send_notice if letter.rung == "grant" else platform.send_template
+            message_id = send(letter.openid, letter.card) or None
         elif media_id := _picture(sender, letter):
             sender.platform.send_image(letter.openid, media_id)
             calls += 1

@@ -118,6 +118,32 @@ class OfficialAccount:
             order["client_msg_id"] = card.once_id
         return str(self._post("message/template/send", order).get("msgid", ""))
 
+    def send_notice(self, openid: str, card: Card) -> str:
+        """Send the one notice that a person permitted; return its id, where it is told."""
+        data = {key: {"value": value} for key, value in card.data.items()}
+        order = {"touser": openid, "template_id": card.template_id, "data": data}
+        if card.url:
+            order["page"] = card.url
+        return str(self._post("message/subscribe/bizsend", order).get("msgid", ""))
+
+    def get_ticket(self) -> Token:
+        """Return what pages sign their scripts with."""
+
+        def call(token: str) -> dict[str, Any]:
+            return self._call("get", "ticket/getticket", token, params={"type": "jsapi"})
+
+        answer = self._with_token(call)
+        try:
+            return Token(str(answer["ticket"]), int(answer["expires_in"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise PlatformError(None, "the platform gave no ticket") from error
+
+    def permitted_notices(self) -> dict[str, str]:
+        """Return the account's templates for such notices: their ids and what stands in them."""
+        address = f"{self._credentials.root}/wxaapi/newtmpl/gettemplate"
+        found = self._with_token(lambda token: self._call("get", address, token)).get("data", [])
+        return {str(one.get("priTmplId")): str(one.get("content")) for one in found}
+
     def create_menu(self, buttons: list[dict[str, Any]]) -> None:
         """Replace the bottom menu."""
         self._post("menu/create", {"button": buttons})

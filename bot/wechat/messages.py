@@ -5,13 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.wechat.tags import fields_of
+from bot.wechat.tags import fields_of, items_of
 from storage.text import clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 UNSUPPORTED = "【收到不支持的消息类型，暂无法显示】"  # what a sticker or a file arrives as
 MEDIA_KINDS = {"image": "image", "voice": "voice", "video": "video", "shortvideo": "video"}
+NOTICES = "subscribe_msg_"  # how events about permissions for one notice begin
 _OPENING_EVENTS = {"click", "scancode_push", "scancode_waitmsg", "subscribe", "scan"}
+_SECONDS = re.compile("[0-9]{1,12}")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -24,7 +30,8 @@ class Message:
     """One push of the platform.
 
     `key` is what makes it the same message again (WECHAT.md §2); `kind` is text, image, voice,
-    video, location, link, event, sticker or other; `to` is the id a tap carries.
+    video, location, link, event, sticker or other; `to` is the id a tap carries. Of an event,
+    `sent_at` is when it happened (ms), `notices` are the templates that it is about.
     """
 
     key: str
@@ -37,6 +44,8 @@ class Message:
     event: str = ""
     event_key: str = ""
     status: str = ""
+    sent_at: int = 0
+    notices: tuple[Mapping[str, str], ...] = ()
 
     @property
     def opens(self) -> str:
@@ -52,22 +61,27 @@ class Message:
 def parse(xml: str | bytes) -> Message:
     """Read a push; raises UnreadableError, whatever the body is."""
     try:
-        fields = fields_of(xml if isinstance(xml, str) else xml.decode("utf-8"))
+        text = xml if isinstance(xml, str) else xml.decode("utf-8")
+        fields = fields_of(text)
     except ValueError as error:
         raise UnreadableError(type(error).__name__) from error
     kind, openid, account = (fields.get(n) for n in ("MsgType", "FromUserName", "ToUserName"))
     if not kind or not openid or not account:
         raise UnreadableError
-    return _event(fields) if kind.lower() == "event" else _message(fields, kind.lower())
+    if kind.lower() != "event":
+        return _message(fields, kind.lower())
+    about = _word(fields, "Event").lower().startswith(NOTICES)
+    return _event(fields, items_of(text, "List") if about else ())
 
 
-def _event(fields: dict[str, str | None]) -> Message:
+def _event(fields: dict[str, str | None], notices: tuple[dict[str, str], ...]) -> Message:
     openid, account = _word(fields, "FromUserName"), _word(fields, "ToUserName")
     event, key = _word(fields, "Event").lower(), _word(fields, "EventKey")
     when = _word(fields, "CreateTime")
     number = _word(fields, "MsgID") or _word(fields, "MsgId")
+    told = key or number or (hash_of(str(notices)) if notices else "")
     return Message(
-        key=f"{account}|{openid}|{when}|{event}|{key or number}",
+        key=f"{account}|{openid}|{when}|{event}|{told}",
         openid=openid,
         account=account,
         kind="event",
@@ -75,6 +89,8 @@ def _event(fields: dict[str, str | None]) -> Message:
         event_key=key,
         media_id=number,
         status=_word(fields, "Status"),
+        sent_at=int(when) * 1000 if _SECONDS.fullmatch(when) else 0,
+        notices=notices,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 Kind = Literal[
     "window_closed",  # no customer-service message until the person writes again
     "not_following",  # nothing at all until the person contacts us
+    "no_grant",  # the person lets us send no (further) notice
     "token",  # the access token is no longer good
     "account",  # secret or address list are wrong: an operator has to act
     "quota",  # the day's calls are used up
@@ -21,6 +22,7 @@ Kind = Literal[
 _CODES: dict[Kind, tuple[int, ...]] = {
     "window_closed": (45015, 45047),
     "not_following": (40003, 43004, 43005, 43019, 46004, 48002, 50005, 70000),
+    "no_grant": (43101,),
     "token": (40001, 40014, 41001, 42001, 42007),
     "account": (40002, 40013, 40125, 40164, 40243, 41002, 41004, 61004),
     "quota": (45009,),

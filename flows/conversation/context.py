@@ -115,6 +115,7 @@ class Context:
     survey_report: Callable[[str, str], tuple[str, str]] = unlinked  # its report: case, staff
     entry_link: Callable[[str, str], str] = "/s/{}/{}".format  # of a paper's form: what, staff
     meeting_of: Callable[[str, str], str] = "{} {}".format  # a meeting's form: case, staff
+    grant_link: Callable[[str], str] = "/n/{}".format  # where a notice is permitted, for a case
     bulletin_link: Callable[[str], str] = "/p/{}".format  # a page for everybody, by its number
 
     @property

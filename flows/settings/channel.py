@@ -8,6 +8,8 @@ from pydantic import Field
 
 from flows.settings.shapes import Count, CountOrNone, Frozen, Text
 
+SUBSCRIBE = "subscribe"  # the template of which a person permits one notice at a time
+
 
 class Template(Frozen):
     """A template message: its id on the account, and which typed key carries what."""

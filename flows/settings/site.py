@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, PrivateAttr, model_validator
 
 from flows.settings.afterwards import Callbacks
-from flows.settings.channel import Media, Push, Template, WeChat
+from flows.settings.channel import SUBSCRIBE, Media, Push, Template, WeChat
 from flows.settings.shapes import (
     ClosingTime,
     Count,
@@ -275,6 +275,11 @@ class Settings(Frozen):
     def zone(self) -> ZoneInfo:
         """The time zone in which people read times."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def grant_template(self) -> Template | None:
+        """The notice of which a person permits one at a time; None where the account has none."""
+        return self.templates.get(SUBSCRIBE)
 
     def community(self, name: str) -> Community | None:
         """Return the community of this name, or None."""

@@ -4,7 +4,7 @@ from . import accounts, codes, media, menus, messages, notices, people, tags
 from .call import Route
 
 ROUTES: dict[str, Route] = {
-    f"/cgi-bin/{path}": route
+    path if path.startswith("/") else f"/cgi-bin/{path}": route
     for family in (accounts, codes, media, menus, messages, notices, people, tags)
     for path, route in family.ROUTES.items()
 }

@@ -1,4 +1,4 @@
-"""Template messages and the list of templates."""
+"""Template messages, notices that people permit one by one, and the lists of templates."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,55 @@ def send(platform: "Platform", call: Call) -> dict[str, Any]:
         platform.show(person, content, "template")
     _report(platform, person, message_id)
     return {"msgid": message_id}
+
+
+def send_permitted(platform: "Platform", call: Call) -> dict[str, Any]:
+    """Show a notice that somebody permitted; no id is told, and the result event follows."""
+    order = call.shown_json
+    person = platform.people.known(order.get("touser"))
+    if not person.following:
+        raise ApiError(43004)
+    template_id = str(order.get("template_id"))
+    content = platform.subscriptions.fill(template_id, order.get("data"))
+    if person.permits.get(template_id, 0) < 1:
+        raise ApiError(43101)
+    person.permits[template_id] -= 1
+    arrives = not person.refuses_notices
+    if arrives:
+        content.data["url"] = str(order.get("page") or "")
+        platform.show(person, content, "template")
+    told = {
+        "TemplateId": template_id,
+        "MsgID": str(platform.new_id()),
+        "ErrorCode": "0" if arrives else "43101",
+        "ErrorStatus": "success" if arrives else "user refuse to accept the msg",
+    }
+    event = {"MsgType": "event", "Event": "subscribe_msg_sent_event"}
+    platform.later(person, {**event, "SubscribeMsgSentEvent": {"List": told}})
+    return {}
+
+
+def list_permitted(platform: "Platform", _call: Call) -> dict[str, Any]:
+    """List the account's templates of which people permit one notice at a time."""
+    return {
+        "data": [
+            {
+                "priTmplId": template.template_id,
+                "title": template.title,
+                "content": template.content,
+                "example": "",
+                "type": 2,
+            }
+            for template in platform.subscriptions.everything()
+        ]
+    }
+
+
+def give_ticket(platform: "Platform", call: Call) -> dict[str, Any]:
+    """Give what pages sign the platform's script with."""
+    if call.query.get("type") != "jsapi":
+        raise ApiError(40097)
+    return platform.tickets.current()
 
 
 def list_templates(platform: "Platform", _call: Call) -> dict[str, Any]:
@@ -83,6 +132,9 @@ def _report(platform: "Platform", person: "Person", message_id: int) -> None:
 
 ROUTES = {
     "message/template/send": Route(send),
+    "message/subscribe/bizsend": Route(send_permitted),
+    "ticket/getticket": Route(give_ticket, "GET"),
+    "/wxaapi/newtmpl/gettemplate": Route(list_permitted, "GET"),
     "template/get_all_private_template": Route(list_templates, "GET"),
     "template/del_private_template": Route(delete_template),
 }

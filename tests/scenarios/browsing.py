@@ -51,9 +51,9 @@ class _Silent(WSGIRequestHandler):
 
 
 @contextmanager
-def pages_of(world: World) -> Iterator[str]:
+def pages_of(world: World, port: int = 0) -> Iterator[str]:
     """Serve the pages of a world; give the address before their paths."""
-    server = make_server("127.0.0.1", 0, world.client.application, request_handler=_Silent)
+    server = make_server("127.0.0.1", port, world.client.application, request_handler=_Silent)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

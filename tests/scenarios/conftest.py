@@ -22,6 +22,7 @@ from bot.service import Service
 from bot.wechat.account import Credentials, OfficialAccount
 from flows.cases.texts import cards
 from flows.catalog import CATALOG, Catalog
+from flows.settings.channel import SUBSCRIBE
 from simulator import Account, Delivery, MovableClock, Platform, serve_in_thread
 from storage.connect import open_database
 from storage.store import Store
@@ -73,7 +74,9 @@ class World:
         self.start()
         for name, template in self.config.settings.templates.items():
             labels = {key: cards.LABELS[meaning] for key, meaning in template.fields.items()}
-            self.platform.add_template(template.id, labels, cards.TITLES[name])
+            once = name == SUBSCRIBE
+            add = self.platform.add_subscription if once else self.platform.add_template
+            add(template.id, labels, cards.TITLES[name])
 
     def _config(self, tmp_path: Path) -> Config:
         return replace(

@@ -37,10 +37,16 @@ def erase(world: World, number: str, why: str = "住户要求") -> None:
 def test_an_erasure_leaves_what_happened_and_the_seal(each_world: World) -> None:
     """No table that tells of the complaint names the complainant any more, and check agrees."""
     world = each_world
-    number = archived(world, bound(world))
+    resident = bound(world)
+    world.sweep()  # so that a notice may be permitted, for this case
+    number = archived(world, resident)
     before = archive_of(world, number)
     case = world.case(number)
     file = world.service.database.read(lambda c: Store(c).evidence.of_case(case.id))[0]
+
+    assert world.service.database.read(
+        lambda c: c.one("SELECT 1 FROM grants WHERE case_id = :id", id=case.id)
+    )
 
     erase(world, number)
 
@@ -54,6 +60,7 @@ def test_an_erasure_leaves_what_happened_and_the_seal(each_world: World) -> None
             c.all("SELECT * FROM timeline WHERE case_id = :id", id=case.id),
             c.all("SELECT * FROM evidence WHERE case_id = :id", id=case.id),
             c.all("SELECT * FROM outbox WHERE case_id = :id", id=case.id),
+            c.all("SELECT * FROM grants WHERE case_id = :id", id=case.id),
             c.all("SELECT * FROM archives"),
             c.all("SELECT answers FROM conversations WHERE status NOT IN ('front', 'offered')"),
         ]

@@ -13,6 +13,7 @@ TITLES = {
     "task": "工单提醒",
     "outage": "停水停电通知",
     "confirm": "待您确认",
+    "subscribe": "处理结果通知",
 }
 LABELS = {
     "number": "单号", "status": "状态", "what": "事项", "time": "时间", "who": "人员", "place": "地点",

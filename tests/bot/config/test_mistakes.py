@@ -60,6 +60,10 @@ EDITS = {
         "  - name: 翠湖花园\n",
         f"  - {ANOTHER}\n  - name: 翠湖花园\n",
     ),
+    "a subscription of one key": (
+        "fields: {character_string1: number, phrase2: status, thing3: what, time4: time}\n\n# The",
+        "fields: {thing3: what}\n\n# The",
+    ),
     "two templates of one id": (
         "templates:\n",
         "templates:\n  other: {id: progress-of-a-report, fields: {thing1: what}}\n",

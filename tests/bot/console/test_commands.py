@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ACCOUNT = Account("wxsim0123456789ab", "simulator-secret", "simulator-token")
 NOW = 1_795_485_600_000
+NOTICE, KEYS = "result-or-question", ["character_string1", "phrase2", "thing3", "time4"]
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ def platform(tmp_path: Path, command: CommandLine) -> Iterator[Platform]:
     made = Platform(
         ACCOUNT, clock=MovableClock(tmp_path / "clock"), deliver=lambda *_: Delivery(200, b"")
     )
+    made.add_subscription(NOTICE, KEYS)
     server = serve_in_thread(made)
     command.set(
         WECHAT_TOKEN=ACCOUNT.token,
@@ -168,6 +170,29 @@ def test_check_warns_about_plaintext(command: CommandLine, platform: Platform) -
     assert (warned.code, plain.code) == (0, 0)
     assert "does not cover" in warned.err
     assert "plaintext" in plain.err
+
+
+def test_check_says_why_nobody_can_permit_a_notice(
+    command: CommandLine, platform: Platform
+) -> None:
+    def warnings() -> list[str]:
+        answer = command("check")
+        assert answer.code == 0
+        return [line.removeprefix("warning: ") for line in answer.err.splitlines()]
+
+    platform.faults.next("ticket/getticket", errcode=48001)
+    (refused,) = warnings()
+    platform.add_subscription(NOTICE, KEYS[:2])
+    (other,) = warnings()
+    platform.subscriptions.remove(NOTICE)
+    (unknown,) = warnings()
+
+    assert refused.startswith("templates.subscribe: residents are not asked")
+    assert other == (
+        "templates.subscribe.fields: the template has other keys on the account:"
+        " character_string1, phrase2"
+    )
+    assert unknown == (f"templates.subscribe.id: the account has no subscription template {NOTICE}")
 
 
 def test_menu_puts_words_that_work_typed_on_the_account(
