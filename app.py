@@ -26,7 +26,6 @@ def create_app(source: Service | Config) -> Flask:
     from bot.pages import files as pages  # noqa: PLC0415
     from bot.pages import grant as grant_page  # noqa: PLC0415
     from bot.pages import meeting as meeting_page  # noqa: PLC0415
-    from bot.pages import proof as proof_page  # noqa: PLC0415
     from bot.pages import survey as survey_page  # noqa: PLC0415
     from bot.pages import survey_report  # noqa: PLC0415
     from bot.service import Service, service_from  # noqa: PLC0415
@@ -39,7 +38,7 @@ def create_app(source: Service | Config) -> Flask:
         *(health.blueprint, pages.files_blueprint, case_page.case_blueprint),
         *(survey_page.survey_blueprint, survey_report.report_blueprint),
         *(bulletin_page.bulletin_blueprint, meeting_page.meeting_blueprint),
-        *(callback_page.callback_blueprint, grant_page.grant_blueprint, proof_page.proof_blueprint),
+        *(callback_page.callback_blueprint, grant_page.grant_blueprint),
     ):
         app.register_blueprint(made(service))
     app.wsgi_app = webhook.Door(service, app.wsgi_app)  # type: ignore[method-assign]

@@ -6,10 +6,9 @@ from flows.callback import asking, desk, desk_tasks, giving, resident
 from flows.callback.figures import analysis
 from flows.callback.figures import desk as figures
 from flows.callback.figures.in_words import in_words
-from flows.callback.mail import proofs
 from flows.callback.way import CALLBACK_WAY
 from flows.callback.words import CALLBACK_WORDS
-from flows.cases.chore import Batch, Each, Rewind, Routine
+from flows.cases.chore import Each, Rewind, Routine
 from flows.cases.subject import Subject
 
 CALLBACK = Subject(
@@ -27,7 +26,6 @@ CALLBACK = Subject(
             lambda store, *when: store.callbacks.claim_late(*when),
             giving.climb,
         ),
-        Batch("mail_proofs", 3600, proofs.forget),
         Routine("callback_month", 60, analysis.communities, analysis.next_due, analysis.want),
     ),
     rewinds=(Rewind("callbacks", asking.clock_went_back),),

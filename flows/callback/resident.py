@@ -96,8 +96,7 @@ def _more(case: Case, act: str, heard: Heard) -> Wish | None:
 def told_data(store: Store, context: Context) -> str:
     """Say how often the speaker was asked, where they choose how, and the address that is kept."""
     me = context.person.id
-    mail, waiting = store.callbacks.way_of(me).mail, store.proofs.address_of(me)
-    return ask_texts.kept_of(store.callbacks.count_of(me), mail, waiting)
+    return ask_texts.kept_of(store.callbacks.count_of(me), store.callbacks.way_of(me).mail)
 
 
 _AFTERWARDS = frozenset({ANSWER, "add_detail", "correct_matter"})

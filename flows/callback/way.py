@@ -42,8 +42,7 @@ def change(store: Store, context: Context, wish: Wish, _said: Said) -> str:
         dialogue.drop(store, context, CALLBACK_WAY)
         return dialogue.start(store, context, CALLBACK_WAY, None, answers=known)
     hours = next((one for one in named if one in ask_texts.HOURS), None)
-    store.proofs.forget(context.person.id)
-    keep(store, context.person.id, context.now, way, hours=hours)
+    _keep(store, context, way, hours=hours)
     return ask_texts.way_kept(way, hours)
 
 
@@ -59,34 +58,27 @@ def _address(said: Said, _context: Context, _answers: Answers) -> str:
 
 
 def _keep_mail(context: Context, store: Store, answers: Answers) -> str:
-    """Ask the address itself: until its owner opens the link, all stays as it was."""
-    store.proofs.ask(context.person.id, answers["mail"], context.now)
+    _keep(store, context, MAIL, mail=answers["mail"])
     return ask_texts.mail_kept(answers["mail"])
 
 
-def keep(  # noqa: PLR0913 - whose, when and how
-    store: Store,
-    person_id: str,
-    now: int,
-    way: str,
-    *,
-    hours: str | None = None,
-    mail: str | None = None,
+def _keep(
+    store: Store, context: Context, way: str, *, hours: str | None = None, mail: str | None = None
 ) -> None:
     """Keep the way; what waits is asked so, too. Who chooses another has their address erased."""
     first, last = (ask_texts.HOURS[hours] if hours else None) or (None, None)
-    before = store.callbacks.way_of(person_id)
+    before = store.callbacks.way_of(context.person.id)
     kept = replace(
         before,
         way=way,
         from_minute=first,
         until_minute=last,
         mail=mail,
-        asked_at=before.asked_at or now,
-        changed_at=now,
+        asked_at=before.asked_at or context.now,
+        changed_at=context.now,
     )
     store.callbacks.keep_way(kept)
-    for one in store.callbacks.open_of_person(person_id):
+    for one in store.callbacks.open_of_person(context.person.id):
         if one.status == WAITING:
             store.callbacks.save(one, replace(one, way=way))
 

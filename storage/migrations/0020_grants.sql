@@ -1,4 +1,4 @@
--- One-time permissions (一次性订阅) to send somebody one notice, from the offer until it is spent.
+-- One-time permissions (一次性订阅) to send somebody one notice, from the offer of it until it is spent.
 CREATE TABLE grants (
   id TEXT NOT NULL PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES persons (id),
@@ -21,18 +21,3 @@ CREATE TABLE tickets (
   ends_at BIGINT NOT NULL,
   renew_at BIGINT NOT NULL
 );
-
--- Addresses that wait for a click on the link in a letter: only then callbacks go there. One a person.
-CREATE TABLE mail_proofs (
-  id TEXT NOT NULL PRIMARY KEY,
-  person_id TEXT NOT NULL UNIQUE REFERENCES persons (id),
-  mail TEXT NOT NULL,
-  status TEXT NOT NULL, -- waiting, sent, failed, proved
-  due_at BIGINT NOT NULL,
-  tries BIGINT NOT NULL DEFAULT 0,
-  sent_at BIGINT,
-  reason TEXT,
-  claimed_until BIGINT,
-  version BIGINT NOT NULL DEFAULT 1
-);
-CREATE INDEX mail_proofs_due ON mail_proofs (due_at) WHERE status = 'waiting';

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.scenarios.announced import NUMBER, approved
 from tests.scenarios.browsing import chromium, pages_of
 from tests.scenarios.survey_published import published, reported
-from tests.scenarios.test_callback_mail import address, link_in, number, server
+from tests.scenarios.test_callback_mail import link_in, number, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
-__all__ = ["address", "number", "server"]  # fixtures
+__all__ = ["number", "server"]  # fixtures
 
 
 @pytest.fixture(scope="module")
@@ -74,15 +74,4 @@ def test_everybody_can_read_an_announcement(world: World, page: Page) -> None:
         page.goto(f"{site}/p/{NUMBER}")
 
         assert page.get_by_text("水箱清洗").first.is_visible()
-        assert violations(page) == []
-
-
-def test_everybody_can_prove_an_address(world: World, page: Page, address: str) -> None:
-    with pages_of(world) as site:
-        page.goto(site + address)
-        assert violations(page) == []
-
-        page.get_by_role("button", name="是我的").click()
-
-        page.get_by_text("li.lei@example.com").wait_for()
         assert violations(page) == []

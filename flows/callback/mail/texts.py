@@ -27,26 +27,6 @@ NOT_STORED_WHY = ("系统这会儿存不了，您写的还没收下。", "请过
 THANKS = "谢谢，收到了"
 
 
-PROOF_SUBJECT = "这是您的邮箱吗？{}"
-PROOF_TITLE, PROOF_BUTTON = "以后回访发到这个邮箱", "是我的，发到这里"
-PROOF_LINES = ("点下面的按钮就生效。", "不是您要的，关掉这一页就行，不会再寄信来。")
-PROVED = "好了，以后回访发到 {}。"
-
-
-def proof(office: str, link: str, days: int, phone: str) -> str:
-    """Ask whose an address is; whoever did not give it has nothing to do."""
-    return (
-        f"您好！\n\n有人在微信公众号里请{office}以后把回访发到这个邮箱。是您的话，点开下面的链接就生效"
-        f"（{days}天内有效）：\n{link}\n\n不是您要的，不用理会，这个地址一周后就删掉。\n"
-        f"{SIGNATURE.format(phone=phone)}\n"
-    )
-
-
-def not_sent(mail: str) -> str:
-    """Say that a letter did not arrive, and what holds now."""
-    return f"给 {mail} 的信没寄出去，回访还按原来的方式问您。换个邮箱请回“回访方式 邮件”。"
-
-
 def subject(case: Case, community: str) -> str:
     """Head a letter."""
     return f"回访 {case.number}，{OFFICE.format(community)}"

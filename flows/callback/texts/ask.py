@@ -141,17 +141,12 @@ def way_kept(way: str, hours: str | None) -> str:
 
 def mail_kept(mail: str) -> str:
     """Say the same of mail; an address is read back, so that a slip is seen."""
-    return (
-        f"好的，以后回访发邮件到 {mail}。刚给它寄了一封信，点开里面的链接就生效；没点之前还按原来的方式问您。"
-        f"想换随时回“{TITLE_OF_WAY}”。"
-    )
+    return f"好的，以后回访发邮件到 {mail}，寄不到就给您打电话。想换随时回“{TITLE_OF_WAY}”。"
 
 
-def kept_of(asked: int, mail: str | None, waiting: str | None) -> str:
+def kept_of(asked: int, mail: str | None) -> str:
     """Say for 我的数据 what is kept of callbacks; empty when there is nothing."""
     parts = [f"{asked}次回访和您的回答、您选的{tap('回访方式')}"] if asked else []
     if mail:
         parts.append(f"收回访的邮箱 {mail}，换一种{tap('回访方式')}就删掉")
-    if waiting:
-        parts.append(f"还没点开链接的邮箱 {waiting}，换一种{tap('回访方式')}或过一周就删掉")
     return "；".join(parts)

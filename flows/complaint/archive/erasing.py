@@ -36,7 +36,6 @@ def erase(store: Store, archive: Archive, now: int, why: str) -> bool:
     store.archives.erase(archive, now, why)
     store.callbacks.erase(case.id)
     store.callbacks.forget_mail(case.reporter_id)
-    store.proofs.forget(case.reporter_id)
     store.grants.cut_from(case.id)
     store.archives.overwrite(case, now, _changed("case", was["case"], sealed["case"]))
     for part, table in _TABLES.items():
