@@ -150,12 +150,12 @@ def _in_own_words(asked: Asked) -> str | None:
     While an answer is waited for, only what names a case and is certain is taken.
     """
     is_asked = asked.is_asked
-    decision = None if is_asked else approving.decided(asked)
-    if isinstance(decision, Command):
-        return _done(asked, decision)
-    question = questions.read_question(asked) or pressing.pressed(asked) or decision
-    if question is not None:
-        return _done(asked, question)
+    decisions = [] if is_asked else approving.decided(asked)
+    if decisions and isinstance(decisions[0], Command):
+        return _each(asked, decisions)
+    question = questions.read_question(asked) or pressing.pressed(asked)
+    if question is not None or decisions:
+        return _each(asked, decisions if question is None else [question])
     meant = [] if is_asked else urgent.at_work(asked)
     done = _each(asked, meant or speech.read(asked, only_named=is_asked))
     return done or (None if is_asked else _done(asked, telling.told(asked)))

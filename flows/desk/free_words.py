@@ -15,9 +15,11 @@ from flows.conversation.dialogue_texts import STARTERS
 from flows.desk import approving, lookup, mentions
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
+from flows.desk.inquiry import INQUIRY
 from flows.desk.speech import AT_HOME, WORDS
 from flows.desk.texts import lists
 from flows.desk.texts import speech as speech_texts
+from flows.desk.word import vocabulary
 from nlp import thresholds
 from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 PROBLEMS = frozenset({"report", "complaint", "help_request"})
 OF_OWN_CASES = frozenset({"progress", "urge", "cancel", "correction", "rating"})
-OF_OTHERS = frozenset({"approve", "reject", "tell_resident"})  # what is said of much else
+OF_OTHERS = frozenset({"approve", "reject", "tell_resident", *INQUIRY})  # said of much else
 WORKS = ("待办", "帮助")
 LEADS = ("待办", "今日", "超时", "帮助")
 
@@ -100,12 +102,22 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     jobs = heard_of if named else own
     if jobs:
         shown = [asked.shown(case) for case in jobs[: lookup.SHOWN - 2]]
-        return speech_texts.tell_or_note(shown, text)
+        return speech_texts.tell_or_note(shown, text, _writes(asked, jobs))
     if act is not None:
         return lists.nothing_to(WORDS[act][0])
     if meaning.intent == "suggestion" and said_by_staff.suggests(text):
         return None
     return _not_read(asked)
+
+
+def _writes(asked: Asked, jobs: Sequence[Case]) -> tuple[str, ...]:
+    """Return the words by which the only job may be written of: an inquiry has papers."""
+    known, papers = vocabulary(asked.settings), dict.fromkeys(w for (w,) in INQUIRY.values())
+    return tuple(
+        word
+        for word in papers
+        if len(jobs) == 1 and lookup.fits(asked, known.act_of(word))(jobs[0])
+    )
 
 
 def _whose(asked: Asked) -> str | None:

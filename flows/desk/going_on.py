@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.desk import mentions
+from flows.desk.inquiry import INQUIRY
 from flows.desk.speech import FINISH, WORDS
 from nlp import thresholds
 from nlp.acts import staff as said_by_staff
@@ -12,7 +13,9 @@ from nlp.acts import staff as said_by_staff
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
 
-OF_DONE = frozenset({"done", "note", said_by_staff.TELL})  # what may be said of work that is done
+OF_DONE = frozenset(
+    {"done", "note", said_by_staff.TELL, *INQUIRY}
+)  # what may be said of work that is done
 
 
 def begins_anew(asked: Asked, command: str) -> bool:

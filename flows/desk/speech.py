@@ -17,6 +17,7 @@ from flows.desk import described, giving, lookup, mentions
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.grammar import parse
+from flows.desk.inquiry import INQUIRY
 from flows.desk.promise import is_span
 from flows.desk.texts import lists as lists_texts
 from flows.desk.texts import speech as speech_texts
@@ -52,8 +53,10 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
     "go": (TAKE, NEWS),
     "note": (NOTE,),
     TELL: (NEWS,),
+    **INQUIRY,
 }
-PRICES = {NOTE: thresholds.ADD_TO_CASE}  # what it takes to do it without asking, else STEP
+# what it takes without asking, else STEP: nobody outside reads a note or a report
+PRICES = dict.fromkeys(("note", "investigated"), thresholds.ADD_TO_CASE)
 A_RESIDENT = "住户"
 _OF_HOMES = "0123456789-栋单元室号 "
 AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家", "我在家")
@@ -96,15 +99,13 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     for act, score in heard.items():
         steps = _steps(asked, part, act)
         if steps:
-            alike = [
-                one for one in heard if heard[one] > score and _steps(asked, part, one) == steps
-            ]
+            alike = [o for o in heard if heard[o] > score and _steps(asked, part, o) == steps]
             return _done(asked, part, steps, (alike[0], heard[alike[0]]) if alike else (act, score))
     if only_named:
         return []
     if RECEIVED in heard and not part.mentions:
         return [_received(asked)]
-    said = [act for act in heard if act in WORDS]
+    said = [act for act in heard if act in WORDS and act not in INQUIRY]
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
 
 
@@ -213,18 +214,14 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
     rest = _rest(part, act)
     exact = sum(one.each for one in part.mentions)
     if len(steps) > max(1, exact) and not described.all_of(part.text, len(steps)):
-        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
+        shown = [(asked.shown(c), word) for c, word in steps[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, rest)]
     own = None if part.mentions else _own_that_waits(asked, act)
-    if own is None and score >= _price(steps[0][1]):
+    if own is None and score >= PRICES.get(act, thresholds.STEP):
         typed = TELLS if act == TELL else asked.command.typed
         return [Command(word, case.number, rest, typed) for case, word in steps]
     views = [asked.view(case) for case, _ in steps]
     return [speech_texts.meant(views, steps[0][1], rest, own=own)]
-
-
-def _price(word: str) -> float:
-    return PRICES.get(word, thresholds.STEP)
 
 
 def _own_that_waits(asked: Asked, act: str) -> Case | None:
@@ -250,9 +247,9 @@ def _refused(asked: Asked, part: Part, act: str, score: float) -> list[Meant]:
     word = WORDS[act][0]
     known = vocabulary(asked.settings)
     cases = [case for one in part.mentions if one.each for case in one.cases[:1]]
-    if cases and score >= _price(word):
+    if cases and score >= PRICES.get(act, thresholds.STEP):
         return [Command(word, case.number, _rest(part, act)) for case in cases]
-    takes = act == "take" and not part.mentions and score >= _price(TAKE)
+    takes = act == "take" and not part.mentions and score >= PRICES.get(act, thresholds.STEP)
     return [Command(TAKE, typed=part.text)] if takes and asked.may(known.act_of(TAKE)) else []
 
 

@@ -140,13 +140,17 @@ def own_or_work(cases: Sequence[Case], said: str) -> str:
     return "\n".join([*lines, tap("都不是", general.CANCEL)])
 
 
-def tell_or_note(cases: Sequence[Case], said: str) -> str:
-    """Show words that are no step before the resident reads them, case by case; or keep them."""
+def tell_or_note(cases: Sequence[Case], said: str, words: Sequence[str] = ()) -> str:
+    """Show words that are no step before the resident reads them, case by case; or keep them.
+
+    `words` are the commands by which they may be written into a paper of the only case.
+    """
     lines = [f"“{cut(said, 20)}”要告诉住户吗？"]
     several = len(cases) > 1
     for case in cases:
         which = f"：{row(case)}" if several else ""
         lines.append(tap(f"告诉住户{which}", f"告诉住户 {case.number} {said}"))
+    lines += [tap(word, f"{word} {cases[0].number} {said}") for word in words]
     lines += [tap("记一笔", f"{NOTE} {cases[0].number} {said}")] if not several else []
     return "\n".join([*lines, tap(NO, general.CANCEL)])
 
