@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.own import own_cases
 from flows.cases.rules import deadlines
-from flows.desk import described, lookup, mentions
+from flows.desk import described, lookup, mentions, topic
 from flows.desk.command import Command
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
@@ -62,7 +62,7 @@ def _of_part(asked: Asked, cases: Sequence[Case], part: _Part) -> list[Meant]:
     word, score = _decision(asked, part.text, part.left.strip(_EDGE))
     if not word:
         return []
-    meant = part.cases or cases
+    meant = part.cases or _spoken_of(asked, cases) or cases
     if len(meant) > 1 and not (score >= thresholds.CONFIRM and _means_all(part, meant)):
         shown = [(asked.shown(case), DECIDE) for case in meant[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, f"{word} {part.text}")]
@@ -70,6 +70,12 @@ def _of_part(asked: Asked, cases: Sequence[Case], part: _Part) -> list[Meant]:
         typed = asked.command.typed
         return [Command(DECIDE, case.number, f"{word} {part.text}", typed) for case in meant]
     return [ask(asked, meant[0])]
+
+
+def _spoken_of(asked: Asked, cases: Sequence[Case]) -> list[Case]:
+    """Return the only case that was just spoken of, where it waits."""
+    known = topic.cases_of(asked)
+    return [case for case in cases if case in known] if len(known) == 1 else []
 
 
 def _means_all(part: _Part, cases: Sequence[Case]) -> bool:

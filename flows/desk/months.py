@@ -49,7 +49,7 @@ def times(asked: Asked, question: Question) -> Answer:
     name = asked.settings.categories[question.category].name
     this, before = _both_months(asked)
     counts = [sum(c.category == question.category for c in cases) for cases in (this, before)]
-    return questions_texts.times(name, counts[0], counts[1])
+    return questions_texts.how_often(name, counts[0], counts[1])
 
 
 def compare(asked: Asked, question: Question) -> Answer:
@@ -61,6 +61,9 @@ def compare(asked: Asked, question: Question) -> Answer:
     this, before = _both_months(asked)
     now, then = (Counter(case.kind for case in cases) for cases in (this, before))
     kinds = [(k.title, now[k.name], then[k.name]) for k in kinds_of(asked.settings)]
+    if question.kind:
+        title = next(k.title for k in kinds_of(asked.settings) if k.name == question.kind)
+        return questions_texts.how_often(title, now[question.kind], then[question.kind])
     return questions_texts.compared((len(this), len(before)), kinds)
 
 

@@ -20,16 +20,21 @@ OWN_WORK, STUCK, LOADS, RANKS, TIMES, NOT_YET, ASKS = (
     "not_yet",
     "asks",
 )
+UNTAKEN, AWAITS, CAME, FILES, LAST = "untaken", "awaits", "came", "files", "last"
 # Of what is equally likely the first: what is more is said of less.
 ORDER = (
-    *(OWN_WORK, STUCK, "staff_off", "compare", LOADS, RANKS, TIMES, "overdue", "unsent", "big"),
-    *("who_has", "undone", "month", "team", "case", "person", "today"),
+    *(RANKS, LOADS, OWN_WORK, FILES, AWAITS, STUCK, "staff_off", "compare", TIMES, UNTAKEN, CAME),
+    *("overdue", "unsent", "big"),
+    *("who_has", "undone", "month", "team", "case", "person", "today", LAST),
 )
 ANOTHER_WITNESS, ONE_WITNESS = 0.3, 0.7  # as staff.py weighs them
 _EDGE = " \t　，,、。.；;：:！!~～哈啊呀吧的"
 _OF_DECISIONS = frozenset({"reject", "anew", "lead", "all"})  # no part of a question
 _MARKS = ("?", "？", "吗", "么")
 LONGEST = 40  # characters of a question
+HE = frozenset("他她")
+TODAY = "今天"
+ASKS_WORK, ASKS_NEW = "还有哪些没办完", "来了几单"  # what is asked where nothing was before
 
 
 def questions(learnt: Callable[[str], float], rest: str) -> list[str]:
@@ -38,7 +43,7 @@ def questions(learnt: Callable[[str], float], rest: str) -> list[str]:
     `learnt` tells how surely an act was heard by what was learnt.
     """
     kinds = listed.kinds(TABLE, rest)
-    covered = ASKS in kinds and _is_covered(rest)
+    covered = bool({ASKS, FILES} & kinds) and _is_covered(rest)
     found = []
     for place, act in enumerate(ORDER):
         told = learnt(act) if act in LEADER else 0.0
@@ -146,6 +151,50 @@ def is_question(words: str) -> bool:
 def presses(words: str) -> bool:
     """Tell whether somebody is to be told to hurry, or what to do."""
     return listed.says(TABLE, "presses", words)
+
+
+def presses_whom(words: str) -> bool:
+    """Tell whether who is named in them is to be told to hurry: 让王强今天必须给个说法."""
+    return listed.says(TABLE, "presses_whom", words)
+
+
+def leaves(words: str) -> bool:
+    """Tell whether somebody is to leave a case to another: 让王强别管了."""
+    return listed.says(TABLE, "leaves", words)
+
+
+def asks_on(words: str) -> bool:
+    """Tell whether words may only go on with a question (那王强呢, 上周呢)."""
+    return words.rstrip(_EDGE + "?？").endswith("呢")
+
+
+def only_goes_on(words: str) -> bool:
+    """Tell whether nothing is left to ask but to go on: 那…的呢."""
+    return listed.says_only(TABLE, frozenset({"goes_on"}), words)
+
+
+def means_again(words: str) -> tuple[int, int] | None:
+    """Find where words mean who or what was spoken of before: 他, 这单."""
+    found = [one for one in listed.find_all(TABLE, words) if one.kind in ("again", "not_again")]
+    others = [one for one in found if one.kind == "not_again"]
+    return next(
+        (
+            (one.start, one.end)
+            for one in found
+            if one.kind == "again" and not any(o.start <= one.start < o.end for o in others)
+        ),
+        None,
+    )
+
+
+def wants_list(words: str) -> bool:
+    """Tell whether the cases themselves are wanted, and not how many there are."""
+    return listed.says(TABLE, "wants_list", words)
+
+
+def counts(words: str) -> bool:
+    """Tell whether nothing is asked but how many there are, or which."""
+    return listed.says(TABLE, "counts", words) and _is_covered(words)
 
 
 def not_yet(words: str) -> str:

@@ -109,15 +109,18 @@ def todo(views: Sequence[View], pages: Pages) -> str:
     return "\n".join(lines + more(pages, "待办"))
 
 
-def late(views: Sequence[View], pages: Pages) -> str:
-    """List what is overdue, the worst first: how late, who holds it, a tap to press."""
+def late(views: Sequence[View], pages: Pages, typed: str = "超时") -> str:
+    """List what is overdue, the worst first: how late, who holds it, a tap to press.
+
+    What was typed leads to the next page.
+    """
     lines = [f"超时{pages.total}单，最久的在前："]
     for view in views:
         late_by = times.span(view.now - (view.case.due_at or view.now))
         press = tap("催", f"催 {view.case.number}") if "press" in view.possible else ""
         due = wording.due_of(view) or "处理"
         lines.append(f"{row(view.case)} 该{due}超{late_by} {wording.holder(view)} {press}".rstrip())
-    return "\n".join(lines + more(pages, "超时"))
+    return "\n".join(lines + more(pages, typed))
 
 
 def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> str:
@@ -137,10 +140,10 @@ def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> s
     return "\n".join(lines)
 
 
-def found(views: Sequence[View], command: Command, pages: Pages) -> str:
+def found(views: Sequence[View], command: Command, pages: Pages, *, head: str = "") -> str:
     """List the cases of a name, a room or a building."""
-    lines = [f"找到{pages.total}单："]
-    lines += [f"{_to_status(v.case)} {wording.state(v)}" for v in views]
+    lines = [head or f"找到{pages.total}单："]
+    lines += [f"{_to_status(v.case)} {wording.state(v)} {wording.holder(v)}" for v in views]
     typed = f"{command.word} {command.number}{command.rest}".strip()
     return "\n".join(lines + more(pages, typed))
 

@@ -155,6 +155,19 @@ def tell_or_note(cases: Sequence[Case], said: str, words: Sequence[str] = ()) ->
     return "\n".join([*lines, tap(NO, general.CANCEL)])
 
 
+def about_last(view: View, said: str) -> str:
+    """Ask whether words are about the case that was just spoken of: they go on, or are kept."""
+    number = view.case.number
+    return "\n".join(
+        [
+            f"“{cut(said, 20)}”是说{wording.number(view)}吗？",
+            tap(f"告诉{wording.holder(view)}", f"催 {number} {said}"),
+            tap("记一笔", f"{NOTE} {number} {said}"),
+            tap(NO, general.CANCEL),
+        ]
+    )
+
+
 def no_figures(words: Sequence[str]) -> str:
     """Say that nothing here answers a question, and what can be asked."""
     offered = "　".join(tap(word) for word in words)
