@@ -74,7 +74,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
         alone = known.rows[command.word].alone
         return _remembered(asked, reply, said.text.strip() if alone else "")
     asked = topic.in_full(asked)
-    command = _asked_by_leaders(asked, asked.command.typed)
+    command = asked_by_leaders(asked, asked.command.typed)
     if command is not None:
         return _remembered(asked, _done(asked, command), asked.command.typed)
     return _in_own_words(asked)
@@ -87,7 +87,7 @@ def _remembered(asked: Asked, reply: str | None, question: str = "") -> str | No
     return reply
 
 
-def _asked_by_leaders(asked: Asked, text: str) -> Command | None:
+def asked_by_leaders(asked: Asked, text: str) -> Command | None:
     """Return the command that a question of a subject's means."""
     for read in _catalog(asked.settings).questions:
         command = read(text, asked.staff, asked.settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.desk import mentions
+from flows.desk import desk, mentions
 from flows.desk.inquiry import INQUIRY
 from flows.desk.speech import FINISH, WORDS
 from nlp import thresholds
@@ -21,6 +21,8 @@ OF_DONE = frozenset(
 def begins_anew(asked: Asked, command: str) -> bool:
     """Tell whether another case is named, or after 完成 another step is surely said."""
     text = asked.command.typed
+    if desk.asked_by_leaders(asked, text) is not None:
+        return True
     named = (one for one in mentions.named_in(asked, text) if one.each and one.cases)
     if any(all(case.number not in command for case in one.cases) for one in named):
         return True

@@ -36,7 +36,7 @@ ORDER = (
     *("unfounded", "unclear", "founded", "investigated", "inquired", "proposes"),
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
-_SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approve"})
+_SAID_BY_RESIDENTS = frozenset({"received", "done", "nobody_home", "arrive", "take", "approve"})
 
 
 def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
