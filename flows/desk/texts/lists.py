@@ -123,15 +123,17 @@ def late(views: Sequence[View], pages: Pages, typed: str = "超时") -> str:
     return "\n".join(lines + more(pages, typed))
 
 
-def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> str:
-    """Count the day and show what presses most."""
+def today(
+    day: Day, names: Mapping[str, str], settings: Settings, now: int, waits: Sequence[str] = ()
+) -> str:
+    """Count the day and show what presses most; `waits` are lines of what else waits."""
     head = times.local(now, settings.zone)
     counts = (
         f"在办{day.open}（急{day.urgent}），没派{day.unassigned}，超时{day.overdue}，"
         f"暂缓{day.deferred}，待住户验收{day.unconfirmed}"
     )
     done = f"新增{day.new}，完工{day.finished}，关单{day.closed}"
-    lines = [f"{head.month}月{head.day}日：{done}", counts]
+    lines = [f"{head.month}月{head.day}日：{done}", counts, *waits]
     for case in day.latest:
         held = names.get(case.holder_id or "", CLERKS)
         late_by = times.span(now - (case.due_at or now))
