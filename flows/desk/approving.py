@@ -52,8 +52,13 @@ def decided(asked: Asked) -> list[Meant]:
     named = [one for one in mentions.named_in(asked, text) if one.each]
     if named and not any(case in one.cases for one in named for case in cases):
         return []
-    found = [_of_part(asked, cases, part) for part in _parts(asked, cases, text)]
+    parts = _parts(asked, cases, text)
+    if asked.is_asked and not all(part.cases for part in parts):
+        return []
+    found = [_of_part(asked, cases, part) for part in parts]
     meant = [one for some in found for one in some]
+    if not meant and leaders.puts_off(text) and not leaders.is_question(text) and len(cases) == 1:
+        return [speech_texts.waits_on(asked.view(cases[0]))]
     asks = next((one for one in meant if isinstance(one, str)), None)
     return meant if asks is None else [asks]
 

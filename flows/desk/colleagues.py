@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from flows.cases.rules import deadlines
+from flows.cases.rules import access, deadlines
 from flows.desk import listing, lookup, months
 from flows.desk.command import Command
 from flows.desk.texts import questions as questions_texts
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Answer = Command | str | None
 
+FREE = ("闲", "空", "最少", "没活")
 TODO, STATUS = "待办", "状态"
 
 
@@ -37,10 +38,14 @@ def loads(asked: Asked, question: Question) -> Answer:
     if not asked.may("press"):
         return Command(TODO, page=question.page)
     counts = Counter(case.engineer_id or case.holder_id for case in listing.open_cases(asked))
-    staff = {one.id: one.name for one in asked.store.staff.active_in(asked.community)}
-    return questions_texts.loads(
-        [(staff[who], n) for who, n in counts.most_common() if who in staff][: lookup.SHOWN]
-    )
+    team = asked.store.staff.active_in(asked.community)
+    staff = {one.id: one.name for one in team}
+    known = [(staff[who], n) for who, n in counts.most_common() if who in staff]
+    if any(word in question.text for word in FREE):
+        idle = [one for one in team if access.has(one, "work", asked.settings)]
+        known = [(one.name, 0) for one in idle if not counts[one.id]] + known[::-1]
+        return questions_texts.loads(known[: lookup.SHOWN], least_first=True)
+    return questions_texts.loads(known[: lookup.SHOWN])
 
 
 def person(asked: Asked, question: Question) -> Answer:

@@ -162,7 +162,9 @@ def _in_own_words(asked: Asked) -> str | None:
     While an answer is waited for, only what names a case and is certain is taken.
     """
     is_asked = asked.is_asked
-    decisions = [] if is_asked else approving.decided(asked)
+    decisions = approving.decided(asked)
+    if is_asked and not all(isinstance(one, Command) for one in decisions):
+        decisions = []
     if decisions and isinstance(decisions[0], Command):
         return _remembered(asked, _each(asked, decisions))
     question = questions.read_question(asked)

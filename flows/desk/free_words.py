@@ -91,7 +91,9 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     if waiting and len(text) <= said_by_staff.LONGEST and not meaning.place:
         return approving.ask(asked, waiting[0]) if len(waiting) == 1 else _not_read(asked)
     sure = meaning.intents.get(meaning.intent, 0.0) >= thresholds.OPEN_CASE
-    plainly = sure and meaning.intent in PROBLEMS and not said_by_staff.asks(text)
+    plainly = (
+        sure and meaning.intent in PROBLEMS and not said_by_staff.asks(leaders.without_wish(text))
+    )
     reports = plainly and (meaning.place or meaning.home) and not named
     if reports or len(text) > said_by_staff.LONGEST or meaning.tone:
         return None

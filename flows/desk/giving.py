@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
-from flows.desk import described, lookup
+from flows.desk import described, lookup, topic
 from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
+from flows.desk.texts import lists
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from nlp import thresholds
@@ -48,10 +49,13 @@ def give_named(asked: Asked, part: Part, score: float) -> list[Command | str]:
     instead = {hit[0].id for hit in named if hit not in sent} if sent else set()
     known = _givable(asked, part, instead) if named else []
     steps = [(case, _word(asked, case)) for case in known]
+    if instead and not known and not part.mentions and leaders.leaves(part.text):
+        return [lists.nothing_of(next(hit[0].name for hit in named if hit not in sent))]
     named = sent or named
     if not steps:
         return []
     said = _to_take_along(part, named)
+    steps = _meant(asked, part, steps)
     exact = max(1, sum(one.each for one in part.mentions))
     if len(steps) > exact and not described.all_of(part.text, len(steps)):
         shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
@@ -64,6 +68,16 @@ def give_named(asked: Asked, part: Part, score: float) -> list[Command | str]:
     if len(whom) > 1 or (sure and only.name in part.text):
         return [Command(word, case.number, said, asked.command.typed) for case, word in steps]
     return [speech_texts.give(asked.view(case), word, only, said) for case, word in steps]
+
+
+def _meant(asked: Asked, part: Part, steps: list[tuple[Case, str]]) -> list[tuple[Case, str]]:
+    """Return the steps of what words are about that name no case, else of what was spoken of."""
+    if any(one.each for one in part.mentions):
+        return steps
+    alike = described.likest(asked, [case for case, _ in steps], part.text)
+    last = [case for case in topic.cases_of(asked) if case in [one for one, _ in steps]]
+    about = alike or (last if len(last) == 1 else [])
+    return [step for step in steps if step[0] in about] or steps
 
 
 def sends(asked: Asked, text: str) -> bool:
@@ -123,7 +137,7 @@ def _givable(asked: Asked, part: Part, instead: Collection[str]) -> list[Case]:
         if fits(case)
     ]
     theirs = [case for case in others if {case.engineer_id, case.holder_id} & {*instead}]
-    if theirs and leaders.leaves(part.text):
+    if instead and leaders.leaves(part.text):
         return theirs
     return [*own, *(case for case in theirs if case not in own)] or others
 

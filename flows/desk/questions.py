@@ -15,11 +15,13 @@ from flows.desk import (
     approving,
     came,
     colleagues,
+    described,
     giving,
     listing,
     lookup,
     mentions,
     months,
+    pending,
     speech,
     topic,
 )
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
 
     from flows.desk.asked import Asked
     from flows.desk.question import Question
-    from storage.records.case import Case
 
     Answer = Command | str | None
 
@@ -49,8 +50,6 @@ LEADS = ("今日", "超时", months.REPORT, TODO)  # what can be asked by whom
 WORKS = (TODO,)
 NEIGHBOURS = "谁家"  # not a colleague
 COMPARES = "compare"
-SENT = "dispatched"  # and not taken yet
-_MAJOR = "major"
 
 
 def read_question(asked: Asked) -> Answer:
@@ -68,8 +67,25 @@ def read_question(asked: Asked) -> Answer:
             return answer
     if asked.may("press") and leaders.counts(rest) and listing.narrows(question):
         return _undone(asked, question)
-    named = len(question.cases) == 1 and asked.may("press") and leaders.is_question(text)
-    return _case(asked, question) if named else None
+    asks = leaders.is_question(text) and not leaders.hurries(text)
+    return _about(asked, question, rest) if asks else None
+
+
+def _about(asked: Asked, question: Question, rest: str) -> Answer:
+    """Show the case that a question names, the colleague, or what its words are about."""
+    if not asked.may("press"):
+        return None
+    if len(question.cases) == 1:
+        return _case(asked, question)
+    if asked.context.homes or leaders.asks_how(question.text):
+        return None
+    if question.people:
+        return colleagues.person(asked, question)
+    known = listing.fitting(asked, question, listing.open_cases(asked))
+    alike = described.likest(asked, known, rest)
+    if len(alike) == 1:
+        return Command(STATUS, alike[0].number)
+    return listing.listed(asked, alike, question, "case") if alike else None
 
 
 def _learnt(asked: Asked, text: str) -> Callable[[str], float]:
@@ -151,15 +167,6 @@ def _own_work(_asked: Asked, question: Question) -> Answer:
     return None if question.people else Command(TODO, page=question.page)
 
 
-def _unsent(asked: Asked, question: Question) -> Answer:
-    if not asked.may("press"):
-        return Command(TODO, page=question.page)
-    standing, reader = asked.store.standing, asked.reader
-    pages = lists.Pages(standing.unsent_count(reader), question.page, lookup.SHOWN)
-    cases = standing.unsent(reader, pages.skipped, pages.shown)
-    return listing.shown(asked, cases, pages, (question, "unsent"))
-
-
 def _who(asked: Asked, question: Question) -> Answer:
     """Show who has a case: the one named, else the only one that can be meant."""
     if question.cases or question.building or question.category:
@@ -197,19 +204,6 @@ def _last(asked: Asked, question: Question) -> Answer:
     return listing.listed(asked, known, question, "case") if known else None
 
 
-def _overdue(asked: Asked, question: Question) -> Answer:
-    """List what is overdue: everything, or of a building, a colleague, a team or a kind."""
-    spoken_of = question.people or question.building or question.department
-    if not asked.may("press") or not (spoken_of or question.categories or question.kind):
-        return Command("超时" if asked.may("press") else TODO, typed="超时", page=question.page)
-    late = [case for case in listing.open_cases(asked) if deadlines.is_overdue(case, asked.now)]
-    late = sorted(listing.fitting(asked, question, late), key=lambda case: case.due_at or 0)
-    if not late:
-        return questions_texts.NONE["overdue"]
-    pages = lists.Pages(len(late), question.page, lookup.SHOWN)
-    return lists.late([asked.view(case) for case in pages.of(late)], pages, question.text)
-
-
 def _today(asked: Asked, question: Question) -> Answer:
     """Show how the day goes; of a colleague or a team what they have."""
     if question.people:
@@ -219,53 +213,20 @@ def _today(asked: Asked, question: Question) -> Answer:
     return _command("今日")(asked, question)
 
 
-def _untaken(asked: Asked, question: Question) -> Answer:
-    """List what was given to somebody who has not taken it yet."""
-    if not asked.may("press"):
-        return Command(TODO, page=question.page)
-    sent = [case for case in listing.open_cases(asked) if case.status == SENT]
-    return listing.listed(asked, listing.fitting(asked, question, sent), question, "untaken")
-
-
 def _awaits(asked: Asked, question: Question) -> Answer:
     """List what waits for the speaker's decision."""
     waits = approving.waiting(asked)
     return listing.listed(asked, waits, question, "awaits") if asked.may("press") else None
 
 
+def _stuck(asked: Asked, question: Question) -> Answer:
+    """Show the case that is named and does not go on, else all of them."""
+    return _case(asked, question) if question.cases else pending.stuck(asked, question)
+
+
 def _files(asked: Asked, _question: Question) -> Answer:
     """Say which pictures and tables chat has; nobody else is led to them."""
     return questions_texts.files() if asked.may("press") else None
-
-
-def _stuck(asked: Asked, question: Question) -> Answer:
-    """List what does not go on: overdue, put off or nobody's, each with the reason."""
-    if not asked.may("press"):
-        return Command(TODO, page=question.page)
-    if question.cases:
-        return _case(asked, question)
-    stuck = [case for case in listing.open_cases(asked) if _stands_still(case, asked.now)]
-    stuck = listing.fitting(asked, question, stuck)
-    return questions_texts.stuck([asked.view(case) for case in stuck[: lookup.SHOWN]])
-
-
-def _stands_still(case: Case, now: int) -> bool:
-    late = deadlines.is_open(case) and deadlines.is_overdue(case, now)
-    return late or case.defer_reason is not None or case.engineer_id is None
-
-
-def _big(asked: Asked, question: Question) -> Answer:
-    """List what can't wait: emergencies, major complaints and what is urgent and late."""
-    if not asked.may("press"):
-        return Command(TODO)
-    big = [case for case in listing.open_cases(asked) if _is_big(case, asked.now)]
-    return listing.listed(asked, big, question, "big") if big else questions_texts.NOTHING_BIG
-
-
-def _is_big(case: Case, now: int) -> bool:
-    late = deadlines.is_open(case) and deadlines.is_overdue(case, now)
-    urgent_and_late = case.urgency == "urgent" and late
-    return case.urgency == "emergency" or case.severity == _MAJOR or urgent_and_late
 
 
 def _missing(word: str) -> Callable[[Asked, Question], Answer]:
@@ -275,20 +236,20 @@ def _missing(word: str) -> Callable[[Asked, Question], Answer]:
 
 _ANSWERS: dict[str, Callable[[Asked, Question], Answer]] = {
     leaders.OWN_WORK: _own_work,
-    "overdue": _overdue,
+    "overdue": pending.overdue,
     "today": _today,
-    leaders.UNTAKEN: _untaken,
+    leaders.UNTAKEN: pending.untaken,
     leaders.AWAITS: _awaits,
     leaders.CAME: came.came,
     leaders.FILES: _files,
     leaders.LAST: _last,
-    "unsent": _unsent,
+    "unsent": pending.unsent,
     "undone": _undone,
     "who_has": _who,
     "team": colleagues.department,
     "person": colleagues.person,
     "month": months.month,
-    "big": _big,
+    "big": pending.big,
     COMPARES: months.compare,
     "case": _case,
     leaders.STUCK: _stuck,

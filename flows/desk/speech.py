@@ -13,8 +13,7 @@ from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.taking_back import last_steps
 from flows.cases.wish import known_word
-from flows.desk import described, giving, lookup, mentions
-from flows.desk.asked import possible_for
+from flows.desk import described, giving, lookup, mentions, receiving
 from flows.desk.command import Command
 from flows.desk.grammar import parse
 from flows.desk.inquiry import INQUIRY
@@ -24,6 +23,7 @@ from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from flows.desk.work import TELLS
 from nlp import thresholds
+from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     if given:
         return given
     if part.mentions and not part.mentions[0].cases:
-        return [] if only_named else _unknown(asked, part, heard)
+        reports = leaders.without_wish(part.text) != part.text  # 3栋楼道灯不亮，谁去看看
+        return [] if only_named or reports else _unknown(asked, part, heard)
     for act, score in heard.items():
         steps = _steps(asked, part, act)
         if steps:
@@ -104,13 +105,19 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     if only_named:
         return []
     if RECEIVED in heard and not part.mentions:
-        return [_received(asked)]
+        return [receiving.received(asked)]
     said = [act for act in heard if act in WORDS and act not in INQUIRY]
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
 
 
 def _to_resident(asked: Asked, part: Part) -> Part:
-    """Read a home that is to be told something as who lives there: 跟1501说先别用水."""
+    """Read a home that is to be told something as who lives there: 跟1501说先别用水.
+
+    What is named in the words that are told is no case: 帮我问下投诉人，是1002还是1001.
+    """
+    if told := said_by_staff.tells_until(part.text):
+        named = tuple(one for one in part.mentions if one.cases or one.start < told)
+        part = replace(part, mentions=named, words=part.words if named else part.text)
     for one in part.mentions:
         spoken = part.text.replace(asked.command.typed[one.start : one.end], A_RESIDENT, 1)
         if one.cases and said_by_staff.only_tells(spoken):
@@ -266,32 +273,3 @@ def _undone(asked: Asked, part: Part, score: float) -> list[Meant]:
         shown = [(asked.shown(case), TAKE_BACK) for case in (last[0], cases[0])]
         return [speech_texts.about_which(shown, "")]
     return [Command(TAKE_BACK, cases[0].number if len(cases) == 1 else "", typed=TAKE_BACK)]
-
-
-def _received(asked: Asked) -> str:
-    """Answer 收到: it takes no work, so what waits for a word is offered."""
-    waiting = [
-        *((case, TAKE) for case in lookup.own(asked) if _was_given(asked, case)),
-        *((case, GO) for case in _emergencies(asked)),
-        *((case, ACCEPT) for case in lookup.own(asked) if "accept" in possible_for(asked, case)),
-    ]
-    steps = list({case.id: (case, word) for case, word in reversed(waiting)}.values())[::-1]
-    if not steps:
-        return speech_texts.HEARD
-    if len(steps) > 1:
-        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
-        return speech_texts.RECEIVED_IS_NOTHING + speech_texts.about_which(shown, "")
-    return speech_texts.received(asked.view(steps[0][0]), steps[0][1])
-
-
-def _was_given(asked: Asked, case: Case) -> bool:
-    """Tell whether a case was sent to the speaker, who has not taken it yet."""
-    mine = case.engineer_id == asked.staff.id
-    return mine and "take" in possible_for(asked, case)
-
-
-def _emergencies(asked: Asked) -> list[Case]:
-    """Return the emergencies to which nobody goes yet, where the speaker could."""
-    known = lookup.visible(asked, asked.store.cases.open_in(asked.community))
-    urgent = [c for c in known if c.urgency == "emergency" and c.engineer_id is None]
-    return [case for case in urgent if "take" in possible_for(asked, case)]

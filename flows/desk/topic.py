@@ -32,7 +32,8 @@ MOST = 8  # cases of a reply that are kept
 
 def keep(asked: Asked, reply: str, *, question: str = "") -> None:
     """Keep which cases a reply is about, and the question that it answers."""
-    found = dict.fromkeys(one for one, _, _ in numbers_in(reply) if one[0].isalpha() and "-" in one)
+    apart = reply.replace("：", " ")  # a number may follow at once
+    found = dict.fromkeys(one for one, _, _ in numbers_in(apart) if one[0].isalpha() and "-" in one)
     if asked.may("press") and (found or question):
         topic = {"words": question or _last(asked).get("words", ""), "cases": list(found)[:MOST]}
         asked.store.conversations.keep_topic(asked.context.person.id, topic, asked.now)

@@ -62,7 +62,9 @@ def decision(learnt: Callable[[str], float], words: str) -> tuple[str, float] | 
     """
     found = _decides(words)
     kinds = {one.kind for one in found}
-    if "puts_off" in kinds or (words.endswith(_MARKS) and "reject" not in kinds):
+    if "puts_off" in kinds and not {"reject", "anew"} <= kinds:
+        return ("reject", ONE_WITNESS) if "reject" in kinds else None
+    if words.endswith(_MARKS) and "reject" not in kinds:
         return None
     first = next((one for one in found if one.kind in ("approve", "reject")), None)
     if first is not None and first.kind == "approve" and ASKS in kinds:
@@ -161,6 +163,31 @@ def presses_whom(words: str) -> bool:
 def leaves(words: str) -> bool:
     """Tell whether somebody is to leave a case to another: 让王强别管了."""
     return listed.says(TABLE, "leaves", words)
+
+
+def hurries(words: str) -> bool:
+    """Tell whether words may press somebody, whatever they ask beside it."""
+    return bool(listed.kinds(TABLE, words) & {"presses", "presses_whom", "must"})
+
+
+def asks_how(words: str) -> bool:
+    """Tell whether words ask what to do, which no case answers: 漏水怎么办."""
+    return listed.says(TABLE, "asks_how", words)
+
+
+def puts_off(words: str) -> bool:
+    """Tell whether somebody decides nothing yet: 先别批，我再看看."""
+    return listed.says(TABLE, "puts_off", words)
+
+
+def must(words: str) -> bool:
+    """Tell whether something has to be done soon: 李雷家的今天必须修完."""
+    return listed.says(TABLE, "must", words)
+
+
+def without_wish(words: str) -> str:
+    """Return words without the wish that somebody goes there: 3栋楼道灯不亮，谁去看看."""
+    return listed.without(TABLE, frozenset({"wants_somebody"}), words)
 
 
 def asks_on(words: str) -> bool:

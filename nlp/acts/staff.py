@@ -149,6 +149,12 @@ def only_tells(words: str) -> bool:
     return bool(ends) and max(ends) >= max(others) and len(words) > max(ends)
 
 
+def tells_until(words: str) -> int:
+    """Return where it ends to whom something is told; 0 where words do not begin so."""
+    found = listed.find_all(TABLE, words) if only_tells(words) else ()
+    return max((one.end for one in found if one.kind == TELL and not one.start), default=0)
+
+
 def without_yes(words: str) -> str:
     """Return words without a first clause that only says that one heard: 明白，方案 停工三天."""
     cut = next((end for start, end in spans(words) if start == 0), len(words))

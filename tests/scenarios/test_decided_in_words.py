@@ -82,3 +82,22 @@ def test_an_inquiry_goes_on_in_plain_words(
     assert world.case(number).status == "proposed"
 
     assert "停工三天" in head.says(f"状态 {number}")
+
+
+def test_what_is_put_off_is_not_decided(world: World, resident: Member, supervisor: Member) -> None:
+    number = proposed(world, resident)
+
+    assert "先不定" in supervisor.says("先别批，我再看看")
+
+    assert world.case(number).status == "proposed"
+
+
+def test_a_decision_beside_a_question_is_taken_where_it_names_the_case(
+    world: World, resident: Member, supervisor: Member
+) -> None:
+    number = proposed(world, resident)
+    supervisor.says("电梯坏了")
+
+    supervisor.says("广场舞方案同意")
+
+    assert world.case(number).status == "carrying_out"

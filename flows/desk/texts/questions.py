@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NOTHING = "没有这样的单。"
 FILES_ELSEWHERE = "其他的表（工单、回访名单）由管理员在电脑上导出。"
 NOTHING_BIG = "现在没有险情、重大投诉，也没有超时的急单。"
+MONTHS, WEEKS = ("本月", "上月"), ("本周", "上周")
 NOBODY_AT_WORK = "本月还没有人手上有单或完过工。"
 NOTHING_STUCK = "没有搁着不动的单：都派了人，没有暂缓，也没有超时。"
 NONE = {
@@ -38,12 +39,13 @@ def not_yet(word: str, may: Sequence[str]) -> str:
     return f"聊天里还没有“{word}”。现在可以看：{offered}"
 
 
-def loads(counts: Sequence[tuple[str, int]]) -> str:
+def loads(counts: Sequence[tuple[str, int]], *, least_first: bool = False) -> str:
     """Say who has how much on hand, each a tap to their cases."""
     if not counts:
         return NONE["team"]
     lines = [tap(f"{name} {count}单", f"状态 {name}") for name, count in counts]
-    return "手上在办的，多的在前：\n" + "\n".join(lines)
+    order = "少" if least_first else "多"
+    return f"手上在办的，{order}的在前：\n" + "\n".join(lines)
 
 
 def person(
@@ -127,12 +129,17 @@ def how_often(name: str, this: int, before: int) -> str:
     return f"{name}：本月到现在{this}单，上月同期{before}单（{_changed(this, before)}）。"
 
 
-def compared(all_of_them: tuple[int, int], kinds: Sequence[tuple[str, int, int]]) -> str:
-    """Say what this month has brought so far beside the same days of the month before."""
+def compared(
+    all_of_them: tuple[int, int],
+    kinds: Sequence[tuple[str, int, int]],
+    names: tuple[str, str] = MONTHS,
+) -> str:
+    """Say what this month, or week, has brought so far beside the same days of the one before."""
+    now_called, then_called = names
     this, before = all_of_them
-    each = [f"{title}{now}（上月{then}）" for title, now, then in kinds if now or then]
+    each = [f"{title}{now}（{then_called}{then}）" for title, now, then in kinds if now or then]
     return (
-        f"本月到现在新增{this}单，上月同期{before}单（{_changed(this, before)}）。\n"
+        f"{now_called}到现在新增{this}单，{then_called}同期{before}单（{_changed(this, before)}）。\n"
         f"{'，'.join(each)}\n{tap('今日')}　{tap('投诉月报')}"
     )
 

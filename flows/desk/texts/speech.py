@@ -99,6 +99,11 @@ def decides(view: View, said: str) -> str:
     )
 
 
+def waits_on(view: View) -> str:
+    """Say that nothing is decided yet."""
+    return f"好的，先不定，{wording.number(view)}等您想好了再说：同意还是不同意。"
+
+
 def asks_first(view: View, said: str) -> str:
     """Offer to pass on what who decides wants to know: nothing here could answer it."""
     number = view.case.number

@@ -118,3 +118,51 @@ def test_what_somebody_is_to_do_is_not_done(office: Office, text: str) -> None:
     office.heard("周敏", text)
 
     assert office.case(number).status == "taken"
+
+
+@pytest.mark.parametrize("text", ["走廊灯怎么样了", "走廊灯为什么还没修", "3栋走廊灯修得咋样了"])
+def test_a_case_is_asked_after_by_what_it_is_about(office: Office, text: str) -> None:
+    pipe, lamp = two(office)
+
+    reply = office.says("周敏", text)
+
+    assert lamp in reply
+    assert pipe not in reply
+
+
+def test_who_was_sent_is_put_right(office: Office) -> None:
+    office.taken()
+    number = office.opens(description="走廊灯不亮").number
+    office.says("陈静", "走廊灯没人管啊，派王强")
+
+    office.says("陈静", "不对，派刘洋")
+
+    assert any(number in push for push in office.pushes("刘洋"))
+
+
+def test_what_is_given_by_what_it_is_about_is_asked_where_two_fit(office: Office) -> None:
+    lock = office.opens(description="门锁打不开", category="doors_windows_walls").number
+    pipe = office.opens(description="水管漏水").number
+    socket = office.opens(description="插座没电", category="electricity_lighting").number
+
+    reply = office.says("陈静", "门锁的给刘洋，水管和插座都给王强")
+
+    assert f"已派给刘洋：{lock}" in reply
+    assert "是哪一单" in reply
+    assert pipe in reply
+    assert socket in reply
+
+
+def test_what_somebody_off_has_is_given_to_another(office: Office) -> None:
+    office.opens(description="走廊灯不亮")  # nobody's, and not meant
+
+    assert office.says("陈静", "刘洋请假了，他的单都给王强") == "刘洋手上没有在办的单。"
+
+
+def test_what_must_be_done_soon_presses_who_has_it(office: Office) -> None:
+    number = office.taken()
+
+    office.heard("周敏", "李雷家的今天必须修完")
+
+    assert office.case(number).status == "taken"
+    assert any("今天必须修完" in push for push in office.pushes("王强"))
