@@ -93,6 +93,11 @@ class Catalog:
         return tuple(tell for one in self.subjects for tell in one.to_do)
 
     @cached_property
+    def today(self) -> tuple[Callable[[Asked], str], ...]:
+        """What of the subjects' own waits today."""
+        return tuple(tell for one in self.subjects for tell in one.today)
+
+    @cached_property
     def waits(self) -> tuple[Callable[[Store, Context], str], ...]:
         """What residents wait for beside their cases."""
         return tuple(tell for one in self.subjects for tell in one.waits)

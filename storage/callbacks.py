@@ -125,17 +125,6 @@ class Callbacks:
         return self._all("community = :value AND status = 'task' ORDER BY due_at, id",
                          value=community)  # fmt: skip
 
-    def task_count(self, community: str, staff_id: str, *, unheld: bool) -> int:
-        """Return how many somebody is to ask, with what nobody has where they may take it."""
-        row = self._db.one(
-            "SELECT COUNT(*) AS n FROM callbacks WHERE community = :community AND status = 'task'"
-            " AND (holder_id = :staff OR (holder_id IS NULL AND :unheld = 1))",
-            community=community,
-            staff=staff_id,
-            unheld=int(unheld),
-        )
-        return int(row["n"]) if row else 0
-
     def bring_forward(self, community: str, source: str, at: int) -> int:
         """Let all of a source that wait for later be asked from then on; return how many."""
         rows = self._db.all(

@@ -8,7 +8,8 @@ from storage.json_text import decode, encode
 from storage.records.messages import Conversation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from storage.database import Connection
 
@@ -157,6 +158,29 @@ class Conversations:
         )
         choices: list[list[str]] = decode(row["answers"])["choices"]
         return choices
+
+    def keep_topic(self, person_id: str, topic: Mapping[str, object], now: int) -> None:
+        """Keep what was last spoken of with somebody, instead of what was before."""
+        self._db.execute(
+            "INSERT INTO conversations (id, person_id, flow, subject, status, answers, front_at,"
+            " updated_at, expires_at, version) VALUES (:id, :person, 'topic', '', 'done',"
+            " :answers, :now, :now, :now, 1) ON CONFLICT (id) DO UPDATE SET"
+            " answers = excluded.answers, updated_at = excluded.updated_at,"
+            " version = conversations.version + 1",
+            id=f"topic-{person_id}",
+            person=person_id,
+            answers=encode(topic),
+            now=now,
+        )
+
+    def topic_of(self, person_id: str, since: int) -> dict[str, Any]:
+        """Return what was last spoken of since then; nothing where that is long ago."""
+        row = self._db.one(
+            "SELECT answers FROM conversations WHERE id = :id AND updated_at >= :since",
+            id=f"topic-{person_id}",
+            since=since,
+        )
+        return dict(decode(row["answers"])) if row else {}
 
     def left_at(
         self, flow: str, asking: str, since: int, now: int, limit: int

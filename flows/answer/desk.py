@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.answer import book, notices
+from flows.answer import book, notices, rules
 from flows.answer import texts as answer_texts
 from flows.desk.asked import LONGEST
 from flows.desk.word import StaffWord, Usage
@@ -75,6 +75,13 @@ def to_do(asked: Asked) -> str:
     """Say how many questions wait for an answer, for 待办."""
     waiting = asked.store.questions.open_in(asked.community) if asked.may("accept") else []
     return answer_texts.open_ones(len(waiting)) if waiting else ""
+
+
+def today(asked: Asked) -> str:
+    """Say how many questions wait and how many of them too long, for 今日."""
+    waiting = asked.store.questions.open_in(asked.community)
+    late = sum(one.level >= rules.LATE for one in waiting)
+    return answer_texts.wait_today(len(waiting), late, lists=asked.may("accept")) if waiting else ""
 
 
 def take_up(asked: Asked) -> str:

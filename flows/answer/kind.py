@@ -35,6 +35,7 @@ ANSWER = Subject(
     unanswered=(resident.take,),
     commands=desk.COMMANDS,
     to_do=(desk.to_do,),
+    today=(desk.today,),
     waits=(resident.waits,),
     chores=(
         Each("questions", 20, lambda store, *when: store.questions.claim(*when), notices.look),

@@ -178,6 +178,12 @@ def open_ones(count: int) -> str:
     return f"等回答的住户问题{count}个：{tap(LIST)}"
 
 
+def wait_today(count: int, late: int, *, lists: bool) -> str:
+    """Say how many questions wait, for who leads; with a tap for who may answer them."""
+    overdue = f"（超时{late}）" if late else ""
+    return f"住户问题没答{count}个{overdue}{f'：{tap(LIST)}' if lists else ''}"
+
+
 def offer_to_take_up(question: Question) -> str:
     """Offer to know the answer from now on."""
     return f"以后都这样答就点：{tap(f'{TAKE_UP} {question.number}')}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.bulletin import desk, monthly, resident
 from flows.bulletin.announcement import desk as announcement_desk
-from flows.bulletin.announcement import known, rounds, storm
+from flows.bulletin.announcement import in_words, known, rounds, storm
 from flows.bulletin.announcement.kind import KIND
 from flows.bulletin.settings import Bulletins, contradictions
 from flows.cases.chore import Batch, Each, Rewind, Routine
@@ -15,6 +15,7 @@ BULLETIN = Subject(
     kinds=(KIND,),
     words=(*resident.WORDS, *known.WORDS),
     commands=(*desk.COMMANDS, *announcement_desk.COMMANDS),
+    questions=(in_words.in_words,),
     bound=(rounds.joined,),
     before_opening=(known.before_opening,),
     rewinds=(Rewind("announcement_rounds", rounds.sooner),),

@@ -26,18 +26,22 @@ def mine(asked: Asked) -> str:
 
     What nobody has, or somebody who has left or is off duty, is everybody's who may ask.
     """
+    lines = _lines(asked)
+    lines.sort(key=lambda line: not _wants_it_now(asked, line))
+    if not lines:
+        return desk_texts.NOTHING_TO_ASK
+    pages = Pages(len(lines), asked.command.page, PAGE)
+    return desk_texts.tasks(pages.of(lines), pages, asked)
+
+
+def _lines(asked: Asked) -> list[Line]:
     there = _there(asked)
     takes = asked.may("callback")
     tasks = asked.store.callbacks.tasks(asked.community)
     rows = [
         o for o in tasks if o.holder_id == asked.staff.id or (takes and o.holder_id not in there)
     ]
-    lines = [line for row in rows if (line := line_of(asked, row))]
-    lines.sort(key=lambda line: not _wants_it_now(asked, line))
-    if not lines:
-        return desk_texts.NOTHING_TO_ASK
-    pages = Pages(len(lines), asked.command.page, PAGE)
-    return desk_texts.tasks(pages.of(lines), pages, asked)
+    return [line for row in rows if (line := line_of(asked, row))]
 
 
 def _there(asked: Asked) -> set[str]:
@@ -50,10 +54,8 @@ def _there(asked: Asked) -> set[str]:
 
 
 def to_do(asked: Asked) -> str:
-    """Say how many the speaker is to ask, for 待办."""
-    count = asked.store.callbacks.task_count(
-        asked.community, asked.staff.id, unheld=asked.may("callback")
-    )
+    """Say how many the speaker is to ask, for 待办: as many as 回访 lists."""
+    count = len(_lines(asked))
     return desk_texts.to_do(count) if count else ""
 
 

@@ -50,7 +50,7 @@ class Subject:
 
     `commands` are the words of staff (`desk.word.StaffWord`), `questions` find one in a sentence of
     who leads, `covers` are applied to all that staff read, `to_do` say in a line what somebody has
-    to do beside their cases (else nothing).
+    to do beside their cases (else nothing), `today` what of theirs waits, for 今日.
 
     `chores` are what the sweeper does (`cases.chore`), `rewinds` what it does after the clock went
     back.
@@ -77,6 +77,7 @@ class Subject:
     questions: Sequence[Callable[[str, Staff, Settings], Any]] = ()
     covers: Sequence[Callable[[str], str]] = ()
     to_do: Sequence[Callable[[Any], str]] = ()
+    today: Sequence[Callable[[Any], str]] = ()
     by_intent: Mapping[str, Callable[[Store, Context, Said], str]] = field(default_factory=dict)
     bound: Sequence[Callable[[Store, Context, str, str], None]] = ()
     opened: Sequence[Callable[[Store, Moment, Case], None]] = ()

@@ -36,7 +36,7 @@ def _stage(
     word: str, answer: Callable[[Asked], str], act: str, form: Usage, *also: str
 ) -> StaffWord:
     """Return the row of a word that does an act of its own."""
-    return StaffWord(word, answer, act, also, (form,), names=(act,))
+    return StaffWord(word, answer, act, also, (form,), names=(act,), paused=True)
 
 
 COMMANDS = (
@@ -45,19 +45,22 @@ COMMANDS = (
         forms=(Usage("定级 单号 轻微/重要/重大 原因", "grade", 20, HELP_PAGE),),
     ),
     StaffWord(
-        "调查", investigate, "investigate", ("调查报告",), names=("investigate",), tells=True,
+        "调查", investigate, "investigate", ("调查报告",), names=("investigate",), tells=True, paused=True,
         forms=(Usage("调查 单号 查到的情况", "investigate", 21, HELP_PAGE),),
     ),
     _stage("调查计划", plan, "plan", Usage("调查计划 单号 谁、什么时间、怎么查", "plan", 25, HELP_PAGE)),
     StaffWord(
         "属实", assess, "assess", ("有效",), names=("assess",), with_number=frozenset({"有效"}),
+        paused=True,
         forms=(Usage("属实/不属实/存疑 单号 说明", "assess", 22, HELP_PAGE),),
     ),
-    StaffWord("不属实", assess, "assess", ("无效",), with_number=frozenset({"无效"})),
-    StaffWord("存疑", assess, "assess", ("待核实",)),
+    StaffWord(
+        "不属实", assess, "assess", ("无效",), with_number=frozenset({"无效"}), paused=True
+    ),
+    StaffWord("存疑", assess, "assess", ("待核实",), paused=True),
     _stage("方案", propose, "propose", Usage("方案 单号 措施 3天内", "propose", 23, HELP_PAGE), "处理方案"),
     StaffWord(
-        "审批", decide, "approve", ("审核", "批"), names=("approve", "reject", "ask_again"),
+        "审批", decide, "approve", ("审核", "批"), names=("approve", "reject", "ask_again"), several=True,
         with_number=frozenset({"批", "审核"}), bare=BARE_DECISIONS,
         forms=(Usage("审批 单号 同意/驳回 说明", "approve", 24, HELP_PAGE),),
     ),

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records.case import Case
 
-_THAT = re.compile(r"[那这](?:个|单|张|份|件|家|户)|的单")
+_THAT = re.compile(r"[那这](?:个|单|张|份|件|家|户)|的单|[的都](?=[给派转让叫交换])")
 _BEFORE = re.compile(r"[一-鿿]{2,8}$")
+_THING = re.compile(r"(?<![一-鿿])[一-鿿]$")  # said in one character: 灯那单
 _AFTER = re.compile(r"[一-鿿]{2,6}")
 _FIRST = re.compile(r"([一-鿿]{2,8})\s+(?=\S)")
 _ALL = re.compile(r"([两二三四五六七八九2-9])\s*[个单张份件家户]?单?(?:都|全)")
@@ -33,6 +34,11 @@ def find_described(
         found = likest(asked, cases, before[0]) if before else []
         if before and found:
             yield before.start(), that.end(), found
+            continue
+        thing = _THING.search(text[: that.start()])
+        found = [c for c in cases if thing and thing[0] in asked.shown(c).description]
+        if thing and found:
+            yield thing.start(), that.end(), found
             continue
         after = _AFTER.match(text, that.end())
         found = likest(asked, cases, after[0]) if after else []

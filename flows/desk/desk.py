@@ -16,6 +16,7 @@ from flows.desk import (
     questions,
     speech,
     telling,
+    topic,
     urgent,
 )
 from flows.desk.asked import Asked
@@ -67,15 +68,26 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     if asked is None:
         return None
     known = vocabulary(context.settings)
-    command = parse(said_by_staff.without_yes(said.text), known) or _asked_by_leaders(
-        asked, said.text
-    )
+    command = parse(said_by_staff.without_yes(said.text), known)
     if command is not None:
-        return _done(asked, command)
+        reply = _done(asked, command)
+        alone = known.rows[command.word].alone
+        return _remembered(asked, reply, said.text.strip() if alone else "")
+    asked = topic.in_full(asked)
+    command = asked_by_leaders(asked, asked.command.typed)
+    if command is not None:
+        return _remembered(asked, _done(asked, command), asked.command.typed)
     return _in_own_words(asked)
 
 
-def _asked_by_leaders(asked: Asked, text: str) -> Command | None:
+def _remembered(asked: Asked, reply: str | None, question: str = "") -> str | None:
+    """Keep what a reply is about, for what is asked after it."""
+    if reply is not None:
+        topic.keep(asked, reply, question=question)
+    return reply
+
+
+def asked_by_leaders(asked: Asked, text: str) -> Command | None:
     """Return the command that a question of a subject's means."""
     for read in _catalog(asked.settings).questions:
         command = read(text, asked.staff, asked.settings)
@@ -150,15 +162,21 @@ def _in_own_words(asked: Asked) -> str | None:
     While an answer is waited for, only what names a case and is certain is taken.
     """
     is_asked = asked.is_asked
-    decision = None if is_asked else approving.decided(asked)
-    if isinstance(decision, Command):
-        return _done(asked, decision)
-    question = questions.read_question(asked) or pressing.pressed(asked) or decision
+    decisions = approving.decided(asked)
+    if is_asked and not all(isinstance(one, Command) for one in decisions):
+        decisions = []
+    if decisions and isinstance(decisions[0], Command):
+        return _remembered(asked, _each(asked, decisions))
+    question = questions.read_question(asked)
     if question is not None:
-        return _done(asked, question)
+        return _remembered(asked, _done(asked, question), asked.command.typed)
+    pressed = pressing.pressed(asked)
+    if pressed is not None or decisions:
+        return _remembered(asked, _each(asked, decisions if pressed is None else [pressed]))
     meant = [] if is_asked else urgent.at_work(asked)
     done = _each(asked, meant or speech.read(asked, only_named=is_asked))
-    return done or (None if is_asked else _done(asked, telling.told(asked)))
+    done = done or (None if is_asked else _done(asked, telling.told(asked)))
+    return _remembered(asked, done)
 
 
 def _each(asked: Asked, meant: Sequence[Command | str]) -> str | None:

@@ -12,12 +12,14 @@ from flows.cases.kind import kind_of
 from flows.cases.own import own_cases
 from flows.cases.rules import access, deadlines
 from flows.conversation.dialogue_texts import STARTERS
-from flows.desk import approving, lookup, mentions
+from flows.desk import approving, lookup, mentions, topic
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
+from flows.desk.inquiry import INQUIRY
 from flows.desk.speech import AT_HOME, WORDS
 from flows.desk.texts import lists
 from flows.desk.texts import speech as speech_texts
+from flows.desk.word import vocabulary
 from nlp import thresholds
 from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 PROBLEMS = frozenset({"report", "complaint", "help_request"})
 OF_OWN_CASES = frozenset({"progress", "urge", "cancel", "correction", "rating"})
-OF_OTHERS = frozenset({"approve", "reject", "tell_resident"})  # what is said of much else
+OF_OTHERS = frozenset({"approve", "reject", "tell_resident", *INQUIRY})  # said of much else
 WORKS = ("待办", "帮助")
 LEADS = ("待办", "今日", "超时", "帮助")
 
@@ -89,7 +91,9 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     if waiting and len(text) <= said_by_staff.LONGEST and not meaning.place:
         return approving.ask(asked, waiting[0]) if len(waiting) == 1 else _not_read(asked)
     sure = meaning.intents.get(meaning.intent, 0.0) >= thresholds.OPEN_CASE
-    plainly = sure and meaning.intent in PROBLEMS and not said_by_staff.asks(text)
+    plainly = (
+        sure and meaning.intent in PROBLEMS and not said_by_staff.asks(leaders.without_wish(text))
+    )
     reports = plainly and (meaning.place or meaning.home) and not named
     if reports or len(text) > said_by_staff.LONGEST or meaning.tone:
         return None
@@ -100,12 +104,25 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     jobs = heard_of if named else own
     if jobs:
         shown = [asked.shown(case) for case in jobs[: lookup.SHOWN - 2]]
-        return speech_texts.tell_or_note(shown, text)
-    if act is not None:
+        return speech_texts.tell_or_note(shown, text, _writes(asked, jobs))
+    if act is not None and not leaders.is_question(text):
         return lists.nothing_to(WORDS[act][0])
     if meaning.intent == "suggestion" and said_by_staff.suggests(text):
         return None
+    last = topic.cases_of(asked) if asked.may("press") and not leaders.is_question(text) else []
+    if len(last) == 1 and "press" in possible_for(asked, last[0]):
+        return speech_texts.about_last(asked.view(last[0]), text)
     return _not_read(asked)
+
+
+def _writes(asked: Asked, jobs: Sequence[Case]) -> tuple[str, ...]:
+    """Return the words by which the only job may be written of: an inquiry has papers."""
+    known, papers = vocabulary(asked.settings), dict.fromkeys(w for (w,) in INQUIRY.values())
+    return tuple(
+        word
+        for word in papers
+        if len(jobs) == 1 and lookup.fits(asked, known.act_of(word))(jobs[0])
+    )
 
 
 def _whose(asked: Asked) -> str | None:

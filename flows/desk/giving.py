@@ -9,15 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
-from flows.desk import described, lookup
+from flows.desk import described, lookup, topic
 from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
+from flows.desk.texts import lists
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from nlp import thresholds
+from nlp.acts import leaders
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flows.desk.asked import Asked
     from flows.desk.mentions import Part
     from storage.records.case import Case
@@ -41,11 +45,17 @@ def give_named(asked: Asked, part: Part, score: float) -> list[Command | str]:
     whose = {one.id for one, *_ in people.holders_in(asked, part.text)}
     named = [hit for hit in people.called_in(asked, part.text) if hit[0].id not in whose]
     sent = [hit for hit in named if _is_sent(part.text, hit)]
-    named = sent or (named if score >= thresholds.ANSWER else [])
-    steps = [(case, _word(asked, case)) for case in _givable(asked, part)] if named else []
+    named = named if sent or score >= thresholds.ANSWER else []
+    instead = {hit[0].id for hit in named if hit not in sent} if sent else set()
+    known = _givable(asked, part, instead) if named else []
+    steps = [(case, _word(asked, case)) for case in known]
+    if instead and not known and not part.mentions and leaders.leaves(part.text):
+        return [lists.nothing_of(next(hit[0].name for hit in named if hit not in sent))]
+    named = sent or named
     if not steps:
         return []
     said = _to_take_along(part, named)
+    steps = _meant(asked, part, steps)
     exact = max(1, sum(one.each for one in part.mentions))
     if len(steps) > exact and not described.all_of(part.text, len(steps)):
         shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
@@ -58,6 +68,16 @@ def give_named(asked: Asked, part: Part, score: float) -> list[Command | str]:
     if len(whom) > 1 or (sure and only.name in part.text):
         return [Command(word, case.number, said, asked.command.typed) for case, word in steps]
     return [speech_texts.give(asked.view(case), word, only, said) for case, word in steps]
+
+
+def _meant(asked: Asked, part: Part, steps: list[tuple[Case, str]]) -> list[tuple[Case, str]]:
+    """Return the steps of what words are about that name no case, else of what was spoken of."""
+    if any(one.each for one in part.mentions):
+        return steps
+    alike = described.likest(asked, [case for case, _ in steps], part.text)
+    last = [case for case in topic.cases_of(asked) if case in [one for one, _ in steps]]
+    about = alike or (last if len(last) == 1 else [])
+    return [step for step in steps if step[0] in about] or steps
 
 
 def sends(asked: Asked, text: str) -> bool:
@@ -95,8 +115,12 @@ def _to_take_along(part: Part, named: list[Hit]) -> str:
     return f"{name} {words}".strip()
 
 
-def _givable(asked: Asked, part: Part) -> list[Case]:
-    """Return the cases that can be given away: those named, else own ones, else any."""
+def _givable(asked: Asked, part: Part, instead: Collection[str]) -> list[Case]:
+    """Return the cases that can be given away: those named, else own ones, else any.
+
+    `instead` are those who are named beside who is sent; what they have is meant, too, and alone
+    where they are to leave it (让王强别管了，给刘洋).
+    """
     known = vocabulary(asked.settings)
 
     def fits(case: Case) -> bool:
@@ -107,8 +131,15 @@ def _givable(asked: Asked, part: Part) -> list[Case]:
         named = {case.id: case for one in exact for case in one.cases if fits(case)}
         return list(named.values())
     own = [case for case in lookup.own(asked) if fits(case)]
-    others = [] if own else lookup.visible(asked, asked.store.cases.open_in(asked.community))
-    return own or [case for case in others if fits(case)]
+    others = [
+        case
+        for case in lookup.visible(asked, asked.store.cases.open_in(asked.community))
+        if fits(case)
+    ]
+    theirs = [case for case in others if {case.engineer_id, case.holder_id} & {*instead}]
+    if instead and leaders.leaves(part.text):
+        return theirs
+    return [*own, *(case for case in theirs if case not in own)] or others
 
 
 def _word(asked: Asked, case: Case) -> str:

@@ -69,11 +69,12 @@ def _after(
     bare = tail.strip(_EDGE)
     if not bare:
         return None if typed in known.with_number else Command(word, typed=typed)
-    spaced = tail[0].isspace()
+    row = known.rows[word]
+    spaced = tail[0].isspace() or (row.paused and tail[0] in _EDGE)
     if typed in known.spaced and not spaced:
         return None
     start = end + len(tail) - len(tail.lstrip())
-    enters = known.rows[word].takes_home
+    enters = row.takes_home
     number = None if enters else _NUMBER.match(plain, start)
     if number is None and not spaced and not (enters and (tail[0].isdigit() or tail[0] in _EDGE)):
         return None

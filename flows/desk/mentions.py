@@ -149,13 +149,19 @@ def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
         if cases:
             taken.append((start, end))
             yield Mention(start, end, tuple(cases), each=False)
-    yield from _described_in(asked, text, taken)
+    known = lookup.visible(asked, asked.store.cases.open_in(asked.community))
+    for start, end, cases in people.residents_in(asked, text, known):
+        if not any(start < stop and begin < end for begin, stop in taken):
+            taken.append((start, end))
+            yield Mention(start, end, _nearest(asked, cases), each=len(cases) < 2)
+    yield from _described_in(asked, text, taken, known)
 
 
-def _described_in(asked: Asked, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+def _described_in(
+    asked: Asked, text: str, taken: Sequence[tuple[int, int]], others: Sequence[Case]
+) -> Iterator[Mention]:
     """Find where words tell what a case is about, the speaker's own before all others."""
     own = lookup.own(asked)
-    others = lookup.visible(asked, asked.store.cases.open_in(asked.community))
     seen = list(taken)
     for known in (own, others) if asked.sees_all else (own,):
         for start, end, cases in described.find_described(asked, text, known):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kinds_of
@@ -24,6 +25,7 @@ ALL = 5000  # cases looked at, at most
 REPORT = "投诉月报"
 LAST_MONTHS = ("上个月", "上月")
 HOW_OFTEN = "次"
+WEEKS = ("周", "星期", "礼拜")
 
 
 def of_this_month(asked: Asked) -> list[Case]:
@@ -49,7 +51,7 @@ def times(asked: Asked, question: Question) -> Answer:
     name = asked.settings.categories[question.category].name
     this, before = _both_months(asked)
     counts = [sum(c.category == question.category for c in cases) for cases in (this, before)]
-    return questions_texts.times(name, counts[0], counts[1])
+    return questions_texts.how_often(name, counts[0], counts[1])
 
 
 def compare(asked: Asked, question: Question) -> Answer:
@@ -58,16 +60,33 @@ def compare(asked: Asked, question: Question) -> Answer:
         return None
     if question.category or HOW_OFTEN in question.text:
         return times(asked, question)
-    this, before = _both_months(asked)
+    weeks = any(word in question.text for word in WEEKS)
+    this, before = _both_weeks(asked) if weeks else _both_months(asked)
     now, then = (Counter(case.kind for case in cases) for cases in (this, before))
     kinds = [(k.title, now[k.name], then[k.name]) for k in kinds_of(asked.settings)]
-    return questions_texts.compared((len(this), len(before)), kinds)
+    if question.kind:
+        title = next(k.title for k in kinds_of(asked.settings) if k.name == question.kind)
+        return questions_texts.how_often(title, now[question.kind], then[question.kind])
+    names = questions_texts.WEEKS if weeks else questions_texts.MONTHS
+    return questions_texts.compared((len(this), len(before)), kinds, names)
+
+
+def _both_weeks(asked: Asked) -> tuple[list[Case], list[Case]]:
+    """Return what was opened this week, and in as much of the week before."""
+    day = local(asked.now, asked.settings).date()
+    monday = day - timedelta(days=day.weekday())
+    began, before = (
+        on_day(first, "00:00", asked.settings) for first in (monday, monday - timedelta(days=7))
+    )
+    return _both(asked, began, before)
 
 
 def _both_months(asked: Asked) -> tuple[list[Case], list[Case]]:
     """Return what was opened this month, and in as much of the month before."""
-    began = _month_began(asked)
-    before = _month_began(asked, back=1)
+    return _both(asked, _month_began(asked), _month_began(asked, back=1))
+
+
+def _both(asked: Asked, began: int, before: int) -> tuple[list[Case], list[Case]]:
     cases = _since(asked, before)
     until = before + (asked.now - began)
     this = [case for case in cases if case.created_at >= began]

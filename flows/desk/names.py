@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from flows.cases.rules import access, dispatch
 from flows.desk.counter import counter_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from flows.cases.rules.dispatch import Candidate
     from flows.desk.asked import Asked
@@ -36,6 +37,10 @@ AFTER_NAMES = (
     "接",
 )
 OF_THEIRS = ("那单", "那个", "的单", "的那", "手上", "手里", "这单", "那几")
+_RESIDENT = re.compile(  # as neighbours are called, and no colleagues
+    r"(?P<tells>^跟|^和|^给|^同|^告诉|^通知)?(?P<surname>[一-鿿])"
+    r"(?:阿姨|大爷|大妈|大伯|伯伯|叔叔|先生|女士|小姐|奶奶|爷爷|婆婆|太太|老师)"
+)
 _PAUSES = str.maketrans(",，、:：　", "      ")
 LEAST, MOST = 4, 11  # digits of a phone that tell namesakes apart
 
@@ -99,6 +104,25 @@ def holders_in(asked: Asked, words: str) -> list[tuple[Staff, int, int]]:
         for one, start, end in called_in(asked, words)
         if words[end:].startswith(OF_THEIRS)
     ]
+
+
+def residents_in(
+    asked: Asked, words: str, cases: Sequence[Case]
+) -> Iterator[tuple[int, int, list[Case]]]:
+    """Find who reported something, by the name that the speaker may read, and what: 刘阿姨, 李雷.
+
+    Whoever is to be told something and reported nothing has no cases, so that nobody else is told.
+    """
+    theirs = [
+        (one.reporter_name, case) for case in cases if (one := asked.shown(case)).reporter_name
+    ]
+    for name in {name for name, _ in theirs if len(name) > 1 and name in words}:
+        start = words.find(name)
+        yield start, start + len(name), [case for known, case in theirs if known == name]
+    for found in _RESIDENT.finditer(words):
+        spoken_of = [case for name, case in theirs if name.startswith(found["surname"])]
+        if spoken_of or (found["tells"] and asked.may("press")):
+            yield found.start("surname"), found.end(), spoken_of
 
 
 def _without_verbs(name: str) -> str:

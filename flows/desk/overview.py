@@ -57,7 +57,7 @@ def todo(asked: Asked) -> str:
     reader, standing, me = asked.reader, asked.store.standing, asked.staff.id
     unheld = asked.sees_all and asked.may("accept")
     total = standing.to_do_count(reader, me, unheld=unheld)
-    others = [line for tell in _beside(asked.settings) if (line := tell(asked))]
+    others = [line for tell in _catalog(asked.settings).to_do if (line := tell(asked))]
     if not total:
         return "\n".join(others) or lists.NOTHING_TO_DO
     pages = _pages(asked, total)
@@ -66,14 +66,17 @@ def todo(asked: Asked) -> str:
 
 
 class _WithOthers(Protocol):
-    """What 待办 needs of the catalog."""
+    """What 待办 and 今日 need of the catalog."""
 
     @property
     def to_do(self) -> Sequence[Callable[[Asked], str]]: ...
 
+    @property
+    def today(self) -> Sequence[Callable[[Asked], str]]: ...
 
-def _beside(settings: Settings) -> Sequence[Callable[[Asked], str]]:
-    return cast("_WithOthers", settings.catalog).to_do
+
+def _catalog(settings: Settings) -> _WithOthers:
+    return cast("_WithOthers", settings.catalog)
 
 
 def today(asked: Asked) -> str:
@@ -83,7 +86,8 @@ def today(asked: Asked) -> str:
     latest = [asked.shown(case) for case in standing.late(reader, asked.now, 0, LATEST)]
     day = statistics.day_of(standing.tally(reader, midnight, asked.now), latest)
     names = {one.id: one.name for one in asked.store.staff.active_in(asked.community)}
-    return lists.today(day, names, asked.settings, asked.now)
+    waits = [line for tell in _catalog(asked.settings).today if (line := tell(asked))]
+    return lists.today(day, names, asked.settings, asked.now, waits)
 
 
 def late(asked: Asked) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.desk import approving, described, lookup, mentions
+from flows.desk import approving, described, giving, lookup, mentions, topic
 from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
@@ -21,14 +21,28 @@ PRESS = "催"
 def pressed(asked: Asked) -> Command | str | None:
     """Return what presses, with all words, or which case is asked; None for other words."""
     text = asked.command.typed
-    if not asked.may("press") or not leaders.presses(text):
+    if not asked.may("press") or not _presses(asked, text):
         return None
     fits = [case for case in _open(asked) if "press" in possible_for(asked, case)]
     cases = _meant(asked, text, fits)
     if len(cases) == 1:
         return Command(PRESS, cases[0].number, text, PRESS)
     shown = [asked.shown(case) for case in cases]
-    return lists.which(Command(PRESS, rest=text), shown, lookup.SHOWN) if cases else None
+    if shown:
+        return lists.which(Command(PRESS, rest=text), shown, lookup.SHOWN)
+    anybody = leaders.means_again(text) or not asked.context.homes
+    return Command(PRESS, rest=text) if anybody else None
+
+
+def _presses(asked: Asked, text: str) -> bool:
+    """Tell whether words press; what is said of anybody only where a colleague is named."""
+    typed = asked.meaning.text if asked.meaning is not None else text
+    if leaders.presses(text) or leaders.presses(typed):  # 叫他先断电, and who that is
+        return True
+    named = [one for one in mentions.named_in(asked, text) if one.each and one.cases]
+    if leaders.must(text) and named and not giving.sends(asked, text):
+        return True
+    return leaders.presses_whom(text) and bool(people.called_in(asked, text))
 
 
 def _meant(asked: Asked, text: str, cases: list[Case]) -> list[Case]:
@@ -39,9 +53,12 @@ def _meant(asked: Asked, text: str, cases: list[Case]) -> list[Case]:
         return [case for case in cases if case.id in named]
     if whom:
         theirs = [case for case in cases if whom & {case.engineer_id, case.holder_id}]
-        return described.likest(asked, theirs, text) or theirs
+        last = [case for case in topic.cases_of(asked) if case in theirs]
+        return described.likest(asked, theirs, text) or last or theirs
     urgent = [case for case in cases if case.urgency == "emergency" and case.engineer_id]
-    return urgent or [case for case in approving.waiting(asked) if case in cases]
+    last = [case for case in topic.cases_of(asked) if case in cases]
+    waits = [case for case in approving.waiting(asked) if case in cases]
+    return urgent or (last if len(last) == 1 else []) or waits
 
 
 def _open(asked: Asked) -> list[Case]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kinds_of
 from flows.desk import mentions
 from flows.desk import names as people
 
@@ -28,6 +29,8 @@ class Question:
     department: str
     category: str
     own: bool
+    kind: str = ""  # of cases
+    categories: frozenset[str] = frozenset()  # the one that is named, or all of a trade
 
 
 def question_of(asked: Asked, text: str, page: int) -> tuple[Question, str]:
@@ -47,8 +50,11 @@ def question_of(asked: Asked, text: str, page: int) -> tuple[Question, str]:
     rest = "".join(
         sign for at, sign in enumerate(text) if not any(begin <= at < end for begin, end in spans)
     )
+    kind = next((one for one in kinds_of(asked.settings) if one.title in text), None)
     for known in (department, department.removesuffix("部"), *OWN_TEAM):
         rest = rest.replace(known, "部") if known else rest
+    for trade in asked.settings.trades if not department else ():
+        rest = rest.replace(f"{trade}类", "").replace(f"{trade}的", "的")
     if category:
         rest = rest.replace(asked.settings.categories[category].name[:2], "")
     buildings = [home.home.building for home in mentions.homes_in(text) if home.home.building]
@@ -68,4 +74,16 @@ def question_of(asked: Asked, text: str, page: int) -> tuple[Question, str]:
         department,
         category,
         own=text.startswith("我") and not department,
+        kind=kind.name if kind is not None else "",
+        categories=frozenset({category}) if category else _of_trade(asked, text, department),
     ), rest
+
+
+def _of_trade(asked: Asked, text: str, department: str) -> frozenset[str]:
+    """Return the categories that the trade does first which words name (水电的)."""
+    trade = next(
+        (trade for trade in asked.settings.trades if f"{trade}类" in text or f"{trade}的" in text),
+        "",
+    )
+    found = asked.settings.categories.items() if trade and not department else ()
+    return frozenset(key for key, one in found if one.trades[0] == trade)

@@ -6,13 +6,25 @@ their own to do; what can't be answered says so and what can.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_for
 from flows.cases.rules import deadlines
-from flows.desk import giving, lookup, mentions, months, speech
+from flows.desk import (
+    approving,
+    came,
+    colleagues,
+    described,
+    giving,
+    listing,
+    lookup,
+    mentions,
+    months,
+    pending,
+    speech,
+    topic,
+)
 from flows.desk.asked import nothing_said
 from flows.desk.command import Command
 from flows.desk.grammar import page_of
@@ -26,11 +38,10 @@ from nlp.acts import leaders
 from storage.which_cases import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from flows.desk.asked import Asked
     from flows.desk.question import Question
-    from storage.records.case import Case
 
     Answer = Command | str | None
 
@@ -39,7 +50,6 @@ LEADS = ("今日", "超时", months.REPORT, TODO)  # what can be asked by whom
 WORKS = (TODO,)
 NEIGHBOURS = "谁家"  # not a colleague
 COMPARES = "compare"
-_MAJOR = "major"
 
 
 def read_question(asked: Asked) -> Answer:
@@ -55,8 +65,27 @@ def read_question(asked: Asked) -> Answer:
         answer = _ANSWERS[act](asked, question)
         if answer is not None:
             return answer
-    named = len(question.cases) == 1 and asked.may("press") and leaders.is_question(text)
-    return _case(asked, question) if named else None
+    if asked.may("press") and leaders.counts(rest) and listing.narrows(question):
+        return _undone(asked, question)
+    asks = leaders.is_question(text) and not leaders.hurries(text)
+    return _about(asked, question, rest) if asks else None
+
+
+def _about(asked: Asked, question: Question, rest: str) -> Answer:
+    """Show the case that a question names, the colleague, or what its words are about."""
+    if not asked.may("press"):
+        return None
+    if len(question.cases) == 1:
+        return _case(asked, question)
+    if asked.context.homes or leaders.asks_how(question.text):
+        return None
+    if question.people:
+        return colleagues.person(asked, question)
+    known = listing.fitting(asked, question, listing.open_cases(asked))
+    alike = described.likest(asked, known, rest)
+    if len(alike) == 1:
+        return Command(STATUS, alike[0].number)
+    return listing.listed(asked, alike, question, "case") if alike else None
 
 
 def _learnt(asked: Asked, text: str) -> Callable[[str], float]:
@@ -111,39 +140,17 @@ def _command(word: str) -> Callable[[Asked, Question], Answer]:
     return answer
 
 
-def _open(asked: Asked) -> list[Case]:
-    cases = lookup.visible(asked, asked.store.cases.open_in(asked.community, months.ALL))
-    return [case for case in cases if case.status not in deadlines.AWAITS_RESIDENT]
-
-
-def _listed(asked: Asked, cases: list[Case], question: Question, name: str) -> str:
-    """List cases, each a tap to more; the question itself leads to the next page."""
-    pages = lists.Pages(len(cases), question.page, lookup.SHOWN)
-    return _shown(asked, pages.of(cases), pages, (question, name))
-
-
-def _shown(
-    asked: Asked, cases: Sequence[Case], pages: lists.Pages, about: tuple[Question, str]
-) -> str:
-    """Show one page of a list."""
-    question, name = about
-    if not pages.total:
-        return questions_texts.NONE.get(name, questions_texts.NOTHING)
-    views = [asked.view(case) for case in cases]
-    return lists.found(views, Command(question.text), pages)
-
-
 def _undone(asked: Asked, question: Question) -> Answer:
     """List what is not done: everywhere, in a building, of a colleague, a team or a category."""
     if question.own or not asked.may("press"):
         return Command(TODO, page=question.page)
     if question.people:
-        return _person(asked, question)
+        return colleagues.person(asked, question)
     if question.department:
-        return _team(asked, question)
-    if question.category:
-        alike = [case for case in _open(asked) if case.category == question.category]
-        return _listed(asked, alike, question, "undone")
+        return colleagues.department(asked, question)
+    if question.categories or question.kind:
+        alike = listing.fitting(asked, question, listing.open_cases(asked))
+        return listing.listed(asked, alike, question, "undone")
     spot = replace(lookup.unsealed(asked), without=deadlines.AWAITS_RESIDENT)
     if question.building:
         spot = replace(spot, building=question.building)
@@ -152,21 +159,12 @@ def _undone(asked: Asked, question: Question) -> Answer:
     standing, reader = asked.store.standing, asked.reader
     pages = lists.Pages(standing.open_count(reader, spot), question.page, lookup.SHOWN)
     cases = standing.open_at(reader, spot, pages.skipped, pages.shown)
-    return _shown(asked, cases, pages, (question, "undone"))
+    return listing.shown(asked, cases, pages, (question, "undone"))
 
 
 def _own_work(_asked: Asked, question: Question) -> Answer:
     """Show what the speaker has to do; a colleague's work is asked for by name."""
     return None if question.people else Command(TODO, page=question.page)
-
-
-def _unsent(asked: Asked, question: Question) -> Answer:
-    if not asked.may("press"):
-        return Command(TODO, page=question.page)
-    standing, reader = asked.store.standing, asked.reader
-    pages = lists.Pages(standing.unsent_count(reader), question.page, lookup.SHOWN)
-    cases = standing.unsent(reader, pages.skipped, pages.shown)
-    return _shown(asked, cases, pages, (question, "unsent"))
 
 
 def _who(asked: Asked, question: Question) -> Answer:
@@ -175,8 +173,7 @@ def _who(asked: Asked, question: Question) -> Answer:
         return _case(asked, question) if asked.may("press") or question.cases else None
     if NEIGHBOURS in question.text:
         return None
-    own = lookup.own(asked)
-    cases = own or _open(asked)
+    cases = topic.cases_of(asked) or lookup.own(asked) or listing.open_cases(asked)
     if len(cases) == 1:
         return Command(STATUS, cases[0].number)
     shown = [asked.shown(case) for case in cases]
@@ -188,81 +185,48 @@ def _case(asked: Asked, question: Question) -> Answer:
     if len(question.cases) == 1:
         return Command(STATUS, question.cases[0].number)
     if question.cases:
-        return _listed(asked, list(question.cases), question, "case")
-    if not question.building and not question.category:
+        return listing.listed(asked, list(question.cases), question, "case")
+    if question.people:
+        return colleagues.person(asked, question)
+    if not question.building and not question.categories and not question.kind:
         return None
-    found = [
-        case
-        for case in _open(asked)
-        if question.building in ("", case.building) and question.category in ("", case.category)
-    ]
+    found = listing.fitting(asked, question, listing.open_cases(asked))
     if len(found) == 1:
         return Command(STATUS, found[0].number)
-    return _listed(asked, found, question, "case") if asked.may("press") else None
+    return listing.listed(asked, found, question, "case") if asked.may("press") else None
 
 
-def _team(asked: Asked, question: Question) -> Answer:
-    """List what a department has on hand."""
-    if not asked.may("press"):
-        return Command(TODO, page=question.page)
-    staff = asked.store.staff.active_in(asked.community)
-    ids = {one.id for one in staff if one.department == question.department}
-    if not ids or not question.department:
-        return None
-    cases = [c for c in _open(asked) if ids & {c.holder_id, c.engineer_id}]
-    return _listed(asked, cases, question, "team")
+def _last(asked: Asked, question: Question) -> Answer:
+    """Show what was last spoken of (哪几单, 到哪一步了)."""
+    known = topic.cases_of(asked) if asked.may("press") else []
+    if len(known) == 1:
+        return Command(STATUS, known[0].number)
+    return listing.listed(asked, known, question, "case") if known else None
 
 
-def _loads(asked: Asked, question: Question) -> Answer:
-    """Say who has how much on hand, the most first."""
-    if not asked.may("press"):
-        return Command(TODO, page=question.page)
-    counts = Counter(case.engineer_id or case.holder_id for case in _open(asked))
-    team = {one.id: one.name for one in asked.store.staff.active_in(asked.community)}
-    return questions_texts.loads(
-        [(team[who], n) for who, n in counts.most_common() if who in team][: lookup.SHOWN]
-    )
+def _today(asked: Asked, question: Question) -> Answer:
+    """Show how the day goes; of a colleague or a team what they have."""
+    if question.people:
+        return colleagues.person(asked, question)
+    if question.department:
+        return colleagues.department(asked, question)
+    return _command("今日")(asked, question)
 
 
-def _person(asked: Asked, question: Question) -> Answer:
-    """Show what a colleague has on hand, and what came of their work this month."""
-    if len(question.people) != 1 or question.cases:
-        return None
-    one = question.people[0]
-    if not asked.may("press"):
-        return Command(STATUS, rest=one.name)
-    theirs = [c for c in months.of_this_month(asked) if c.engineer_id == one.id]
-    held = [c for c in _open(asked) if one.id in (c.holder_id, c.engineer_id)]
-    late = sum(deadlines.is_overdue(case, asked.now) for case in held)
-    shown = [asked.shown(case) for case in held[: lookup.SHOWN]]
-    return questions_texts.person(one.name, (len(held), late), theirs, shown)
+def _awaits(asked: Asked, question: Question) -> Answer:
+    """List what waits for the speaker's decision."""
+    waits = approving.waiting(asked)
+    return listing.listed(asked, waits, question, "awaits") if asked.may("press") else None
 
 
 def _stuck(asked: Asked, question: Question) -> Answer:
-    """List what does not go on: overdue, put off or nobody's, each with the reason."""
-    if not asked.may("press"):
-        return Command(TODO, page=question.page)
-    stuck = [case for case in _open(asked) if _stands_still(case, asked.now)]
-    return questions_texts.stuck([asked.view(case) for case in stuck[: lookup.SHOWN]])
+    """Show the case that is named and does not go on, else all of them."""
+    return _case(asked, question) if question.cases else pending.stuck(asked, question)
 
 
-def _stands_still(case: Case, now: int) -> bool:
-    late = deadlines.is_open(case) and deadlines.is_overdue(case, now)
-    return late or case.defer_reason is not None or case.engineer_id is None
-
-
-def _big(asked: Asked, question: Question) -> Answer:
-    """List what can't wait: emergencies, major complaints and what is urgent and late."""
-    if not asked.may("press"):
-        return Command(TODO)
-    big = [case for case in _open(asked) if _is_big(case, asked.now)]
-    return _listed(asked, big, question, "big") if big else questions_texts.NOTHING_BIG
-
-
-def _is_big(case: Case, now: int) -> bool:
-    late = deadlines.is_open(case) and deadlines.is_overdue(case, now)
-    urgent_and_late = case.urgency == "urgent" and late
-    return case.urgency == "emergency" or case.severity == _MAJOR or urgent_and_late
+def _files(asked: Asked, _question: Question) -> Answer:
+    """Say which pictures and tables chat has; nobody else is led to them."""
+    return questions_texts.files() if asked.may("press") else None
 
 
 def _missing(word: str) -> Callable[[Asked, Question], Answer]:
@@ -272,20 +236,25 @@ def _missing(word: str) -> Callable[[Asked, Question], Answer]:
 
 _ANSWERS: dict[str, Callable[[Asked, Question], Answer]] = {
     leaders.OWN_WORK: _own_work,
-    "overdue": _command("超时"),
-    "today": _command("今日"),
-    "unsent": _unsent,
+    "overdue": pending.overdue,
+    "today": _today,
+    leaders.UNTAKEN: pending.untaken,
+    leaders.AWAITS: _awaits,
+    leaders.CAME: came.came,
+    leaders.FILES: _files,
+    leaders.LAST: _last,
+    "unsent": pending.unsent,
     "undone": _undone,
     "who_has": _who,
-    "team": _team,
-    "person": _person,
+    "team": colleagues.department,
+    "person": colleagues.person,
     "month": months.month,
-    "big": _big,
+    "big": pending.big,
     COMPARES: months.compare,
     "case": _case,
     leaders.STUCK: _stuck,
     "staff_off": _missing("请假和排班"),
-    leaders.LOADS: _loads,
-    leaders.RANKS: _missing("排行"),
+    leaders.LOADS: colleagues.loads,
+    leaders.RANKS: colleagues.ranked,
     leaders.TIMES: months.times,
 }

@@ -13,16 +13,17 @@ from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.taking_back import last_steps
 from flows.cases.wish import known_word
-from flows.desk import described, giving, lookup, mentions
-from flows.desk.asked import possible_for
+from flows.desk import described, giving, lookup, mentions, receiving
 from flows.desk.command import Command
 from flows.desk.grammar import parse
+from flows.desk.inquiry import INQUIRY
 from flows.desk.promise import is_span
 from flows.desk.texts import lists as lists_texts
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from flows.desk.work import TELLS
 from nlp import thresholds
+from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -52,8 +53,10 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
     "go": (TAKE, NEWS),
     "note": (NOTE,),
     TELL: (NEWS,),
+    **INQUIRY,
 }
-PRICES = {NOTE: thresholds.ADD_TO_CASE}  # what it takes to do it without asking, else STEP
+# what it takes without asking, else STEP: nobody outside reads a note or a report
+PRICES = dict.fromkeys(("note", "investigated"), thresholds.ADD_TO_CASE)
 A_RESIDENT = "住户"
 _OF_HOMES = "0123456789-栋单元室号 "
 AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家", "我在家")
@@ -92,24 +95,29 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     if given:
         return given
     if part.mentions and not part.mentions[0].cases:
-        return [] if only_named else _unknown(asked, part, heard)
+        reports = leaders.without_wish(part.text) != part.text  # 3栋楼道灯不亮，谁去看看
+        return [] if only_named or reports else _unknown(asked, part, heard)
     for act, score in heard.items():
         steps = _steps(asked, part, act)
         if steps:
-            alike = [
-                one for one in heard if heard[one] > score and _steps(asked, part, one) == steps
-            ]
+            alike = [o for o in heard if heard[o] > score and _steps(asked, part, o) == steps]
             return _done(asked, part, steps, (alike[0], heard[alike[0]]) if alike else (act, score))
     if only_named:
         return []
     if RECEIVED in heard and not part.mentions:
-        return [_received(asked)]
-    said = [act for act in heard if act in WORDS]
+        return [receiving.received(asked)]
+    said = [act for act in heard if act in WORDS and act not in INQUIRY]
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
 
 
 def _to_resident(asked: Asked, part: Part) -> Part:
-    """Read a home that is to be told something as who lives there: 跟1501说先别用水."""
+    """Read a home that is to be told something as who lives there: 跟1501说先别用水.
+
+    What is named in the words that are told is no case: 帮我问下投诉人，是1002还是1001.
+    """
+    if told := said_by_staff.tells_until(part.text):
+        named = tuple(one for one in part.mentions if one.cases or one.start < told)
+        part = replace(part, mentions=named, words=part.words if named else part.text)
     for one in part.mentions:
         spoken = part.text.replace(asked.command.typed[one.start : one.end], A_RESIDENT, 1)
         if one.cases and said_by_staff.only_tells(spoken):
@@ -213,18 +221,14 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
     rest = _rest(part, act)
     exact = sum(one.each for one in part.mentions)
     if len(steps) > max(1, exact) and not described.all_of(part.text, len(steps)):
-        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
+        shown = [(asked.shown(c), word) for c, word in steps[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, rest)]
     own = None if part.mentions else _own_that_waits(asked, act)
-    if own is None and score >= _price(steps[0][1]):
+    if own is None and score >= PRICES.get(act, thresholds.STEP):
         typed = TELLS if act == TELL else asked.command.typed
         return [Command(word, case.number, rest, typed) for case, word in steps]
     views = [asked.view(case) for case, _ in steps]
     return [speech_texts.meant(views, steps[0][1], rest, own=own)]
-
-
-def _price(word: str) -> float:
-    return PRICES.get(word, thresholds.STEP)
 
 
 def _own_that_waits(asked: Asked, act: str) -> Case | None:
@@ -250,9 +254,9 @@ def _refused(asked: Asked, part: Part, act: str, score: float) -> list[Meant]:
     word = WORDS[act][0]
     known = vocabulary(asked.settings)
     cases = [case for one in part.mentions if one.each for case in one.cases[:1]]
-    if cases and score >= _price(word):
+    if cases and score >= PRICES.get(act, thresholds.STEP):
         return [Command(word, case.number, _rest(part, act)) for case in cases]
-    takes = act == "take" and not part.mentions and score >= _price(TAKE)
+    takes = act == "take" and not part.mentions and score >= PRICES.get(act, thresholds.STEP)
     return [Command(TAKE, typed=part.text)] if takes and asked.may(known.act_of(TAKE)) else []
 
 
@@ -269,32 +273,3 @@ def _undone(asked: Asked, part: Part, score: float) -> list[Meant]:
         shown = [(asked.shown(case), TAKE_BACK) for case in (last[0], cases[0])]
         return [speech_texts.about_which(shown, "")]
     return [Command(TAKE_BACK, cases[0].number if len(cases) == 1 else "", typed=TAKE_BACK)]
-
-
-def _received(asked: Asked) -> str:
-    """Answer 收到: it takes no work, so what waits for a word is offered."""
-    waiting = [
-        *((case, TAKE) for case in lookup.own(asked) if _was_given(asked, case)),
-        *((case, GO) for case in _emergencies(asked)),
-        *((case, ACCEPT) for case in lookup.own(asked) if "accept" in possible_for(asked, case)),
-    ]
-    steps = list({case.id: (case, word) for case, word in reversed(waiting)}.values())[::-1]
-    if not steps:
-        return speech_texts.HEARD
-    if len(steps) > 1:
-        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
-        return speech_texts.RECEIVED_IS_NOTHING + speech_texts.about_which(shown, "")
-    return speech_texts.received(asked.view(steps[0][0]), steps[0][1])
-
-
-def _was_given(asked: Asked, case: Case) -> bool:
-    """Tell whether a case was sent to the speaker, who has not taken it yet."""
-    mine = case.engineer_id == asked.staff.id
-    return mine and "take" in possible_for(asked, case)
-
-
-def _emergencies(asked: Asked) -> list[Case]:
-    """Return the emergencies to which nobody goes yet, where the speaker could."""
-    known = lookup.visible(asked, asked.store.cases.open_in(asked.community))
-    urgent = [c for c in known if c.urgency == "emergency" and c.engineer_id is None]
-    return [case for case in urgent if "take" in possible_for(asked, case)]

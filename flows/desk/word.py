@@ -60,6 +60,7 @@ class StaffWord:
     residents_of: str = ""  # the kind of case of theirs about which residents say it
     bare: frozenset[str] = frozenset()  # alone they mean this word, where it waits for the speaker
     spaced: bool = False  # a space follows it, not a number at once
+    paused: bool = False  # or a pause: 属实，但不是故意的
     of_kind: str = ""  # the kind whose cases it is for, where another subject has the word, too
 
     def is_meant_by(self, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.rules import deadlines
 from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed
@@ -34,6 +35,14 @@ def quote(asked: Asked) -> str:
     if listed.says_only("help", {"agreed", "fine"}, words):
         return act(asked, case, deed(asked, "agree"), desk_texts.noted_yes)
     return act(asked, case, deed(asked, "quote", words), desk_texts.was_asked)
+
+
+def today(asked: Asked) -> str:
+    """Say how many ask for help whom nobody has answered yet, for 今日."""
+    known = asked.store.cases.open_of_kind(asked.community, HELP)
+    waiting = [case for case in lookup.visible(asked, known) if case.status == "registered"]
+    late = sum(deadlines.is_overdue(case, asked.now) for case in waiting)
+    return desk_texts.wait_today([case.number for case in waiting], late) if waiting else ""
 
 
 def sort(asked: Asked, case: Case, words: str) -> str:

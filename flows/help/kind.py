@@ -107,6 +107,7 @@ HELP = Subject(
     words=resident.WORDS,
     expects=(resident.expects,),
     commands=desk.COMMANDS,
+    today=(desk.today,),
     section=HelpRequests,
     checks=((contradictions, ("help", "trades")),),
 )

@@ -65,7 +65,7 @@ def respond(store: Store, context: Context, said: Said) -> str:
         return choices.offer(store, context, both)
     meant = bare_decision.in_full(store, context, meant)
     reply = _reply(store, communities.as_said(context, meant), meant)
-    if not (context.staff and desk.is_command(meant.text, context.settings)):
+    if context.staff is None or context.homes:
         reply = tone.fitting(meant, reply)
     return choices.offer(store, context, reply + before)
 

@@ -4,9 +4,11 @@ A wrong answer costs one message more: what the table covers is answered, and wh
 """
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from nlp import listed, thresholds
 from nlp.acts.names import LEADER
+from nlp.clauses import spans
 
 TABLE = "leaders"
 OWN_WORK, STUCK, LOADS, RANKS, TIMES, NOT_YET, ASKS = (
@@ -18,15 +20,21 @@ OWN_WORK, STUCK, LOADS, RANKS, TIMES, NOT_YET, ASKS = (
     "not_yet",
     "asks",
 )
+UNTAKEN, AWAITS, CAME, FILES, LAST = "untaken", "awaits", "came", "files", "last"
 # Of what is equally likely the first: what is more is said of less.
 ORDER = (
-    *(OWN_WORK, STUCK, "staff_off", "compare", LOADS, RANKS, TIMES, "overdue", "unsent", "big"),
-    *("who_has", "undone", "month", "team", "case", "person", "today"),
+    *(RANKS, LOADS, OWN_WORK, FILES, AWAITS, STUCK, "staff_off", "compare", TIMES, UNTAKEN, CAME),
+    *("overdue", "unsent", "big"),
+    *("who_has", "undone", "month", "team", "case", "person", "today", LAST),
 )
 ANOTHER_WITNESS, ONE_WITNESS = 0.3, 0.7  # as staff.py weighs them
 _EDGE = " \t　，,、。.；;：:！!~～哈啊呀吧的"
+_OF_DECISIONS = frozenset({"reject", "anew", "lead", "all"})  # no part of a question
 _MARKS = ("?", "？", "吗", "么")
 LONGEST = 40  # characters of a question
+HE = frozenset("他她")
+TODAY = "今天"
+ASKS_WORK, ASKS_NEW = "还有哪些没办完", "来了几单"  # what is asked where nothing was before
 
 
 def questions(learnt: Callable[[str], float], rest: str) -> list[str]:
@@ -35,7 +43,7 @@ def questions(learnt: Callable[[str], float], rest: str) -> list[str]:
     `learnt` tells how surely an act was heard by what was learnt.
     """
     kinds = listed.kinds(TABLE, rest)
-    covered = ASKS in kinds and _is_covered(rest)
+    covered = bool({ASKS, FILES} & kinds) and _is_covered(rest)
     found = []
     for place, act in enumerate(ORDER):
         told = learnt(act) if act in LEADER else 0.0
@@ -48,20 +56,42 @@ def questions(learnt: Callable[[str], float], rest: str) -> list[str]:
 def decision(learnt: Callable[[str], float], words: str) -> tuple[str, float] | None:
     """Return whether words agree or refuse (approve, reject), and how surely; None for neither.
 
-    Sure is what begins with a listed phrase, or what both witnesses say. A mere yes (好，行) is one
-    only where more says so, and whoever puts it off decides nothing.
+    Sure is a clause that begins with a listed phrase, what is wrong with it beside what is wanted
+    instead, or what both witnesses say. A mere yes (好，行) is one only where more says so, and
+    whoever puts it off decides nothing.
     """
-    found = sorted(listed.find_all(TABLE, words), key=lambda one: one.start)
+    found = _decides(words)
     kinds = {one.kind for one in found}
-    if "puts_off" in kinds or (words.endswith(_MARKS) and "reject" not in kinds):
+    if "puts_off" in kinds and not {"reject", "anew"} <= kinds:
+        return ("reject", ONE_WITNESS) if "reject" in kinds else None
+    if words.endswith(_MARKS) and "reject" not in kinds:
         return None
     first = next((one for one in found if one.kind in ("approve", "reject")), None)
     if first is not None and first.kind == "approve" and ASKS in kinds:
         return first.kind, ONE_WITNESS
-    if first is not None and (_stands(first, words) or learnt(first.kind) >= ANOTHER_WITNESS):
+    return _listed_decision(words, kinds) or _learnt_decision(learnt, words, found)
+
+
+def _listed_decision(words: str, kinds: AbstractSet[str]) -> tuple[str, float] | None:
+    """Return what listed phrases decide alone; both ways in one breath have to be asked about."""
+    plainly = {kind for start, end in spans(words) if (kind := _plainly(words[start:end]))}
+    if len(plainly) > 1:
+        return "approve", ONE_WITNESS
+    if plainly:
+        return plainly.pop(), thresholds.LISTED
+    instead = {"reject", "anew"} <= kinds and "approve" not in kinds
+    return ("reject", thresholds.LISTED) if instead else None
+
+
+def _learnt_decision(
+    learnt: Callable[[str], float], words: str, found: list[listed.Found]
+) -> tuple[str, float] | None:
+    """Return what was learnt of a decision, beside what a phrase within the words says."""
+    first = next((one for one in found if one.kind in ("approve", "reject")), None)
+    if first is not None and learnt(first.kind) >= ANOTHER_WITNESS:
         return first.kind, thresholds.LISTED
     yes = next((one for one in found if one.kind == "yes" and not one.start), None)
-    if yes is not None and (first or not words[yes.end :].strip(_EDGE)):
+    if yes is not None and first:
         return "approve", thresholds.LISTED
     act = max(("reject", "approve"), key=learnt)
     score = learnt(act)
@@ -72,6 +102,41 @@ def decision(learnt: Callable[[str], float], words: str) -> tuple[str, float] | 
     if first is not None:
         return first.kind, max(score, ONE_WITNESS)
     return (act, score) if score >= thresholds.ANSWER else None
+
+
+def _decides(words: str) -> list[listed.Found]:
+    """Return the phrases in their order, without a yes that stands in a longer no (我才同意)."""
+    found = sorted(listed.find_all(TABLE, words), key=lambda one: one.start)
+    no = [one for one in found if one.kind == "reject"]
+    within = [
+        one
+        for one in found
+        if one.kind in ("approve", "yes")
+        and any(n.start <= one.start and one.end <= n.end for n in no)
+    ]
+    return [one for one in found if one not in within]
+
+
+def _plainly(clause: str) -> str:
+    """Return what a clause decides that says so first (其他的同意, 这个可以); empty for nothing."""
+    words = listed.trimmed(TABLE, "lead", "tail", clause)
+    for one in _decides(words):
+        if one.kind in ("approve", "reject") and _stands(one, words):
+            return one.kind
+        if one.kind == "yes" and not one.start and not words[one.end :].strip(_EDGE):
+            return "approve"
+    return ""
+
+
+def decides_at(words: str) -> int:
+    """Return where words begin to decide; 0 where they do not, or at once."""
+    starts = (one.start for one in _decides(words) if one.kind in ("approve", "reject", "yes"))
+    return min(starts, default=0)
+
+
+def says_all(words: str) -> bool:
+    """Tell whether all are meant: 都批了, 全部同意."""
+    return listed.says(TABLE, "all", words)
 
 
 def _stands(found: listed.Found, words: str) -> bool:
@@ -90,6 +155,75 @@ def presses(words: str) -> bool:
     return listed.says(TABLE, "presses", words)
 
 
+def presses_whom(words: str) -> bool:
+    """Tell whether who is named in them is to be told to hurry: 让王强今天必须给个说法."""
+    return listed.says(TABLE, "presses_whom", words)
+
+
+def leaves(words: str) -> bool:
+    """Tell whether somebody is to leave a case to another: 让王强别管了."""
+    return listed.says(TABLE, "leaves", words)
+
+
+def hurries(words: str) -> bool:
+    """Tell whether words may press somebody, whatever they ask beside it."""
+    return bool(listed.kinds(TABLE, words) & {"presses", "presses_whom", "must"})
+
+
+def asks_how(words: str) -> bool:
+    """Tell whether words ask what to do, which no case answers: 漏水怎么办."""
+    return listed.says(TABLE, "asks_how", words)
+
+
+def puts_off(words: str) -> bool:
+    """Tell whether somebody decides nothing yet: 先别批，我再看看."""
+    return listed.says(TABLE, "puts_off", words)
+
+
+def must(words: str) -> bool:
+    """Tell whether something has to be done soon: 李雷家的今天必须修完."""
+    return listed.says(TABLE, "must", words)
+
+
+def without_wish(words: str) -> str:
+    """Return words without the wish that somebody goes there: 3栋楼道灯不亮，谁去看看."""
+    return listed.without(TABLE, frozenset({"wants_somebody"}), words)
+
+
+def asks_on(words: str) -> bool:
+    """Tell whether words may only go on with a question (那王强呢, 上周呢)."""
+    return words.rstrip(_EDGE + "?？").endswith("呢")
+
+
+def only_goes_on(words: str) -> bool:
+    """Tell whether nothing is left to ask but to go on: 那…的呢."""
+    return listed.says_only(TABLE, frozenset({"goes_on"}), words)
+
+
+def means_again(words: str) -> tuple[int, int] | None:
+    """Find where words mean who or what was spoken of before: 他, 这单."""
+    found = [one for one in listed.find_all(TABLE, words) if one.kind in ("again", "not_again")]
+    others = [one for one in found if one.kind == "not_again"]
+    return next(
+        (
+            (one.start, one.end)
+            for one in found
+            if one.kind == "again" and not any(o.start <= one.start < o.end for o in others)
+        ),
+        None,
+    )
+
+
+def wants_list(words: str) -> bool:
+    """Tell whether the cases themselves are wanted, and not how many there are."""
+    return listed.says(TABLE, "wants_list", words)
+
+
+def counts(words: str) -> bool:
+    """Tell whether nothing is asked but how many there are, or which."""
+    return listed.says(TABLE, "counts", words) and _is_covered(words)
+
+
 def not_yet(words: str) -> str:
     """Return the word in a sentence that leads to what chat can't show yet; empty for none."""
     found = next((one for one in listed.find_all(TABLE, words) if one.kind == NOT_YET), None)
@@ -98,5 +232,5 @@ def not_yet(words: str) -> str:
 
 def _is_covered(words: str) -> bool:
     """Tell whether the table has every word."""
-    kinds = frozenset(found.kind for found in listed.find_all(TABLE, words))
+    kinds = frozenset(found.kind for found in listed.find_all(TABLE, words)) - _OF_DECISIONS
     return not any("一" <= sign <= "鿿" for sign in listed.without(TABLE, kinds, words))

@@ -16,7 +16,9 @@ SEND_BACK, ASKS, DENIES, INNER = "send_back", "asks", "denies", "inner"
 ONE_WITNESS = 0.7  # of what the table has, where the sentence goes on in other words
 ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
 _DOUBTFUL = 0.3  # most that words count which deny, ask or wish
-_LONGER = frozenset({"received", "seen"})  # what only sounds like another act
+_LONGER = frozenset(
+    {"received", "seen", "investigated", "unfounded"}
+)  # what only sounds like another act
 _WHOLE = {"到": "arrive", "我在": "arrive", "完": "done"}  # nothing beside the number of a case
 _PAUSES = " \t　，,。、；;：:！!"
 _CLOCK = ("点", "分钟", "小时", "钟头")
@@ -31,9 +33,10 @@ REASONS = {
 # The first of these that a sentence says is what it is about: the dearest mistake comes first.
 ORDER = (
     *("undo", "reject", "approve", SEND_BACK, "give", *REASONS, "cannot", "nobody_home"),
+    *("unfounded", "unclear", "founded", "investigated", "inquired", "proposes"),
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
-_SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approve"})
+_SAID_BY_RESIDENTS = frozenset({"received", "done", "nobody_home", "arrive", "take", "approve"})
 
 
 def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
@@ -144,6 +147,12 @@ def only_tells(words: str) -> bool:
     ends = [one.end for one in found if one.kind == TELL and not one.start]
     others = [one.end for one in found if one.kind in STAFF and not one.start]
     return bool(ends) and max(ends) >= max(others) and len(words) > max(ends)
+
+
+def tells_until(words: str) -> int:
+    """Return where it ends to whom something is told; 0 where words do not begin so."""
+    found = listed.find_all(TABLE, words) if only_tells(words) else ()
+    return max((one.end for one in found if one.kind == TELL and not one.start), default=0)
 
 
 def without_yes(words: str) -> str:

@@ -169,7 +169,7 @@ def test_what_is_no_plain_decision_is_asked(
     """The words go with whichever is tapped; a question is offered to who handles it."""
     number = proposed(world, resident)
 
-    assert "是同意吗" in supervisor.says("光道歉不行，要加培训，改好再报")
+    assert "是同意吗" in supervisor.says("光道歉力度还差一点")
     assert "先问清楚再定" in supervisor.says("同款多少钱")
     assert world.case(number).status == "proposed"
 

@@ -72,8 +72,10 @@ def test_who_comes_on_duty_reads_what_who_went_was_to_ask(
     head = world.member("孙丽")
     assert number not in head.says("回访")
     head.says("值班")
+    assert "还要回访" not in head.says("待办")
     clerk.says("交班")
     assert number in head.says("回访")
+    assert "还要回访1件" in head.says("待办")
 
 
 def test_a_no_about_what_is_in_work_again_is_noted_and_passed_on(

@@ -237,6 +237,7 @@ def test_what_waits_for_an_answer_is_seen_by_both_and_a_wrong_answer_put_right(
 
     assert "同事最晚今天11:00回您" in resident.says("进度")
     assert "等回答的住户问题1个" in clerk.says("待办")
+    assert "住户问题没答1个" in world.member("周敏").says("今日")
     clerk.says("答 1 南门有一家")
     assert "等回答的住户问题" not in clerk.says("待办")
     assert "改好了" in clerk.says(f"答 1 {SAID}")
@@ -246,3 +247,10 @@ def test_what_waits_for_an_answer_is_seen_by_both_and_a_wrong_answer_put_right(
     assert "已经回了" in world.member("孙丽").says("答 1 别的")
     world.clock.advance(61 * 60)
     assert "已经回了" in clerk.says("答 1 又想起一家")
+
+
+def test_help_that_nobody_answered_is_counted_for_who_leads(world: World, resident: Member) -> None:
+    resident.says("求助 帮我把洗衣机从楼下搬上来")
+    resident.taps("确认")
+
+    assert "求助没人回1单" in world.member("周敏").says("今日")

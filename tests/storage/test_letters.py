@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.errors import Stale
-from storage.records.callback import MAIL, TASK, WAITING
+from storage.records.callback import MAIL, WAITING
 from storage.records.decision import Decision
 from storage.records.letter import SENT, Letter
 from storage.store import Store
@@ -59,21 +59,6 @@ def test_a_decision_becomes_one_corrective_action(database: Database) -> None:
     assert (kept.case_id, kept.number) == (case.id, case.number)
     with pytest.raises(Stale):
         database.run(lambda c: Store(c).decisions.became(decision, case))
-
-
-def test_tasks_are_counted_for_who_has_them_and_for_who_may_take_them(database: Database) -> None:
-    task = queued(database, status=TASK, holder_id="staff-1")
-    unheld = replace(task, id="callback-2", holder_id=None)
-    database.run(lambda c: Store(c).callbacks.add(unheld))
-
-    def count(staff_id: str, *, takes: bool) -> int:
-        return database.read(
-            lambda c: Store(c).callbacks.task_count("yuhu", staff_id, unheld=takes)
-        )
-
-    assert count("staff-1", takes=True) == 2
-    assert count("staff-1", takes=False) == 1
-    assert count("staff-2", takes=False) == 0
 
 
 def test_only_what_waits_for_later_is_brought_forward(database: Database) -> None:

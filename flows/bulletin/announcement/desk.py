@@ -151,7 +151,7 @@ def _missing(asked: Asked, draft: Draft, words: str, buildings: str) -> str | No
     if draft.starts_at is None or (draft.ends_at is None and not draft.already):
         return desk_texts.which_times(words)
     if draft.whole_days and draft.sort in rules.outages:
-        return desk_texts.which_hours(draft, asked.settings)
+        return desk_texts.which_hours(draft, words)
     own = _announcement(asked, draft, None)
     span = news.when(own, asked.settings.zone)
     if own.ends_at is not None and own.ends_at <= asked.now:  # what only has begun runs

@@ -27,7 +27,7 @@ _EDGE = f"{marks.PAUSES}{marks.LISTS}:： 　。.~～—-"
 _NAME = r"(?:[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
 _ONE = rf"{_NAME}(?:\s*[-~～—至到]\s*{_NAME})?"
 _SUFFIX = r"(?:栋|幢|号楼|座)楼?"
-_BUILDINGS = re.compile(  # 3、5栋, 1-3栋, 3栋5栋; never the hours before them
+BUILDINGS = re.compile(  # 3、5栋, 1-3栋, 3栋5栋; never the hours before them
     rf"(?<![\d:点时日号月.-])(?:{_ONE}(?:{_SUFFIX}[、,，和及与\s]*|[、和及与]))*{_ONE}{_SUFFIX}"
 )
 _EACH = re.compile(rf"({_NAME})(?:\s*[-~～—至到]\s*({_NAME}))?")
@@ -133,7 +133,7 @@ def _sort_in(words: str, settings: Settings) -> tuple[str, str]:
         at
         and not words[at - 1].isspace()
         and words[at - 1] not in _EDGE
-        and not _BUILDINGS.search(words[:at])
+        and not BUILDINGS.search(words[:at])
     ):
         return sort, words  # 已经停水了: it is a part of the sentence
     return sort, f"{words[:at]} {words[at + len(sort) :]}"
@@ -141,10 +141,10 @@ def _sort_in(words: str, settings: Settings) -> tuple[str, str]:
 
 def _buildings_in(words: str) -> tuple[list[str], str]:
     names: list[str] = []
-    for found in _BUILDINGS.finditer(words):
+    for found in BUILDINGS.finditer(words):
         for first, last in _EACH.findall(re.sub(_SUFFIX, "、", found[0])):
             names += _from_to(_plain(first), _plain(last))
-    return list(dict.fromkeys(names)), _BUILDINGS.sub(" ", words)
+    return list(dict.fromkeys(names)), BUILDINGS.sub(" ", words)
 
 
 def _plain(name: str) -> str:

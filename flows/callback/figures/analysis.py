@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from flows.callback.figures import analysis_texts, counting
 from flows.callback.figures import texts as words
-from flows.callback.figures.period import Period, before, month_of, period_in
 from flows.callback.figures.sheet import Sheet, sheet
 from flows.callback.figures.statistics import FEW, tally_of
 from flows.cases.rules import duty
 from flows.cases.telling import reachable
 from flows.settings import calendar
 from flows.settings.calendar import local
+from flows.settings.period import Period, before, month_of, period_in
 from flows.writing import times
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flows.callback.figures.period import Period
     from flows.callback.figures.statistics import Figures, Tally
+    from flows.settings.period import Period
     from storage.records.case import Case
     from storage.records.decision import Decision
     from storage.records.staff import Staff

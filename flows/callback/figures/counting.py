@@ -13,8 +13,8 @@ from flows.cases.rules.conflict import is_hidden, means
 from storage.records.callback import DISSATISFIED
 
 if TYPE_CHECKING:
-    from flows.callback.figures.period import Period
     from flows.callback.figures.statistics import Figures
+    from flows.settings.period import Period
     from flows.settings.site import Settings
     from storage.records.callback import Callback
     from storage.records.staff import Staff

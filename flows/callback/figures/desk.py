@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from flows.callback.figures import analysis, analysis_texts, counting
 from flows.callback.figures import texts as words
-from flows.callback.figures.period import Period, before, period_in
 from flows.callback.figures.statistics import FEW
 from flows.cases.decision import Matter
 from flows.cases.kind import kinds_of
 from flows.cases.rules import departments
 from flows.desk import lookup
 from flows.desk.word import StaffWord, Usage
+from flows.settings.period import Period, before, period_in
 from storage.ids import new_id
 from storage.records.decision import Decision
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from flows.callback.figures import texts as words
-from flows.callback.figures.period import WORDS
 from flows.cases.rules import access
 from flows.desk.command import Command
+from flows.settings.period import WORDS
 from nlp import listed, short_answers
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from flows.callback.figures import texts as words
 from flows.callback.figures.statistics import Tally
 
 if TYPE_CHECKING:
-    from flows.callback.figures.period import Period
     from flows.callback.figures.statistics import Figures
+    from flows.settings.period import Period
 
 Cell = str | int
 NOT_TOLD = "—"

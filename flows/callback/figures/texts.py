@@ -11,8 +11,8 @@ from flows.writing.markup import tap
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from flows.callback.figures.period import Period
     from flows.callback.figures.statistics import Figures, Tally
+    from flows.settings.period import Period
 
 WORD, ABOUT, FILES, WORST = "统计", "回访", "看图", "返修"
 DECIDE = "分析"

@@ -109,26 +109,31 @@ def todo(views: Sequence[View], pages: Pages) -> str:
     return "\n".join(lines + more(pages, "待办"))
 
 
-def late(views: Sequence[View], pages: Pages) -> str:
-    """List what is overdue, the worst first: how late, who holds it, a tap to press."""
+def late(views: Sequence[View], pages: Pages, typed: str = "超时") -> str:
+    """List what is overdue, the worst first: how late, who holds it, a tap to press.
+
+    What was typed leads to the next page.
+    """
     lines = [f"超时{pages.total}单，最久的在前："]
     for view in views:
         late_by = times.span(view.now - (view.case.due_at or view.now))
         press = tap("催", f"催 {view.case.number}") if "press" in view.possible else ""
         due = wording.due_of(view) or "处理"
         lines.append(f"{row(view.case)} 该{due}超{late_by} {wording.holder(view)} {press}".rstrip())
-    return "\n".join(lines + more(pages, "超时"))
+    return "\n".join(lines + more(pages, typed))
 
 
-def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> str:
-    """Count the day and show what presses most."""
+def today(
+    day: Day, names: Mapping[str, str], settings: Settings, now: int, waits: Sequence[str] = ()
+) -> str:
+    """Count the day and show what presses most; `waits` are lines of what else waits."""
     head = times.local(now, settings.zone)
     counts = (
         f"在办{day.open}（急{day.urgent}），没派{day.unassigned}，超时{day.overdue}，"
         f"暂缓{day.deferred}，待住户验收{day.unconfirmed}"
     )
     done = f"新增{day.new}，完工{day.finished}，关单{day.closed}"
-    lines = [f"{head.month}月{head.day}日：{done}", counts]
+    lines = [f"{head.month}月{head.day}日：{done}", counts, *waits]
     for case in day.latest:
         held = names.get(case.holder_id or "", CLERKS)
         late_by = times.span(now - (case.due_at or now))
@@ -137,10 +142,10 @@ def today(day: Day, names: Mapping[str, str], settings: Settings, now: int) -> s
     return "\n".join(lines)
 
 
-def found(views: Sequence[View], command: Command, pages: Pages) -> str:
+def found(views: Sequence[View], command: Command, pages: Pages, *, head: str = "") -> str:
     """List the cases of a name, a room or a building."""
-    lines = [f"找到{pages.total}单："]
-    lines += [f"{_to_status(v.case)} {wording.state(v)}" for v in views]
+    lines = [head or f"找到{pages.total}单："]
+    lines += [f"{_to_status(v.case)} {wording.state(v)} {wording.holder(v)}" for v in views]
     typed = f"{command.word} {command.number}{command.rest}".strip()
     return "\n".join(lines + more(pages, typed))
 

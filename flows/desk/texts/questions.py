@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.desk.texts import wording
 from flows.desk.texts.lists import row
+from flows.settings.calendar import MINUTE
+from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -15,12 +18,18 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 NOTHING = "没有这样的单。"
+FILES_ELSEWHERE = "其他的表（工单、回访名单）由管理员在电脑上导出。"
 NOTHING_BIG = "现在没有险情、重大投诉，也没有超时的急单。"
+MONTHS, WEEKS = ("本月", "上月"), ("本周", "上周")
+NOBODY_AT_WORK = "本月还没有人手上有单或完过工。"
 NOTHING_STUCK = "没有搁着不动的单：都派了人，没有暂缓，也没有超时。"
 NONE = {
     "undone": "这里没有没修完的单。",
     "unsent": "现在没有等着派的单。",
     "team": "现在没有在办的单。",
+    "untaken": "派出去的都接了。",
+    "awaits": "现在没有等您批的。",
+    "overdue": "这里没有超时的单。",
 }
 
 
@@ -30,12 +39,13 @@ def not_yet(word: str, may: Sequence[str]) -> str:
     return f"聊天里还没有“{word}”。现在可以看：{offered}"
 
 
-def loads(counts: Sequence[tuple[str, int]]) -> str:
+def loads(counts: Sequence[tuple[str, int]], *, least_first: bool = False) -> str:
     """Say who has how much on hand, each a tap to their cases."""
     if not counts:
         return NONE["team"]
     lines = [tap(f"{name} {count}单", f"状态 {name}") for name, count in counts]
-    return "手上在办的，多的在前：\n" + "\n".join(lines)
+    order = "少" if least_first else "多"
+    return f"手上在办的，{order}的在前：\n" + "\n".join(lines)
 
 
 def person(
@@ -57,6 +67,46 @@ def person(
     return "\n".join(lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """What somebody has on hand, of it late, and what they finished this month, in how long."""
+
+    name: str
+    held: int
+    late: int
+    done: int
+    minutes: int
+
+
+def ranked(workers: Sequence[Worker]) -> str:
+    """Say of each colleague what is late and how long their work took, each a tap to it."""
+    if not workers:
+        return NOBODY_AT_WORK
+    return "\n".join(["各人手上和本月完工，超时多的、用时长的在前：", *map(_ranked, workers)])
+
+
+def _ranked(one: Worker) -> str:
+    late = f"（超时{one.late}）" if one.late else ""
+    took = f"，平均{times.span(one.minutes * MINUTE)}" if one.done else ""
+    return f"{tap(one.name, f'状态 {one.name}')}：在办{one.held}{late}，完工{one.done}{took}"
+
+
+def came(when: str, counts: Sequence[tuple[str, int]], still: int) -> str:
+    """Say how many came in some days, by kind, and how many of them are open."""
+    total = sum(count for _, count in counts)
+    if not total:
+        return f"{when}没有新进来的单。"
+    kinds = "，".join(f"{title}{count}" for title, count in counts)
+    return f"{when}新进{total}单：{kinds}；其中还在办{still}。"
+
+
+def files() -> str:
+    """Say which pictures and tables can be had here, and where the others are."""
+    offered = [("本月投诉图表", "投诉月报 本月 图表"), ("上月投诉图表", "投诉月报 上月 图表")]
+    lines = ["聊天里能发的图和表，要哪一个？", *(tap(label, says) for label, says in offered)]
+    return "\n".join([*lines, tap("本月回访统计", "统计 回访 本月"), FILES_ELSEWHERE])
+
+
 def stuck(views: Sequence[View]) -> str:
     """List what does not go on, with who has it and why."""
     if not views:
@@ -74,17 +124,22 @@ def _why(view: View) -> str:
     return f"{wording.holder(view)}超时没动"
 
 
-def times(name: str, this: int, before: int) -> str:
+def how_often(name: str, this: int, before: int) -> str:
     """Say how often a kind of problem was reported this month, and by now in the last."""
     return f"{name}：本月到现在{this}单，上月同期{before}单（{_changed(this, before)}）。"
 
 
-def compared(all_of_them: tuple[int, int], kinds: Sequence[tuple[str, int, int]]) -> str:
-    """Say what this month has brought so far beside the same days of the month before."""
+def compared(
+    all_of_them: tuple[int, int],
+    kinds: Sequence[tuple[str, int, int]],
+    names: tuple[str, str] = MONTHS,
+) -> str:
+    """Say what this month, or week, has brought so far beside the same days of the one before."""
+    now_called, then_called = names
     this, before = all_of_them
-    each = [f"{title}{now}（上月{then}）" for title, now, then in kinds if now or then]
+    each = [f"{title}{now}（{then_called}{then}）" for title, now, then in kinds if now or then]
     return (
-        f"本月到现在新增{this}单，上月同期{before}单（{_changed(this, before)}）。\n"
+        f"{now_called}到现在新增{this}单，{then_called}同期{before}单（{_changed(this, before)}）。\n"
         f"{'，'.join(each)}\n{tap('今日')}　{tap('投诉月报')}"
     )
 

@@ -99,6 +99,11 @@ def decides(view: View, said: str) -> str:
     )
 
 
+def waits_on(view: View) -> str:
+    """Say that nothing is decided yet."""
+    return f"好的，先不定，{wording.number(view)}等您想好了再说：同意还是不同意。"
+
+
 def asks_first(view: View, said: str) -> str:
     """Offer to pass on what who decides wants to know: nothing here could answer it."""
     number = view.case.number
@@ -140,15 +145,32 @@ def own_or_work(cases: Sequence[Case], said: str) -> str:
     return "\n".join([*lines, tap("都不是", general.CANCEL)])
 
 
-def tell_or_note(cases: Sequence[Case], said: str) -> str:
-    """Show words that are no step before the resident reads them, case by case; or keep them."""
+def tell_or_note(cases: Sequence[Case], said: str, words: Sequence[str] = ()) -> str:
+    """Show words that are no step before the resident reads them, case by case; or keep them.
+
+    `words` are the commands by which they may be written into a paper of the only case.
+    """
     lines = [f"“{cut(said, 20)}”要告诉住户吗？"]
     several = len(cases) > 1
     for case in cases:
         which = f"：{row(case)}" if several else ""
         lines.append(tap(f"告诉住户{which}", f"告诉住户 {case.number} {said}"))
+    lines += [tap(word, f"{word} {cases[0].number} {said}") for word in words]
     lines += [tap("记一笔", f"{NOTE} {cases[0].number} {said}")] if not several else []
     return "\n".join([*lines, tap(NO, general.CANCEL)])
+
+
+def about_last(view: View, said: str) -> str:
+    """Ask whether words are about the case that was just spoken of: they go on, or are kept."""
+    number = view.case.number
+    return "\n".join(
+        [
+            f"“{cut(said, 20)}”是说{wording.number(view)}吗？",
+            tap(f"告诉{wording.holder(view)}", f"催 {number} {said}"),
+            tap("记一笔", f"{NOTE} {number} {said}"),
+            tap(NO, general.CANCEL),
+        ]
+    )
 
 
 def no_figures(words: Sequence[str]) -> str:

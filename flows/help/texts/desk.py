@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 EVENTS = {"quote": "报价", "agree": "同意收费", "sort": "改类"}
 
 
+def wait_today(numbers: Sequence[str], late: int) -> str:
+    """Say how many wait for an answer; the oldest is a tap away."""
+    overdue = f"（超时{late}）" if late else ""
+    return f"求助没人回{len(numbers)}单{overdue}：{tap(numbers[0], f'状态 {numbers[0]}')}"
+
+
 def no_help(view: View) -> str:
     """Say that only help has a price."""
     return f"{wording.number(view)}不是求助，不用报价。"

@@ -6,9 +6,9 @@ import pytest
 
 from bot.config.load import load_config
 from flows.callback.figures.causes import causes_of, common_words
-from flows.callback.figures.period import period_in
 from flows.callback.figures.statistics import figures_of, share
 from flows.settings.calendar import local
+from flows.settings.period import period_in
 from tests.bot.config.shipped import SECRETS, SHIPPED
 from tests.flows.callback.rows import month
 from tests.flows.sample import at

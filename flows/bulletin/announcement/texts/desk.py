@@ -65,10 +65,9 @@ def which_times(words: str) -> str:
     )
 
 
-def which_hours(draft: Draft, settings: Settings) -> str:
+def which_hours(draft: Draft, words: str) -> str:
     """Ask for the hours of a day."""
-    del settings
-    return f"{draft.sort}要写到几点：从几点到几点，例如“{EXAMPLE}”。"
+    return f"{draft.sort}要写到几点：从几点到几点，例如“{EXAMPLE}”。{open_end(f'公告 {words}')}"
 
 
 def times_over(span: str) -> str:

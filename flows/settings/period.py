@@ -12,9 +12,12 @@ from nlp import short_answers
 if TYPE_CHECKING:
     from flows.settings.site import Settings
 
-_WEEKS = {"本周": 0, "这周": 0, "这个星期": 0, "上周": -1, "上个星期": -1}
+_WEEKS = {
+    **dict.fromkeys(("本周", "这周", "这个星期", "这星期", "这礼拜", "这个礼拜"), 0),
+    **dict.fromkeys(("上周", "上个星期", "上星期", "上礼拜", "上个礼拜"), -1),
+}
 _YEARS = {"今年": 0, "本年": 0, "去年": -1}
-_DAYS = {"今天": 0, "今日": 0, "昨天": -1}
+_DAYS = {"今天": 0, "今日": 0, "今儿": 0, "昨天": -1, "昨日": -1, "昨儿": -1, "前天": -2}
 _QUARTERS = {"本季度": 0, "这个季度": 0, "上季度": -1, "上个季度": -1}
 WORDS = (*_DAYS, *_WEEKS, *_QUARTERS, *_YEARS)
 
@@ -45,6 +48,22 @@ def period_in(words: str, now: int, settings: Settings) -> Period | None:
     if month is None or text[: month.start] or text[month.end :]:
         return None
     return month_of(date(month.year, month.number, 1), settings)
+
+
+def find_period(words: str, now: int, settings: Settings) -> tuple[Period, int, int] | None:
+    """Find the time that words name among others, and where they do."""
+    named = max((word for word in WORDS if word in words), key=len, default="")
+    start, end = words.find(named), words.find(named) + len(named)
+    if not named:
+        today, end = local(now, settings).date(), 0
+        while month := short_answers.find_month(words[end:], today):
+            start, end = end + month.start, end + month.end
+            if "月" in words[start:end]:
+                break
+        else:
+            return None
+    found = period_in(words[start:end], now, settings)
+    return (found, start, end) if found is not None else None
 
 
 def month_of(day: date, settings: Settings) -> Period:

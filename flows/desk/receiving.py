@@ -1,0 +1,44 @@
+"""What 收到 means of staff: it takes no work, so what waits for a word is offered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.desk import lookup
+from flows.desk.asked import possible_for
+from flows.desk.texts import speech as speech_texts
+
+if TYPE_CHECKING:
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+
+TAKE, GO, ACCEPT = "接", "我去", "受理"
+
+
+def received(asked: Asked) -> str:
+    """Answer 收到: it takes no work, so what waits for a word is offered."""
+    waiting = [
+        *((case, TAKE) for case in lookup.own(asked) if _was_given(asked, case)),
+        *((case, GO) for case in _emergencies(asked)),
+        *((case, ACCEPT) for case in lookup.own(asked) if "accept" in possible_for(asked, case)),
+    ]
+    steps = list({case.id: (case, word) for case, word in reversed(waiting)}.values())[::-1]
+    if not steps:
+        return speech_texts.HEARD
+    if len(steps) > 1:
+        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
+        return speech_texts.RECEIVED_IS_NOTHING + speech_texts.about_which(shown, "")
+    return speech_texts.received(asked.view(steps[0][0]), steps[0][1])
+
+
+def _was_given(asked: Asked, case: Case) -> bool:
+    """Tell whether a case was sent to the speaker, who has not taken it yet."""
+    mine = case.engineer_id == asked.staff.id
+    return mine and "take" in possible_for(asked, case)
+
+
+def _emergencies(asked: Asked) -> list[Case]:
+    """Return the emergencies to which nobody goes yet, where the speaker could."""
+    known = lookup.visible(asked, asked.store.cases.open_in(asked.community))
+    urgent = [c for c in known if c.urgency == "emergency" and c.engineer_id is None]
+    return [case for case in urgent if "take" in possible_for(asked, case)]

@@ -1,0 +1,113 @@
+"""What was last spoken of with who leads: 那王强呢, 上周呢, 他手上还有啥, 催他快点, 哪几单.
+
+What a question leaves out is put in from the one before, and it is read as if it had been said
+whole. Only questions are gone on with, never a step of work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.cases.kind import kinds_of
+from flows.desk import lookup, mentions
+from flows.desk import names as people
+from flows.desk.grammar import numbers_in
+from flows.settings.calendar import MINUTE
+from flows.settings.period import find_period
+from nlp.acts import leaders
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+    from storage.records.staff import Staff
+
+    Span = tuple[int, int]
+
+LASTS = 15 * MINUTE
+MOST = 8  # cases of a reply that are kept
+
+
+def keep(asked: Asked, reply: str, *, question: str = "") -> None:
+    """Keep which cases a reply is about, and the question that it answers."""
+    apart = reply.replace("：", " ")  # a number may follow at once
+    found = dict.fromkeys(one for one, _, _ in numbers_in(apart) if one[0].isalpha() and "-" in one)
+    if asked.may("press") and (found or question):
+        topic = {"words": question or _last(asked).get("words", ""), "cases": list(found)[:MOST]}
+        asked.store.conversations.keep_topic(asked.context.person.id, topic, asked.now)
+
+
+def cases_of(asked: Asked) -> list[Case]:
+    """Return the cases that were last spoken of, as far as the speaker sees them."""
+    found = map(asked.store.cases.by_number, _last(asked).get("cases", ()))
+    return lookup.visible(asked, [case for case in found if case is not None])
+
+
+def in_full(asked: Asked) -> Asked:
+    """Return what was said with all that it leaves out; as it was said where that is nothing."""
+    text = asked.command.typed
+    if not asked.may("press") or asked.is_asked or len(text) > leaders.LONGEST:
+        return asked
+    whole = _gone_on(asked, text) or _with_name(asked, text)
+    return replace(asked, command=replace(asked.command, typed=whole)) if whole else asked
+
+
+def _last(asked: Asked) -> dict[str, Any]:
+    return asked.store.conversations.topic_of(asked.context.person.id, asked.now - LASTS)
+
+
+def _gone_on(asked: Asked, text: str) -> str:
+    """Return the last question, asked of what is named now (那王强呢); empty for other words."""
+    if not leaders.asks_on(text):
+        return ""
+    of, when = _named(asked, text)
+    spans = [*of, *when]
+    rest = "".join(sign for at, sign in enumerate(text) if not any(a <= at < b for a, b in spans))
+    if not spans or not leaders.only_goes_on(rest):
+        return ""
+    last = _last(asked).get("words") or (leaders.ASKS_WORK if of else leaders.ASKS_NEW)
+    for n, old in enumerate(_named(asked, last)):
+        new = "".join(text[start:end] for start, end in (of, when)[n])
+        if new and old:
+            last = last[: old[0][0]] + new + last[old[-1][1] :]
+        elif new:
+            last = new + last
+    return last
+
+
+def _named(asked: Asked, text: str) -> tuple[list[Span], list[Span]]:
+    """Return where words name of what something is asked, and of when."""
+    colleagues = [(start, end) for _, start, end in people.called_in(asked, text)]
+    homes = [(one.start, one.end) for one in mentions.homes_in(text)]
+    titles = [kind.title for kind in kinds_of(asked.settings)]
+    titles += [one.name[:2] for one in asked.settings.categories.values()]
+    kinds = [(at, at + len(one)) for one in titles if (at := text.find(one)) >= 0]
+    period = find_period(text, asked.now, asked.settings)
+    return (colleagues or homes or kinds)[:1], [period[1:]] if period else []
+
+
+def _with_name(asked: Asked, text: str) -> str:
+    """Return words with who is meant by 他, or which case by 这单; empty where nobody is."""
+    spot = leaders.means_again(text)
+    says = (leaders.is_question, leaders.presses, leaders.presses_whom)
+    if spot is None or not any(one(text) for one in says):
+        return ""
+    start, end = spot
+    if text[start:end] in leaders.HE:
+        one = _whom(asked)
+        return text[:start] + one.name + text[end:] if one is not None else ""
+    known = cases_of(asked)
+    if len(known) != 1 or mentions.named_in(asked, text):
+        return ""
+    return f"{text[:start]}{known[0].number} {text[end:]}".strip()
+
+
+def _whom(asked: Asked) -> Staff | None:
+    """Return the colleague who was last spoken of: who has the case, else who was named."""
+    known = cases_of(asked)
+    holders = {case.engineer_id or case.holder_id for case in known} - {None}
+    named = {one.id for one, *_ in people.called_in(asked, _last(asked).get("words", ""))}
+    only = named if len(named) == 1 else holders
+    return asked.store.staff.get(str(only.pop())) if len(only) == 1 else None
