@@ -161,6 +161,15 @@ class CareNotes:
         )
         return [CareLook.from_row(row) for row in rows]
 
+    def was_shown(self, note_id: str, what: str) -> bool:
+        """Tell whether there was such a look at a note."""
+        found = self._db.one(
+            "SELECT 1 FROM care_looks WHERE note_id = :note AND what = :what LIMIT 1",
+            note=note_id,
+            what=what,
+        )
+        return found is not None
+
     def forget_looks(self, before: int) -> int:
         """Drop looks older than that; return how many."""
         return self._db.execute("DELETE FROM care_looks WHERE at < :before", before=before)

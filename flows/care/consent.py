@@ -55,7 +55,7 @@ def ask_first(store: Store, context: Context, note: CareNote, told: Told, home: 
     return consent_texts.is_asked(told, until, context, in_chat=whom is not None)
 
 
-def agree(store: Store, context: Context, note: CareNote, told: Told, *, how: str) -> int:
+def gave(store: Store, context: Context, note: CareNote, told: Told, *, how: str) -> int:
     """Keep when and how somebody agreed, and tell who gave the note; return until when it holds."""
     decided, now = context.settings.section(Care), context.now
     day = local(now, context.settings).date().isoformat()
@@ -102,7 +102,7 @@ def ask_on(store: Store, settings: Settings, note: CareNote, now: int) -> None:
 
 def look(store: Store, context: Context, note: CareNote, what: str, case_number: str) -> None:
     """Keep who was shown a note, and by which message: the reply goes with it."""
-    staff = context.staff if what != "own" else None
+    staff = context.staff if case_number else None
     store.care_notes.looked(
         CareLook(
             id=new_id(context.now),

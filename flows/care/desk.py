@@ -92,7 +92,7 @@ def _answered(asked: Asked, note: CareNote, told: Told) -> str:
         consent.withdraw(asked.store, asked.now, note, asked.context.person.id)
         return consent_texts.dropped(note)
     how = f"{said['how']}，{asked.staff.name}记：{said['words']}"
-    until = consent.agree(asked.store, asked.context, note, told, how=how)
+    until = consent.gave(asked.store, asked.context, note, told, how=how)
     return consent_texts.noted(note, times.day(until, asked.now, asked.settings.zone))
 
 

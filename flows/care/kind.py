@@ -78,6 +78,7 @@ CARE = Subject(
     flows=(CARE_NOTE,),
     words=resident.WORDS,
     expects=(resident.expects,),
+    objects=(resident.objects,),
     commands=desk.COMMANDS,
     beside=(desk.care_of,),
     data=(resident.told_data,),

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 TABLE = "care"
 WORD, ANEW, ALL = "关怀", "再登记", "全部"
+OWN, SHOWN = "own", "shown"  # to who gave it; to whom it concerns
+_YES = frozenset({"同意", "我同意", "同意的"})
 SHOWN_DAYS = 365  # of looks, in 我的数据
 
 
@@ -38,7 +40,8 @@ def care(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     own = [(n, told) for n in _own(store, context) if (told := notes.opened(n, context))]
     if own and not wish.rest:
         for note, _told in own:
-            consent.look(store, context, note, "own", "")
+            theirs = note.concerns_id == context.person.id
+            consent.look(store, context, note, SHOWN if theirs else OWN, "")
         shown = notes_texts.own([t for _n, t in own], context, [n for n, _t in own])
         return consent_texts.ask_now(shown) if _asked(store, context) else shown
     dialogue.drop(store, context, CARE_NOTE)
@@ -46,13 +49,18 @@ def care(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return dialogue.start(store, context, CARE_NOTE, None, answers=known)
 
 
-def agree(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
-    """Take the consent of whom a note concerns, in their own chat (同意关怀)."""
+def agree(store: Store, context: Context, _wish: Wish, said: Said) -> str:
+    """Take the consent of whom a note concerns, in their own chat (同意关怀).
+
+    Who has not seen what it says is shown it first.
+    """
     asked = [(n, told) for n in _asked(store, context) if (told := notes.opened(n, context))]
     if not asked:
         return consent_texts.NOTHING_ASKED
+    if not all(store.care_notes.was_shown(note.id, SHOWN) for note, _told in asked):
+        return care(store, context, Wish(WORD), said)
     how = consent_texts.IN_CHAT
-    until = [consent.agree(store, context, note, told, how=how) for note, told in asked]
+    until = [consent.gave(store, context, note, told, how=how) for note, told in asked]
     return consent_texts.agreed(min(until), context)
 
 
@@ -95,8 +103,15 @@ def renew(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return "\n".join([*([notes_texts.renewed(until, context)] if mine else []), *others])
 
 
-def expects(_store: Store, context: Context) -> Iterator[Expectation]:
-    """Declare that who lives here may ask for care at home in their own words."""
+def objects(store: Store, context: Context) -> Wish | None:
+    """Take 不同意 alone as a no to what was told about the speaker."""
+    return Wish(consent_texts.REFUSE) if _asked(store, context) else None
+
+
+def expects(store: Store, context: Context) -> Iterator[Expectation]:
+    """Declare that who lives here may ask for care at home, or agree to it, in their own words."""
+    for note in _asked(store, context):
+        yield Expectation("care", note.id, frozenset({ANSWER}), note.consented_at, _agrees)
     if context.homes:
         yield Expectation("care", "", frozenset({ANSWER}), 0, _wanted, rank=GOES_ON)
 
@@ -121,6 +136,11 @@ def _asked(store: Store, context: Context) -> list[CareNote]:
 def _speaks_for(note: CareNote, context: Context) -> bool:
     """Tell whether the speaker's word makes a note last: it is about them, or their child."""
     return note.consent != notes.ADULT or note.concerns_id == context.person.id
+
+
+def _agrees(_act: str, heard: Heard) -> Wish | None:
+    """Take 同意 alone for what was told about the speaker."""
+    return Wish(consent_texts.AGREE) if heard.words in _YES else None
 
 
 def _wanted(_act: str, heard: Heard) -> Wish | None:

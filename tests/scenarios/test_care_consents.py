@@ -40,8 +40,9 @@ def test_who_is_bound_is_asked_in_their_own_chat(
     assert "没有这个编号" in clerk.says("关怀征求 1 同意 电话 家人说可以")
     assert "没有可以看的" in clerk.says(f"关怀 {case}")
 
-    assert "听力不好" in mother.says("关怀")
-    assert "谢谢您" in mother.taps("同意")
+    assert "听力不好" in mother.says("同意")  # seen first
+    assert "没有可以看的" in clerk.says(f"关怀 {case}")
+    assert "谢谢您" in mother.says("同意")
     assert "本人同意了" in pushed(resident)
     assert "本人同意：2026-11-24 本人在微信里" in resident.says("关怀")
     assert "听力不好" in clerk.says(f"关怀 {case}")
@@ -59,8 +60,8 @@ def test_who_does_not_want_it_leaves_nothing(
 ) -> None:
     """The family hears that it is gone, and no clerk ever saw it."""
     tells(resident, "家里的大人", "韩梅梅 13800000002")
-    mother.says("关怀")
-    assert "已经删了" in mother.taps("不同意")
+    pushed(mother)
+    assert "已经删了" in mother.says("不同意")
     assert "本人不想留" in pushed(resident)
     assert (notes(world), everything(world, SECRET)) == ([], [])
     assert "没有可以看的" in clerk.says(f"关怀 {asks_for_help(resident)}")
@@ -99,6 +100,7 @@ def test_without_an_answer_a_clerk_asks_and_at_last_it_is_deleted(
 ) -> None:
     """Three days in chat, two weeks by clerks; who gave it hears that nobody was reached."""
     tells(resident, "家里的大人", "韩梅梅 13800000002")
+    assert "李雷想替您登记" in pushed(mother)
     assert "没有等本人" in clerk.says("关怀征求")
     world.advance(days=3, minutes=2)
     assert "3栋2单元1501" in clerk.says("关怀征求")
