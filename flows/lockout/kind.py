@@ -9,7 +9,7 @@ from flows.lockout.settings import Lockouts
 LOCKOUT = Subject(
     "lockout",
     words=(*resident.WORDS, *living_there.WORDS),
-    expects=(resident.expects, living_there.expects),
+    expects=(resident.expects, living_there.expects_answer),
     commands=desk.COMMANDS,
     objects=(living_there.objects,),
     opened=(right.tell_who_opens,),

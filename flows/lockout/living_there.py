@@ -63,7 +63,7 @@ def answer(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return lockout_texts.stopped(case)
 
 
-def expects(store: Store, context: Context) -> Iterator[Expectation]:
+def expects_answer(store: Store, context: Context) -> Iterator[Expectation]:
     """Declare that who lives there was told, and may say yes or no in their own words."""
     for one, case in _told(store, context, ""):
         if deadlines.is_open(case) and not one.answer:
