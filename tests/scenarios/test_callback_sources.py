@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.survey.invitation.course import invitation_for
+from storage.outbox import NewPush
 from storage.store import Store
 from tests.scenarios.complaint_story import answered
 from tests.scenarios.correction_story import corrected, corrections, reported, with_departments
@@ -115,6 +116,34 @@ def test_a_suggestion_is_looked_at_again_after_a_no(
 
     assert world.case(found[0]).status == "opened"
     assert [one.result for one in of(world, found[0])] == ["dissatisfied"]
+
+
+def test_who_is_asked_afterwards_is_not_reminded_beside_it(
+    resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """A callback asks first whether it is right: of two cards of one minute one is left."""
+    number = finished(resident, clerk, engineer)
+    resident.says(f"评价 {number} 4")
+    resident.hears()
+    resident.world.advance(days=3.01)
+    (card,) = resident.hears()
+    assert number in card
+    assert "请您评价" in card
+
+
+def test_a_reminder_that_still_waits_gives_way_to_the_callback(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """Both were put off, and leave together: the callback says both."""
+    number = finished(resident, clerk, engineer)
+    case = world.case(number)
+    resident.says(f"评价 {number} 4")
+    push = NewPush(case.reporter_id, "reminder", f"{number}修好了吗？", 3, case_id=case.id)
+    at = int(world.clock.now() * 1000) + 73 * 3600_000
+    world.service.database.run(lambda c: Store(c).outbox.add(push, at, at))
+    world.advance(days=3.01)
+    world.advance(hours=2)
+    assert [one for one in resident.hears() if "请您评价" not in one] == []
 
 
 def test_after_silence_who_was_drawn_is_called(
