@@ -17,6 +17,7 @@ BULLETIN = Subject(
     commands=(*desk.COMMANDS, *announcement_desk.COMMANDS),
     bound=(rounds.joined,),
     before_opening=(known.before_opening,),
+    beside=(known.of_case,),
     rewinds=(Rewind("announcement_rounds", rounds.sooner),),
     chores=(
         Routine("bulletin_month", 3600, monthly.communities, monthly.next_due, monthly.publish),
