@@ -12,7 +12,7 @@ from flows.care.texts import consent as consent_texts
 from flows.care.texts import notes as notes_texts
 from flows.care.told import ADULT
 from flows.cases import telling
-from flows.cases.chore import Batch, Each
+from flows.cases.chore import Batch, Each, Rewind
 from flows.cases.subject import Subject
 from flows.settings.calendar import DAY, after_quiet
 from flows.writing import times
@@ -20,6 +20,7 @@ from flows.writing import times
 if TYPE_CHECKING:
     from flows.settings.site import Settings
     from storage.records.care import CareNote
+    from storage.rewinds import Stretch
     from storage.store import Store
 
 
@@ -65,6 +66,13 @@ def sweep(store: Store, settings: Settings, now: int, limit: int) -> int:
     return len(gone) + drafts + store.care_notes.forget_looks(looks_since)
 
 
+def look_sooner(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
+    """After the clock went back let no consent last, or be asked for, longer than usual."""
+    longest = now + settings.section(Care).renew_days * DAY
+    for column in ("expires_at", "due_at"):
+        store.rewinds.lower("care_notes", column, longest, stretch)
+
+
 def erase(store: Store, phone: str) -> list[str]:
     """Delete the notes of who has this phone."""
     found = store.care_notes.of_phone(phone)
@@ -89,5 +97,6 @@ CARE = Subject(
         ),
         Batch("care_swept", 600, sweep),
     ),
+    rewinds=(Rewind("care_notes", look_sooner),),
     section=Care,
 )
