@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
-from flows.help.record import help_of
 from tests.flows.sample import at
 
 if TYPE_CHECKING:
@@ -296,27 +293,3 @@ def test_who_asks_for_two_cases_of_a_home_reads_both(world: World, resident: Mem
     reply = world.member("周敏").says("3栋1501那两张单到哪一步了")
     assert first in reply
     assert second in reply
-
-
-@pytest.mark.parametrize(
-    ("words", "sort"),
-    [
-        ("修空调", "自家东西维修"),
-        ("能帮忙遛狗吗", "跑腿代办"),
-        ("我妈明天去医院，能不能找个人陪诊", "跑腿代办"),
-        ("身份证丢了", "失物招领"),
-    ],
-)
-def test_a_type_is_known_by_what_is_named(resident: Member, words: str, sort: str) -> None:
-    """Nothing is asked about it."""
-    reply = resident.says(words)
-    assert f"类型：{sort}" in (reply if "确认" in reply else resident.says("不记得"))
-
-
-def test_who_names_no_type_is_asked_for_none(world: World, resident: Member) -> None:
-    """Whoever answers sorts it."""
-    card = resident.says("求助 有件事要麻烦你们一下")
-    assert "类型" not in card
-    assert "是代取快递" not in card
-    resident.says("确认")
-    assert help_of(world.cases()[0]).type == "other"
