@@ -16,7 +16,6 @@ from flows.cases.rules import deadlines
 from flows.desk import lookup
 from flows.desk.word import StaffWord, Usage
 from flows.settings.calendar import DAY
-from flows.writing import times
 
 if TYPE_CHECKING:
     from flows.care.told import Told
@@ -93,7 +92,7 @@ def _answered(asked: Asked, note: CareNote, told: Told) -> str:
         return consent_texts.dropped(note)
     how = f"{said['how']}，{asked.staff.name}记：{said['words']}"
     until = consent.gave(asked.store, asked.context, note, told, how=how)
-    return consent_texts.noted(note, times.day(until, asked.now, asked.settings.zone))
+    return consent_texts.noted(note, consent_texts.in_a_year(until, asked.settings))
 
 
 def care_of(store: Store, moment: Moment, case: Case) -> str:

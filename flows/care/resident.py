@@ -38,12 +38,17 @@ def care(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     if not context.homes:
         return telling_texts.BIND_FIRST
     own = [(n, told) for n in _own(store, context) if (told := notes.opened(n, context))]
+    asked = _asked(store, context)
+    if asked and not wish.rest:
+        own = [(note, told) for note, told in own if note in asked]
     if own and not wish.rest:
         for note, _told in own:
             theirs = note.concerns_id == context.person.id
             consent.look(store, context, note, SHOWN if theirs else OWN, "")
-        shown = notes_texts.own([t for _n, t in own], context, [n for n, _t in own])
-        return consent_texts.ask_now(shown) if _asked(store, context) else shown
+        shown = [told for _note, told in own]
+        if asked:
+            return consent_texts.ask_now(shown)
+        return notes_texts.own(shown, context, [note for note, _told in own])
     dialogue.drop(store, context, CARE_NOTE)
     known = {"words": wish.rest} if wish.rest and wish.rest != ANEW else None
     return dialogue.start(store, context, CARE_NOTE, None, answers=known)

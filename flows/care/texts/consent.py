@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flows.care.told import Told
     from flows.cases.rules.deeds import Moment
     from flows.conversation.context import Context
+    from flows.settings.site import Settings
     from storage.records.care import CareNote
 
 NOTHING_ASKED = "现在没有等您点头的关怀信息。"
@@ -46,24 +47,31 @@ def is_asked(told: Told, until: int, context: Context, *, in_chat: bool) -> str:
     return f"记下了。{how}。本人点头前同事看不到；不想登记了回{tap('删除关怀')}。"
 
 
-def ask_now(shown: str) -> str:
+def ask_now(told: Sequence[Told]) -> str:
     """Ask whom it concerns, below what would be kept."""
+    kept = "\n".join(lines(one) for one in told)
     return (
-        f"{shown}\n"
+        f"家人替您登记的关怀信息，您看看对不对：\n{kept}\n"
         "只在您家求助和险情时给办事的同事看，每次看都有记录；存一年，随时回“删除关怀”就删干净。"
         f"您同意吗？\n{tap('同意', AGREE)}　{tap('不同意', REFUSE)}"
     )
 
 
+def in_a_year(until: int, settings: Settings) -> str:
+    """Write a day of another year with its year."""
+    day = times.local(until, settings.zone).date()
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def agreed(until: int, context: Context) -> str:
     """Thank who agreed, and say how it goes again."""
-    day = times.day(until, context.now, context.settings.zone)
+    day = in_a_year(until, context.settings)
     return f"好的，谢谢您，存到{day}，到时再问您。不想留了随时回{tap('删除关怀')}。"
 
 
 def they_agreed(until: int, context: Context) -> str:
     """Tell who gave the note that it holds."""
-    day = times.day(until, context.now, context.settings.zone)
+    day = in_a_year(until, context.settings)
     return f"您登记的关怀信息，本人同意了，存到{day}。{tap('关怀')}可看。"
 
 
@@ -116,7 +124,7 @@ def whom_to_ask(note: CareNote, home: str, told: Told, giver: tuple[str, str]) -
     )
     rows = [
         f"{note.number} {home}：请问{who}",
-        f"登记的是{giver[0]} {giver[1]}，本人没有电话就请TA转，一定要本人说了算。",
+        f"登记的家人是{giver[0]} {giver[1]}；本人没有电话就请家人转一下，一定要本人说了算。",
         asks,
         f"问好了回：关怀征求 {note.number} 同意 电话 本人说可以　或　关怀征求 {note.number} 不同意 上门 本人不想留",
         "以后本人不想留了，也这样回一句不同意就删。",
