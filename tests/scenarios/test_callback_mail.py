@@ -39,7 +39,7 @@ def number(server: SmtpServer, resident: Member, clerk: Member, engineer: Member
     resident.says("回访方式")
     resident.says("邮件")
     assert "邮箱" in resident.says("我邮箱忘了")
-    assert "给 li.lei@example.com 发了一封信" in resident.says("li.lei@example.com")
+    assert "给 li.lei@example.com 发了一封邮件" in resident.says("li.lei@example.com")
     resident.world.sweep()
     assert "好了，收到" in resident.world.client.post(link_in(server)).text
     server.mailbox.letters.clear()
