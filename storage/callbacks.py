@@ -218,22 +218,8 @@ class Callbacks:
     def forget_mail(self, person_id: str) -> None:
         """Erase somebody's address; what is still to be asked by mail becomes a call."""
         self._db.execute(
-            "UPDATE callback_ways SET mail = NULL, mail_confirmed_at = NULL"
-            " WHERE person_id = :person",
-            person=person_id,
+            "UPDATE callback_ways SET mail = NULL WHERE person_id = :person", person=person_id
         )
-        self._db.execute("DELETE FROM address_letters WHERE person_id = :id", id=person_id)
-
-    def confirm_mail(self, person_id: str, mail: str, now: int) -> bool:
-        """Keep that an address is somebody's own; False where it is another by now."""
-        kept = self._db.execute(
-            "UPDATE callback_ways SET mail_confirmed_at = :now"
-            " WHERE person_id = :person AND mail = :mail",
-            now=now,
-            person=person_id,
-            mail=mail,
-        )
-        return kept > 0
 
     def count_of(self, person_id: str) -> int:
         """Return how often somebody was or will be asked."""

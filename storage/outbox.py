@@ -246,15 +246,17 @@ class Outbox:
         """Put it on the phone list: the person has no account, so a clerk is to call them."""
         self._db.execute("UPDATE outbox SET status = 'by_phone' WHERE id = :id", id=push.id)
 
-    def replace_waiting(self, case_id: str, kinds: Sequence[str], why: str, to: str = "") -> None:
+    def replace_waiting(
+        self, case_id: str, kinds: Sequence[str], reason: str, to: str = ""
+    ) -> None:
         """Drop what waits or was missed of these kinds about a case: there is something newer."""
         for kind in kinds:
             self._db.execute(
-                "UPDATE outbox SET status = 'dropped', reason = :why WHERE case_id = :case"
+                "UPDATE outbox SET status = 'dropped', reason = :reason WHERE case_id = :case"
                 " AND (:to = '' OR person_id = :to)"
                 " AND kind = :kind AND status IN ('waiting', 'missed', 'in_brief')",
                 to=to,
-                why=why,
+                reason=reason,
                 case=case_id,
                 kind=kind,
             )

@@ -47,7 +47,6 @@ BOUNDS = (
     Bounds("announcement_rounds"),  # their ends are meant for an hour
     Bounds("callbacks", {"asked_at": 0, "answered_at": 0}),
     Bounds("callback_letters", {"due_at": LETTER_MS, "sent_at": 0}),
-    Bounds("address_letters", {"due_at": LETTER_MS, "sent_at": 0}),
     Bounds("callback_ways", {"asked_at": 0, "changed_at": 0}, key="person_id"),
     Bounds("questions", {"asked_at": 0, "answered_at": 0}),
     Bounds("appointments", {"created_at": 0}),

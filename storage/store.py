@@ -30,7 +30,7 @@ from storage.inbox import Inbox
 from storage.invitees import Invitees
 from storage.kept_words import AllKeptWords
 from storage.lendings import Lendings
-from storage.letters import AddressLetters, Letters
+from storage.letters import Letters
 from storage.meetings import Meetings
 from storage.outbox import Outbox
 from storage.paged_words import PagedWords
@@ -106,7 +106,6 @@ class Store:
         self.callbacks = Callbacks(connection)
         #: Letters by e-mail that ask so.
         self.letters = Letters(connection)
-        self.address_letters = AddressLetters(connection)
         #: What was decided after a month of them was analysed.
         self.decisions = Decisions(connection)
         #: What was published for everybody to read.

@@ -10,8 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.mail.sending import MailError, letter, send
-from bot.pages.callback import address_link, answer_link
-from flows.callback.mail import addresses, letters
+from bot.pages.callback import answer_link
+from flows.callback.mail import letters
 from flows.cases.rules.deeds import Moment
 from storage.store import Store
 
@@ -30,11 +30,8 @@ log = logging.getLogger(__name__)
 def post_due(service: Service, stop: Stop) -> int:
     """Send what is due; return how many letters left."""
     now = service.clock()
-    until = now + CLAIM_MS
-    claimed = service.database.run(lambda c: Store(c).letters.claim(now, until, BATCH))
-    proving = service.database.run(lambda c: Store(c).address_letters.claim(now, until, BATCH))
-    left = sum(_post(service, one) for one in claimed if not stop.is_set())
-    return left + sum(_prove(service, one) for one in proving if not stop.is_set())
+    claimed = service.database.run(lambda c: Store(c).letters.claim(now, now + CLAIM_MS, BATCH))
+    return sum(_post(service, one) for one in claimed if not stop.is_set())
 
 
 def _post(service: Service, letter_id: str) -> bool:
@@ -51,44 +48,18 @@ def _post(service: Service, letter_id: str) -> bool:
     if found is None:
         return False
     stored, written = found
-    problem = _hand_over(service, written, stored.id)
-    if problem is not None:
-        reason, retry = str(problem), problem.retry
+    smtp = service.config.smtp
+    try:
+        if smtp is None or written is None:
+            raise MailError(letters.NO_WAY, retry=False)  # noqa: TRY301 - as if it were refused
+        sender = (written.sender, smtp.sender)
+        send(smtp, letter(sender, written.to, written.subject, written.text, stored.id))
+    except MailError as error:
+        log.warning("letter not sent", extra={"letter": stored.id, "reason": str(error)})
+        reason, retry = str(error), error.retry
         service.database.run(
             lambda c: letters.failed(Store(c), moment, stored, reason, retry=retry)
         )
         return False
     service.database.run(lambda c: letters.sent(Store(c), stored, service.clock()))
     return True
-
-
-def _prove(service: Service, letter_id: str) -> bool:
-    """Send a letter that proves an address."""
-    moment, link = Moment(service.clock(), service.settings), partial(address_link, service)
-    found = service.database.run(lambda c: addresses.to_prove(Store(c), moment, letter_id, link))
-    if found is None:
-        return False
-    stored, written = found
-    problem = _hand_over(service, written, stored.id)
-    if problem is not None:
-        reason, retry = str(problem), problem.retry
-        service.database.run(
-            lambda c: addresses.refused(Store(c), moment.now, stored, reason, retry=retry)
-        )
-        return False
-    service.database.run(lambda c: addresses.posted(Store(c), stored, service.clock()))
-    return True
-
-
-def _hand_over(service: Service, written: Written | None, key: str) -> MailError | None:
-    """Give a letter to the mail server; return what went wrong."""
-    smtp = service.config.smtp
-    try:
-        if smtp is None or written is None:
-            raise MailError(letters.NO_WAY, retry=False)  # noqa: TRY301 - as if it were refused
-        sender = (written.sender, smtp.sender)
-        send(smtp, letter(sender, written.to, written.subject, written.text, key))
-    except MailError as error:
-        log.warning("letter not sent", extra={"letter": key, "reason": str(error)})
-        return error
-    return None

@@ -11,8 +11,8 @@ from bot.pages import links
 from bot.pages.briefly import write
 from bot.pages.headers import PRIVATE
 from bot.pages.survey_view import with_calls
-from flows.callback.mail import addresses, visit
 from flows.callback.mail import texts as words
+from flows.callback.mail import visit
 from flows.callback.mail.letters import LINK_DAYS
 from flows.callback.texts.ask import RESULTS
 from flows.cases.rules.deeds import Moment
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.service import Service
     from flows.callback.mail.visit import Visit
 
-CALLBACK, ADDRESS = "callback", "address"  # the purposes its links are signed for
+CALLBACK = "callback"  # the purpose its links are signed for
 
 
 def callback_blueprint(service: Service) -> Blueprint:
@@ -49,25 +49,6 @@ def callback_blueprint(service: Service) -> Blueprint:
             return _told(words.UNKNOWN, words.UNKNOWN_WHY, 404)
         return _sent(service, callback_id)
 
-    @pages.get("/b/mail/<token>")
-    def asked(token: str) -> Response:
-        letter_id = links.read(ADDRESS, token, service.clock(), service.secret)
-        known = letter_id is not None and service.database.read(
-            lambda c: addresses.is_asked(Store(c), letter_id)
-        )
-        if not known:
-            return _told(words.UNKNOWN, words.UNKNOWN_WHY, 404)
-        return _page("callback_address.html", title=words.CONFIRM_ASK)
-
-    @pages.post("/b/mail/<token>")
-    def confirmed(token: str) -> Response:
-        letter_id = links.read(ADDRESS, token, service.clock(), service.secret)
-        if letter_id is None or not write(
-            service, lambda store: addresses.prove(store, service.clock(), letter_id)
-        ):
-            return _told(words.UNKNOWN, words.UNKNOWN_WHY, 404)
-        return _told(words.CONFIRMED, words.CONFIRMED_WHY)
-
     @pages.errorhandler(Unavailable)
     def unavailable(_error: Unavailable) -> Response:
         return _told(words.NOT_STORED, words.NOT_STORED_WHY, 503)
@@ -80,13 +61,6 @@ def answer_link(service: Service, callback_id: str) -> str:
     ends_at = service.clock() + LINK_DAYS * DAY
     token = links.sign(CALLBACK, callback_id, ends_at, service.secret)
     return f"{service.config.public_url}/b/{token}"
-
-
-def address_link(service: Service, letter_id: str) -> str:
-    """Return the address at which somebody says that an e-mail address is theirs."""
-    ends_at = service.clock() + addresses.CONFIRM_DAYS * DAY
-    token = links.sign(ADDRESS, letter_id, ends_at, service.secret)
-    return f"{service.config.public_url}/b/mail/{token}"
 
 
 def _sent(service: Service, callback_id: str) -> Response:

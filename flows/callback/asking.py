@@ -55,7 +55,7 @@ def look(store: Store, settings: Settings, callback_id: str, now: int) -> None:
         store.callbacks.save(callback, replace(callback, due_at=free_at, reason=reason))
     elif callback.way == CHAT and person.followed:
         _ask(store, moment, case, person)
-    elif callback.way == MAIL and store.callbacks.way_of(person.id).proven_mail:
+    elif callback.way == MAIL and store.callbacks.way_of(person.id).mail:
         _post(store, moment, callback)
     else:
         giving.give(store, moment, case, callback)

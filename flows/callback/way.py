@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from flows.callback.texts import ask as ask_texts
 from flows.conversation import dialogue
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
-from flows.settings.calendar import DAY
 from nlp.short_answers import half_width
 from storage.records.callback import CHAT, MAIL, PHONE, VISIT, WAITING
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from storage.store import Store
 
-MAILS_A_DAY = 3
 _ADDRESS = re.compile(r"[^\s@，,；;]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _WORDS = {
     CHAT: ("聊天", "在这里", "发消息"), PHONE: ("打电话", "来电"), VISIT: ("上门来", "当面"),
@@ -60,17 +58,8 @@ def _address(said: Said, _context: Context, _answers: Answers) -> str:
 
 
 def _keep_mail(context: Context, store: Store, answers: Answers) -> str:
-    mail, before = answers["mail"], store.callbacks.way_of(context.person.id)
-    proven = before.proven_mail == mail
-    tries = 0 if proven else store.persons.try_again(context.person.id, MAIL, context.now, DAY)
-    if tries > MAILS_A_DAY:  # nobody is written to by whoever types their address
-        return ask_texts.TOO_MANY_MAILS
-    _keep(store, context, MAIL, mail=mail)
-    if proven:
-        store.callbacks.confirm_mail(context.person.id, mail, context.now)
-        return ask_texts.mail_kept(mail)
-    store.address_letters.post(context.person.id, mail, context.now)
-    return ask_texts.mail_to_confirm(mail)
+    _keep(store, context, MAIL, mail=answers["mail"])
+    return ask_texts.mail_kept(answers["mail"])
 
 
 def _keep(
@@ -85,12 +74,10 @@ def _keep(
         from_minute=first,
         until_minute=last,
         mail=mail,
-        mail_confirmed_at=None,
         asked_at=before.asked_at or context.now,
         changed_at=context.now,
     )
     store.callbacks.keep_way(kept)
-    store.address_letters.forget(context.person.id)
     for one in store.callbacks.open_of_person(context.person.id):
         if one.status == WAITING:
             store.callbacks.save(one, replace(one, way=way))

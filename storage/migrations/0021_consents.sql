@@ -19,22 +19,3 @@ CREATE TABLE door_answers (
   UNIQUE (case_id, person_id)
 );
 CREATE INDEX door_answers_person ON door_answers (person_id);
-
--- An address for callbacks is proven by a letter with a link before anything else goes there; those that
--- were used so far stay.
-ALTER TABLE callback_ways ADD COLUMN mail_confirmed_at BIGINT;
-UPDATE callback_ways SET mail_confirmed_at = COALESCE(changed_at, 0) WHERE mail IS NOT NULL;
-CREATE TABLE address_letters (
-  id TEXT NOT NULL PRIMARY KEY,
-  person_id TEXT NOT NULL REFERENCES persons (id),
-  mail TEXT NOT NULL,
-  status TEXT NOT NULL, -- waiting, sent, failed, dropped
-  due_at BIGINT NOT NULL,
-  tries BIGINT NOT NULL DEFAULT 0,
-  sent_at BIGINT,
-  reason TEXT,
-  claimed_until BIGINT,
-  version BIGINT NOT NULL DEFAULT 1
-);
-CREATE INDEX address_letters_due ON address_letters (due_at) WHERE status = 'waiting';
-CREATE INDEX address_letters_person ON address_letters (person_id);

@@ -71,10 +71,7 @@ class Answer(Record):
 
 @dataclass(frozen=True, slots=True)
 class Way(Record):
-    """How somebody wants to be asked; what they did not choose is None.
-
-    Nothing but the letter that proves it goes to an address before it is confirmed.
-    """
+    """How somebody wants to be asked; what they did not choose is None."""
 
     person_id: str
     way: str | None = None
@@ -83,9 +80,3 @@ class Way(Record):
     mail: str | None = None
     asked_at: int | None = None
     changed_at: int | None = None
-    mail_confirmed_at: int | None = None
-
-    @property
-    def proven_mail(self) -> str | None:
-        """The address, once whoever reads it said that it is theirs."""
-        return self.mail if self.mail_confirmed_at is not None else None

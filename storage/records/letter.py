@@ -21,18 +21,3 @@ class Letter(Record):
     sent_at: int | None = None
     reason: str | None = None
     version: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class AddressLetter(Record):
-    """One row of `address_letters`: it proves that an address is whose it was said to be."""
-
-    id: str
-    person_id: str
-    mail: str
-    status: str
-    due_at: int
-    tries: int = 0
-    sent_at: int | None = None
-    reason: str | None = None
-    version: int = 1

@@ -39,11 +39,7 @@ def number(server: SmtpServer, resident: Member, clerk: Member, engineer: Member
     resident.says("回访方式")
     resident.says("邮件")
     assert "邮箱" in resident.says("我邮箱忘了")
-    assert "给 li.lei@example.com 发了一封邮件" in resident.says("li.lei@example.com")
-    resident.world.sweep()
-    assert "好了，收到" in resident.world.client.post(link_in(server)).text
-    server.mailbox.letters.clear()
-    server.mailbox.recipients.clear()
+    assert "邮件到 li.lei@example.com" in resident.says("li.lei@example.com")
     number = finished(resident, clerk, engineer)
     resident.says(f"修好了 {number}")
     return number
@@ -52,7 +48,7 @@ def number(server: SmtpServer, resident: Member, clerk: Member, engineer: Member
 def link_in(server: SmtpServer) -> str:
     """Return the path that the newest letter leads to."""
     text = server.mailbox.letters[-1].get_content()
-    found = re.search(r"http://[^/]+(/b/[\w.\-/]+)", text)
+    found = re.search(r"http://[^/]+(/b/[\w.\-]+)", text)
     assert found is not None
     return found[1]
 
@@ -166,41 +162,3 @@ def test_without_a_server_who_chose_letters_is_called(
 
     assert not server.mailbox.letters
     assert number in clerk.says("回访")
-
-
-def test_nothing_goes_to_an_address_that_nobody_confirmed(
-    world: World, resident: Member, clerk: Member, engineer: Member, server: SmtpServer
-) -> None:
-    """But for the letter that asks; to open its link confirms nothing, and another way ends it."""
-    resident.says("回访方式 邮件 li.lei@example.com")
-    number = finished(resident, clerk, engineer)
-    resident.says(f"修好了 {number}")
-    world.advance(days=3.05)
-    (letter,) = server.mailbox.letters
-    assert "这是您的邮箱吗" in letter["Subject"]
-    text = letter.get_content()
-    assert number not in text
-    assert "李雷" not in text
-    assert "<button>是我的邮箱</button>" in world.client.get(link_in(server)).text
-    assert [(one.way, one.status) for one in of(world, number)] == [("phone", "task")]
-
-    page = link_in(server)
-    resident.says("回访方式 邮件 lilei@example.com")
-    assert world.client.post(page).status_code == 404
-    world.sweep()
-    assert "好了，收到" in world.client.post(link_in(server)).text
-    assert "邮件到 lilei@example.com" in resident.says("回访方式 邮件 lilei@example.com")
-    world.sweep()
-    assert len(server.mailbox.letters) == 2
-    world.clock.advance(8 * 86_400)
-    assert world.client.get(link_in(server)).status_code == 404
-
-
-def test_nobody_has_letters_sent_to_one_address_after_the_other(
-    world: World, resident: Member, server: SmtpServer
-) -> None:
-    for number in range(4):
-        reply = resident.says(f"回访方式 邮件 a{number}@example.com")
-        world.sweep()
-    assert "明天再换邮箱" in reply
-    assert len(server.mailbox.letters) == 3

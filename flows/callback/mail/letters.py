@@ -54,7 +54,7 @@ def write(
 ) -> Written | None:
     """Write a letter; None where there is no address any more."""
     callback, case = about
-    address = store.callbacks.way_of(callback.person_id).proven_mail
+    address = store.callbacks.way_of(callback.person_id).mail
     if not address:
         return None
     source = kind_of(case, moment.settings).callbacks[callback.source]

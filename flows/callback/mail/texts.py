@@ -56,22 +56,3 @@ def said_before(result: str) -> str:
 def over(case: Case) -> tuple[str, ...]:
     """Say that a case went on, so that the question is gone."""
     return (f"{case.number}已经有新的进展，不用再答这一次。", "处理好后，我们会再来问您。")
-
-
-CONFIRM, CONFIRM_ASK = "是我的邮箱", "用这个邮箱收回访，是您本人选的吗？"
-CONFIRMED = "好了，收到"
-CONFIRMED_WHY = ("以后办完事的回访就发到这个邮箱。", "想换一种方式，在公众号里回“回访方式”。")
-
-
-def confirm_subject(community: str) -> str:
-    """Head the letter that proves an address."""
-    return f"这是您的邮箱吗？{OFFICE.format(community)}"
-
-
-def confirm_letter(community: str, link: str, days: int, phone: str) -> str:
-    """Ask whoever reads this address whether it is theirs; nothing of whom it is about."""
-    return (
-        f"您好！\n\n有人在{OFFICE.format(community)}的公众号里，选了用这个邮箱收回访。\n"
-        f"是您本人，请点开下面的链接按一下“是我的邮箱”（{days}天内有效）：\n{link}\n\n"
-        f"不是您，不用理会，不会再给您写信。\n{SIGNATURE.format(phone=phone)}\n"
-    )

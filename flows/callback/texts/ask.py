@@ -51,7 +51,6 @@ ASK_HOURS = "想定个时间也可以，什么时间方便？"
 ASK_MAIL = "请发一下您的邮箱地址。"
 NO_MAIL = "这个邮箱地址好像不完整，请再发一次，比如 name@example.com。"
 ANOTHER_MATTER = "这是另一件事吧？请回“报修”，马上给您登记；没有要补充的就回“跳过”。"
-TOO_MANY_MAILS = "今天已经发了几封邮件，明天再换邮箱吧。回访还是按原来的方式。"
 WAY_AS_BEFORE = "好的，还是按原来的方式。想换随时回“回访方式”。"
 THANKS = "好的，谢谢您。"
 ANSWER_STANDS = "好的，不补充了，您刚才的回答已经记下，谢谢您。"
@@ -143,14 +142,6 @@ def way_kept(way: str, hours: str | None) -> str:
 def mail_kept(mail: str) -> str:
     """Say the same of mail; an address is read back, so that a slip is seen."""
     return f"好的，以后回访发邮件到 {mail}，寄不到就给您打电话。想换随时回“{TITLE_OF_WAY}”。"
-
-
-def mail_to_confirm(mail: str) -> str:
-    """Say that a letter with a link was sent, and what happens until it was opened."""
-    return (
-        f"好的，给 {mail} 发了一封邮件，点开里面的链接按一下“是我的邮箱”，以后回访就发到那里。"
-        f"没按以前还是打电话问您。地址写错了回{tap(TITLE_OF_WAY)}再写一次。"
-    )
 
 
 def kept_of(asked: int, mail: str | None) -> str:
