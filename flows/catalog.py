@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from flows.cases.kind import Kind
     from flows.cases.rules.deeds import Moment
     from flows.cases.subject import Already, Answers, Check, Subject
-    from flows.cases.wish import ResidentWord
+    from flows.cases.wish import ResidentWord, Wish
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
     from flows.desk.asked import Asked
@@ -101,6 +101,11 @@ class Catalog:
     def waits(self) -> tuple[Callable[[Store, Context], str], ...]:
         """What residents wait for beside their cases."""
         return tuple(tell for one in self.subjects for tell in one.waits)
+
+    @cached_property
+    def objects(self) -> tuple[Callable[[Store, Context], Wish | None], ...]:
+        """What tells what 不同意 alone is about, beside cases."""
+        return tuple(tell for one in self.subjects for tell in one.objects)
 
     @cached_property
     def expects(self) -> tuple[Expects, ...]:

@@ -9,6 +9,7 @@ from storage.records.appointment import Appointment
 
 if TYPE_CHECKING:
     from storage.database import Connection
+    from storage.rewinds import Stretch
 
 
 class Appointments:
@@ -45,6 +46,16 @@ class Appointments:
             id=case_id,
         )
         return Appointment.from_row(row) if row else None
+
+    def open_within(self, stretch: Stretch) -> list[Appointment]:
+        """Return the times of a stretch that are proposed or agreed upon."""
+        rows = self._db.all(
+            "SELECT * FROM appointments WHERE id > :after AND id <= :until"
+            " AND status IN ('proposed', 'agreed')",
+            after=stretch.after,
+            until=stretch.until,
+        )
+        return [Appointment.from_row(row) for row in rows]
 
     def claim_reminders(self, now: int, until: int, limit: int) -> list[str]:
         """Claim the ids of those of which somebody is reminded now."""

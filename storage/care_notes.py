@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from storage.database import Connection
 
 _LIVES_THERE = (
-    "EXISTS (SELECT 1 FROM bindings b WHERE b.person_id = care_notes.person_id"
+    "EXISTS (SELECT 1 FROM bindings b WHERE b.person_id = {}"
     " AND b.home_id = care_notes.home_id AND b.ended_at IS NULL)"
+)
+_LIVE_THERE = (
+    f"{_LIVES_THERE.format('care_notes.person_id')} AND (care_notes.concerns_id IS NULL"
+    f" OR {_LIVES_THERE.format('care_notes.concerns_id')})"
 )
 
 
@@ -33,37 +37,57 @@ class CareNotes:
         return CareNote.from_row(row) if row else None
 
     def of_home(self, home_id: str, now: int) -> list[CareNote]:
-        """Return what may be shown of a home: within its year, and its giver still lives there."""
+        """Return what may be shown of a home: agreed to, within its year, all still live there."""
         rows = self._db.all(
-            f"SELECT * FROM care_notes WHERE home_id = :home AND {_LIVES_THERE}"  # noqa: S608 - above
-            " AND expires_at > :now ORDER BY id",
+            f"SELECT * FROM care_notes WHERE home_id = :home AND {_LIVE_THERE}"  # noqa: S608 - above
+            " AND status = 'agreed' AND expires_at > :now ORDER BY id",
             home=home_id,
             now=now,
         )
         return [CareNote.from_row(row) for row in rows]
 
     def of_person(self, person_id: str) -> list[CareNote]:
-        """Return the notes that somebody gave, the first first."""
+        """Return the notes that somebody gave, or that are about them, the first first."""
         rows = self._db.all(
-            "SELECT * FROM care_notes WHERE person_id = :person ORDER BY id", person=person_id
+            "SELECT * FROM care_notes WHERE person_id = :person OR concerns_id = :person"
+            " ORDER BY id",
+            person=person_id,
         )
         return [CareNote.from_row(row) for row in rows]
 
-    def renew(self, note: CareNote, now: int, expires_at: int, due_at: int) -> None:
-        """Let a note last another year; raises Stale when it is not this version."""
+    def numbered(self, community: str, ending: str) -> list[CareNote]:
+        """Return the notes for which clerks ask under a number that ends so."""
+        return self._asked_for(community, "number LIKE :ending", ending=f"%{ending}")
+
+    def waiting(self, community: str, ends_before: int) -> list[CareNote]:
+        """Return the notes for which clerks ask: no consent yet, or one that ends."""
+        which = "number IS NOT NULL AND (status = 'asked' OR expires_at < :ends)"
+        return self._asked_for(community, which, ends=ends_before)
+
+    def _asked_for(self, community: str, which: str, **values: object) -> list[CareNote]:
+        rows = self._db.all(
+            f"SELECT * FROM care_notes WHERE community = :community AND {which}"  # noqa: S608 - above
+            " ORDER BY id LIMIT 20",
+            community=community,
+            **values,
+        )
+        return [CareNote.from_row(row) for row in rows]
+
+    def save(self, note: CareNote) -> None:
+        """Keep how a note stands now; raises Stale when it is not this version."""
         self._db.change(
             "UPDATE care_notes SET consented_at = :now, expires_at = :expires, due_at = :due,"
-            " claimed_until = NULL, version = version + 1 WHERE id = :id AND version = :version",
-            now=now,
-            expires=expires_at,
-            due=due_at,
+            " status = :status, number = :number, sealed = :sealed, claimed_until = NULL,"
+            " version = version + 1 WHERE id = :id AND version = :version",
+            now=note.consented_at,
+            expires=note.expires_at,
+            due=note.due_at,
+            status=note.status,
+            number=note.number,
+            sealed=note.sealed,
             id=note.id,
             version=note.version,
         )
-
-    def look_again(self, note: CareNote, due_at: int) -> None:
-        """Set when a note is looked at next; raises Stale when it is not this version."""
-        self.renew(note, note.consented_at, note.expires_at, due_at)
 
     def claim_due(self, now: int, until: int, limit: int) -> list[str]:
         """Claim the ids of the notes whose year ends, or has ended."""
@@ -82,18 +106,19 @@ class CareNotes:
         self._db.execute("DELETE FROM care_notes WHERE id = :id", id=note.id)
 
     def orphans(self, limit: int) -> list[CareNote]:
-        """Return the notes whose giver does not live there any more."""
+        """Return the notes whose giver, or whom they concern, does not live there any more."""
         rows = self._db.all(
-            f"SELECT * FROM care_notes WHERE NOT {_LIVES_THERE} LIMIT :limit",  # noqa: S608 - above
+            f"SELECT * FROM care_notes WHERE NOT ({_LIVE_THERE}) LIMIT :limit",  # noqa: S608 - above
             limit=limit,
         )
         return [CareNote.from_row(row) for row in rows]
 
     def of_phone(self, phone: str) -> list[CareNote]:
-        """Return the notes of whoever has this phone."""
+        """Return the notes of whoever has this phone, and about them."""
+        theirs = "IN (SELECT id FROM persons WHERE phone = :phone)"
         rows = self._db.all(
-            "SELECT * FROM care_notes WHERE person_id IN"
-            " (SELECT id FROM persons WHERE phone = :phone) ORDER BY id",
+            f"SELECT * FROM care_notes WHERE person_id {theirs} OR concerns_id {theirs}"  # noqa: S608 - above
+            " ORDER BY id",
             phone=phone,
         )
         return [CareNote.from_row(row) for row in rows]
@@ -126,14 +151,24 @@ class CareNotes:
         self._db.insert("care_looks", **asdict(look))
 
     def looks_of(self, person_id: str, since: int) -> list[CareLook]:
-        """Return who looked at somebody's notes since then, the last first."""
+        """Return who looked at the notes of somebody, or about them, since then; the last first."""
         rows = self._db.all(
-            "SELECT * FROM care_looks WHERE person_id = :person AND at >= :since"
+            "SELECT * FROM care_looks WHERE at >= :since AND (person_id = :person OR note_id IN"
+            " (SELECT id FROM care_notes WHERE concerns_id = :person))"
             " ORDER BY at DESC, id DESC LIMIT 100",
             person=person_id,
             since=since,
         )
         return [CareLook.from_row(row) for row in rows]
+
+    def was_shown(self, note_id: str, what: str) -> bool:
+        """Tell whether there was such a look at a note."""
+        found = self._db.one(
+            "SELECT 1 FROM care_looks WHERE note_id = :note AND what = :what LIMIT 1",
+            note=note_id,
+            what=what,
+        )
+        return found is not None
 
     def forget_looks(self, before: int) -> int:
         """Drop looks older than that; return how many."""

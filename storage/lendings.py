@@ -9,6 +9,7 @@ from storage.records.lending import Lending
 
 if TYPE_CHECKING:
     from storage.database import Connection
+    from storage.rewinds import Stretch
 
 _OPEN = "status IN ('waiting', 'held', 'lent')"
 
@@ -35,6 +36,16 @@ class Lendings:
     def alone(self, community: str) -> None:
         """Wait until nobody else gives out or takes back here: the last one goes to one home."""
         self._db.alone_with(f"lending {community}")
+
+    def out_within(self, stretch: Stretch) -> list[Lending]:
+        """Return what is held or lent, of a stretch of the table."""
+        rows = self._db.all(
+            "SELECT * FROM lendings WHERE id > :after AND id <= :until"
+            " AND status IN ('held', 'lent')",
+            after=stretch.after,
+            until=stretch.until,
+        )
+        return [Lending.from_row(row) for row in rows]
 
     def of_person(self, person_id: str) -> list[Lending]:
         """Return all that somebody asked for or had."""

@@ -72,10 +72,7 @@ class NewPush:
 
 
 class Outbox:
-    """Repository of `outbox`.
-
-    Status: waiting, sending, sent, in_brief, missed, shown, by_phone, dropped.
-    """
+    """Repository of `outbox`: waiting, sending, sent, in_brief, missed, shown, by_phone, dropped."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -247,14 +244,16 @@ class Outbox:
         """Put it on the phone list: the person has no account, so a clerk is to call them."""
         self._db.execute("UPDATE outbox SET status = 'by_phone' WHERE id = :id", id=push.id)
 
-    def replace_waiting(self, case_id: str, kinds: Sequence[str], reason: str) -> None:
+    def replace_waiting(self, case: str, kinds: Sequence[str], reason: str, to: str = "") -> None:
         """Drop what waits or was missed of these kinds about a case: there is something newer."""
         for kind in kinds:
             self._db.execute(
                 "UPDATE outbox SET status = 'dropped', reason = :reason WHERE case_id = :case"
-                " AND kind = :kind AND status IN ('waiting', 'missed', 'in_brief')",
+                " AND :to IN ('', person_id) AND kind = :kind"
+                " AND status IN ('waiting', 'missed', 'in_brief')",
+                to=to,
                 reason=reason,
-                case=case_id,
+                case=case,
                 kind=kind,
             )
 

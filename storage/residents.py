@@ -65,6 +65,13 @@ class Residents:
         )
         return [BoundHome.from_row(row) for row in rows]
 
+    def bound_to(self, home_id: str) -> list[BoundHome]:
+        """Return who is bound to a home today, the oldest binding first."""
+        rows = self._db.all(
+            f"{_BOUND} WHERE b.home_id = :home AND b.ended_at IS NULL ORDER BY b.id", home=home_id
+        )
+        return [BoundHome.from_row(row) for row in rows]
+
     def names_in(self, community: str) -> list[str]:
         """Return the names on the roster of a community, each once."""
         rows = self._db.all(

@@ -49,6 +49,10 @@ BOUNDS = (
     Bounds("callback_letters", {"due_at": LETTER_MS, "sent_at": 0}),
     Bounds("callback_ways", {"asked_at": 0, "changed_at": 0}, key="person_id"),
     Bounds("questions", {"asked_at": 0, "answered_at": 0}),
+    Bounds("appointments", {"created_at": 0}),
+    Bounds("lendings", {"asked_at": 0, "ended_at": 0}),
+    Bounds("found_items", {"found_at": 0, "ended_at": 0}),
+    Bounds("care_notes", {"consented_at": 0}),
     Bounds("agenda"),  # most of it is meant for a day
     Bounds("cases"),  # its columns hang on each other
 )

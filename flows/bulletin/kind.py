@@ -18,6 +18,7 @@ BULLETIN = Subject(
     questions=(in_words.in_words,),
     bound=(rounds.joined,),
     before_opening=(known.before_opening,),
+    beside=(known.of_case,),
     rewinds=(Rewind("announcement_rounds", rounds.sooner),),
     chores=(
         Routine("bulletin_month", 3600, monthly.communities, monthly.next_due, monthly.publish),

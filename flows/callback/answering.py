@@ -66,9 +66,12 @@ def record(store: Store, context: Context, case: Case, answered: Callback, deed:
     line = f"{ask_texts.ON_RECORD[stored.result or '']} {stored.words}".strip()
     written = replace(deed, text=line, reason=stored.result)
     noted = replace(deed, action="note", text=f"{ask_texts.TITLE}：{line}")
-    _first_possible(store, context.about(case), case, (written, noted))
+    kept = _first_possible(store, context.about(case), case, (written, noted))
     moment = Moment(context.now, context.settings)
-    passing.pass_on(store, moment, stored, stored.words)
+    if kept:
+        passing.pass_on(store, moment, stored, stored.words)
+    else:
+        passing.tell_of_sealed(store, moment, case, stored)
     if stored.result == DISSATISFIED:
         passing.warn(store, moment, case, stored.words, worker=True)
     return stored
@@ -86,28 +89,33 @@ def add_words(store: Store, context: Context, callback: Callback, words: str) ->
     store.callbacks.add_words(callback, "；".join(filter(None, (callback.words, words))))
     case = store.cases.get(callback.case_id)
     assert case is not None  # noqa: S101 - a foreign key
-    write_down(store, context, case, words)
     moment = Moment(context.now, context.settings)
+    if not write_down(store, context, case, words):
+        said = replace(callback, words=words)
+        kind_of(case, context.settings).called_back(store, context, case, said)
+        passing.tell_of_sealed(store, moment, case, said)
+        return
     passing.pass_on(store, moment, callback, words)
     if callback.result == DISSATISFIED:  # who has it has just read them
         passing.warn(store, moment, case, words, worker=False)
 
 
-def write_down(store: Store, context: Context, case: Case, words: str) -> None:
-    """Put words on the record of a case, before whoever works on it where somebody does."""
+def write_down(store: Store, context: Context, case: Case, words: str) -> bool:
+    """Put words on the record of a case, before whoever works on it; tell whether it takes any."""
     deeds = (
         replace(deed_of(context, case, action), text=words)
         for action in ("supplement", "callback", "note")
     )
-    _first_possible(store, context.about(case), case, deeds)
+    return _first_possible(store, context.about(case), case, deeds)
 
 
-def _first_possible(store: Store, context: Context, case: Case, deeds: Iterable[Deed]) -> None:
+def _first_possible(store: Store, context: Context, case: Case, deeds: Iterable[Deed]) -> bool:
     """Do the first that the case allows as it is; one that is archived takes no line any more."""
     for deed in deeds:
         with suppress(NotPossible):
             case_work.perform(store, context, case, deed)
-            return
+            return True
+    return False
 
 
 def deed_of(context: Context, case: Case, action: str) -> Deed:

@@ -151,6 +151,7 @@ def _ask(store: Store, moment: Moment, about: Case, person: Person) -> None:
     store.contacts.add(person.id, KIND, moment.now)
     later = after_quiet(moment.now + moment.settings.callbacks.answer_hours * HOUR, moment.settings)
     for one in asked:
+        store.outbox.replace_waiting(one.case_id, ("reminder",), "asked together", person.id)
         now_asked = replace(
             one, status=ASKED, asked_at=moment.now, outbox_id=push_id, due_at=later, reason=None
         )

@@ -52,6 +52,17 @@ def warn(store: Store, moment: Moment, case: Case, words: str, *, worker: bool) 
     )
 
 
+def tell_of_sealed(store: Store, moment: Moment, case: Case, callback: Callback) -> None:
+    """Tell who handled what takes no line any more; of a no who leads them and the clerks hear, too."""
+    staff = free(case, store.staff.active_in(case.community))
+    handled = {case.holder_id, case.engineer_id, case.proposed_by, callback.worker_id}
+    told = [one for one in staff if one.id in handled and one.id != callback.entered_by]
+    if callback.result == DISSATISFIED:
+        led = [one for one in staff if one.id in {two.superior_id for two in told}]
+        told += [*led, *telling.clerks(store, moment, case.community, case)]
+    _tell(store, moment, case, (callback.result or "", callback.words), told)
+
+
 def _tell(
     store: Store, moment: Moment, case: Case, said: tuple[str, str], staff: list[Staff]
 ) -> None:

@@ -1,18 +1,21 @@
-"""What staff may do with a care note: read it for a case of that home, and phone its contact."""
+"""What staff may do with a care note: read it for a case of that home, phone its contact, ask for it."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from flows.care import consent
 from flows.care import told as notes
+from flows.care.settings import Care
+from flows.care.texts import consent as consent_texts
 from flows.care.texts import notes as notes_texts
 from flows.cases import telling
 from flows.cases.kind import kind_of
 from flows.cases.rules import deadlines
 from flows.desk import lookup
 from flows.desk.word import StaffWord, Usage
-from storage.ids import new_id
-from storage.records.care import CareLook
+from flows.settings.calendar import DAY
 
 if TYPE_CHECKING:
     from flows.care.told import Told
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
+_SAID = re.compile(  # which way they were asked, and what they said
+    r"(?P<answer>不同意|同意)[\s　，,：:]*(?P<how>电话|上门)[\s　，,：:]*(?P<words>\S.{1,199})",
+    re.DOTALL,
+)
 HELP = "help_request"  # the intent of who wants a hand: notes are for what opens by it, and danger
 
 
@@ -32,7 +39,7 @@ def read(asked: Asked) -> str:
         return found
     case, pairs = found
     for note, _told in pairs:
-        _look(asked, note, case, "read")
+        consent.look(asked.store, asked.context, note, "read", case.number)
     return notes_texts.to_staff([told for _note, told in pairs], case)
 
 
@@ -46,10 +53,46 @@ def tell_contact(asked: Asked) -> str:
     if not named:
         return notes_texts.NO_CONTACT
     for note, _told in named:
-        _look(asked, note, case, "told")
+        consent.look(asked.store, asked.context, note, "told", case.number)
         words = notes_texts.contact_was_told(case)
         telling.tell_person(asked.store, asked.now, note.person_id, words, community=case.community)
     return notes_texts.contact_told([told for _note, told in named])
+
+
+def ask_consent(asked: Asked) -> str:
+    """Show whom to ask for their consent, or keep what they said by phone or at the door (关怀征求)."""
+    if not asked.command.number:
+        soon = asked.now + asked.settings.section(Care).ask_days * DAY
+        found = asked.store.care_notes.waiting(asked.community, soon)
+        waiting = [(note, consent.home_of(asked.store, note)) for note in found]
+        return consent_texts.waiting(waiting, asked.moment) if found else consent_texts.NONE_WAIT
+    digits = asked.command.number.removeprefix(consent.LETTERS)
+    ending = digits if "-" in digits else digits.zfill(4)
+    found = asked.store.care_notes.numbered(asked.community, ending)
+    told = notes.opened(found[0], asked.context) if len(found) == 1 else None
+    if told is None:
+        return consent_texts.NO_SUCH
+    return _answered(asked, found[0], told)
+
+
+def _answered(asked: Asked, note: CareNote, told: Told) -> str:
+    if note.person_id == asked.context.person.id:
+        return consent_texts.NOT_YOURS
+    rest = asked.command.rest
+    if not rest:
+        giver = asked.store.persons.get(note.person_id)
+        who = (giver.name or "", giver.phone or "") if giver else ("", "")
+        consent.look(asked.store, asked.context, note, "asked", note.number or "")
+        return consent_texts.whom_to_ask(note, consent.home_of(asked.store, note), told, who)
+    said = _SAID.fullmatch(rest)
+    if said is None:
+        return consent_texts.how_to_note(note)
+    if said["answer"] == "不同意":
+        consent.withdraw(asked.store, asked.now, note, asked.context.person.id)
+        return consent_texts.dropped(note)
+    how = f"{said['how']}，{asked.staff.name}记：{said['words']}"
+    until = consent.gave(asked.store, asked.context, note, told, how=how)
+    return consent_texts.noted(note, consent_texts.in_a_year(until, asked.settings))
 
 
 def care_of(store: Store, moment: Moment, case: Case) -> str:
@@ -74,22 +117,6 @@ def _open(asked: Asked) -> tuple[Case, list[tuple[CareNote, Told]]] | str:
     return (case, pairs) if pairs else notes_texts.NOT_HERE
 
 
-def _look(asked: Asked, note: CareNote, case: Case, what: str) -> None:
-    asked.store.care_notes.looked(
-        CareLook(
-            id=new_id(asked.now),
-            person_id=note.person_id,
-            note_id=note.id,
-            staff_id=asked.staff.id,
-            staff_name=asked.staff.name,
-            case_number=case.number,
-            what=what,
-            key=asked.context.message_key,
-            at=asked.now,
-        )
-    )
-
-
 COMMANDS = (
     StaffWord(
         "关怀", read, "care_look", any_case=True, with_number=frozenset({"关怀"}),
@@ -98,5 +125,9 @@ COMMANDS = (
     StaffWord(
         "告知联系人", tell_contact, "care_look", any_case=True,
         with_number=frozenset({"告知联系人"}),
+    ),
+    StaffWord(
+        "关怀征求", ask_consent, needs="accept",
+        forms=(Usage("关怀征求（等本人同意的关怀登记）", "accept", 34, "服务"),),
     ),
 )  # fmt: skip

@@ -6,10 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from flows.care import consent
 from flows.care import told as notes
 from flows.care.settings import Care
 from flows.care.texts import telling as telling_texts
-from flows.care.told import Told
+from flows.care.told import ADULT, Told
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option, State
 from flows.conversation.questions import Keeps
 from flows.conversation.readers import text_up_to
@@ -24,25 +25,24 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from storage.store import Store
 
-SELF, ADULT, CHILD = "self", "adult", "guardian"
 LONGEST = 300  # characters of what is to be known
 _NAME = re.compile(r"[一-鿿·]{2,12}")
 
 
 def steps(_context: Context) -> list[Ask]:
-    """Return the questions: which home, whom, what, whom to phone, and the consent at the end."""
+    """Return the questions: which home, whom, what, whom to phone, and the consent at the end.
+
+    An adult is asked for theirs afterwards: nobody else can give it.
+    """
     return [
         Ask("home", telling_texts.ASK_HOME, _choose, _homes, when=_has_several),
         Ask("whom", telling_texts.ASK_WHOM, _choose, _listed(telling_texts.WHOM)),
-        Ask("asked", telling_texts.ASK_THEM, _choose, _listed(telling_texts.ASKED), when=_is_adult),
-        Ask("sort", telling_texts.ASK_SORT, _choose, _listed(telling_texts.SORTS), when=_may_go_on),
-        Ask(
-            "words", telling_texts.ASK_WORDS, text_up_to(LONGEST), optional=True, takes="words",
-            when=_may_go_on,
-        ),
-        Ask("contact", telling_texts.ASK_CONTACT, _contact, optional=True, when=_may_go_on),
+        Ask("who", telling_texts.ASK_WHO, _who, when=_is_adult),
+        Ask("sort", telling_texts.ASK_SORT, _choose, _listed(telling_texts.SORTS)),
+        Ask("words", telling_texts.ASK_WORDS, text_up_to(LONGEST), optional=True, takes="words"),
+        Ask("contact", telling_texts.ASK_CONTACT, _contact, optional=True),
         Ask("may", telling_texts.ASK_MAY, _choose, _listed(telling_texts.MAY), when=_has_contact),
-        Ask("agreed", _card, _choose, _listed(telling_texts.AGREES), when=_may_go_on),
+        Ask("agreed", _card, _choose, _listed(telling_texts.AGREES)),
     ]  # fmt: skip
 
 
@@ -65,17 +65,22 @@ def _is_adult(_context: Context, answers: Answers) -> bool:
     return answers.get("whom") == ADULT
 
 
-def _may_go_on(_context: Context, answers: Answers) -> bool:
-    """Tell whether whom it concerns may be written about: they know, or cannot say it themselves."""
-    return answers.get("whom") != ADULT or answers.get("asked") == "yes"
-
-
-def _has_contact(context: Context, answers: Answers) -> bool:
-    return _may_go_on(context, answers) and bool(answers.get("contact"))
+def _has_contact(_context: Context, answers: Answers) -> bool:
+    return bool(answers.get("contact"))
 
 
 def _choose(_said: Said, _context: Context, _answers: Answers) -> str:
     raise InvalidAnswer(telling_texts.CHOOSE)
+
+
+def _who(said: Said, context: Context, _answers: Answers) -> list[str]:
+    """Read whose consent is needed: a name, and a phone where they have one."""
+    name = _NAME.search(said.text)
+    if name is None:
+        raise InvalidAnswer(telling_texts.NO_NAME)
+    if any(home.name == name[0] for home in context.homes):
+        raise InvalidAnswer(telling_texts.IS_YOU)
+    return [name[0], said.meaning.phones[0] if said.meaning.phones else ""]
 
 
 def _contact(said: Said, _context: Context, _answers: Answers) -> list[str]:
@@ -88,8 +93,9 @@ def _contact(said: Said, _context: Context, _answers: Answers) -> list[str]:
 
 def _told(answers: Answers) -> Told:
     name, phone = answers.get("contact") or ("", "")
-    words = answers.get("words") or ""
-    return Told(answers["whom"], answers["sort"], words, name, phone, answers.get("may") or "")
+    words, may = answers.get("words") or "", answers.get("may") or ""
+    who, number = answers.get("who") or ("", "")
+    return Told(answers["whom"], answers["sort"], words, name, phone, may, who, number)
 
 
 def _card(_context: Context, answers: Answers) -> str:
@@ -100,24 +106,26 @@ def finish(context: Context, store: Store, answers: Answers) -> str:
     """Keep the note with its consent, or nothing at all; no reply on the way stays either."""
     store.inbox.drop_private_replies(context.person.id)
     if answers.get("agreed") != "yes":
-        return telling_texts.not_kept(asked=answers.get("asked") != "no")
+        return telling_texts.NOT_KEPT
     own = [h for h in context.homes if h.home_id == answers.get("home", context.homes[0].home_id)]
-    home, decided = own[0], context.settings.section(Care)
+    home, told, decided = own[0], _told(answers), context.settings.section(Care)
     note_id, until = new_id(context.now), context.now + decided.renew_days * DAY
-    store.care_notes.add(
-        CareNote(
-            id=note_id,
-            person_id=context.person.id,
-            home_id=home.home_id,
-            community=home.community,
-            sealed=notes.sealed(_told(answers), note_id, context),
-            consent=answers["whom"],
-            consented_at=context.now,
-            expires_at=until,
-            due_at=until - decided.ask_days * DAY,
-        )
+    note = CareNote(
+        id=note_id,
+        person_id=context.person.id,
+        home_id=home.home_id,
+        community=home.community,
+        sealed=notes.sealed(told, note_id, context),
+        consent=told.whom,
+        consented_at=context.now,
+        expires_at=until,
+        due_at=until - decided.ask_days * DAY,
     )
-    return telling_texts.kept(places.label(places.of_bound(home)), until, context)
+    label = places.label(places.of_bound(home))
+    if told.whom == ADULT:
+        return consent.ask_first(store, context, note, told, label)
+    store.care_notes.add(note)
+    return telling_texts.kept(label, until, context)
 
 
 def _load(store: Store, context: Context, _subject: str) -> State:

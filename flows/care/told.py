@@ -10,10 +10,15 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context
     from storage.records.care import CareNote
 
+ADULT = "adult"  # somebody else who can say themselves whether they agree
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Whom it concerns and what is to be known; whom to phone, and what they may be told."""
+    """Whom it concerns and what is to be known; whom to phone, and what they may be told.
+
+    `name` and `number` are of an adult whose consent is asked for, `agreed` how it was given.
+    """
 
     whom: str
     sort: str
@@ -21,6 +26,9 @@ class Told:
     contact: str = ""
     phone: str = ""
     may: str = ""
+    name: str = ""
+    number: str = ""
+    agreed: str = ""
 
 
 def sealed(told: Told, note_id: str, context: Context) -> str:

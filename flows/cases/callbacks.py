@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
 from flows.cases.rules import deadlines
-from flows.settings.calendar import after_quiet
+from flows.settings.calendar import HOUR, after_quiet
 from nlp.acts import satisfaction
 from storage.ids import new_id
 from storage.persons import is_office
@@ -54,6 +54,16 @@ def follow(store: Store, moment: Moment, happened: tuple[Case, Case], deed: Deed
             drop(store, one, f"the case is {after.status}")
     if wanted is not None:
         put(store, moment, after, wanted)
+
+
+def asks_now(store: Store, moment: Moment, case: Case) -> bool:
+    """Tell whether a callback asks who reported it about a case, or is about to."""
+    soon = moment.now + HOUR
+    return any(
+        one.is_open and one.way == CHAT and (one.due_at or soon) < soon
+        for one in store.callbacks.of_case(case.id)
+        if one.person_id == case.reporter_id and one.reason is None
+    )
 
 
 def holds(callback: Callback, case: Case, settings: Settings) -> bool:

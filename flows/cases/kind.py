@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from flows.cases.rules.deeds import Deed, Moment
     from flows.cases.rules.rulebook import Rulebook
     from flows.cases.wanted import Source, Wanted
-    from flows.conversation.context import Context
+    from flows.conversation.context import Answers, Context
     from flows.settings.site import Settings
     from storage.records.callback import Callback
     from storage.records.case import Case
@@ -76,6 +76,10 @@ def _no_callback(_before: Case, _after: Case, _deed: Deed, _moment: Moment) -> N
 
 def _no_outcome(_store: Store, _context: Context, _case: Case, _callback: Callback) -> None:
     return None
+
+
+def _nowhere(_answers: Answers, _settings: Settings) -> str:
+    return ""
 
 
 def _goes_on(_store: Store, _context: Context, case: Case) -> Case:
@@ -154,6 +158,7 @@ class Kind:
     opens_for: frozenset[str] = frozenset()  # the intents that want such a case
     words: re.Pattern[str] | None = None  # and words that want it, whatever else is understood
     claims: Callable[[str, str, Settings], bool] = _claims_nothing  # words, and what they want
+    where: Callable[[Answers, Settings], str] = _nowhere  # asked instead of where to go
     goes_on: Callable[[str, Case, Settings], bool] = _never_the_same  # of words that it claims
     calms: Callable[[str, Settings], str] = _nothing_first  # said before the first question
     starters: frozenset[str] = frozenset()  # what people type to begin one, alone or before it

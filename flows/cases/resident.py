@@ -202,7 +202,11 @@ def _rate(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 
 
 def _object(store: Store, context: Context, wish: Wish, said: Said) -> str:
-    """Take 不同意 as what it can be about: a deferral, or what a kind takes it for."""
+    """Take 不同意 for what a subject asked, for a deferral, or what a kind takes it for."""
+    asked = () if wish.number else cast("_WithOthers", context.settings.catalog).objects
+    told = next((one for tell in asked if (one := tell(store, context))), None)
+    if told is not None:
+        return grant(store, context, told, said)
     found = own.find(store, context, wish.number) if wish.number else own.own_cases(store, context)
     if any(case.status == "deferred" for case in found):
         return _disagree(store, context, wish, said)
@@ -226,8 +230,10 @@ def _progress(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 
 
 class _WithOthers(Protocol):
-    """What 进度 needs of the catalog."""
+    """What 进度 and 不同意 need of the catalog."""
 
+    @property
+    def objects(self) -> Sequence[Callable[[Store, Context], Wish | None]]: ...
     @property
     def waits(self) -> Sequence[Callable[[Store, Context], str]]: ...
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from flows.cases.expectation import Expects
     from flows.cases.kind import Kind
     from flows.cases.rules.deeds import Moment
-    from flows.cases.wish import ResidentWord
+    from flows.cases.wish import ResidentWord, Wish
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Flow
     from flows.settings.site import Section, Settings
@@ -41,7 +41,8 @@ class Subject:
     tells. `bound` follows when somebody was bound to a home: person and home; `opened` when a case
     of any kind was opened.
 
-    `waits` say what the speaker waits for beside cases, for 进度 (empty: nothing).
+    `waits` say what the speaker waits for beside cases, for 进度 (empty: nothing); `objects` what
+    不同意 alone is about, beside cases (None: nothing).
 
     `data` say what is kept about the speaker, a line each (empty: nothing), and `erases` take out
     what is kept of a phone, and return what it was. `beside` offer staff a tap beside a case
@@ -83,6 +84,7 @@ class Subject:
     opened: Sequence[Callable[[Store, Moment, Case], None]] = ()
     data: Sequence[Callable[[Store, Context], str]] = ()
     waits: Sequence[Callable[[Store, Context], str]] = ()
+    objects: Sequence[Callable[[Store, Context], Wish | None]] = ()
     opens: Sequence[Callable[[Store, Moment, str, Staff], bool]] = ()
     beside: Sequence[Callable[[Store, Moment, Case], str]] = ()
     erases: Sequence[Callable[[Store, str], Sequence[str]]] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import notices, telling
+from flows.cases import callbacks, notices, telling
 from flows.cases import work as case_work
 from flows.cases.kind import kind_of
 from flows.cases.notice import LATER, RESULT, URGENT
@@ -101,8 +101,8 @@ def _alert_words(happened: News, alert: Alert) -> tuple[str, dict[str, str]]:
 
 
 def _ask_fixed(store: Store, moment: Moment, case: Case) -> None:
-    """Ask the resident once more, or do what the kind does while they are silent."""
-    if is_office(case.reporter_id):
+    """Ask the resident once more; a callback that asks the same now says it for both."""
+    if is_office(case.reporter_id) or callbacks.asks_now(store, moment, case):
         return
     happened = case_work.news_of(store, moment, case, system_deed("ask_fixed"))
     kind = kind_of(case, moment.settings)

@@ -8,7 +8,7 @@ from flows.cases.chore import Batch, Each, due_cases
 from flows.cases.kind import Kind, Told
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
-from flows.complaint import accused, commands, filing, holders, resident, watch
+from flows.complaint import accused, anew, commands, filing, holders, resident, watch
 from flows.complaint.archive import erasing, personal_data
 from flows.complaint.asking import SOURCES
 from flows.complaint.contradictions import contradictions
@@ -85,6 +85,7 @@ KIND = Kind(
     followed=holders.followed,
     callbacks=SOURCES,
     wants_callback=asking.wants,
+    called_back=anew.called_back,
     may_object=resident.may_appeal,
     objects_by="申诉",
     parts=(COUNTER, FORM),

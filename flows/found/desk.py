@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
+from flows.cases import work as case_work
 from flows.cases.notice import RESULT
 from flows.cases.rules import access
+from flows.cases.rules.deeds import NotPossible
 from flows.cases.telling import Telling
 from flows.cases.texts import photos as photo_texts
 from flows.conversation.dialogue import LOOSE_PHOTO_MS
+from flows.desk.asked import deed
 from flows.desk.word import StaffWord, Usage
 from flows.found import matching
 from flows.found import texts as found_texts
@@ -150,9 +154,21 @@ def _judged(
         return found_texts.whose_mark(item, asked.command.word, _pairs(asked, item))
     match, case = pairs[0]
     asked.store.found_items.answer(match, status)
+    case = _taken_in(asked, case)
     told = Telling(match.person_id, news(case, asked), "result", RESULT, to_resident=True)
     telling.tell(asked.store, asked.moment, case, told)
     return noted(item, case)
+
+
+def _taken_in(asked: Asked, case: Case) -> Case:
+    """Take in the request of whom this answers: nobody is late with what was said."""
+    if case.status != "registered" or access.staff_refusal(
+        case, asked.staff, "accept", asked.settings
+    ):
+        return case
+    with suppress(NotPossible):
+        return case_work.perform(asked.store, asked.context, case, deed(asked, "accept"))
+    return case
 
 
 def _chosen(asked: Asked) -> FoundItem | str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
-from flows.cases.chore import Batch, Each
+from flows.cases.chore import Batch, Each, Rewind
 from flows.cases.rules.deeds import Moment
 from flows.cases.subject import Subject
 from flows.found import desk, matching, resident
@@ -15,6 +15,7 @@ from flows.settings.calendar import DAY, HOUR, after_quiet
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
+    from storage.rewinds import Stretch
     from storage.store import Store
 
 
@@ -32,6 +33,12 @@ def remind(store: Store, settings: Settings, item_id: str, now: int) -> None:
     telling.tell_clerks(store, Moment(now, settings), item.community, words, kind="reminder")
     again = decided.papers_hours * HOUR if item.papers else decided.again_days * DAY
     store.found_items.change(item, due_at=now + again)
+
+
+def look_sooner(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
+    """After the clock went back let the clerks hear no later of what lies there than usual."""
+    longest = settings.section(Found).unclaimed_days * DAY
+    store.rewinds.lower("found_items", "due_at", now + longest, stretch)
 
 
 def forget(store: Store, settings: Settings, now: int, _limit: int) -> int:
@@ -52,5 +59,6 @@ FOUND = Subject(
         Each("found", 60, lambda s, now, until, n: s.found_items.claim_due(now, until, n), remind),
         Batch("found_forgotten", 3600, forget),
     ),
+    rewinds=(Rewind("found_items", look_sooner),),
     section=Found,
 )

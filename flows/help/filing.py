@@ -75,13 +75,22 @@ def _lines(context: Context, answers: Answers) -> list[str]:
     name = sorting.chosen(answers, settings)
     if name is None:
         return [filing_texts.WHICH_TYPE]
+    if name == OTHER:  # nobody has to sort their own request
+        return []
     return filing_texts.of_type(settings.section(HelpRequests).of(name))
 
 
 def _visits(context: Context, answers: Answers) -> bool:
-    """Tell whether somebody may be sent: a room is only booked."""
+    """Tell whether somebody may be sent: a room is only booked, what was lost is not at home."""
     name = sorting.chosen(answers, context.settings)
-    return name is None or bool(context.settings.section(HelpRequests).of(name).trades)
+    kept = context.settings.section(HelpRequests).of(name or OTHER)
+    return bool(kept.trades) and kept.where is None
+
+
+def where(answers: Answers, settings: Settings) -> str:
+    """Ask where it happened, for a type about which nobody comes to the home; else nothing."""
+    name = sorting.chosen(answers, settings) if "description" in answers else None
+    return (settings.section(HelpRequests).of(name).where or "") if name else ""
 
 
 def _known(store: Store, context: Context, answers: Answers) -> Known | None:

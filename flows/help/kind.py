@@ -85,6 +85,7 @@ KIND = Kind(
     dues=DUES | {"accept": Due("回住户", ("受理", "派"))},
     opens_for=frozenset({"help_request"}),
     claims=sorting.claims,
+    where=filing.where,
     goes_on=filing.goes_on,
     calms=filing.calms,
     sends_somebody=True,

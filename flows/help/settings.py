@@ -28,6 +28,7 @@ class HelpType(Frozen):
     hours: Count = 24  # until it is done, on the wall clock (HLP-3)
     appointment: Flag = False  # a time is agreed upon, which replaces the hours
     price: Text | None = None  # told before; nobody begins until the resident agrees
+    where: Text | None = None  # asked instead of a place to go to: nobody comes to the home for it
     note: Text | None = None  # what the resident is told at once
 
 

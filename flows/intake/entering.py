@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from flows.cases import opening
+from flows.cases import beside, opening
 from flows.cases import work as case_work
 from flows.cases.filing import Draft
 from flows.cases.kind import REPORTS, kind_claiming, kind_for, kind_in_words
@@ -127,7 +127,9 @@ def _enter(asked: Asked, source: str, meaning: Meaning, caller_name: str) -> tup
     told = _told(asked, case) if case.danger else ()
     best = people.candidates(asked, case)[:BEST]
     lives = _label(draft.lives_at)
-    return entering_texts.entered(view, best, context.community, told, lives), name
+    reply = entering_texts.entered(view, best, context.community, told, lives)
+    known = beside.offered(asked.store, asked.moment, case)  # the caller hears of it at once
+    return (f"{reply}\n{known}" if known else reply), name
 
 
 def _at_work(asked: Asked) -> Context:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
-from flows.cases.chore import Batch, Each
+from flows.cases.chore import Batch, Each, Rewind
 from flows.cases.rules.deeds import Moment
 from flows.cases.subject import Subject
 from flows.lending import desk, resident, shelf
@@ -15,6 +15,7 @@ from flows.settings.calendar import DAY, HOUR, after_quiet
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
+    from storage.rewinds import Stretch
     from storage.store import Store
 
 
@@ -43,6 +44,19 @@ def look_after(store: Store, settings: Settings, lending_id: str, now: int) -> N
     )
 
 
+def look_sooner(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
+    """After the clock went back remind of what is due as if nobody had been reminded since."""
+    held, again = shelf.held_until(Moment(now, settings)), settings.section(Lends).clerk_after_hours
+    for lending in store.lendings.out_within(stretch):
+        until, alert = lending.until or now, lending.alert_at or now
+        if lending.status == "held":
+            store.lendings.change(lending, until=min(until, held), alert_at=min(alert, held))
+        elif until > now:
+            store.lendings.change(lending, alert_at=until, reminders=0)
+        else:
+            store.lendings.change(lending, alert_at=min(alert, now + again * HOUR))
+
+
 def forget(store: Store, settings: Settings, now: int, _limit: int) -> int:
     """Drop who had what long ago."""
     return store.lendings.forget(now - settings.section(Lends).forget_days * DAY)
@@ -61,5 +75,6 @@ LENDING = Subject(
         ),
         Batch("lending_forgotten", 3600, forget),
     ),
+    rewinds=(Rewind("lendings", look_sooner),),
     section=Lends,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import telling
 from flows.cases.expectation import ANSWER, GOES_ON, Expectation
+from flows.cases.kind import kind_claiming, kind_in_words
 from flows.cases.rules.deeds import Moment
 from flows.cases.wish import ResidentWord, Wish
 from flows.lending import shelf
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 TABLE = "lending"
+HELP = "help_request"  # what whoever wants a thing asks for
 LONGEST = 30  # characters; whoever says more tells something besides
 ASK, LOOK = "借", "可借"
 
@@ -33,6 +35,8 @@ ASK, LOOK = "借", "可借"
 def ask(store: Store, context: Context, wish: Wish, said: Said) -> str:
     """Hold a thing for the speaker, or put them in line (借)."""
     thing = _thing(context, wish)
+    if thing is None and wish.rest:
+        return lending_texts.not_lent(wish.rest, look(store, context, Wish(LOOK), said))
     if thing is None:
         return look(store, context, wish, said)
     if not context.homes:
@@ -141,8 +145,14 @@ def _wanted(context: Context, _act: str, heard: Heard) -> Wish | None:
     likely = heard.said.meaning.intents.get("report", 0.0)
     if likely >= thresholds.OPEN_CASE or listed.says("wants", "fault", words):
         return None  # 水管漏了，想借个扳手: the leak comes first
-    thing = context.settings.section(Lends).named(words)
-    return Wish(LOOK if heard.asks else ASK, "", thing.name) if thing else None
+    settings = context.settings
+    decided = settings.section(Lends)
+    thing = decided.named(words)
+    if thing is not None:
+        return Wish(LOOK if heard.asks else ASK, "", thing.name)
+    asks = decided.things and ("thing" in kinds or words.startswith(ASK))
+    named = kind_in_words(words, settings) or kind_claiming(words, HELP, settings)
+    return Wish(ASK, "", words) if asks and not named and "no_thing" not in kinds else None
 
 
 def _thing(context: Context, wish: Wish) -> Thing | None:

@@ -32,6 +32,15 @@ def held(thing: Thing, until: int, moment: Moment) -> str:
     )
 
 
+def not_lent(words: str, lent: str) -> str:
+    """Say that no such thing is lent, what is, and how a colleague helps otherwise."""
+    asks = words if "借" in words else f"借{words}"
+    return (
+        f"不好意思，您要借的这样服务中心没有。{lent}\n"
+        f"都不是的话点{tap('求助', f'求助 {asks}')}，同事帮您想想办法。"
+    )
+
+
 def in_line(thing: Thing, place: int, back: int | None, moment: Moment, *, only_held: bool) -> str:
     """Say when one is expected back, and that they hear at once."""
     expected = f"最早{_by(back, moment)}还回来" if back else "正在催还"

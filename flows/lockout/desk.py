@@ -20,6 +20,8 @@ from storage.records.door_check import DoorCheck
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
+    from storage.records.case import Case
+    from storage.records.people import BoundHome
 
 LONGEST = 200  # characters of a check
 WITNESSES = 2  # of staff, unless the police are there
@@ -40,7 +42,7 @@ def check(asked: Asked) -> str:
     police = _POLICE.search(words) is not None
     if not words or (len(present) < WITNESSES and not police):
         return lockout_texts.how_to_check(case)
-    witnesses = "、".join([*sorted(present), *(["社区民警"] if police else [])])
+    witnesses = "、".join([*sorted(present), *([right.POLICE] if police else [])])
     asked.store.door_checks.add(
         DoorCheck(new_id(asked.now), case.id, words, witnesses, asked.staff.id, asked.now)
     )
@@ -57,7 +59,9 @@ def open_door(asked: Asked) -> str:
     if not right.is_locked_out(case, asked.moment):
         return lockout_texts.not_locked_out(case)
     if not right.may_be_opened(asked.store, case):
-        return lockout_texts.check_first(case)
+        if right.refused_at(asked.store, case) is not None:
+            return lockout_texts.they_object(case, _who_lives_there(asked, case))
+        return lockout_texts.check_first(case, _who_lives_there(asked, case))
     named = [one for one in known if one.name in asked.command.rest]
     chosen = named or (known if len(known) == 1 and not asked.command.rest else ())
     if len(chosen) != 1:
@@ -67,6 +71,11 @@ def open_door(asked: Asked) -> str:
     telling.tell(asked.store, asked.moment, case, told)
     noted = deed(asked, "note", lockout_texts.called_on_record(chosen[0]))
     return act(asked, case, noted, lambda view: lockout_texts.called(view.case, chosen[0]))
+
+
+def _who_lives_there(asked: Asked, case: Case) -> list[BoundHome]:
+    """Return whom to call about a door, for who takes cases in."""
+    return right.who_lives_there(asked.store, case) if asked.may("accept") else []
 
 
 COMMANDS = (

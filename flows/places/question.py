@@ -39,7 +39,15 @@ def questions() -> tuple[Ask, ...]:
 
 
 def _ask_place(context: Context, answers: Answers) -> str:
-    return question_texts.ask_place(context, for_home=is_for_home(context, answers))
+    return _own_question(context, answers) or question_texts.ask_place(
+        context, for_home=is_for_home(context, answers)
+    )
+
+
+def _own_question(context: Context, answers: Answers) -> str:
+    """Return what is asked instead of where to go: where something was lost is no home."""
+    kind = context.settings.kinds.get(answers.get("kind", ""))
+    return kind.where(answers, context.settings) if kind is not None else ""
 
 
 def needs_place(context: Context, answers: Answers) -> bool:
@@ -60,11 +68,14 @@ def goes_somewhere(context: Context, answers: Answers) -> bool:
 def is_for_home(context: Context, answers: Answers) -> bool:
     """Tell whether what is told is of a kind that is about the own home unless it is said."""
     kind = context.settings.kinds.get(answers.get("kind", ""))
-    return kind is not None and bool(kind.for_home)
+    return kind is not None and bool(kind.for_home) and not _own_question(context, answers)
 
 
-def own_homes(context: Context, _answers: Answers) -> list[Option]:
-    """Offer the speaker's own homes, then a public area."""
+def own_homes(context: Context, answers: Answers) -> list[Option]:
+    """Offer the speaker's own homes, then a public area; nobody has to remember where it was."""
+    if _own_question(context, answers):
+        forgotten = places.at_public(question_texts.FORGOTTEN)
+        return [Option(forgotten, question_texts.FORGOTTEN, question_texts.FORGOTTEN_WORDS)]
     homes = [
         Option(places.of_bound(home), question_texts.my_home(places.label(places.of_bound(home))))
         for home in context.homes[:4]
@@ -80,6 +91,8 @@ def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
     """Read where it is: a home, a part of the own home, or a public place in free words."""
     _refuse_impossible(said, context)
     words, home = said.text.strip(), said.meaning.home
+    if _own_question(context, answers) and not (home and home.room):
+        return _where_it_was(said, context, words)
     spot = named_places.ends_as_a_spot(said) and words not in question_texts.PUBLIC_WORDS
     own = named_places.bound_home(said, context, answers) is not None or (home and home.room)
     found = find_place(said, context, answers) if own or not spot else None
@@ -93,11 +106,20 @@ def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
     return places.at_public(words[:SPOT_LIMIT], _building(said, words, context))
 
 
+def _where_it_was(said: Said, context: Context, words: str) -> places.Place:
+    """Read where something was lost or found, in all the words that tell it."""
+    if not (named_places.names_a_spot(said) or named_places.may_be_spot(said)):
+        raise InvalidAnswer(question_texts.WHERE_IT_WAS)
+    return places.at_public(words[:SPOT_LIMIT], _building(said, words, context))
+
+
 def find_place(said: Said, context: Context, answers: Answers) -> places.Place | None:
     """Find the place in a sentence; a home needs its room, a building alone a public spot.
 
     A suggestion is about no place, and a complaint at most about a home.
     """
+    if "description" not in answers:  # it is told in the same breath
+        answers = answers | {"description": said.text}
     bound = named_places.bound_home(said, context, answers)
     if bound is not None and goes_somewhere(context, answers):
         return places.of_bound(bound)
@@ -107,7 +129,7 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
     if not goes_somewhere(context, answers):
         return _named_home(said, context, answers) if home and home.room else None
     public = _public_place(said, context)
-    if public is not None:
+    if public is not None and (public["text"] or not _own_question(context, answers)):
         return public
     if home is not None:
         return _named_home(said, context, answers)

@@ -168,11 +168,15 @@ def _ask_which(
 def may_take(store: Store, context: Context, said: Said) -> bool | None:
     """Tell whether words that sound of danger may be meant for what is open; None for nothing.
 
-    Staff at work speak of their work.
+    Staff at work speak of their work. What is listed, and may be asked for at any time, is meant
+    where no danger is told (我妈一个人在家，麻烦多关照).
     """
     if context.staff is not None and _has_work(store, context.staff):
         return True
     every = expectations.open_for(store, context)
+    always = [one for one in every if not one.since]
+    if not said.meaning.danger and expectations.takers(always, ANSWER, hear(said)):
+        return True
     expected = [one for one in every if one.since and one.rank < IS_OVER]
     if expected and not _tells(said.meaning):
         return True

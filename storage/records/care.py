@@ -9,7 +9,11 @@ from storage.records.record import Record
 
 @dataclass(frozen=True, slots=True)
 class CareNote(Record):
-    """What staff should know of a home in help and danger; what was told is sealed."""
+    """What staff should know of a home in help and danger; what was told is sealed.
+
+    Until whom it concerns has agreed (`asked`) it is shown to nobody of staff; `number` is what a
+    clerk asks for it by who is not bound.
+    """
 
     id: str
     person_id: str
@@ -21,6 +25,9 @@ class CareNote(Record):
     expires_at: int
     due_at: int
     version: int = 1
+    status: str = "agreed"
+    concerns_id: str | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A check at the door of a home."""
+"""A check at the door of a home, and what who lives behind it says."""
 
 from __future__ import annotations
 
@@ -17,3 +17,16 @@ class DoorCheck(Record):
     witnesses: str
     staff_id: str
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoorAnswer(Record):
+    """Who lives behind a door was told that it is to be opened, and says yes, no or nothing."""
+
+    id: str
+    case_id: str
+    person_id: str
+    told_at: int
+    answer: str = ""
+    answered_at: int | None = None
+    version: int = 1

@@ -131,3 +131,18 @@ def test_who_is_not_bound_reads_what_is_announced_for_any_building(
     assert NOTICE in stranger.says("停水了吗")
     assert NOTICE in stranger.says("公告")
     assert NOTICE not in stranger.says("家里没水了")
+
+
+def test_who_enters_a_report_for_a_caller_reads_what_is_announced(
+    world: World, clerk: Member
+) -> None:
+    """In the reply and on the card; of another building or matter nothing is said."""
+    world.member("孙丽").says(SUDDEN)
+    world.sweep()
+    heard(clerk)
+    reply = clerk.says("代报 3-2-1501 李雷 13800000001 家里没水了")
+    assert "已有停水公告（3栋" in reply
+    assert "停水公告" in clerk.says("状态 1")
+    assert NOTICE in clerk.taps("停水公告")
+    assert "停水公告" not in clerk.says("代报 5-1-802 张秀英 13800000003 家里没水了")
+    assert "停水公告" not in clerk.says("代报 3-2-1501 李雷 13800000001 客厅灯不亮")

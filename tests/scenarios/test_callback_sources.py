@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.survey.invitation.course import invitation_for
+from storage.outbox import NewPush
 from storage.store import Store
 from tests.scenarios.complaint_story import answered
 from tests.scenarios.correction_story import corrected, corrections, reported, with_departments
@@ -55,9 +56,45 @@ def test_a_complaint_that_was_archived_at_once_is_asked_about_all_the_same(
     world.advance(days=1.2)
 
     assert f"请回访 {number}" in "".join(clerk.hears())
+    head, manager = world.member("孙丽"), world.member("周敏")
+    for one in (head, manager, clerk):
+        one.says("待办")
+        one.hears()
     said = resident.says(f"不满意 {number} 又开始吵了")
     assert [one.result for one in of(world, number)] == ["dissatisfied"]
-    assert "归档" in said or "重新" in said
+    assert f"{number}已经归档" in said
+    (made,) = [one for one in world.cases() if one.number != number and one.kind == "complaint"]
+    assert (made.status, made.from_case_id) == ("registered", world.case(number).id)
+    assert made.number in said
+    for one in (head, manager, clerk):
+        assert "不满意：又开始吵了" in "".join(one.hears())
+    assert "又开始吵了" in clerk.says(f"状态 {made.number}")
+
+    resident.says("天天晚上都吵")
+    resident.says(f"不满意 {number} 昨晚也吵")
+    assert len([one for one in world.cases() if one.kind == "complaint"]) == 2  # the same
+    assert "昨晚也吵" in clerk.says(f"状态 {made.number}")
+
+
+def test_a_call_about_an_archived_complaint_is_told_to_who_handled_it(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """Its archive takes no line: a yes reaches the handler, a no opens another complaint."""
+    number = answered(world, resident)
+    resident.says(f"解决了 {number}")
+    head = world.member("孙丽")
+    assert "已归档" in head.says(f"归档 {number}")
+    clerk.says("待办")
+    world.advance(days=1.2)
+    head.says("待办")
+    clerk.says("待办")
+    head.hears()
+    clerk.says(f"回访 {number} 满意 现在安静多了")
+    assert "满意：现在安静多了" in "".join(head.hears())
+    told = clerk.says(f"回访 {number} 不满意 又吵起来了")
+    assert "新开了TS" in told
+    assert "不满意：又吵起来了" in "".join(head.hears())
+    assert len([one for one in world.cases() if one.kind == "complaint"]) == 2
 
 
 def test_a_suggestion_is_looked_at_again_after_a_no(
@@ -79,6 +116,34 @@ def test_a_suggestion_is_looked_at_again_after_a_no(
 
     assert world.case(found[0]).status == "opened"
     assert [one.result for one in of(world, found[0])] == ["dissatisfied"]
+
+
+def test_who_is_asked_afterwards_is_not_reminded_beside_it(
+    resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """A callback asks first whether it is right: of two cards of one minute one is left."""
+    number = finished(resident, clerk, engineer)
+    resident.says(f"评价 {number} 4")
+    resident.hears()
+    resident.world.advance(days=3.01)
+    (card,) = resident.hears()
+    assert number in card
+    assert "请您评价" in card
+
+
+def test_a_reminder_that_still_waits_gives_way_to_the_callback(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """Both were put off, and leave together: the callback says both."""
+    number = finished(resident, clerk, engineer)
+    case = world.case(number)
+    resident.says(f"评价 {number} 4")
+    push = NewPush(case.reporter_id, "reminder", f"{number}修好了吗？", 3, case_id=case.id)
+    at = int(world.clock.now() * 1000) + 73 * 3600_000
+    world.service.database.run(lambda c: Store(c).outbox.add(push, at, at))
+    world.advance(days=3.01)
+    world.advance(hours=2)
+    assert [one for one in resident.hears() if "请您评价" not in one] == []
 
 
 def test_after_silence_who_was_drawn_is_called(

@@ -26,13 +26,13 @@ def pushed(member: Member) -> str:
     return "\n".join(member.hears())
 
 
-def tells(member: Member, whom: str = "我本人") -> str:
+def tells(member: Member, whom: str = "我本人", who: str = "王秀兰 13800000077") -> str:
     """Let a resident leave a note; return the last reply."""
     member.says("关怀")
     member.says("我家 3栋2单元1501") if "哪一户" in member.last.text else ""
     member.says(whom)
     if whom == "家里的大人":
-        member.says("本人同意了")
+        member.says(who)
     member.says("老人独居")
     member.says("听力不好，要多敲一会儿门")
     member.says("李明 13800000009")
@@ -105,7 +105,7 @@ def test_deleting_takes_along_every_reply_that_showed_it(
     world: World, resident: Member, clerk: Member
 ) -> None:
     """What a clerk was shown, and the resident, goes with the note; who looked stays."""
-    tells(resident, "家里的大人")
+    tells(resident)
     asks_for_help(resident)
     clerk.says(f"关怀 {HELP}")
     assert "听力不好" in resident.says("关怀")
@@ -149,11 +149,14 @@ def test_with_two_homes_each_has_notes_of_its_own(
 def test_without_consent_nothing_is_kept(
     world: World, resident: Member, stranger: Member, clerk: Member
 ) -> None:
-    """An adult is asked first, a guardian speaks for a child; who is not bound can leave none."""
+    """A guardian speaks for a child, nobody for an adult; who is not bound can leave none."""
     assert "请先绑定" in stranger.says("关怀")
     assert "想登记谁" in resident.says("我妈80岁独居，麻烦多关照")
-    assert "TA本人同意" in resident.says("家里的大人")
-    assert "问过本人" in resident.says("还没问")
+    resident.says("取消")
+    assert "想登记谁" in resident.says("我妈80岁一个人在家，麻烦多关照")
+    assert "要TA本人点头" in resident.says("家里的大人")
+    assert "您自己的名字" in resident.says("李雷 13800000001")
+    resident.says("取消")
     assert notes(world) == []
     assert everything(world, ("独居",)) == []
 

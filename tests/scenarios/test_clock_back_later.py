@@ -9,6 +9,7 @@ from storage.outbox import NewPush
 from storage.store import Store
 from tests.scenarios.reporting import report
 from tests.scenarios.test_clock_back import DAY_MS, DAY_S, set_back
+from tests.scenarios.test_help import ask
 
 if TYPE_CHECKING:
     from storage.records.case import Case
@@ -145,3 +146,33 @@ def test_a_future_that_came_and_went_while_nobody_swept_is_noticed(each_world: W
     assert case.created_at <= now
     assert case.due_at is not None
     assert case.due_at < now + DAY_MS
+
+
+def test_who_was_reminded_in_the_future_is_reminded_again(each_world: World) -> None:
+    """Of the time that was agreed upon, and of what was lent: both are still to come."""
+    world = each_world
+    resident, clerk = resident_of(world), world.member("陈静")
+    number = ask(resident, "请帮我搬一下沙发")
+    clerk.says(f"约 {number} 后天下午3点")
+    assert "约好了" in resident.says("可以")
+    clerk.says("借出 轮椅 3-2-1501")
+    resident.says("在吗")
+    resident.news()
+    world.advance(days=2, hours=3, minutes=10)
+    resident.says("在吗")
+    world.advance(days=1, hours=1)
+    shown = "\n".join(bubble.text for bubble in resident.phone.screen)
+    assert shown.count("约的是") == 1
+    told = len([one for one in resident.phone.screen if "轮椅" in one.text])
+
+    set_back(world, days=3 + 3 / 24)
+    world.sweep()
+    resident.says("在吗")
+    world.advance(days=1, hours=22)
+    resident.says("在吗")
+    world.advance(hours=5, minutes=10)
+    shown = "\n".join(bubble.text for bubble in resident.phone.screen)
+    assert shown.count("约的是") == 2
+    resident.says("在吗")
+    world.advance(days=1)
+    assert len([one for one in resident.phone.screen if "轮椅" in one.text]) == told + 1

@@ -150,8 +150,8 @@ def test_what_costs_something_waits_for_a_yes(
 def test_what_is_unsure_is_a_tap_and_the_same_is_asked_for_once(
     world: World, resident: Member
 ) -> None:
-    """Words that name no type offer some; the same help twice is offered to be one."""
-    assert "是代取快递" in resident.says("求助 有件事要麻烦你们一下")
+    """Words that name two types offer both; the same help twice is offered to be one."""
+    assert "是代取快递" in resident.says("求助 帮我买菜，再拿一下快递")
     assert "类型：代取快递" in resident.says("是代取快递")
     first = NUMBER.findall(resident.says("确认"))[0]
 

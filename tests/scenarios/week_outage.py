@@ -15,7 +15,7 @@ BUILDING = "2"
 NEWS = {  # each in its own words, or as a card where the platform lets nothing else through
     "通知": r"【停水通知】|停水停电通知[\s\S]*停用通知",
     "改时间": r"【停水改时间】|停水停电通知[\s\S]*时间有变",
-    "恢复": "【停水已恢复】",
+    "恢复": r"【停水已恢复】|停水停电通知[\s\S]*已恢复",
 }
 PUSHED = {"service", "template"}
 

@@ -22,6 +22,7 @@ from flows.settings.calendar import MINUTE, local
 from nlp import listed, marks, thresholds
 
 if TYPE_CHECKING:
+    from flows.cases.rules.deeds import Moment
     from flows.cases.wish import Wish
     from flows.conversation.context import Context, Said
     from storage.records.case import Case
@@ -58,6 +59,22 @@ def before_opening(store: Store, context: Context, said: Said) -> Already | None
         return None
     told = news.known(shown, context.now, context.settings)
     return Already(told, news.report_anyway(said.text.strip()) if felt else "")
+
+
+def of_case(store: Store, moment: Moment, case: Case) -> str:
+    """Return what staff read beside a report about what is announced for its building."""
+    if case.kind == ANNOUNCEMENTS or not case.building:
+        return ""
+    sorts = sorts_in(case.description, moment.settings.section(Bulletins))
+    running = store.cases.open_of_kind(case.community, ANNOUNCEMENTS) if sorts else []
+    told = [
+        news.beside(one, moment.settings)
+        for one in running
+        if one.status == "running"
+        and announcement_of(one).sort in sorts
+        and announcement_of(one).concerns(case.building)
+    ]
+    return "　".join(told[:SHOWN])
 
 
 def _wants_else(said: Said) -> bool:

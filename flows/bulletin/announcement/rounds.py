@@ -7,6 +7,7 @@ by the next sweeper, and nobody is told twice.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.bulletin.announcement.record import announcement_of
@@ -42,6 +43,8 @@ WORDS: Mapping[str, Callable[[Case, Settings], str]] = {
 _TO_ALL = (TOLD, POSTPONED)
 AT_ONCE = 500  # persons in one transaction
 CARD = "outage"  # the template
+_CARD_STATUS = {CANCELLED: "已取消", POSTPONED: "时间有变", RESTORED: "已恢复"}
+_CARD_WHAT = {CANCELLED: "取消", RESTORED: "已恢复"}
 
 
 def begin(store: Store, moment: Moment, case: Case) -> None:
@@ -166,7 +169,10 @@ def _tell_one(store: Store, moment: Moment, case: Case, news: str, person_id: st
     if news == SOON and reader.outbox_id:
         store.unread.overtaken(reader.outbox_id, "told again before it begins")
     link = f"{announcement_of(case).page}{case.number}?k={reader.token}"
-    push_id = store.outbox.add(_push(case, news, person_id, link, moment), moment.now, moment.now)
+    push = _push(case, news, person_id, link, moment)
+    if news == RESTORED and not knows:  # no card of an end of which they never heard the beginning
+        push = replace(push, template=None)
+    push_id = store.outbox.add(push, moment.now, moment.now)
     store.announcements.sent_with(reader, push_id)
 
 
@@ -175,8 +181,8 @@ def _push(case: Case, news: str, person_id: str, link: str, moment: Moment) -> N
     own, near = announcement_of(case), _is_near(case, moment)
     card = {
         "number": case.number,
-        "status": {CANCELLED: "已取消", POSTPONED: "时间有变"}.get(news, "停用通知"),
-        "what": f"{own.sort}{'取消' * (news == CANCELLED)}：{own.reason}",
+        "status": _CARD_STATUS.get(news, "停用通知"),
+        "what": f"{own.sort}{_CARD_WHAT.get(news, '')}：{own.reason}",
         "place": news_texts.place(own),
         "time": news_texts.card_time(own, moment.settings.zone),
         "url": link,
@@ -188,7 +194,7 @@ def _push(case: Case, news: str, person_id: str, link: str, moment: Moment) -> N
         RESULT if near else LATER,
         case_id=case.id,
         community=case.community,
-        template=CARD if near and news != RESTORED else None,
+        template=CARD if near else None,
         fields=json.dumps(card, ensure_ascii=False, separators=(",", ":")),
         only_while=case.status,
     )

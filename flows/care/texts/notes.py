@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.care.texts import consent as consent_texts
 from flows.care.texts.telling import MAY, lines
 from flows.writing import times
 from flows.writing.markup import tap
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 NOTHING_KEPT = f"您没有留关怀信息。要登记回{tap('关怀')}。"
 NOT_HERE = "这一单没有可以看的关怀信息（只有在办的求助和险情、那一户留了的才有）。"
 NO_CONTACT = "这一户没有留紧急联系人。"
-LOOKED = {"read": "查看", "told": "联系了您留的紧急联系人"}
+LOOKED = {"read": "查看", "told": "联系了您留的紧急联系人", "asked": "问过本人"}
 _SHOWN = 5
 
 
@@ -28,7 +29,8 @@ def own(told: Sequence[Told], context: Context, notes: Sequence[CareNote]) -> st
     parts = []
     for number, (one, note) in enumerate(zip(told, notes, strict=True), 1):
         until = times.local(note.expires_at, context.settings.zone).date().isoformat()
-        parts.append(f"{number}. {lines(one)}\n存到{until}")
+        kept = f"存到{until}" if note.status == "agreed" else consent_texts.WAITS
+        parts.append(f"{number}. {consent_texts.shown(one)}\n{kept}")
     taps = "　".join((tap("再登记", "关怀 再登记"), tap("续期关怀"), tap("删除关怀")))
     return "您家的关怀信息：\n" + "\n".join([*parts, taps])
 

@@ -18,8 +18,12 @@ ASK_WHOM = (
     "家里有人需要多照看，可以告诉我们：只有您家求助或遇到险情时，办事的同事才看得到。想登记谁？"
 )
 WHOM = {"self": "我本人", "adult": "家里的大人", "guardian": "不满14岁的孩子"}
-ASK_THEM = "这是TA的私事，要TA本人同意才能存。问过了吗？"
-ASKED = {"yes": "本人同意了", "no": "还没问"}
+ASK_WHO = (
+    "这是TA的私事，要TA本人点头才存，我们去问。请写TA的姓名和手机，没有手机只写姓名，"
+    "比如：王秀兰 13800000009"
+)
+NO_NAME = "请写TA的姓名，有手机也写上，比如：王秀兰 13800000009"
+IS_YOU = "这是您自己的名字。登记您本人请回“上一步”选“我本人”，登记别人请写TA的姓名。"
 ASK_SORT = "是哪一种？"
 SORTS = {"alone": "老人独居", "disabled": "残疾或行动不便", "infant": "婴幼儿", "other": "其他"}
 ASK_WORDS = "有什么要我们知道的？比如：听力不好，要多敲一会儿门。"
@@ -29,7 +33,12 @@ ASK_MAY = "联系TA的时候，可以说些什么？"
 MAY = {"call": "只请TA回个电话", "what": "说出了什么事", "all": "出了什么事、人在哪里都说"}
 AGREES = {"yes": "同意", "no": "不同意"}
 CHOOSE = "请点上面的一项，或者回数字。"
-_CONSENTS = {"self": "我", "adult": "本人", "guardian": "我作为监护人"}
+NOT_KEPT = "好的，什么都没有存。什么时候需要，回“关怀”就行。"
+_CONSENTS = {
+    "self": "我同意这样保存和使用吗？",
+    "adult": "您这边同意吗？同意了我再去问TA本人，TA点头才算数。",
+    "guardian": "我作为监护人同意这样保存和使用吗？",
+}
 
 
 def card(told: Told) -> str:
@@ -38,13 +47,14 @@ def card(told: Told) -> str:
         f"{lines(told)}\n"
         "只用来在您家求助和险情时照顾好家里人；只有办这件事的同事看得到，每次查看都有记录，"
         "回“我的数据”能看到是谁。存一年，到时再问您；随时回“删除关怀”就删干净。\n"
-        f"{_CONSENTS[told.whom]}同意这样保存和使用吗？"
+        f"{_CONSENTS[told.whom]}"
     )
 
 
 def lines(told: Told) -> str:
     """Write what a note says."""
-    parts = [f"{WHOM[told.whom] if told.whom != 'self' else '本人'}：{SORTS[told.sort]}"]
+    whom = "本人" if told.whom == "self" else told.name or WHOM[told.whom]
+    parts = [f"{whom}：{SORTS[told.sort]}"]
     if told.words:
         parts.append(f"要知道的：{told.words}")
     if told.contact:
@@ -59,10 +69,3 @@ def kept(home: str, until: int, context: Context) -> str:
         f"存好了（{home}），一年，到{day}前我再问您要不要留着。"
         f"想看回{tap('关怀')}，不想留了回{tap('删除关怀')}。"
     )
-
-
-def not_kept(*, asked: bool) -> str:
-    """Say that nothing was kept."""
-    if not asked:
-        return "好的，先不存。问过本人、TA同意了，再回“关怀”就行。"
-    return "好的，什么都没有存。什么时候需要，回“关怀”就行。"

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.settings.site import Settings
     from storage.records.case import Case
+    from storage.rewinds import Stretch
     from storage.store import Store
 
     Followed = Callable[[Store, Moment, tuple[Case, Case], Deed], None]
@@ -192,6 +193,17 @@ def remind(store: Store, settings: Settings, appointment_id: str, now: int) -> N
     staff = staff or telling.clerks(store, moment, case.community, case)
     about = partial(appointment_texts.reminded_staff, by=one.proposed_by)
     notices.tell_staff(store, happened, Notice("holder", about, RESULT, OPEN, "reminder"), staff)
+
+
+def remind_again(store: Store, settings: Settings, stretch: Stretch, now: int) -> None:
+    """After the clock went back remind of what is still to come, also where that was done then."""
+    for one in store.appointments.open_within(stretch):
+        if one.starts_at <= now:
+            continue
+        when = reminder_at if one.status == "agreed" else rules.ask_again_at
+        at = when(one.starts_at, min(one.created_at, now), settings)
+        if at is not None and at > now and at != one.remind_at:
+            store.appointments.save(one, replace(one, remind_at=at))
 
 
 WORD, OTHER = appointment_texts.WORD, appointment_texts.OTHER

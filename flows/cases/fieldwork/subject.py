@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.cases.chore import Each
+from flows.cases.chore import Each, Rewind
 from flows.cases.fieldwork import appointment, visit
 from flows.cases.subject import Subject
 
@@ -11,6 +11,7 @@ FIELDWORK = Subject(
     flows=(visit.VISIT_TIME,),
     words=(*visit.WORDS, *appointment.WORDS),
     expects=(appointment.expects,),
+    rewinds=(Rewind("appointments", appointment.remind_again),),
     chores=(
         Each(
             "appointments",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RIGHT, WRONG = "代报对的", "代报不对"
 AGREED = "住户看过代报内容，说对的"
 DISSATISFIED = "对处理不满意"
+STILL_NOT_RIGHT = "回访时说还是不满意"
 
 
 def opened(case: Case, context: Context, _nobody_until: int | None = None) -> str:
@@ -84,3 +85,23 @@ def _who_sees(case: Case) -> str:
 
 def _by(case: Case, context: Context) -> str:
     return times.moment(case.due_at or context.now, context.now, context.settings.zone)
+
+
+def anew(case: Case, words: str) -> str:
+    """Describe a complaint that takes up an archived one."""
+    return f"{words}（{case.number}归档后回访不满意，原投诉：{case.description}）"
+
+
+def opened_anew(case: Case, made: Case, context: Context) -> str:
+    """Say that the archived one stays as it is, and that it goes on under another number."""
+    return f"谢谢您直说。{case.number}已经归档，给您新开一单接着办，不用您再说一遍。\n{opened(made, context)}"
+
+
+def opened_anew_by_staff(case: Case, made: Case) -> str:
+    """Say the same to the clerk who wrote it down."""
+    return f"已记：不满意。{case.number}已归档，新开了{made.number}接着办，经办人和主管也知道了。请告诉住户新单号。"
+
+
+def added_to_anew(case: Case, made: Case) -> str:
+    """Say that words were added to what was opened already."""
+    return f"{case.number}之后已经新开了{made.number}，您说的也记在里面了。"

@@ -54,6 +54,13 @@ def when(own: Announcement, zone: ZoneInfo) -> str:
     return f"{first}{start:%H:%M}到{day}{end:%H:%M}"
 
 
+def beside(case: Case, settings: Settings) -> str:
+    """Say to staff in a line that the same is announced, for whom and until when."""
+    own = announcement_of(case)
+    shown = tap(f"{own.sort}公告", f"公告 {case.number}")
+    return f"已有{shown}（{place(own)}，{when(own, settings.zone)}）"
+
+
 def card_time(own: Announcement, zone: ZoneInfo) -> str:
     """Write the same as a card takes it: 2026年12月1日 09:00~17:00."""
     start = times.local(own.starts_at, zone)
