@@ -8,6 +8,7 @@ named and nothing else said, and one that somebody sees others in, need no weigh
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from nlp import hazards, lexicon, thresholds
@@ -21,8 +22,6 @@ CRY = "cry"  # the kind of a call for help that does not say what happened
 OF_OTHERS = {"self_harm": "other_self_harm"}  # where it is not the speaker who is in danger
 SAFE, MAYBE = "-", "maybe"  # the classes of texts about no danger, and of those to ask about
 _LETTERS_A_WORD = 4  # of English or pinyin, as much as one Chinese character says
-_LETTER = re.compile(r"[A-Z]")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ANOTHER = re.compile("另外|顺便|顺带|对了|还有个事|还有件事|再就是")
 TELLING = ("report", "help_request", "complaint")
 _OF_DANGER = frozenset({
@@ -50,8 +49,8 @@ def hazard_signs(found: AbstractSet[str], signed: str, plain: str) -> set[str]:
 
 def is_weighed(plain: str) -> bool:
     """Tell whether the classifier reads a text: pieces of English or of pinyin tell it nothing."""
-    letters = len(_LETTER.findall(plain))
-    return len(_CHINESE.findall(plain)) * _LETTERS_A_WORD > letters
+    letters = sum(map(plain.count, ascii_uppercase))
+    return sum("\u3400" <= sign <= "\u9fff" for sign in plain) * _LETTERS_A_WORD > letters
 
 
 def find_danger(plain: str) -> str | None:
@@ -87,14 +86,13 @@ def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None)
     scores = weighed.probabilities(weigh_more(weight, hazard_signs(found, signed, plain)))
     told = 1 - scores.pop(SAFE)
     alarming = told - scores.pop(MAYBE)
-    kind = _kind(plain, scores)
     shortly = hazards.said_shortly(plain)
     if told < (thresholds.SHORT_DANGER if shortly else thresholds.ASK_ABOUT_DANGER):
         return Judgement()
     sure = alarming >= thresholds.ALARM or shortly
     if not sure and hazards.only_sounds(plain):
         return Judgement()
-    score = thresholds.LISTED if listed else alarming
+    kind, score = _kind(plain, scores), thresholds.LISTED if listed else alarming
     return Judgement(kind, score=score) if sure else Judgement(maybe=kind, score=alarming)
 
 
@@ -112,5 +110,6 @@ def may_tell(intents: Mapping[str, float], acts: Mapping[str, float]) -> bool:
 def _kind(plain: str, scores: dict[str, float]) -> str:
     """Name the likeliest kind; a phrase that stands is believed, for it is listed."""
     kind = hazards.standing(plain) or max(scores, key=scores.__getitem__)
-    others = _OTHERS.search(plain) is not None and not _SPEAKER.search(plain)
-    return OF_OTHERS.get(kind, kind) if others else kind
+    if kind not in OF_OTHERS or _SPEAKER.search(plain) or not _OTHERS.search(plain):
+        return kind
+    return OF_OTHERS[kind]

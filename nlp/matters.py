@@ -100,8 +100,8 @@ def _is_matter(told: _Told) -> bool:
     intent, words = told.clause.intent, told.clause.text
     if intent not in _CASES | _AT_ONCE or told.score < LIKELY:
         return False
-    also = told.announced or (listed.says(TABLE, "too", words) and told.place)  # 楼道也没人打扫
-    if told.score < SURE and not also:
+    sure = told.announced or told.score >= SURE
+    if not sure and not (listed.says(TABLE, "too", words) and told.place):  # 楼道也没人打扫
         return False
     return intent in _AT_ONCE or told.clause.category is not None
 

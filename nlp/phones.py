@@ -11,7 +11,7 @@ from nlp.numbers import DIGITS
 _SAME = "[^，。！？；,;!?"  # begins the class of what stands in the same clause
 _SAID = "[零一二三四五六七八九幺两]"
 _SPOKEN = re.compile(  # with figures among the words, too
-    rf"(?<![\d十百])(?<!{_SAID})(?=[\d \-]*{_SAID})[1一幺][3-9三四五六七八九]"
+    rf"(?=[1一幺])(?<![\d十百])(?<!{_SAID})(?=[\d \-]*{_SAID})[1一幺][3-9三四五六七八九]"
     rf"(?:[ \-]?(?:\d|{_SAID})){{9}}(?![\d十百])(?!{_SAID})"
 )
 _NUMBER = re.compile(

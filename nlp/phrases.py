@@ -34,11 +34,16 @@ class Table:
         self._known = known
         self._beginnings = _places([phrase.beginnings for phrase in known])
         self._endings = _places([phrase.endings for phrase in known])
+        self._heads = frozenset(edge[0] for edge in self._beginnings)
+        self._tails = frozenset(edge[-1] for edge in self._endings)
 
     def likely(self, text: str) -> Iterator[Phrase]:
         """List the phrases of which the text has a beginning and an ending."""
+        if self._heads.isdisjoint(text) or self._tails.isdisjoint(text):
+            return
         edges = _edges(text)
-        left = _all_of(self._beginnings, edges) & _all_of(self._endings, edges)
+        left = _all_of(self._beginnings, edges)
+        left = left and left & _all_of(self._endings, edges)
         while left:
             lowest = left & -left
             yield self._known[lowest.bit_length() - 1]

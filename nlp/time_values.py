@@ -43,10 +43,8 @@ def read_times(plain: str, now: datetime) -> Iterator[Appointment]:
     position = 0
     for sign in BEGINNING.finditer(plain):
         start = sign.start()
-        if start < position or (
-            plain[start : start + 1].isdigit() and plain[:start][-1:].isdigit()
-        ):
-            continue  # inside an expression, or inside a number
+        if start < position:
+            continue  # inside an expression
         written = EXPRESSION.match(plain, start)
         if written is None:
             continue
