@@ -8,6 +8,7 @@ named and nothing else said, and one that somebody sees others in, need no weigh
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -49,8 +50,9 @@ def hazard_signs(found: AbstractSet[str], signed: str, plain: str) -> set[str]:
 
 def is_weighed(plain: str) -> bool:
     """Tell whether the classifier reads a text: pieces of English or of pinyin tell it nothing."""
-    letters = sum(map(plain.count, ascii_uppercase))
-    return sum("\u3400" <= sign <= "\u9fff" for sign in plain) * _LETTERS_A_WORD > letters
+    words = sum(map(plain.count, ascii_uppercase)) // _LETTERS_A_WORD
+    chinese = (sign for sign in plain if "\u3400" <= sign <= "\u9fff")
+    return any(islice(chinese, words, None))  # more signs than those words
 
 
 def find_danger(plain: str) -> str | None:

@@ -56,7 +56,7 @@ def read_times(plain: str, now: datetime) -> Iterator[Appointment]:
 
 def as_text(moment: datetime) -> str:
     """Write a moment the way a `TimeRange` does."""
-    return moment.strftime("%Y-%m-%dT%H:%M")
+    return moment.isoformat(timespec="minutes")
 
 
 def _duration(written: re.Match[str], now: datetime) -> TimeRange | None:

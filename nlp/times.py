@@ -71,12 +71,12 @@ def find_time(plain: str, now: datetime, taken: Iterable[Span] = ()) -> Appointm
         return None
     now, taken = now.replace(tzinfo=None), list(taken)
     best: Appointment | None = None
-    most = 0
+    most, today = 0, as_text(now)
     for found in read_times(text, now):
         first, last = spans[found.start][0], spans[found.end - 1][1]
         if any(first < end and start < last for start, end in taken):
             continue
-        weight = _weight(text, found, as_text(now))
+        weight = _weight(text, found, today)
         if weight > most:
             best, most = Appointment(found.time, first, last), weight
     return best
