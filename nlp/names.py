@@ -21,6 +21,7 @@ _CALLED = re.compile(
     rf"|我是\s?(?P<also>(?:{_SURNAMES})[\u4e00-\u9fff]{{1,2}}?)(?=$|[\s，。！？；,.!?、\d])"
 )
 _BOUND = re.compile(rf"绑定\s.*?(?P<name>(?:{_SURNAMES})[\u4e00-\u9fff]{{1,2}})(?=$|\s)")
+_WRITTEN = re.compile(r"[一-鿿·]{2,12}")
 _WHOLE = re.compile(rf"(?:{_SURNAMES})(?:{_TITLE}|[\u4e00-\u9fff]{{1,2}})")
 _NOT_NAMES = re.compile(
     r"业主|租户|住户|物业|管家|师傅|群|家|楼|号|栋|都|不|没|要|想|在|和|也|说|的"
@@ -46,6 +47,12 @@ def find_name(plain: str) -> str | None:
         if self_named or (not titled["name"].endswith("师傅") and not _OTHERS.search(before)):
             return titled["name"].removesuffix("某")
     return None
+
+
+def written(text: str) -> str:
+    """Return the first Chinese word of a text, for who was asked for a name; empty without one."""
+    found = _WRITTEN.search(text)
+    return found[0] if found else ""
 
 
 def could_be_name(words: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from flows.care import told as notes
@@ -15,6 +14,7 @@ from flows.conversation.questions import Keeps
 from flows.conversation.readers import text_up_to
 from flows.places import place as places
 from flows.settings.calendar import DAY
+from nlp import names
 from storage.ids import new_id
 from storage.records.care import CareNote
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 SELF, ADULT, CHILD = "self", "adult", "guardian"
 LONGEST = 300  # characters of what is to be known
-_NAME = re.compile(r"[一-鿿·]{2,12}")
 
 
 def steps(_context: Context) -> list[Ask]:
@@ -80,10 +79,10 @@ def _choose(_said: Said, _context: Context, _answers: Answers) -> str:
 
 def _contact(said: Said, _context: Context, _answers: Answers) -> list[str]:
     """Read a name and a phone."""
-    name = _NAME.search(said.text)
-    if name is None or not said.meaning.phones:
+    name = names.written(said.text)
+    if not name or not said.meaning.phones:
         raise InvalidAnswer(telling_texts.NO_CONTACT)
-    return [name[0], said.meaning.phones[0]]
+    return [name, said.meaning.phones[0]]
 
 
 def _told(answers: Answers) -> Told:
