@@ -5,7 +5,6 @@ one a drill, a worry, something that is over or that did not happen. Nothing is 
 is found are signs that the danger classifier weighs together with the words (nlp/danger.py).
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +18,11 @@ _CLOSE = 4  # the same in which it is denied
 _QUESTIONS = frozenset(marks.ASKS + "吗")
 _HOUSE = ("栋", "幢", "号楼", "单元", "室")
 _SHORT = 12  # characters that tell no story
-_SEEN = re.compile("(有人|个人|俩人|一群人|一伙人)(正?在)?$")  # before a hazard: who is in it
+_SEEN = tuple(  # before a hazard: who is in it
+    f"{who}{at}"
+    for who in ("有人", "个人", "俩人", "一群人", "一伙人")
+    for at in ("", "在", "正在")
+)
 _MORE = 2  # characters beside a hazard that say nothing more: 有小偷了
 _BEFORE, _AFTER = 30, 24  # characters around a hazard that may take it back
 
@@ -80,7 +83,7 @@ def is_seen(plain: str) -> bool:
     if not said_shortly(plain) or not _QUESTIONS.isdisjoint(plain):
         return False
     stands = (one.start for one in named(plain) if one.meant == STANDS)
-    return any(_SEEN.search(plain, 0, start) for start in stands)
+    return any(plain.endswith(_SEEN, 0, start) for start in stands)
 
 
 def standing(plain: str) -> str | None:

@@ -105,7 +105,6 @@ _NAMED = re.compile(  # 1802装修: a room somebody is known by; 902厨房漏水
     r"|^\s*(?!11[0-9]\D)(?P<near>\d{1,2}(?:0[1-9]|1\d))"
     r"(?=的?(?:家里|屋里|厨房|厕所|卫生间|洗手间|浴室|客厅|阳台|卧室|主卧|次卧|书房|门锁|水管|马桶|没水|没电|停电|停水|漏水|跳闸)|的?[\s,，]+[^\d\s年月日元])"
 )
-_WHOLE = re.compile(r"\s*(\d{1,2}0[1-9]|\d{1,2}1\d)\s*")
 _LIST = re.compile(
     rf"{_NUMBER}(?:栋|幢|号楼|座|#)?\s?(?:[、,，和跟与到至或]|以及|还有|-)\s?"
     rf"{_NUMBER}(?:栋|幢|号楼|座)"
@@ -130,8 +129,9 @@ _NEIGHBOUR = re.compile(r"(?:楼上|楼下|隔壁|对门|对面|邻居|投诉|�
 def find_home(plain: str, mentions: Sequence[Mention]) -> Home | None:
     """Give the writer's own home, or that of the place named; None when two buildings are."""
     if not mentions:
-        whole = _WHOLE.fullmatch(plain)
-        return Home(None, None, _bare(whole[1])) if whole else None
+        whole = plain.strip()
+        is_room = whole.isdecimal() and len(whole) in (3, 4) and "01" <= whole[-2:] <= "19"
+        return Home(None, None, _bare(whole)) if is_room else None
     nearest = min(mention.distance for mention in mentions)
     if nearest < 3:
         mentions = [mention for mention in mentions if mention.distance < 3]

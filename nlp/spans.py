@@ -25,7 +25,7 @@ _LATER = tuple(unit + side for unit in ("小时", "钟头", "分钟") for side i
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class When:
     """When it begins and ends, None where it is not said, and the words without it.
 
     `whole_days` says that no hour was named, `backwards` that it would end before it begins.
@@ -38,7 +38,7 @@ class Span:
     backwards: bool = False
 
 
-def read_span(words: str, now: datetime) -> Span:
+def read_span(words: str, now: datetime) -> When:
     """Read from when to when; `now` is local and has no zone."""
     text = _TERSE.sub(_spelt, _TERSE.sub(_spelt, words))  # twice: hours may be glued to a date
     # From midnight on, as 今天8点 that is over is no evening; 2小时后 counts from now.
@@ -54,9 +54,9 @@ def read_span(words: str, now: datetime) -> Span:
     if whole:
         start, end = starts[0], ends[0]
         whole_days = {(at.hour, at.minute) for at in (start, end)} == {(0, 0)}
-        return Span(start, end, rest, whole_days, _is_backwards(text))
+        return When(start, end, rest, whole_days, _is_backwards(text))
     later = [at for at in starts[1:] if at > starts[0]]
-    return Span(next(iter(starts), None), next(iter(ends or later), None), rest)
+    return When(next(iter(starts), None), next(iter(ends or later), None), rest)
 
 
 def _spelt(found: re.Match[str]) -> str:

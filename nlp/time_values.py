@@ -125,8 +125,9 @@ def _stretch(
 
 
 def _minutes(clock: str) -> tuple[int, int] | None:
-    hours, _, rest = re.sub("[点时]钟?", ":", clock.replace(" ", "")).partition(":")
-    rest = rest.rstrip("分")
+    written = clock.replace(" ", "").replace("点", ":").replace("时", ":")
+    hours, _, rest = written.partition(":")
+    rest = rest.removeprefix("钟").rstrip("分")
     hour = value_of(hours)
     minute = {"": 0, "整": 0, "半": 30, "一刻": 15, "三刻": 45}.get(rest)
     minute = value_of(rest) if minute is None else minute
