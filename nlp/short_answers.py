@@ -75,7 +75,8 @@ def share(text: str) -> float | None:
         return None
     number, unit = found["number"].lstrip("-"), found["tail"].lstrip()
     value = float(number) if number[-1].isdigit() else value_of(number)
-    if value is None or len(number.partition(".")[0]) > 3 or (unit and unit[0] not in _PARTS + _TENTHS):
+    is_share = not unit or unit[0] in _PARTS + _TENTHS
+    if value is None or not is_share or len(number.partition(".")[0]) > 3:
         return None
     return value / (10 if unit.startswith(_TENTHS) else 100)
 
