@@ -63,6 +63,8 @@ class _Told:
 
 def matters(text: str, clauses: Sequence[Clause]) -> tuple[Span, ...]:
     """Return the matters of a message in the order in which they are told, if there are several."""
+    if len(clauses) < 2:
+        return ()  # before any is read
     found: list[tuple[int, _Told]] = []
     begins: int | None = None  # where 另外 stands, which announces the clause after it
     leads = {one.start: one.end for one in listed.find_all(TABLE, text) if one.kind == "next"}
