@@ -101,9 +101,9 @@ def _lead(words: str) -> int:
 def _is_matter(told: _Told) -> bool:
     """Tell whether a clause surely wants something, or asks what is answered at once."""
     intent, words = told.clause.intent, told.clause.text
-    if intent not in _TOLD_OR_ASKED or told.score < LIKELY:
+    if intent not in _TOLD_OR_ASKED or (score := told.score) < LIKELY:
         return False
-    sure = told.announced or told.score >= SURE
+    sure = told.announced or score >= SURE
     if not sure and not (listed.says(TABLE, "too", words) and told.place):  # 楼道也没人打扫
         return False
     return intent in _AT_ONCE or told.clause.category is not None
