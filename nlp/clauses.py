@@ -93,7 +93,7 @@ class Clause:
     def _ranking(self) -> categories.Ranking:
         return categories.rank_categories(self._weight)
 
-    @property
+    @cached_property
     def acts(self) -> Mapping[str, float]:
         """What it does where nothing was asked, with scores; see nlp/acts/names.py."""
         return self.acts_after(NOTHING)

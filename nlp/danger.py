@@ -5,9 +5,10 @@ together with what listed phrases tell (nlp/hazards.py); only a call for help, a
 named and nothing else said, and one that somebody sees others in, need no weighing.
 """
 
-import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from itertools import islice, pairwise
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from nlp import hazards, lexicon, thresholds
@@ -21,17 +22,16 @@ CRY = "cry"  # the kind of a call for help that does not say what happened
 OF_OTHERS = {"self_harm": "other_self_harm"}  # where it is not the speaker who is in danger
 SAFE, MAYBE = "-", "maybe"  # the classes of texts about no danger, and of those to ask about
 _LETTERS_A_WORD = 4  # of English or pinyin, as much as one Chinese character says
-_LETTER = re.compile(r"[A-Z]")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_ANOTHER = re.compile("另外|顺便|顺带|对了|还有个事|还有件事|再就是")
+_ANOTHER = ("另外", "顺便", "顺带", "对了", "还有个事", "还有件事", "再就是")
+_CUT = "\n"
 TELLING = ("report", "help_request", "complaint")
 _OF_DANGER = frozenset({
     "hurry", "not_over", "worse", "moved", "add_detail", "new_matter", "swear", "affirm",
     "wants_person", "unsure", "stop",
 })  # fmt: skip
 _SIGN = "\ue500"  # a private character before what phrases tell
-_OTHERS = re.compile(next(words for name, words in lexicon.rows("hazards.txt") if name == "@别人"))
-_SPEAKER = re.compile("我(?![们家妈爸儿女弟妹哥姐老室朋同邻楼隔婆公媳])")
+_OTHERS = next(w for name, w in lexicon.rows("hazards.txt") if name == "@别人").split("|")
+_NO_SPEAKER = frozenset("们家妈爸儿女弟妹哥姐老室朋同邻楼隔婆公媳")  # after 我
 
 
 class Judgement(NamedTuple):
@@ -50,8 +50,9 @@ def hazard_signs(found: AbstractSet[str], signed: str, plain: str) -> set[str]:
 
 def is_weighed(plain: str) -> bool:
     """Tell whether the classifier reads a text: pieces of English or of pinyin tell it nothing."""
-    letters = len(_LETTER.findall(plain))
-    return len(_CHINESE.findall(plain)) * _LETTERS_A_WORD > letters
+    words = sum(map(plain.count, ascii_uppercase)) // _LETTERS_A_WORD
+    chinese = (sign for sign in plain if "\u3400" <= sign <= "\u9fff")
+    return any(islice(chinese, words, None))  # more signs than those words
 
 
 def find_danger(plain: str) -> str | None:
@@ -64,9 +65,12 @@ def find_danger(plain: str) -> str | None:
 def judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None) -> Judgement:
     """Weigh everything that a text tells of a danger; another matter in it makes none smaller."""
     whole = _judge(found, signed, plain, weight)
-    parts = [part for part in _ANOTHER.split(plain) if part.strip()]
-    if whole.kind or len(parts) == 1:
+    if whole.kind or not any(word in plain for word in _ANOTHER):
         return whole
+    divided = plain
+    for word in _ANOTHER:
+        divided = divided.replace(word, _CUT)
+    parts = [part for part in divided.split(_CUT) if part.strip()]
     alone = (_judge(of := features(part), part, part, weigh(of)) for part in parts)
     return next((one for one in alone if one.kind), whole)
 
@@ -87,14 +91,13 @@ def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None)
     scores = weighed.probabilities(weigh_more(weight, hazard_signs(found, signed, plain)))
     told = 1 - scores.pop(SAFE)
     alarming = told - scores.pop(MAYBE)
-    kind = _kind(plain, scores)
     shortly = hazards.said_shortly(plain)
     if told < (thresholds.SHORT_DANGER if shortly else thresholds.ASK_ABOUT_DANGER):
         return Judgement()
     sure = alarming >= thresholds.ALARM or shortly
     if not sure and hazards.only_sounds(plain):
         return Judgement()
-    score = thresholds.LISTED if listed else alarming
+    kind, score = _kind(plain, scores), thresholds.LISTED if listed else alarming
     return Judgement(kind, score=score) if sure else Judgement(maybe=kind, score=alarming)
 
 
@@ -112,5 +115,9 @@ def may_tell(intents: Mapping[str, float], acts: Mapping[str, float]) -> bool:
 def _kind(plain: str, scores: dict[str, float]) -> str:
     """Name the likeliest kind; a phrase that stands is believed, for it is listed."""
     kind = hazards.standing(plain) or max(scores, key=scores.__getitem__)
-    others = _OTHERS.search(plain) is not None and not _SPEAKER.search(plain)
-    return OF_OTHERS.get(kind, kind) if others else kind
+    if kind not in OF_OTHERS or not any(other in plain for other in _OTHERS):
+        return kind
+    of_speaker = any(
+        sign == "我" and after not in _NO_SPEAKER for sign, after in pairwise(f"{plain} ")
+    )
+    return kind if of_speaker else OF_OTHERS[kind]

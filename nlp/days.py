@@ -31,6 +31,13 @@ DAY = (
 _ANY_DAY = re.compile(DAY)
 _WRITTEN = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)")
 _WEEKDAYS = "一二三四五六日天"
+_OF_WEEK = re.compile(
+    r"(上上|上|下下|下|这|本)?个?(?:周|星期|礼拜|双休日?)(末|[一二三四五六日天1-7])?(.*)"
+)
+_OF_MONTH = re.compile(r"(下个?月|这个?月|本月|上个?月|.{1,3}月)?(?:月?(底|末|初)|([上中下])旬)?")
+_OF_YEAR = re.compile(
+    r"(?:(\d{2,4})[年\-/.]|(明年|今年|去年))?(?:(下个?月|这个?月|本月|上个?月)|(.{1,3}?)(?:月份?|[\-/.]))?(.{1,3}?)[日号]?"
+)
 _RELATIVE = {
     "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨": -1,
     "今天": 0, "今日": 0, "今": 0, "今儿": 0, "今儿个": 0, "当天": 0,
@@ -78,9 +85,7 @@ def find_days(text: str, today: date) -> Days | None:
 
 
 def _week(word: str, today: date) -> Days | None:
-    match = re.fullmatch(
-        r"(上上|上|下下|下|这|本)?个?(?:周|星期|礼拜|双休日?)(末|[一二三四五六日天1-7])?(.*)", word
-    )
+    match = _OF_WEEK.fullmatch(word)
     if match is None:
         return None
     monday = today - timedelta(days=today.weekday())
@@ -94,11 +99,13 @@ def _week(word: str, today: date) -> Days | None:
     first = monday + timedelta(days=_weekday(match[2]))
     if match[1] is None and first < today:
         first += timedelta(weeks=1)
-    rest = [_weekday(sign) for sign in re.findall(r"[一二三四五六日天]", match[3])]
+    rest = [_weekday(sign) for sign in match[3] if sign in _WEEKDAYS]
     if not rest:
         return _day(first, past=past or (match[1] is not None and first < today))
     named = [_weekday(match[2]), *rest]
-    if re.search("[到至-]", match[3]) or named == list(range(named[0], named[0] + len(named))):
+    if not set("到至-").isdisjoint(match[3]) or named == list(
+        range(named[0], named[0] + len(named))
+    ):
         last = first + timedelta(days=(rest[-1] - named[0]) % 7)
         return Days(first, last + timedelta(days=1), past)
     return min((_day(_coming(monday, sign, today), past=past) for sign in named), key=_first)
@@ -120,7 +127,8 @@ def _weekday(sign: str) -> int:
 
 def _holiday(word: str, today: date) -> Days | None:
     """Read a table of our own: chinesecalendar ends with the year that was announced last."""
-    name = re.sub("(?:节|假期|期间|放假)$", "", word)
+    end = next((end for end in ("节", "假期", "期间", "放假") if word.endswith(end)), "")
+    name = word.removesuffix(end)
     word = {"年前": "过年", "年后": "过年"}.get(word, name or word)
     for row in lexicon.rows("holidays.tsv"):
         if row[0] not in {word, word + "节", word + "假期"}:
@@ -141,9 +149,7 @@ def _first_of_month(today: date, months: int) -> date:
 def _month_part(word: str, today: date) -> Days | None:
     if word == "年底":
         return Days(date(today.year, 12, 1), date(today.year + 1, 1, 1))
-    match = re.fullmatch(
-        r"(下个?月|这个?月|本月|上个?月|.{1,3}月)?(?:月?(底|末|初)|([上中下])旬)?", word
-    )
+    match = _OF_MONTH.fullmatch(word)
     if match is None or (match[1] is None and match[2] is None and match[3] is None):
         return None
     lead = match[1] or ""
@@ -164,10 +170,7 @@ def _month_part(word: str, today: date) -> Days | None:
 
 
 def _calendar(word: str, today: date) -> Days | None:
-    match = re.fullmatch(
-        r"(?:(\d{2,4})[年\-/.]|(明年|今年|去年))?(?:(下个?月|这个?月|本月|上个?月)|(.{1,3}?)(?:月份?|[\-/.]))?(.{1,3}?)[日号]?",
-        word,
-    )
+    match = _OF_YEAR.fullmatch(word)
     day = value_of(match[5]) if match else None
     if match is None or day is None:
         return None

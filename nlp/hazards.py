@@ -5,7 +5,6 @@ one a drill, a worry, something that is over or that did not happen. Nothing is 
 is found are signs that the danger classifier weighs together with the words (nlp/danger.py).
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,9 +16,13 @@ STANDS, FEARED = "stands", "maybe"  # how a phrase is meant; else by a kind of n
 _NEAR = 10  # characters beside a hazard in which it is only feared or asked about
 _CLOSE = 4  # the same in which it is denied
 _QUESTIONS = frozenset(marks.ASKS + "吗")
-_HOUSE = re.compile("栋|幢|号楼|单元|室")
+_HOUSE = ("栋", "幢", "号楼", "单元", "室")
 _SHORT = 12  # characters that tell no story
-_SEEN = re.compile("(有人|个人|俩人|一群人|一伙人)(正?在)?$")  # before a hazard: who is in it
+_SEEN = tuple(  # before a hazard: who is in it
+    f"{who}{at}"
+    for who in ("有人", "个人", "俩人", "一群人", "一伙人")
+    for at in ("", "在", "正在")
+)
 _MORE = 2  # characters beside a hazard that say nothing more: 有小偷了
 _BEFORE, _AFTER = 30, 24  # characters around a hazard that may take it back
 
@@ -50,26 +53,29 @@ class Hazard(NamedTuple):
 def named(plain: str) -> tuple[Hazard, ...]:
     """List the dangers that phrases of a text name, in the order of the table."""
     text = plain[:LONGEST]
-    if not any(True for _ in _HAZARDS.find_all(text)):
-        return ()
-    masked = _without_harmless(text)
-    found = _HAZARDS.find_all(masked)
+    found = list(_HAZARDS.find_all(text))
+    masked = _without_harmless(text) if found else text
+    if masked != text:
+        found = list(_HAZARDS.find_all(masked))
     return tuple(Hazard(kind, _meant(masked, start, end), start, end) for kind, start, end in found)
 
 
 def said_alone(plain: str) -> str | None:
     """Name the danger of a phrase that stands, and beside which next to nothing is said."""
-    if not _QUESTIONS.isdisjoint(plain):
+    stand = [one for one in named(plain) if one.meant == STANDS]
+    if not stand or not _QUESTIONS.isdisjoint(plain):
         return None
     said = sum(map(str.isalnum, plain))
-    alone = (one for one in named(plain) if said <= one.end - one.start + _MORE)
-    return next((one.kind for one in alone if one.meant == STANDS), None)
+    return next((one.kind for one in stand if said <= one.end - one.start + _MORE), None)
 
 
 def said_shortly(plain: str) -> bool:
     """Tell whether a text names a danger that stands, and perhaps where, but tells no story."""
-    said = sum(map(str.isalpha, _HOUSE.sub("", plain)))
-    return said <= _SHORT and standing(plain) is not None
+    if standing(plain) is None:
+        return False
+    for word in _HOUSE:
+        plain = plain.replace(word, "")
+    return sum(map(str.isalpha, plain)) <= _SHORT
 
 
 def is_seen(plain: str) -> bool:
@@ -77,7 +83,7 @@ def is_seen(plain: str) -> bool:
     if not said_shortly(plain) or not _QUESTIONS.isdisjoint(plain):
         return False
     stands = (one.start for one in named(plain) if one.meant == STANDS)
-    return any(_SEEN.search(plain, 0, start) for start in stands)
+    return any(plain.endswith(_SEEN, 0, start) for start in stands)
 
 
 def standing(plain: str) -> str | None:

@@ -63,23 +63,24 @@ _BUILDING = (
     r"|[懂动冻董憧洞](?=\s?(?:\d{1,2}[\-/#])?\d{3,4}(?!\d)))"  # written by ear
 )
 _BLOCK = _BUILDING.replace("building", "block")
+_BEGINS = rf"\dA-Z甲乙丙丁{_ONE}十拾廿"  # a home; seen first, lest all is tried at every character
 _WRITTEN = re.compile(
-    rf"{_BLOCK}{_GAP}(?P<gate>\d{{1,2}}|[{_ONE}])[\-/# ]\s?"
+    rf"(?=[{_BEGINS}])(?:{_BLOCK}{_GAP}(?P<gate>\d{{1,2}}|[{_ONE}])[\-/# ]\s?"
     rf"(?P<flat>\d{{3,4}}|\d{{1,2}}-0\d|{_CHINESE}{{3,4}})(?!\d|{_CHINESE}|[元块])"
-    rf"|{_BUILDING}(?:{_GAP}{_UNIT})?(?:{_GAP}{_ROOM})?"
+    rf"|{_BUILDING}(?:{_GAP}{_UNIT})?(?:{_GAP}{_ROOM})?)"
 )
-_UNIT_ALONE = re.compile(rf"(?<![\-A-Z]){_UNIT}(?:{_GAP}{_ROOM})?")
+_UNIT_ALONE = re.compile(rf"(?=[{_BEGINS}])(?<![\-A-Z]){_UNIT}(?:{_GAP}{_ROOM})?")
 _SEP = r"\s?(?:[\-/_|杠]|#-?)\s?"
 _DOT = r"(?:[.·,，、]| +)"  # only between all three
 _DASHED = re.compile(
-    rf"(?<![\dA-Z./#\-·])(?<!\d:)(?!B[1-4]-\d{{1,3}}(?![\d\-]))(?P<building>\d{{1,3}}|[A-Z]\d?|[{_ONE}十]{{1,3}})"
+    rf"(?=[{_BEGINS}])(?:(?<![\dA-Z./#\-·])(?<!\d:)(?!B[1-4]-\d{{1,3}}(?![\d\-]))(?P<building>\d{{1,3}}|[A-Z]\d?|[{_ONE}十]{{1,3}})"
     rf"(?:号?{_SEP}(?:(?P<unit>\d{{1,2}}|[{_ONE}甲乙丙A-Z]){_SEP})?"
     rf"(?:(?P<room>\d{{3,4}}|{_CHINESE}{{3,6}})|(?P<floor>\d{{1,2}})-(?P<door>0\d))"
     rf"|(?<=\d){_DOT}(?P<gate>\d){_DOT}(?P<flat>\d{{3,4}})(?! \d))"
     r"(?!\d|[\-/:.%]\d|元|块|月|年|平)"
     r"|(?<=[\u4e00-\u9fff，。！,!\s])(?<![点比分早晚午夜周约概就是])"
     r"(?P<block>[1-9]\d?)-(?P<hall>[1-3])"
-    rf"(?=$|\s?(?:[左右]|电?梯)|楼道|[\s\-]?负?{_NUMBER}[楼层])"  # 6-2左梯: no room
+    rf"(?=$|\s?(?:[左右]|电?梯)|楼道|[\s\-]?负?{_NUMBER}[楼层]))"  # 6-2左梯: no room
 )
 _LABELLED = re.compile(  # building 3, 楼栋:3
     r"(?:BUILDING|BLDG\.?|BLOCK|TOWER)\s?#?(?P<building>\d{1,2}|(?<=[\s#])[A-Z])(?![A-Z\d])"
@@ -89,6 +90,7 @@ _LABELLED = re.compile(  # building 3, 楼栋:3
     r"|(?:ROOM|RM|FLAT|APT|APARTMENT|UNIT)\.?\s?#?(?P<room>\d{3,4})(?!\d)"
 )
 _BARE = re.compile(
+    rf"(?=[{_BEGINS}我家房住业错不应改隔楼对])(?:"
     r"(?<![\d.\-#/A-Z])(?<!\d:)(?P<room>\d{3,4})(?:室|号房(?!产)|房(?![价产租贷子屋]))"
     rf"|(?<![\d.\-#/A-Z])(?<!\d:)(?P<first>\d{{3,4}}(?=[室号]?{_GAP}(?<=[\s,，、的\-(（]){_NUMBER}(?:{_ENTRANCE}|号?[栋幢]|号楼)))"
     rf"|(?<![\d{_ONE}十])(?P<floor>{_NUMBER})\s?[楼层]\s?"
@@ -96,14 +98,13 @@ _BARE = re.compile(
     r"|(?:(?:(?<![扣收给罚赔欠找])我们?家?(?:是|住|在|住在)?|家住|房号|房间号|住址|住在?|业主|错了|应该|改成|改为|(?:错了?|不对)[，,]?\s?是|隔壁|楼上|楼下|对门|对面)(?:应该)?(?:是|的|:|在)?\s?)"
     r"(?P<near>\d{3,4}|"
     + _CHINESE
-    + r"{3,4})(?!\d|\s?[年月日元块点号度平米人多万天次位层楼%:.\-/])"
+    + r"{3,4})(?!\d|\s?[年月日元块点号度平米人多万天次位层楼%:.\-/]))"
 )
 _NAMED = re.compile(  # 1802装修: a room somebody is known by; 902厨房漏水: one that begins
     r"(?:^|(?<=[，。！？；,\s]))(?P<room>\d{3,4})(?=的?(?:业主|住户|租户|那家|那户|这家|这户|在?装修|人家|家的))"
     r"|^\s*(?!11[0-9]\D)(?P<near>\d{1,2}(?:0[1-9]|1\d))"
     r"(?=的?(?:家里|屋里|厨房|厕所|卫生间|洗手间|浴室|客厅|阳台|卧室|主卧|次卧|书房|门锁|水管|马桶|没水|没电|停电|停水|漏水|跳闸)|的?[\s,，]+[^\d\s年月日元])"
 )
-_WHOLE = re.compile(r"\s*(\d{1,2}0[1-9]|\d{1,2}1\d)\s*")
 _LIST = re.compile(
     rf"{_NUMBER}(?:栋|幢|号楼|座|#)?\s?(?:[、,，和跟与到至或]|以及|还有|-)\s?"
     rf"{_NUMBER}(?:栋|幢|号楼|座)"
@@ -128,8 +129,9 @@ _NEIGHBOUR = re.compile(r"(?:楼上|楼下|隔壁|对门|对面|邻居|投诉|�
 def find_home(plain: str, mentions: Sequence[Mention]) -> Home | None:
     """Give the writer's own home, or that of the place named; None when two buildings are."""
     if not mentions:
-        whole = _WHOLE.fullmatch(plain)
-        return Home(None, None, _bare(whole[1])) if whole else None
+        whole = plain.strip()
+        is_room = whole.isdecimal() and len(whole) in (3, 4) and "01" <= whole[-2:] <= "19"
+        return Home(None, None, _bare(whole)) if is_room else None
     nearest = min(mention.distance for mention in mentions)
     if nearest < 3:
         mentions = [mention for mention in mentions if mention.distance < 3]

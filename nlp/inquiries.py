@@ -4,7 +4,6 @@ Every word, and one to three neighbouring characters, count by how few of the qu
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from nlp import lexicon, thresholds, tokens
 from nlp.acts import wants
 from nlp.examples import ASKED
+from nlp.features import DIGITS
 from nlp.phrases import Table, phrase
 from nlp.spelling import plain
 
@@ -21,8 +21,6 @@ NEAREST = 3  # ways of a question whose likeness counts, so that one odd way dec
 _UNSPECIFIC = "unspecific.txt"  # asks for nothing that could be told; stands behind all the others
 _SELDOM = 0.5  # what stands in one way of a question tells less than what stands in many
 _SHARES = (0.4, 1.0, 0.8)  # of one, two, three characters; a word counts like three
-_DIGITS = re.compile(r"[0-9]+")
-_NOISE = re.compile(r"[^\w]+|_")
 
 
 class Known(NamedTuple):
@@ -177,7 +175,7 @@ def index(known: tuple[Known, ...]) -> Index:
 
 def _signs(text: str) -> frozenset[str]:
     """Return the words of a text and its neighbouring characters; a number counts as one sign."""
-    spelled = _DIGITS.sub("0", plain(text[:LONGEST]))
+    spelled = DIGITS.sub("0", plain(text[:LONGEST]))
     bare = _bare(spelled)
     pairs = map(str.__add__, bare, bare[1:])
     threes = (bare[at : at + 3] for at in range(len(bare) - 2))
@@ -187,7 +185,7 @@ def _signs(text: str) -> frozenset[str]:
 
 def _bare(text: str) -> str:
     """Return the signs of a text, without the courtesies around it."""
-    return _NOISE.sub("", wants.without_courtesies(plain(text[:LONGEST])))
+    return "".join(filter(str.isalnum, wants.without_courtesies(plain(text[:LONGEST]))))
 
 
 def _length(weights: dict[str, float]) -> float:

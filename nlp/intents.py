@@ -35,6 +35,8 @@ def score_intents(weight: int | None, plain: str = "") -> dict[str, float]:
 
 def _declared(plain: str) -> str | None:
     """Return what is declared at the beginning, or that somebody complains after a pause."""
+    if not listed.find_all(_TABLE, plain):
+        return None  # nearly every clause
     words = listed.trimmed(_TABLE, "greets", "greets", plain)
     begins = [
         one

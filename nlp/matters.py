@@ -27,6 +27,7 @@ SHORTEST = 3  # characters of a clause that may be a matter
 _EDGE = f" \n\t:：{marks.LISTS}{marks.PAUSES}{marks.ASKS}"
 _CASES = frozenset({"report", "complaint", "help_request", "suggestion"})
 _AT_ONCE = frozenset({"inquiry", "progress"})
+_TOLD_OR_ASKED = _CASES | _AT_ONCE
 _OF_THE_SAME = ("ask_cost", "ask_when", "ask_who", "ask_prepare", "ask_phone", "ask_status")
 _ONE_MATTER = frozenset({"report", "complaint", "help_request"})  # ways to see one
 _FLOWS = frozenset({"water_drainage", "neighbour_leak"})  # and what their water does
@@ -62,6 +63,8 @@ class _Told:
 
 def matters(text: str, clauses: Sequence[Clause]) -> tuple[Span, ...]:
     """Return the matters of a message in the order in which they are told, if there are several."""
+    if len(clauses) < 2:
+        return ()  # before any is read
     found: list[tuple[int, _Told]] = []
     begins: int | None = None  # where 另外 stands, which announces the clause after it
     leads = {one.start: one.end for one in listed.find_all(TABLE, text) if one.kind == "next"}
@@ -98,10 +101,10 @@ def _lead(words: str) -> int:
 def _is_matter(told: _Told) -> bool:
     """Tell whether a clause surely wants something, or asks what is answered at once."""
     intent, words = told.clause.intent, told.clause.text
-    if intent not in _CASES | _AT_ONCE or told.score < LIKELY:
+    if intent not in _TOLD_OR_ASKED or (score := told.score) < LIKELY:
         return False
-    also = told.announced or (listed.says(TABLE, "too", words) and told.place)  # 楼道也没人打扫
-    if told.score < SURE and not also:
+    sure = told.announced or score >= SURE
+    if not sure and not (listed.says(TABLE, "too", words) and told.place):  # 楼道也没人打扫
         return False
     return intent in _AT_ONCE or told.clause.category is not None
 

@@ -13,18 +13,20 @@ _SURNAMES = (
 )
 _TITLE = r"(?:女士|先生|小姐|阿姨|大爷|大妈|叔叔|老师|医生|师傅|奶奶|爷爷|太太|姐|哥|某)"
 _END = r"(?=$|[\s，。！？；,.!?:、\d的]|家|电话|手机|住|房|业主|租户|要|想|我|反映|报修|投诉|家里)"
+_SELF = ("我是", "我姓", "姓", "业主", "住户", "租户", "联系人", "本人", "代报", "我叫")
 _TITLED = re.compile(
-    rf"(?:我是|我姓|姓|业主|住户|租户|联系人|本人|代报|我叫)?[^\u4e00-\u9fff]{{0,3}}(?P<name>(?:{_SURNAMES}){_TITLE})"
+    rf"(?:{'|'.join(_SELF)})?[^\u4e00-\u9fff]{{0,3}}(?P<name>(?:{_SURNAMES}){_TITLE})"
 )
 _CALLED = re.compile(
     rf"(?:我叫|我的名字是|我名字叫|姓名|名字叫|本人|业主|住户|租户|联系人|户主)(?:是|叫|:|姓名)?\s?(?P<name>(?:{_SURNAMES})[\u4e00-\u9fff]{{1,2}}?){_END}"
     rf"|我是\s?(?P<also>(?:{_SURNAMES})[\u4e00-\u9fff]{{1,2}}?)(?=$|[\s，。！？；,.!?、\d])"
 )
 _BOUND = re.compile(rf"绑定\s.*?(?P<name>(?:{_SURNAMES})[\u4e00-\u9fff]{{1,2}})(?=$|\s)")
+_WRITTEN = re.compile(r"[一-鿿·]{2,12}")
 _WHOLE = re.compile(rf"(?:{_SURNAMES})(?:{_TITLE}|[\u4e00-\u9fff]{{1,2}})")
-_NOT_NAMES = re.compile(
-    r"业主|租户|住户|物业|管家|师傅|群|家|楼|号|栋|都|不|没|要|想|在|和|也|说|的"
-)
+_NOT_NAMES = (
+    "业主", "租户", "住户", "物业", "管家", "师傅", *"群家楼号栋都不没要想在和也说的"
+)  # fmt: skip
 _OTHERS = re.compile(
     r"(?:找|让|叫|派|投诉|给|表扬|感谢|谢谢|那个|你们|物业|管家|维修)[^，。！？；]{0,2}$"
 )
@@ -38,14 +40,20 @@ def find_name(plain: str) -> str | None:
     called = _CALLED.search(plain)
     if called:
         name = called["name"] or called["also"]
-        if name and not _NOT_NAMES.search(name[1:]):
+        if name and not any(word in name[1:] for word in _NOT_NAMES):
             return name
     for titled in _TITLED.finditer(plain):
         before = plain[max(0, titled.start() - 5) : titled.start()]
-        self_named = re.match(r"我是|我姓|姓|业主|住户|租户|联系人|本人|代报|我叫", titled.group())
+        self_named = titled[0].startswith(_SELF)
         if self_named or (not titled["name"].endswith("师傅") and not _OTHERS.search(before)):
             return titled["name"].removesuffix("某")
     return None
+
+
+def written(text: str) -> str:
+    """Return the first Chinese word of a text, for who was asked for a name; empty without one."""
+    found = _WRITTEN.search(text)
+    return found[0] if found else ""
 
 
 def could_be_name(words: str) -> bool:

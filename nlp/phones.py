@@ -11,17 +11,18 @@ from nlp.numbers import DIGITS
 _SAME = "[^，。！？；,;!?"  # begins the class of what stands in the same clause
 _SAID = "[零一二三四五六七八九幺两]"
 _SPOKEN = re.compile(  # with figures among the words, too
-    rf"(?<![\d十百])(?<!{_SAID})(?=[\d \-]*{_SAID})[1一幺][3-9三四五六七八九]"
+    rf"(?=[1一幺])(?<![\d十百])(?<!{_SAID})(?=[\d \-]*{_SAID})[1一幺][3-9三四五六七八九]"
     rf"(?:[ \-]?(?:\d|{_SAID})){{9}}(?![\d十百])(?!{_SAID})"
 )
 _NUMBER = re.compile(
+    r"(?=[+(（\d])(?:"  # what one begins with is seen first
     r"\+(?:852|853|886|60|61|64|65|44|49|33|81|82|1(?!\d{10}))[ \-]?"
     r"(?P<abroad>\d{1,4}(?:[ \-]?\d{2,4}){1,3})(?!\d)|"
     r"(?<![\dA-Z.\-])(?:\(?(?:\+|00)?86\)?[ \-]?)?"
     r"(?P<mobile>1[3-9]\d(?:[ \-._]?\d){8})(?![\dA-Z]|[\-.]\d)"
     r"|(?<![\dA-Z.\-])(?:(?:\+|00)86[ \-]?)?"
     r"(?P<area>[(（]?0?\d{2,3}[)）]?)[ \-]?(?P<local>[2-8]\d{2,3}[ \-]?\d{4})(?![\dA-Z]|-\d{5})"
-    r"|(?<![\dA-Z.\-])(?P<short>[2-8]\d{2,3}[ \-]?\d{4})(?![\dA-Z\-元块度吨.%])"
+    r"|(?<![\dA-Z.\-])(?P<short>[2-8]\d{2,3}[ \-]?\d{4})(?![\dA-Z\-元块度吨.%]))"
 )
 _NO_PHONE = re.compile(  # what stands around (\0) a number of something, or of no use any more
     r"(?:订单|单号|编号|工单|流水|快递|运单|表号|户号|户名|卡号|账号|帐号|身份证|证号|合同|发票|验证码|车牌|"

@@ -32,13 +32,18 @@ class Table:
 
     def __init__(self, known: Sequence[Phrase]) -> None:
         self._known = known
-        self._beginnings = _places([phrase.beginnings for phrase in known])
-        self._endings = _places([phrase.endings for phrase in known])
+        self._beginnings = _Edges([phrase.beginnings for phrase in known])
+        self._endings = _Edges([phrase.endings for phrase in known])
+        self._heads = frozenset(edge[0] for edge in self._beginnings.held)
+        self._tails = frozenset(edge[-1] for edge in self._endings.held)
 
     def likely(self, text: str) -> Iterator[Phrase]:
         """List the phrases of which the text has a beginning and an ending."""
+        if self._heads.isdisjoint(text) or self._tails.isdisjoint(text):
+            return
         edges = _edges(text)
-        left = _all_of(self._beginnings, edges) & _all_of(self._endings, edges)
+        left = self._beginnings.places(edges)
+        left = left and left & self._endings.places(edges)
         while left:
             lowest = left & -left
             yield self._known[lowest.bit_length() - 1]
@@ -57,21 +62,24 @@ def _edges(text: str) -> frozenset[str]:
     return frozenset(text).union(map("".join, pairwise(text)))
 
 
-def _all_of(places: dict[str, int], edges: frozenset[str]) -> int:
-    """Join the places of those edges that a text has."""
-    found = 0
-    for edge in places.keys() & edges:
-        found |= places[edge]
-    return found
+class _Edges:
+    """The places in a table where each beginning or ending stands, one bit a place."""
 
+    def __init__(self, known: Sequence[frozenset[str]]) -> None:
+        self.held = frozenset[str]().union(
+            *known
+        )  # two sets are joined quicker than a set and keys
+        self._places = dict.fromkeys(self.held, 0)
+        for place, edges in enumerate(known):
+            for edge in edges:
+                self._places[edge] |= 1 << place
 
-def _places(edges: Sequence[frozenset[str]]) -> dict[str, int]:
-    """Give the places in the table where each beginning or ending stands, one bit a place."""
-    places: dict[str, int] = {}
-    for place, held in enumerate(edges):
-        for edge in held:
-            places[edge] = places.get(edge, 0) | 1 << place
-    return places
+    def places(self, edges: frozenset[str]) -> int:
+        """Join the places of those edges that a text has."""
+        found = 0
+        for edge in self.held & edges:
+            found |= self._places[edge]
+        return found
 
 
 def phrase(kind: str, written: str, *, tight: bool = False) -> Phrase:

@@ -49,7 +49,10 @@ _PLACE = re.compile(
 _WORDS = [word for table in ("places.txt", "landmarks.txt") for word in lexicon.lines(table)]
 _HEADS, _SECONDS = ("".join({word[place : place + 1] for word in _WORDS}) for place in (0, 1))
 _FIRST = re.compile(  # where a place may begin, lest it is tried at every character
-    rf"(?<!\d)\d|[A-Za-z一二三四五六七八九十甲乙丙东西南北左右前后内外中靠负地小园公单门消\-]"
+    r"(?:(?<!\d)\d|[一二三四五六七八九十])(?=[\d一二三四五六七八九十号栋幢座#单门楼层、\-到至和与跟期])"
+    r"|[A-Za-z](?=[\d号栋幢座#区])|[甲乙丙](?=[单门])|[东西南北]|[左右前后内外](?=侧)|中(?=[间心])"
+    r"|靠(?=[东西南北里外])|负(?=[一二三四1-4])|-(?=[1-4])|地(?=[下面])|[小园](?=区)|公(?=共)|单(?=元)"
+    r"|门(?=洞)|消(?=防)"
     rf"|[{_HEADS}](?=[{_SECONDS}])|[{''.join(word for word in _WORDS if len(word) == 1)}]"
 )
 

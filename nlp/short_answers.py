@@ -11,12 +11,12 @@ from typing import NamedTuple
 from nlp import marks
 from nlp.numbers import NUMERAL, value_of
 
-_BETWEEN = re.compile(rf"[\s{marks.PAUSES}{marks.LISTS}/|]+")
-_ORDINAL = re.compile(rf"第?\s?(\d{{1,3}}|[{NUMERAL}]{{1,3}})\s?[个项号种条题点.]?", re.ASCII)
-_AMOUNT = re.compile(rf"\D{{0,4}}?(-?\d{{1,9}}(?:\.\d{{1,4}})?|[{NUMERAL}]{{1,9}})\D{{0,3}}")
-_SHARE = re.compile(
-    rf"[^\d{NUMERAL}]{{0,6}}(\d{{1,3}}(?:\.\d+)?|[{NUMERAL}]{{1,3}})(?:\s*(%|成)\D{{0,8}})?"
+_BETWEEN = f"{marks.PAUSES}{marks.LISTS}/|"
+_NUMBER = re.compile(  # the only one of a text, and what stands before and after it
+    rf"(?P<lead>\D*?)(?P<number>-?\d{{1,9}}(?:\.\d+)?|[{NUMERAL}]{{1,9}})(?P<tail>\D*)", re.ASCII
 )
+_COUNTED = frozenset(("", *"个项号种条题点."))
+_PARTS, _TENTHS = "%", "成"
 _BUILDING = re.compile(
     r"(?<![A-Za-z\d])([A-Za-z]?\d{1,3}[A-Za-z]?|[A-Za-z])(?![A-Za-z\d])\s*(?:栋|幢|号楼|座|#)?"
 )
@@ -43,33 +43,42 @@ def half_width(text: str) -> str:
 
 def several(text: str) -> list[str]:
     """Part what names several things: by spaces, commas, slashes."""
-    return [part for part in _BETWEEN.split(text) if part]
+    return list(filter(None, marks.parts(text, _BETWEEN)))
 
 
 def ordinal(text: str) -> int | None:
     """Return which one is meant: 3, 三, 第三个, 第 3 题; None for anything else."""
-    found = _ORDINAL.fullmatch(half_width(text))
-    return value_of(found[1]) if found else None
+    found = _NUMBER.fullmatch(half_width(text))
+    if found is None or found["lead"].strip() not in ("", "第") or len(found["number"]) > 3:
+        return None
+    return value_of(found["number"]) if found["tail"].strip() in _COUNTED else None
 
 
 def amount(text: str) -> str | None:
     """Return the one number that is written, as digits: 3, 三, 约3个人; None for 两三个."""
-    found = _AMOUNT.fullmatch(half_width(text))
-    if found is None or found[1].strip("-")[0].isdigit():
-        return found[1] if found else None
-    value = value_of(found[1])
-    if value is None or (len(found[1]) > 1 and not _TENS.intersection(found[1])):
+    found = _NUMBER.fullmatch(half_width(text))
+    if found is None or len(found["lead"]) > 4 or len(found["tail"]) > 3:
+        return None
+    number = found["number"]
+    if number[-1].isdigit():
+        return number
+    value = value_of(number)
+    if value is None or (len(number) > 1 and not _TENS.intersection(number)):
         return None
     return str(value)
 
 
 def share(text: str) -> float | None:
     """Return the share of the whole that is named: 82%, 82, 抽八成; None for 82户."""
-    found = _SHARE.fullmatch(half_width(text))
-    if found is None:
+    found = _NUMBER.fullmatch(half_width(text))
+    if found is None or len(found["lead"]) > 6 or not set(NUMERAL).isdisjoint(found["lead"]):
         return None
-    value = float(found[1]) if found[1][0].isdigit() else value_of(found[1])
-    return None if value is None else value / (10 if found[2] == "成" else 100)
+    number, unit = found["number"].lstrip("-"), found["tail"].lstrip()
+    value = float(number) if number[-1].isdigit() else value_of(number)
+    is_share = not unit or unit[0] in _PARTS + _TENTHS
+    if value is None or not is_share or len(number.partition(".")[0]) > 3:
+        return None
+    return value / (10 if unit.startswith(_TENTHS) else 100)
 
 
 def buildings(text: str) -> list[str]:

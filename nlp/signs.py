@@ -11,15 +11,17 @@ TONES = ("anger", "fear", "thanks")
 SEVERITIES = ("injury", "loss", "repeated", "promised", "media", "legal")
 MOST = 99  # more times than that are a figure of speech: 说了八百遍
 _PHRASES = Table(phrases(lexicon.rows("signs.txt")))
-_NONE_OF_IT = re.compile(
-    r"(?:没有?|不|别|未|无|免得?|怕|防止|不会|不想|不用)(?:人|再)?$|(?:不|没)(?:太|怎么)?$"
-)
+_NO = ("没", "没有", "不", "别", "未", "无", "免", "免得", "怕", "防止", "不会", "不想", "不用")
+_NONE_OF_IT = (
+    *(f"{no}{more}" for no in _NO for more in ("", "人", "再")), "不太", "没太", "不怎么", "没怎么",
+)  # fmt: skip
 _TIMES = re.compile(
-    r"(?P<nth>第)?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?(?:多)?[次回遍趟](?![性日卡单家])"
+    r"(?P<nth>第)?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?多?[次回遍趟](?![性日卡单家])"
 )
-_NOT_COUNTED = re.compile(
-    r"(?:每[天周月年日]?|一[天周年]|一个月|下|这|那|半|充电?|停车?|洗|拖|扫|搞)$"
-)
+_NOT_COUNTED = (
+    *(f"每{unit}" for unit in ("", *"天周月年日")), "一天", "一周", "一年", "一个月", "下", "这",
+    "那", "半", "充", "充电", "停", "停车", "洗", "拖", "扫", "搞",
+)  # fmt: skip
 
 
 def find_signs(plain: str) -> frozenset[str]:
@@ -27,7 +29,7 @@ def find_signs(plain: str) -> frozenset[str]:
     return frozenset(
         kind
         for kind, start, _ in _PHRASES.find_all(plain)
-        if not _NONE_OF_IT.search(plain[max(0, start - 3) : start])
+        if not plain[max(0, start - 3) : start].endswith(_NONE_OF_IT)
     )
 
 
@@ -48,7 +50,7 @@ def find_count(plain: str) -> int | None:
     for found in _TIMES.finditer(plain):
         count = value_of(found["count"])
         before = plain[max(0, found.start() - 4) : found.start()]
-        if count is None or count > MOST or _NOT_COUNTED.search(before):
+        if count is None or count > MOST or before.endswith(_NOT_COUNTED):
             continue
         if found["nth"] or count > 1:
             best = max(best or 0, count)

@@ -50,11 +50,20 @@ EXPRESSION = re.compile(
     rf"(?:{_TO}(?={_NEXT}){_moment(2)})?(?:左右|之间|的?时候|的?这段时间)?\s?"
     rf"(?:{_AFTER}|{_BEFORE}|{_WITHIN})?"
 )
+# The signs that times begin with; common ones only before a sign that follows them in times.
+_FOLLOWED = {
+    "下": "下个周星礼双午班月旬", "上": "上个周星礼双午月旬", "这": "个周星礼双月", "去": "年",
+    "大": "后前清", "后": "天晚早儿", "前": "天", "天": "天", "半": "夜", "不": "晚", "过": "年",
+    "月": "底末初", "中": "午旬秋",
+    **dict.fromkeys(NUMERAL, rf"{NUMERAL}点时月号日早大到至、或\s\-"),
+}  # fmt: skip
+_OTHERS = {*"每逢明昨今当本周星礼双年日底末初最截", *_BEGINNINGS, *HOLIDAY_SIGNS} - {*_FOLLOWED}
 BEGINNING = re.compile(
-    r"[\d每天逢大后前明昨今当这本下上周星礼双年去月日底末初中最不截"
-    rf"{NUMERAL}{_BEGINNINGS}{HOLIDAY_SIGNS}]"
+    rf"(?<!\d)\d|[{''.join(sorted(_OTHERS))}]|"
+    + "|".join(f"{sign}(?=[{next_one}])" for sign, next_one in _FOLLOWED.items())
 )
 DURATION = re.compile(
+    rf"(?=[\s\d{NUMERAL}限半个小钟H分天日工周星礼月])"  # what it may begin with is seen first
     r"(?P<limit>限期?)?(?:[一二两三四五六七八](?=[二三四五六七八九]))?"  # 两三天: three at most
     rf"(?P<half>半)?(?P<count>\d{{1,3}}|{_NUMERAL})?(?:个)?(?P<rest>半)?\s?"
     r"(?P<unit>小时|钟头|H|分钟|天|日|工作日|周|星期|礼拜|月)(?:的?时间)?\s?"

@@ -43,10 +43,8 @@ def read_times(plain: str, now: datetime) -> Iterator[Appointment]:
     position = 0
     for sign in BEGINNING.finditer(plain):
         start = sign.start()
-        if start < position or (
-            plain[start : start + 1].isdigit() and plain[:start][-1:].isdigit()
-        ):
-            continue  # inside an expression, or inside a number
+        if start < position:
+            continue  # inside an expression
         written = EXPRESSION.match(plain, start)
         if written is None:
             continue
@@ -58,7 +56,7 @@ def read_times(plain: str, now: datetime) -> Iterator[Appointment]:
 
 def as_text(moment: datetime) -> str:
     """Write a moment the way a `TimeRange` does."""
-    return moment.strftime("%Y-%m-%dT%H:%M")
+    return moment.isoformat(timespec="minutes")
 
 
 def _duration(written: re.Match[str], now: datetime) -> TimeRange | None:
@@ -127,8 +125,9 @@ def _stretch(
 
 
 def _minutes(clock: str) -> tuple[int, int] | None:
-    hours, _, rest = re.sub("[点时]钟?", ":", clock.replace(" ", "")).partition(":")
-    rest = rest.rstrip("分")
+    written = clock.replace(" ", "").replace("点", ":").replace("时", ":")
+    hours, _, rest = written.partition(":")
+    rest = rest.removeprefix("钟").rstrip("分")
     hour = value_of(hours)
     minute = {"": 0, "整": 0, "半": 30, "一刻": 15, "三刻": 45}.get(rest)
     minute = value_of(rest) if minute is None else minute

@@ -72,7 +72,7 @@ class NewPush:
 
 
 class Outbox:
-    """Repository of `outbox`: waiting, sending, sent, in_brief, missed, shown, by_phone, dropped."""
+    """The rows: waiting, sending, sent, in_brief, missed, shown, by_phone or dropped."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection

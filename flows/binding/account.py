@@ -17,7 +17,7 @@ from flows.conversation import dialogue
 from flows.intake.texts import remarks
 from flows.places import place as places
 from flows.settings.calendar import local
-from nlp.acts.account import EVERY, read
+from nlp.acts.account import means_all, read
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def unbind(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     words = f"{wish.number} {wish.rest}".strip()
     if not homes:
         return binding_texts.NOTHING_BOUND
-    if EVERY.search(words):
+    if means_all(words):
         return binding_texts.unbound(store.residents.unbind(person.id, None, "asked", now))
     meant = [home for home in homes if _is_meant(context, home, words)]
     if len(meant) != 1:

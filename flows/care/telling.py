@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from flows.care import consent
@@ -16,6 +15,7 @@ from flows.conversation.questions import Keeps
 from flows.conversation.readers import text_up_to
 from flows.places import place as places
 from flows.settings.calendar import DAY
+from nlp import names
 from storage.ids import new_id
 from storage.records.care import CareNote
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 LONGEST = 300  # characters of what is to be known
-_NAME = re.compile(r"[一-鿿·]{2,12}")
 
 
 def steps(_context: Context) -> list[Ask]:
@@ -75,20 +74,20 @@ def _choose(_said: Said, _context: Context, _answers: Answers) -> str:
 
 def _who(said: Said, context: Context, _answers: Answers) -> list[str]:
     """Read whose consent is needed: a name, and a phone where they have one."""
-    name = _NAME.search(said.text)
-    if name is None:
+    name = names.written(said.text)
+    if not name:
         raise InvalidAnswer(telling_texts.NO_NAME)
-    if any(home.name == name[0] for home in context.homes):
+    if any(home.name == name for home in context.homes):
         raise InvalidAnswer(telling_texts.IS_YOU)
-    return [name[0], said.meaning.phones[0] if said.meaning.phones else ""]
+    return [name, said.meaning.phones[0] if said.meaning.phones else ""]
 
 
 def _contact(said: Said, _context: Context, _answers: Answers) -> list[str]:
     """Read a name and a phone."""
-    name = _NAME.search(said.text)
-    if name is None or not said.meaning.phones:
+    name = names.written(said.text)
+    if not name or not said.meaning.phones:
         raise InvalidAnswer(telling_texts.NO_CONTACT)
-    return [name[0], said.meaning.phones[0]]
+    return [name, said.meaning.phones[0]]
 
 
 def _told(answers: Answers) -> Told:

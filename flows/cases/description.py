@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from nlp.homes import find_mentions
+from nlp.lines import STARTER
 from nlp.spelling import plain
 
 DESCRIPTION_LIMIT = 2000  # characters, more than a message holds: who works on it gets all
-_STARTER = re.compile(  # 报修三天了 tells how long
-    r"^(?:我要)?(?:报修|报事|报障)(?![了过的单没好]|[\d一二两三四五六七八九十几多]+[天次回个])[:：,，。 ]*"
-)
 _CALLED = (  # what stands before a phone, and goes with it; 先打电话 is asked of who comes
     r"(?:[，,、；;\s]+(?:[他她我]们?|老人家?|阿姨)的?(?=[电手联]))?"
     r"[，,、；;\s]*(?:(?:联系)?(?<![打拨])(?<![打拨通][我他她个])(?:电话|手机|方式)(?:号码?)?)?(?:是|为)?[:：]?\s*"
@@ -22,7 +20,7 @@ def description_of(text: str, phones: tuple[str, ...], *, keeps_home: bool = Fal
 
     The home is kept where it may be somebody else's, as in a complaint about a neighbour.
     """
-    words = _STARTER.sub("", text.strip())
+    words = STARTER.sub("", text.strip())
     words = words if keeps_home else _after_home(words)
     for phone in phones:
         pattern = r"(?:\+?86)?[\s\-]*" + r"[\s\-]*".join(re.escape(d) for d in phone if d.isdigit())

@@ -5,9 +5,10 @@ Which words there are, and who answers them, stands in the subjects.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
+
+from flows.writing.case_numbers import leading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
     Answer = Callable[[Store, Context, "Wish", Said], str]
 
-_COMMAND = re.compile(r"^(?P<word>\S+?)(?:[\s　:：]+(?P<rest>.*))?$", re.DOTALL)
-_NUMBER = re.compile(r"^#?(?P<number>(?:[A-Za-z]{2})?\d{8}-\d{4,}|\d{1,6})(?=[\s　]|$)[\s　]*")
+
+_COLONS = ":："
+_APART = f"{_COLONS} \t\r\n\u3000"  # stands between the word and the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,18 @@ def known_word(text: str, settings: Settings) -> ResidentWord | None:
 
 def parse_wish(text: str, settings: Settings) -> Wish | None:
     """Read a word that always works, alone or followed by a space; None for anything else."""
-    match = _COMMAND.match(text.strip())
-    if match is None:
-        return None
-    word = known_word(match["word"], settings)
+    said = text.strip()
+    end = next(
+        (at for at, sign in enumerate(said) if at and (sign in _COLONS or sign.isspace())), None
+    )
+    word = known_word(said[:end], settings)
     if word is None:
         return None
-    rest = (match["rest"] or "").strip()
-    number = _NUMBER.match(rest)
-    if number is None or not word.is_number(number["number"], rest[number.end() :]):
+    rest = said[end:].lstrip(_APART).rstrip() if end else ""
+    number, after = leading(rest)
+    if not number or not word.is_number(number, after):
         return Wish(word.word, "", rest)
-    return Wish(word.word, number["number"].upper(), rest[number.end() :].strip())
+    return Wish(word.word, number, after)
 
 
 def grant(store: Store, context: Context, wish: Wish, said: Said) -> str:

@@ -16,6 +16,8 @@ from flows.emergency import reading
 from flows.emergency.settings import Emergencies
 from flows.emergency.texts import advice as advice_texts
 from flows.emergency.texts import crowd as crowd_texts
+from nlp.homes import find_mentions
+from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -181,8 +183,8 @@ def _unit(place: places.Place) -> str | None:
     if place["home"]:
         unit: str | None = place["home"]["unit"]
         return unit
-    named = crowd_texts.UNIT.search(place["text"])
-    return named["unit"] if named else None
+    mentioned = find_mentions(plain(place["text"]))
+    return next((one.home.unit for one in mentioned if one.home.unit), None)
 
 
 def _is_known(case: Case) -> bool:

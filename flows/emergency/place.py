@@ -13,6 +13,7 @@ from flows.emergency import reading
 from flows.emergency.texts import advice as advice_texts
 from flows.emergency.texts import places as words
 from flows.places import place as places
+from flows.places.texts import BLOCK, FLOOR
 from flows.settings.calendar import local
 from nlp import listed
 from nlp.understanding import Home, understand_briefly
@@ -98,14 +99,14 @@ def _named(context: Context, meaning: Meaning, known: places.Place | None) -> pl
         return _at_home(context, meaning, home, known)
     if spot and not places.is_inside(spot):
         return _joined(spot, known) if _is_of_building(spot) else places.at_public(spot)
-    outside = words.OUTSIDE.search(text)
-    if outside is not None:
-        return places.at_public(outside[0])
+    outside = words.outside(text)
+    if outside:
+        return places.at_public(outside)
     beside = words.BESIDE.search(text)
     own = reading.own_home(text)
     if beside is not None and not places.is_inside(text[: beside.start()]):
         return _joined(beside["spot"], known) if own is None or own >= beside.start() else None
-    floor = words.FLOOR.search(text)
+    floor = FLOOR.search(text)
     return _joined(floor[0], known) if floor is not None and own is None else None
 
 
@@ -125,12 +126,12 @@ def _at_home(
         return places.at_public((beside["spot"] if beside and not home.building else "") + label)
     if public:
         return _joined(_bare(spot), found | {"text": ""})
-    floor = words.FLOOR.search(meaning.text)
+    floor = FLOOR.search(meaning.text)
     old = known["text"] if known and not found["home"]["room"] else ""
     if not home.room and _is_of_building(old) and not (known or {}).get("home"):
         return _joined(_bare(old), found | {"text": ""})
     text = spot or (floor[0] if floor and not home.room else "")
-    keeps = words.FLOOR.fullmatch(old) is not None and not home.room
+    keeps = FLOOR.fullmatch(old) is not None and not home.room
     return found | {"text": text or (old if keeps else "")}
 
 
@@ -147,7 +148,7 @@ def _joined(spot: str, known: places.Place | None) -> places.Place:
     building = home["building"] if home else (known or {}).get("building")
     if not building:
         return places.at_public(spot)
-    if home and words.FLOOR.fullmatch(spot):
+    if home and FLOOR.fullmatch(spot):
         return places.at_home(building, home["unit"], None, spot)
     unit, room = (home["unit"], home["room"]) if home else (None, None)
     shown = room if words.BESIDE.match(spot) else None
@@ -157,9 +158,10 @@ def _joined(spot: str, known: places.Place | None) -> places.Place:
 def _near(home: BoundHome, spot: str) -> places.Place:
     """Return what was said of the place, at one of the homes."""
     own = places.of_bound(home)
-    room = words.BESIDE_ROOM.fullmatch(spot)
-    if room is not None or spot.isdecimal():
-        return places.at_home(home.building, home.unit, room["room"] if room else spot)
+    beside = words.BESIDE.fullmatch(spot)
+    room = spot if spot.isdecimal() else beside["room"] if beside else None
+    if room:
+        return places.at_home(home.building, home.unit, room)
     return own if not _is_of_building(spot) else _joined(spot, own)
 
 
@@ -190,17 +192,18 @@ def _is_closer(found: places.Place, known: places.Place) -> bool:
 def _is_only(text: str, place: places.Place) -> bool:
     """Tell whether the words are nothing but a place."""
     bare = reading.without_leads(text).rstrip("。！!~ ")
-    return words.ONLY_HOME.fullmatch(bare) is not None or bare == place["text"]
+    return words.is_only_a_home(bare) or bare == place["text"]
 
 
 def _bare(spot: str) -> str:
     """Return the words for a spot without its building and unit."""
-    return words.BLOCK.sub("", spot) or spot
+    block = BLOCK.match(spot)
+    return (spot[block.end() :] if block and block["building"] else spot) or spot
 
 
 def _is_of_building(spot: str) -> bool:
     of_each = any(word in spot for word in words.IN_BUILDING)
-    return of_each or bool(words.BESIDE.match(spot) or words.FLOOR.fullmatch(spot))
+    return of_each or bool(words.BESIDE.match(spot) or FLOOR.fullmatch(spot))
 
 
 def _needs_building(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,8 @@ from flows.found import matching
 from flows.found import texts as found_texts
 from flows.found.settings import Found
 from flows.settings.calendar import DAY, HOUR, local
-from flows.writing.case_numbers import FULL
+from flows.writing.case_numbers import full_in
+from nlp import names
 from nlp.acts import lost
 from storage.ids import new_id
 from storage.records.found import FoundItem
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 LETTERS = "SW"
-LONGEST, SHORTEST = 300, 2  # characters of a description
-_OWNER = re.compile(r"(?P<name>[一-鿿·]{2,12})[\s　，,：:]+(?P<mark>.{2,})", re.DOTALL)
+LONGEST, SHORTEST = 300, 2  # characters of a description, and of a mark
+_APART = " \t\n　，,：:"  # stands between a name and a mark
 
 
 def keep(asked: Asked) -> str:
@@ -103,19 +103,21 @@ def hand_out(asked: Asked) -> str:
         return item
     if item.papers:
         return found_texts.papers_not_here(item)
-    said = _OWNER.fullmatch(asked.command.rest)
-    if said is None:
+    name = names.written(asked.command.rest)
+    after = asked.command.rest.removeprefix(name)
+    mark = after.lstrip(_APART)
+    if not name or after in {asked.command.rest, mark} or len(mark) < SHORTEST:
         return found_texts.how_to_hand_out(item)
     asked.store.found_items.change(
         item,
         status="handed",
-        owner=said["name"],
-        mark=said["mark"],
+        owner=name,
+        mark=mark,
         ended_by=asked.staff.id,
         ended_at=asked.now,
     )
     cases = [case for match, case in _pairs(asked, item) if match.status == "fits"]
-    return found_texts.handed_out(item, said["name"], cases)
+    return found_texts.handed_out(item, name, cases)
 
 
 def pass_on(asked: Asked) -> str:
@@ -144,11 +146,11 @@ def _judged(
     item = _chosen(asked)
     if isinstance(item, str):
         return item
-    number = FULL.search(asked.command.rest)
+    number = full_in(asked.command.rest)
     pairs = [
         (match, case)
         for match, case in _pairs(asked, item)
-        if (case.number == number[0].upper() if number else match.status == "named")
+        if (case.number == number if number else match.status == "named")
     ]
     if len(pairs) != 1:
         return found_texts.whose_mark(item, asked.command.word, _pairs(asked, item))

@@ -15,6 +15,7 @@ from flows.desk.word import StaffWord, Usage
 from flows.lockout import right
 from flows.lockout import texts as lockout_texts
 from flows.lockout.settings import Lockouts
+from nlp import listed
 from storage.ids import new_id
 from storage.records.door_check import DoorCheck
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 LONGEST = 200  # characters of a check
 WITNESSES = 2  # of staff, unless the police are there
-_POLICE = re.compile(r"民警|警官|警察|派出所")
 _DOCUMENT = re.compile(r"\d[\dXx]{13,18}")  # its number is nobody's business afterwards
 
 
@@ -39,7 +39,7 @@ def check(asked: Asked) -> str:
     words = _DOCUMENT.sub("", asked.command.rest)[:LONGEST].strip()
     team = asked.store.staff.active_in(asked.community)
     present = {one.name for one in team if one.name in words} | {asked.staff.name}
-    police = _POLICE.search(words) is not None
+    police = listed.says(right.TABLE, "police", words)
     if not words or (len(present) < WITNESSES and not police):
         return lockout_texts.how_to_check(case)
     witnesses = "、".join([*sorted(present), *([right.POLICE] if police else [])])

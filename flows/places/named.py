@@ -40,7 +40,7 @@ def names_a_spot(said: Said) -> bool:
     if answered.agrees(words) or place_texts.is_no_spot(words):
         return False
     named = places.spot_of(said.meaning) or places.is_inside(words)
-    return bool(named) or _ends_so(words)
+    return bool(named) or place_texts.is_named_as_a_spot(words)
 
 
 def may_be_spot(said: Said) -> bool:
@@ -61,11 +61,11 @@ def ends_as_a_spot(said: Said) -> bool:
     words = said.text.strip()
     if places.is_inside(words) or place_texts.TOO_WIDE.fullmatch(words):
         return False
-    return names_a_spot(said) and _ends_so(words) and not place_texts.names_trouble(words)
-
-
-def _ends_so(words: str) -> bool:
-    return place_texts.SPOT.search(place_texts.SPOT_EDGE.sub("", words)) is not None
+    return (
+        names_a_spot(said)
+        and place_texts.is_named_as_a_spot(words)
+        and not place_texts.names_trouble(words)
+    )
 
 
 def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | None:

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.places import place as places
@@ -17,8 +16,8 @@ from nlp.lines import without_particulars
 if TYPE_CHECKING:
     from nlp.understanding import Meaning
 
-_CLAUSE = re.compile(rf"[\s{marks.PAUSES}{marks.ASKS}{marks.LISTS}:：]+")
-_GLUED = r"\d(?:室|号|房)?(?:的|家)?{spot}"
+_OF_A_ROOM, _ITS = "室号房", "的家"
+_BETWEEN = f"{marks.PAUSES}{marks.ASKS}{marks.LISTS}:："  # clauses
 
 
 def beside_home(meaning: Meaning) -> places.Place | None:
@@ -33,7 +32,10 @@ def beside_home(meaning: Meaning) -> places.Place | None:
 
 def _is_glued(text: str, spot: str) -> bool:
     """Tell whether a place follows the home in one breath: 1501门口."""
-    return re.search(_GLUED.format(spot=re.escape(spot)), text) is not None
+    before = text.partition(spot)[0]
+    for links in (_ITS, _OF_A_ROOM):
+        before = before[:-1] if before[-1:] and before[-1:] in links else before
+    return before[-1:].isdecimal()
 
 
 def _is_of_matter(meaning: Meaning, spot: str) -> bool:
@@ -42,9 +44,9 @@ def _is_of_matter(meaning: Meaning, spot: str) -> bool:
     before, found, _after = left.partition(spot)
     if not found or places.is_inside(before) or words.is_way(spot, left):
         return False
-    if any(words.stands_alone(spot, clause) for clause in _CLAUSE.split(left)):
+    if any(words.stands_alone(spot, clause) for clause in marks.parts(left, _BETWEEN)):
         return True
-    earlier = _CLAUSE.split(before)[:-1]
+    earlier = marks.parts(before, _BETWEEN)[:-1]
     return not any(_is_trouble(meaning.of(clause)) for clause in earlier if clause)
 
 
@@ -58,7 +60,7 @@ def _named(meaning: Meaning, spot: str) -> places.Place:
     if own is not None and own.building:
         return places.at_public(spot, own.building)
     home = meaning.home
-    if home is None or not home.building or not words.OF_A_UNIT.match(spot):
+    if home is None or not home.building or not words.is_of_a_unit(spot):
         return places.at_public(spot)
     named = words.in_unit(home.unit, spot) if home.unit else spot
     return places.at_public(named, home.building)

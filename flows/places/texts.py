@@ -48,16 +48,12 @@ OF_EACH_BUILDING = (
 )
 
 
-# Words that name a spot, by how such names end; what else is said there is no place.
-SPOT_EDGE = re.compile(
-    r"^(?:就?是?在|就是|是)?(?:那个|这个|那边的?|这边的?)?|(?:那里|那边|这里|这边|那儿|这儿|那块儿?|那|附近|的地方|那个地方|[。！!，,~\s])+$"
-)
-SPOT = re.compile(
-    r"(?:(?<![厨书])房|[口路边旁侧区园库亭池场厅道梯顶台站室院角柜井桥坡栏墙窗店部市馆所坪地林树处楼层栋幢座头面间棚岗廊架箱牌椅凳灯杆棋管线机渠河湖沟坛位材桩栓泉]"
-    r"|[里外上下前后内]面?|中[间心]|尽头|[亭池院棚柜箱凳]子|[东西南北]|[BbFf]-?\d|-\d层?|\d[楼层])$|车位|楼下|门口|单元|号楼|\d栋|负[一二三]|地下"
-)
 TOO_WIDE = re.compile(  # it is still to be asked where there
     r"(?:在|是)?(?:我们?)?(?:小区|公共|公区|外面|门口|单元|[\dA-Za-z]{1,2}(?:号楼|[栋幢座])|这|那)*(?:里|里面|外面|门口|区域|地方|部位|边)?"
+)
+NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+FLOOR = re.compile(
+    rf"(?<![\d一二三四五六七八九十])(?:负|地下)?{NUMERAL}\s?[楼层](?!\s?\S?单元|道|栋)"
 )
 ROOM_ALONE = re.compile(r"(?<![\d.\-号])0?(\d{3,4})(?!\d|[年元块点米度]|[栋幢]|号楼)")
 
@@ -74,7 +70,17 @@ BLOCK = re.compile(
 )
 
 TABLE = "place_words"
+_LEVELS = frozenset("BbFf-")  # before the number of one
 _WRONG = frozenset("修换装通坏漏堵掉断裂响吵臭脏卡破锈滴松塌积不没")
+
+
+def is_named_as_a_spot(words: str) -> bool:
+    """Tell whether words are named as spots are, by how such names end: 儿童乐园那里, B1."""
+    name = listed.trimmed(TABLE, "at", "there", words)
+    ends = {one.kind for one in listed.find_all(TABLE, name) if one.end == len(name)}
+    if ("spot" in ends and "no_end" not in ends) or listed.says(TABLE, "within", name):
+        return True
+    return name[-1:].isdecimal() and name[-2:-1] in _LEVELS
 
 
 def is_no_spot(words: str) -> bool:

@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-import re
+from itertools import product
+
+from flows.places.texts import FLOOR
+from nlp import marks
 
 # What every unit has one of, and what lies before a home's own door.
-OF_A_UNIT = re.compile(
-    r"(?:\d{1,2}(?:楼|层)|[一二三四五六七八九十]{1,3}[楼层])?的?"
-    r"(?:单元|电梯|客梯|货梯|楼道|楼梯|走廊|过道|大堂|大厅|门厅|门禁|消防通道|天台|楼顶|架空层|水井|电井)"
-)
+_OF_A_UNIT = (
+    "单元", "电梯", "客梯", "货梯", "楼道", "楼梯", "走廊", "过道", "大堂", "大厅", "门厅", "门禁",
+    "消防通道", "天台", "楼顶", "架空层", "水井", "电井",
+)  # fmt: skip
 AT_THE_DOOR = ("门口", "门前", "门外", "楼道", "走廊", "过道")
-_WAY = r"(?:从|走|到|去|在|由|经)[^，,。；;\s]{{0,4}}{spot}[^，,。；;\s]{{0,3}}(?:进|出|走|等|接|见|来|汇合|碰头|下车|停车)"
-_ALONE = (
-    r"(?:地点|位置|地址)?(?:就)?(?:是|在)?{spot}(?:那里|那边|那儿|这里|这边|里面?|处|旁边?|附近)?"
+_LEADS, _GOES = (
+    "从走到去在由经",
+    ("进", "出", "走", "等", "接", "见", "来", "汇合", "碰头", "下车", "停车"),
 )
+_NEAR, _SOON = 5, 3  # characters before a place in which such a word stands, and after it
+_IS = frozenset(map("".join, product(("", "地点", "位置", "地址"), ("", "就"), ("", "是", "在"))))
+_THERE = frozenset({
+    "", "那里", "那边", "那儿", "这里", "这边", "里", "里面", "处", "旁", "旁边", "附近",
+})  # fmt: skip
+
+
+def is_of_a_unit(spot: str) -> bool:
+    """Tell whether a place is one that every unit has, perhaps on a floor: 3楼的走廊."""
+    floor = FLOOR.match(spot)
+    return spot[floor.end() if floor else 0 :].removeprefix("的").startswith(_OF_A_UNIT)
 
 
 def is_way(spot: str, words: str) -> bool:
     """Tell whether a place is only how to come, or where somebody waits."""
-    return re.search(_WAY.format(spot=re.escape(spot)), words) is not None
+    for clause in marks.parts(words, marks.PAUSES):
+        before, found, after = clause.partition(spot)
+        leads = found and not set(_LEADS).isdisjoint(before[-_NEAR:])
+        if leads and any(0 <= after.find(goes) <= _SOON for goes in _GOES):
+            return True
+    return False
 
 
 def stands_alone(spot: str, clause: str) -> bool:
     """Tell whether a clause is nothing but the place."""
-    return re.fullmatch(_ALONE.format(spot=re.escape(spot)), clause) is not None
+    before, found, after = clause.partition(spot)
+    return bool(found) and before in _IS and after in _THERE
 
 
 def in_unit(unit: str, spot: str) -> str:

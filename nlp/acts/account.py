@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from nlp import listed
+
 LONGEST = 40  # characters; whoever says more tells something else
-EVERY = re.compile(r"全部|所有|全都|都|两处|两套|每")
+TABLE, EVERY, FILLING = "account", "every", "filling"
 _END = r"[\s　。.！!~～]*"
 _ASKS = r"(?:我)?(?:现在)?(?:想要?|要|需要)?(?:请|麻烦|帮我|帮忙|给我)*(?:把|将)?"
 _WHAT = r"[^，,。？?！!吗怎]"
@@ -15,10 +17,7 @@ _UNBIND = re.compile(
     rf"(?:掉|一下|了|吧)*[\s　:：,，]*(?P<after>{_WHAT}{{0,20}}?)(?:吧|了|谢谢)?{_END}"
 )
 _ANY = frozenset("绑享开看见知查")  # one of them is in whatever the patterns find
-_FILLING = re.compile(
-    r"我们?|家|的|绑定|房屋|房号|房子|原来|以前|旧|那|这|套|个|处|全部|所有|全都|都|两|每"
-)
-_HOME = re.compile(r"[\dA-Za-z一二三四五六七八九十栋幢单元号楼座室房\-－—#\s　]*")
+_OF_HOMES = frozenset("一二三四五六七八九十栋幢单元号楼座室房-－—#")
 _FAMILY = (
     r"(?:我们?(?:的)?)?(?:家里?的?人|家属|老婆|老公|爱人|妻子|丈夫|媳妇|太太|孩子|儿子|女儿|"
     r"父母|爸妈|我?爸爸?|我?妈妈?|老人|同住的?人?|一家人)们?"
@@ -27,23 +26,24 @@ _OWN = r"(?:我?(?:的|报的)?(?:报修|报事|单子|工单|维修|修|进度|
 _WISH = r"(?:我)?(?:想要?|要|愿意|同意|请|麻烦|帮我|帮忙|可以)*"
 _SEE = r"(?:看到|看见|看看|看得到|查看|知道|可见|看|查)"
 _TAIL = rf"(?:{_SEE}|一下|吧|了|的|也|都|{_OWN})*{_END}"
-_SHARE = re.compile(
+_SHARE = (
     rf"{_WISH}(?:"
     rf"(?:把|将)?{_OWN}?(?:共享|分享|公开)(?:给|跟|和|与|到){_FAMILY}"
     rf"|(?:给|跟|和|与|对){_FAMILY}(?:共享|分享|公开)"
     rf"|(?:让|给|允许|使){_FAMILY}(?:也|都|一起|能|可以|可)*{_SEE}"
     rf"|{_FAMILY}(?:也|都|一起)*(?:能|可以|可)(?:也|一起)?{_SEE}"
     rf"|(?:开启|打开|开通|设置|设为|开)(?:家人|家庭|家里)?(?:的)?(?:共享|分享)"
-    rf"){_TAIL}"
+    r")"
 )
-_KEEP = re.compile(
+_KEEP = (
     r"(?:我)?(?:现在)?(?:"
     rf"(?:不要|不想|不再|不用|不|别|停止|取消)(?:再|把)?{_OWN}?(?:共享|分享|公开)(?:(?:给|跟|和|与)?{_FAMILY})?"
     rf"|(?:不要|不想|不再|不许|不|别)(?:再)?(?:给|让|允许){_FAMILY}(?:再)?(?:能)?{_SEE}"
     r"|(?:取消|关闭|关掉|关了|停止)(?:家人|家庭|家里)?(?:的)?(?:共享|分享)"
     r"|(?:把)?(?:共享|分享)(?:给我)?(?:关了|关掉|关闭|取消|停了)"
-    rf"){_TAIL}"
+    r")"
 )
+_SHARING = re.compile(rf"(?:(?P<keeps>{_KEEP})|{_SHARE}){_TAIL}")
 
 
 def read(text: str) -> tuple[str, str] | None:
@@ -51,13 +51,18 @@ def read(text: str) -> tuple[str, str] | None:
     words = text.strip()
     if len(words) > LONGEST or _ANY.isdisjoint(words):
         return None
-    if _KEEP.fullmatch(words):
-        return "取消共享", ""
-    if _SHARE.fullmatch(words):
-        return "共享", ""
+    sharing = _SHARING.fullmatch(words)
+    if sharing is not None:
+        return ("取消共享" if sharing["keeps"] else "共享"), ""
     found = _UNBIND.fullmatch(words)
     if found is None:
         return None
     named = " ".join(part.strip() for part in found.groups("") if part.strip())
-    bare = _FILLING.sub("", named)
-    return ("解绑", named) if _HOME.fullmatch(bare) else None
+    bare = listed.without(TABLE, {FILLING}, named)
+    is_home = all(s in _OF_HOMES or s.isspace() or (s.isascii() and s.isalnum()) for s in bare)
+    return ("解绑", named) if is_home else None
+
+
+def means_all(words: str) -> bool:
+    """Tell whether every home that is bound is meant: 全部, 两套都."""
+    return listed.says(TABLE, EVERY, words)

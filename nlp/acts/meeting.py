@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from nlp import listed
+
 LONGEST = 60  # characters; whoever says more tells something of its own
 _TALKS = "(?:谈|聊|沟通|说|讲|交流)"
 _MEET = (
@@ -15,18 +17,15 @@ _MINE = r"(?:^|[，,。；;！!？?\s]|我们?|本人|事情?|投诉|有空|方�
 _RATHER = "(?:也|很|还是|就|真的|非常|比较|都|其实)*"
 _WANT = "(?:愿意|同意|希望|想要?|要求|要|请求|申请|能不能|能否|可不可以|可否|可以|接受)"
 _WITH = "[^，,。；;！!？?不没别]{0,14}?"
-_WISHES = re.compile(rf"{_MINE}{_RATHER}{_WANT}{_WITH}{_MEET}")
-_PROPOSES = re.compile(
-    rf"(?:^|[，,。；;！!？?\s])(?:那就?)?(?:我们|咱们?)?{_MEET}(?:谈|一?下)?(?:吧|好吗|行吗|可以吗|$)"
+_ASKED = re.compile(
+    rf"{_MINE}{_RATHER}{_WANT}{_WITH}{_MEET}"
+    rf"|(?:^|[，,。；;！!？?\s])(?:那就?)?(?:我们|咱们?)?{_MEET}(?:谈|一?下)?(?:吧|好吗|行吗|可以吗|$)"
 )
-# An idea for everybody's sake, and what is not wanted.
-_OTHERWISE = re.compile(
-    r"建议|业主们|大家|居民们|住户们|定期|不(?:想|愿|要|用|必|同意|需要)|没必要|拒绝"
-)
+TABLE, OTHERWISE = "meeting", "otherwise"
 
 
 def is_wished(text: str) -> bool:
     """Tell whether the words ask for a talk face to face."""
-    if len(text) > LONGEST or _OTHERWISE.search(text):
+    if len(text) > LONGEST or listed.says(TABLE, OTHERWISE, text):
         return False
-    return bool(_WISHES.search(text) or _PROPOSES.search(text))
+    return _ASKED.search(text) is not None

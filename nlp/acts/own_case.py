@@ -7,7 +7,7 @@ case; what they mean then is decided there.
 import re
 from typing import NamedTuple
 
-from nlp import listed
+from nlp import listed, marks
 from nlp.acts.names import ACTS
 from nlp.spelling import plain
 
@@ -18,10 +18,10 @@ _DENIED = re.compile(
     r"(?P<twice>不是说?|没说|没讲|没有说|并非|又没|以为|谁说)$"
     r"|(?:没有?|未|不|别|不算|没能|不完全|才)(?:全|完全|真的?|给)?$"
 )
-_ASKED = re.compile(r"(?:吗|没|没有|了没|么|不)[？?。\s]*$|[？?]\s*$|^(?:什么时候|啥时候|几时)")
+_ASKS, _BEGINS_TO_ASK = ("吗", "没", "没有", "么", "不"), ("什么时候", "啥时候", "几时")
 # Bad things that do not happen any more, and praise that is none.
 _NOT_BAD = re.compile(r"(?:没有?|不|未)(?:再|会|怎么|太|有)?(?!停).{1,2}$")
-_NO_PRAISE = re.compile(r"(?:不(?!错)|没(?!话)|差|哪|算什么)")
+_PRAISE_ALL_THE_SAME, _NO_PRAISE = ("不错", "没话"), ("不", "没", "差", "哪", "算什么")
 _DENIALS = frozenset("没不未")  # 没有没修好
 _BEFORE = 5  # characters in which a denial stands
 # What nobody adds to and nothing is left of, when it stands beside something dear.
@@ -46,13 +46,22 @@ def listen(text: str) -> Heard:
         (denied if _is_denied(kind, words, start, end) else found).add(act)
     if "too_early" in found:  # 还没回家，看不出: neither
         found -= {_NOT_FIXED}
-    return Heard(frozenset(found), frozenset(denied - found), _ASKED.search(words) is not None)
+    return Heard(frozenset(found), frozenset(denied - found), _asks(words))
+
+
+def _asks(words: str) -> bool:
+    asked = words.rstrip("？?。 ")
+    return (
+        asked.endswith(_ASKS)
+        or words.endswith(tuple(marks.ASKS))
+        or words.startswith(_BEGINS_TO_ASK)
+    )
 
 
 def _is_denied(kind: str, words: str, start: int, end: int) -> bool:
     if kind == _STILL and _NOT_BAD.search(words[start:end]):
         return True
-    if kind == "praise" and _NO_PRAISE.search(words[start:end]):
+    if kind == "praise" and _is_no_praise(words[start:end]):
         return True
     start = words.rindex(words[start], start, end)  # 不是没来，没修成: the nearer one counts
     before = _DENIED.search(words[max(0, start - _BEFORE) : start])
@@ -60,6 +69,12 @@ def _is_denied(kind: str, words: str, start: int, end: int) -> bool:
         return False
     twice = before["twice"] is not None or words[start] in _DENIALS
     return twice or kind in {_FIXED, "praise"}
+
+
+def _is_no_praise(words: str) -> bool:
+    for praise in _PRAISE_ALL_THE_SAME:
+        words = words.replace(praise, "·")
+    return any(word in words for word in _NO_PRAISE)
 
 
 def says_only(text: str, kinds: frozenset[str]) -> bool:

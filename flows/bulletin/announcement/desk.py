@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from flows.desk.grammar import bare_number
 from flows.desk.word import StaffWord, Usage
 from flows.places.place import bare
 from flows.settings.calendar import DAY, local
+from flows.writing.case_numbers import anywhere
 from storage.ids import new_id
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ PAST = 20  # of those that are over, for a number
 FARTHEST = 62 * DAY
 REASON = 100  # characters
 COUNTED = 100_000  # residents
-_FULL = re.compile(r"#?([A-Za-z]{2}\s?\d{8}-?\d{4,6}|[A-Za-z]{2}\d{1,6})(?=\s|$)")
-_TAIL = re.compile(r"^#?(\d{8}-\d{1,6}|\d{1,6})(?=\s|$)")
 
 
 def announce(asked: Asked) -> str:
@@ -55,10 +53,8 @@ def announce(asked: Asked) -> str:
 
 
 def _number_in(words: str, *, tail: bool) -> tuple[str, str]:
-    found = _FULL.search(words) or (_TAIL.search(words) if tail else None)
-    if found is None:
-        return "", words
-    return bare_number(found[1]), f"{words[: found.start()]} {words[found.end() :]}".strip()
+    number, rest = anywhere(words, tail=tail)
+    return bare_number(number), rest
 
 
 def _visible(asked: Asked) -> list[Case]:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from flows.bulletin.announcement import desk
-from flows.bulletin.announcement.reading import ALREADY, BUILDINGS, SUDDEN, TABLE, sorts_in
+from flows.bulletin.announcement.reading import ALREADY, SUDDEN, TABLE, sorts_in
 from flows.bulletin.settings import Bulletins
 from flows.desk.command import Command
-from nlp import listed, marks
+from nlp import buildings, listed, marks
 from nlp.acts import leaders
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def in_words(text: str, staff: Staff, settings: Settings) -> Command | None:
         return None
     left, stopped = re.subn(rf"{_SUDDENLY}{sort}了?", " ", words) if sort else (words, 0)
     happened = stopped and listed.kinds(TABLE, words) & {ALREADY, SUDDEN}
-    where = BUILDINGS.search(left) or _BUILDING.search(left)
-    named = where[0] if where else ""
+    behind_hours = _BUILDING.search(left)
+    named = buildings.first_list(left) or (behind_hours[0] if behind_hours else "")
     left = " ".join(left.replace(named, " ").split())
     rest = " ".join(filter(None, (known, named, STOPPED if happened else "", left)))
     return Command(desk.TITLE, rest=rest, typed=desk.TITLE)

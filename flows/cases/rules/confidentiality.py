@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _KNOW: tuple[Permission, ...] = ("accept", "handle", "callback")  # the desk, and who handles it
 _HIDDEN = "*"
 A_RESIDENT = "住户"  # whoever complained, where they may not be named
-_CALLED = "先生|女士|小姐|阿姨|大爷|大妈|叔叔|老师|奶奶|爷爷|太太|大姐|大哥"
+_CALLED = (
+    "先生", "女士", "小姐", "阿姨", "大爷", "大妈", "叔叔", "老师", "奶奶", "爷爷", "太太", "大姐", "大哥",
+)  # fmt: skip
 _NUMERAL = "一二三四五六七八九十零〇幺"
 _ROOM = re.compile(
     rf"[A-Za-z\d{_NUMERAL}]{{1,4}}\s*(?:栋|幢|号楼|座|#|-|－)\s*"
@@ -133,8 +135,10 @@ def _without_who(text: str, case: Case) -> str:
         if len(known) > 1 and known != A_RESIDENT:
             text = text.replace(known, _HIDDEN)
     if name and name != A_RESIDENT:
-        family = re.escape(name[0])
-        text = re.sub(rf"{family}(?:{_CALLED})|[老小阿]{family}", _HIDDEN, text)
+        for called in (f"{lead}{name[0]}" for lead in "老小阿"):
+            text = text.replace(called, _HIDDEN)
+        for called in (f"{name[0]}{title}" for title in _CALLED):
+            text = text.replace(called, _HIDDEN)
     return without_places(text)
 
 

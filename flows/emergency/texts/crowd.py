@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flows.emergency import reading
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 THEIRS = "您报的紧急情况"
 SAME, OTHER = "同一处", "不是同一处"
-UNIT = re.compile(r"(?P<unit>\d{1,2})单元")
 MOST = 10  # people named in a list
 
 
