@@ -54,6 +54,8 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
     TELL: (NEWS,),
 }
 PRICES = {NOTE: thresholds.ADD_TO_CASE}  # what it takes to do it without asking, else STEP
+# What a case in its state waits for, and is no harm where it was meant otherwise.
+AWAITED = frozenset({"take", "go", "late", "arrive", "nobody_home", *said_by_staff.REASONS})
 A_RESIDENT = "住户"
 _OF_HOMES = "0123456789-栋单元室号 "
 AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家", "我在家")
@@ -99,13 +101,32 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
             alike = [
                 one for one in heard if heard[one] > score and _steps(asked, part, one) == steps
             ]
-            return _done(asked, part, steps, (alike[0], heard[alike[0]]) if alike else (act, score))
+            likeliest = alike[0] if alike else act
+            if _is_awaited(asked, part, heard, (likeliest, steps)):
+                return _done(asked, part, steps, (likeliest, thresholds.STEP))
+            return _done(asked, part, steps, (likeliest, heard[likeliest]))
     if only_named:
         return []
     if RECEIVED in heard and not part.mentions:
         return [_received(asked)]
     said = [act for act in heard if act in WORDS]
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
+
+
+def _is_awaited(
+    asked: Asked, part: Part, heard: dict[str, float], meant: tuple[str, list[Step]]
+) -> bool:
+    """Tell whether one case alone waits for the act, and the words are nothing else as likely."""
+    act, steps = meant
+    if act not in AWAITED or len(steps) > 1 or said_by_staff.asks(part.text):
+        return False
+    others = [
+        score
+        for one, score in heard.items()
+        if one in WORDS and one != act and _steps(asked, part, one) not in ([], steps)
+    ]
+    least = max([thresholds.AWAITED_STEP, *(score + thresholds.CLEARLY for score in others)])
+    return heard[act] >= least
 
 
 def _to_resident(asked: Asked, part: Part) -> Part:
