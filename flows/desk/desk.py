@@ -9,6 +9,7 @@ from flows.cases.own import RECENT_MS
 from flows.cases.rules import access
 from flows.desk import (
     approving,
+    correcting,
     duty,
     lookup,
     mentions,
@@ -158,6 +159,9 @@ def _in_own_words(asked: Asked) -> str | None:
         return _done(asked, question)
     meant = [] if is_asked else urgent.at_work(asked)
     done = _each(asked, meant or speech.read(asked, only_named=is_asked))
+    anew = correcting.said_anew(asked) if done else None
+    if done and anew is not None:
+        done = "\n".join(filter(None, (done, _each(anew, speech.read(anew)))))
     return done or (None if is_asked else _done(asked, telling.told(asked)))
 
 

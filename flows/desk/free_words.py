@@ -15,7 +15,8 @@ from flows.conversation.dialogue_texts import STARTERS
 from flows.desk import approving, lookup, mentions
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
-from flows.desk.speech import AT_HOME, WORDS
+from flows.desk.fitting import WORDS
+from flows.desk.speech import AT_HOME
 from flows.desk.texts import lists
 from flows.desk.texts import speech as speech_texts
 from nlp import thresholds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.desk import mentions
-from flows.desk.speech import FINISH, WORDS
+from flows.desk.fitting import FINISH, WORDS
 from nlp import thresholds
 from nlp.acts import staff as said_by_staff
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
-from flows.cases.taking_back import last_steps
 from flows.cases.wish import known_word
-from flows.desk import described, giving, lookup, mentions
-from flows.desk.asked import possible_for
+from flows.desk import acknowledged, correcting, described, giving, lookup, mentions
+from flows.desk.acknowledged import TAKE
 from flows.desk.command import Command
+from flows.desk.fitting import DECIDE, NOTE, TELL, WORDS, steps_of, steps_of_named
 from flows.desk.grammar import parse
 from flows.desk.promise import is_span
 from flows.desk.texts import lists as lists_texts
@@ -26,33 +26,14 @@ from nlp import thresholds
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from flows.desk.asked import Asked
+    from flows.desk.fitting import Step
     from flows.desk.mentions import Part
     from storage.records.case import Case
 
-    Step = tuple[Case, str]  # a case, and the command that fits it
     Meant = Command | str  # what is done, or what is asked back
 
-TAKE, GO, ACCEPT, FINISH, DEFER, NEWS = "接", "我去", "受理", "完成", "暂缓", "进展"
-NOTE, DECIDE, BACK, TAKE_BACK = "备注", "审批", "退回", "撤回"
-GIVE, UNDO, RECEIVED, TELL = "give", "undo", "received", said_by_staff.TELL
-WORDS = {  # the commands that an act may stand for, the likeliest first
-    "reject": (DECIDE, BACK),
-    "approve": (DECIDE,),
-    "send_back": (BACK,),
-    "cannot": (BACK,),
-    "nobody_home": (NEWS,),
-    **dict.fromkeys(said_by_staff.REASONS, (DEFER, NEWS)),
-    "done": (FINISH,),
-    "take": (TAKE, ACCEPT),
-    "late": (NEWS, TAKE),
-    "arrive": ("到场",),
-    "go": (TAKE, NEWS),
-    "note": (NOTE,),
-    TELL: (NEWS,),
-}
+GIVE, RECEIVED = "give", "received"
 PRICES = {NOTE: thresholds.ADD_TO_CASE}  # what it takes to do it without asking, else STEP
 # What a case in its state waits for, and is no harm where it was meant otherwise.
 AWAITED = frozenset({"take", "go", "late", "arrive", "nobody_home", *said_by_staff.REASONS})
@@ -70,6 +51,9 @@ def read(asked: Asked, *, only_named: bool = False) -> list[Meant]:
     text = asked.command.typed
     if len(text) > said_by_staff.LONGEST or any(home in text for home in AT_HOME):
         return []
+    agreed = None if only_named else acknowledged.agrees_to(asked, text)
+    if agreed is not None and _own_that_waits(asked, "done") is None:
+        return [Command(TAKE, agreed.number, typed=TAKE)]
     found = mentions.parts(asked)
     if only_named:
         found = [part for part in found if part.mentions or _is_at_the_door(asked, part)]
@@ -88,18 +72,18 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
         return command
     part = _to_resident(asked, part)
     heard = _heard(asked, part)
-    if UNDO in heard and known_word(part.text, asked.settings) is None:
-        return _undone(asked, part, heard[UNDO])
-    given = giving.give_named(asked, part, heard.get(GIVE, 0.0))
+    if correcting.UNDO in heard and known_word(part.text, asked.settings) is None:
+        return correcting.take_back_last(asked, part, heard[correcting.UNDO])
+    given = [] if _returns(asked, part, heard) else _given(asked, part, heard)
     if given:
         return given
     if part.mentions and not part.mentions[0].cases:
         return [] if only_named else _unknown(asked, part, heard)
     for act, score in heard.items():
-        steps = _steps(asked, part, act)
+        steps = steps_of(asked, part, act)
         if steps:
             alike = [
-                one for one in heard if heard[one] > score and _steps(asked, part, one) == steps
+                one for one in heard if heard[one] > score and steps_of(asked, part, one) == steps
             ]
             likeliest = alike[0] if alike else act
             if _is_awaited(asked, part, heard, (likeliest, steps)):
@@ -108,9 +92,21 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     if only_named:
         return []
     if RECEIVED in heard and not part.mentions:
-        return [_received(asked)]
+        return [acknowledged.answer_received(asked)]
     said = [act for act in heard if act in WORDS]
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
+
+
+def _given(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
+    return giving.give_named(asked, part, heard.get(GIVE, 0.0))
+
+
+def _returns(asked: Asked, part: Part, heard: dict[str, float]) -> bool:
+    """Tell whether who can't do it gives it back, and only names who could: the clerk decides."""
+    says = said_by_staff.SEND_BACK in heard or (
+        heard.get("cannot", 0.0) >= thresholds.STEP and not giving.hands_over(asked, part.text)
+    )
+    return says and not asked.may("dispatch") and bool(steps_of(asked, part, "cannot"))
 
 
 def _is_awaited(
@@ -123,7 +119,7 @@ def _is_awaited(
     others = [
         score
         for one, score in heard.items()
-        if one in WORDS and one != act and _steps(asked, part, one) not in ([], steps)
+        if one in WORDS and one != act and steps_of(asked, part, one) not in ([], steps)
     ]
     least = max([thresholds.AWAITED_STEP, *(score + thresholds.CLEARLY for score in others)])
     return heard[act] >= least
@@ -177,55 +173,12 @@ def command_beside(asked: Asked, part: Part) -> list[Meant] | None:
         return None
     if not command.rest and command.typed != command.word and len(command.typed) > 1:
         return None  # 都修好了 says what was done
-    cases = _chosen(asked, part, (command.word,))
+    cases = steps_of_named(asked, part, (command.word,))
     return [_with_case(command, case) for case, _ in cases] or None
 
 
 def _with_case(command: Command, case: Case) -> Command:
     return Command(command.word, case.number, command.rest, command.typed)
-
-
-def _steps(asked: Asked, part: Part, act: str) -> list[Step]:
-    """Return the step that an act is of each case that is meant and allows it."""
-    words = WORDS.get(act, ())
-    if part.mentions:
-        return _chosen(asked, part, words)
-    steps = _nearest(asked, [(case, word) for case in lookup.own(asked) for word in words])
-    about = described.likest(asked, [case for case, _ in steps], part.text)
-    return [step for step in steps if step[0] in about] or steps
-
-
-def _chosen(asked: Asked, part: Part, words: Sequence[str]) -> list[Step]:
-    """Return the step of each case that is named, as far as it fits."""
-    found: list[Step] = []
-    exact = [one for one in part.mentions if one.each] or part.mentions
-    for mention in exact:
-        steps = _nearest(asked, [(case, word) for case in mention.cases for word in words])
-        found += steps if mention.each or len(steps) == 1 else _narrowed(asked, part, steps)
-    return list({case.id: (case, word) for case, word in found}.values())
-
-
-def _narrowed(asked: Asked, part: Part, steps: list[Step]) -> list[Step]:
-    """Keep the cases of a building that are about what the words name (3栋那个灯)."""
-    read = asked.of(part.text)
-    category = read.category if read is not None else None
-    alike = [step for step in steps if step[0].category == category]
-    return alike or steps
-
-
-def _nearest(asked: Asked, steps: Sequence[Step]) -> list[Step]:
-    """Return the first possible step of each case; cases held by the speaker before unheld ones."""
-    known = vocabulary(asked.settings)
-    found: dict[str, Step] = {}
-    for case, word in steps:
-        if case.id not in found and lookup.fits(asked, known.act_of(word))(case):
-            found[case.id] = (case, word)
-    mine = [one for one in found.values() if _is_held(asked, one[0])]
-    return mine or list(found.values())
-
-
-def _is_held(asked: Asked, case: Case) -> bool:
-    return asked.staff.id in (case.holder_id, case.engineer_id)
 
 
 def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float]) -> list[Meant]:
@@ -275,47 +228,3 @@ def _refused(asked: Asked, part: Part, act: str, score: float) -> list[Meant]:
         return [Command(word, case.number, _rest(part, act)) for case in cases]
     takes = act == "take" and not part.mentions and score >= _price(TAKE)
     return [Command(TAKE, typed=part.text)] if takes and asked.may(known.act_of(TAKE)) else []
-
-
-def _undone(asked: Asked, part: Part, score: float) -> list[Meant]:
-    """Take back the last step; of another case that is named only after a question.
-
-    It may be where they really are: 走错层了，这是1601，撤回.
-    """
-    if score < thresholds.CONFIRM and not part.mentions:
-        return [speech_texts.take_back()]
-    cases = [case for one in part.mentions if one.each for case in one.cases]
-    last = [step.case for step in last_steps(asked.store, asked.staff, frozenset())]
-    if len(cases) == 1 and last and cases[0] not in last:
-        shown = [(asked.shown(case), TAKE_BACK) for case in (last[0], cases[0])]
-        return [speech_texts.about_which(shown, "")]
-    return [Command(TAKE_BACK, cases[0].number if len(cases) == 1 else "", typed=TAKE_BACK)]
-
-
-def _received(asked: Asked) -> str:
-    """Answer 收到: it takes no work, so what waits for a word is offered."""
-    waiting = [
-        *((case, TAKE) for case in lookup.own(asked) if _was_given(asked, case)),
-        *((case, GO) for case in _emergencies(asked)),
-        *((case, ACCEPT) for case in lookup.own(asked) if "accept" in possible_for(asked, case)),
-    ]
-    steps = list({case.id: (case, word) for case, word in reversed(waiting)}.values())[::-1]
-    if not steps:
-        return speech_texts.HEARD
-    if len(steps) > 1:
-        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
-        return speech_texts.RECEIVED_IS_NOTHING + speech_texts.about_which(shown, "")
-    return speech_texts.received(asked.view(steps[0][0]), steps[0][1])
-
-
-def _was_given(asked: Asked, case: Case) -> bool:
-    """Tell whether a case was sent to the speaker, who has not taken it yet."""
-    mine = case.engineer_id == asked.staff.id
-    return mine and "take" in possible_for(asked, case)
-
-
-def _emergencies(asked: Asked) -> list[Case]:
-    """Return the emergencies to which nobody goes yet, where the speaker could."""
-    known = lookup.visible(asked, asked.store.cases.open_in(asked.community))
-    urgent = [c for c in known if c.urgency == "emergency" and c.engineer_id is None]
-    return [case for case in urgent if "take" in possible_for(asked, case)]

@@ -12,11 +12,12 @@ from flows.cases.rules.steps import COMING, NOBODY_HOME, SPOKEN
 from flows.desk import lookup
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import LONGEST, deed, files_of, possible_for, words_of
-from flows.desk.promise import HUNDRED, minutes_in, promised, without_time
+from flows.desk.promise import HUNDRED, awaited, minutes_in, promised, without_time
 from flows.desk.texts import asks, wording
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as speech_texts
-from flows.settings.calendar import MINUTE
+from flows.desk.word import vocabulary
+from flows.settings.calendar import DAY, MINUTE
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -196,20 +197,28 @@ def defer(asked: Asked) -> str:
     words = asked.command.rest
     reason, typed = _reason(asked, words)
     rest = words.replace(typed, " ", 1).strip() if typed else words
-    until = promised(rest, asked.now, asked.settings)
+    until = awaited(rest, asked.now, asked.settings)
     if "defer" in possible_for(asked, case):
         view = asked.view(case)
         if reason is None:
             return asks.reason(view, rest)
         if until is None:
-            return asks.until(view, reason)
+            return asks.until(view, f"{reason} {without_time(rest)}".strip())
+    may_exceed = access.has(asked.staff, "defer", asked.settings)
+    limit = asked.now + asked.settings.defer.max_days * DAY
+    longer = until is not None and until > limit and not may_exceed and _is_spoken(asked)
     done = replace(
         deed(asked, "defer", without_time(rest)),
         reason=reason,
-        until=until,
-        may_exceed=access.has(asked.staff, "defer", asked.settings),
+        until=limit if longer else until,
+        may_exceed=may_exceed,
     )
-    return act(asked, case, done, done_texts.deferred)
+    return act(asked, case, done, done_texts.deferred_for_now if longer else done_texts.deferred)
+
+
+def _is_spoken(asked: Asked) -> bool:
+    """Tell whether no command was typed, so that nobody meant to promise the moment named."""
+    return asked.command.typed not in vocabulary(asked.settings).typed
 
 
 def _reason(asked: Asked, words: str) -> tuple[str | None, str]:

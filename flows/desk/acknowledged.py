@@ -1,0 +1,58 @@
+"""Words of staff that say no more than that they heard it, or yes: 收到, 好嘞."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.desk import lookup
+from flows.desk.asked import possible_for
+from flows.desk.texts import speech as speech_texts
+from flows.settings.calendar import MINUTE
+from nlp import listed
+from nlp.acts import staff as said_by_staff
+
+if TYPE_CHECKING:
+    from flows.desk.asked import Asked
+    from storage.records.case import Case
+
+TAKE, GO, ACCEPT = "接", "我去", "受理"
+JUST_MS = 30 * MINUTE  # in which a yes answers what was given
+_YES = frozenset({"yes"})
+
+
+def answer_received(asked: Asked) -> str:
+    """Answer 收到: it takes no work, so what waits for a word is offered."""
+    waiting = [
+        *((case, TAKE) for case in lookup.own(asked) if _was_given(asked, case)),
+        *((case, GO) for case in _emergencies(asked)),
+        *((case, ACCEPT) for case in lookup.own(asked) if "accept" in possible_for(asked, case)),
+    ]
+    steps = list({case.id: (case, word) for case, word in reversed(waiting)}.values())[::-1]
+    if not steps:
+        return speech_texts.HEARD
+    if len(steps) > 1:
+        shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
+        return speech_texts.RECEIVED_IS_NOTHING + speech_texts.about_which(shown, "")
+    return speech_texts.received(asked.view(steps[0][0]), steps[0][1])
+
+
+def agrees_to(asked: Asked, words: str) -> Case | None:
+    """Return what was just given to the speaker, where they say yes to it and to nothing else."""
+    if not listed.says_only(said_by_staff.TABLE, _YES, words):
+        return None
+    given = [case for case in lookup.own(asked) if _was_given(asked, case)]
+    just = [c for c in given if asked.now - (c.dispatched_at or 0) <= JUST_MS]
+    return just[0] if len(given) == len(just) == 1 else None
+
+
+def _was_given(asked: Asked, case: Case) -> bool:
+    """Tell whether a case was sent to the speaker, who has not taken it yet."""
+    mine = case.engineer_id == asked.staff.id
+    return mine and "take" in possible_for(asked, case)
+
+
+def _emergencies(asked: Asked) -> list[Case]:
+    """Return the emergencies to which nobody goes yet, where the speaker could."""
+    known = lookup.visible(asked, asked.store.cases.open_in(asked.community))
+    urgent = [c for c in known if c.urgency == "emergency" and c.engineer_id is None]
+    return [case for case in urgent if "take" in possible_for(asked, case)]
