@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # What a resident reads where only remarks for the office were written.
 DONE, NEWS, CLOSED, PUT_OFF = "已处理好", "正在处理，有新情况再告诉您", "已核实", "待业主"
 TELLS = "告诉住户"  # as 进展 is typed where the words are spoken to the resident
+_QUOTED = frozenset({"take", "arrive"})  # what is said with them is for the resident
 MINUTES_TO_GO = 15  # when nothing is said of it
 
 
@@ -257,7 +258,9 @@ def _on_case(  # noqa: PLR0913 - what the acts on a case differ in
     if reasoned:
         done = replace(done, reason=words)
     if timed and words:
-        done = replace(done, until=promised(words, asked.now, asked.settings))
+        done = replace(done, until=awaited(words, asked.now, asked.settings))
+    if action in _QUOTED:
+        done = replace(done, said=said_by_staff.beside_step(words, action))
     return act_of_kind(asked, case, done, reply)
 
 

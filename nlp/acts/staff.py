@@ -20,6 +20,7 @@ _LONGER = frozenset({"received", "seen"})  # what only sounds like another act
 _WHOLE = {"到": "arrive", "我在": "arrive", "完": "done"}  # nothing beside the number of a case
 _PAUSES = " \t　，,。、；;：:！!"
 _CLOCK = ("点", "分钟", "小时", "钟头")
+_THERE = ("到", "在", "已到", "已经到", "刚到", "我到", "我在", "人到")
 LONGEST = 60  # characters of such a sentence
 SENTENCE = 8  # characters from which a suggestion is one
 REASONS = {
@@ -144,6 +145,24 @@ def only_tells(words: str) -> bool:
     ends = [one.end for one in found if one.kind == TELL and not one.start]
     others = [one.end for one in found if one.kind in STAFF and not one.start]
     return bool(ends) and max(ends) >= max(others) and len(words) > max(ends)
+
+
+def beside_step(words: str, act: str) -> str:
+    """Return what is said with a step, from the first clause that says more; empty for nothing.
+
+    收到，吃完饭就过去 says more than that it is taken; 接了 and 人到了 do not.
+    """
+    known = frozenset({act, "received", "yes", "seen"})
+    cuts = [(start, end) for start, end in spans(words) if _says_more(words[start:end], known)]
+    if act == "arrive":  # 到五栋了 says where
+        cuts = [(start, end) for start, end in cuts if not words[start:end].startswith(_THERE)]
+    return words[cuts[0][0] :].strip(_PAUSES) if cuts and not has_inner_words(words) else ""
+
+
+def _says_more(clause: str, known: frozenset[str]) -> bool:
+    """Tell whether something is left of a clause without phrases of some kinds."""
+    left = listed.without(TABLE, known, clause).strip(_PAUSES)
+    return sum(sign.isalnum() for sign in left) >= len("明早")
 
 
 def without_yes(words: str) -> str:

@@ -141,3 +141,31 @@ def test_each_case_that_is_named_keeps_its_own_words(office: Office) -> None:
 
     assert (office.case(pipe).status, office.case(lamp).status) == ("taken", "finished")
     assert [one.action for one in office.timeline(lamp)].count("finish") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("收到，吃完饭就过去", "王强说：“吃完饭就过去”"),
+        ("收到 明早过去", "王强说：“明早过去”"),
+        ("接，下午风小了弄", "今天18:00前上门。\n王强说：“下午风小了弄”"),
+        ("接 大概三点", "今天15:00前上门"),
+    ],
+)
+def test_what_is_said_with_a_step_reaches_the_resident(
+    office: Office, text: str, read: str
+) -> None:
+    office.dispatched()
+
+    office.says("王强", text)
+
+    assert any(read in push for push in office.pushes("李雷"))
+
+
+@pytest.mark.parametrize("text", ["接了", "好嘞", "接了，这家难缠得很"])
+def test_a_bare_step_and_a_remark_for_the_office_are_not_quoted(office: Office, text: str) -> None:
+    office.dispatched()
+
+    office.says("王强", text)
+
+    assert not any("王强说" in push for push in office.pushes("李雷"))
