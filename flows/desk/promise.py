@@ -23,6 +23,7 @@ _SPAN = re.compile(
     r"(?<![\d第])(\d{1,3}|[一二两三四五六七八九十半]+)(?:个)?"
     r"(天|小时|钟头|分钟|星期|礼拜|周(?![一二三四五六日天末年\d]))(?!后|内|之|以|前|左|里)"
 )
+_GONE = ("昨天", "昨日", "昨晚", "前天", "前晚", "上周", "上星期", "上礼拜")
 _MONTH_DAY = re.compile(r"(?<![\d\-/.])(\d{1,2})[-/.](\d{1,2})(?=\s|$|上|下|早|中|晚|前)")
 _COMES = re.compile(r"(?<=[\d点半分钟午早上里])(?:过去|过来|上门|到|来|去)(?:场)?(?=$|[\s，。,])")
 _CLOCK = frozenset("点时:：")
@@ -69,6 +70,16 @@ def _still_to_come(text: str, now: int, settings: Settings) -> int | None:
     found = [one.time for one in read_times(in_mandarin(plain(_spelt(text)))[0], here)]
     later = [one for one in found if one.start and datetime.fromisoformat(one.start) > here]
     return _moment(later[-1], now, settings) if later else None
+
+
+def has_passed(text: str, now: int, settings: Settings) -> bool:
+    """Tell whether a text names a time, and that is over (今天上午 at noon)."""
+    here = local(now, settings).replace(tzinfo=None)
+    found = [one.time for one in read_times(in_mandarin(plain(text))[0], here)]
+    ends = [one.end or one.start for one in found]
+    if any(day in text for day in _GONE):
+        return True
+    return bool(ends) and all(end and datetime.fromisoformat(end) <= here for end in ends)
 
 
 def moments(text: str, now: int, settings: Settings) -> tuple[list[int], str]:

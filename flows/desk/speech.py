@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.fieldwork.texts.appointment import ARRANGE
 from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.wish import known_word
-from flows.desk import acknowledged, correcting, described, giving, lookup, mentions
+from flows.desk import acknowledged, appointing, correcting, described, giving, lookup, mentions
+from flows.desk import names as people
 from flows.desk.acknowledged import TAKE
+from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.fitting import DECIDE, NOTE, TELL, WORDS, steps_of, steps_of_named
 from flows.desk.grammar import parse
@@ -51,9 +54,9 @@ def read(asked: Asked, *, only_named: bool = False) -> list[Meant]:
     text = asked.command.typed
     if len(text) > said_by_staff.LONGEST or any(home in text for home in AT_HOME):
         return []
-    agreed = None if only_named else acknowledged.agrees_to(asked, text)
+    agreed = None if only_named else acknowledged.agreed(asked, text)
     if agreed is not None and _own_that_waits(asked, "done") is None:
-        return [Command(TAKE, agreed.number, typed=TAKE)]
+        return [agreed]
     found = mentions.parts(asked)
     if only_named:
         found = [part for part in found if part.mentions or _is_at_the_door(asked, part)]
@@ -67,9 +70,9 @@ def _is_at_the_door(asked: Asked, part: Part) -> bool:
 
 
 def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
-    command = command_beside(asked, part)
-    if command is not None:
-        return command
+    plainly = command_beside(asked, part) or _proposed(asked, part)
+    if plainly is not None:
+        return plainly
     part = _to_resident(asked, part)
     heard = _heard(asked, part)
     if correcting.UNDO in heard and known_word(part.text, asked.settings) is None:
@@ -95,6 +98,25 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
         return [acknowledged.answer_received(asked)]
     said = [act for act in heard if act in WORDS]
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
+
+
+def _proposed(asked: Asked, part: Part) -> list[Meant] | None:
+    """Ask the resident whether a time suits; which one, where several could be meant."""
+    if not appointing.proposes(asked, part.text) or people.called_in(asked, part.text):
+        return None
+    named = {case.id: case for one in part.mentions for case in one.cases}
+    mine = [
+        case for case in named.values() or lookup.own(asked) if _is_mine_to_arrange(asked, case)
+    ]
+    if len(mine) > 1:
+        shown = [(asked.shown(case), ARRANGE) for case in mine[: lookup.SHOWN - 1]]
+        return [speech_texts.about_which(shown, part.text)]
+    return [Command(ARRANGE, case.number, part.text, is_spoken=True) for case in mine] or None
+
+
+def _is_mine_to_arrange(asked: Asked, case: Case) -> bool:
+    mine = asked.staff.id == (case.engineer_id or case.holder_id)
+    return mine and "appoint" in possible_for(asked, case)
 
 
 def _given(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
@@ -184,7 +206,7 @@ def _with_case(command: Command, case: Case) -> Command:
 def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float]) -> list[Meant]:
     """Do the steps, or ask: which case, where several fit and none is named; or whether."""
     act, score = heard
-    rest = _rest(part, act)
+    rest = _rest(part, act, steps[0][1])
     exact = sum(one.each for one in part.mentions)
     if len(steps) > max(1, exact) and not described.all_of(part.text, len(steps)):
         shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
@@ -192,7 +214,7 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
     own = None if part.mentions else _own_that_waits(asked, act)
     if own is None and score >= _price(steps[0][1]):
         typed = TELLS if act == TELL else asked.command.typed
-        return [Command(word, case.number, rest, typed) for case, word in steps]
+        return [Command(word, case.number, rest, typed, is_spoken=True) for case, word in steps]
     views = [asked.view(case) for case, _ in steps]
     return [speech_texts.meant(views, steps[0][1], rest, own=own)]
 
@@ -207,7 +229,7 @@ def _own_that_waits(asked: Asked, act: str) -> Case | None:
     return next((case for case in mine if case.status in AWAITS_RESIDENT), None)
 
 
-def _rest(part: Part, act: str) -> str:
+def _rest(part: Part, act: str, word: str) -> str:
     """Return the words that go with a command; a decision begins with yes or no."""
     words = part.words or part.text
     if act in (TELL, "done", "go", "late"):
@@ -215,7 +237,7 @@ def _rest(part: Part, act: str) -> str:
     if act in said_by_staff.REASONS:
         reason = said_by_staff.REASONS[act]
         return words if said_by_staff.reason_of(words) == reason else f"{reason} {words}"
-    decided = {"approve": "同意", "reject": "驳回"}.get(act, "")
+    decided = {"approve": "同意", "reject": "驳回"}.get(act, "") if word == DECIDE else ""
     return f"{decided} {words}".strip() if decided and not words.startswith(decided) else words
 
 
@@ -225,6 +247,6 @@ def _refused(asked: Asked, part: Part, act: str, score: float) -> list[Meant]:
     known = vocabulary(asked.settings)
     cases = [case for one in part.mentions if one.each for case in one.cases[:1]]
     if cases and score >= _price(word):
-        return [Command(word, case.number, _rest(part, act)) for case in cases]
+        return [Command(word, case.number, _rest(part, act, word)) for case in cases]
     takes = act == "take" and not part.mentions and score >= _price(TAKE)
     return [Command(TAKE, typed=part.text)] if takes and asked.may(known.act_of(TAKE)) else []

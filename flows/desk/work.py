@@ -16,7 +16,6 @@ from flows.desk.promise import HUNDRED, awaited, minutes_in, promised, without_t
 from flows.desk.texts import asks, wording
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as speech_texts
-from flows.desk.word import vocabulary
 from flows.settings.calendar import DAY, MINUTE
 from nlp.acts import staff as said_by_staff
 
@@ -207,7 +206,7 @@ def defer(asked: Asked) -> str:
             return asks.until(view, f"{reason} {without_time(rest)}".strip())
     may_exceed = access.has(asked.staff, "defer", asked.settings)
     limit = asked.now + asked.settings.defer.max_days * DAY
-    longer = until is not None and until > limit and not may_exceed and _is_spoken(asked)
+    longer = until is not None and until > limit and not may_exceed and asked.command.is_spoken
     done = replace(
         deed(asked, "defer", without_time(rest)),
         reason=reason,
@@ -215,11 +214,6 @@ def defer(asked: Asked) -> str:
         may_exceed=may_exceed,
     )
     return act(asked, case, done, done_texts.deferred_for_now if longer else done_texts.deferred)
-
-
-def _is_spoken(asked: Asked) -> bool:
-    """Tell whether no command was typed, so that nobody meant to promise the moment named."""
-    return asked.command.typed not in vocabulary(asked.settings).typed
 
 
 def _reason(asked: Asked, words: str) -> tuple[str | None, str]:

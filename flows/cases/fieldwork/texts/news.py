@@ -100,7 +100,7 @@ def deferred(happened: News) -> str:
     say = f"{DISAGREE} {happened.case.number}"
     words = f"（{happened.deed.text}）" if happened.deed.text else ""
     return (
-        f"{head(happened)}要先{reason}{words}，暂时修不了，给您添麻烦了。"
+        f"{head(happened)}要先{reason.replace('待', '等', 1)}{words}，一时办不了，给您添麻烦了。"
         f"{_by(happened, happened.case.promised_at)}前一定给您回音。\n等不了的话回：{tap(DISAGREE, say)}"
     )
 
