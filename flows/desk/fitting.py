@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows.desk import described, lookup
 from flows.desk.acknowledged import ACCEPT, TAKE
 from flows.desk.word import vocabulary
+from nlp import listed
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 FINISH, DEFER, NEWS = "完成", "暂缓", "进展"
 NOTE, DECIDE, BACK, TAKE_BACK = "备注", "审批", "退回", "撤回"
 TELL = said_by_staff.TELL
+MOST_NAMED = 8  # characters after a home that name what is broken there
+_SAID_OF_IT = frozenset({"done", "arrive", "filler"})
 WORDS = {  # the commands that an act may stand for, the likeliest first
     "reject": (DECIDE, BACK),
     "approve": (DECIDE,),
@@ -29,6 +32,7 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
     "nobody_home": (NEWS,),
     **dict.fromkeys(said_by_staff.REASONS, (DEFER, NEWS)),
     "done": (FINISH,),
+    said_by_staff.ACCEPT: (ACCEPT,),
     "take": (TAKE, ACCEPT),
     "late": (NEWS, TAKE),
     "arrive": ("到场",),
@@ -79,3 +83,20 @@ def _nearest(asked: Asked, steps: Sequence[Step]) -> list[Step]:
 
 def _is_held(asked: Asked, case: Case) -> bool:
     return asked.staff.id in (case.holder_id, case.engineer_id)
+
+
+def named_by_mistake(asked: Asked, part: Part, steps: Sequence[Step]) -> Step | None:
+    """Return the step of another own case that has what is named with a home that has not.
+
+    1601的门弄好了, where the door is that of 1501.
+    """
+    (case, word), at = steps[0], part.mentions[0].end
+    after = asked.command.typed[at : at + MOST_NAMED]
+    if len(steps) > 1 or not after.startswith("的"):
+        return None
+    thing = listed.without(said_by_staff.TABLE, _SAID_OF_IT, after).strip("的了，,。 ")
+    if not thing or described.shares(asked, case, thing) or thing in asked.shown(case).description:
+        return None
+    fits = lookup.fits(asked, vocabulary(asked.settings).act_of(word))
+    others = [one for one in lookup.own(asked) if thing in asked.shown(one).description]
+    return next(((one, word) for one in others if one.id != case.id and fits(one)), None)

@@ -11,11 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
-from flows.desk import described, lookup
+from flows.desk import described, lookup, mentions
 from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
-from flows.desk.mentions import Mention, Part
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from nlp import thresholds
@@ -24,6 +23,7 @@ from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
+    from flows.desk.mentions import Part
     from storage.records.case import Case
     from storage.records.staff import Staff
 
@@ -53,12 +53,12 @@ def _parted(asked: Asked, part: Part) -> list[Part]:
     """Part words by whom they name, where each is told of a case of its own (网线给刘洋，水管给王强)."""
     if part.mentions or len(people.called_in(asked, part.text)) < len("两人"):
         return [part]
-    cases, found, begins = _givable(asked, part), list[Part](), 0
+    cases, found, begins = _givable(asked, part), [], 0
     for _, end in spans(plain(part.text)):
         words = part.text[begins:end]
         about = described.likest(asked, cases, words) if people.called_in(asked, words) else []
         if len(about) == 1:
-            found.append(Part(words, words, (Mention(0, 0, tuple(about)),)))
+            found.append(mentions.of_case(words, about[0]))
             begins = end
         elif found:
             words = found[-1].text + words

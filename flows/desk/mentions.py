@@ -69,6 +69,11 @@ def parts(asked: Asked) -> list[Part]:
     return [_part(text, cut, named) for cut in cuts] or [Part(text, text)]
 
 
+def of_case(words: str, case: Case) -> Part:
+    """Return words that are about a case, whatever they name."""
+    return Part(words, words, (Mention(0, 0, (case,)),))
+
+
 def several(asked: Asked) -> list[Command]:
     """Return the command once for each case, where more numbers follow the first (完成 07 12)."""
     command = asked.command

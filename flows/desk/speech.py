@@ -13,12 +13,21 @@ from flows.cases.fieldwork.texts.appointment import ARRANGE
 from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.wish import known_word
-from flows.desk import acknowledged, appointing, correcting, described, giving, lookup, mentions
+from flows.desk import (
+    acknowledged,
+    appointing,
+    correcting,
+    described,
+    giving,
+    lookup,
+    mentions,
+    telling,
+)
 from flows.desk import names as people
-from flows.desk.acknowledged import TAKE
+from flows.desk.acknowledged import ACCEPT, TAKE
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
-from flows.desk.fitting import DECIDE, NOTE, TELL, WORDS, steps_of, steps_of_named
+from flows.desk.fitting import DECIDE, NOTE, TELL, WORDS, named_by_mistake, steps_of, steps_of_named
 from flows.desk.grammar import parse
 from flows.desk.promise import is_span
 from flows.desk.texts import lists as lists_texts
@@ -39,7 +48,11 @@ if TYPE_CHECKING:
 GIVE, RECEIVED = "give", "received"
 PRICES = {NOTE: thresholds.ADD_TO_CASE}  # what it takes to do it without asking, else STEP
 # What a case in its state waits for, and is no harm where it was meant otherwise.
-AWAITED = frozenset({"take", "go", "late", "arrive", "nobody_home", *said_by_staff.REASONS})
+AWAITED = frozenset(
+    {said_by_staff.ACCEPT, "take", "go", "late", "arrive", "nobody_home", *said_by_staff.REASONS}
+)
+_FOUND_THERE = frozenset({"nobody_home", *said_by_staff.REASONS})  # so that one is there
+_THERE = frozenset({"take", "go", "arrive"})
 A_RESIDENT = "住户"
 _OF_HOMES = "0123456789-栋单元室号 "
 AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家", "我在家")
@@ -94,7 +107,7 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
             return _done(asked, part, steps, (likeliest, heard[likeliest]))
     if only_named:
         return []
-    if RECEIVED in heard and not part.mentions:
+    if RECEIVED in heard and not part.mentions and telling.told(asked) is None:
         return [acknowledged.answer_received(asked)]
     said = [act for act in heard if act in WORDS]
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
@@ -138,10 +151,13 @@ def _is_awaited(
     act, steps = meant
     if act not in AWAITED or len(steps) > 1 or said_by_staff.asks(part.text):
         return False
+    said_in_it = _THERE if act in _FOUND_THERE else frozenset()
     others = [
         score
         for one, score in heard.items()
-        if one in WORDS and one != act and steps_of(asked, part, one) not in ([], steps)
+        if one in WORDS
+        and one not in {act, *said_in_it}
+        and steps_of(asked, part, one) not in ([], steps)
     ]
     least = max([thresholds.AWAITED_STEP, *(score + thresholds.CLEARLY for score in others)])
     return heard[act] >= least
@@ -211,6 +227,10 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
     if len(steps) > max(1, exact) and not described.all_of(part.text, len(steps)):
         shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, rest)]
+    instead = named_by_mistake(asked, part, steps) if exact == 1 else None
+    if instead is not None:
+        shown = [(asked.shown(case), word) for case, word in (steps[0], instead)]
+        return [speech_texts.about_which(shown, rest)]
     own = None if part.mentions else _own_that_waits(asked, act)
     if own is None and score >= _price(steps[0][1]):
         typed = TELLS if act == TELL else asked.command.typed
@@ -234,6 +254,8 @@ def _rest(part: Part, act: str, word: str) -> str:
     words = part.words or part.text
     if act in (TELL, "done", "go", "late"):
         return said_by_staff.told_to_resident(words) or words
+    if word == ACCEPT:
+        return said_by_staff.without_accept(words)
     if act in said_by_staff.REASONS:
         reason = said_by_staff.REASONS[act]
         return words if said_by_staff.reason_of(words) == reason else f"{reason} {words}"

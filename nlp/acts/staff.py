@@ -12,7 +12,8 @@ from nlp.clauses import spans
 
 TABLE = "staff"
 TELL, NOTE = "tell_resident", "note"
-SEND_BACK, ASKS, DENIES, INNER = "send_back", "asks", "denies", "inner"
+SEND_BACK, ACCEPT = "send_back", "accept"
+ASKS, DENIES, INNER = "asks", "denies", "inner"
 ONE_WITNESS = 0.7  # of what the table has, where the sentence goes on in other words
 ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
 _DOUBTFUL = 0.3  # most that words count which deny, ask or wish
@@ -31,9 +32,10 @@ REASONS = {
 }
 # The first of these that a sentence says is what it is about: the dearest mistake comes first.
 ORDER = (
-    *("undo", "reject", "approve", SEND_BACK, "give", *REASONS, "cannot", "nobody_home"),
+    *("undo", "reject", "approve", SEND_BACK, ACCEPT, "give", *REASONS, "cannot", "nobody_home"),
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
+_DENIED = frozenset({"done", ACCEPT})
 _SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approve"})
 
 
@@ -48,7 +50,7 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
     for act in ORDER:
         told = learnt(act) if act in STAFF else 0.0
         score = _together(told, is_listed=act in kinds, alone=alone)
-        if (act == "done" and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
+        if (act in _DENIED and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
             score = min(score, _DOUBTFUL)
         if act == NOTE and act not in kinds:
             continue  # much else is worth a note: what is only told is not kept from the resident
@@ -163,6 +165,12 @@ def _says_more(clause: str, known: frozenset[str]) -> bool:
     """Tell whether something is left of a clause without phrases of some kinds."""
     left = listed.without(TABLE, known, clause).strip(_PAUSES)
     return sum(sign.isalnum() for sign in left) >= len("明早")
+
+
+def without_accept(words: str) -> str:
+    """Return what is said after 受理."""
+    rest = listed.after(TABLE, frozenset({ACCEPT}), words)
+    return words if rest is None else rest
 
 
 def without_yes(words: str) -> str:

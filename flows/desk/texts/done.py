@@ -137,7 +137,9 @@ def closed(view: View) -> str:
 
 def noted(view: View) -> str:
     """Note an internal remark."""
-    return f"备注记下了 {number(view)}，住户看不到。"
+    doing = view.engineer is not None and view.engineer.id != view.staff.id and view.possible
+    told = f"已转告{_engineer(view)}，" if view.engineer and doing else ""
+    return f"备注记下了 {number(view)}，{told}住户看不到。"
 
 
 def recategorised(view: View) -> str:
