@@ -13,8 +13,10 @@ from flows.desk import mentions
 from flows.desk.command import Command
 from flows.desk.fitting import TAKE_BACK, TELL, WORDS
 from flows.desk.texts import speech as speech_texts
-from nlp import listed, thresholds
+from nlp import thresholds
 from nlp.acts import staff as said_by_staff
+from nlp.clauses import spans
+from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 UNDO = "undo"
 _REALLY = ("是", "在")  # …1601: where it is in truth
-_EDGE = " \t　，,、。.；;：:！!~～"
 
 
 def take_back_last(asked: Asked, part: Part, score: float) -> list[Meant]:
@@ -53,7 +54,8 @@ def said_anew(asked: Asked) -> Asked | None:
     text = asked.command.typed
     if not said_by_staff.undoes(text) or len(mentions.parts(asked)) > 1:
         return None
-    rest = listed.without(said_by_staff.TABLE, frozenset({UNDO}), text).strip(_EDGE)
+    clauses = [text[start:end] for start, end in spans(plain(text))]
+    rest = "，".join(one for one in clauses if one and not said_by_staff.undoes(one))
     heard = said_by_staff.scores(asked.says(rest), rest)
     sure = any(
         score >= thresholds.CONFIRM and act in WORDS and act != TELL for act, score in heard.items()

@@ -198,15 +198,17 @@ def defer(asked: Asked) -> str:
     reason, typed = _reason(asked, words)
     rest = words.replace(typed, " ", 1).strip() if typed else words
     until = awaited(rest, asked.now, asked.settings)
+    open_ended = until is None and said_by_staff.names_no_moment(rest)
     if "defer" in possible_for(asked, case):
         view = asked.view(case)
         if reason is None:
             return asks.reason(view, rest)
-        if until is None:
+        if until is None and not open_ended:
             return asks.until(view, f"{reason} {without_time(rest)}".strip())
     may_exceed = access.has(asked.staff, "defer", asked.settings)
     limit = asked.now + asked.settings.defer.max_days * DAY
-    longer = until is not None and until > limit and not may_exceed and asked.command.is_spoken
+    too_far = until is not None and until > limit and not may_exceed and asked.command.is_spoken
+    longer = open_ended or too_far
     done = replace(
         deed(asked, "defer", without_time(rest)),
         reason=reason,

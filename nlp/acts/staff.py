@@ -17,7 +17,7 @@ ASKS, DENIES, INNER = "asks", "denies", "inner"
 ONE_WITNESS = 0.7  # of what the table has, where the sentence goes on in other words
 ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
 _DOUBTFUL = 0.3  # most that words count which deny, ask or wish
-_LONGER = frozenset({"received", "seen"})  # what only sounds like another act
+_LONGER = frozenset({"received", "seen", "no_moment"})  # what only sounds like another act
 _WHOLE = {"到": "arrive", "我在": "arrive", "完": "done"}  # nothing beside the number of a case
 _PAUSES = " \t　，,。、；;：:！!"
 _CLOCK = ("点", "分钟", "小时", "钟头")
@@ -116,6 +116,11 @@ def is_late(words: str) -> bool:
 def promises(words: str) -> bool:
     """Tell whether a time in news is one that the resident is promised."""
     return listed.says(TABLE, "promise", words)
+
+
+def names_no_moment(words: str) -> bool:
+    """Tell whether somebody says that nobody knows until when."""
+    return listed.says(TABLE, "no_moment", words)
 
 
 def has_inner_words(words: str) -> bool:

@@ -169,3 +169,24 @@ def test_a_bare_step_and_a_remark_for_the_office_are_not_quoted(office: Office, 
     office.says("王强", text)
 
     assert not any("王强说" in push for push in office.pushes("李雷"))
+
+
+@pytest.mark.parametrize("text", ["没有配件，等通知", "等厂家来修，说不准哪天"])
+def test_who_knows_no_moment_is_not_asked_for_one(office: Office, text: str) -> None:
+    number = office.taken()
+
+    assert "一次最多挂3天" in office.says("王强", text)
+
+    assert office.case(number).status == "deferred"
+    assert any(text in push for push in office.pushes("李雷"))
+
+
+@pytest.mark.parametrize(
+    "text", ["快好了，再十分钟", "弄好一半，明天接着", "先别算完工，还要试水"]
+)
+def test_what_is_nearly_done_is_not_done(office: Office, text: str) -> None:
+    number = office.taken()
+
+    office.heard("王强", text)
+
+    assert office.case(number).status == "taken"
