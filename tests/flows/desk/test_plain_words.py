@@ -181,9 +181,7 @@ def test_who_knows_no_moment_is_not_asked_for_one(office: Office, text: str) -> 
     assert any(text in push for push in office.pushes("李雷"))
 
 
-@pytest.mark.parametrize(
-    "text", ["快好了，再十分钟", "弄好一半，明天接着", "先别算完工，还要试水"]
-)
+@pytest.mark.parametrize("text", ["快好了，再十分钟", "弄好一半，明天接着", "先别算完工，还要试水"])
 def test_what_is_nearly_done_is_not_done(office: Office, text: str) -> None:
     number = office.taken()
 
