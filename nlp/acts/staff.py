@@ -87,7 +87,7 @@ def _hides(by: listed.Found, one: listed.Found) -> bool:
 
 def _is_covered(words: str) -> bool:
     """Tell whether nothing is left of a sentence beside what the table has, and numbers."""
-    kinds = frozenset(found.kind for found in listed.find_all(TABLE, words)) - {ASKS}
+    kinds = frozenset(found.kind for found in listed.find_all(TABLE, words)) - {ASKS, INNER}
     left = listed.without(TABLE, kinds, words)
     return not any("一" <= sign <= "鿿" for sign in left)
 
