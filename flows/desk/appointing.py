@@ -11,8 +11,11 @@ from flows.cases.texts.opened import moment_of
 from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed
+from flows.desk.promise import has_passed
 from flows.desk.texts import appointing as appointing_texts
 from nlp import listed
+
+_EDGE = " \t　，,、。.；;：:！!~～？?"
 
 if TYPE_CHECKING:
     from flows.cases.fieldwork.rules.appointing import Slot
@@ -34,8 +37,22 @@ def appoint(asked: Asked) -> str:
     by_phone = listed.after(appointment.TABLE, {"settled"}, words)
     slot = _slot(asked, words if by_phone is None else by_phone)
     if slot is None:
-        return appointing_texts.ask_when(asked.view(case))
+        passed = has_passed(words, asked.now, asked.settings)
+        return appointing_texts.ask_when(asked.view(case), passed=passed)
     return _arrange(asked, case, rules.OFFERED if by_phone is None else rules.AGREED, slot)
+
+
+def proposes(asked: Asked, words: str) -> bool:
+    """Tell whether words ask the resident if a time suits them: 我等不了，下午两点再来行不."""
+    asks = listed.trimmed(appointment.TABLE, "", "suits", words) != words.strip(_EDGE)
+    return asks and _slot(asked, words) is not None
+
+
+def wished(asked: Asked, case: Case) -> bool:
+    """Tell whether a resident asks the speaker for another time."""
+    known = asked.store.appointments.open_of(case.id)
+    waits = known is not None and (known.status, known.proposed_by) == ("proposed", "resident")
+    return waits and (case.engineer_id or case.holder_id) == asked.staff.id
 
 
 def _agree(asked: Asked, case: Case) -> str:
@@ -50,7 +67,10 @@ def _agree(asked: Asked, case: Case) -> str:
 
 
 def _arrange(asked: Asked, case: Case, reason: str, slot: Slot) -> str:
-    done = appointment.arranged(deed(asked, "appoint"), reason, slot, asked.settings)
+    said = asked.command.rest if asked.command.is_spoken else ""
+    done = replace(deed(asked, "appoint"), said=said)
+    slot = rules.by_day(slot, asked.settings) if reason == rules.OFFERED else slot
+    done = appointment.arranged(done, reason, slot, asked.settings)
     texts = appointing_texts
     if reason == rules.AGREED:
         return act(asked, case, done, lambda view: texts.settled(view, slot))

@@ -18,3 +18,4 @@ class Command:
     rest: str = ""
     typed: str = ""
     page: int = 1
+    is_spoken: bool = False  # in the speaker's own words, of which the resident reads some

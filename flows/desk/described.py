@@ -52,10 +52,21 @@ def find_described(
 
 
 def likest(asked: Asked, cases: Sequence[Case], words: str) -> list[Case]:
-    """Return the cases that share most with the words; none where nothing is shared."""
-    shared = {case.id: len(_pairs(words) & _pairs(_about(asked, case))) for case in cases}
+    """Return the cases that share most with the words; none where nothing is shared.
+
+    What was reported tells them apart, and only where it does not, the kind of problem.
+    """
+    told = {case.id: len(_pairs(words) & _pairs(asked.shown(case).description)) for case in cases}
+    known = {case.id: len(_pairs(words) & _pairs(_about(asked, case))) for case in cases}
+    shared = told if any(told.values()) else known
     most = max(shared.values(), default=0)
     return [case for case in cases if most and shared[case.id] == most]
+
+
+def shares(asked: Asked, case: Case, words: str) -> bool:
+    """Tell whether words name something of a case: what it is about, or where."""
+    about = f"{asked.shown(case).place} {_about(asked, case)}"
+    return not _pairs(words).isdisjoint(_pairs(about))
 
 
 def chosen(offered: Sequence[str], words: str) -> list[int]:

@@ -9,6 +9,7 @@ from flows.cases.own import RECENT_MS
 from flows.cases.rules import access
 from flows.desk import (
     approving,
+    correcting,
     duty,
     lookup,
     mentions,
@@ -175,6 +176,9 @@ def _in_own_words(asked: Asked) -> str | None:
         return _remembered(asked, _each(asked, decisions if pressed is None else [pressed]))
     meant = [] if is_asked else urgent.at_work(asked)
     done = _each(asked, meant or speech.read(asked, only_named=is_asked))
+    anew = correcting.said_anew(asked) if done else None
+    if done and anew is not None:
+        done = "\n".join(filter(None, (done, _each(anew, speech.read(anew)))))
     done = done or (None if is_asked else _done(asked, telling.told(asked)))
     return _remembered(asked, done)
 

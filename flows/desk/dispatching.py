@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access
-from flows.desk import lookup
+from flows.desk import giving, lookup, mentions
 from flows.desk import names as people
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import deed, possible_for, words_of
 from flows.desk.counter import counter_of
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import names as desk_people
+from nlp import thresholds
 
 if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate
@@ -29,6 +30,8 @@ def accept(asked: Asked) -> str:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return case
+    if giving.sends(asked, asked.command.rest):
+        return _accept_and_send(asked, case)
 
     def reply(view: View) -> str:
         own = counter_of(view.case, asked.settings).replies.get("accept")
@@ -38,6 +41,19 @@ def accept(asked: Asked) -> str:
         return done_texts.accepted(view, words, people.candidates(asked, view.case)[:BEST])
 
     return act(asked, case, deed(asked, "accept", asked.command.rest), reply)
+
+
+def _accept_and_send(asked: Asked, case: Case) -> str:
+    """Accept a case and send at once whom the words name (受理 派王强)."""
+    if "dispatch" not in possible_for(asked, case):
+        return act(asked, case, deed(asked, "accept"), lambda _view: "")
+    if "accept" in possible_for(asked, case):
+        act(asked, case, deed(asked, "accept"), lambda _view: "")
+    part = mentions.of_case(asked.command.rest, case)
+    given = giving.give_named(asked, part, thresholds.LISTED)
+    return "\n".join(
+        one if isinstance(one, str) else send(replace(asked, command=one)) for one in given
+    )
 
 
 def send(asked: Asked) -> str:

@@ -15,8 +15,9 @@ from flows.conversation.dialogue_texts import STARTERS
 from flows.desk import approving, lookup, mentions, topic
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
+from flows.desk.fitting import WORDS
 from flows.desk.inquiry import INQUIRY
-from flows.desk.speech import AT_HOME, WORDS
+from flows.desk.speech import AT_HOME
 from flows.desk.texts import lists
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
@@ -51,8 +52,11 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
     found = [case for one in mentions.named_in(asked, typed) if one.each for case in one.cases]
     named = {case.id: case for case in found}.values()  # 0012那家厨房 names it twice
     others = [case for case in named if case.reporter_id != context.person.id]
+    jobs = any(_is_job(asked, case) for case in lookup.own(asked))
     if not context.homes and not reported:
         return _of_work(asked, others)
+    if not context.homes and not jobs and not (meaning.place or meaning.home or named):
+        return None  # what they reported themselves goes on
     if others and meaning.intent in PROBLEMS:
         return _own_or_work(asked, others[:1])
     if meaning.home is not None:

@@ -1,15 +1,17 @@
-"""Give cases to a colleague in one's own words: 派王强, 这个刘洋去，带包水泥, 1601的门给刘洋.
+"""Give cases to colleagues in one's own words: 派王强, 这个刘洋去，带包水泥, 网线给刘洋，水管给王强.
 
-The words after the name go along. Nothing is asked where a full name is given and one case only
-can be meant: it can be taken back.
+The words after the name go along. Nothing is asked where one colleague and one case only can be
+meant: it can be taken back.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_of
-from flows.desk import described, lookup, topic
+from flows.desk import described, lookup, mentions, topic
 from flows.desk import names as people
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
@@ -18,6 +20,8 @@ from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from nlp import thresholds
 from nlp.acts import leaders
+from nlp.clauses import spans
+from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,19 +36,45 @@ if TYPE_CHECKING:
 SEND, HAND_OVER, PRESS = "派", "转", "催"
 _EDGE = " \t　，,、。.；;：:！!~～"
 _GIVES = ("派", "派给", "改派", "转给", "交给", "让给", "留给", "指派", "安排")  # …王强
+_HANDS = (*_GIVES, "转")
 _MAY_GIVE = ("给", "让", "叫", "喊", "请", "转", "换")  # …王强去
+_SO = ("那就", "就", "那", "还是", "换")  # …王强
+_GOES = ("去", "过去", "跑一趟", "跑趟", "处理", "跟进")  # 王强，1601的灯，…
 _A_BIT = ("一下", "一趟", "吧", "了", "哈", "啊")
 
 
 def give_named(asked: Asked, part: Part, score: float) -> list[Command | str]:
-    """Give cases to the colleague who is named; a nickname is asked about first.
+    """Give cases to the colleagues who are named, to each what is said beside the name.
 
     `score` is how surely something is given away. Nothing is meant where nobody is named, or
     nothing can be given away.
     """
+    each = _parted(asked, part)
+    return [meant for one in each for meant in _given(asked, one, score)]
+
+
+def _parted(asked: Asked, part: Part) -> list[Part]:
+    """Part words by whom they name, where each is told of a case of its own (网线给刘洋，水管给王强)."""
+    if part.mentions or len(people.called_in(asked, part.text)) < len("两人"):
+        return [part]
+    cases, found, begins = _givable(asked, part, ()), [], 0
+    for _, end in spans(plain(part.text)):
+        words = part.text[begins:end]
+        about = described.likest(asked, cases, words) if people.called_in(asked, words) else []
+        if len(about) == 1:
+            found.append(mentions.of_case(words, about[0]))
+            begins = end
+        elif found:
+            words = found[-1].text + words
+            found[-1], begins = replace(found[-1], text=words, words=words), end
+    told_of = {case.id for one in found for mention in one.mentions for case in mention.cases}
+    return found if len(found) == len(told_of) > 1 else [part]
+
+
+def _given(asked: Asked, part: Part, score: float) -> list[Command | str]:
     whose = {one.id for one, *_ in people.holders_in(asked, part.text)}
     named = [hit for hit in people.called_in(asked, part.text) if hit[0].id not in whose]
-    sent = [hit for hit in named if _is_sent(part.text, hit)]
+    sent = [hit for hit in named if _is_sent(part.text, hit) or _is_addressed(asked, part, hit)]
     named = named if sent or score >= thresholds.ANSWER else []
     instead = {hit[0].id for hit in named if hit not in sent} if sent else set()
     known = _givable(asked, part, instead) if named else []
@@ -64,8 +94,8 @@ def give_named(asked: Asked, part: Part, score: float) -> list[Command | str]:
     only: Staff = next(iter(whom.values()))
     if len(whom) == 1 and all(only.id in (c.engineer_id, c.holder_id) for c, _ in steps):
         return _reminded(asked, part, steps)
-    sure = bool(sent) or score >= thresholds.STEP
-    if len(whom) > 1 or (sure and only.name in part.text):
+    sure = (bool(sent) or score >= thresholds.STEP) and _are_meant(asked, part, steps, said)
+    if len(whom) > 1 or sure:
         return [Command(word, case.number, said, asked.command.typed) for case, word in steps]
     return [speech_texts.give(asked.view(case), word, only, said) for case, word in steps]
 
@@ -85,6 +115,21 @@ def sends(asked: Asked, text: str) -> bool:
     return any(_is_sent(text, hit) for hit in people.called_in(asked, text))
 
 
+def _are_meant(asked: Asked, part: Part, steps: list[tuple[Case, str]], said: str) -> bool:
+    """Tell whether cases of a building that is named are what the other words are about, if any."""
+    if not part.mentions or any(one.each for one in part.mentions):
+        return True
+    other = said.partition(" ")[2]
+    for one in part.mentions:
+        other = other.replace(asked.command.typed[one.start : one.end], "")
+    return not other.strip(_EDGE) or all(described.shares(asked, c, other) for c, _ in steps)
+
+
+def hands_over(asked: Asked, text: str) -> bool:
+    """Tell whether words plainly hand over to a colleague (转给刘洋), and are no advice (给刘洋吧)."""
+    return any(text[: hit[1]].rstrip().endswith(_HANDS) for hit in people.called_in(asked, text))
+
+
 def _reminded(asked: Asked, part: Part, steps: list[tuple[Case, str]]) -> list[Command | str]:
     """Tell who has a case already what was said of it (漏水那张要紧，叫王强先去)."""
     known = [case for case, _ in steps if "press" in possible_for(asked, case)]
@@ -102,6 +147,15 @@ def _is_sent(text: str, hit: Hit) -> bool:
     left = left.removeprefix(next(filter(left.startswith, _A_BIT), ""))
     ends = not left.strip() or left[0] in _EDGE or left[0].isdigit()
     return ends and (bool(goes) or before.endswith(_MAY_GIVE))
+
+
+def _is_addressed(asked: Asked, part: Part, hit: Hit) -> bool:
+    """Tell whether who sends people calls somebody first, and then says where to: 高师傅，…去看下."""
+    before, after = part.text[: hit[1]].strip(_EDGE), part.text[hit[2] :]
+    if not asked.may("dispatch") or (after and after[0] not in _EDGE):
+        return False
+    goes = (clause for clause in re.split(f"[{_EDGE}]+", after) if clause.startswith(_GOES))
+    return before in _SO or (not before and next(goes, None) is not None)
 
 
 def _to_take_along(part: Part, named: list[Hit]) -> str:

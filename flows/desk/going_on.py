@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.desk import desk, mentions
+from flows.desk.fitting import FINISH, WORDS
 from flows.desk.inquiry import INQUIRY
-from flows.desk.speech import FINISH, WORDS
 from nlp import thresholds
 from nlp.acts import staff as said_by_staff
 

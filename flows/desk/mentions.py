@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from flows.desk.asked import Asked
+    from nlp.understanding import Home
     from storage.records.case import Case
 
 _EDGE = " \t　，,、。.;；:：!！~～#"
@@ -66,6 +67,11 @@ def parts(asked: Asked) -> list[Part]:
         else:
             cuts.append((start, end))
     return [_part(text, cut, named) for cut in cuts] or [Part(text, text)]
+
+
+def of_case(words: str, case: Case) -> Part:
+    """Return words that are about a case, whatever they name."""
+    return Part(words, words, (Mention(0, 0, (case,)),))
 
 
 def several(asked: Asked) -> list[Command]:
@@ -127,10 +133,7 @@ def named_in(asked: Asked, text: str) -> list[Mention]:
 def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []
     for one in homes_in(text):
-        spot = lookup.spot(asked, one.home)
-        cases = lookup.visible(
-            asked, asked.store.standing.open_at(asked.reader, spot, 0, MOST_OTHER)
-        )
+        cases = _open_at(asked, one.home)
         cases = cases or [c for c in lookup.own(asked) if text[one.start : one.end] in c.place]
         if one.home.building or cases:  # else it may be the number of a case
             taken.append((one.start, one.end))
@@ -155,6 +158,16 @@ def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
             taken.append((start, end))
             yield Mention(start, end, _nearest(asked, cases), each=len(cases) < 2)
     yield from _described_in(asked, text, taken, known)
+
+
+def _open_at(asked: Asked, home: Home) -> list[Case]:
+    """Return the open cases of a home; of a unit without any those of its whole building."""
+    spot = lookup.spot(asked, home)
+    found = asked.store.standing.open_at(asked.reader, spot, 0, MOST_OTHER)
+    if not found and spot.unit and not spot.room:
+        whole = asked.store.standing.open_at(asked.reader, replace(spot, unit=""), 0, MOST_OTHER)
+        found = [case for case in whole if case.unit is None]
+    return lookup.visible(asked, found)
 
 
 def _described_in(

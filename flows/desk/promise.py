@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from flows.settings.calendar import DAY, local, on_day
 from nlp.numbers import value_of
+from nlp.spelling import plain
+from nlp.time_values import read_times
+from nlp.time_words import in_mandarin
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
@@ -17,11 +20,14 @@ if TYPE_CHECKING:
     from nlp.understanding import TimeRange
 
 _SPAN = re.compile(
-    r"(?<![\d第])(\d{1,3}|[一二两三四五六七八九十半]+)(?:个)?(天|小时|钟头|分钟)(?!后|内|之|以|前|左|里)"
+    r"(?<![\d第])(\d{1,3}|[一二两三四五六七八九十半]+)(?:个)?"
+    r"(天|小时|钟头|分钟|星期|礼拜|周(?![一二三四五六日天末年\d]))(?!后|内|之|以|前|左|里)"
 )
+_GONE = ("昨天", "昨日", "昨晚", "前天", "前晚", "上周", "上星期", "上礼拜")
 _MONTH_DAY = re.compile(r"(?<![\d\-/.])(\d{1,2})[-/.](\d{1,2})(?=\s|$|上|下|早|中|晚|前)")
 _COMES = re.compile(r"(?<=[\d点半分钟午早上里])(?:过去|过来|上门|到|来|去)(?:场)?(?=$|[\s，。,])")
 _CLOCK = frozenset("点时:：")
+_CLAUSES = re.compile(r"[，,。；;！!]+")
 _DAY = re.compile(
     r"[今明后]天|今晚|明早|明晚|(?:下+|这|本)?(?:周|星期|礼拜)[一二三四五六日天]"
     r"|(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}[-/.]\d{1,2}(?=\D|$)"
@@ -44,6 +50,36 @@ def promised(text: str, now: int, settings: Settings) -> int | None:
         if found is not None:
             return _moment(found, now, settings)
     return None
+
+
+def awaited(text: str, now: int, settings: Settings) -> int | None:
+    """Return the last moment that free words wait for: 配件周五到，周六上午来装; or None.
+
+    A clause that is nothing but a time belongs to the one before it.
+    """
+    clauses = [part for part in _CLAUSES.split(text) if part and not is_time(part)]
+    named = [
+        promised(part, now, settings) or _still_to_come(part, now, settings) for part in clauses
+    ]
+    return max((at for at in (promised(text, now, settings), *named) if at), default=None)
+
+
+def _still_to_come(text: str, now: int, settings: Settings) -> int | None:
+    """Return when something is that begins later, whatever is said of it: 厂家说今晚能送."""
+    here = local(now, settings).replace(tzinfo=None)
+    found = [one.time for one in read_times(in_mandarin(plain(_spelt(text)))[0], here)]
+    later = [one for one in found if one.start and datetime.fromisoformat(one.start) > here]
+    return _moment(later[-1], now, settings) if later else None
+
+
+def has_passed(text: str, now: int, settings: Settings) -> bool:
+    """Tell whether a text names a time, and that is over (今天上午 at noon)."""
+    here = local(now, settings).replace(tzinfo=None)
+    found = [one.time for one in read_times(in_mandarin(plain(text))[0], here)]
+    ends = [one.end or one.start for one in found]
+    if any(day in text for day in _GONE):
+        return True
+    return bool(ends) and all(end and datetime.fromisoformat(end) <= here for end in ends)
 
 
 def moments(text: str, now: int, settings: Settings) -> tuple[list[int], str]:
@@ -113,7 +149,8 @@ def _moment(found: TimeRange, now: int, settings: Settings) -> int:
         return _ms(last, settings)
     day = (last - timedelta(days=1)).date() if end else last.date()
     closes = on_day(day, settings.calendar.closes, settings)
-    return _within_limit(closes if closes > now else _ms(last, settings), day, now, settings)
+    begins = max(now, _ms(start, settings) if start else now)  # 今晚 begins when the office closes
+    return _within_limit(closes if closes > begins else _ms(last, settings), day, now, settings)
 
 
 def _within_limit(at: int, day: date, now: int, settings: Settings) -> int:

@@ -9,12 +9,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.fieldwork.texts.appointment import ARRANGE
 from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
-from flows.cases.taking_back import last_steps
 from flows.cases.wish import known_word
-from flows.desk import described, giving, lookup, mentions, receiving
+from flows.desk import (
+    acknowledged,
+    appointing,
+    correcting,
+    described,
+    giving,
+    lookup,
+    mentions,
+    telling,
+)
+from flows.desk import names as people
+from flows.desk.acknowledged import ACCEPT, TAKE
+from flows.desk.asked import possible_for
 from flows.desk.command import Command
+from flows.desk.fitting import DECIDE, TELL, WORDS, named_by_mistake, steps_of, steps_of_named
 from flows.desk.grammar import parse
 from flows.desk.inquiry import INQUIRY
 from flows.desk.promise import is_span
@@ -27,36 +40,22 @@ from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from flows.desk.asked import Asked
+    from flows.desk.fitting import Step
     from flows.desk.mentions import Part
     from storage.records.case import Case
 
-    Step = tuple[Case, str]  # a case, and the command that fits it
     Meant = Command | str  # what is done, or what is asked back
 
-TAKE, GO, ACCEPT, FINISH, DEFER, NEWS = "接", "我去", "受理", "完成", "暂缓", "进展"
-NOTE, DECIDE, BACK, TAKE_BACK = "备注", "审批", "退回", "撤回"
-GIVE, UNDO, RECEIVED, TELL = "give", "undo", "received", said_by_staff.TELL
-WORDS = {  # the commands that an act may stand for, the likeliest first
-    "reject": (DECIDE, BACK),
-    "approve": (DECIDE,),
-    "send_back": (BACK,),
-    "cannot": (BACK,),
-    "nobody_home": (NEWS,),
-    **dict.fromkeys(said_by_staff.REASONS, (DEFER, NEWS)),
-    "done": (FINISH,),
-    "take": (TAKE, ACCEPT),
-    "late": (NEWS, TAKE),
-    "arrive": ("到场",),
-    "go": (TAKE, NEWS),
-    "note": (NOTE,),
-    TELL: (NEWS,),
-    **INQUIRY,
-}
+GIVE, RECEIVED = "give", "received"
 # what it takes without asking, else STEP: nobody outside reads a note or a report
 PRICES = dict.fromkeys(("note", "investigated"), thresholds.ADD_TO_CASE)
+# What a case in its state waits for, and is no harm where it was meant otherwise.
+AWAITED = frozenset(
+    {said_by_staff.ACCEPT, "take", "go", "late", "arrive", "nobody_home", *said_by_staff.REASONS}
+)
+_FOUND_THERE = frozenset({"nobody_home", *said_by_staff.REASONS})  # so that one is there
+_THERE = frozenset({"take", "go", "arrive"})
 A_RESIDENT = "住户"
 _OF_HOMES = "0123456789-栋单元室号 "
 AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家", "我在家")
@@ -71,6 +70,9 @@ def read(asked: Asked, *, only_named: bool = False) -> list[Meant]:
     text = asked.command.typed
     if len(text) > said_by_staff.LONGEST or any(home in text for home in AT_HOME):
         return []
+    agreed = None if only_named else acknowledged.agreed(asked, text)
+    if agreed is not None and _own_that_waits(asked, "done") is None:
+        return [agreed]
     found = mentions.parts(asked)
     if only_named:
         found = [part for part in found if part.mentions or _is_at_the_door(asked, part)]
@@ -84,30 +86,85 @@ def _is_at_the_door(asked: Asked, part: Part) -> bool:
 
 
 def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
-    command = command_beside(asked, part)
-    if command is not None:
-        return command
+    plainly = command_beside(asked, part) or _proposed(asked, part)
+    if plainly is not None:
+        return plainly
     part = _to_resident(asked, part)
     heard = _heard(asked, part)
-    if UNDO in heard and known_word(part.text, asked.settings) is None:
-        return _undone(asked, part, heard[UNDO])
-    given = giving.give_named(asked, part, heard.get(GIVE, 0.0))
+    if correcting.UNDO in heard and known_word(part.text, asked.settings) is None:
+        return correcting.take_back_last(asked, part, heard[correcting.UNDO])
+    given = [] if _returns(asked, part, heard) else _given(asked, part, heard)
     if given:
         return given
     if part.mentions and not part.mentions[0].cases:
         reports = leaders.without_wish(part.text) != part.text  # 3栋楼道灯不亮，谁去看看
         return [] if only_named or reports else _unknown(asked, part, heard)
     for act, score in heard.items():
-        steps = _steps(asked, part, act)
+        steps = steps_of(asked, part, act)
         if steps:
-            alike = [o for o in heard if heard[o] > score and _steps(asked, part, o) == steps]
-            return _done(asked, part, steps, (alike[0], heard[alike[0]]) if alike else (act, score))
+            alike = [
+                one for one in heard if heard[one] > score and steps_of(asked, part, one) == steps
+            ]
+            likeliest = alike[0] if alike else act
+            if _is_awaited(asked, part, heard, (likeliest, steps)):
+                return _done(asked, part, steps, (likeliest, thresholds.STEP))
+            return _done(asked, part, steps, (likeliest, heard[likeliest]))
     if only_named:
         return []
-    if RECEIVED in heard and not part.mentions:
-        return [receiving.received(asked)]
+    if RECEIVED in heard and not part.mentions and telling.told(asked) is None:
+        return [acknowledged.answer_received(asked)]
     said = [act for act in heard if act in WORDS and act not in INQUIRY]
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
+
+
+def _proposed(asked: Asked, part: Part) -> list[Meant] | None:
+    """Ask the resident whether a time suits; which one, where several could be meant."""
+    if not appointing.proposes(asked, part.text) or people.called_in(asked, part.text):
+        return None
+    named = {case.id: case for one in part.mentions for case in one.cases}
+    mine = [
+        case for case in named.values() or lookup.own(asked) if _is_mine_to_arrange(asked, case)
+    ]
+    if len(mine) > 1:
+        shown = [(asked.shown(case), ARRANGE) for case in mine[: lookup.SHOWN - 1]]
+        return [speech_texts.about_which(shown, part.text)]
+    return [Command(ARRANGE, case.number, part.text, is_spoken=True) for case in mine] or None
+
+
+def _is_mine_to_arrange(asked: Asked, case: Case) -> bool:
+    mine = asked.staff.id == (case.engineer_id or case.holder_id)
+    return mine and "appoint" in possible_for(asked, case)
+
+
+def _given(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
+    return giving.give_named(asked, part, heard.get(GIVE, 0.0))
+
+
+def _returns(asked: Asked, part: Part, heard: dict[str, float]) -> bool:
+    """Tell whether who can't do it gives it back, and only names who could: the clerk decides."""
+    says = said_by_staff.SEND_BACK in heard or (
+        heard.get("cannot", 0.0) >= thresholds.STEP and not giving.hands_over(asked, part.text)
+    )
+    return says and not asked.may("dispatch") and bool(steps_of(asked, part, "cannot"))
+
+
+def _is_awaited(
+    asked: Asked, part: Part, heard: dict[str, float], meant: tuple[str, list[Step]]
+) -> bool:
+    """Tell whether one case alone waits for the act, and the words are nothing else as likely."""
+    act, steps = meant
+    if act not in AWAITED or len(steps) > 1 or said_by_staff.asks(part.text):
+        return False
+    said_in_it = _THERE if act in _FOUND_THERE else frozenset()
+    others = [
+        score
+        for one, score in heard.items()
+        if one in WORDS
+        and one not in {act, *said_in_it}
+        and steps_of(asked, part, one) not in ([], steps)
+    ]
+    least = max([thresholds.AWAITED_STEP, *(score + thresholds.CLEARLY for score in others)])
+    return heard[act] >= least
 
 
 def _to_resident(asked: Asked, part: Part) -> Part:
@@ -164,7 +221,7 @@ def command_beside(asked: Asked, part: Part) -> list[Meant] | None:
         return None
     if not command.rest and command.typed != command.word and len(command.typed) > 1:
         return None  # 都修好了 says what was done
-    cases = _chosen(asked, part, (command.word,))
+    cases = steps_of_named(asked, part, (command.word,))
     return [_with_case(command, case) for case, _ in cases] or None
 
 
@@ -172,61 +229,22 @@ def _with_case(command: Command, case: Case) -> Command:
     return Command(command.word, case.number, command.rest, command.typed)
 
 
-def _steps(asked: Asked, part: Part, act: str) -> list[Step]:
-    """Return the step that an act is of each case that is meant and allows it."""
-    words = WORDS.get(act, ())
-    if part.mentions:
-        return _chosen(asked, part, words)
-    steps = _nearest(asked, [(case, word) for case in lookup.own(asked) for word in words])
-    about = described.likest(asked, [case for case, _ in steps], part.text)
-    return [step for step in steps if step[0] in about] or steps
-
-
-def _chosen(asked: Asked, part: Part, words: Sequence[str]) -> list[Step]:
-    """Return the step of each case that is named, as far as it fits."""
-    found: list[Step] = []
-    exact = [one for one in part.mentions if one.each] or part.mentions
-    for mention in exact:
-        steps = _nearest(asked, [(case, word) for case in mention.cases for word in words])
-        found += steps if mention.each or len(steps) == 1 else _narrowed(asked, part, steps)
-    return list({case.id: (case, word) for case, word in found}.values())
-
-
-def _narrowed(asked: Asked, part: Part, steps: list[Step]) -> list[Step]:
-    """Keep the cases of a building that are about what the words name (3栋那个灯)."""
-    read = asked.of(part.text)
-    category = read.category if read is not None else None
-    alike = [step for step in steps if step[0].category == category]
-    return alike or steps
-
-
-def _nearest(asked: Asked, steps: Sequence[Step]) -> list[Step]:
-    """Return the first possible step of each case; cases held by the speaker before unheld ones."""
-    known = vocabulary(asked.settings)
-    found: dict[str, Step] = {}
-    for case, word in steps:
-        if case.id not in found and lookup.fits(asked, known.act_of(word))(case):
-            found[case.id] = (case, word)
-    mine = [one for one in found.values() if _is_held(asked, one[0])]
-    return mine or list(found.values())
-
-
-def _is_held(asked: Asked, case: Case) -> bool:
-    return asked.staff.id in (case.holder_id, case.engineer_id)
-
-
 def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float]) -> list[Meant]:
     """Do the steps, or ask: which case, where several fit and none is named; or whether."""
     act, score = heard
-    rest = _rest(part, act)
+    rest = _rest(part, act, steps[0][1])
     exact = sum(one.each for one in part.mentions)
     if len(steps) > max(1, exact) and not described.all_of(part.text, len(steps)):
         shown = [(asked.shown(c), word) for c, word in steps[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, rest)]
+    instead = named_by_mistake(asked, part, steps) if exact == 1 else None
+    if instead is not None:
+        shown = [(asked.shown(case), word) for case, word in (steps[0], instead)]
+        return [speech_texts.about_which(shown, rest)]
     own = None if part.mentions else _own_that_waits(asked, act)
     if own is None and score >= PRICES.get(act, thresholds.STEP):
         typed = TELLS if act == TELL else asked.command.typed
-        return [Command(word, case.number, rest, typed) for case, word in steps]
+        return [Command(word, case.number, rest, typed, is_spoken=True) for case, word in steps]
     views = [asked.view(case) for case, _ in steps]
     return [speech_texts.meant(views, steps[0][1], rest, own=own)]
 
@@ -237,15 +255,17 @@ def _own_that_waits(asked: Asked, act: str) -> Case | None:
     return next((case for case in mine if case.status in AWAITS_RESIDENT), None)
 
 
-def _rest(part: Part, act: str) -> str:
+def _rest(part: Part, act: str, word: str) -> str:
     """Return the words that go with a command; a decision begins with yes or no."""
     words = part.words or part.text
     if act in (TELL, "done", "go", "late"):
         return said_by_staff.told_to_resident(words) or words
+    if word == ACCEPT:
+        return said_by_staff.without_accept(words)
     if act in said_by_staff.REASONS:
         reason = said_by_staff.REASONS[act]
         return words if said_by_staff.reason_of(words) == reason else f"{reason} {words}"
-    decided = {"approve": "同意", "reject": "驳回"}.get(act, "")
+    decided = {"approve": "同意", "reject": "驳回"}.get(act, "") if word == DECIDE else ""
     return f"{decided} {words}".strip() if decided and not words.startswith(decided) else words
 
 
@@ -255,21 +275,6 @@ def _refused(asked: Asked, part: Part, act: str, score: float) -> list[Meant]:
     known = vocabulary(asked.settings)
     cases = [case for one in part.mentions if one.each for case in one.cases[:1]]
     if cases and score >= PRICES.get(act, thresholds.STEP):
-        return [Command(word, case.number, _rest(part, act)) for case in cases]
-    takes = act == "take" and not part.mentions and score >= PRICES.get(act, thresholds.STEP)
+        return [Command(word, case.number, _rest(part, act, word)) for case in cases]
+    takes = act == "take" and not part.mentions and score >= thresholds.STEP
     return [Command(TAKE, typed=part.text)] if takes and asked.may(known.act_of(TAKE)) else []
-
-
-def _undone(asked: Asked, part: Part, score: float) -> list[Meant]:
-    """Take back the last step; of another case that is named only after a question.
-
-    It may be where they really are: 走错层了，这是1601，撤回.
-    """
-    if score < thresholds.CONFIRM and not part.mentions:
-        return [speech_texts.take_back()]
-    cases = [case for one in part.mentions if one.each for case in one.cases]
-    last = [step.case for step in last_steps(asked.store, asked.staff, frozenset())]
-    if len(cases) == 1 and last and cases[0] not in last:
-        shown = [(asked.shown(case), TAKE_BACK) for case in (last[0], cases[0])]
-        return [speech_texts.about_which(shown, "")]
-    return [Command(TAKE_BACK, cases[0].number if len(cases) == 1 else "", typed=TAKE_BACK)]

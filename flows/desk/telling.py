@@ -1,4 +1,6 @@
-"""Words of who works on one case that are no step: what the resident is told, as it was said.
+"""Words about one case that are no step: what the resident is told, as it was said.
+
+What is said of the case of a colleague is a remark for who works on it.
 
 It goes out where it can only be meant for them: it answers what they wrote, names their home, or
 says no more than when somebody comes. All else is shown first, and remarks never go.
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.rules import deadlines
 from flows.cases.wish import parse_wish
 from flows.desk import lookup, mentions
 from flows.desk.asked import possible_for
@@ -22,13 +25,16 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records.case import Case
 
-NEWS = "进展"
+NEWS, NOTE = "进展", "备注"
 ANSWERS_MS = 30 * MINUTE  # in which words answer what the resident wrote
 
 
 def told(asked: Asked) -> Command | str | None:
     """Return what the resident is told, or what is asked back; None where it is not for them."""
     text = asked.command.typed
+    others = _of_a_colleague(asked)
+    if others is not None:
+        return Command(NOTE, others.number, text, is_spoken=True)
     jobs = [case for case in lookup.own(asked) if _is_job(asked, case)]
     if not jobs or len(text) > said_by_staff.LONGEST or asked.context.homes:
         return None
@@ -47,6 +53,22 @@ def told(asked: Asked) -> Command | str | None:
     if sure and not said_by_staff.has_inner_words(text):
         return Command(NEWS, only[0].number, text, TELLS)
     return None
+
+
+def _of_a_colleague(asked: Asked) -> Case | None:
+    """Return the only case that is named, where somebody else works on it: it is for them."""
+    text = asked.command.typed
+    if len(text) > said_by_staff.LONGEST or parse_wish(text, asked.settings) is not None:
+        return None
+    exact = [one.cases for one in mentions.named_in(asked, text) if one.each and one.cases]
+    named = {case.id: case for cases in exact for case in cases}
+    if len(named) != 1:
+        return None
+    case = next(iter(named.values()))
+    works = case.engineer_id is not None and case.engineer_id != asked.staff.id
+    at_work = works and deadlines.is_open(case) and case.status not in deadlines.AWAITS_RESIDENT
+    mine = case.reporter_id == asked.context.person.id
+    return case if at_work and not mine and "note" in possible_for(asked, case) else None
 
 
 def _is_job(asked: Asked, case: Case) -> bool:

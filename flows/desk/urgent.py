@@ -13,10 +13,12 @@ from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.conversation.context import Said
 from flows.desk import lookup, mentions
 from flows.desk import names as people
+from flows.desk.acknowledged import GO
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
+from flows.desk.fitting import NEWS
 from flows.desk.promise import minutes_in, without_minutes
-from flows.desk.speech import AT_HOME, GO, NEWS
+from flows.desk.speech import AT_HOME
 from flows.emergency import crowd, reading
 from nlp import thresholds
 from nlp.acts import staff as said_by_staff

@@ -12,11 +12,11 @@ from flows.cases.rules.steps import COMING, NOBODY_HOME, SPOKEN
 from flows.desk import lookup
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import LONGEST, deed, files_of, possible_for, words_of
-from flows.desk.promise import HUNDRED, minutes_in, promised, without_time
+from flows.desk.promise import HUNDRED, awaited, minutes_in, promised, without_time
 from flows.desk.texts import asks, wording
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as speech_texts
-from flows.settings.calendar import MINUTE
+from flows.settings.calendar import DAY, MINUTE
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # What a resident reads where only remarks for the office were written.
 DONE, NEWS, CLOSED, PUT_OFF = "已处理好", "正在处理，有新情况再告诉您", "已核实", "待业主"
 TELLS = "告诉住户"  # as 进展 is typed where the words are spoken to the resident
+_QUOTED = frozenset({"take", "arrive"})  # what is said with them is for the resident
 MINUTES_TO_GO = 15  # when nothing is said of it
 
 
@@ -196,20 +197,25 @@ def defer(asked: Asked) -> str:
     words = asked.command.rest
     reason, typed = _reason(asked, words)
     rest = words.replace(typed, " ", 1).strip() if typed else words
-    until = promised(rest, asked.now, asked.settings)
+    until = awaited(rest, asked.now, asked.settings)
+    open_ended = until is None and said_by_staff.names_no_moment(rest)
     if "defer" in possible_for(asked, case):
         view = asked.view(case)
         if reason is None:
             return asks.reason(view, rest)
-        if until is None:
-            return asks.until(view, reason)
+        if until is None and not open_ended:
+            return asks.until(view, f"{reason} {without_time(rest)}".strip())
+    may_exceed = access.has(asked.staff, "defer", asked.settings)
+    limit = asked.now + asked.settings.defer.max_days * DAY
+    too_far = until is not None and until > limit and not may_exceed and asked.command.is_spoken
+    longer = open_ended or too_far
     done = replace(
         deed(asked, "defer", without_time(rest)),
         reason=reason,
-        until=until,
-        may_exceed=access.has(asked.staff, "defer", asked.settings),
+        until=limit if longer else until,
+        may_exceed=may_exceed,
     )
-    return act(asked, case, done, done_texts.deferred)
+    return act(asked, case, done, done_texts.deferred_for_now if longer else done_texts.deferred)
 
 
 def _reason(asked: Asked, words: str) -> tuple[str | None, str]:
@@ -248,7 +254,9 @@ def _on_case(  # noqa: PLR0913 - what the acts on a case differ in
     if reasoned:
         done = replace(done, reason=words)
     if timed and words:
-        done = replace(done, until=promised(words, asked.now, asked.settings))
+        done = replace(done, until=awaited(words, asked.now, asked.settings))
+    if action in _QUOTED:
+        done = replace(done, said=said_by_staff.beside_step(words, action))
     return act_of_kind(asked, case, done, reply)
 
 

@@ -12,16 +12,18 @@ from nlp.clauses import spans
 
 TABLE = "staff"
 TELL, NOTE = "tell_resident", "note"
-SEND_BACK, ASKS, DENIES, INNER = "send_back", "asks", "denies", "inner"
+SEND_BACK, ACCEPT = "send_back", "accept"
+ASKS, DENIES, INNER = "asks", "denies", "inner"
 ONE_WITNESS = 0.7  # of what the table has, where the sentence goes on in other words
 ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
 _DOUBTFUL = 0.3  # most that words count which deny, ask or wish
-_LONGER = frozenset(
-    {"received", "seen", "investigated", "unfounded"}
-)  # what only sounds like another act
+_LONGER = frozenset(  # what only sounds like another act
+    {"received", "seen", "investigated", "unfounded", "no_moment"}
+)
 _WHOLE = {"到": "arrive", "我在": "arrive", "完": "done"}  # nothing beside the number of a case
 _PAUSES = " \t　，,。、；;：:！!"
 _CLOCK = ("点", "分钟", "小时", "钟头")
+_THERE = ("到", "在", "已到", "已经到", "刚到", "我到", "我在", "人到")
 LONGEST = 60  # characters of such a sentence
 SENTENCE = 8  # characters from which a suggestion is one
 REASONS = {
@@ -32,11 +34,12 @@ REASONS = {
 }
 # The first of these that a sentence says is what it is about: the dearest mistake comes first.
 ORDER = (
-    *("undo", "reject", "approve", SEND_BACK, "give", *REASONS, "cannot", "nobody_home"),
+    *("undo", "reject", "approve", SEND_BACK, ACCEPT, "give", *REASONS, "cannot", "nobody_home"),
     *("unfounded", "unclear", "founded", "investigated", "inquired", "proposes"),
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
-_SAID_BY_RESIDENTS = frozenset({"received", "done", "nobody_home", "arrive", "take", "approve"})
+_DENIED = frozenset({"done", ACCEPT})
+_SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approve"})
 
 
 def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
@@ -50,7 +53,7 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
     for act in ORDER:
         told = learnt(act) if act in STAFF else 0.0
         score = _together(told, is_listed=act in kinds, alone=alone)
-        if (act == "done" and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
+        if (act in _DENIED and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
             score = min(score, _DOUBTFUL)
         if act == NOTE and act not in kinds:
             continue  # much else is worth a note: what is only told is not kept from the resident
@@ -87,7 +90,7 @@ def _hides(by: listed.Found, one: listed.Found) -> bool:
 
 def _is_covered(words: str) -> bool:
     """Tell whether nothing is left of a sentence beside what the table has, and numbers."""
-    kinds = frozenset(found.kind for found in listed.find_all(TABLE, words)) - {ASKS}
+    kinds = frozenset(found.kind for found in listed.find_all(TABLE, words)) - {ASKS, INNER}
     left = listed.without(TABLE, kinds, words)
     return not any("一" <= sign <= "鿿" for sign in left)
 
@@ -116,6 +119,11 @@ def is_late(words: str) -> bool:
 def promises(words: str) -> bool:
     """Tell whether a time in news is one that the resident is promised."""
     return listed.says(TABLE, "promise", words)
+
+
+def names_no_moment(words: str) -> bool:
+    """Tell whether somebody says that nobody knows until when."""
+    return listed.says(TABLE, "no_moment", words)
 
 
 def has_inner_words(words: str) -> bool:
@@ -153,6 +161,30 @@ def tells_until(words: str) -> int:
     """Return where it ends to whom something is told; 0 where words do not begin so."""
     found = listed.find_all(TABLE, words) if only_tells(words) else ()
     return max((one.end for one in found if one.kind == TELL and not one.start), default=0)
+
+
+def beside_step(words: str, act: str) -> str:
+    """Return what is said with a step, from the first clause that says more; empty for nothing.
+
+    收到，吃完饭就过去 says more than that it is taken; 接了 and 人到了 do not.
+    """
+    known = frozenset({act, "received", "yes", "seen"})
+    cuts = [(start, end) for start, end in spans(words) if _says_more(words[start:end], known)]
+    if act == "arrive":  # 到五栋了 says where
+        cuts = [(start, end) for start, end in cuts if not words[start:end].startswith(_THERE)]
+    return words[cuts[0][0] :].strip(_PAUSES) if cuts and not has_inner_words(words) else ""
+
+
+def _says_more(clause: str, known: frozenset[str]) -> bool:
+    """Tell whether something is left of a clause without phrases of some kinds."""
+    left = listed.without(TABLE, known, clause).strip(_PAUSES)
+    return sum(sign.isalnum() for sign in left) >= len("明早")
+
+
+def without_accept(words: str) -> str:
+    """Return what is said after 受理."""
+    rest = listed.after(TABLE, frozenset({ACCEPT}), words)
+    return words if rest is None else rest
 
 
 def without_yes(words: str) -> str:

@@ -95,6 +95,7 @@ def _made(case: Case, deed: Deed, moment: Moment) -> Appointment:
 def arranged(deed: Deed, reason: str, slot: rules.Slot, settings: Settings) -> Deed:
     """Complete a deed that names a time, or agrees to one; its words stay true on the timeline."""
     words = appointment_texts.on_the_timeline(reason, slot, settings.zone)
+    words += f"，{deed.said}" if deed.said else ""
     return replace(deed, action="appoint", reason=reason, available=slot, text=words)
 
 
@@ -153,20 +154,37 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
     found = newest(store, context)
     if found is not None:
         case, proposed = found
-        do = partial(_answered, case)
+        do = partial(_answered, case, rules.clock_of(proposed.starts_at, context.settings))
         acts = frozenset({ANSWER})
         yield Expectation("appointment", case.id, acts, proposed.created_at, do, named(case))
 
 
-def _answered(case: Case, _act: str, heard: Heard) -> Wish | None:
-    """Read a yes, another time, or that it does not suit."""
+def _answered(case: Case, clock: str, _act: str, heard: Heard) -> Wish | None:
+    """Read a yes, another time, or that it does not suit.
+
+    Who says yes may say the time again (行，两点), and more, which is heard next.
+    """
     words, time = heard.words, heard.said.meaning.time
     if listed.says_only(TABLE, FITS, words):
         return Wish(WORD, case.number)
+    more = listed.after(TABLE, FITS, words, apart=True)
+    if more and "but" not in heard.kinds and not heard.asks:
+        if time is None:
+            return Wish(WORD, case.number, apart=more)
+        if time.start and _reads_like(time.start, clock):
+            return Wish(WORD, case.number)
     if listed.says_only(TABLE, OTHER_TIME, words):
         return Wish(OTHER, case.number)
     names = time is not None and len(words) <= LONGEST and heard.said.meaning.category is None
     return Wish(OTHER, case.number, words) if names else None
+
+
+def _reads_like(start: str, clock: str) -> bool:
+    """Tell whether a clock is called the same as another: 两点 is 14:00, too."""
+    hour, _, minute = start.partition("T")[2].partition(":")
+    known_hour, _, known_minute = clock.partition(":")
+    half = 12
+    return (int(hour) % half, minute) == (int(known_hour) % half, known_minute)
 
 
 def remind(store: Store, settings: Settings, appointment_id: str, now: int) -> None:

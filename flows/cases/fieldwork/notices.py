@@ -41,6 +41,13 @@ def _is_unhappy(happened: News) -> bool:
     return is_unhappy(happened.case.rating)
 
 
+def _is_of_a_colleague(happened: News) -> bool:
+    """Tell whether staff said it who do not do the work themselves."""
+    return (
+        happened.deed.actor_kind == "staff" and happened.deed.actor_id != happened.case.engineer_id
+    )
+
+
 def _has_no_engineer(happened: News) -> bool:
     return happened.case.engineer_id is None and happened.case.holder_id is not None
 
@@ -146,7 +153,7 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("engineer", appointment.for_staff, URGENT, AWAITED, "task"),
         Notice("holder", appointment.for_staff, URGENT, AWAITED, "task", _has_no_engineer_yet),
     ),
-    "note": (),
+    "note": (Notice("engineer", any_tasks.noted, STEP, AT_WORK, only_if=_is_of_a_colleague),),
     "link": (Notice("reporter", turning.linked, RESULT, ALWAYS, "result"),),
     "change_category": (),
     "callback": (

@@ -47,7 +47,8 @@ class Deed:
     `times` are the moments proposed for a talk, `way` is how it is held (meeting, phone).
     `hides` are the marks of who is accused; they lose what they had of the case. `into` is the
     other case that this one was turned into. `where` and `phone` are other than the case has them.
-    `own` is what only its kind knows, as it becomes.
+    `own` is what only its kind knows, as it becomes. `said` are the words in which it was said,
+    where the resident reads them beside the step.
     """
 
     action: str
@@ -76,6 +77,7 @@ class Deed:
     where: Where | None = None
     phone: str = ""
     own: Own | None = None
+    said: str = ""
 
 
 class NotPossible(Exception):

@@ -107,6 +107,11 @@ def escalated(happened: News) -> str:
     )
 
 
+def noted(happened: News) -> str:
+    """Pass on what a colleague remarks to who does the work."""
+    return f"{heading(happened, '同事备注')}\n{happened.deed.actor_name}：{happened.deed.text}"
+
+
 def rated(happened: News) -> str:
     """Pass on a rating."""
     words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""

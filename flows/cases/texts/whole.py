@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from flows.settings.site import Settings
     from storage.records.case import Case, Event
 
-ADDED = {"supplement": "补充", "not_fixed": "没修好", "appeal": "申诉", "note": "备注"}
+ADDED = {
+    "supplement": "补充",
+    "not_fixed": "没修好",
+    "appeal": "申诉",
+    "note": "备注",
+    "accept": "备注",
+}
 
 
 def first_words(case: Case, settings: Settings) -> str:
@@ -25,7 +31,7 @@ def first_words(case: Case, settings: Settings) -> str:
 
 def later_words(event: Event) -> str:
     """Return what somebody added to it."""
-    by = event.actor_name if event.action == "note" else ""
+    by = event.actor_name if event.action in {"note", "accept"} else ""
     return f"{by}{ADDED[event.action]}：{event.text}"
 
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from flows.desk.view import View
 
 
-def ask_when(view: View) -> str:
-    """Ask for the time."""
-    return words_for(ARRANGE, view, "约什么时候", "明天下午3点到5点")
+def ask_when(view: View, *, passed: bool = False) -> str:
+    """Ask for the time; for another where the one that was named has passed."""
+    asked = words_for(ARRANGE, view, "约什么时候", "明天下午3点到5点")
+    return f"这个时间已经过了。{asked}" if passed else asked
 
 
 def proposed(view: View, slot: Slot) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from flows.desk.view import View
 
 _TIMES = ("今天18点", "明天12点", "明天18点", "后天18点")
+UNKNOWN = "说不准"
 CATEGORIES_SHOWN = 8
 WAY_OUT = "不写了回“取消”。"
 
@@ -45,7 +46,7 @@ def reason(view: View, rest: str) -> str:
 def until(view: View, why: str) -> str:
     """Ask until when the resident hears more."""
     number = view.case.number
-    offered = "　".join(tap(time, f"暂缓 {number} {why} {time}") for time in _TIMES)
+    offered = "　".join(tap(time, f"暂缓 {number} {why} {time}") for time in (*_TIMES, UNKNOWN))
     return (
         f"{wording.number(view)}什么时候给住户回音？{offered}\n"
         f"也可以直接回时间，比如：明天下午5点。{WAY_OUT}{open_end(f'暂缓 {number} {why}')}"

@@ -97,6 +97,12 @@ def deferred(view: View) -> str:
     )
 
 
+def deferred_for_now(view: View) -> str:
+    """Note a deferral that takes longer than one may be: by then the resident hears from it."""
+    days = view.settings.defer.max_days
+    return f"{deferred(view)}\n一次最多挂{days}天，到时没好再跟我说一声。"
+
+
 def resumed(view: View) -> str:
     """Note that work goes on."""
     return f"继续处理 {number(view)}。{hears(view)}\n{after(view)}"
@@ -131,7 +137,9 @@ def closed(view: View) -> str:
 
 def noted(view: View) -> str:
     """Note an internal remark."""
-    return f"备注记下了 {number(view)}，住户看不到。"
+    doing = view.engineer is not None and view.engineer.id != view.staff.id and view.possible
+    told = f"已转告{_engineer(view)}，" if view.engineer and doing else ""
+    return f"备注记下了 {number(view)}，{told}住户看不到。"
 
 
 def recategorised(view: View) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.desk.speech import WORDS
+from flows.desk.fitting import WORDS
 from nlp.acts import staff as staff_speech
 from nlp.thresholds import CONFIRM
 from nlp.understanding import understand

@@ -17,9 +17,24 @@ if TYPE_CHECKING:
 
 OFFERED, WISHED, AGREED, OFF = "offered", "wished", "agreed", "off"  # the reasons of the act
 FAR = 14 * DAY  # nobody is put off for longer
+_BEGINNINGS = frozenset({"00:00", "06:00"})  # of a day, and of its morning
 ANSWERED_WITHIN = 2 * HOUR  # then it is asked once more
 
 Slot = tuple[int, int]
+
+
+def clock_of(at: int, settings: Settings) -> str:
+    """Return the clock at a moment: 14:00."""
+    return f"{calendar.local(at, settings):%H:%M}"
+
+
+def by_day(meant: Slot, settings: Settings) -> Slot:
+    """Let a whole day, or its morning, begin when the night is over: 明天上午 is from eight."""
+    starts, ends = meant
+    if clock_of(starts, settings) not in _BEGINNINGS:
+        return meant
+    day = calendar.next_time(starts, settings.quiet_hours.night_until, settings)
+    return day, min(ends, calendar.next_time(day, settings.quiet_hours.night_from, settings))
 
 
 def slot(start: int | None, end: int | None, settings: Settings) -> Slot:

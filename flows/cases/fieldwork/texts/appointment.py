@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from flows.cases.fieldwork.rules import appointing as rules
+from flows.cases.fieldwork.texts.news import quoted
 from flows.cases.texts.tasks import heading
 from flows.cases.texts.words import head, named
 from flows.writing import times
@@ -65,7 +66,8 @@ def for_resident(happened: News) -> str:
     number, when, who = happened.case.number, _when(happened), _who(happened)
     match happened.deed.reason:
         case rules.OFFERED:
-            return f"{head(happened)}：{who}想约您{when}，您看行吗？\n{_taps(number)}"
+            said = quoted(happened)
+            return f"{head(happened)}：{who}想约您{when}，您看行吗？{said}\n{_taps(number)}"
         case rules.AGREED:
             return (
                 f"{head(happened)}约好了：{when}，{who}到时联系您，提前会提醒。{_other(number)}。"

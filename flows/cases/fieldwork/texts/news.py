@@ -55,12 +55,18 @@ def taken(happened: News) -> str:
     due = happened.case.promised_at or happened.case.due_at
     late = due is None or due <= happened.moment.now
     then = "马上和您联系上门时间" if late else f"{_by(happened, due)}前上门"
-    return f"{head(happened)}：{_engineer(happened, phone=True)}已接单，{then}。"
+    return f"{head(happened)}：{_engineer(happened, phone=True)}已接单，{then}。{quoted(happened)}"
+
+
+def quoted(happened: News) -> str:
+    """Pass on what was said with a step (收到，吃完饭就过去)."""
+    said = happened.deed.said
+    return f"\n{happened.deed.actor_name}说：“{said}”" if said else ""
 
 
 def arrived(happened: News) -> str:
     """Say that somebody is at the door."""
-    return f"{head(happened)}：{_engineer(happened)}已到现场，正在处理。"
+    return f"{head(happened)}：{_engineer(happened)}已到现场，正在处理。{quoted(happened)}"
 
 
 def progress(happened: News) -> str:
@@ -94,7 +100,7 @@ def deferred(happened: News) -> str:
     say = f"{DISAGREE} {happened.case.number}"
     words = f"（{happened.deed.text}）" if happened.deed.text else ""
     return (
-        f"{head(happened)}要先{reason}{words}，暂时修不了，给您添麻烦了。"
+        f"{head(happened)}要先{reason.replace('待', '等', 1)}{words}，一时办不了，给您添麻烦了。"
         f"{_by(happened, happened.case.promised_at)}前一定给您回音。\n等不了的话回：{tap(DISAGREE, say)}"
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.fieldwork.texts.news import quoted
 from flows.cases.texts import recurring
 from flows.cases.texts.tasks import before, category, do, due_by, heading
 from flows.writing import times
@@ -56,7 +57,7 @@ def taken_away(happened: News) -> str:
 
 def was_taken(happened: News) -> str:
     """Tell who follows it that an engineer took it."""
-    return f"{heading(happened, '已接单')}\n{happened.deed.actor_name}，{before(happened)}到场。"
+    return f"{heading(happened, '已接单')}\n{happened.deed.actor_name}，{before(happened)}到场。{quoted(happened)}"
 
 
 def was_deferred(happened: News) -> str:

@@ -1,21 +1,28 @@
-"""What 收到 means of staff: it takes no work, so what waits for a word is offered."""
+"""Words of staff that say no more than that they heard it, or yes: 收到, 好嘞."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.desk import lookup
+from flows.cases.fieldwork.texts.appointment import ARRANGE
+from flows.desk import appointing, lookup
 from flows.desk.asked import possible_for
+from flows.desk.command import Command
 from flows.desk.texts import speech as speech_texts
+from flows.settings.calendar import MINUTE
+from nlp import listed
+from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records.case import Case
 
-TAKE, GO, ACCEPT = "接", "我去", "受理"
+TAKE, GO, ACCEPT, YES = "接", "我去", "受理", "可以"
+JUST_MS = 30 * MINUTE  # in which a yes answers what was given
+_YES = frozenset({"yes"})
 
 
-def received(asked: Asked) -> str:
+def answer_received(asked: Asked) -> str:
     """Answer 收到: it takes no work, so what waits for a word is offered."""
     waiting = [
         *((case, TAKE) for case in lookup.own(asked) if _was_given(asked, case)),
@@ -29,6 +36,24 @@ def received(asked: Asked) -> str:
         shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
         return speech_texts.RECEIVED_IS_NOTHING + speech_texts.about_which(shown, "")
     return speech_texts.received(asked.view(steps[0][0]), steps[0][1])
+
+
+def agreed(asked: Asked, words: str) -> Command | None:
+    """Return what a yes does that can only be meant for one thing.
+
+    It takes what was just given to the speaker, or agrees to the time that a resident wishes.
+    """
+    if not listed.says_only(said_by_staff.TABLE, _YES, words):
+        return None
+    own = lookup.own(asked)
+    given = [case for case in own if _was_given(asked, case)]
+    wished = [case for case in own if appointing.wished(asked, case)]
+    if len(given) + len(wished) != 1:
+        return None
+    if wished:
+        return Command(ARRANGE, wished[0].number, YES)
+    just = asked.now - (given[0].dispatched_at or 0) <= JUST_MS
+    return Command(TAKE, given[0].number, typed=TAKE) if just else None
 
 
 def _was_given(asked: Asked, case: Case) -> bool:

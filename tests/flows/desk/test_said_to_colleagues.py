@@ -1,0 +1,109 @@
+"""What staff say to each other about a case reaches who works on it, and no resident."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.flows.office import Office
+
+
+def test_what_is_said_with_accepting_goes_along(office: Office) -> None:
+    number = office.opens().number
+
+    assert "已受理" in office.says("陈静", "受理，这家老太太一个人，进门要亮工牌")
+    office.says("陈静", "派王强")
+
+    assert office.case(number).status == "dispatched"
+    assert any("进门要亮工牌" in push for push in office.pushes("王强"))
+    assert not any("进门要亮工牌" in push for push in office.pushes("李雷"))
+
+
+@pytest.mark.parametrize("text", ["受理 派王强", "受理，让王强去", "受理，派给王强，带个梯子"])
+def test_accepting_and_sending_is_one_line(office: Office, text: str) -> None:
+    number = office.opens().number
+
+    assert f"已派给王强：{number}" in office.says("陈静", text)
+
+    assert (office.case(number).status, office.case(number).engineer_id) == ("dispatched", "s-王强")
+
+
+@pytest.mark.parametrize("text", ["还没受理", "什么时候受理的", "这单受理不了"])
+def test_what_only_speaks_of_accepting_accepts_nothing(office: Office, text: str) -> None:
+    number = office.opens().number
+
+    office.heard("陈静", text)
+
+    assert office.case(number).status == "registered"
+
+
+def test_a_remark_of_the_clerk_reaches_who_does_the_work(office: Office) -> None:
+    number = office.taken()
+
+    assert "已转告王强" in office.says("陈静", f"备注 {number} 阿姨耳朵不好，敲门重一点")
+
+    assert any("阿姨耳朵不好，敲门重一点" in push for push in office.pushes("王强"))
+
+
+def test_ones_own_remark_is_pushed_to_nobody(office: Office) -> None:
+    number = office.taken()
+    before = office.pushes("王强")
+
+    office.says("王强", f"备注 {number} 总阀在门后")
+
+    assert office.pushes("王强") == before
+
+
+def test_what_is_asked_of_the_resident_goes_to_them(office: Office) -> None:
+    office.taken()
+
+    office.says("王强", "问下业主，混水阀要换新的，材料费一百二，换不换")
+
+    assert any("材料费一百二" in push for push in office.pushes("李雷"))
+
+
+def test_the_family_of_who_works_is_no_news(office: Office) -> None:
+    office.taken()
+    before = office.pushes("李雷")
+
+    office.heard("王强", "老婆晚上炖汤不用等我")
+
+    assert office.pushes("李雷") == before
+
+
+def test_words_about_a_case_of_a_colleague_are_a_remark_for_them(office: Office) -> None:
+    number = office.taken()
+    before = office.pushes("李雷")
+
+    office.says("陈静", f"{number[-4:]}那位阿姨耳朵不好，敲门要重一点")
+
+    assert any("敲门要重一点" in push for push in office.pushes("王强"))
+    assert office.pushes("李雷") == before
+
+
+def test_what_is_not_of_the_home_that_is_named_is_asked(office: Office) -> None:
+    door = office.taken(description="阳台推拉门掉轨道")
+    office.run(
+        lambda store: store.connection.execute(
+            "UPDATE cases SET room = '1601' WHERE number = :number", number=door
+        )
+    )
+    wire = office.taken(description="宽带没有信号")
+
+    asked = office.says("王强", "1501的门弄好了")
+
+    assert door in asked
+    assert wire in asked
+    assert {office.case(one).status for one in (door, wire)} == {"taken"}
+    office.says("王强", "1501的宽带弄好了")
+    assert office.case(wire).status == "finished"
+
+
+def test_there_with_what_is_missing_puts_it_off(office: Office) -> None:
+    number = office.taken()
+
+    office.says("王强", "到了看了一下是按键板坏了要等厂里寄后天才到")
+
+    assert office.case(number).status == "deferred"
