@@ -31,7 +31,7 @@ _OF_DANGER = frozenset({
 })  # fmt: skip
 _SIGN = "\ue500"  # a private character before what phrases tell
 _OTHERS = re.compile(next(words for name, words in lexicon.rows("hazards.txt") if name == "@别人"))
-_SPEAKER = re.compile("我(?![们家妈爸儿女弟妹哥姐老室朋同邻楼隔婆公媳])")
+_SPEAKER = re.compile("(?<![给让跟对叫问找诉和求])我(?![们家妈爸儿女弟妹哥姐老室朋同邻楼隔婆公媳])")
 
 
 class Judgement(NamedTuple):
@@ -112,5 +112,14 @@ def may_tell(intents: Mapping[str, float], acts: Mapping[str, float]) -> bool:
 def _kind(plain: str, scores: dict[str, float]) -> str:
     """Name the likeliest kind; a phrase that stands is believed, for it is listed."""
     kind = hazards.standing(plain) or max(scores, key=scores.__getitem__)
-    others = _OTHERS.search(plain) is not None and not _SPEAKER.search(plain)
-    return OF_OTHERS.get(kind, kind) if others else kind
+    return OF_OTHERS.get(kind, kind) if _is_of_others(plain, kind) else kind
+
+
+def _is_of_others(plain: str, kind: str) -> bool:
+    """Tell whether others are named and not the speaker, or they last before what they do."""
+    others, speaker = list(_OTHERS.finditer(plain)), list(_SPEAKER.finditer(plain))
+    if not others or not speaker:
+        return bool(others)
+    at = next((one.start for one in hazards.named(plain) if one.kind == kind), 0)
+    before = [[one.start() for one in named if one.start() < at] for named in (others, speaker)]
+    return max(before[0], default=-1) > max(before[1], default=-1)

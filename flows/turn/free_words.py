@@ -56,7 +56,7 @@ def answer(store: Store, context: Context, said: Said) -> str:
 
 def _of_emergency(store: Store, context: Context, said: Said) -> str | None:
     """Pass on what is said while an emergency goes on, unless it is plainly something else."""
-    running = emergency_running.running_one(store, context)
+    running = emergency_running.running_one(store, context, said)
     if running is None:
         return _of_followed(store, context, said)
     if deciding.asks_who_comes(said):

@@ -154,6 +154,11 @@ def without_yes(words: str) -> str:
     return rest if heard and "received" in _kinds(words[:cut]) else words
 
 
+def beside_the_step(words: str) -> str:
+    """Return what a step is taken with, where it is more than the step and a time, and no remark."""
+    return "" if _is_covered(words) or has_inner_words(words) else words
+
+
 def is_only_time(words: str) -> bool:
     """Tell whether nothing is said but when somebody comes: 三点半行, 十分钟到."""
     return _is_covered(words) and any(sign in words for sign in _CLOCK)

@@ -14,6 +14,7 @@ from flows.cases.rules.steps import COMING, NOBODY_HOME, SPOKEN
 from flows.cases.texts.words import DISAGREE, FIXED, NOT_FIXED, head
 from flows.writing import times
 from flows.writing.markup import tap
+from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
     from flows.cases.news import News
@@ -51,11 +52,13 @@ def dispatched(happened: News) -> str:
 
 
 def taken(happened: News) -> str:
-    """Say that the engineer comes, by when, and how to reach them."""
+    """Say that the engineer comes, by when, how to reach them, and what they say themselves."""
     due = happened.case.promised_at or happened.case.due_at
     late = due is None or due <= happened.moment.now
     then = "马上和您联系上门时间" if late else f"{_by(happened, due)}前上门"
-    return f"{head(happened)}：{_engineer(happened, phone=True)}已接单，{then}。"
+    words = said_by_staff.beside_the_step(happened.deed.text)
+    said = f"\n{_engineer(happened)}说：“{words}”" if words else ""
+    return f"{head(happened)}：{_engineer(happened, phone=True)}已接单，{then}。{said}"
 
 
 def arrived(happened: News) -> str:
