@@ -60,6 +60,7 @@ _CHANGES = (
 _TELLING = frozenset({"report", "complaint", "inquiry", "progress", "cancel", "correction"})
 _ASKING, SURELY_ASKS = frozenset({"inquiry", "progress"}), 0.7  # 物业费怎么交, without a mark
 _OFF_ACTS = ("stop", "solved_itself")
+_TAKES_BACK = frozenset({"wait", "stop", "no"})  # behind a but: 可以，但是先别交
 _REASONS = frozenset({"stop", "solved", "mistake"})
 CORRECTS = _CHANGES[:4]
 LIKELY, HINTED = 0.5, 0.3  # scores of an act beside others: it is one, it may be one
@@ -158,22 +159,33 @@ def is_note(clause: Clause, meaning: Meaning, asked: str = NOTHING) -> bool:
     Whoever has agreed remarks more than they correct: what neither asks, nor puts anything right,
     nor begins with a but is a note.
     """
-    if "note" in listed.kinds(TABLE, clause.text) and not _asks(meaning.text):
+    if is_listed_note(clause, meaning):
         return _best(clause.acts_after(asked), CORRECTS) < LIKELY
     if asks_something(clause, meaning) or changes(clause, asked):
         return False
     return _notes(clause, asked) >= LIKELY or not _begins_with_but(clause.text)
 
 
+def is_listed_note(clause: Clause, meaning: Meaning) -> bool:
+    """Tell whether a clause has what a table lists for whoever comes, and nothing is asked."""
+    return "note" in listed.kinds(TABLE, clause.text) and not _asks(meaning.text)
+
+
 def adds(clause: Clause, meaning: Meaning, asked: str, known: AbstractSet[str]) -> bool:
     """Tell whether a clause behind a listed yes only tells more.
 
-    Whoever said yes does not deny, whatever it sounds like; `known` are acts that put right what is
-    understood already.
+    Whoever said yes does not deny, nor call it off but for certain, whatever it sounds like;
+    `known` are acts that put right what is understood already.
     """
+    acts = clause.acts_after(asked)
+    kinds = listed.kinds(TABLE, clause.text)
+    if _best(acts, _OFF_ACTS) >= thresholds.CLOSE or ("but" in kinds and kinds & _TAKES_BACK):
+        return False
+    if is_listed_note(clause, meaning):
+        return _best(acts, tuple({*CORRECTS} - known)) < LIKELY
     if asks_something(clause, meaning) or _begins_with_but(clause.text, agreed=True):
         return False
-    acts, others = clause.acts_after(asked), {*_CHANGES} - {"deny", *known}
+    others = {*_CHANGES} - {"deny", *_OFF_ACTS, *known}
     if known.isdisjoint(CORRECTS) and clause.intent == "correction":
         return clause.intents[clause.intent] < SURELY_ASKS
     changed = _best(acts, tuple(others))
@@ -181,8 +193,8 @@ def adds(clause: Clause, meaning: Meaning, asked: str, known: AbstractSet[str]) 
 
 
 def _begins_with_but(text: str, *, agreed: bool = False) -> bool:
-    """Tell whether words take something back; 就是 does not behind a yes."""
-    wanted = {"but"} if agreed else {"but", "exactly"}
+    """Tell whether words take something back; 就是 and 不过 alone do not behind a yes."""
+    wanted = {"not_yet"} if agreed else {"not_yet", "but", "exactly"}
     return any(one.kind in wanted and one.start == 0 for one in listed.find_all(TABLE, text))
 
 

@@ -70,8 +70,8 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
             "verdict", case.id, verdict.VERDICTS, since, do, named(case), asked=verdict.FIXED_ASKED
         )
     for case in own:
-        if may_rate(case):
-            do = partial(verdict.rated, case)
+        if may_return(case):
+            do = partial(verdict.rated if may_rate(case) else verdict.rated_anew, case)
             since, acts = case.finished_at or 0, frozenset({"rate"})
             yield Expectation("rating", case.id, acts, since, do, named(case), asked="stars")
     running = [c for c in own if is_running(c)]

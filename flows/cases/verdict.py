@@ -118,6 +118,14 @@ def rated(case: Case, _act: str, heard: Heard) -> Wish | None:
     return Wish(RATE, case.number, f"{heard.score} {words}".strip())
 
 
+def rated_anew(case: Case, _act: str, heard: Heard) -> Wish | None:
+    """Take another score than the one that was given (给少了，改5)."""
+    score = rating.changed_to(heard.words)
+    if score is None:
+        return None
+    return Wish(RATE, case.number, f"{score} {rating.beside(heard.words)}".strip())
+
+
 def returned(case: Case, _act: str, heard: Heard) -> Wish | None:
     """Read 没修好，… about what was closed: the words of the command, and on in one breath."""
     first = next((word for word in NOT_FIXED_WORDS if heard.words.startswith(word)), "")

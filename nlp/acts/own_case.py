@@ -62,6 +62,11 @@ def _is_denied(kind: str, words: str, start: int, end: int) -> bool:
     return twice or kind in {_FIXED, "praise"}
 
 
+def keeps_the_old(text: str) -> bool:
+    """Tell whether a phone is named beside the one that is known: 再留一个备用电话."""
+    return listed.says(TABLE, "also_call", text)
+
+
 def says_only(text: str, kinds: frozenset[str]) -> bool:
     """Tell whether hardly a character is left once these kinds and courtesies are taken away."""
     words = plain(text.strip())
