@@ -75,7 +75,7 @@ def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None)
     listed = find_danger(plain)
     if weight is None or is_cry(plain) or named_alone(plain):
         return _listed(listed)
-    if hazards.said_alone(plain) or hazards.is_seen(plain):
+    if hazards.said_alone(plain) or hazards.is_seen(plain) or hazards.just_missed(plain):
         return _listed(listed)
     if listed is None and hazards.is_left_behind(plain):
         return Judgement()
@@ -121,5 +121,5 @@ def _is_of_others(plain: str, kind: str) -> bool:
     if not others or not speaker:
         return bool(others)
     at = next((one.start for one in hazards.named(plain) if one.kind == kind), 0)
-    before = [[one.start() for one in named if one.start() < at] for named in (others, speaker)]
+    before = [[one.start() for one in named if one.start() <= at] for named in (others, speaker)]
     return max(before[0], default=-1) > max(before[1], default=-1)

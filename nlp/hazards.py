@@ -80,6 +80,11 @@ def is_seen(plain: str) -> bool:
     return any(_SEEN.search(plain, 0, start) for start in stands)
 
 
+def just_missed(plain: str) -> bool:
+    """Tell whether what falls came down beside the one who tells it, and nothing takes that back."""
+    return standing(plain) == "falling" and _says("near", plain[:LONGEST])
+
+
 def standing(plain: str) -> str | None:
     """Name the first danger that nothing beside it takes back, by its phrase alone."""
     return next((one.kind for one in named(plain) if one.meant == STANDS), None)
