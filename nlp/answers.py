@@ -117,6 +117,8 @@ def read(meaning: Meaning, asked: str = NOTHING) -> Answer:
 def _agrees(clause: Clause, asked: str) -> bool:
     """Tell whether a clause is a yes by the question alone, and tells nothing else for sure."""
     acts = clause.acts_after(asked)
+    if _begins_with_but(clause.text):  # 身上没事，就是心疼那枣
+        return False
     if acts.get("affirm", 0.0) < thresholds.CONFIRM or _best(acts, _CHANGES) >= HINTED:
         return False
     if clause.phones or clause.home or clause.time:

@@ -81,7 +81,7 @@ def is_seen(plain: str) -> bool:
 
 
 def just_missed(plain: str) -> bool:
-    """Tell whether what falls came down beside the one who tells it, and nothing takes that back."""
+    """Tell whether something fell down beside the one who tells it, by a phrase that stands."""
     return standing(plain) == "falling" and _says("near", plain[:LONGEST])
 
 

@@ -26,6 +26,11 @@ def gives_up(text: str) -> bool:
     return said and listed.says_only(TABLE, frozenset({"give_up", "beside"}), text)
 
 
+def wants_repair(text: str) -> bool:
+    """Tell whether somebody says that something has to be repaired (这个你们得修)."""
+    return listed.says(TABLE, "repair", text)
+
+
 def only_fails(text: str) -> bool:
     """Tell whether a thing broke and nobody is blamed: 水龙头滴答滴答烦死个人 is a report."""
     kinds = listed.kinds(TABLE, text)
