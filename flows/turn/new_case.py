@@ -102,8 +102,8 @@ def _is_sure(context: Context, said: Said) -> bool:
     kind = dict(meaning.categories).get(meaning.category or "", 0.0)
     chats = meaning.intents.get("unknown", 0.0) >= thresholds.ANSWER
     names = bool(meaning.home and meaning.home.room) or (kind >= thresholds.OPEN_CASE and not chats)
-    told = kind >= same_matter.OF_A_KIND or wanted >= same_matter.SURE  # 鱼缸里有鱼 is neither
-    likely = told and wanted >= thresholds.OPEN_CASE
+    named = kind >= same_matter.OF_A_KIND or wants.names_a_fault(said.text)  # not 鱼缸里有鱼
+    likely = wanted >= (thresholds.OPEN_CASE if named else same_matter.SURE)
     return meaning.sure or names or likely
 
 

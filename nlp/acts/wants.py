@@ -31,6 +31,11 @@ def wants_repair(text: str) -> bool:
     return listed.says(TABLE, "repair", text)
 
 
+def names_a_fault(text: str) -> bool:
+    """Tell whether something is said to have broken, somebody to blame, or a repair wanted."""
+    return not listed.kinds(TABLE, text).isdisjoint({"fault", "blame", "repair"})
+
+
 def only_fails(text: str) -> bool:
     """Tell whether a thing broke and nobody is blamed: 水龙头滴答滴答烦死个人 is a report."""
     kinds = listed.kinds(TABLE, text)
