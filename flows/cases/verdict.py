@@ -21,6 +21,7 @@ from nlp.acts.wants import COMPLAINS
 if TYPE_CHECKING:
     from flows.cases.expectation import Heard
     from flows.conversation.context import Context
+    from nlp.understanding import Meaning
     from storage.records.case import Case
 
     Answer = tuple[str, str]  # the command, and the words that follow its number
@@ -104,15 +105,15 @@ def is_fixed(heard: Heard, asked: str = FIXED_ASKED) -> bool:
     least = thresholds.CLOSE if praises else thresholds.CONFIRM  # 没修好 opens it again
     if heard.is_plainly("fixed", least, asked):
         return True
-    if "fixed" not in heard.kinds and not _begins_so(heard, asked):
+    if "fixed" not in heard.kinds and not begins_so(heard.said.meaning, asked):
         return False
     plain = not heard.asks and not heard.kinds & _AGAINST
     return plain and heard.whole("fixed", FIXED_ASKED) >= thresholds.TAKE_ANSWER
 
 
-def _begins_so(heard: Heard, asked: str) -> bool:
+def begins_so(meaning: Meaning, asked: str = FIXED_ASKED) -> bool:
     """Tell whether the first words surely say that it is fixed: 好了！媳妇说你是我们家恩人."""
-    first = next(iter(heard.said.meaning.clauses), None)
+    first = next(iter(meaning.clauses), None)
     return first is not None and first.acts_after(asked).get("fixed", 0.0) >= thresholds.CLOSE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp import listed
+from nlp import listed, marks
 
 COMPLAINS = "投诉"
 TABLE = "wants"
@@ -64,4 +64,6 @@ def without_courtesies(text: str) -> str:
 
 def only_asks(text: str) -> bool:
     """Tell whether words ask for something that is known (多少钱一个月), and are cross with nobody."""
-    return ASKS.match(text.strip()) is not None or listed.says(TABLE, "asks", text)
+    asks = ASKS.match(text.strip()) is not None or listed.says(TABLE, "asks", text)
+    tells = text.strip().startswith("请问") and not (marks.asks(text) or sounds_asked(text))
+    return asks and not (tells and "fault" in listed.kinds(TABLE, text))  # 请问，把手坏掉了

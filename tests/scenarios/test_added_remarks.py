@@ -202,3 +202,28 @@ def test_what_was_watched_for_a_night_is_a_verdict(
     resident.says("观察了一晚上，地上还是有一小滩")
 
     assert world.cases()[0].status == "reopened"
+
+
+def test_a_way_behind_a_yes_is_no_lift_that_broke(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    running(resident, clerk, engineer)
+    resident.says("行吧，九楼电梯出来右手边")
+
+    assert "九楼电梯出来右手边" in "".join(engineer.hears())
+    assert "楼道" in resident.says("行吧，楼道灯也坏了")
+    assert len(world.cases()) == 1
+
+
+def test_to_when_the_visit_is_moved_is_taken_as_said(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    running(resident, clerk, engineer)
+    reply = resident.says("周四又不行了，改礼拜六下午2点半以后")
+
+    assert "14:30" in reply
+    assert world.cases()[0].available_from is not None
+
+
+def test_a_fault_after_a_polite_word_is_no_question(resident: Member) -> None:
+    assert "报修内容" in resident.says("请问，窗户的把手，坏掉了了，关不能")
