@@ -136,6 +136,8 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         asks = not _names_another_time(heard, context)
         return None if asks or not visit.waits_for_a_visit(case) else visit.WORD
     if act in {"worse", "not_fixed"}:
+        if "other_time" in heard.kinds:  # 周四又不行了，改礼拜六
+            return None
         return ADD if _is_worse(case, heard) else None
     if act == "fixed":
         if not any(sign.isalnum() for sign in heard.words):
