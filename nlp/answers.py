@@ -43,14 +43,9 @@ _COURTESY = (
     frozenset({"thanks", "hurry", "oath", "alone"}),
     "",
 )
-_AGREED = (
-    "affirm",
-    "thanks",
-    "hurry",
-    "greet",
-    "praise",
-    "swear",
-)  # a yes, and what is said with it
+_SORTS = (("yes", _YES), ("wait", _WAIT), ("off", _OFF_IN_ALL), ("no", _NO), ("", _COURTESY))
+# A yes, and what is said with it.
+_AGREED = ("affirm", "thanks", "hurry", "greet", "praise", "swear")
 _SOCIAL = ("thanks", "greet", "praise")
 _NOTED = ("add_access", "add_detail", "worse", "share", "secret")
 _CHANGES = (
@@ -137,13 +132,7 @@ def _sort(clause: Clause, meaning: Meaning) -> str | None:
         return ""
     if _asks(meaning.text[clause.end : clause.end + 1]):
         return None
-    for name, kind in (
-        ("yes", _YES),
-        ("wait", _WAIT),
-        ("off", _OFF_IN_ALL),
-        ("no", _NO),
-        ("", _COURTESY),
-    ):
+    for name, kind in _SORTS:
         if _is_only(clause.text, *kind):
             return name
     if _begins_with_but(clause.text):

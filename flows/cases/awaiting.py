@@ -136,8 +136,6 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         asks = not _names_another_time(heard, context)
         return None if asks or not visit.waits_for_a_visit(case) else visit.WORD
     if act in {"worse", "not_fixed"}:
-        if "other_time" in heard.kinds:  # 周四又不行了，改礼拜六
-            return None
         return ADD if _is_worse(case, heard) else None
     if act == "fixed":
         if not any(sign.isalnum() for sign in heard.words):
@@ -163,7 +161,7 @@ def _names_another_time(heard: Heard, context: Context) -> bool:
 
 def _is_worse(case: Case, heard: Heard) -> bool:
     """Tell whether it is what this problem has led to; only water spoils floors and ceilings."""
-    if "above" in heard.kinds:
+    if heard.kinds & {"above", "other_time"}:  # 周四又不行了，改礼拜六
         return False
     if "spreads" in heard.kinds:
         return case.category in WET

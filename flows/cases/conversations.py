@@ -63,7 +63,7 @@ def not_fixed_steps(context: Context) -> Sequence[Ask]:
     def read_reason(said: Said, context: Context, given: Answers) -> str:
         if not said.to and context.case is not None and _is_apart(said, context, context.case):
             raise InvalidAnswer(own or feedback_texts.SAY_WHAT_IS_LEFT)
-        return read(said, context, given)
+        return str(read(said, context, given))
 
     return [Ask("reason", feedback_texts.ask_reason, read_reason, takes="text")]
 
