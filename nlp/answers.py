@@ -43,14 +43,9 @@ _COURTESY = (
     frozenset({"thanks", "hurry", "oath", "alone"}),
     "",
 )
-_AGREED = (
-    "affirm",
-    "thanks",
-    "hurry",
-    "greet",
-    "praise",
-    "swear",
-)  # a yes, and what is said with it
+_SORTS = (("yes", _YES), ("wait", _WAIT), ("off", _OFF_IN_ALL), ("no", _NO), ("", _COURTESY))
+# A yes, and what is said with it.
+_AGREED = ("affirm", "thanks", "hurry", "greet", "praise", "swear")
 _SOCIAL = ("thanks", "greet", "praise")
 _NOTED = ("add_access", "add_detail", "worse", "share", "secret")
 _CHANGES = (
@@ -60,6 +55,7 @@ _CHANGES = (
 _TELLING = frozenset({"report", "complaint", "inquiry", "progress", "cancel", "correction"})
 _ASKING, SURELY_ASKS = frozenset({"inquiry", "progress"}), 0.7  # 物业费怎么交, without a mark
 _OFF_ACTS = ("stop", "solved_itself")
+_TAKES_BACK = frozenset({"wait", "stop", "no"})  # behind a but: 可以，但是先别交
 _REASONS = frozenset({"stop", "solved", "mistake"})
 CORRECTS = _CHANGES[:4]
 LIKELY, HINTED = 0.5, 0.3  # scores of an act beside others: it is one, it may be one
@@ -116,6 +112,8 @@ def read(meaning: Meaning, asked: str = NOTHING) -> Answer:
 def _agrees(clause: Clause, asked: str) -> bool:
     """Tell whether a clause is a yes by the question alone, and tells nothing else for sure."""
     acts = clause.acts_after(asked)
+    if _begins_with_but(clause.text):  # 身上没事，就是心疼那枣
+        return False
     if acts.get("affirm", 0.0) < thresholds.CONFIRM or _best(acts, _CHANGES) >= HINTED:
         return False
     if clause.phones or clause.home or clause.time:
@@ -134,13 +132,7 @@ def _sort(clause: Clause, meaning: Meaning) -> str | None:
         return ""
     if _asks(meaning.text[clause.end : clause.end + 1]):
         return None
-    for name, kind in (
-        ("yes", _YES),
-        ("wait", _WAIT),
-        ("off", _OFF_IN_ALL),
-        ("no", _NO),
-        ("", _COURTESY),
-    ):
+    for name, kind in _SORTS:
         if _is_only(clause.text, *kind):
             return name
     if _begins_with_but(clause.text):
@@ -158,22 +150,33 @@ def is_note(clause: Clause, meaning: Meaning, asked: str = NOTHING) -> bool:
     Whoever has agreed remarks more than they correct: what neither asks, nor puts anything right,
     nor begins with a but is a note.
     """
-    if "note" in listed.kinds(TABLE, clause.text) and not _asks(meaning.text):
+    if is_listed_note(clause, meaning):
         return _best(clause.acts_after(asked), CORRECTS) < LIKELY
     if asks_something(clause, meaning) or changes(clause, asked):
         return False
     return _notes(clause, asked) >= LIKELY or not _begins_with_but(clause.text)
 
 
+def is_listed_note(clause: Clause, meaning: Meaning) -> bool:
+    """Tell whether a clause has what a table lists for whoever comes, and nothing is asked."""
+    return "note" in listed.kinds(TABLE, clause.text) and not _asks(meaning.text)
+
+
 def adds(clause: Clause, meaning: Meaning, asked: str, known: AbstractSet[str]) -> bool:
     """Tell whether a clause behind a listed yes only tells more.
 
-    Whoever said yes does not deny, whatever it sounds like; `known` are acts that put right what is
-    understood already.
+    Whoever said yes does not deny, nor call it off but for certain, whatever it sounds like;
+    `known` are acts that put right what is understood already.
     """
+    acts = clause.acts_after(asked)
+    kinds = listed.kinds(TABLE, clause.text)
+    if _best(acts, _OFF_ACTS) >= thresholds.CLOSE or ("but" in kinds and kinds & _TAKES_BACK):
+        return False
+    if is_listed_note(clause, meaning):
+        return _best(acts, tuple({*CORRECTS} - known)) < LIKELY
     if asks_something(clause, meaning) or _begins_with_but(clause.text, agreed=True):
         return False
-    acts, others = clause.acts_after(asked), {*_CHANGES} - {"deny", *known}
+    others = {*_CHANGES} - {"deny", *_OFF_ACTS, *known}
     if known.isdisjoint(CORRECTS) and clause.intent == "correction":
         return clause.intents[clause.intent] < SURELY_ASKS
     changed = _best(acts, tuple(others))
@@ -181,8 +184,8 @@ def adds(clause: Clause, meaning: Meaning, asked: str, known: AbstractSet[str]) 
 
 
 def _begins_with_but(text: str, *, agreed: bool = False) -> bool:
-    """Tell whether words take something back; 就是 does not behind a yes."""
-    wanted = {"but"} if agreed else {"but", "exactly"}
+    """Tell whether words take something back; 就是 and 不过 alone do not behind a yes."""
+    wanted = {"not_yet"} if agreed else {"not_yet", "but", "exactly"}
     return any(one.kind in wanted and one.start == 0 for one in listed.find_all(TABLE, text))
 
 

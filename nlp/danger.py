@@ -7,7 +7,7 @@ named and nothing else said, and one that somebody sees others in, need no weigh
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from itertools import islice, pairwise
+from itertools import islice
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ _OF_DANGER = frozenset({
 _SIGN = "\ue500"  # a private character before what phrases tell
 _OTHERS = next(w for name, w in lexicon.rows("hazards.txt") if name == "@别人").split("|")
 _NO_SPEAKER = frozenset("们家妈爸儿女弟妹哥姐老室朋同邻楼隔婆公媳")  # after 我
+_SPOKEN_TO = frozenset("给让跟对叫问找诉和求")  # before it
 
 
 class Judgement(NamedTuple):
@@ -79,7 +80,7 @@ def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None)
     listed = find_danger(plain)
     if weight is None or is_cry(plain) or named_alone(plain):
         return _listed(listed)
-    if hazards.said_alone(plain) or hazards.is_seen(plain):
+    if hazards.said_alone(plain) or hazards.is_seen(plain) or hazards.just_missed(plain):
         return _listed(listed)
     if listed is None and hazards.is_left_behind(plain):
         return Judgement()
@@ -115,9 +116,22 @@ def may_tell(intents: Mapping[str, float], acts: Mapping[str, float]) -> bool:
 def _kind(plain: str, scores: dict[str, float]) -> str:
     """Name the likeliest kind; a phrase that stands is believed, for it is listed."""
     kind = hazards.standing(plain) or max(scores, key=scores.__getitem__)
-    if kind not in OF_OTHERS or not any(other in plain for other in _OTHERS):
-        return kind
-    of_speaker = any(
-        sign == "我" and after not in _NO_SPEAKER for sign, after in pairwise(f"{plain} ")
-    )
-    return kind if of_speaker else OF_OTHERS[kind]
+    return OF_OTHERS[kind] if kind in OF_OTHERS and _is_of_others(plain, kind) else kind
+
+
+def _is_of_others(plain: str, kind: str) -> bool:
+    """Tell whether others are named and not the speaker, or they last before what they do."""
+    if not any(other in plain for other in _OTHERS):
+        return False
+    speaker = [
+        at
+        for at, sign in enumerate(plain)
+        if sign == "我"
+        and plain[at + 1 : at + 2] not in _NO_SPEAKER
+        and plain[max(at - 1, 0) : at] not in _SPOKEN_TO
+    ]
+    if not speaker:
+        return True
+    at = next((one.start for one in hazards.named(plain) if one.kind == kind), 0)
+    last = max(plain.rfind(other, 0, at + len(other)) for other in _OTHERS)
+    return last > max((one for one in speaker if one <= at), default=-1)

@@ -86,6 +86,11 @@ def is_seen(plain: str) -> bool:
     return any(plain.endswith(_SEEN, 0, start) for start in stands)
 
 
+def just_missed(plain: str) -> bool:
+    """Tell whether something fell down beside the one who tells it, by a phrase that stands."""
+    return standing(plain) == "falling" and _says("near", plain[:LONGEST])
+
+
 def standing(plain: str) -> str | None:
     """Name the first danger that nothing beside it takes back, by its phrase alone."""
     return next((one.kind for one in named(plain) if one.meant == STANDS), None)

@@ -43,6 +43,9 @@ _MY_PEOPLE = re.compile(  # whose number is as good as mine: 我妈在家，她�
     r"(?:我(?:妈|爸|老?公|老?婆|媳妇|爱人|先生|太太|儿子?|女儿?|姐|哥|弟|妹|婆婆|公公|岳|奶|爷|外[公婆]|孩子|同事|室友|朋友|亲戚|[嫂姑舅叔伯姨])|"
     r"我们?老[公婆头伴]|[他她][爸妈]|[帮替代]我接)[^。！？；;!?]{0,12}$"
 )
+_TO_BE_CALLED = re.compile(  # 联系他 139…, 打租客的 139…: whom to reach instead
+    r"(?:联系|打给|找|打)(?:他|她|它|租客|租户|房东)(?:的|本人)?(?:电话|手机|号码)?[:： ]*$"
+)
 _ASKED_FOR = re.compile(
     r"(?:电话|手机|座机|固话|联系|号码|致电|打给我|打我|回电|TEL)[^，。！？；;\d]{0,6}$"
 )
@@ -102,6 +105,6 @@ def _reaches(plain: str, phone: Phone) -> bool:
     if _NO_PHONE.search(f"{before}\0{plain[phone.end : phone.end + 8]}"):
         return False
     other = _NOT_MINE.search(before)
-    if before.rstrip().endswith("打"):  # 师傅到了打
+    if before.rstrip().endswith("打") or _TO_BE_CALLED.search(before):  # 师傅到了打
         return True
     return other is None or (other[0][0] in "他她这" and _MY_PEOPLE.search(before) is not None)

@@ -16,8 +16,8 @@ _BELOW = (
 _LEVEL = rf"(?:{_BELOW}|{_NUMERAL}(?:楼|层)半?)"
 _UNIT = rf"(?:(?:{_NUMERAL}|[甲乙丙])?(?:单元|门洞)(?!门))"
 _BLOCK = rf"(?:(?:{_NUMERAL}|[A-Za-z])(?:号楼|栋|幢|座|#楼?)(?:{_NUMERAL}(?:单元|门洞))?)"
-_NOUN = (  # not the name of a community: 翠湖花园
-    f"(?:{lexicon.words('places.txt')}|(?<![\u4e00-\u9fff]{{2}})花园)(?!舞)"
+_NOUN = (  # not the name of a community: 翠湖花园; 扶梯子 is no escalator
+    f"(?:{lexicon.words('places.txt')}|(?<![\u4e00-\u9fff]{{2}})花园)(?!舞)(?<!扶梯(?=子))"
 )
 _MARK = f"(?:{lexicon.words('landmarks.txt')})"  # a place only with what is near it
 _NEAR = (

@@ -214,17 +214,24 @@ def _asked_about(store: Store, context: Context, number: str) -> list[Callback]:
 def below(store: Store, context: Context, heard: Said, reply: str) -> str:
     """Ask how satisfied somebody is below the reply to 修好了; alone where that was known.
 
-    Below what gives a case back it stands by when they are called.
+    Below what gives a case back it stands by when they are called, and below the first 修好了 when
+    they are asked once more.
     """
     number = _said_fixed(store, context, heard)
     for callback in store.callbacks.open_of_person(context.person.id):
         owed = callback.promised and callback.created_at == context.now
         if owed and callback.way in {PHONE, VISIT}:
             return f"{reply}\n{ask_texts.will_call(_call_due(store, context), context)}"
-        case = store.cases.get(callback.case_id) if callback.asked_at is not None else None
+        case = store.cases.get(callback.case_id)
         if case is None:
             continue
-        if case.closed_at == context.now and case.closed_as == "confirmed":
+        confirmed = case.closed_at == context.now and case.closed_as == "confirmed"
+        if callback.asked_at is None:
+            later = callback.due_at if confirmed else None
+            if later is not None and later > context.now:
+                return f"{reply}\n{ask_texts.comes_later(later, context)}"
+            continue
+        if confirmed:
             return f"{reply}\n\n{ask_texts.then_this(callback, case)}"
         meant = number is not None and case.number.endswith(number)
         if meant and case.status not in AWAITS_RESIDENT:

@@ -70,8 +70,8 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
             "verdict", case.id, verdict.VERDICTS, since, do, named(case), asked=verdict.FIXED_ASKED
         )
     for case in own:
-        if may_rate(case):
-            do = partial(verdict.rated, case)
+        if may_return(case):
+            do = partial(verdict.rated if may_rate(case) else verdict.rated_anew, case)
             since, acts = case.finished_at or 0, frozenset({"rate"})
             yield Expectation("rating", case.id, acts, since, do, named(case), asked="stars")
     running = [c for c in own if is_running(c)]
@@ -161,7 +161,7 @@ def _names_another_time(heard: Heard, context: Context) -> bool:
 
 def _is_worse(case: Case, heard: Heard) -> bool:
     """Tell whether it is what this problem has led to; only water spoils floors and ceilings."""
-    if "above" in heard.kinds:
+    if heard.kinds & {"above", "other_time"}:  # 周四又不行了，改礼拜六
         return False
     if "spreads" in heard.kinds:
         return case.category in WET

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases import same_matter
 from flows.cases import work as case_work
 from flows.cases.description import DESCRIPTION_LIMIT
 from flows.cases.kind import kind_of
@@ -15,12 +16,13 @@ from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
 from nlp import answers
 from nlp.acts import affirm, own_case, rating
-from nlp.thresholds import CONFIRM, TAKE_ANSWER
+from nlp.thresholds import CONFIRM, KNOWN_OUTRIGHT, TAKE_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flows.conversation.context import Context, Said
+    from storage.records.case import Case
     from storage.store import Store
 
 BRIEF = 4  # characters that say no more than yes: 嗯撤
@@ -57,7 +59,19 @@ def not_fixed_steps(context: Context) -> Sequence[Ask]:
     """Ask what is not right yet, or what else there is to consider."""
     own = kind_of(context.case, context.settings).told.say_more if context.case else ""
     read = text_up_to(DESCRIPTION_LIMIT, at_least=2, hint=own or feedback_texts.SAY_WHAT_IS_LEFT)
-    return [Ask("reason", feedback_texts.ask_reason, read, takes="text")]
+
+    def read_reason(said: Said, context: Context, given: Answers) -> str:
+        if not said.to and context.case is not None and _is_apart(said, context, context.case):
+            raise InvalidAnswer(own or feedback_texts.SAY_WHAT_IS_LEFT)
+        return str(read(said, context, given))
+
+    return [Ask("reason", feedback_texts.ask_reason, read_reason, takes="text")]
+
+
+def _is_apart(said: Said, context: Context, case: Case) -> bool:
+    """Tell whether words surely ask about, or report, something else than a case (今儿停电不)."""
+    asks = said.meaning.intents.get("inquiry", 0.0) >= KNOWN_OUTRIGHT
+    return not same_matter.goes_on(said, case) and (asks or same_matter.is_new(context, said, case))
 
 
 def appeal_steps(_context: Context) -> Sequence[Ask]:

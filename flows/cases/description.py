@@ -9,6 +9,7 @@ from nlp.lines import STARTER
 from nlp.spelling import plain
 
 DESCRIPTION_LIMIT = 2000  # characters, more than a message holds: who works on it gets all
+_SPOKEN = ("零〇", "一幺", "二两", "三", "四", "五", "六", "七", "八", "九")  # a phone, by digit
 _CALLED = (  # what stands before a phone, and goes with it; 先打电话 is asked of who comes
     r"(?:[，,、；;\s]+(?:[他她我]们?|老人家?|阿姨)的?(?=[电手联]))?"
     r"[，,、；;\s]*(?:(?:联系)?(?<![打拨])(?<![打拨通][我他她个])(?:电话|手机|方式)(?:号码?)?)?(?:是|为)?[:：]?\s*"
@@ -23,7 +24,8 @@ def description_of(text: str, phones: tuple[str, ...], *, keeps_home: bool = Fal
     words = STARTER.sub("", text.strip())
     words = words if keeps_home else _after_home(words)
     for phone in phones:
-        pattern = r"(?:\+?86)?[\s\-]*" + r"[\s\-]*".join(re.escape(d) for d in phone if d.isdigit())
+        digits = (f"[{d}{_SPOKEN[int(d)]}]" for d in phone if d.isdigit())
+        pattern = r"(?:\+?86)?[\s\-]*" + r"[\s\-]*".join(digits)
         words = re.sub(f"(?<=[打拨]){pattern}", "电话", words)
         words = re.sub(_CALLED + pattern, "", words)
     return words.strip(" ，,。;；、")

@@ -11,8 +11,9 @@ from flows.cases.kind import case_intents, kind_in_words, kind_of
 from flows.cases.own import is_running
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import Wish
-from nlp import thresholds
+from nlp import answers, thresholds
 from nlp.acts import wants
+from nlp.danger import TELLING
 
 if TYPE_CHECKING:
     from flows.cases.expectation import Heard
@@ -32,14 +33,15 @@ def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
         return None
     if kind_in_words(said.text, context.settings) or wants.COMPLAINS in heard.words:
         return None
-    answers = heard.says("affirm") >= thresholds.CONFIRM  # 行吧，电梯出来右手边
-    if not answers and same_matter.is_new(context, said, case):
+    agrees = max(heard.says("affirm"), answers.read(meaning).yes)  # 行吧，电梯出来右手边
+    agreed = agrees >= thresholds.CONFIRM
+    if not agreed and same_matter.is_new(context, said, case):
         return None
     wants_more = meaning.intents.get(meaning.intent, 0.0) >= same_matter.SURE
     others = case_intents(context.settings) - kind_of(case, context.settings).opens_for
     named = not same_matter.names_no_kind(said) and meaning.category != case.category
-    apart = meaning.intent in others and named
-    if (wants_more and apart) or wants.names_a_suggestion(said.text[:SUGGESTS]):
+    apart = meaning.intent in others and (named or not _seen_as_a_problem(context, case))
+    if (wants_more and apart and not agreed) or wants.names_a_suggestion(said.text[:SUGGESTS]):
         return None
     asks = heard.asks or meaning.intents.get("inquiry", 0.0) >= thresholds.ANSWER
     if asks and ("elsewhere" in heard.kinds or not same_matter.goes_on(said, case)):
@@ -47,6 +49,11 @@ def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
     if is_running(case) and visit.waits_for_a_visit(case) and _may_be_a_time(context, heard):
         return Wish(visit.WORD, case.number, heard.words)
     return Wish(QUESTION if asks and is_running(case) else ADD, case.number, heard.words)
+
+
+def _seen_as_a_problem(context: Context, case: Case) -> bool:
+    """Tell whether a case is about something that is wrong, as a report of the same would be."""
+    return not kind_of(case, context.settings).opens_for.isdisjoint(TELLING)
 
 
 def _may_be_a_time(context: Context, heard: Heard) -> bool:

@@ -15,7 +15,7 @@ from flows.cases.texts import photos as photo_texts
 from flows.cases.texts import resident as resident_texts
 from flows.cases.wish import ResidentWord, Wish, grant
 from flows.conversation import dialogue
-from nlp.acts import rating
+from nlp.acts import own_case, rating
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,11 +68,11 @@ def may(context: Context, action: str) -> bool:
     return access.resident_may(chosen(context), context.person.id, action)
 
 
-def act_on(store: Store, context: Context, action: str, text: str = "") -> str:
+def act_on(store: Store, context: Context, action: str, text: str = "", *, phone: str = "") -> str:
     """Do it to the case that was chosen, where it is the speaker's to do."""
     if not may(context, action):
         return resident_texts.NOT_YOURS
-    deed = resident_deed(context, action, text)
+    deed = replace(resident_deed(context, action, text), phone=phone)
     return case_work.do_and_tell(store, context, chosen(context), deed)
 
 
@@ -129,9 +129,9 @@ def _withdraw(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
 
 
 @about_one(_is_open)
-def _supplement(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+def _supplement(store: Store, context: Context, wish: Wish, said: Said) -> str:
     if wish.rest:
-        return act_on(store, context, "supplement", wish.rest)
+        return act_on(store, context, "supplement", wish.rest, phone=_new_phone(wish, said))
     return ask_first(store, context, SUPPLEMENT, "supplement")
 
 
@@ -173,6 +173,12 @@ def _not_fixed(store: Store, context: Context, wish: Wish, said: Said) -> str:
     if _not_yet_done(store, context, wish):
         return grant(store, context, replace(wish, word=resident_texts.IN_A_HURRY), said)
     return _return(store, context, wish, said)
+
+
+def _new_phone(wish: Wish, said: Said) -> str:
+    """Return the number to call from now on: the only one that is named, and not beside the old."""
+    phones = said.meaning.of(wish.rest).phones
+    return phones[0] if len(phones) == 1 and not own_case.keeps_the_old(wish.rest) else ""
 
 
 @about_one(_may_be_returned)

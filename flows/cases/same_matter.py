@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import case_intents
+from flows.cases.rules.deeds import HUMAN
 from flows.places import place as places
 from flows.places import texts as place_texts
 from nlp import thresholds
@@ -36,7 +37,8 @@ def is_new(context: Context, said: Said, case: Case) -> bool:
     if names_no_kind(said) and said.meaning.home is None and said.meaning.place is None:
         return False  # 关在卫生间，它饿坏了, of a cat that was found
     if wanted < SURE:
-        return _is_another_kind(said, case, SURE) and not shares_a_word(said, case)
+        calls = case.source == HUMAN and case.category == "other"  # about whatever it was
+        return _is_another_kind(said, case, SURE) and (calls or not shares_a_word(said, case))
     return _is_another_kind(said, case) or is_elsewhere(said, case)
 
 

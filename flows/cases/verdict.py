@@ -15,12 +15,13 @@ from flows.cases.waiting import ASK_AGAIN, NO_HURRY, NOBODY_CAME
 from flows.cases.wish import Wish
 from flows.conversation import texts as general
 from nlp import marks, thresholds
-from nlp.acts import contentment, rating
+from nlp.acts import contentment, rating, satisfaction
 from nlp.acts.wants import COMPLAINS
 
 if TYPE_CHECKING:
     from flows.cases.expectation import Heard
     from flows.conversation.context import Context
+    from nlp.understanding import Meaning
     from storage.records.case import Case
 
     Answer = tuple[str, str]  # the command, and the words that follow its number
@@ -29,6 +30,7 @@ VERDICTS = frozenset(
     {ANSWER, MAYBE, REMARK, "fixed", "not_fixed", "worse", "unsure", "nobody_came"}
 )
 FIXED_ASKED, RATE = "fixed", "评价"
+_AGAINST = frozenset({"but", "not_fixed"})
 WORTH_KEEPING = 5  # characters beside an answer
 _BY_NUMBER = {"1": "yes", "2": "no"}  # as the two answers stand in the question
 
@@ -51,6 +53,8 @@ def _brief(context: Context, case: Case, heard: Heard, *, alone: bool) -> Wish |
     """Read a yes, a no, or the number of one of the two answers."""
     worked = kind_of(case, context.settings).sends_somebody
     meant = _BY_NUMBER.get(heard.words) if worked and alone else None  # 1 may be a score elsewhere
+    if not worked and satisfaction.offered(heard.words) == (satisfaction.MOSTLY, ""):
+        meant = "yes"  # of an answer 基本满意 is enough
     meant = meant or ("yes" if heard.words == general.CONFIRM else contentment.reads(heard.words))
     left = heard.words if worked and "not_fixed" in heard.kinds else ""  # else it is asked
     answers = {
@@ -101,8 +105,16 @@ def is_fixed(heard: Heard, asked: str = FIXED_ASKED) -> bool:
     least = thresholds.CLOSE if praises else thresholds.CONFIRM  # 没修好 opens it again
     if heard.is_plainly("fixed", least, asked):
         return True
-    listed = "fixed" in heard.kinds and not heard.asks and "but" not in heard.kinds
-    return listed and heard.whole("fixed", FIXED_ASKED) >= thresholds.TAKE_ANSWER
+    if "fixed" not in heard.kinds and not begins_so(heard.said.meaning, asked):
+        return False
+    plain = not heard.asks and not heard.kinds & _AGAINST
+    return plain and heard.whole("fixed", FIXED_ASKED) >= thresholds.TAKE_ANSWER
+
+
+def begins_so(meaning: Meaning, asked: str = FIXED_ASKED) -> bool:
+    """Tell whether the first words surely say that it is fixed: 好了！媳妇说你是我们家恩人."""
+    first = next(iter(meaning.clauses), None)
+    return first is not None and first.acts_after(asked).get("fixed", 0.0) >= thresholds.CLOSE
 
 
 def _told(heard: Heard) -> str:
@@ -116,6 +128,14 @@ def rated(case: Case, _act: str, heard: Heard) -> Wish | None:
         return None
     words = rating.beside(heard.words)
     return Wish(RATE, case.number, f"{heard.score} {words}".strip())
+
+
+def rated_anew(case: Case, _act: str, heard: Heard) -> Wish | None:
+    """Take another score than the one that was given (给少了，改5)."""
+    score = rating.changed_to(heard.words)
+    if score is None:
+        return None
+    return Wish(RATE, case.number, f"{score} {rating.beside(heard.words)}".strip())
 
 
 def returned(case: Case, _act: str, heard: Heard) -> Wish | None:

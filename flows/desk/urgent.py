@@ -60,7 +60,7 @@ def at_work(asked: Asked) -> Sequence[Meant]:
         return _news(asked, mine[0]) if len(mine) == 1 else []
     free = [case for case in going_on if "take" in possible_for(asked, case)]
     if len(free) == 1 and _goes(asked, heard, text):
-        return [Command(GO, free[0].number, _minutes(text), GO)]
+        return [Command(GO, free[0].number, _with_minutes(text), GO)]
     return _seen(asked, going_on, heard)
 
 
@@ -84,10 +84,12 @@ def _goes(asked: Asked, heard: dict[str, float], text: str) -> bool:
     return reading.says_goes(text) or max(heard.get(act, 0.0) for act in GOES) >= thresholds.CONFIRM
 
 
-def _minutes(text: str) -> str:
-    """Return in how many minutes they will be there, as 我去 is told it."""
+def _with_minutes(text: str) -> str:
+    """Return in how many minutes they will be there, and what else they say, as 我去 is told it."""
     count = minutes_in(text)
-    return f"{count}分钟" if count else ""
+    parts = [without_minutes(text[start:end]) for start, end in spans(plain(text))]
+    others = (part.strip() for part in parts if not reading.says_goes(part))
+    return " ".join([f"{count}分钟" if count else "", *others]).strip()
 
 
 def _news(asked: Asked, case: Case) -> list[Command]:

@@ -12,7 +12,14 @@ from flows.cases.rules.steps import COMING, NOBODY_HOME, SPOKEN
 from flows.desk import lookup
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import LONGEST, deed, files_of, possible_for, words_of
-from flows.desk.promise import HUNDRED, awaited, minutes_in, promised, without_time
+from flows.desk.promise import (
+    HUNDRED,
+    awaited,
+    minutes_in,
+    promised,
+    without_minutes,
+    without_time,
+)
 from flows.desk.texts import asks, wording
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as speech_texts
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 DONE, NEWS, CLOSED, PUT_OFF = "已处理好", "正在处理，有新情况再告诉您", "已核实", "待业主"
 TELLS = "告诉住户"  # as 进展 is typed where the words are spoken to the resident
 _QUOTED = frozenset({"take", "arrive"})  # what is said with them is for the resident
+_EDGE = " \t　，,、。"
 MINUTES_TO_GO = 15  # when nothing is said of it
 
 
@@ -51,21 +59,31 @@ def go(asked: Asked) -> str:
     if isinstance(case, str):
         return case
     minutes = minutes_in(asked.command.rest) or MINUTES_TO_GO
-    done = replace(deed(asked, "take"), until=asked.now + minutes * MINUTE)
+    words = without_minutes(asked.command.rest).strip(_EDGE)
+    done = replace(
+        deed(asked, "take", words),
+        until=asked.now + minutes * MINUTE,
+        said=said_by_staff.beside_step(words, "take"),
+    )
     return act(asked, case, done, partial(_taken, asked))
 
 
 def _with_minutes(asked: Asked) -> Asked:
-    """Read a small number alone as minutes where it names no emergency, or there is only one."""
-    typed = asked.command.number
-    if not (typed.isdecimal() and 0 < int(typed) < HUNDRED) or asked.command.rest:
+    """Read a small number as minutes where it names no emergency, or there is only one.
+
+    What follows it is said to the resident (我去 2 先把总闸拉了), unless it has minutes of its own.
+    """
+    typed, words = asked.command.number, asked.command.rest
+    small = typed.isdecimal() and typed[0] != "0" and int(typed) < HUNDRED
+    if not small or minutes_in(words) is not None:
         return asked
     cases = lookup.visible(asked, asked.store.cases.open_in(asked.community))
     going_on = [case for case in cases if case.urgency == "emergency"]
     if not going_on or (len(going_on) > 1 and set(lookup.numbered(asked)) & set(going_on)):
         return asked
     number = going_on[0].number if len(going_on) == 1 else ""
-    return replace(asked, command=replace(asked.command, number=number, rest=f"{typed}分钟"))
+    rest = f"{typed}分钟 {words}".strip()
+    return replace(asked, command=replace(asked.command, number=number, rest=rest))
 
 
 def arrive(asked: Asked) -> str:

@@ -17,7 +17,7 @@ from flows.cases.wish import parse_wish, waits_for_question
 from flows.conversation import dialogue, keeping
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.flows import flow_of
-from flows.emergency import alarm, crowd, reading, running
+from flows.emergency import alarm, crowd, reading, responder, running
 from flows.emergency.texts import doubt as words
 from flows.places import place as places
 from flows.settings.calendar import local
@@ -57,7 +57,7 @@ def hear_danger(store: Store, context: Context, said: Said, taken: Taken) -> str
             return _raise(store, context, asked, said)
         if sure is not None or _goes_on(said):
             return _read_on(store, context, asked, said, ended=sure is not None)
-    if said.to or (context.staff and reading.sends_somebody(said)):
+    if said.to or responder.speaks(store, context, said):
         return _calm(said)
     kind = said.meaning.danger or said.meaning.danger_maybe
     if kind is None:
@@ -120,7 +120,7 @@ def _may_ask(store: Store, context: Context, said: Said) -> bool:
     """Tell whether the question fits: a resident tells of something, and no emergency is on."""
     if context.staff or said.private or parse_wish(said.text, context.settings) is not None:
         return False
-    if _is_on(store, context):
+    if _is_on(store, context) or reading.is_all_clear(said, None):
         return False
     front = dialogue.front_of(store, context)
     return front is None or _tells_a_matter(context, front)

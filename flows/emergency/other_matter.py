@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import case_intents
-from flows.emergency import reading
+from flows.emergency import crowd, reading
 from flows.emergency.texts import details as details_texts
 from flows.emergency.texts import other_matter as words
 from flows.places import place as places
@@ -42,7 +42,8 @@ def is_apart(case: Case, said: Said, settings: Settings, *, where: bool = False)
         return False
     if meaning.intent == "suggestion":
         return True
-    return not where and meaning.intent == "report" and is_elsewhere(case, meaning)
+    searched = case.danger == crowd.MISSING  # who is missing may be anywhere
+    return not where and not searched and meaning.intent == "report" and is_elsewhere(case, meaning)
 
 
 def offer(case: Case, said: Said, settings: Settings) -> str:

@@ -19,6 +19,7 @@ TABLE = "emergency"
 LONGEST_CLEAR = 30  # characters: whoever tells more tells of something else, too
 SAFE_OUTSIDE = frozenset({"trapped", "drowning", None})  # dangers that end for who comes out
 _PAUSES = "：:，,。 \n\t"
+_NUMBERS = "0123456789分钟 "  # behind 着火的我去: in how many minutes
 _ASKS = frozenset("?？")
 _OF_IT = ("all_clear", "not_over", "worse", "moved", "add_access")
 _AT_WORK = ("give", "go", "arrive", "done", "take")
@@ -58,6 +59,11 @@ def sends_somebody(said: Said) -> bool:
     if max(map(said.meaning.says, _AT_WORK)) >= thresholds.PRESS:
         return True
     return "sends" in _beginnings(said.text)
+
+
+def moves(text: str) -> bool:
+    """Tell whether somebody says that people went somewhere else."""
+    return listed.says(TABLE, "moved", text)
 
 
 def fits(kind: str, text: str) -> bool:
@@ -105,6 +111,11 @@ def _beginnings(text: str) -> dict[str, int]:
     return {one.kind: one.end for one in found}
 
 
+def _endings(text: str) -> set[str]:
+    """Return the kinds of the phrases that a text ends with."""
+    return {one.kind for one in listed.find_all(TABLE, text) if one.end == len(text)}
+
+
 def is_unreached(said: Said) -> bool:
     """Tell whether somebody without a name does not answer: the worker, or one in need."""
     of_somebody = said.meaning.danger == "unconscious"
@@ -120,13 +131,18 @@ def says_goes(text: str, *, alone: bool = False) -> bool:
     """Tell whether staff say that they go there themselves, or that and nothing else."""
     if alone:
         return listed.says_only(TABLE, frozenset({"goes"}), text)
-    parts = [text[start:end] for start, end in spans(plain(text))]
-    return any("goes" in _beginnings(part) for part in parts)
+    parts = [text[start:end].rstrip(_NUMBERS) for start, end in spans(plain(text))]
+    return any("goes" in _beginnings(part) or "goes" in _endings(part) for part in parts)
 
 
 def is_there(text: str) -> bool:
     """Tell whether words of staff begin with that they have arrived."""
     return "there" in _beginnings(text.strip())
+
+
+def is_handled(text: str) -> bool:
+    """Tell whether a clause of staff begins with what was done already: 已扶起来."""
+    return any("handled" in _beginnings(text[start:end]) for start, end in spans(plain(text)))
 
 
 def is_sighting(text: str) -> bool:

@@ -49,7 +49,7 @@ def heard(store: Store, context: Context, said: Said) -> str | None:
         return None
     if parse_wish(text, context.settings) is not None:
         return None
-    case = running_one(store, context)
+    case = running_one(store, context, said)
     theirs = crowd.concerned(store, context, said) if case is None else None
     if theirs is not None and not thanks:
         return crowd.heard_more(store, context, theirs, said, clear=clear)
@@ -75,9 +75,12 @@ def _asks_of_another(store: Store, context: Context, case: Case, said: Said) -> 
     return max(fits, default=0) > same_matter.fit(said, case)
 
 
-def running_one(store: Store, context: Context) -> Case | None:
-    """Return the newest emergency of the last half hour, or None."""
-    return next(iter(running(store, context, SAME_EVENT_MS)), None)
+def running_one(store: Store, context: Context, said: Said | None = None) -> Case | None:
+    """Return the emergency of the last half hour that words fit best, else the newest, or None."""
+    cases = running(store, context, SAME_EVENT_MS)
+    if said is None or len(cases) <= 1:
+        return next(iter(cases), None)
+    return max(cases, key=lambda case: same_matter.fit(said, case))
 
 
 def tell_more(store: Store, context: Context, case: Case, text: str) -> str:
@@ -98,7 +101,7 @@ def add(store: Store, context: Context, case: Case, said: Said, kind: str | None
 
 def done_just_now(store: Store, context: Context, said: Said) -> Case | None:
     """Return the emergency that was reported as done, where the words may say that it is not."""
-    case = running_one(store, context)
+    case = running_one(store, context, said)
     done = case is not None and case.status in deadlines.AWAITS_RESIDENT
     return case if done and case and _is_part(case, said) else None
 
@@ -130,6 +133,8 @@ def _is_part(case: Case, said: Said) -> bool:
     if said.meaning.alarming < thresholds.ALARM_BESIDE:
         return True
     missing = crowd.MISSING in {case.danger, said.meaning.danger}
+    if reading.moves(said.text):  # 女的跑我家来了 手上有血, of who fights on the stairs
+        return not missing
     return not missing and not emergency_apart.is_elsewhere(case, said.meaning)
 
 

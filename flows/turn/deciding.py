@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases import same_matter
+from flows.cases import same_matter, verdict
 from flows.cases.expectation import ANSWER, IS_OVER, MAYBE, REMARK, hear
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import grant
@@ -193,7 +193,7 @@ def _tells(meaning: Meaning) -> bool:
     """
     if meaning.danger:
         return True
-    if first_aid.asks_for_the_valve(meaning.text):
+    if first_aid.asks_for_the_valve(meaning.text) or verdict.begins_so(meaning):
         return False
     return sum(meaning.intents.get(one, 0.0) for one in TELLING) >= thresholds.TAKE_ANSWER
 

@@ -8,6 +8,7 @@ from flows.cases import same_matter
 from flows.cases.kind import REPORTS, kind_for, kind_named
 from flows.cases.own import is_running, may_rate, own_cases
 from flows.cases.praise import PRAISE
+from flows.cases.rules import deadlines
 from flows.cases.texts import resident as resident_texts
 from flows.cases.texts import waiting as waiting_texts
 from flows.cases.waiting import ADD, ASK_AGAIN, lines
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from flows.conversation.context import Context, Said
     from nlp.understanding import Meaning
+    from storage.records.case import Case
     from storage.store import Store
 
     Try = Callable[[Store, Context, Said], str | None]
@@ -56,7 +58,7 @@ def answer(store: Store, context: Context, said: Said) -> str:
 
 def _of_emergency(store: Store, context: Context, said: Said) -> str | None:
     """Pass on what is said while an emergency goes on, unless it is plainly something else."""
-    running = emergency_running.running_one(store, context)
+    running = emergency_running.running_one(store, context, said)
     if running is None:
         return _of_followed(store, context, said)
     if deciding.asks_who_comes(said):
@@ -150,8 +152,20 @@ def _bursts(store: Store, context: Context, said: Said) -> bool:
 def _pressed(store: Store, context: Context, said: Said) -> str | None:
     if kinds.urges_something_new(store, context, said):
         return None
+    answered = _answered_already(store, context, said)
+    if answered is not None:  # 灯还没装呢, of what was called done; none of the others is meant
+        return grant(store, context, Wish(ASK_AGAIN, answered.number, said.text.strip()), said)
     words = Wish(resident_texts.IN_A_HURRY, "", said.text.strip())
     return grant(store, context, words, said) if _waits(store, context) else None
+
+
+def _answered_already(store: Store, context: Context, said: Said) -> Case | None:
+    """Return the case that waits for its reporter's word where words fit it, and no running one."""
+    own = own_cases(store, context)
+    running = max((same_matter.fit(said, case) for case in own if is_running(case)), default=0)
+    done = [case for case in own if case.status in deadlines.AWAITS_RESIDENT]
+    fits = [case for case in done if same_matter.fit(said, case) > running]
+    return max(fits, key=lambda case: same_matter.fit(said, case), default=None)
 
 
 def _waits(store: Store, context: Context) -> bool:

@@ -43,6 +43,12 @@ def _is_only_broken(context: Context, meaning: Meaning) -> bool:
     return is_thing and unsure and wants.only_fails(meaning.text)
 
 
+def _wants_repair(meaning: Meaning) -> bool:
+    """Tell whether who complains, not for certain, says that something is to be repaired."""
+    unsure = meaning.intents.get("complaint", 0.0) < same_matter.SURE
+    return unsure and wants.wants_repair(meaning.text) and wants.COMPLAINS not in meaning.text
+
+
 def kind_of(store: Store, context: Context, said: Said) -> str | None:
     """Return which kind of case the words surely open; a cry for help about a repair is a report.
 
@@ -96,7 +102,9 @@ def _is_sure(context: Context, said: Said) -> bool:
     kind = dict(meaning.categories).get(meaning.category or "", 0.0)
     chats = meaning.intents.get("unknown", 0.0) >= thresholds.ANSWER
     names = bool(meaning.home and meaning.home.room) or (kind >= thresholds.OPEN_CASE and not chats)
-    return meaning.sure or names or wanted >= thresholds.OPEN_CASE
+    named = kind >= same_matter.OF_A_KIND or wants.names_a_fault(said.text)  # not 鱼缸里有鱼
+    likely = wanted >= (thresholds.OPEN_CASE if named else same_matter.SURE)
+    return meaning.sure or names or likely
 
 
 def _may_go_on(store: Store, context: Context, said: Said) -> bool:
@@ -127,9 +135,11 @@ def _names_a_repair(meaning: Meaning) -> bool:
 
 def _intent_of_case(context: Context, meaning: Meaning) -> str | None:
     """Return the intent for which a case is opened, or None."""
-    if meaning.intent == "complaint" and _is_only_broken(context, meaning):
+    if meaning.intent == "complaint" and (
+        _is_only_broken(context, meaning) or _wants_repair(meaning)
+    ):
         return "report"
-    noisy = meaning.intent == "report" and meaning.category == "noise"
+    noisy = meaning.intent in {"report", "unknown"} and meaning.category == "noise"
     if noisy and wants.blames(meaning.text):
         return "complaint"  # 楼上拖椅子嘎吱响
     if meaning.intent == "help_request" and wants.COMPLAINS in meaning.text:  # 帮我妈投诉

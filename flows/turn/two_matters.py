@@ -111,6 +111,8 @@ def _yes_and_more(
 
 def _is_apart(clause: Clause, meaning: Meaning, context: Context) -> bool:
     """Tell whether a clause beside a yes asks what can be answered, or tells another matter."""
+    if answers.is_listed_note(clause, meaning):
+        return False
     if answers.asks_something(clause, meaning):
         return clause.intent in AT_ONCE or answers.asks_of_it(clause)
     if clause.intent not in case_intents(context.settings) or clause.category is None:

@@ -15,8 +15,9 @@ from flows.cases.wish import ResidentWord
 from flows.conversation import dialogue
 from flows.intake import human
 from flows.turn import inquiry, unanswered
+from flows.turn.texts import reception as reception_texts
 from flows.turn.texts import unsure as unsure_texts
-from nlp import thresholds
+from nlp import answers, thresholds
 from nlp.acts import own_case
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def ask(store: Store, context: Context, said: Said) -> str:
 
     Nobody is sent for whoever surely only chats; 就是我家里那个，又不对劲了 may be a matter.
     """
+    if answers.read(said.meaning).off >= thresholds.LISTED and not own_cases(store, context):
+        return reception_texts.nothing_asked()  # 好的先不弄，等房东回话, after an answer
     times = store.persons.try_again(context.person.id, "unclear", context.now, ASKED_MS)
     chats = said.meaning.intents.get("unknown", 0.0) >= thresholds.OPEN_CASE
     if times >= ASKED and chats:

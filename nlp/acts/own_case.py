@@ -77,6 +77,11 @@ def _is_no_praise(words: str) -> bool:
     return any(word in words for word in _NO_PRAISE)
 
 
+def keeps_the_old(text: str) -> bool:
+    """Tell whether a phone is named beside the one that is known: 再留一个备用电话."""
+    return listed.says(TABLE, "also_call", text)
+
+
 def says_only(text: str, kinds: frozenset[str]) -> bool:
     """Tell whether hardly a character is left once these kinds and courtesies are taken away."""
     words = plain(text.strip())

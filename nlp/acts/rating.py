@@ -19,6 +19,10 @@ _SCORE = re.compile(
     r"(?<![\d一二三四五十第.扣减少差])(?P<n>[1-5一二两三四五])(?:个|颗)?(?:分(?!钟)|星|颗|(?=$|[吧啊呢了，,。.!！\s]))"
 )
 
+_CHANGED = re.compile(
+    r"(?:[改换](?:成|为|到|给)?|重新(?:打|给)|应该(?:是|打|给))个?(?P<n>[1-5一二两三四五])(?:个|颗)?(?:分(?!钟)|星|颗|$|[吧啊了，,。.!！])"
+)
+
 
 def score_in(text: str) -> int | None:
     """Return the score that is given; None where there is none, or more than one."""
@@ -34,6 +38,12 @@ def score_in(text: str) -> int | None:
     said = {int(one.kind) for one in found if one.end - one.start == longest}
     given = numbers or said
     return given.pop() if len(given) == 1 else None
+
+
+def changed_to(text: str) -> int | None:
+    """Return the score that another one is changed to: 给少了，改5."""
+    found = _CHANGED.search(plain(text.strip()))
+    return _DIGITS[found["n"]] if found else None
 
 
 def stars_in(text: str) -> int | None:

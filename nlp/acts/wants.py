@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp import listed
+from nlp import listed, marks
 
 COMPLAINS = "投诉"
 TABLE = "wants"
@@ -24,6 +24,16 @@ def gives_up(text: str) -> bool:
     """Tell whether somebody wants no repair any more (不修了)."""
     said = listed.says(TABLE, "give_up", text)
     return said and listed.says_only(TABLE, frozenset({"give_up", "beside"}), text)
+
+
+def wants_repair(text: str) -> bool:
+    """Tell whether somebody says that something has to be repaired (这个你们得修)."""
+    return listed.says(TABLE, "repair", text)
+
+
+def names_a_fault(text: str) -> bool:
+    """Tell whether something is said to have broken, somebody to blame, or a repair wanted."""
+    return not listed.kinds(TABLE, text).isdisjoint({"fault", "blame", "repair"})
 
 
 def only_fails(text: str) -> bool:
@@ -54,4 +64,6 @@ def without_courtesies(text: str) -> str:
 
 def only_asks(text: str) -> bool:
     """Tell whether words ask for something that is known (多少钱一个月), and are cross with nobody."""
-    return ASKS.match(text.strip()) is not None or listed.says(TABLE, "asks", text)
+    asks = ASKS.match(text.strip()) is not None or listed.says(TABLE, "asks", text)
+    tells = text.strip().startswith("请问") and not (marks.asks(text) or sounds_asked(text))
+    return asks and not (tells and "fault" in listed.kinds(TABLE, text))  # 请问，把手坏掉了

@@ -239,3 +239,29 @@ def test_things_wanted_or_left_behind_are_no_danger(text: str) -> None:
 def test_who_is_inside_is_in_danger_all_the_same(text: str, kind: str) -> None:
     meaning = understand(text, datetime(2026, 11, 24, 10))  # noqa: DTZ001 (local time)
     assert meaning.danger == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("我室友给我发消息说吃了一整瓶安眠药，我人在外地", "other_self_harm"),
+        ("我看见有个女的坐在楼顶边上说不想活了", "other_self_harm"),
+        ("我吃了一整瓶安眠药，我室友不知道", "self_harm"),
+        ("我妈走了以后我就不想活了", "self_harm"),
+    ],
+)
+def test_whoever_is_named_last_before_it_is_in_danger(text: str, kind: str, now: datetime) -> None:
+    assert understand(text, now).danger == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["没味儿没味儿，就是不出气", "再跳下去我血压爆表进急诊了"],
+)
+def test_what_only_shares_a_word_with_danger_is_none(text: str, now: datetime) -> None:
+    assert understand(text, now).danger is None
+
+
+@pytest.mark.parametrize("text", ["老人躺着不出气了", "热水器中毒，人不出气"])
+def test_who_does_not_breathe_is_in_danger(text: str, now: datetime) -> None:
+    assert understand(text, now).danger is not None

@@ -146,3 +146,84 @@ def test_nobody_is_sent_for_a_chat(world: World, resident: Member) -> None:
         resident.says(words)
 
     assert world.cases() == []
+
+
+def test_a_fault_beside_a_suggestion_is_a_report(world: World, resident: Member) -> None:
+    """What is suggested is no fault, so that none of the same kind goes on about it."""
+    resident.says("建议垃圾房边上装个洗手池")
+    resident.says("确认")
+    resident.says("话说垃圾房那个门今天关不上了，一直敞着臭")
+    resident.says("对，师傅们弄一下")
+
+    assert sorted(case.kind for case in world.cases()) == ["report", "suggestion"]
+
+
+@pytest.mark.parametrize(
+    ("words", "phone"),
+    [
+        ("我上课不能接，打我妈的一三九 一二三四 零零零七", "13912340007"),
+        ("再留一个备用电话13912340007", "13800000001"),
+    ],
+)
+def test_the_number_to_call_is_the_one_that_is_named(
+    world: World, resident: Member, clerk: Member, engineer: Member, words: str, phone: str
+) -> None:
+    running(resident, clerk, engineer)
+    resident.says(words)
+
+    assert world.cases()[0].reporter_phone == phone
+
+
+def test_where_the_valve_is_is_no_other_place(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    running(resident, clerk, engineer)
+    resident.says("水表箱在过道右手边 总阀锈了要用管钳")
+
+    assert len(world.cases()) == 1
+    assert "总阀锈了要用管钳" in "".join(engineer.hears())
+
+
+def test_a_score_can_be_changed(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    finished(resident, clerk, engineer)
+    resident.says("修好了")
+    resident.says("4星")
+    resident.says("给少了 师傅还顺手给门轴上了油 改5")
+
+    assert world.cases()[0].rating == 5
+
+
+def test_what_was_watched_for_a_night_is_a_verdict(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    finished(resident, clerk, engineer)
+    resident.says("观察了一晚上，地上还是有一小滩")
+
+    assert world.cases()[0].status == "reopened"
+
+
+def test_a_way_behind_a_yes_is_no_lift_that_broke(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    running(resident, clerk, engineer)
+    resident.says("行吧，九楼电梯出来右手边")
+
+    assert "九楼电梯出来右手边" in "".join(engineer.hears())
+    assert "楼道" in resident.says("行吧，楼道灯也坏了")
+    assert len(world.cases()) == 1
+
+
+def test_to_when_the_visit_is_moved_is_taken_as_said(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    running(resident, clerk, engineer)
+    reply = resident.says("周四又不行了，改礼拜六下午2点半以后")
+
+    assert "14:30" in reply
+    assert world.cases()[0].available_from is not None
+
+
+def test_a_fault_after_a_polite_word_is_no_question(resident: Member) -> None:
+    assert "报修内容" in resident.says("请问，窗户的把手，坏掉了了，关不能")

@@ -31,6 +31,40 @@ def test_who_says_that_they_go_takes_the_only_emergency(
     assert any("王强" in push for push in resident.hears())
 
 
+def test_what_is_said_with_it_is_read_by_the_resident(
+    world: World, resident: Member, engineer: Member
+) -> None:
+    resident.says(FIRE)
+    engineer.says("我去 2 关好房门用湿毛巾堵门缝")
+
+    (case,) = world.cases()
+    assert case.status == "taken"
+    assert case.promised_at is not None
+    assert 2 <= (case.promised_at - case.created_at) / 60_000 < 3
+    assert any("关好房门用湿毛巾堵门缝" in push for push in resident.hears())
+
+
+def test_who_names_the_danger_goes_to_that_one(
+    world: World, resident: Member, engineer: Member
+) -> None:
+    resident.says(FIRE)
+    engineer.says("着火的我去 2")
+
+    assert [case.status for case in world.cases()] == ["taken"]
+
+
+@pytest.mark.parametrize("words", ["进门了，人有意识，已叫救护车", "1402老人摔了，已扶起来"])
+def test_what_who_is_there_found_and_did_is_no_new_danger(
+    world: World, resident: Member, engineer: Member, words: str
+) -> None:
+    resident.says("楼道里有人打架，头破了")
+    engineer.says("我去 5")
+    engineer.says(words)
+
+    assert len(emergencies(world)) == 1
+    assert any(words in push for push in resident.hears())
+
+
 def test_who_has_other_jobs_may_go_to_those(
     world: World, resident: Member, clerk: Member, engineer: Member
 ) -> None:

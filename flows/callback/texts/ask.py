@@ -96,6 +96,12 @@ def will_call(by: int, context: Context) -> str:
     return f"管理处{when}前再联系您一次，听听哪里还要改。不用联系就回{tap(STOP)}。"
 
 
+def comes_later(at: int, context: Context) -> str:
+    """Say on which day somebody content is asked once more."""
+    day = times.day(at, context.now, context.settings.zone)
+    return f"{day}再回访您一次。"
+
+
 def noted(result: str, case: Case) -> str:
     """Say what was noted, and that they hear no more of it."""
     return f"谢谢您，{named(case)}记下了：{RESULTS[result]}。"

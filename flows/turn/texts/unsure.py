@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows.cases.rules import deadlines
 from flows.cases.texts.words import FIXED, NOT_FIXED, cut, named
 from flows.writing.markup import tap
+from nlp.acts import rating
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from flows.settings.site import Community
     from storage.records.case import Case
 
+POOR = 3  # a score up to here
 SHOWN = 12  # characters that a tap shows of the words
 MOST, SHORTEST = 3, 4  # readings; characters of words that are worth keeping
 ONLY_ASKS = "只是问问"
@@ -46,7 +48,9 @@ def likely(text: str, intents: Sequence[str], open_ones: Sequence[Case]) -> str:
         number = done[0].number
         taps = [tap(f"{FIXED}：{named(done[0])}", f"{FIXED} {number}")]
         taps.append(tap(f"{NOT_FIXED}：{named(done[0])}", f"{NOT_FIXED} {number} {words}"))
-    found = [intent for intent in (*intents, *_ALWAYS) if intent in _READINGS]
+    blames = (rating.score_in(words) or POOR + 1) <= POOR  # 态度太差 is no praise
+    known = [intent for intent in _READINGS if intent != "rating" or not blames]
+    found = [intent for intent in (*intents, *_ALWAYS) if intent in known]
     for intent in list(dict.fromkeys(found))[: MOST - len(taps)]:
         label, word = _READINGS[intent]
         shown = label if word == ONLY_ASKS else f"{label}：{cut(words, SHOWN)}"

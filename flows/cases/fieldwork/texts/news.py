@@ -51,7 +51,7 @@ def dispatched(happened: News) -> str:
 
 
 def taken(happened: News) -> str:
-    """Say that the engineer comes, by when, and how to reach them."""
+    """Say that the engineer comes, by when, how to reach them, and what they say themselves."""
     due = happened.case.promised_at or happened.case.due_at
     late = due is None or due <= happened.moment.now
     then = "马上和您联系上门时间" if late else f"{_by(happened, due)}前上门"
