@@ -27,6 +27,7 @@ SHORTEST = 3  # characters of a clause that may be a matter
 _EDGE = f" \n\t:：{marks.LISTS}{marks.PAUSES}{marks.ASKS}"
 _CASES = frozenset({"report", "complaint", "help_request", "suggestion"})
 _AT_ONCE = frozenset({"inquiry", "progress"})
+_ASIDE = frozenset({"aside"})
 _OF_THE_SAME = ("ask_cost", "ask_when", "ask_who", "ask_prepare", "ask_phone", "ask_status")
 _ONE_MATTER = frozenset({"report", "complaint", "help_request"})  # ways to see one
 _FLOWS = frozenset({"water_drainage", "neighbour_leak"})  # and what their water does
@@ -100,6 +101,8 @@ def _is_matter(told: _Told) -> bool:
     intent, words = told.clause.intent, told.clause.text
     if intent not in _CASES | _AT_ONCE or told.score < LIKELY:
         return False
+    if intent in _AT_ONCE and listed.says_only("matter", _ASIDE, words):
+        return False  # 怎么办啊 asks about what is told
     also = told.announced or (listed.says(TABLE, "too", words) and told.place)  # 楼道也没人打扫
     if told.score < SURE and not also:
         return False
