@@ -57,7 +57,7 @@ def test_words_that_answer_a_free_question_are_no_question(resident: Member) -> 
 def test_what_may_be_a_question_is_offered_and_a_hand_is_a_tap_away(
     world: World, resident: Member
 ) -> None:
-    words = "装修的想延长到晚上"
+    words = "装修工人想周日进场"
 
     reply = resident.says(words)
 
