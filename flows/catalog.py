@@ -178,6 +178,11 @@ class Catalog:
         return tuple(take for one in self.subjects for take in one.unanswered)
 
     @cached_property
+    def doubted(self) -> tuple[Answers, ...]:
+        """Who offers what may be asked for, where no question is heard."""
+        return tuple(offers for one in self.subjects for offers in one.doubted)
+
+    @cached_property
     def months(self) -> tuple[Callable[[Store, Settings, str, str], str], ...]:
         """What the report of a month says besides."""
         return tuple(tell for one in self.subjects for tell in one.months)

@@ -28,6 +28,7 @@ _EDGE = f" \n\t:：{marks.LISTS}{marks.PAUSES}{marks.ASKS}"
 _CASES = frozenset({"report", "complaint", "help_request", "suggestion"})
 _AT_ONCE = frozenset({"inquiry", "progress"})
 _TOLD_OR_ASKED = _CASES | _AT_ONCE
+_ASIDE = frozenset({"aside"})
 _OF_THE_SAME = ("ask_cost", "ask_when", "ask_who", "ask_prepare", "ask_phone", "ask_status")
 _ONE_MATTER = frozenset({"report", "complaint", "help_request"})  # ways to see one
 _FLOWS = frozenset({"water_drainage", "neighbour_leak"})  # and what their water does
@@ -103,6 +104,8 @@ def _is_matter(told: _Told) -> bool:
     intent, words = told.clause.intent, told.clause.text
     if intent not in _TOLD_OR_ASKED or (score := told.score) < LIKELY:
         return False
+    if intent in _AT_ONCE and listed.says_only("matter", _ASIDE, words):
+        return False  # 怎么办啊 asks about what is told
     sure = told.announced or score >= SURE
     if not sure and not (listed.says(TABLE, "too", words) and told.place):  # 楼道也没人打扫
         return False

@@ -9,10 +9,13 @@ LISTED = 1.0  # said in words that a table lists, and nothing beside them
 # Cheap: a wrong answer costs one message more.
 ANSWER = 0.5  # to answer a question of a resident or a leader
 QUESTION = 0.7  # …heard only because a leader speaks: it stands before a step that words may be
-KNOWN = 0.85  # to answer with what is known: who asked something else reads it in vain
+KNOWN = 0.9  # to answer with what is known: who asked something else reads it in vain
 MAY_ASK_FOR = 0.4  # from here to KNOWN a known question is among those offered
-MAY_INQUIRE = 0.3  # of the intent: from here on it is a question that KNOWN is enough for
-KNOWN_OUTRIGHT = 0.9  # …and below it this much is needed: 门禁卡丢了怎么办 is no report
+MAY_INQUIRE = 0.3  # of the intent: from here on it may be a question
+KNOWN_OUTRIGHT = 0.97  # …that is answered, where no surer than this: 门禁卡丢了怎么办 is no report
+HARDLY_INQUIRES = 0.1  # of the intent: from here on a choice is offered, if one is as near as
+NEARLY_ASKED_FOR = 0.6  # …this, and
+TELLS_LIKELY = 0.7  # …nothing else is wanted as surely as this
 SURELY_TOLD = (
     0.95  # of the intent: who tells so surely of something gets no answer but a listed one
 )

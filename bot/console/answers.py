@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.clock import Clock
 from bot.config.load import load_config
 from bot.errors import CommandError
-from flows.answer.deciding import decide
+from flows.answer.deciding import decide, perhaps
 from flows.answer.settings import Answers
 from flows.conversation.context import Said
 from flows.settings.calendar import local
@@ -49,7 +49,8 @@ def outcome(known: Sequence[Entry], text: str, here: datetime) -> list[str]:
     if decided.meant is not None:
         return [decided.meant.topic, decided.meant.answer or ""]
     if not inquiry.is_asked(said):
-        return [NO_QUESTION]
+        may = perhaps(known, said)
+        return [CHOICE, "、".join(one.topic for one in may)] if may else [NO_QUESTION]
     if decided.likely:
         return [CHOICE, "、".join(one.topic for one in decided.likely)]
     return [A_PERSON]

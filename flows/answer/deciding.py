@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 CHOICES = 3
 # What a question may be taken for: 门禁卡丢了怎么办 sounds like a report.
 _MAY_ASK = frozenset({"unknown", "help_request", "report", "complaint", "bind"})
+# Where the form of a question is missing, too: of 75 that sounded like a report or a complaint, and
+# might have been questions, 59 were none.
+_MAY_WANT = frozenset({"inquiry", "help_request", "unknown"})
 
 
 class Decision(NamedTuple):
@@ -37,12 +40,35 @@ def decide(known: Sequence[Entry], said: Said) -> Decision:
     if not found:
         return Decision(vague=book.is_vague(known, said.text))
     best = found[0]
-    near = [one.entry for one in found if one.score >= thresholds.MAY_ASK_FOR]
-    if best.entry.person and near:
+    if best.entry.person and best.score >= thresholds.MAY_ASK_FOR:
         return Decision(by_person=best.score >= thresholds.KNOWN)
     if best.score >= _price(said) and not _is_doubled(found):
         return Decision(best.entry)
-    return Decision(likely=tuple(one for one in near if not one.person)[:CHOICES])
+    return Decision(likely=_near(found))
+
+
+def perhaps(known: Sequence[Entry], said: Said) -> tuple[Entry, ...]:
+    """Return what may be asked for by words in which the reader hears no question (想交物业费).
+
+    Nothing where something else is told as surely, or somebody is angry or in danger.
+    """
+    meaning = said.meaning
+    if meaning.danger or meaning.danger_maybe or meaning.tone or meaning.read_at is None:
+        return ()
+    others = max(score for intent, score in meaning.intents.items() if intent != "inquiry")
+    may = meaning.intent in _MAY_WANT or wants.sounds_asked(said.text)
+    asks = may and meaning.intents["inquiry"] >= thresholds.HARDLY_INQUIRES
+    if not asks or others >= thresholds.TELLS_LIKELY:
+        return ()
+    found = book.look_up(known, said.text)
+    if not found or found[0].score < thresholds.NEARLY_ASKED_FOR:
+        return ()
+    return () if found[0].entry.person else _near(found)
+
+
+def _near(found: Sequence[book.Found]) -> tuple[Entry, ...]:
+    near = [one.entry for one in found if one.score >= thresholds.MAY_ASK_FOR]
+    return tuple(one for one in near if not one.person)[:CHOICES]
 
 
 def _is_doubled(found: Sequence[book.Found]) -> bool:
@@ -57,8 +83,11 @@ def _price(said: Said) -> float:
     电梯怎么又不动了 is a report.
     """
     meaning = said.meaning
-    if meaning.intents["inquiry"] >= thresholds.MAY_INQUIRE or wants.only_asks(said.text):
+    asks = meaning.intents["inquiry"]
+    if asks >= thresholds.ANSWER or wants.only_asks(said.text):
         return thresholds.KNOWN
     wanted = meaning.intents[meaning.intent] < thresholds.SURELY_TOLD
     may = wanted and meaning.intent in _MAY_ASK and wants.sounds_asked(said.text)
-    return thresholds.KNOWN_OUTRIGHT if may else thresholds.LISTED
+    if not may and (asks < thresholds.MAY_INQUIRE or wants.only_fails(said.text)):
+        return thresholds.LISTED
+    return thresholds.KNOWN_OUTRIGHT

@@ -32,6 +32,7 @@ ANSWER = Subject(
     "answer",
     words=resident.WORDS,
     answers=(resident.knows,),
+    doubted=(resident.offers,),
     unanswered=(resident.take,),
     commands=desk.COMMANDS,
     to_do=(desk.to_do,),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.answer import book, notices, rules
 from flows.answer import texts as answer_texts
-from flows.answer.deciding import Decision, decide
+from flows.answer.deciding import Decision, decide, perhaps
 from flows.cases.description import DESCRIPTION_LIMIT
 from flows.cases.kind import case_intents, kind_for, kind_named
 from flows.cases.rules.deeds import Moment
@@ -37,12 +37,23 @@ def knows(store: Store, context: Context, said: Said) -> str | None:
     return answer_texts.known(meant, _wanted(context, said), said.text)
 
 
-def _wanted(context: Context, said: Said) -> str:
+def offers(store: Store, context: Context, said: Said) -> str | None:
+    """Offer what may be asked for where no question is heard; what is to be done is a tap, too."""
+    if said.private or (context.staff is not None and not context.homes):
+        return None
+    moment = Moment(context.now, context.settings)
+    found = perhaps(book.entries(store, moment, context.community.name), said)
+    if not found:
+        return None
+    return answer_texts.which(found, said.text.strip(), _wanted(context, said, least=0.0))
+
+
+def _wanted(context: Context, said: Said, least: float = thresholds.MAY_INQUIRE) -> str:
     """Return the kind of case that may be wanted besides, as residents call it; or nothing."""
     scores = said.meaning.intents
     likely = max(case_intents(context.settings), key=lambda intent: scores.get(intent, 0.0))
     kind = kind_for(likely, context.settings)
-    if kind is None or scores.get(likely, 0.0) < thresholds.MAY_INQUIRE:
+    if kind is None or scores.get(likely, 0.0) < least:
         return ""
     return kind_named(kind, context.settings).title
 

@@ -33,10 +33,12 @@ def known(entry: Entry, wanted: str = "", words: str = "") -> str:
     return f"{given}\n不是问这个、要我们来办就点：{tap(wanted, f'{wanted} {words}')}"
 
 
-def which(entries: Sequence[Entry], words: str) -> str:
-    """Ask which of a few matters is meant."""
+def which(entries: Sequence[Entry], words: str, wanted: str = "") -> str:
+    """Ask which of a few matters is meant, or whether something is to be done (a kind of case)."""
     taps = [tap(one.topic, f"{ALL} {one.topic}") for one in entries]
     other = tap("都不是，请同事回我", f"{ASK_A_PERSON} {words}")
+    if wanted:
+        taps.append(tap(f"不是问，要我们来办（{wanted}）", f"{wanted} {words}"))
     return "\n".join(["您是想问哪一样？点一下，或发那几个字：", *taps, other])
 
 

@@ -62,7 +62,8 @@ class Subject:
     `below` are given every reply to what somebody wrote, and return it with what stands below it.
 
     `answers` are asked in turn for what they know of a question (None: nothing), `unanswered` for
-    what becomes of one that nobody knows. `months` return what the report of a month says besides,
+    what becomes of one that nobody knows, `doubted` for what may be asked for in words that sound
+    like none. `months` return what the report of a month says besides,
     given the community and the month (2026-11).
 
     `checks` are functions that yield what contradicts itself in the configuration, each with the
@@ -94,6 +95,7 @@ class Subject:
     below: Sequence[Callable[[Store, Context, Said, str], str]] = ()
     answers: Sequence[Answers] = ()
     unanswered: Sequence[Answers] = ()
+    doubted: Sequence[Answers] = ()
     months: Sequence[Callable[[Store, Settings, str, str], str]] = ()
     section: type[Section] | None = None
     checks: Sequence[Check] = ()

@@ -37,6 +37,10 @@ class _WithExpectations(Protocol):
     def unanswered(self) -> Sequence[Answers]:
         """What becomes of a question that nobody knows."""
 
+    @property
+    def doubted(self) -> Sequence[Answers]:
+        """Who offers what may be asked for, where no question is heard."""
+
 
 def catalog(settings: Settings) -> _WithExpectations:
     """Return what the subjects of this service do with words."""

@@ -214,6 +214,7 @@ _TRIES: tuple[Try, ...] = (
     _only_a_spot,
     unsure.ask_without_matter,
     _to_a_person,
+    inquiry.perhaps,
     _new_case,
     _by_intent,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_in_words
 from flows.conversation import dialogue
 from flows.emergency.texts import first_aid
 from flows.turn.catalog import catalog
@@ -31,6 +32,16 @@ def known(store: Store, context: Context, said: Said) -> str | None:
         return None
     asked = (knows(store, context, said) for knows in catalog(context.settings).answers)
     return next((reply for reply in asked if reply is not None), None)
+
+
+def perhaps(store: Store, context: Context, said: Said) -> str | None:
+    """Offer what may be asked for where no question is heard, nor a kind of case or a home named."""
+    home = said.meaning.home
+    named = kind_in_words(said.meaning.text, context.settings) is not None
+    if named or (home and home.room) or intent_of(said) == INQUIRY:
+        return None
+    offered = (offers(store, context, said) for offers in catalog(context.settings).doubted)
+    return next((reply for reply in offered if reply is not None), None)
 
 
 def reply_to(store: Store, context: Context, said: Said) -> str:

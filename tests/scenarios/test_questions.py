@@ -55,6 +55,19 @@ def test_words_that_answer_a_free_question_are_no_question(resident: Member) -> 
     assert "8:00到18:00" not in resident.says("你们周末上班吗，建议周末也开门")
 
 
+def test_what_may_be_a_question_is_offered_and_a_hand_is_a_tap_away(
+    world: World, resident: Member
+) -> None:
+    words = "装修工人想周日进场"
+
+    reply = resident.says(words)
+
+    assert "装修时间" in reply
+    tapped = reply.split("要我们来办（")[1].split("）")[0]
+    assert "确认" in resident.says(f"{tapped} {words}")
+    assert world.cases() == []
+
+
 def test_a_way_out_is_offered_where_a_hand_may_be_wanted(resident: Member) -> None:
     reply = resident.says("能不能帮我按住电梯不让别人用 就半小时")
 
