@@ -44,7 +44,10 @@ def decide(known: Sequence[Entry], said: Said) -> Decision:
         return Decision(by_person=best.score >= thresholds.KNOWN)
     if best.score >= _price(said) and not _is_doubled(found):
         return Decision(best.entry)
-    return Decision(likely=_near(found))
+    near = _near(found)
+    if len(near) == 1 and best.score < thresholds.NEARLY_ASKED_FOR:
+        return Decision()  # a choice of one that it hardly is helps nobody
+    return Decision(likely=near)
 
 
 def perhaps(known: Sequence[Entry], said: Said) -> tuple[Entry, ...]:

@@ -16,7 +16,7 @@ from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.readers import agreed, text_up_to
 from nlp import answers
 from nlp.acts import affirm, own_case, rating
-from nlp.thresholds import CONFIRM, KNOWN_OUTRIGHT, TAKE_ANSWER
+from nlp.thresholds import CONFIRM, KNOWN, TAKE_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +70,7 @@ def not_fixed_steps(context: Context) -> Sequence[Ask]:
 
 def _is_apart(said: Said, context: Context, case: Case) -> bool:
     """Tell whether words surely ask about, or report, something else than a case (今儿停电不)."""
-    asks = said.meaning.intents.get("inquiry", 0.0) >= KNOWN_OUTRIGHT
+    asks = said.meaning.intents.get("inquiry", 0.0) >= KNOWN
     return not same_matter.goes_on(said, case) and (asks or same_matter.is_new(context, said, case))
 
 

@@ -155,6 +155,8 @@ def _is_awaited(
     act, steps = meant
     if act not in AWAITED or len(steps) > 1 or said_by_staff.asks(part.text):
         return False
+    if act == "go" and heard[act] <= said_by_staff.ONE_WITNESS:
+        return False  # 明天我去市里培训: 去 alone says nothing
     said_in_it = _THERE if act in _FOUND_THERE else frozenset()
     others = [
         score

@@ -109,7 +109,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
             raise Aside(remarks_texts.NO_HURRY)
         put_right.put_right(said, context, answers)
         ends = answer.off >= thresholds.TAKE_ANSWER > answer.yes
-        if ends and said.meaning.intent == "unknown":  # 你可别给我报上去，我就是问问价
+        if ends and not _surely_tells(said):  # 你可别给我报上去，我就是问问价
             raise Aside(remarks_texts.NOT_ANY_MORE)
         doubts = answer.yes >= thresholds.TAKE_ANSWER and any(
             answered.changes(one, AS_ASKED) for one in answer.beside
@@ -146,6 +146,12 @@ def noted(said: Said, context: Context, state: State) -> Answers:
     if not all(answered.is_note(one, said.meaning, asked) for one in clauses):
         return {}
     return _with(description_of(words, said.meaning.phones), state.answers)
+
+
+def _surely_tells(said: Said) -> bool:
+    """Tell whether words are likelier about something than about nothing."""
+    intent = said.meaning.intent
+    return intent != "unknown" and said.meaning.intents[intent] >= thresholds.ANSWER
 
 
 def _is_remark(answer: answered.Answer, said: Said) -> bool:

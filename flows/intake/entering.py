@@ -22,7 +22,7 @@ from flows.intake.form import Form, form_of
 from flows.intake.texts import entering as entering_texts
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
-from nlp.acts.wants import ASKS
+from nlp.acts.wants import ASKS, sounds_asked
 from nlp.answers import asks_of_it
 from nlp.matters import without_lead
 
@@ -96,7 +96,8 @@ def _only_asks(matter: Meaning) -> bool:
     """Tell whether a matter surely wants nothing but to know something, and no case."""
     if matter.intent != "inquiry":
         return False
-    if matter.intents[matter.intent] >= ONLY_ASKS or ASKS.match(matter.text):
+    surely = matter.intents[matter.intent] >= ONLY_ASKS and sounds_asked(matter.text)
+    if surely or ASKS.match(matter.text):
         return True
     return matter.whole is not None and asks_of_it(matter.whole)
 
