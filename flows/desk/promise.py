@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from flows.settings.calendar import DAY, local, on_day
+from nlp import marks
 from nlp.numbers import value_of
 from nlp.spelling import plain
 from nlp.time_values import read_times
@@ -26,8 +27,8 @@ _SPAN = re.compile(
 _GONE = ("昨天", "昨日", "昨晚", "前天", "前晚", "上周", "上星期", "上礼拜")
 _MONTH_DAY = re.compile(r"(?<![\d\-/.])(\d{1,2})[-/.](\d{1,2})(?=\s|$|上|下|早|中|晚|前)")
 _COMES = re.compile(r"(?<=[\d点半分钟午早上里])(?:过去|过来|上门|到|来|去)(?:场)?(?=$|[\s，。,])")
+_PAUSES = dict.fromkeys(map(ord, marks.PAUSES), "\n")
 _CLOCK = frozenset("点时:：")
-_CLAUSES = re.compile(r"[，,。；;！!]+")
 _DAY = re.compile(
     r"[今明后]天|今晚|明早|明晚|(?:下+|这|本)?(?:周|星期|礼拜)[一二三四五六日天]"
     r"|(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}[-/.]\d{1,2}(?=\D|$)"
@@ -57,7 +58,7 @@ def awaited(text: str, now: int, settings: Settings) -> int | None:
 
     A clause that is nothing but a time belongs to the one before it.
     """
-    clauses = [part for part in _CLAUSES.split(text) if part and not is_time(part)]
+    clauses = [part for part in text.translate(_PAUSES).split("\n") if part and not is_time(part)]
     named = [
         promised(part, now, settings) or _still_to_come(part, now, settings) for part in clauses
     ]

@@ -20,7 +20,6 @@ NOT_YET, NOTIFY, OVER, RESTORED = "not_yet", "notify", "over", "恢复"
 STOPPED = "已经停了"
 _SUDDENLY = "(?:现在|刚才|刚刚|刚|突然|忽然|临时|已经|都)*"
 _BUILDING = re.compile(r"\d{1,2}(?:栋|幢|号楼|座)")  # 5点2栋, right behind the hours
-_PAUSES = re.compile(rf"[\s{re.escape(marks.PAUSES)}]+")
 
 
 def in_words(text: str, staff: Staff, settings: Settings) -> Command | None:
@@ -33,7 +32,8 @@ def in_words(text: str, staff: Staff, settings: Settings) -> Command | None:
     del staff  # who may not is told who may
     if not wants:
         return None
-    words = _PAUSES.sub(" ", listed.without(TABLE, {NOTIFY}, text, " ")).strip()
+    said = listed.without(TABLE, {NOTIFY}, text, " ")
+    words = " ".join(filter(None, marks.parts(said, marks.PAUSES)))
     if listed.says(TABLE, OVER, words):
         return Command(desk.TITLE, rest=RESTORED, typed=desk.TITLE)
     rules = settings.section(Bulletins)
