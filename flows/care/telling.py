@@ -35,7 +35,7 @@ def steps(_context: Context) -> list[Ask]:
     """
     return [
         Ask("home", telling_texts.ASK_HOME, _choose, _homes, when=_has_several),
-        Ask("whom", telling_texts.ASK_WHOM, _choose, _listed(telling_texts.WHOM)),
+        Ask("whom", telling_texts.ASK_WHOM, _choose, _whom()),
         Ask("who", telling_texts.ASK_WHO, _who, when=_is_adult),
         Ask("sort", telling_texts.ASK_SORT, _choose, _listed(telling_texts.SORTS)),
         Ask("words", telling_texts.ASK_WORDS, text_up_to(LONGEST), optional=True, takes="words"),
@@ -47,6 +47,11 @@ def steps(_context: Context) -> list[Ask]:
 
 def _listed(words: dict[str, str]) -> Sequence[Option]:
     return [Option(value, label) for value, label in words.items()]
+
+
+def _whom() -> Sequence[Option]:
+    said_so = telling_texts.SAID_SO
+    return [Option(one, label, said_so[one]) for one, label in telling_texts.WHOM.items()]
 
 
 def _homes(context: Context, _answers: Answers) -> Sequence[Option]:

@@ -141,3 +141,14 @@ def test_what_the_family_declared_alone_is_asked_for(
     world.advance(minutes=2)
     assert "等本人点头" in pushed(clerk)
     assert "本人同意" in clerk.says("关怀征求 2 同意 上门 王秀兰本人说可以")
+
+
+@pytest.mark.parametrize(
+    ("words", "next_one"), [("我妈", "姓名"), ("我自己", "哪一种"), ("我女儿", "哪一种")]
+)
+def test_whom_it_is_about_is_said_as_people_say_it(
+    resident: Member, words: str, next_one: str
+) -> None:
+    resident.says("关怀")
+
+    assert next_one in resident.says(words)
