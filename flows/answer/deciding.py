@@ -23,14 +23,13 @@ _MAY_WANT = frozenset({"inquiry", "help_request", "unknown"})
 
 
 class Decision(NamedTuple):
-    """The entry that is surely meant, or those that may be; only a person may look it up.
+    """The entry that is surely meant, or those that may be; neither where a colleague has to answer.
 
     What is vague names no matter, so that nobody could answer it.
     """
 
     meant: Entry | None = None
     likely: tuple[Entry, ...] = ()
-    by_person: bool = False
     vague: bool = False
 
 
@@ -41,7 +40,7 @@ def decide(known: Sequence[Entry], said: Said) -> Decision:
         return Decision(vague=book.is_vague(known, said.text))
     best = found[0]
     if best.entry.person and best.score >= thresholds.MAY_ASK_FOR:
-        return Decision(by_person=best.score >= thresholds.KNOWN)
+        return Decision()
     if best.score >= _price(said) and not _is_doubled(found):
         return Decision(best.entry)
     near = _near(found)

@@ -73,7 +73,7 @@ def take(store: Store, context: Context, said: Said) -> str | None:
         return None
     if decided.likely:
         return answer_texts.which(decided.likely, said.text.strip())
-    return _pass_on(store, context, said.text, personal=decided.by_person)
+    return _pass_on(store, context, said.text)
 
 
 def _may_be_no_question(store: Store, context: Context, said: Said) -> bool:
@@ -90,7 +90,7 @@ def _decided(store: Store, context: Context, said: Said) -> Decision:
     return decide(book.entries(store, moment, context.community.name), said)
 
 
-def _pass_on(store: Store, context: Context, text: str, *, personal: bool = False) -> str:
+def _pass_on(store: Store, context: Context, text: str) -> str:
     """Let a colleague answer, once; what they answered to the same lately is said again."""
     words = " ".join(text.split())[:DESCRIPTION_LIMIT]
     for before in store.questions.of_person(context.person.id, context.now - DAY):
@@ -106,7 +106,7 @@ def _pass_on(store: Store, context: Context, text: str, *, personal: bool = Fals
     look = rules.reminds_at(context.now, by, context.settings)
     asked = store.questions.ask(community, context.person.id, words, context.now, by, look)
     notices.ask(store, moment, asked)
-    return answer_texts.passed_on(asked, context, personal=personal)
+    return answer_texts.passed_on(asked, context)
 
 
 def _is_same(before: Question, words: str) -> bool:

@@ -51,11 +51,11 @@ def topics(entries: Sequence[Entry], page: int, shown: int) -> str:
     return "\n".join(["大家常问的，点一下就有；没有的直接问我：", *taps])
 
 
-def passed_on(question: Question, context: Context, *, personal: bool) -> str:
+def passed_on(question: Question, context: Context) -> str:
     """Say honestly that nobody here knows, who answers, and by when."""
     by = times.moment(question.promised_at, context.now, context.settings.zone)
-    why = "这个要同事查了才知道" if personal else "这个我还不会"
-    return f"{why}，已转给客服，最晚{by}回您。急的话打{context.community.duty_phone}（24小时）。"
+    phone = context.community.duty_phone
+    return f"这个我还不会，已转给客服，最晚{by}回您。急的话打{phone}（24小时）。"
 
 
 def passed_on_already(question: Question, context: Context) -> str:

@@ -104,7 +104,7 @@ def test_what_others_wrote_is_understood_too(now: datetime) -> None:
     found = dict(figures(read))
 
     assert len(read) > 1_000
-    assert found["intent"] >= 0.84
+    assert found["intent"] >= 0.83
     assert found["category"] >= 0.78
     assert found["category, best three"] >= 0.94
     assert found["danger found or asked"] >= 0.92

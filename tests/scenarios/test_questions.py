@@ -58,11 +58,11 @@ def test_words_that_answer_a_free_question_are_no_question(resident: Member) -> 
 def test_what_may_be_a_question_is_offered_and_a_hand_is_a_tap_away(
     world: World, resident: Member
 ) -> None:
-    words = "装修工人想周日进场"
+    words = "车位给朋友停两天"
 
     reply = resident.says(words)
 
-    assert "装修时间" in reply
+    assert "访客停车" in reply
     tapped = reply.split("要我们来办（")[1].split("）")[0]
     assert "确认" in resident.says(f"{tapped} {words}")
     assert world.cases() == []
@@ -144,7 +144,7 @@ def test_what_is_known_or_personal_is_not_taken_up(world: World, resident: Membe
     resident.says(UNKNOWN)
     head.says("答 1 请打李老师13811112222问")
     assert "不能收录" in head.says("收录 1")
-    assert "要同事查了才知道" in resident.says("我家欠多少物业费")
+    assert "已转给客服" in resident.says("我家欠多少物业费")
     assert "3栋2单元1501" in head.says("问题")
     head.says("答 2 您家没有欠费")
 
