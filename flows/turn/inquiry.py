@@ -38,7 +38,7 @@ def perhaps(store: Store, context: Context, said: Said) -> str | None:
     """Offer what may be asked for where no question is heard, nor a kind of case or a home named."""
     home = said.meaning.home
     named = kind_in_words(said.meaning.text, context.settings) is not None
-    if named or (home and home.room) or intent_of(said) == INQUIRY:
+    if named or (home and home.room) or is_asked(said):
         return None
     offered = (offers(store, context, said) for offers in catalog(context.settings).doubted)
     return next((reply for reply in offered if reply is not None), None)
