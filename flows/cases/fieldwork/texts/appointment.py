@@ -69,9 +69,8 @@ def for_resident(happened: News) -> str:
             said = quoted(happened)
             return f"{head(happened)}：{who}想约您{when}，您看行吗？{said}\n{_taps(number)}"
         case rules.AGREED:
-            return (
-                f"{head(happened)}约好了：{when}，{who}到时联系您，提前会提醒。{_other(number)}。"
-            )
+            settled = f"{head(happened)}约好了：{when}，{who}到时联系您，提前会提醒。"
+            return f"{settled}{_other(number)}。{quoted(happened)}"
         case _:
             return f"{head(happened)}原来约的时间先取消，给您添麻烦了。{who}会再跟您约，{_due(happened)}。"
 
