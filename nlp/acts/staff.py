@@ -248,6 +248,11 @@ def is_only_time(words: str) -> bool:
     return _is_covered(words) and any(sign in words for sign in _CLOCK)
 
 
+def wants_a_hand(words: str) -> bool:
+    """Tell whether somebody is to help who works there, and not to take the work over."""
+    return listed.says(TABLE, "hand", words) and not listed.says(TABLE, "cannot", words)
+
+
 def undoes(words: str) -> bool:
     """Tell whether somebody takes back what they said."""
     return "undo" in _kinds(words) and not asks(words)

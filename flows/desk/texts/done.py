@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from flows.cases.rules.dispatch import Candidate
     from flows.desk.view import View
+    from storage.records.staff import Staff
 
 
 def accepted(view: View, words: Sequence[str], found: Sequence[Candidate]) -> str:
@@ -140,6 +141,11 @@ def noted(view: View) -> str:
     doing = view.engineer is not None and view.engineer.id != view.staff.id and view.possible
     told = f"已转告{_engineer(view)}，" if view.engineer and doing else ""
     return f"备注记下了 {number(view)}，{told}住户看不到。"
+
+
+def helped(view: View, whom: Staff) -> str:
+    """Say that a colleague was called to lend a hand, and whose work it stays."""
+    return f"已叫{whom.name}来搭把手 {number(view)}，单子还在您手上。{following(view)}"
 
 
 def recategorised(view: View) -> str:

@@ -124,3 +124,25 @@ def test_a_time_to_which_nobody_comes_arranges_nothing(office: Office, text: str
     office.says("王强", text)
 
     assert not any("约" in push for push in office.pushes("李雷"))
+
+
+@pytest.mark.parametrize(
+    "text", ["这扇门太沉了一个人抬不动 叫刘洋来搭把手", "让刘洋上来帮我抬一下", "刘洋过来一起抬下"]
+)
+def test_a_colleague_who_lends_a_hand_does_not_get_the_work(office: Office, text: str) -> None:
+    number = office.taken()
+
+    assert "已叫刘洋来搭把手" in office.says("王强", text)
+
+    case = office.case(number)
+    assert (case.status, case.engineer_id) == ("taken", "s-王强")
+    assert any(text in push for push in office.pushes("刘洋"))
+
+
+def test_who_can_not_do_it_calls_nobody_to_help(office: Office) -> None:
+    number = office.taken()
+
+    office.says("王强", "我弄不了 叫刘洋来弄")
+
+    assert office.case(number).status == "accepted"
+    assert office.pushes("刘洋") == []
