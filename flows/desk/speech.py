@@ -99,7 +99,10 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     if given:
         return given
     if part.mentions and not part.mentions[0].cases:
-        reports = leaders.without_wish(part.text) != part.text  # 3栋楼道灯不亮，谁去看看
+        # 3栋楼道灯不亮，谁去看看; 802下水堵了，我代她报
+        reports = leaders.without_wish(part.text) != part.text or said_by_staff.reports_for(
+            asked.command.typed
+        )
         return [] if only_named or reports else _unknown(asked, part, heard)
     step = _step(asked, part, heard)
     if step or only_named:

@@ -253,6 +253,11 @@ def wants_a_hand(words: str) -> bool:
     return listed.says(TABLE, "hand", words) and not listed.says(TABLE, "cannot", words)
 
 
+def reports_for(words: str) -> bool:
+    """Tell whether somebody reports for a resident (帮她报一下), and asks nothing."""
+    return listed.says(TABLE, "reports_for", words) and not asks(words)
+
+
 def undoes(words: str) -> bool:
     """Tell whether somebody takes back what they said."""
     return "undo" in _kinds(words) and not asks(words)
