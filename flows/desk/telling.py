@@ -50,6 +50,8 @@ def told(asked: Asked) -> Command | str | None:
     sure = (bool(meant) and not tells_of) or said_by_staff.is_only_time(text)
     if sure and not said_by_staff.has_inner_words(text):
         return Command(NEWS, only[0].number, text, TELLS)
+    if not tells_of and asked.says(text)(said_by_staff.NOTE) >= thresholds.ADD_TO_CASE:
+        return Command(NOTE, only[0].number, text, is_spoken=True)
     return None
 
 

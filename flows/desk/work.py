@@ -164,7 +164,8 @@ def close(asked: Asked) -> str:
 
 def note(asked: Asked) -> str:
     """Write down something the resident does not see (备注)."""
-    return _on_case(asked, "note", done_texts.noted, ask=asks.note)
+    spoken = asked.command.rest if asked.command.is_spoken else ""
+    return _on_case(asked, "note", partial(done_texts.noted, spoken=spoken), ask=asks.note)
 
 
 def progress(asked: Asked) -> str:

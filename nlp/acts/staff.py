@@ -236,11 +236,15 @@ def without_yes(words: str) -> str:
     return rest if heard and "received" in _kinds(words[:cut]) else words
 
 
+def only_hears(words: str) -> bool:
+    """Tell whether words say no more than that one heard, or yes."""
+    return listed.says_only(TABLE, frozenset({"received", "yes"}), words)
+
+
 def after_yes(words: str) -> str:
     """Return what follows a first clause of yes or heard (晓得了，拖完大堂就上去); empty for nothing."""
     cut = next((end for start, end in spans(words) if start == 0), len(words))
-    heard = listed.says_only(TABLE, frozenset({"received", "yes"}), words[:cut])
-    return words[cut:].strip(_PAUSES) if heard else ""
+    return words[cut:].strip(_PAUSES) if only_hears(words[:cut]) else ""
 
 
 def is_only_time(words: str) -> bool:

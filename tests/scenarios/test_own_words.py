@@ -243,3 +243,15 @@ def test_who_reports_for_a_resident_is_shown_the_report(engineer: Member, number
 
     assert "5栋1单元802" in shown
     assert number not in shown
+
+
+@pytest.mark.parametrize("text", ["发错了哈", "手滑"])
+def test_what_was_wrong_after_other_words_is_asked_and_not_taken_back(
+    world: World, engineer: Member, number: str, text: str
+) -> None:
+    world.advance(minutes=1)
+    engineer.says("中午食堂吃啥 给我留个鸡腿")
+
+    assert "要撤回您刚才那一步吗" in engineer.says(text)
+
+    assert world.case(number).status == "taken"

@@ -146,3 +146,30 @@ def test_who_can_not_do_it_calls_nobody_to_help(office: Office) -> None:
 
     assert office.case(number).status == "accepted"
     assert office.pushes("刘洋") == []
+
+
+def test_words_that_are_worth_a_note_are_kept_and_offered_to_the_resident(office: Office) -> None:
+    number = office.taken()
+    told = office.pushes("李雷")
+
+    reply = office.says("王强", "面板是上个月烧水壶短路那次熏黑的 现在没事 线是好的")
+
+    assert "要让住户知道就点告诉住户" in reply
+    assert "上个月烧水壶" in office.timeline(number)[-1].text
+    assert office.pushes("李雷") == told
+
+
+@pytest.mark.parametrize("text", ["还剩哪家", "还有几户没弄", "剩下哪几家没去"])
+def test_what_is_left_is_what_the_speaker_has(office: Office, text: str) -> None:
+    number = office.taken()
+
+    assert number in office.says("王强", text)
+
+
+def test_two_names_of_one_case_are_said_of_it_together(office: Office) -> None:
+    number = office.dispatched(description="客厅插座没电")
+
+    office.says("王强", "先去1501 那个插座的料到了")
+
+    assert office.case(number).status == "taken"
+    assert "料到了" in office.timeline(number)[-1].text
