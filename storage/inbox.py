@@ -63,6 +63,15 @@ class Inbox:
         )
         return True
 
+    def last_of(self, person_id: str) -> tuple[int, str]:
+        """Return when somebody wrote last before this turn, and what; zero for never."""
+        row = self._db.one(
+            "SELECT received_at, text FROM inbox WHERE person_id = :person"
+            " ORDER BY received_at DESC LIMIT 1",
+            person=person_id,
+        )
+        return (row["received_at"], row["text"] or "") if row else (0, "")
+
     def sealed_reply_to(self, key: str) -> str | None:
         """Return the sealed reply to a message, as long as it is kept."""
         row = self._db.one("SELECT sealed FROM private_replies WHERE key = :key", key=key)

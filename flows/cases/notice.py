@@ -22,9 +22,9 @@ ALWAYS, OPEN = "always", "open"  # stand for all statuses of the kind, and for t
 class Notice:
     """One row of the matrix; `only_if` leaves it out where it would say nothing new.
 
-    The audience is reporter, engineer, former_engineer, holder, former_holder, clerks, on_duty,
-    superior, or one that the kind finds itself. `only_while` names the statuses in
-    which it is still true when it leaves.
+    The audience is reporter, engineer, former_engineer, holder, former_holder, called (to lend a
+    hand), clerks, on_duty, superior, or one that the kind finds itself. `only_while` names the
+    statuses in which it is still true when it leaves.
     """
 
     audience: str

@@ -144,6 +144,7 @@ def _audience(store: Store, happened: News, audience: str) -> list[Staff]:
         "engineer": case.engineer_id,
         "former_engineer": happened.before.engineer_id,
         "holder": case.holder_id,
+        "called": happened.deed.target_id,
         "former_holder": happened.before.holder_id,
     }
     staff_id = ids[audience]

@@ -10,7 +10,8 @@ from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.texts import speech as speech_texts
 from flows.settings.calendar import MINUTE
-from nlp import listed
+from nlp import listed, thresholds
+from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 TAKE, GO, ACCEPT, YES = "接", "我去", "受理", "可以"
 JUST_MS = 30 * MINUTE  # in which a yes answers what was given
 _YES = frozenset({"yes"})
+_COMES = ("take", "go", "late")
+_OTHERWISE = frozenset(
+    {"undo", "reject", "give", "cannot", "nobody_home", "arrive", said_by_staff.SEND_BACK}
+    | {said_by_staff.TELL, *said_by_staff.REASONS}
+)
 
 
 def answer_received(asked: Asked) -> str:
@@ -44,7 +50,7 @@ def agreed(asked: Asked, words: str) -> Command | None:
     It takes what was just given to the speaker, or agrees to the time that a resident wishes.
     """
     if not listed.says_only(said_by_staff.TABLE, _YES, words):
-        return None
+        return _takes(asked, words)
     own = lookup.own(asked)
     given = [case for case in own if _was_given(asked, case)]
     wished = [case for case in own if appointing.wished(asked, case)]
@@ -52,8 +58,25 @@ def agreed(asked: Asked, words: str) -> Command | None:
         return None
     if wished:
         return Command(ARRANGE, wished[0].number, YES)
-    just = asked.now - (given[0].dispatched_at or 0) <= JUST_MS
-    return Command(TAKE, given[0].number, typed=TAKE) if just else None
+    return Command(TAKE, given[0].number, typed=TAKE) if _is_new(asked, given[0]) else None
+
+
+def _takes(asked: Asked, words: str) -> Command | None:
+    """Take what was just given to who says yes, and then that they come: 晓得了，拖完大堂就上去."""
+    more = said_by_staff.after_yes(words)
+    if not more or said_by_staff.asks(more) or leaders.is_question(more):
+        return None
+    given = [case for case in lookup.own(asked) if _was_given(asked, case)]
+    says = asked.says(words)
+    comes = said_by_staff.is_coming(more) or max(map(says, _COMES)) >= thresholds.SAYS_THEY_COME
+    otherwise = _OTHERWISE & said_by_staff.scores(asked.says(more), more).keys()
+    if len(given) != 1 or not _is_new(asked, given[0]) or not comes or otherwise:
+        return None
+    return Command(TAKE, given[0].number, words, typed=TAKE)
+
+
+def _is_new(asked: Asked, case: Case) -> bool:
+    return asked.now - (case.dispatched_at or 0) <= JUST_MS
 
 
 def _was_given(asked: Asked, case: Case) -> bool:

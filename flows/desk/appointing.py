@@ -11,10 +11,13 @@ from flows.cases.texts.opened import moment_of
 from flows.desk import lookup
 from flows.desk.acting import act
 from flows.desk.asked import deed
-from flows.desk.promise import has_passed
+from flows.desk.promise import has_passed, spelt
 from flows.desk.texts import appointing as appointing_texts
+from flows.settings.calendar import next_time
 from nlp import listed
+from nlp.acts import staff as said_by_staff
 
+SETTLED = "定 "  # as it is typed what was arranged on the phone
 _EDGE = " \t　，,、。.；;：:！!~～？?"
 
 if TYPE_CHECKING:
@@ -39,13 +42,39 @@ def appoint(asked: Asked) -> str:
     if slot is None:
         passed = has_passed(words, asked.now, asked.settings)
         return appointing_texts.ask_when(asked.view(case), passed=passed)
-    return _arrange(asked, case, rules.OFFERED if by_phone is None else rules.AGREED, slot)
+    if by_phone is None:
+        return _arrange(asked, case, rules.OFFERED, slot)
+    spoken = replace(asked, command=replace(asked.command, rest=by_phone))
+    return _arrange(spoken, case, rules.AGREED, slot)
 
 
 def proposes(asked: Asked, words: str) -> bool:
     """Tell whether words ask the resident if a time suits them: 我等不了，下午两点再来行不."""
     asks = listed.trimmed(appointment.TABLE, "", "suits", words) != words.strip(_EDGE)
     return asks and _slot(asked, words) is not None
+
+
+def agrees(asked: Asked, case: Case, words: str) -> str:
+    """Return what arranges the time that words name, where the resident has just named theirs.
+
+    A time within theirs is agreed upon (两点半以后在家: 那我三点过去), another one is proposed.
+    """
+    time = visit.time_in(spelt(words), asked.context)
+    if time is None or time.start is None:  # 四点前有事 names no time to come
+        return ""
+    theirs, ours = _wish(asked, case), _slot(asked, words)
+    if theirs is None or ours is None or ours[0] <= asked.now:
+        return ""
+    return f"{SETTLED}{words}" if theirs[0] <= ours[0] < theirs[1] else words
+
+
+def _wish(asked: Asked, case: Case) -> Slot | None:
+    """Return when the resident wishes that somebody comes, as far as nobody has answered it."""
+    known = asked.store.appointments.open_of(case.id)
+    if known is not None and (known.status, known.proposed_by) == ("proposed", "resident"):
+        return known.starts_at, known.ends_at
+    last = lookup.last_said(asked, case)
+    return _slot(asked, last.text, whole_day=True) if last is not None else None
 
 
 def wished(asked: Asked, case: Case) -> bool:
@@ -67,7 +96,9 @@ def _agree(asked: Asked, case: Case) -> str:
 
 
 def _arrange(asked: Asked, case: Case, reason: str, slot: Slot) -> str:
-    said = asked.command.rest if asked.command.is_spoken else ""
+    words = asked.command.rest
+    shown = asked.command.is_spoken and not said_by_staff.has_inner_words(words)
+    said = words if shown else ""
     done = replace(deed(asked, "appoint"), said=said)
     slot = rules.by_day(slot, asked.settings) if reason == rules.OFFERED else slot
     done = appointment.arranged(done, reason, slot, asked.settings)
@@ -77,10 +108,13 @@ def _arrange(asked: Asked, case: Case, reason: str, slot: Slot) -> str:
     return act(asked, case, done, lambda view: texts.proposed(view, slot))
 
 
-def _slot(asked: Asked, words: str) -> Slot | None:
-    time = visit.time_in(words, asked.context)
+def _slot(asked: Asked, words: str, *, whole_day: bool = False) -> Slot | None:
+    """Read when somebody comes; `whole_day`: from a time on (五点后) until the day is over."""
+    time = visit.time_in(spelt(words), asked.context)
     if time is None:
         return None
     zone = asked.settings.zone
     start, end = (moment_of(iso, zone) if iso else None for iso in (time.start, time.end))
+    if whole_day and start is not None and end is None:
+        end = next_time(start, asked.settings.quiet_hours.night_from, asked.settings)
     return rules.slot(start, end, asked.settings)

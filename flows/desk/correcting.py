@@ -35,7 +35,7 @@ def take_back_last(asked: Asked, part: Part, score: float) -> list[Meant]:
     """
     if said_anew(asked) is not None:
         return [Command(TAKE_BACK, typed=TAKE_BACK)]
-    if score < thresholds.CONFIRM and not part.mentions:
+    if not part.mentions and (score < thresholds.CONFIRM or _said_more_since(asked)):
         return [speech_texts.take_back()]
     named = [one for one in part.mentions if one.each and not _is_the_right_one(asked, one)]
     cases = [case for one in named for case in one.cases]
@@ -44,6 +44,14 @@ def take_back_last(asked: Asked, part: Part, score: float) -> list[Meant]:
         shown = [(asked.shown(case), TAKE_BACK) for case in (last[0], cases[0])]
         return [speech_texts.about_which(shown, "")]
     return [Command(TAKE_BACK, cases[0].number if len(cases) == 1 else "", typed=TAKE_BACK)]
+
+
+def _said_more_since(asked: Asked) -> bool:
+    """Tell whether something was said after the last step: that may be what was wrong."""
+    at, words = asked.store.inbox.last_of(asked.context.person.id)
+    steps = last_steps(asked.store, asked.staff, frozenset())
+    heard = said_by_staff.only_hears(words)
+    return bool(steps) and at > steps[0].line.at and not heard
 
 
 def said_anew(asked: Asked) -> Asked | None:

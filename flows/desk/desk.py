@@ -11,6 +11,7 @@ from flows.desk import (
     approving,
     correcting,
     duty,
+    helping,
     lookup,
     mentions,
     pressing,
@@ -174,6 +175,9 @@ def _in_own_words(asked: Asked) -> str | None:
     pressed = pressing.pressed(asked)
     if pressed is not None or decisions:
         return _remembered(asked, _each(asked, decisions if pressed is None else [pressed]))
+    hand = None if is_asked else helping.called(asked)
+    if hand is not None:
+        return _remembered(asked, hand)
     meant = [] if is_asked else urgent.at_work(asked)
     done = _each(asked, meant or speech.read(asked, only_named=is_asked))
     anew = correcting.said_anew(asked) if done else None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FINISH, DEFER, NEWS = "完成", "暂缓", "进展"
 NOTE, DECIDE, BACK, TAKE_BACK = "备注", "审批", "退回", "撤回"
-TELL = said_by_staff.TELL
+TELL, NOBODY_HOME = said_by_staff.TELL, "nobody_home"
 MOST_NAMED = 8  # characters after a home that name what is broken there
 _SAID_OF_IT = frozenset({"done", "arrive", "filler"})
 WORDS = {  # the commands that an act may stand for, the likeliest first
@@ -30,12 +30,12 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
     "approve": (DECIDE,),
     "send_back": (BACK,),
     "cannot": (BACK,),
-    "nobody_home": (NEWS,),
+    NOBODY_HOME: (NEWS,),
     **dict.fromkeys(said_by_staff.REASONS, (DEFER, NEWS)),
     "done": (FINISH,),
     said_by_staff.ACCEPT: (ACCEPT,),
     "take": (TAKE, ACCEPT),
-    "late": (NEWS, TAKE),
+    "late": (TAKE, NEWS),
     "arrive": ("到场",),
     "go": (TAKE, NEWS),
     "note": (NOTE,),
@@ -48,10 +48,17 @@ def steps_of(asked: Asked, part: Part, act: str) -> list[Step]:
     """Return the step that an act is of each case that is meant and allows it."""
     words = WORDS.get(act, ())
     if part.mentions:
-        return steps_of_named(asked, part, words)
-    steps = _nearest(asked, [(case, word) for case in lookup.own(asked) for word in words])
+        named = steps_of_named(asked, part, words)
+        return [step for step in named if act != NOBODY_HOME or is_a_home(step[0])]
+    own = [case for case in lookup.own(asked) if act != NOBODY_HOME or is_a_home(case)]
+    steps = _nearest(asked, [(case, word) for case in own for word in words])
     about = described.likest(asked, [case for case, _ in steps], part.text)
     return [step for step in steps if step[0] in about] or steps
+
+
+def is_a_home(case: Case) -> bool:
+    """Tell whether somebody could open there: a lift in which nobody is was only looked into."""
+    return case.room is not None
 
 
 def steps_of_named(asked: Asked, part: Part, words: Sequence[str]) -> list[Step]:

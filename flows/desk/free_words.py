@@ -47,6 +47,8 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
         return None
     if typed.startswith(STARTERS["report_issue"]) or any(home in typed for home in AT_HOME):
         return None
+    if said_by_staff.reports_for(typed) and meaning.category:
+        return None
     reported = any(deadlines.is_open(case) for case in own_cases(store, context))
     asked = Asked(store, context, who, Command("", typed=typed), meaning=meaning)
     found = [case for one in mentions.named_in(asked, typed) if one.each for case in one.cases]
@@ -95,9 +97,8 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     if waiting and len(text) <= said_by_staff.LONGEST and not meaning.place:
         return approving.ask(asked, waiting[0]) if len(waiting) == 1 else _not_read(asked)
     sure = meaning.intents.get(meaning.intent, 0.0) >= thresholds.OPEN_CASE
-    plainly = (
-        sure and meaning.intent in PROBLEMS and not said_by_staff.asks(leaders.without_wish(text))
-    )
+    matter = leaders.without_wish(_of_place(asked))
+    plainly = sure and meaning.intent in PROBLEMS and not said_by_staff.asks(matter)
     reports = plainly and (meaning.place or meaning.home) and not named
     if reports or len(text) > said_by_staff.LONGEST or meaning.tone:
         return None
@@ -117,6 +118,14 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     if len(last) == 1 and "press" in possible_for(asked, last[0]):
         return speech_texts.about_last(asked.view(last[0]), text)
     return _not_read(asked)
+
+
+def _of_place(asked: Asked) -> str:
+    """Return the clause that names a place (六栋大堂的门把手松了，你们找人看下), else all words."""
+    assert asked.meaning is not None  # noqa: S101 - free words are read
+    clauses = [one.text for one in asked.meaning.clauses]
+    placed = (one for one in clauses if (read := asked.of(one)) and (read.place or read.home))
+    return next(placed, asked.command.typed)
 
 
 def _writes(asked: Asked, jobs: Sequence[Case]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from flows.desk.asked import possible_for
 from flows.desk.texts import lists as lists_texts
 from flows.desk.word import vocabulary
 from flows.places.place import bare
+from flows.settings.calendar import MINUTE
 from storage.which_cases import Spot
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
     from flows.desk.asked import Asked
     from nlp.understanding import Home
-    from storage.records.case import Case
+    from storage.records.case import Case, Event
 
 SHOWN = 8  # options at once, then 更多
 MOST = 100  # cases that are looked at one by one
+ANSWERS_MS = 30 * MINUTE  # in which words answer what the resident wrote
 COUNTER = 4  # digits of a number after its day, at least
 
 
@@ -98,6 +100,15 @@ def is_own(asked: Asked, case: Case) -> bool:
     """Tell whether a case is the speaker's: held, worked on, or waiting for any clerk."""
     waits = case.holder_id is None and asked.may("accept")
     return waits or asked.staff.id in (case.holder_id, case.engineer_id)
+
+
+def last_said(asked: Asked, case: Case) -> Event | None:
+    """Return what the resident has just written about a case, while nobody answered yet."""
+    lines = asked.store.cases.timeline(case.id)
+    last = next((one for one in reversed(lines) if one.text or one.public), None)
+    if last is None or last.at < asked.now - ANSWERS_MS:
+        return None
+    return last if last.actor_id == case.reporter_id else None
 
 
 def fits(asked: Asked, action: str) -> Callable[[Case], bool]:

@@ -61,12 +61,23 @@ def parts(asked: Asked) -> list[Part]:
     named = sorted(named_in(asked, text), key=lambda one: one.start)
     cuts: list[tuple[int, int]] = []
     for start, end in spans(plain(text)):
-        begins = any(start <= one.start < end for one in named)
-        if cuts and not (begins and _says_something(text, cuts[-1], named)):
+        begins = _inside(named, (start, end))
+        again = cuts and _only_case(_inside(named, cuts[-1])) == _only_case(begins) != ""
+        if cuts and (again or not (begins and _says_something(text, cuts[-1], named))):
             cuts[-1] = (cuts[-1][0], end)
         else:
             cuts.append((start, end))
     return [_part(text, cut, named) for cut in cuts] or [Part(text, text)]
+
+
+def _inside(named: Sequence[Mention], cut: tuple[int, int]) -> list[Mention]:
+    return [one for one in named if cut[0] <= one.start < cut[1]]
+
+
+def _only_case(named: Sequence[Mention]) -> str:
+    """Return the case that is meant alone (先去1203，那个插座的料到了); empty for none, or several."""
+    ids = {case.id for one in named for case in one.cases}
+    return ids.pop() if len(ids) == 1 else ""
 
 
 def of_case(words: str, case: Case) -> Part:

@@ -46,7 +46,7 @@ def promised(text: str, now: int, settings: Settings) -> int | None:
     """Return the moment a text promises, in ms UTC, or None; a whole day ends with the office."""
     here = local(now, settings).replace(tzinfo=None)
     only = " ".join(part for part in text.split() if is_time(part))
-    for words in (_spelt(only), _spelt(text), f"{_spelt(only)}前", f"{_spelt(text)}前"):
+    for words in (spelt(only), spelt(text), f"{spelt(only)}前", f"{spelt(text)}前"):
         found = understand_briefly(words, here).time
         if found is not None:
             return _moment(found, now, settings)
@@ -68,7 +68,7 @@ def awaited(text: str, now: int, settings: Settings) -> int | None:
 def _still_to_come(text: str, now: int, settings: Settings) -> int | None:
     """Return when something is that begins later, whatever is said of it: 厂家说今晚能送."""
     here = local(now, settings).replace(tzinfo=None)
-    found = [one.time for one in read_times(in_mandarin(plain(_spelt(text)))[0], here)]
+    found = [one.time for one in read_times(in_mandarin(plain(spelt(text)))[0], here)]
     later = [one for one in found if one.start and datetime.fromisoformat(one.start) > here]
     return _moment(later[-1], now, settings) if later else None
 
@@ -134,7 +134,7 @@ def without_minutes(words: str) -> str:
     return _MINUTES.sub("", words)
 
 
-def _spelt(text: str) -> str:
+def spelt(text: str) -> str:
     """Write 2天 as 2天后, 11-26 as 11月26日, and 3点到 as 3点."""
     dated = _COMES.sub("", _MONTH_DAY.sub(r"\1月\2日", text))
     return _SPAN.sub(r"\1\2后", dated)

@@ -7,15 +7,15 @@ question is asked; a step that a resident hears of costs more to get wrong than 
 from __future__ import annotations
 
 from dataclasses import replace
+from math import prod
 from typing import TYPE_CHECKING
 
-from flows.cases.fieldwork.texts.appointment import ARRANGE
 from flows.cases.own import own_cases
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.cases.wish import known_word
 from flows.desk import (
     acknowledged,
-    appointing,
+    arranging,
     correcting,
     described,
     giving,
@@ -23,11 +23,9 @@ from flows.desk import (
     mentions,
     telling,
 )
-from flows.desk import names as people
 from flows.desk.acknowledged import ACCEPT, TAKE
-from flows.desk.asked import possible_for
 from flows.desk.command import Command
-from flows.desk.fitting import DECIDE, TELL, WORDS, named_by_mistake, steps_of, steps_of_named
+from flows.desk.fitting import DECIDE, NEWS, TELL, WORDS, named_by_mistake, steps_of, steps_of_named
 from flows.desk.grammar import parse
 from flows.desk.inquiry import INQUIRY
 from flows.desk.promise import is_span
@@ -54,6 +52,7 @@ PRICES = dict.fromkeys(("note", "investigated"), thresholds.ADD_TO_CASE)
 AWAITED = frozenset(
     {said_by_staff.ACCEPT, "take", "go", "late", "arrive", "nobody_home", *said_by_staff.REASONS}
 )
+_AT_WORK = frozenset({"done"})  # what who is there says they did, as one word less would say it
 _FOUND_THERE = frozenset({"nobody_home", *said_by_staff.REASONS})  # so that one is there
 _THERE = frozenset({"take", "go", "arrive"})
 A_RESIDENT = "住户"
@@ -86,54 +85,69 @@ def _is_at_the_door(asked: Asked, part: Part) -> bool:
 
 
 def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
-    plainly = command_beside(asked, part) or _proposed(asked, part)
+    plainly = command_beside(asked, part) or arranging.proposed(asked, part)
     if plainly is not None:
         return plainly
     part = _to_resident(asked, part)
     heard = _heard(asked, part)
+    arranged = [] if only_named else _arranged(asked, part, heard)
+    if arranged:
+        return arranged
     if correcting.UNDO in heard and known_word(part.text, asked.settings) is None:
         return correcting.take_back_last(asked, part, heard[correcting.UNDO])
     given = [] if _returns(asked, part, heard) else _given(asked, part, heard)
     if given:
         return given
     if part.mentions and not part.mentions[0].cases:
-        reports = leaders.without_wish(part.text) != part.text  # 3栋楼道灯不亮，谁去看看
+        # 3栋楼道灯不亮，谁去看看; 802下水堵了，我代她报
+        reports = leaders.without_wish(part.text) != part.text or said_by_staff.reports_for(
+            asked.command.typed
+        )
         return [] if only_named or reports else _unknown(asked, part, heard)
-    for act, score in heard.items():
-        steps = steps_of(asked, part, act)
-        if steps:
-            alike = [
-                one for one in heard if heard[one] > score and steps_of(asked, part, one) == steps
-            ]
-            likeliest = alike[0] if alike else act
-            if _is_awaited(asked, part, heard, (likeliest, steps)):
-                return _done(asked, part, steps, (likeliest, thresholds.STEP))
-            return _done(asked, part, steps, (likeliest, heard[likeliest]))
-    if only_named:
-        return []
+    step = _step(asked, part, heard)
+    if step or only_named:
+        return step
     if RECEIVED in heard and not part.mentions and telling.told(asked) is None:
         return [acknowledged.answer_received(asked)]
     said = [act for act in heard if act in WORDS and act not in INQUIRY]
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
 
 
-def _proposed(asked: Asked, part: Part) -> list[Meant] | None:
-    """Ask the resident whether a time suits; which one, where several could be meant."""
-    if not appointing.proposes(asked, part.text) or people.called_in(asked, part.text):
-        return None
-    named = {case.id: case for one in part.mentions for case in one.cases}
-    mine = [
-        case for case in named.values() or lookup.own(asked) if _is_mine_to_arrange(asked, case)
-    ]
-    if len(mine) > 1:
-        shown = [(asked.shown(case), ARRANGE) for case in mine[: lookup.SHOWN - 1]]
-        return [speech_texts.about_which(shown, part.text)]
-    return [Command(ARRANGE, case.number, part.text, is_spoken=True) for case in mine] or None
+def _arranged(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
+    """Answer the resident: when somebody comes, or what is asked of them before it is accepted."""
+    if arranging.OTHERWISE.isdisjoint(heard):
+        return arranging.answered(asked, part) or _accepts_and_tells(asked, part, heard)
+    return []
 
 
-def _is_mine_to_arrange(asked: Asked, case: Case) -> bool:
-    mine = asked.staff.id == (case.engineer_id or case.holder_id)
-    return mine and "appoint" in possible_for(asked, case)
+def _step(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
+    """Do the first act that is a step of a case that is meant."""
+    for act, score in heard.items():
+        steps = steps_of(asked, part, act)
+        if steps:
+            alike = [one for one in heard if steps_of(asked, part, one) == steps]
+            likeliest = next((one for one in alike if heard[one] > score), act)
+            if _is_awaited(asked, part, heard, (likeliest, steps)):
+                return _done(asked, part, steps, (likeliest, thresholds.STEP))
+            return _done(asked, part, steps, (likeliest, _of_either(heard, alike)))
+    return []
+
+
+def _of_either(heard: dict[str, float], acts: list[str]) -> float:
+    """Return how surely one of some acts was heard that are the same step: each is a witness."""
+    return 1.0 - prod(1.0 - heard[act] for act in acts)
+
+
+def _accepts_and_tells(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
+    """Accept what nobody accepted where the resident is asked or told something about it."""
+    if heard.get(TELL, 0.0) < thresholds.CONFIRM or steps_of(asked, part, TELL):
+        return []
+    steps = steps_of(asked, part, said_by_staff.ACCEPT)
+    told = said_by_staff.told_beside_accept(part.text)
+    if len(steps) != 1 or not told:
+        return []
+    [(case, word)] = steps
+    return [Command(word, case.number), Command(NEWS, case.number, told, TELLS, is_spoken=True)]
 
 
 def _given(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
@@ -153,7 +167,8 @@ def _is_awaited(
 ) -> bool:
     """Tell whether one case alone waits for the act, and the words are nothing else as likely."""
     act, steps = meant
-    if act not in AWAITED or len(steps) > 1 or said_by_staff.asks(part.text):
+    awaited = AWAITED | (_AT_WORK if steps[0][0].status == "arrived" else frozenset())
+    if act not in awaited or len(steps) > 1 or said_by_staff.asks(part.text):
         return False
     if act == "go" and heard[act] <= said_by_staff.ONE_WITNESS:
         return False  # 明天我去市里培训: 去 alone says nothing
@@ -179,7 +194,8 @@ def _to_resident(asked: Asked, part: Part) -> Part:
         part = replace(part, mentions=named, words=part.words if named else part.text)
     for one in part.mentions:
         spoken = part.text.replace(asked.command.typed[one.start : one.end], A_RESIDENT, 1)
-        if one.cases and said_by_staff.only_tells(spoken):
+        is_told = bool(told) and one.start >= told  # …of a home: that is no name of who is told
+        if one.cases and not is_told and said_by_staff.only_tells(spoken):
             return replace(part, words=spoken)
     return part
 

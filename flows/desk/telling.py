@@ -16,7 +16,6 @@ from flows.desk import lookup, mentions
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.work import TELLS
-from flows.settings.calendar import MINUTE
 from nlp import thresholds
 from nlp.acts import staff as said_by_staff
 from nlp.intents import ABOUT_A_PROBLEM
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 NEWS, NOTE = "进展", "备注"
-ANSWERS_MS = 30 * MINUTE  # in which words answer what the resident wrote
 
 
 def told(asked: Asked) -> Command | str | None:
@@ -52,6 +50,8 @@ def told(asked: Asked) -> Command | str | None:
     sure = (bool(meant) and not tells_of) or said_by_staff.is_only_time(text)
     if sure and not said_by_staff.has_inner_words(text):
         return Command(NEWS, only[0].number, text, TELLS)
+    if not tells_of and asked.says(text)(said_by_staff.NOTE) >= thresholds.ADD_TO_CASE:
+        return Command(NOTE, only[0].number, text, is_spoken=True)
     return None
 
 
@@ -89,8 +89,4 @@ def _is_elsewhere(asked: Asked) -> bool:
 
 def _answers(asked: Asked, case: Case) -> bool:
     """Tell whether the resident has just written about the case, and nobody answered yet."""
-    lines = asked.store.cases.timeline(case.id)
-    last = next((one for one in reversed(lines) if one.text or one.public), None)
-    if last is None or last.at < asked.now - ANSWERS_MS:
-        return False
-    return last.actor_id == case.reporter_id
+    return lookup.last_said(asked, case) is not None

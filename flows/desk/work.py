@@ -88,7 +88,9 @@ def _with_minutes(asked: Asked) -> Asked:
 
 def arrive(asked: Asked) -> str:
     """Say that one is there (到场); who finds nobody at home is not at work there."""
-    if said_by_staff.is_absent(asked.command.rest):
+    case = lookup.choose(asked)
+    opens = isinstance(case, str) or case.room is not None
+    if opens and said_by_staff.is_absent(asked.command.rest):
         return progress(replace(asked, command=replace(asked.command, word="进展")))
     return _on_case(asked, "arrive", done_texts.arrived)
 
@@ -162,7 +164,8 @@ def close(asked: Asked) -> str:
 
 def note(asked: Asked) -> str:
     """Write down something the resident does not see (备注)."""
-    return _on_case(asked, "note", done_texts.noted, ask=asks.note)
+    spoken = asked.command.rest if asked.command.is_spoken else ""
+    return _on_case(asked, "note", partial(done_texts.noted, spoken=spoken), ask=asks.note)
 
 
 def progress(asked: Asked) -> str:
@@ -188,7 +191,7 @@ def progress(asked: Asked) -> str:
 def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]:
     """Return what kind of news it is, and until when the resident is promised something."""
     works = kind_of(case, asked.settings).sends_somebody
-    if works and said_by_staff.is_absent(words):
+    if works and case.room is not None and said_by_staff.is_absent(words):
         return NOBODY_HOME, None
     if said_by_staff.is_late(words):
         at = promised(words, asked.now, asked.settings)

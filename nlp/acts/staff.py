@@ -18,9 +18,12 @@ ONE_WITNESS = 0.7  # of what the table has, where the sentence goes on in other 
 ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
 _DOUBTFUL = 0.3  # most that words count which deny, ask or wish
 _LONGER = frozenset(  # what only sounds like another act
-    {"received", "seen", "investigated", "unfounded", "no_moment"}
+    {"received", "seen", "investigated", "unfounded", "no_moment", "wonders"}
 )
+_AGAIN, _LITTLE = ("又", "再", "刚", "已经", "已", "人"), "了啦哈呢啊呀 "
 _WHOLE = {"到": "arrive", "我在": "arrive", "完": "done"}  # nothing beside the number of a case
+_FIRST = "先再就也那"  # 先问下业主
+_BEFORE = frozenset("过了好")  # 问过了, 说好了: they know
 _PAUSES = " \t　，,。、；;：:！!"
 _CLOCK = ("点", "分钟", "小时", "钟头")
 _THERE = ("到", "在", "已到", "已经到", "刚到", "我到", "我在", "人到")
@@ -49,12 +52,17 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
     """
     kinds = _kinds(words)
     alone = ASKS not in kinds and _is_covered(words)
+    is_done = ASKS not in kinds and _ends_done(words)
+    if is_done:
+        kinds = (kinds | {"done"}) - {DENIES, *REASONS}
     found = {}
     for act in ORDER:
         told = learnt(act) if act in STAFF else 0.0
-        score = _together(told, is_listed=act in kinds, alone=alone)
+        score = _together(told, is_listed=act in kinds, alone=alone or (is_done and act == "done"))
         if (act in _DENIED and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
             score = min(score, _DOUBTFUL)
+        if act == TELL and _tells_in_a_clause(words):
+            score = thresholds.LISTED
         if act == NOTE and act not in kinds:
             continue  # much else is worth a note: what is only told is not kept from the resident
         if score >= thresholds.ANSWER:
@@ -62,9 +70,24 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
     return found
 
 
+def _ends_done(words: str) -> bool:
+    """Tell whether the last of several clauses says that it is done, whatever was not before.
+
+    没换锁芯，打了点石墨粉，好了.
+    """
+    *before, last = [words[start:end] for start, end in spans(words)] or [""]
+    return (
+        bool(before)
+        and _kinds(last) >= {"done"}
+        and DENIES not in _kinds(last)
+        and (listed.says_only(TABLE, frozenset({"done", "filler"}), last))
+    )
+
+
 def of_whole(words: str) -> dict[str, float]:
     """Return the act that words are which say nothing beside the number of a case (0012到)."""
-    return {_WHOLE[words]: thresholds.LISTED} if words in _WHOLE else {}
+    bare = words.removeprefix(next(filter(words.startswith, _AGAIN), "")).strip(_LITTLE)
+    return {_WHOLE[bare]: thresholds.LISTED} if bare in _WHOLE else {}
 
 
 def _together(told: float, *, is_listed: bool, alone: bool) -> float:
@@ -157,6 +180,16 @@ def only_tells(words: str) -> bool:
     return bool(ends) and max(ends) >= max(others) and len(words) > max(ends)
 
 
+def _tells_in_a_clause(words: str) -> bool:
+    """Tell whether a clause begins with whom to ask or tell, and that was not done before.
+
+    材料费六十五，问她同不同意换; but 跟他说过了.
+    """
+    clauses = [words[start:].lstrip(_FIRST) for start, _ in spans(words)]
+    said = (clause[end:] for clause in clauses if (end := tells_until(clause)))
+    return any(rest[0] not in _BEFORE for rest in said)
+
+
 def tells_until(words: str) -> int:
     """Return where it ends to whom something is told; 0 where words do not begin so."""
     found = listed.find_all(TABLE, words) if only_tells(words) else ()
@@ -181,6 +214,14 @@ def _says_more(clause: str, known: frozenset[str]) -> bool:
     return sum(sign.isalnum() for sign in left) >= len("明早")
 
 
+def told_beside_accept(words: str) -> str:
+    """Return what the resident reads of words that also take a case: 这个我收下了，问下业主是几楼."""
+    known = frozenset({ACCEPT, "take", "received", "yes", "filler"})
+    parts = [words[start:end].strip(_PAUSES) for start, end in spans(words)]
+    told = [told_to_resident(one) or one for one in parts]
+    return "，".join(one for one in told if _says_more(one, known))
+
+
 def without_accept(words: str) -> str:
     """Return what is said after 受理."""
     rest = listed.after(TABLE, frozenset({ACCEPT}), words)
@@ -195,9 +236,30 @@ def without_yes(words: str) -> str:
     return rest if heard and "received" in _kinds(words[:cut]) else words
 
 
+def only_hears(words: str) -> bool:
+    """Tell whether words say no more than that one heard, or yes."""
+    return listed.says_only(TABLE, frozenset({"received", "yes"}), words)
+
+
+def after_yes(words: str) -> str:
+    """Return what follows a first clause of yes or heard (晓得了，拖完大堂就上去); empty for nothing."""
+    cut = next((end for start, end in spans(words) if start == 0), len(words))
+    return words[cut:].strip(_PAUSES) if only_hears(words[:cut]) else ""
+
+
 def is_only_time(words: str) -> bool:
     """Tell whether nothing is said but when somebody comes: 三点半行, 十分钟到."""
     return _is_covered(words) and any(sign in words for sign in _CLOCK)
+
+
+def wants_a_hand(words: str) -> bool:
+    """Tell whether somebody is to help who works there, and not to take the work over."""
+    return listed.says(TABLE, "hand", words) and not listed.says(TABLE, "cannot", words)
+
+
+def reports_for(words: str) -> bool:
+    """Tell whether somebody reports for a resident (帮她报一下), and asks nothing."""
+    return listed.says(TABLE, "reports_for", words) and not asks(words)
 
 
 def undoes(words: str) -> bool:

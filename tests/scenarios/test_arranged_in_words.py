@@ -115,3 +115,27 @@ def test_help_that_has_to_wait_is_not_called_a_repair(
     told = heard(resident)
     assert "要先等您定时间" in told
     assert "修" not in told
+
+
+@pytest.mark.parametrize("yes", ["行 九点以后都在", "可以，十点来吧"])
+def test_a_clock_within_the_morning_that_was_proposed_is_a_yes(
+    world: World, resident: Member, engineer: Member, number: str, yes: str
+) -> None:
+    engineer.says("明天上午去行不行")
+
+    assert "约好了" in resident.says(yes)
+
+    assert world.case(number).available_from == at("2026-11-25 08:00")
+    assert yes.replace("，", " ")[-4:] in heard(engineer)
+
+
+@pytest.mark.usefixtures("number")
+@pytest.mark.parametrize("other", ["行 下午三点以后都在", "可以 今天九点也行"])
+def test_a_clock_outside_of_it_is_another_time(
+    resident: Member, engineer: Member, other: str
+) -> None:
+    engineer.says("明天上午去行不行")
+
+    resident.says(other)
+
+    assert "住户想换时间" in heard(engineer)

@@ -226,3 +226,32 @@ def test_work_named_by_its_number_is_heard_within_a_form(
     engineer.says("3栋2单元电梯口的灯不亮了")
     engineer.says("确认")
     assert len(world.cases()) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["六栋1单元大堂的玻璃门把手松了 晃得厉害 你们找人看下", "地库B2漏水了 哪个去看下"]
+)
+def test_what_is_seen_elsewhere_is_reported_whoever_is_asked_to_look(
+    world: World, engineer: Member, number: str, text: str
+) -> None:
+    assert "请您看一下" in engineer.says(text)
+    assert world.case(number).status == "taken"
+
+
+def test_who_reports_for_a_resident_is_shown_the_report(engineer: Member, number: str) -> None:
+    shown = engineer.says("我在5栋1单元8楼 802张阿姨不会用手机 她家厨房下水堵了 帮她报一下")
+
+    assert "5栋1单元802" in shown
+    assert number not in shown
+
+
+@pytest.mark.parametrize("text", ["发错了哈", "手滑"])
+def test_what_was_wrong_after_other_words_is_asked_and_not_taken_back(
+    world: World, engineer: Member, number: str, text: str
+) -> None:
+    world.advance(minutes=1)
+    engineer.says("中午食堂吃啥 给我留个鸡腿")
+
+    assert "要撤回您刚才那一步吗" in engineer.says(text)
+
+    assert world.case(number).status == "taken"

@@ -7,6 +7,7 @@ The act on the case goes through `work.perform` like any other; the row of the t
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,9 @@ from flows.cases.texts import resident as resident_texts
 from flows.cases.texts.words import named
 from flows.cases.watch import system_deed
 from flows.cases.wish import ResidentWord, Wish
+from flows.settings.calendar import MINUTE, local
 from nlp import listed
+from nlp.understanding import understand_briefly
 from storage.ids import new_id
 from storage.records.appointment import Appointment
 
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
 
 TABLE = "visit"
 FITS, OTHER_TIME = frozenset({"fits"}), frozenset({"fits_not", "other_time"})
+TODAY = "今"
 LONGEST = 20  # characters of an answer that is nothing but a time
 _OVER = frozenset({"arrive", "finish", "close", "withdraw"})
 
@@ -131,7 +135,7 @@ def _is_running(case: Case, _context: Context) -> bool:
 
 
 @about_one(_is_running)
-def _agree(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
+def _agree(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     case = chosen(context)
     proposed = _proposed(store, case)
     if not may(context, "appoint"):
@@ -141,7 +145,8 @@ def _agree(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
             case, store.appointments.open_of(case.id), context
         )
     slot = (proposed.starts_at, proposed.ends_at)
-    deed = arranged(resident_deed(context, "appoint"), rules.AGREED, slot, context.settings)
+    deed = replace(resident_deed(context, "appoint"), said=wish.rest)
+    deed = arranged(deed, rules.AGREED, slot, context.settings)
     try:
         after = case_work.perform(store, context, case, deed)
     except NotPossible as problem:
@@ -154,16 +159,20 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
     found = newest(store, context)
     if found is not None:
         case, proposed = found
-        do = partial(_answered, case, rules.clock_of(proposed.starts_at, context.settings))
+        do = partial(_answered, context, case, proposed)
         acts = frozenset({ANSWER})
         yield Expectation("appointment", case.id, acts, proposed.created_at, do, named(case))
 
 
-def _answered(case: Case, clock: str, _act: str, heard: Heard) -> Wish | None:
+def _answered(
+    context: Context, case: Case, proposed: Appointment, _act: str, heard: Heard
+) -> Wish | None:
     """Read a yes, another time, or that it does not suit.
 
-    Who says yes may say the time again (行，两点), and more, which is heard next.
+    Who says yes may say the time again (行，两点), and more, which is heard next; a clock within
+    the part of a day that was proposed goes with the yes (明天上午: 行，九点以后都在).
     """
+    clock = rules.clock_of(proposed.starts_at, context.settings)
     words, time = heard.words, heard.said.meaning.time
     if listed.says_only(TABLE, FITS, words):
         return Wish(WORD, case.number)
@@ -173,10 +182,30 @@ def _answered(case: Case, clock: str, _act: str, heard: Heard) -> Wish | None:
             return Wish(WORD, case.number, apart=more)
         if time.start and _reads_like(time.start, clock):
             return Wish(WORD, case.number)
+        if _is_within(context, proposed, more):
+            return Wish(WORD, case.number, more)
     if listed.says_only(TABLE, OTHER_TIME, words):
         return Wish(OTHER, case.number)
     names = time is not None and len(words) <= LONGEST and heard.said.meaning.category is None
     return Wish(OTHER, case.number, words) if names else None
+
+
+def _is_within(context: Context, proposed: Appointment, words: str) -> bool:
+    """Tell whether a clock without a day is within the part of a day that was proposed."""
+    if (
+        proposed.ends_at - proposed.starts_at
+        <= context.settings.resident.appointment_minutes * MINUTE
+    ):
+        return False  # a clock was proposed, and this is another one
+    zone = context.settings.zone
+    now, day = (local(at, context.settings) for at in (context.now, proposed.starts_at))
+    time = understand_briefly(f"{day.month}月{day.day}日{words}", now.replace(tzinfo=None)).time
+    alone = understand_briefly(words, now.replace(tzinfo=None)).time
+    if not time or not time.start or not alone or not alone.start:
+        return False
+    is_today = datetime.fromisoformat(alone.start).date() == now.date() and TODAY not in words
+    at = datetime.fromisoformat(time.start).replace(tzinfo=zone).timestamp() * 1000
+    return is_today and proposed.starts_at <= at < proposed.ends_at
 
 
 def _reads_like(start: str, clock: str) -> bool:

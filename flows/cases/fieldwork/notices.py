@@ -153,7 +153,10 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("engineer", appointment.for_staff, URGENT, AWAITED, "task"),
         Notice("holder", appointment.for_staff, URGENT, AWAITED, "task", _has_no_engineer_yet),
     ),
-    "note": (Notice("engineer", any_tasks.noted, STEP, AT_WORK, only_if=_is_of_a_colleague),),
+    "note": (
+        Notice("engineer", any_tasks.noted, STEP, AT_WORK, only_if=_is_of_a_colleague),
+        Notice("called", any_tasks.called, STEP, AT_WORK),
+    ),
     "link": (Notice("reporter", turning.linked, RESULT, ALWAYS, "result"),),
     "change_category": (),
     "callback": (

@@ -112,6 +112,13 @@ def noted(happened: News) -> str:
     return f"{heading(happened, '同事备注')}\n{happened.deed.actor_name}：{happened.deed.text}"
 
 
+def called(happened: News) -> str:
+    """Ask a colleague to lend a hand where somebody else works."""
+    return (
+        f"{heading(happened, '同事请您搭把手')}\n{happened.deed.actor_name}：{happened.deed.text}"
+    )
+
+
 def rated(happened: News) -> str:
     """Pass on a rating."""
     words = f"：{happened.case.rating_text}" if happened.case.rating_text else ""

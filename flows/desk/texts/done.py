@@ -20,13 +20,14 @@ from flows.desk.texts.wording import (
     visit,
     when,
 )
-from flows.writing.markup import open_end
+from flows.writing.markup import open_end, tap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flows.cases.rules.dispatch import Candidate
     from flows.desk.view import View
+    from storage.records.staff import Staff
 
 
 def accepted(view: View, words: Sequence[str], found: Sequence[Candidate]) -> str:
@@ -135,11 +136,19 @@ def closed(view: View) -> str:
     return f"已关单 {number(view)}。{hears(view)}"
 
 
-def noted(view: View) -> str:
-    """Note an internal remark."""
+def noted(view: View, spoken: str = "") -> str:
+    """Note an internal remark; what was said in plain words may be for the resident, too."""
     doing = view.engineer is not None and view.engineer.id != view.staff.id and view.possible
     told = f"已转告{_engineer(view)}，" if view.engineer and doing else ""
-    return f"备注记下了 {number(view)}，{told}住户看不到。"
+    offer = ""
+    if spoken and not doing and "progress" in view.possible:
+        offer = f"要让住户知道就点{tap('告诉住户', f'进展 {view.case.number} {spoken}')}。"
+    return f"备注记下了 {number(view)}，{told}住户看不到。{offer}"
+
+
+def helped(view: View, whom: Staff) -> str:
+    """Say that a colleague was called to lend a hand, and whose work it stays."""
+    return f"已叫{whom.name}来搭把手 {number(view)}，单子还在您手上。{following(view)}"
 
 
 def recategorised(view: View) -> str:

@@ -69,9 +69,8 @@ def for_resident(happened: News) -> str:
             said = quoted(happened)
             return f"{head(happened)}：{who}想约您{when}，您看行吗？{said}\n{_taps(number)}"
         case rules.AGREED:
-            return (
-                f"{head(happened)}约好了：{when}，{who}到时联系您，提前会提醒。{_other(number)}。"
-            )
+            settled = f"{head(happened)}约好了：{when}，{who}到时联系您，提前会提醒。"
+            return f"{settled}{_other(number)}。{quoted(happened)}"
         case _:
             return f"{head(happened)}原来约的时间先取消，给您添麻烦了。{who}会再跟您约，{_due(happened)}。"
 
@@ -87,7 +86,8 @@ def for_staff(happened: News) -> str:
     """Tell who comes what the resident says to it."""
     number, when = happened.case.number, _when(happened)
     if happened.deed.reason == rules.AGREED:
-        return f"{heading(happened, '时间定了')}\n{when}，到时提醒您。"
+        said = f"\n住户说：“{happened.deed.said}”" if happened.deed.said else ""
+        return f"{heading(happened, '时间定了')}\n{when}，到时提醒您。{said}"
     fits = tap("可以", f"{ARRANGE} {number} 可以")
     return (
         f"{heading(happened, '住户想换时间')}\n想改到{when}。行就点：{fits}，"
