@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from nlp import listed, thresholds
 from nlp.acts.names import LEADER
+from nlp.acts.whether import asks_whether
 from nlp.clauses import spans
 
 TABLE = "leaders"
@@ -147,7 +148,7 @@ def _stands(found: listed.Found, words: str) -> bool:
 
 def is_question(words: str) -> bool:
     """Tell whether words ask something."""
-    return listed.says(TABLE, ASKS, words)
+    return listed.says(TABLE, ASKS, words) or asks_whether(words)
 
 
 def presses(words: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from nlp import listed, thresholds
 from nlp.acts.names import STAFF
+from nlp.acts.whether import asks_whether, without_whether
 from nlp.clauses import spans
 
 TABLE = "staff"
@@ -47,14 +48,17 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
 
     `learnt` tells how surely an act was heard in them by what was learnt.
     """
-    kinds = _kinds(words)
+    kinds, told_of = _kinds(words), without_whether(words)
     alone = ASKS not in kinds and _is_covered(words)
+    only_asked = frozenset(ORDER) - _kinds(told_of) if told_of != words else frozenset()
     found = {}
     for act in ORDER:
         told = learnt(act) if act in STAFF else 0.0
         score = _together(told, is_listed=act in kinds, alone=alone)
         if (act in _DENIED and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
             score = min(score, _DOUBTFUL)
+        if act in only_asked:
+            continue
         if act == NOTE and act not in kinds:
             continue  # much else is worth a note: what is only told is not kept from the resident
         if score >= thresholds.ANSWER:
@@ -212,4 +216,4 @@ def suggests(words: str) -> bool:
 
 def asks(words: str) -> bool:
     """Tell whether words ask something, or ask somebody to do it."""
-    return listed.says(TABLE, ASKS, words)
+    return listed.says(TABLE, ASKS, words) or asks_whether(words)
