@@ -109,13 +109,13 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     if jobs:
         shown = [asked.shown(case) for case in jobs[: lookup.SHOWN - 2]]
         return speech_texts.tell_or_note(shown, text, _writes(asked, jobs))
-    if act is not None and not leaders.is_question(text):
-        return lists.nothing_to(WORDS[act][0])
-    if meaning.intent == "suggestion" and said_by_staff.suggests(text):
+    if act is None and meaning.intent == "suggestion" and said_by_staff.suggests(text):
         return None
     last = topic.cases_of(asked) if asked.may("press") and not leaders.is_question(text) else []
     if len(last) == 1 and "press" in possible_for(asked, last[0]):
         return speech_texts.about_last(asked.view(last[0]), text)
+    if act is not None and not leaders.is_question(text):
+        return lists.nothing_to(WORDS[act][0])
     return _not_read(asked)
 
 

@@ -191,6 +191,11 @@ def without_accept(words: str) -> str:
     return words if rest is None else rest
 
 
+def only_heard(words: str) -> bool:
+    """Tell whether nothing is said but that one heard: 收到，好的."""
+    return listed.says_only(TABLE, frozenset({"received", "yes", "filler"}), words)
+
+
 def without_yes(words: str) -> str:
     """Return words without a first clause that only says that one heard: 明白，方案 停工三天."""
     cut = next((end for start, end in spans(words) if start == 0), len(words))

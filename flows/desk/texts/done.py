@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from flows.cases.rules.dispatch import Candidate
     from flows.desk.view import View
 
+PROPOSED = "proposed"  # and not decided yet
+
 
 def accepted(view: View, words: Sequence[str], found: Sequence[Candidate]) -> str:
     """Say that it is accepted, repeat all the words about it, and offer the best engineers."""
@@ -137,9 +139,16 @@ def closed(view: View) -> str:
 
 def noted(view: View) -> str:
     """Note an internal remark."""
-    doing = view.engineer is not None and view.engineer.id != view.staff.id and view.possible
-    told = f"已转告{_engineer(view)}，" if view.engineer and doing else ""
-    return f"备注记下了 {number(view)}，{told}住户看不到。"
+    return f"备注记下了 {number(view)}，{_passed_on(view)}住户看不到。"
+
+
+def _passed_on(view: View) -> str:
+    """Name who reads a remark: who does the work, or the other of who proposes and decides."""
+    case, me = view.case, view.staff.id
+    if case.status == PROPOSED and me in (case.proposed_by, case.holder_id):
+        return f"已转告{holder(view) if me == case.proposed_by else '经办的同事'}，"
+    doing = view.engineer is not None and view.engineer.id != me and view.possible
+    return f"已转告{_engineer(view)}，" if view.engineer and doing else ""
 
 
 def recategorised(view: View) -> str:
