@@ -12,6 +12,7 @@ from flows.desk.command import Command
 from flows.desk.texts import lists
 from nlp import thresholds
 from nlp.acts import leaders
+from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -39,6 +40,9 @@ def pressed(asked: Asked) -> Command | str | None:
 def _presses(asked: Asked, text: str) -> bool:
     """Tell whether words press; what is said of anybody only where a colleague is named."""
     typed = asked.meaning.text if asked.meaning is not None else text
+    told = typed if said_by_staff.tells_until(typed) else ""
+    if told and any(people.residents_in(asked, text, _open(asked))):
+        return False  # 跟杨阿姨说，…
     if leaders.presses(text) or leaders.presses(typed):  # 叫他先断电, and who that is
         return True
     named = [one for one in mentions.named_in(asked, text) if one.each and one.cases]

@@ -25,6 +25,7 @@ from flows.desk import (
     pressing,
     speech,
     topic,
+    where,
 )
 from flows.desk.asked import nothing_said
 from flows.desk.command import Command
@@ -64,6 +65,8 @@ def read_question(asked: Asked) -> Answer:
     if missing:
         return questions_texts.not_yet(missing, _offered(asked))
     question, rest = question_of(asked, text, page)
+    if not question.cases and asked.may("press") and leaders.is_question(text):
+        question = replace(question, cases=where.meant(asked, text))
     for act in leaders.questions(_learnt(asked, text), rest):
         answer = _ANSWERS[act](asked, question)
         if answer is not None:

@@ -39,6 +39,7 @@ ORDER = (
     *("unfounded", "unclear", "founded", "investigated", "inquired", "proposes"),
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
+FINDINGS = frozenset({"unfounded", "unclear", "founded"})
 _DENIED = frozenset({"done", ACCEPT})
 _SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approve"})
 
@@ -54,7 +55,8 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
     found = {}
     for act in ORDER:
         told = learnt(act) if act in STAFF else 0.0
-        score = _together(told, is_listed=act in kinds, alone=alone)
+        plainly = alone or (act in FINDINGS and _begins_with(act, words))
+        score = _together(told, is_listed=act in kinds, alone=plainly)
         if (act in _DENIED and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
             score = min(score, _DOUBTFUL)
         if act in only_asked:
@@ -69,6 +71,12 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
 def of_whole(words: str) -> dict[str, float]:
     """Return the act that words are which say nothing beside the number of a case (0012到)."""
     return {_WHOLE[words]: thresholds.LISTED} if words in _WHOLE else {}
+
+
+def _begins_with(act: str, words: str) -> bool:
+    """Tell whether the first clause says nothing else: 部分属实 态度生硬是有的."""
+    first = next((words[start:end] for start, end in spans(words)), "")
+    return listed.says_only(TABLE, frozenset({act, "filler"}), first)
 
 
 def _together(told: float, *, is_listed: bool, alone: bool) -> float:
