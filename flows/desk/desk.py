@@ -172,8 +172,8 @@ def _in_own_words(asked: Asked) -> str | None:
     if question is not None:
         return _remembered(asked, _done(asked, question), asked.command.typed)
     pressed = pressing.pressed(asked)
-    if pressed is not None or decisions:
-        return _remembered(asked, _each(asked, decisions if pressed is None else [pressed]))
+    if pressed or decisions:
+        return _remembered(asked, _each(asked, pressed or decisions))
     meant = [] if is_asked else urgent.at_work(asked)
     done = _each(asked, meant or speech.read(asked, only_named=is_asked))
     anew = correcting.said_anew(asked) if done else None

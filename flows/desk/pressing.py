@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 PRESS = "催"
 
 
-def pressed(asked: Asked) -> Command | str | None:
-    """Return what presses, with all words, or which case is asked; None for other words."""
+def pressed(asked: Asked) -> list[Command | str]:
+    """Return what presses, with all words, or which case is asked; nothing for other words."""
     text = asked.command.typed
     if not asked.may("press") or not _presses(asked, text):
-        return None
+        return []
     fits = [case for case in _open(asked) if "press" in possible_for(asked, case)]
     cases = _meant(asked, text, fits)
-    if len(cases) == 1:
-        return Command(PRESS, cases[0].number, text, PRESS)
+    if len(cases) == 1 or (cases and described.all_of(text, len(cases))):
+        return [Command(PRESS, case.number, text, PRESS) for case in cases]
     shown = [asked.shown(case) for case in cases]
     if shown:
-        return lists.which(Command(PRESS, rest=text), shown, lookup.SHOWN)
+        return [lists.which(Command(PRESS, rest=text), shown, lookup.SHOWN)]
     anybody = leaders.means_again(text) or not asked.context.homes
-    return Command(PRESS, rest=text) if anybody else None
+    return [Command(PRESS, rest=text)] if anybody else []
 
 
 def _presses(asked: Asked, text: str) -> bool:
@@ -75,7 +75,8 @@ def _is_order(asked: Asked, text: str) -> bool:
     """Tell whether words say what somebody is to do, or surely hurry them."""
     read = asked.meaning
     urges = read is not None and read.intents.get("urge", 0.0) >= thresholds.PRESS
-    return (urges or leaders.orders(text)) and not mentions.named_in(asked, text)
+    says = (urges and not leaders.forbids_telling(text)) or leaders.orders(text)
+    return says and not mentions.named_in(asked, text)
 
 
 def _last(asked: Asked) -> list[Case]:

@@ -37,15 +37,23 @@ def meant(asked: Asked, text: str) -> tuple[Case, ...]:
 
 
 def _on_floor(asked: Asked, text: str, cases: Sequence[Case]) -> list[Case]:
-    """Return the cases of homes on a floor, of the building that is named, if any is."""
+    """Return the cases of homes on a floor, of the building that is named, if any is.
+
+    An emergency of which only the building is known may be on any floor.
+    """
     floors = {str(value_of(found[1])) for found in _FLOOR.finditer(text)}
     blocks = {one.home.building for one in mentions.homes_in(text)} - {None, ""}
     shown = [(case, asked.shown(case)) for case in cases]
     return [
         case
         for case, seen in shown
-        if (seen.room or "")[:-2] in floors and (not blocks or seen.building in blocks)
+        if ((seen.room or "")[:-2] in floors or (floors and not seen.room and _is_urgent(seen)))
+        and (not blocks or seen.building in blocks)
     ]
+
+
+def _is_urgent(case: Case) -> bool:
+    return case.urgency == "emergency"
 
 
 def _at_home(asked: Asked, text: str, cases: Sequence[Case]) -> list[Case]:

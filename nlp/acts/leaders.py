@@ -177,6 +177,11 @@ def orders(words: str) -> bool:
     return False
 
 
+def forbids_telling(words: str) -> bool:
+    """Tell whether nobody is to be told: 明早再说，别半夜打扰师傅."""
+    return listed.says(TABLE, "no_order", words)
+
+
 def asks_whom(words: str) -> bool:
     """Tell whether words end where it is to follow who is asked something: 配件什么时候到 问问."""
     ends = (one.end for one in listed.find_all(TABLE, words) if one.kind == "asks_whom")
