@@ -24,6 +24,7 @@ from flows.desk.word import vocabulary
 from nlp import thresholds
 from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
+from nlp.intents import declares
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,8 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     plainly = (
         sure and meaning.intent in PROBLEMS and not said_by_staff.asks(leaders.without_wish(text))
     )
-    reports = plainly and (meaning.place or meaning.home) and not named
+    declared = declares(text) == "report"
+    reports = plainly and (meaning.place or meaning.home or declared) and not named
     if reports or len(text) > said_by_staff.LONGEST or meaning.tone:
         return None
     heard = said_by_staff.scores(asked.says(text), text)
