@@ -2,6 +2,7 @@
 
 from nlp import listed, marks
 from nlp.linear import model
+from nlp.spelling import plain
 
 UNKNOWN = "unknown"
 INTENTS = (
@@ -15,10 +16,11 @@ SURE_ENOUGH = 0.3  # below it the best intent is a guess
 DECLARED = 0.9  # of what somebody says in so many words at the beginning: 我要投诉…, 建议…
 _TABLE = "declared"
 _ANYWHERE = ("complaint", "asks")
+_AT_END = ("report",)  # …灯坏了一排 报个修
 _PAUSES = frozenset(f"{marks.PAUSES}{marks.ASKS} \n。")
 
 
-def score_intents(weight: int | None, plain: str = "") -> dict[str, float]:
+def score_intents(weight: int | None, words: str = "") -> dict[str, float]:
     """Give the score of each intent, adding up to 1, by what the features of a text weigh.
 
     What a text declares at its beginning is believed.
@@ -26,26 +28,38 @@ def score_intents(weight: int | None, plain: str = "") -> dict[str, float]:
     if weight is None:
         return dict(NO_INTENT)
     scores = model("intent").probabilities(weight)
-    declared = _declared(plain)
+    declared = _declared(words)
     if declared is not None and scores[declared] < DECLARED:
         share = (1 - DECLARED) / (1 - scores[declared])
         scores = {intent: score * share for intent, score in scores.items()} | {declared: DECLARED}
     return {intent: scores[intent] for intent in INTENTS}
 
 
-def _declared(plain: str) -> str | None:
+def _declared(text: str) -> str | None:
     """Return what is declared at the beginning, or that somebody complains after a pause."""
-    if not listed.find_all(_TABLE, plain):
+    if not listed.find_all(_TABLE, text):
         return None  # nearly every clause
-    words = listed.trimmed(_TABLE, "greets", "greets", plain)
+    words = listed.trimmed(_TABLE, "greets", "greets", text)
     begins = [
         one
         for one in listed.find_all(_TABLE, words)
-        if not one.start or (one.kind in _ANYWHERE and words[one.start - 1] in _PAUSES)
+        if not one.start
+        or (one.kind in _ANYWHERE and words[one.start - 1] in _PAUSES)
+        or (one.kind in _AT_END and _is_last(one, words))
     ]
     if any(one.kind == "asks" for one in begins):
         return None
     return next((one.kind for one in begins if one.kind in INTENTS), None)
+
+
+def declares(words: str) -> str | None:
+    """Return what a text declares that it is, whatever was learnt; None for most."""
+    return _declared(plain(words))
+
+
+def _is_last(one: listed.Found, words: str) -> bool:
+    """Tell whether a phrase is all of the last clause."""
+    return words[one.start - 1] in _PAUSES and not words[one.end :].strip("".join(_PAUSES))
 
 
 def best_intent(scores: dict[str, float]) -> str:

@@ -14,6 +14,7 @@ from flows.cases.wish import ResidentWord
 from flows.conversation import dialogue
 from flows.desk.grammar import page_of
 from flows.intake.form import form_of
+from flows.intake.register import REPORT_ISSUE
 from flows.settings.calendar import DAY
 from nlp import thresholds
 from nlp.acts import wants
@@ -82,7 +83,7 @@ def _may_be_no_question(store: Store, context: Context, said: Said) -> bool:
     if front is None:
         return False
     asks = wants.only_asks(said.text) or wants.sounds_asked(said.text)
-    return not asks or form_of(front.answers, context).private
+    return not asks or (front.flow == REPORT_ISSUE.name and form_of(front.answers, context).private)
 
 
 def _decided(store: Store, context: Context, said: Said) -> Decision:

@@ -81,6 +81,12 @@ def investigators(store: Store, _moment: Moment, case: Case) -> list[Staff]:
     return [s for i in case.investigators.split() if (s := store.staff.get(i)) and s.active]
 
 
+def proposer(store: Store, _moment: Moment, case: Case) -> list[Staff]:
+    """Return who proposed what waits for a decision: who decides may ask them something."""
+    found = store.staff.get(case.proposed_by) if case.proposed_by else None
+    return [found] if found is not None and found.active else []
+
+
 def tell_accused(store: Store, moment: Moment, case: Case) -> None:
     """Tell who is complained about that they will be heard (COM-6): no number, nothing of it.
 

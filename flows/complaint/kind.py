@@ -77,7 +77,11 @@ KIND = Kind(
         {"plan", "grade", "investigate", "assess", "propose", "reject", "ask_again", "accuse"}
         | {"talk", "seal", "consent", "month_passed"}
     ),
-    audiences={"level": holders.reported_to, "investigators": holders.investigators},
+    audiences={
+        "level": holders.reported_to,
+        "investigators": holders.investigators,
+        "proposer": holders.proposer,
+    },
     side=filing.side_of,
     file=filing.file,
     missing=holders.missing,

@@ -65,6 +65,14 @@ def _promises_otherwise(happened: News) -> bool:
     return before.accepted_at is not None and (_heard(happened) or times)
 
 
+def _is_of_who_decides(happened: News) -> bool:
+    return happened.deed.actor_id == happened.case.holder_id
+
+
+def _is_of_who_proposed(happened: News) -> bool:
+    return happened.deed.actor_id == happened.case.proposed_by
+
+
 def _is_talk(*reasons: str) -> Callable[[News], bool]:
     return lambda happened: happened.deed.reason in reasons
 
@@ -173,7 +181,10 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     ),
     "withdraw": (Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),),
     "vacate": (Notice("holder", tasks.vacated, URGENT, OPEN, "task"),),
-    "note": (),
+    "note": (
+        Notice("proposer", any_tasks.noted, STEP, "proposed", only_if=_is_of_who_decides),
+        Notice("holder", any_tasks.noted, STEP, "proposed", only_if=_is_of_who_proposed),
+    ),
     "supplement": (Notice("holder", tasks.supplement, RESULT, OPEN, "task"),),
     "photo": (Notice("holder", tasks.photos, STEP, OPEN, "photos"),),
     "urge": (Notice("holder", tasks.urged, URGENT, OPEN, "task"),),

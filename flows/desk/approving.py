@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 BARE = 4  # characters of a yes
 FEW = 3  # cases that 都 means at once
 _EDGE = " 也，,、"
-DECIDE, AGREES, REFUSES = "审批", "同意", "驳回"
+DECIDE, AGREES, REFUSES, NOTE = "审批", "同意", "驳回", "备注"
 
 
 def waiting(asked: Asked) -> list[Case]:
@@ -58,9 +58,29 @@ def decided(asked: Asked) -> list[Meant]:
     found = [_of_part(asked, cases, part) for part in parts]
     meant = [one for some in found for one in some]
     if not meant and leaders.puts_off(text) and not leaders.is_question(text) and len(cases) == 1:
-        return [speech_texts.waits_on(asked.view(cases[0]))]
+        told = [_told_proposer(cases[0], text)] if leaders.more_than_puts_off(text) else []
+        return [*told, speech_texts.waits_on(asked.view(cases[0]))]
     asks = next((one for one in meant if isinstance(one, str)), None)
     return meant if asks is None else [asks]
+
+
+def asked_of_proposer(asked: Asked) -> Command | None:
+    """Return the remark by which who proposed is asked about it: nothing here could answer.
+
+    What is asked has to share something with what was said of the case; 中午吃什么 does not.
+    """
+    text, cases = asked.command.typed, waiting(asked)
+    if len(cases) != 1 or cases[0].proposed_by in {None, asked.staff.id}:
+        return None
+    if not leaders.is_question(text) or leaders.asks_what_it_says(text):
+        return None
+    lines = asked.store.cases.timeline(cases[0].id)
+    said = " ".join([cases[0].description, *(one.text for one in lines if one.text)])
+    return _told_proposer(cases[0], text) if described.alike(said, text) else None
+
+
+def _told_proposer(case: Case, text: str) -> Command:
+    return Command(NOTE, case.number, text, is_spoken=True)
 
 
 def _of_part(asked: Asked, cases: Sequence[Case], part: _Part) -> list[Meant]:

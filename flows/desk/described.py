@@ -69,6 +69,11 @@ def shares(asked: Asked, case: Case, words: str) -> bool:
     return not _pairs(words).isdisjoint(_pairs(about))
 
 
+def alike(said: str, words: str) -> bool:
+    """Tell whether words share something with what was said."""
+    return not _pairs(words).isdisjoint(_pairs(said))
+
+
 def chosen(offered: Sequence[str], words: str) -> list[int]:
     """Return which of some choices a few words name that say no more: 前台那个."""
     that = _THAT.search(words)

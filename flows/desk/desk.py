@@ -173,8 +173,8 @@ def _in_own_words(asked: Asked) -> str | None:
     if question is not None:
         return _remembered(asked, _done(asked, question), asked.command.typed)
     pressed = pressing.pressed(asked)
-    if pressed is not None or decisions:
-        return _remembered(asked, _each(asked, decisions if pressed is None else [pressed]))
+    if pressed or decisions:
+        return _remembered(asked, _each(asked, pressed or decisions))
     hand = None if is_asked else helping.called(asked)
     if hand is not None:
         return _remembered(asked, hand)

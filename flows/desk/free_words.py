@@ -24,6 +24,7 @@ from flows.desk.word import vocabulary
 from nlp import thresholds
 from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
+from nlp.intents import declares
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,8 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     sure = meaning.intents.get(meaning.intent, 0.0) >= thresholds.OPEN_CASE
     matter = leaders.without_wish(_of_place(asked))
     plainly = sure and meaning.intent in PROBLEMS and not said_by_staff.asks(matter)
-    reports = plainly and (meaning.place or meaning.home) and not named
+    declared = declares(text) == "report"
+    reports = plainly and (meaning.place or meaning.home or declared) and not named
     if reports or len(text) > said_by_staff.LONGEST or meaning.tone:
         return None
     heard = said_by_staff.scores(asked.says(text), text)
@@ -110,13 +112,13 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     if jobs:
         shown = [asked.shown(case) for case in jobs[: lookup.SHOWN - 2]]
         return speech_texts.tell_or_note(shown, text, _writes(asked, jobs))
-    if act is not None and not leaders.is_question(text):
-        return lists.nothing_to(WORDS[act][0])
-    if meaning.intent == "suggestion" and said_by_staff.suggests(text):
+    if act is None and meaning.intent == "suggestion" and said_by_staff.suggests(text):
         return None
     last = topic.cases_of(asked) if asked.may("press") and not leaders.is_question(text) else []
     if len(last) == 1 and "press" in possible_for(asked, last[0]):
         return speech_texts.about_last(asked.view(last[0]), text)
+    if act is not None and not leaders.is_question(text):
+        return lists.nothing_to(WORDS[act][0])
     return _not_read(asked)
 
 

@@ -146,6 +146,7 @@ def _is_sent(text: str, hit: Hit) -> bool:
     left = after.removeprefix(goes)
     left = left.removeprefix(next(filter(left.startswith, _A_BIT), ""))
     ends = not left.strip() or left[0] in _EDGE or left[0].isdigit()
+    ends = ends or (before.endswith("给") and text[hit[2]] in _EDGE)  # 给王强 你只管合页
     return ends and (bool(goes) or before.endswith(_MAY_GIVE))
 
 

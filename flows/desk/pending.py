@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.desk import listing, lookup
+from flows.desk import colleagues, listing, lookup
 from flows.desk.command import Command
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
@@ -50,7 +50,10 @@ def untaken(asked: Asked, question: Question) -> Answer:
     if not asked.may("press"):
         return Command(TODO, page=question.page)
     sent = [case for case in listing.open_cases(asked) if case.status == SENT]
-    return listing.listed(asked, listing.fitting(asked, question, sent), question, "untaken")
+    sent = listing.fitting(asked, question, sent)
+    if not sent and question.people:  # 王强那边呢
+        return colleagues.person(asked, question)
+    return listing.listed(asked, sent, question, "untaken")
 
 
 def _stands_still(case: Case, now: int) -> bool:

@@ -59,16 +59,16 @@ def question_of(asked: Asked, text: str, page: int) -> tuple[Question, str]:
         rest = rest.replace(asked.settings.categories[category].name[:2], "")
     buildings = [home.home.building for home in mentions.homes_in(text) if home.home.building]
     homes = {(home.start, home.end) for home in mentions.homes_in(text)}
-    numbered = tuple(
-        case
+    numbered = {  # 1502墙砖那个 names it twice
+        case.id: case
         for one in named
         if one.each
         for case in (one.cases if (one.start, one.end) in homes else one.cases[:1])
-    )
+    }
     return Question(
         text,
         page,
-        numbered,
+        tuple(numbered.values()),
         buildings[0] if buildings else "",
         tuple(hit[0] for hit in colleagues),
         department,

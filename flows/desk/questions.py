@@ -22,8 +22,10 @@ from flows.desk import (
     mentions,
     months,
     pending,
+    pressing,
     speech,
     topic,
+    where,
 )
 from flows.desk.asked import nothing_said
 from flows.desk.command import Command
@@ -57,10 +59,14 @@ def read_question(asked: Asked) -> Answer:
     text, page = page_of(asked.command.typed.strip(" ?？。！!，,~～"))
     if len(text) > leaders.LONGEST or "我家" in text or giving.sends(asked, text):
         return None
+    if asked.may("press") and pressing.asks_colleague(asked, text):
+        return None
     missing = leaders.not_yet(text)
     if missing:
         return questions_texts.not_yet(missing, _offered(asked))
     question, rest = question_of(asked, text, page)
+    if not question.cases and asked.may("press") and leaders.is_question(text):
+        question = replace(question, cases=where.meant(asked, text))
     for act in leaders.questions(_learnt(asked, text), rest):
         answer = _ANSWERS[act](asked, question)
         if answer is not None:
@@ -81,6 +87,9 @@ def _about(asked: Asked, question: Question, rest: str) -> Answer:
         return None
     if question.people:
         return colleagues.person(asked, question)
+    waits = approving.waiting(asked) if leaders.asks_what_it_says(question.text) else []
+    if len(waits) == 1:
+        return Command(STATUS, waits[0].number)
     known = listing.fitting(asked, question, listing.open_cases(asked))
     alike = described.likest(asked, known, rest)
     if len(alike) == 1:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
 from flows.cases.wish import parse_wish
-from flows.desk import lookup, mentions
+from flows.desk import approving, lookup, mentions
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.work import TELLS
@@ -30,6 +30,9 @@ NEWS, NOTE = "进展", "备注"
 def told(asked: Asked) -> Command | str | None:
     """Return what the resident is told, or what is asked back; None where it is not for them."""
     text = asked.command.typed
+    decides = approving.asked_of_proposer(asked) or _answer_to_who_decides(asked)
+    if decides is not None:
+        return decides
     others = _of_a_colleague(asked)
     if others is not None:
         return Command(NOTE, others.number, text, is_spoken=True)
@@ -53,6 +56,29 @@ def told(asked: Asked) -> Command | str | None:
     if not tells_of and asked.says(text)(said_by_staff.NOTE) >= thresholds.ADD_TO_CASE:
         return Command(NOTE, only[0].number, text, is_spoken=True)
     return None
+
+
+def _answer_to_who_decides(asked: Asked) -> Command | None:
+    """Return the remark that answers what a colleague has just asked of what one proposed."""
+    proposed = [
+        case
+        for case in lookup.visible(asked, asked.store.cases.open_in(asked.community))
+        if case.proposed_by == asked.staff.id and _was_just_asked(asked, case)
+    ]
+    text = asked.command.typed
+    if len(proposed) != 1 or len(text) > said_by_staff.LONGEST or _is_elsewhere(asked):
+        return None
+    if said_by_staff.only_heard(text):
+        return None
+    return Command(NOTE, proposed[0].number, text, is_spoken=True)
+
+
+def _was_just_asked(asked: Asked, case: Case) -> bool:
+    """Tell whether the last that was said of a case is a remark of who decides on it."""
+    lines = asked.store.cases.timeline(case.id)
+    last = next((one for one in reversed(lines) if one.text or one.public), None)
+    by_them = last is not None and last.action == "note" and last.actor_id == case.holder_id
+    return by_them and last is not None and last.at >= asked.now - lookup.ANSWERS_MS
 
 
 def _of_a_colleague(asked: Asked) -> Case | None:

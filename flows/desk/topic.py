@@ -16,6 +16,7 @@ from flows.desk.grammar import numbers_in
 from flows.settings.calendar import MINUTE
 from flows.settings.period import find_period
 from nlp.acts import leaders
+from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
     from typing import Any
@@ -96,12 +97,22 @@ def _with_name(asked: Asked, text: str) -> str:
         return ""
     start, end = spot
     if text[start:end] in leaders.HE:
+        resident = _resident(asked) if said_by_staff.tells_until(text) else ""
+        if resident:
+            return text[:start] + resident + text[end:]
         one = _whom(asked)
         return text[:start] + one.name + text[end:] if one is not None else ""
     known = cases_of(asked)
     if len(known) != 1 or mentions.named_in(asked, text):
         return ""
     return f"{text[:start]}{known[0].number} {text[end:]}".strip()
+
+
+def _resident(asked: Asked) -> str:
+    """Return the resident by whom the case was named that was last asked about (跟她说，…)."""
+    known, words = cases_of(asked), _last(asked).get("words", "")
+    found = list(people.residents_in(asked, words, known)) if len(known) == 1 else []
+    return words[found[0][0] : found[0][1]] if found else ""
 
 
 def _whom(asked: Asked) -> Staff | None:

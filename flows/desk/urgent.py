@@ -16,9 +16,10 @@ from flows.desk import names as people
 from flows.desk.acknowledged import GO
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
-from flows.desk.fitting import NEWS
+from flows.desk.fitting import FINISH, NEWS
 from flows.desk.promise import minutes_in, without_minutes
 from flows.desk.speech import AT_HOME
+from flows.desk.texts import speech as speech_texts
 from flows.emergency import crowd, reading
 from nlp import thresholds
 from nlp.acts import staff as said_by_staff
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     Meant = Command | str
 
-ARRIVE = "到场"
+ARRIVE, DONE = "到场", "done"
 GOES = ("go", "take")
 # Who says one of these means another step, of which speech.py knows the price.
 OTHERWISE = frozenset({
@@ -53,9 +54,13 @@ def at_work(asked: Asked) -> Sequence[Meant]:
     if not going_on or _names_another(asked, going_on):
         return []
     heard = said_by_staff.scores(asked.says(text), text)
+    mine = [case for case in going_on if case.engineer_id == asked.staff.id]
+    maybe_done = OTHERWISE & heard.keys() == {DONE} and heard[DONE] < thresholds.STEP
+    if maybe_done and len(mine) == 1:
+        view = asked.view(mine[0])
+        return [*_news(asked, mine[0]), speech_texts.meant([view], FINISH, text)]
     if OTHERWISE & heard.keys() or ("give" in heard and any(people.holders_in(asked, text))):
         return []
-    mine = [case for case in going_on if case.engineer_id == asked.staff.id]
     if mine:
         return _news(asked, mine[0]) if len(mine) == 1 else []
     free = [case for case in going_on if "take" in possible_for(asked, case)]
@@ -92,11 +97,11 @@ def _with_minutes(text: str) -> str:
     return " ".join([f"{count}分钟" if count else "", *others]).strip()
 
 
-def _news(asked: Asked, case: Case) -> list[Command]:
+def _news(asked: Asked, case: Case) -> list[Meant]:
     """Read what whoever goes says: that they are there, and what the resident is to know."""
     text = asked.command.typed
     there = "arrive" in possible_for(asked, case) and reading.is_there(text)
-    arrives = [Command(ARRIVE, case.number, "", ARRIVE)] if there else []
+    arrives: list[Meant] = [Command(ARRIVE, case.number, "", ARRIVE)] if there else []
     more = not there or len(spans(plain(text))) > 1
     return arrives + ([Command(NEWS, case.number, text, NEWS)] if more else [])
 

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from nlp import listed, thresholds
 from nlp.acts.names import LEADER
+from nlp.acts.whether import asks_whether
 from nlp.clauses import spans
 
 TABLE = "leaders"
@@ -64,7 +65,7 @@ def decision(learnt: Callable[[str], float], words: str) -> tuple[str, float] | 
     kinds = {one.kind for one in found}
     if "puts_off" in kinds and not {"reject", "anew"} <= kinds:
         return ("reject", ONE_WITNESS) if "reject" in kinds else None
-    if words.endswith(_MARKS) and "reject" not in kinds:
+    if (words.endswith(_MARKS) or asks_whether(words)) and "reject" not in kinds:
         return None
     first = next((one for one in found if one.kind in ("approve", "reject")), None)
     if first is not None and first.kind == "approve" and ASKS in kinds:
@@ -105,16 +106,20 @@ def _learnt_decision(
 
 
 def _decides(words: str) -> list[listed.Found]:
-    """Return the phrases in their order, without a yes that stands in a longer no (我才同意)."""
+    """Return the phrases in their order, without those that are only a part of another."""
     found = sorted(listed.find_all(TABLE, words), key=lambda one: one.start)
-    no = [one for one in found if one.kind == "reject"]
     within = [
         one
         for one in found
-        if one.kind in ("approve", "yes")
-        and any(n.start <= one.start and one.end <= n.end for n in no)
+        if any(_hides(by, one) and by.start <= one.start and one.end <= by.end for by in found)
     ]
     return [one for one in found if one not in within]
+
+
+def _hides(by: listed.Found, one: listed.Found) -> bool:
+    """Tell whether a phrase may hold another that is not meant then: 我才同意, 先不批."""
+    puts_off = by.kind == "puts_off" and one.kind == "reject"
+    return puts_off or (by.kind == "reject" and one.kind in ("approve", "yes"))
 
 
 def _plainly(clause: str) -> str:
@@ -147,7 +152,7 @@ def _stands(found: listed.Found, words: str) -> bool:
 
 def is_question(words: str) -> bool:
     """Tell whether words ask something."""
-    return listed.says(TABLE, ASKS, words)
+    return listed.says(TABLE, ASKS, words) or asks_whether(words)
 
 
 def presses(words: str) -> bool:
@@ -158,6 +163,45 @@ def presses(words: str) -> bool:
 def presses_whom(words: str) -> bool:
     """Tell whether who is named in them is to be told to hurry: 让王强今天必须给个说法."""
     return listed.says(TABLE, "presses_whom", words)
+
+
+def orders(words: str) -> bool:
+    """Tell whether a clause begins with what somebody is to do, or wants to hear from them."""
+    for start, end in spans(words):
+        found = listed.find_all(TABLE, words[start:end])
+        begins = {one.kind for one in found if not one.start}
+        if "reports" in {one.kind for one in found} or (
+            "orders" in begins and "no_order" not in begins
+        ):
+            return True
+    return False
+
+
+def forbids_telling(words: str) -> bool:
+    """Tell whether nobody is to be told: 明早再说，别半夜打扰师傅."""
+    return listed.says(TABLE, "no_order", words)
+
+
+def asks_whom(words: str) -> bool:
+    """Tell whether words end where it is to follow who is asked something: 配件什么时候到 问问."""
+    ends = (one.end for one in listed.find_all(TABLE, words) if one.kind == "asks_whom")
+    return max(ends, default=-1) == len(words)
+
+
+def asks_what_it_says(words: str) -> bool:
+    """Tell whether words ask what a paper says: 这个方案是什么."""
+    return listed.says(TABLE, "asks_what", words)
+
+
+def asks_work(words: str) -> bool:
+    """Tell whether words ask how much work somebody has."""
+    return bool(listed.kinds(TABLE, words) & {OWN_WORK, LOADS, "overdue", "person"})
+
+
+def reproaches(words: str) -> bool:
+    """Tell whether words reproach who is named, and do not end there: 刘洋怎么回事 都三天了."""
+    found = [one for one in listed.find_all(TABLE, words) if one.kind == "reproaches"]
+    return any(words[one.end :].strip(_EDGE) for one in found) and not asks_whether(words)
 
 
 def leaves(words: str) -> bool:
@@ -178,6 +222,12 @@ def asks_how(words: str) -> bool:
 def puts_off(words: str) -> bool:
     """Tell whether somebody decides nothing yet: 先别批，我再看看."""
     return listed.says(TABLE, "puts_off", words)
+
+
+def more_than_puts_off(words: str) -> bool:
+    """Tell whether it is said why nothing is decided yet: 先放放 我要看看监控再说."""
+    left = listed.without(TABLE, frozenset({"puts_off", "lead"}), words)
+    return sum("一" <= sign <= "鿿" for sign in left) >= len("看监控")
 
 
 def must(words: str) -> bool:

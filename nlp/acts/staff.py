@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from nlp import listed, thresholds
 from nlp.acts.names import STAFF
+from nlp.acts.whether import asks_whether, without_whether
 from nlp.clauses import spans
 
 TABLE = "staff"
@@ -41,6 +42,7 @@ ORDER = (
     *("unfounded", "unclear", "founded", "investigated", "inquired", "proposes"),
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
+FINDINGS = frozenset({"unfounded", "unclear", "founded"})
 _DENIED = frozenset({"done", ACCEPT})
 _SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approve"})
 
@@ -50,15 +52,21 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
 
     `learnt` tells how surely an act was heard in them by what was learnt.
     """
-    kinds = _kinds(words)
+    kinds, told_of = _kinds(words), without_whether(words)
     alone = ASKS not in kinds and _is_covered(words)
     is_done = ASKS not in kinds and _ends_done(words)
     if is_done:
         kinds = (kinds | {"done"}) - {DENIES, *REASONS}
+    only_asked = frozenset(ORDER) - _kinds(told_of) if told_of != words else frozenset()
     found = {}
     for act in ORDER:
+        if act in only_asked:
+            continue
         told = learnt(act) if act in STAFF else 0.0
-        score = _together(told, is_listed=act in kinds, alone=alone or (is_done and act == "done"))
+        plainly = (
+            alone or (is_done and act == "done") or (act in FINDINGS and _begins_with(act, words))
+        )
+        score = _together(told, is_listed=act in kinds, alone=plainly)
         if (act in _DENIED and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
             score = min(score, _DOUBTFUL)
         if act == TELL and _tells_in_a_clause(words):
@@ -88,6 +96,12 @@ def of_whole(words: str) -> dict[str, float]:
     """Return the act that words are which say nothing beside the number of a case (0012到)."""
     bare = words.removeprefix(next(filter(words.startswith, _AGAIN), "")).strip(_LITTLE)
     return {_WHOLE[bare]: thresholds.LISTED} if bare in _WHOLE else {}
+
+
+def _begins_with(act: str, words: str) -> bool:
+    """Tell whether the first clause says nothing else: 部分属实 态度生硬是有的."""
+    first = next((words[start:end] for start, end in spans(words)), "")
+    return listed.says_only(TABLE, frozenset({act, "filler"}), first)
 
 
 def _together(told: float, *, is_listed: bool, alone: bool) -> float:
@@ -228,6 +242,11 @@ def without_accept(words: str) -> str:
     return words if rest is None else rest
 
 
+def only_heard(words: str) -> bool:
+    """Tell whether nothing is said but that one heard: 收到，好的."""
+    return listed.says_only(TABLE, frozenset({"received", "yes", "filler"}), words)
+
+
 def without_yes(words: str) -> str:
     """Return words without a first clause that only says that one heard: 明白，方案 停工三天."""
     cut = next((end for start, end in spans(words) if start == 0), len(words))
@@ -274,4 +293,4 @@ def suggests(words: str) -> bool:
 
 def asks(words: str) -> bool:
     """Tell whether words ask something, or ask somebody to do it."""
-    return listed.says(TABLE, ASKS, words)
+    return listed.says(TABLE, ASKS, words) or asks_whether(words)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from flows.desk.view import View
     from storage.records.staff import Staff
 
+PROPOSED = "proposed"  # and not decided yet
+
 
 def accepted(view: View, words: Sequence[str], found: Sequence[Candidate]) -> str:
     """Say that it is accepted, repeat all the words about it, and offer the best engineers."""
@@ -138,12 +140,19 @@ def closed(view: View) -> str:
 
 def noted(view: View, spoken: str = "") -> str:
     """Note an internal remark; what was said in plain words may be for the resident, too."""
-    doing = view.engineer is not None and view.engineer.id != view.staff.id and view.possible
-    told = f"已转告{_engineer(view)}，" if view.engineer and doing else ""
-    offer = ""
-    if spoken and not doing and "progress" in view.possible:
+    told, offer = _passed_on(view), ""
+    if spoken and not told and "progress" in view.possible:
         offer = f"要让住户知道就点{tap('告诉住户', f'进展 {view.case.number} {spoken}')}。"
     return f"备注记下了 {number(view)}，{told}住户看不到。{offer}"
+
+
+def _passed_on(view: View) -> str:
+    """Name who reads a remark: who does the work, or the other of who proposes and decides."""
+    case, me = view.case, view.staff.id
+    if case.status == PROPOSED and me in (case.proposed_by, case.holder_id):
+        return f"已转告{holder(view) if me == case.proposed_by else '经办的同事'}，"
+    doing = view.engineer is not None and view.engineer.id != me and view.possible
+    return f"已转告{_engineer(view)}，" if view.engineer and doing else ""
 
 
 def helped(view: View, whom: Staff) -> str:

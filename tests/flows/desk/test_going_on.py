@@ -166,3 +166,57 @@ def test_what_must_be_done_soon_presses_who_has_it(office: Office) -> None:
 
     assert office.case(number).status == "taken"
     assert any("今天必须修完" in push for push in office.pushes("王强"))
+
+
+@pytest.mark.parametrize("text", ["三楼那家谁在弄", "3楼那个修好没", "3栋3楼什么情况"])
+def test_a_case_is_named_by_its_floor(office: Office, text: str) -> None:
+    pipe, lamp = two(office)
+    office.run(
+        lambda store: store.connection.execute(
+            "UPDATE cases SET room = '304' WHERE number = :number", number=lamp
+        )
+    )
+
+    reply = office.says("周敏", text)
+
+    assert lamp in reply
+    assert pipe not in reply
+
+
+@pytest.mark.parametrize("text", ["1501那单谁干的 换了什么", "1501上次谁修的", "李雷家的谁修的"])
+def test_of_a_home_where_nothing_is_open_the_last_is_shown(office: Office, text: str) -> None:
+    number = office.finished()
+    office.run(
+        lambda store: store.connection.execute(
+            "UPDATE cases SET status = 'closed' WHERE number = :number", number=number
+        )
+    )
+
+    reply = office.says("周敏", text)
+
+    assert number in reply
+    assert "换了角阀" in reply
+
+
+def test_who_has_nothing_untaken_is_shown_with_what_they_do(office: Office) -> None:
+    pipe, _ = two(office)
+    office.says("周敏", "派出去还没人接的有哪些")
+
+    assert pipe in office.says("周敏", "王强那边呢")
+
+
+def test_she_is_the_resident_who_was_named(office: Office) -> None:
+    office.taken()
+    office.says("周敏", "李雷那单谁在弄")
+
+    office.says("周敏", "跟他说下午两点前到")
+
+    assert any("下午两点前到" in push for push in office.pushes("李雷"))
+
+
+def test_what_goes_to_another_takes_words_for_who_had_it(office: Office) -> None:
+    pipe, lamp = two(office)
+
+    office.says("周敏", "走廊灯那单给王强 你只管别的")
+
+    assert (office.case(lamp).engineer_id, office.case(pipe).engineer_id) == ("s-王强", "s-王强")

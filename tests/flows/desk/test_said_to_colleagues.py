@@ -107,3 +107,44 @@ def test_there_with_what_is_missing_puts_it_off(office: Office) -> None:
     office.says("王强", "到了看了一下是按键板坏了要等厂里寄后天才到")
 
     assert office.case(number).status == "deferred"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("盯紧点 别再拖了", "到了跟我说一声", "弄完拍张照给我", "换新的地漏 别用旧的"),
+        *("中午前给我个准信", "问问王强配件到了没", "配件啥时候到 问下老王"),
+    ],
+)
+def test_who_leads_says_to_whom_was_spoken_of_what_to_do(office: Office, text: str) -> None:
+    office.says("周敏", f"状态 {office.taken()}")
+
+    assert "王强马上收到" in office.says("周敏", text)
+
+    assert any(text in push for push in office.pushes("王强"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("晚上我有个会", "问一下王强手上几单", "别的单子呢", "我知道了"),
+        *("明早再说，别半夜打扰师傅", "先别通知他"),
+    ],
+)
+def test_other_words_of_who_leads_are_told_to_nobody(office: Office, text: str) -> None:
+    office.says("周敏", f"状态 {office.taken()}")
+    before = office.pushes("王强")
+
+    office.heard("周敏", text)
+
+    assert office.pushes("王强") == before
+
+
+def test_who_is_late_with_two_is_told_of_both(office: Office) -> None:
+    numbers = [office.taken(), office.taken(description="走廊灯不亮")]
+    office.advance(days=5)
+
+    office.says("周敏", "王强怎么回事 两个都拖了五天了")
+
+    told = [push for push in office.pushes("王强") if "两个都拖了五天了" in push]
+    assert all(any(number in push for push in told) for number in numbers)
