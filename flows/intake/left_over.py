@@ -32,11 +32,11 @@ def kept(said: Said, answers: Answers, updates: Answers, taken: Container[str]) 
     told = updates.get("description", answers.get("description"))
     if told is None or told != answers.get("description"):
         return updates
-    more = beside(said, answers, taken)
+    more = _beside(said, answers, taken)
     return updates | ({"description": f"{told}；{more}"[:DESCRIPTION_LIMIT]} if more else {})
 
 
-def beside(said: Said, answers: Answers, taken: Container[str]) -> str:
+def _beside(said: Said, answers: Answers, taken: Container[str]) -> str:
     """Return the clauses that tell more than the answers which are `taken` from the words."""
     if len(said.meaning.clauses) == 1:  # it is what puts the answer right
         return ""

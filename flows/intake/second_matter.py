@@ -60,8 +60,9 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
 
 def _suggests_on(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether a suggestion goes on: what it is for may sound like any kind of problem."""
-    suggests = said.meaning.intent in kind_told(answers, context.settings).opens_for
-    return suggests and said.meaning.intent == "suggestion" and not _leads(said.text)
+    kind = kind_told(answers, context.settings)
+    wishes = kind.side is None and not kind.sends_somebody  # against nobody, and nothing is broken
+    return wishes and said.meaning.intent in kind.opens_for and not _leads(said.text)
 
 
 def _leads(text: str) -> bool:
