@@ -101,7 +101,8 @@ def _tells_surely(context: Context, clause: Clause) -> bool:
     wanted = sum(clause.intents.get(intent, 0.0) for intent in case_intents(context.settings))
     kind = dict(clause.categories).get(clause.category or "", 0.0)
     named = kind >= same_matter.OF_A_KIND and clause.category != "other"
-    return named and wanted >= same_matter.SURE
+    told = wants.names_a_fault(clause.text) or wanted >= thresholds.SURELY_TOLD
+    return named and told and wanted >= same_matter.SURE  # 在电梯里都快睡着 names no fault
 
 
 def _claimed(context: Context, said: Said) -> str | None:
