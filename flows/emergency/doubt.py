@@ -120,7 +120,7 @@ def _may_ask(store: Store, context: Context, said: Said) -> bool:
     """Tell whether the question fits: a resident tells of something, and no emergency is on."""
     if context.staff or said.private or parse_wish(said.text, context.settings) is not None:
         return False
-    if _is_on(store, context) or reading.is_all_clear(said, None):
+    if _is_on(store, context) or reading.is_harmless(said):
         return False
     front = dialogue.front_of(store, context)
     return front is None or _tells_a_matter(context, front)
@@ -175,8 +175,9 @@ def _answer(said: Said) -> bool | None:
         return None
     yes, no = _score(meaning, _YES_ACTS), _score(meaning, _NO_ACTS)
     likely = meaning.danger and meaning.alarming >= thresholds.ALARM_BESIDE
-    clear = any(reading.says_clear(one.text, None) for one in meaning.clauses)
-    if not likely and (clear or (meaning.danger and no >= thresholds.TAKE_ANSWER)):
+    if not likely and (
+        reading.is_harmless(said) or (meaning.danger and no >= thresholds.TAKE_ANSWER)
+    ):
         return False  # 没着火，是抽旱烟，呛死个人
     if meaning.danger or yes >= max(no, thresholds.TAKE_ANSWER):
         return True
