@@ -171,14 +171,13 @@ def _answer(said: Said) -> bool | None:
     if word in {"2", words.NO, *words.NO_WORDS}:
         return False
     meaning = said.meaning
-    if _only_thanks(meaning):
-        return None
     yes, no = _score(meaning, _YES_ACTS), _score(meaning, _NO_ACTS)
     likely = meaning.danger and meaning.alarming >= thresholds.ALARM_BESIDE
-    if not likely and (
-        reading.is_harmless(said) or (meaning.danger and no >= thresholds.TAKE_ANSWER)
-    ):
+    denied = meaning.danger and no >= thresholds.TAKE_ANSWER
+    if not likely and (denied or reading.is_harmless(said)):
         return False  # 没着火，是抽旱烟，呛死个人
+    if _only_thanks(meaning):
+        return None
     if meaning.danger or yes >= max(no, thresholds.TAKE_ANSWER):
         return True
     if no >= thresholds.TAKE_ANSWER:
