@@ -253,6 +253,11 @@ def refuses(text: str) -> bool:
     return not _asks(text) and _is_only(text, *_NO)
 
 
+def begins_with_an_end(text: str) -> bool:
+    """Tell whether words begin by calling it off: 算了我看到保洁阿姨说已经报过了."""
+    return any(one.kind == "stop" and one.start == 0 for one in listed.find_all(TABLE, text))
+
+
 def hurries(text: str) -> bool:
     """Tell whether a text only asks to be quick."""
     return _is_only(text, *_HURRY)

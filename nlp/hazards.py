@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from nlp import lexicon, marks
 from nlp.phrases import Phrase, Table, phrases
+from nlp.spelling import plain
 
 LONGEST = 1500  # characters read
 STANDS, FEARED = "stands", "maybe"  # how a phrase is meant; else by a kind of not_now.txt
@@ -50,6 +51,11 @@ class Hazard(NamedTuple):
 
 
 @lru_cache(maxsize=64)  # asked for by several readers of one message
+def names_any(text: str) -> bool:
+    """Tell whether a text has a phrase that a danger is told by, whatever is meant."""
+    return next(iter(named(plain(text))), None) is not None
+
+
 def named(plain: str) -> tuple[Hazard, ...]:
     """List the dangers that phrases of a text name, in the order of the table."""
     text = plain[:LONGEST]

@@ -110,7 +110,14 @@ def _praise(_act: str, heard: Heard) -> Wish | None:
     complains = COMPLAINS in heard.words and heard.says("not_complaint") < thresholds.TAKE_ANSWER
     angry = heard.said.meaning.tone == "anger" or complains  # 不是投诉是表扬
     poor = heard.score is not None and heard.score <= POOR
-    return None if angry or poor else Wish(PRAISE, "", heard.words)
+    return None if angry or poor or _chats(heard) else Wish(PRAISE, "", heard.words)
+
+
+def _chats(heard: Heard) -> bool:
+    """Tell whether somebody only greets or chats, whatever is called good in it: 天气真好."""
+    meaning = heard.said.meaning
+    chats = sum(meaning.intents.get(one, 0.0) for one in ("unknown", "greeting"))
+    return chats >= thresholds.CLOSE and meaning.says("praise") < thresholds.TAKE_ANSWER
 
 
 def _visit(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
@@ -124,7 +131,7 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         return MISSED_CALL if act == "missed_call" else CANNOT_REACH
     said = heard.said
     reported = said.meaning.intents.get("report", 0.0) >= _SURELY_REPORTED
-    told = (act == "add_access" and not reported) or "adds" in heard.kinds
+    told = (act in {"add_access", "not_then"} and not reported) or "adds" in heard.kinds
     if act in {"worse", "not_fixed"} and heard.kinds & {"spreads", "harm"}:
         return ADD if _is_worse(case, heard) else None
     if act in {"ask_cost", "ask_prepare"}:

@@ -34,7 +34,8 @@ def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
     if kind_in_words(said.text, context.settings) or wants.COMPLAINS in heard.words:
         return None
     agrees = max(heard.says("affirm"), answers.read(meaning).yes)  # 行吧，电梯出来右手边
-    agreed = agrees >= thresholds.CONFIRM
+    joins = "adds" in heard.kinds and meaning.category == case.category  # 主卧也不热，一块看看
+    agreed = agrees >= thresholds.CONFIRM or joins
     if not agreed and same_matter.is_new(context, said, case):
         return None
     wants_more = meaning.intents.get(meaning.intent, 0.0) >= same_matter.SURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, cast
 
-from flows.cases import own
+from flows.cases import own, same_matter
 from flows.cases import work as case_work
 from flows.cases.conversations import NOT_FIXED, RATING, SUPPLEMENT, WITHDRAW, resident_deed
 from flows.cases.kind import kind_of, kinds_of
@@ -29,11 +29,12 @@ ANY_RATING, ANY_WORDS = 3, "-"  # to try whether an act is possible at all
 
 
 def about_one(
-    fits: Callable[[Case, Context], bool],
+    fits: Callable[[Case, Context], bool], *, by_words: bool = False
 ) -> Callable[[Callable[..., str]], Callable[[Store, Context, Wish, Said], str]]:
     """Choose the case a word is about, and say so when it is none or several.
 
-    A word alone acts on the only case it fits; with several it offers them as taps.
+    A word alone acts on the only case it fits; with several it offers them as taps. What is asked
+    once more before it is done may go by what else is said (`by_words`).
     """
 
     def choose(act: Callable[..., str]) -> Callable[[Store, Context, Wish, Said], str]:
@@ -46,6 +47,8 @@ def about_one(
                 found = [c for c in own.own_cases(store, context) if fits(c, context)]
                 if not found:
                     return resident_texts.nothing_to(wish.word)
+            if by_words and len(found) > 1:
+                found = same_matter.meant(said, found)
             open_ones = [c for c in found if deadlines.is_open(c)]
             if len(found) > 1 and len(open_ones) != 1:
                 return resident_texts.which(wish.word, found[: own.SHOWN], wish.rest)
@@ -121,7 +124,7 @@ def _urge(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     return act_on(store, context, "urge")
 
 
-@about_one(_is_withdrawable)
+@about_one(_is_withdrawable, by_words=True)
 def _withdraw(store: Store, context: Context, _wish: Wish, _said: Said) -> str:
     if not may(context, "withdraw"):
         return resident_texts.NOT_YOURS

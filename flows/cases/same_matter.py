@@ -20,6 +20,7 @@ OF_A_KIND = 0.45  # score from which the kind of problem they name counts
 MAYBE = 0.25  # from which it is asked about
 LEAKS, NEXT_DOOR = frozenset({"water_drainage", "neighbour_leak"}), ("楼上", "楼下", "隔壁", "邻居")
 _COMMON = frozenset("楼栋层室门口上下里外内前后旁边")  # signs that any two places may share
+_MUTE = frozenset("的了不我你个上来在是有好就还那这都也修没一 ，,。")  # that name nothing
 VAGUE = frozenset({"other", "service_attitude"})  # kinds that any words of anger are taken for
 
 
@@ -55,6 +56,22 @@ def fit(said: Said, case: Case) -> int:
     kind = said.meaning.category == case.category
     near = bool(_spots(said.text) & _spots(known))
     return 2 * kind + 2 * near + shares_a_word(said, case)
+
+
+def meant(said: Said, cases: list[Case]) -> list[Case]:
+    """Return the one case whose kind, place or words are named, where just one is; else all.
+
+    锁那个我自己弄好了: a single sign is enough where no other case has it.
+    """
+    for likeness in (fit, _signs):
+        found = [likeness(said, case) for case in cases]
+        if found.count(max(found)) == 1 and max(found) > 0:
+            return [cases[found.index(max(found))]]
+    return cases
+
+
+def _signs(said: Said, case: Case) -> int:
+    return len({*said.text} & {*case.description} - _COMMON - _MUTE)
 
 
 def may_be_another(said: Said, case: Case) -> bool:

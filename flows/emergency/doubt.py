@@ -111,7 +111,7 @@ def tell_desk(
 def _ask(store: Store, context: Context, said: Said, kind: str) -> str:
     front = dialogue.front_of(store, context)
     dialogue.drop(store, context, DOUBT)
-    kept = {"words": said.text, "kind": kind, "front": front.id if front else ""}
+    kept = {"words": said.text, "feared": kind, "front": front.id if front else ""}
     store.danger_questions.ask(context.person.id, context.community.name, said.text, context.now)
     return dialogue.start(store, context, DOUBT, None, answers=kept)
 
@@ -120,7 +120,7 @@ def _may_ask(store: Store, context: Context, said: Said) -> bool:
     """Tell whether the question fits: a resident tells of something, and no emergency is on."""
     if context.staff or said.private or parse_wish(said.text, context.settings) is not None:
         return False
-    if _is_on(store, context) or reading.is_all_clear(said, None):
+    if _is_on(store, context) or reading.is_harmless(said):
         return False
     front = dialogue.front_of(store, context)
     return front is None or _tells_a_matter(context, front)
@@ -173,14 +173,23 @@ def _answer(said: Said) -> bool | None:
     meaning = said.meaning
     yes, no = _score(meaning, _YES_ACTS), _score(meaning, _NO_ACTS)
     likely = meaning.danger and meaning.alarming >= thresholds.ALARM_BESIDE
-    clear = any(reading.says_clear(one.text, None) for one in meaning.clauses)
-    if not likely and (clear or (meaning.danger and no >= thresholds.TAKE_ANSWER)):
+    denied = meaning.danger and no >= thresholds.TAKE_ANSWER
+    if not likely and (denied or reading.is_harmless(said)):
         return False  # 没着火，是抽旱烟，呛死个人
+    if _only_thanks(meaning):
+        return None
     if meaning.danger or yes >= max(no, thresholds.TAKE_ANSWER):
         return True
     if no >= thresholds.TAKE_ANSWER:
         return False
     return True if meaning.danger_maybe else None
+
+
+def _only_thanks(meaning: Meaning) -> bool:
+    """Tell whether words only thank for what was just answered: 好，谢谢啊 says of no danger."""
+    thanks = meaning.says("thanks") >= thresholds.TAKE_ANSWER
+    told = meaning.danger or meaning.danger_maybe or meaning.category
+    return thanks and not told and _score(meaning, _YES_ACTS[1:]) < thresholds.TAKE_ANSWER
 
 
 def _knows_not(meaning: Meaning) -> bool:
@@ -210,7 +219,7 @@ def _raise(store: Store, context: Context, asked: Conversation, said: Said) -> s
     first = _first(store, context, asked, said)
     text = first.text if _is_bare(said.text) else f"{first.text}，{said.text}"
     told = _meaning(context, said, text)
-    kind = said.meaning.danger or told.danger or asked.answers["kind"]
+    kind = said.meaning.danger or told.danger or asked.answers["feared"]
     return alarm.answer(
         store, context, replace(first, text=text, meaning=replace(told, danger=kind))
     )

@@ -60,7 +60,9 @@ def told(context: Context, case: Case, text: str, *, asked: bool = False) -> pla
     known = of_case(case)
     meant = words.DENIED.sub("", text)
     here = local(context.now, context.settings).replace(tzinfo=None)
-    found = _named(context, understand_briefly(meant, here), known)
+    meaning = understand_briefly(meant, here)
+    own = _own(context, meaning, asked=True) if not (known["home"] or known["building"]) else None
+    found = _named(context, meaning, own or known)
     if asked or is_vague(known):
         if asked and (found is None or _goes_on(text, found)):
             return _in_own_words(text, known)
@@ -214,13 +216,21 @@ def _needs_building(text: str) -> bool:
     )
 
 
-def _only_home(context: Context, meaning: Meaning) -> BoundHome | None:
-    """Return the speaker's home; of several the only one of which the words name the room."""
-    room = meaning.home.room if meaning.home else None
-    meant = [one for one in context.homes if len(context.homes) == 1 or one.room == room]
+def _only_home(context: Context, meaning: Meaning, *, asked: bool = False) -> BoundHome | None:
+    """Return the speaker's home; of several the only one of which the words name the room.
+
+    Or, where they say where they are (`asked`), the building: 在6栋那边.
+    """
+    if len(context.homes) == 1:
+        return context.homes[0]
+    named = meaning.home
+    if named is None or not (named.room or asked):
+        return None
+    part = "room" if named.room else "building"
+    meant = [one for one in context.homes if getattr(one, part) == getattr(named, part)]
     return meant[0] if len(meant) == 1 else None
 
 
-def _own(context: Context, meaning: Meaning) -> places.Place | None:
-    home = _only_home(context, meaning)
+def _own(context: Context, meaning: Meaning, *, asked: bool = False) -> places.Place | None:
+    home = _only_home(context, meaning, asked=asked)
     return places.of_bound(home) if home else None

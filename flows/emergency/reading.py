@@ -36,6 +36,13 @@ def is_all_clear(said: Said, danger: str | None) -> bool:
     return said.meaning.says("all_clear") >= thresholds.CLOSE > thresholds.TAKE_ANSWER > against
 
 
+def is_harmless(said: Said) -> bool:
+    """Tell whether a clause says that it is over, or nobody hurt, and none that nobody knows."""
+    clear = any(says_clear(one.text, None) for one in said.meaning.clauses)
+    unsure = said.meaning.says("unsure") >= thresholds.TAKE_ANSWER
+    return is_all_clear(said, None) or (clear and not unsure)
+
+
 def says_clear(text: str, danger: str | None) -> bool:
     """Tell the same by listed words alone."""
     if len(text) > LONGEST_CLEAR or not _ASKS.isdisjoint(text):

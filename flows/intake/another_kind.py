@@ -49,7 +49,7 @@ def _scored(said: Said, context: Context) -> str | None:
 def _denied(said: Said, intents: frozenset[str]) -> bool:
     """Tell whether only that is said: it is not what it was written down as."""
     found, meaning = listed.kinds(TABLE, said.text), said.meaning
-    if IS_NOT(REPORTS) in found:
+    if IS_NOT(REPORTS) in found or "tells" in found:  # 别告诉他是谁投诉的 keeps it one
         return False
     if any(IS_NOT(one) in found for one in intents):
         return True

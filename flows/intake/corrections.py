@@ -13,7 +13,7 @@ from flows.cases.description import DESCRIPTION_LIMIT, description_of
 from flows.conversation import reading
 from flows.conversation.engine import Answers, Revise
 from flows.conversation.readers import phone_number
-from flows.intake import another_kind, put_right, second_matter
+from flows.intake import another_kind, left_over, put_right, second_matter
 from flows.intake import category as report_category
 from flows.intake import visit as report_visit
 from flows.intake.texts import corrections as corrections_texts
@@ -36,6 +36,16 @@ _OF_BLOCK = re.compile(r"(?<=[栋元楼座幢])的")
 
 def correct(said: Said, context: Context, answers: Answers) -> None:
     """Raise Revise when the words put answers right; else return, and the question takes them."""
+    try:
+        _put_right(said, context, answers)
+    except Revise as change:
+        change.updates = left_over.kept(
+            said, answers, change.updates, {*change.updates, *change.drop}
+        )
+        raise
+
+
+def _put_right(said: Said, context: Context, answers: Answers) -> None:
     kind, note = another_kind.changed(said, context, answers)
     if kind:
         raise Revise(kind | _found_place(said, context, answers | kind), note=note)
@@ -213,13 +223,14 @@ def _add_more(said: Said, context: Context, answers: Answers) -> None:
     time, phones = said.meaning.time, said.meaning.phones
     if not (time or phones) or said.meaning.home or second_matter.is_second(said, context, answers):
         return
-    told = second_matter.more_in(said, context)
+    visited = goes_somewhere(context, answers)
+    told = second_matter.more_in(said, context) if visited or phones else said.text
     if told and _is_gone(said, told):
         return
     more = _description(reading.part(said, told), context, answers) if told else None
     if more is None or more in answers["description"]:
         return
     changed: Answers = {"description": f"{answers['description']}；{more}"[:DESCRIPTION_LIMIT]}
-    if time and goes_somewhere(context, answers):
+    if time and visited:
         changed["available"] = {"start": time.start, "end": time.end}
     raise Revise(changed | ({"phone": phones[0]} if phones else {}))

@@ -25,6 +25,7 @@ from flows.conversation.engine import (
 from flows.conversation.readers import phone_number
 from flows.intake import category as report_category
 from flows.intake import confirmation as report_confirmation
+from flows.intake import left_over
 from flows.intake import phone as report_for
 from flows.intake import remarks as report_remarks
 from flows.intake import time as report_time
@@ -142,14 +143,22 @@ def _only_says_where(said: Said, answers: Answers) -> bool:
 def new_description(said: Said, context: Context, answers: Answers) -> str | None:
     """Find another spot for the description, and leave out the time that is no longer true.
 
-    All else that is wrong in it 改内容 asks again.
+    What else is told beside it is kept; all else that is wrong in it 改内容 asks again.
     """
     told: str = (
         report_spot.corrected(said.text, answers).get("description") or answers["description"]
     )
     if "available" in answers and report_time.new_visit(said, context, answers):
         told = report_time.without(told, context)
-    return told
+    others = {
+        "place": report_place.new_place,
+        "phone": new_phone,
+        "available": report_time.new_visit,
+    }
+    found = {name: find(said, context, answers) for name, find in others.items() if name in answers}
+    taken = {name for name, value in found.items() if value not in (None, answers[name])}
+    changed = {"description": told}
+    return left_over.kept(said, answers, changed, taken)["description"] if taken else told
 
 
 def read_phone(said: Said, context: Context, answers: Answers) -> str:

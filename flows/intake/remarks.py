@@ -61,7 +61,7 @@ def _without_ending(said: Said, context: Context, state: State) -> Said:
     if answer.yes < thresholds.TAKE_ANSWER and not _changes(said, answer, context):
         if answer.off < thresholds.LISTED and said.meaning.time:
             return said  # 不用后天了，今天就行
-        if answer.off >= thresholds.CLOSE:
+        if max(answer.off, _gives_up(said)) >= thresholds.CLOSE:
             raise Ended
         if state.asking == CONFIRMATION:
             raise Aside(remarks_texts.NOT_ANY_MORE)
@@ -69,6 +69,14 @@ def _without_ending(said: Said, context: Context, state: State) -> Said:
     if answer.off < thresholds.LISTED or not rest:
         return said
     return reading.part(said, said.text[rest[0].start :].strip())
+
+
+def _gives_up(said: Said) -> float:
+    """Tell how surely the whole is called off, where words begin with 算了 and ask nothing."""
+    first = said.meaning.clauses[0] if said.meaning.clauses else None
+    asks = any(answers.asks_something(one, said.meaning) for one in said.meaning.clauses)
+    begins = first is not None and answers.begins_with_an_end(first.text)
+    return said.meaning.intents.get("cancel", 0.0) if begins and not asks else 0.0
 
 
 def _changes(said: Said, answer: answers.Answer, context: Context) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flows.cases.description import description_of
-from flows.cases.kind import case_intents
+from flows.cases.kind import case_intents, kind_told
 from flows.conversation import reading
 from flows.intake.texts import corrections as corrections_texts
 from flows.places import place as places
@@ -43,6 +43,10 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
         return False
     if meeting.is_wished(text) or ASKS.match(text):  # about this one, or a question
         return False
+    if not any(_tells_alone(one, context) for one in said.meaning.clauses):  # 车位B1，黑色帕萨特
+        return False
+    if _suggests_on(said, context, answers):
+        return False
     if "category" in answers and belongs(text, answers):
         return False
     problem = description_of(problem_in(said, context), said.meaning.phones)
@@ -52,6 +56,18 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
     if _is_same(problem, told):
         return False
     return _is_other_kind(said.meaning, answers) or _is_elsewhere(said, context, answers)
+
+
+def _suggests_on(said: Said, context: Context, answers: Answers) -> bool:
+    """Tell whether a suggestion goes on: what it is for may sound like any kind of problem."""
+    kind = kind_told(answers, context.settings)
+    wishes = kind.side is None and not kind.sends_somebody  # against nobody, and nothing is broken
+    return wishes and said.meaning.intent in kind.opens_for and not _leads(said.text)
+
+
+def _leads(text: str) -> bool:
+    """Tell whether words begin by saying that something else follows: 另外建议…."""
+    return without_lead(text) != text
 
 
 def belongs(words: str, answers: Answers) -> bool:
@@ -124,6 +140,12 @@ def _tells(meaning: Meaning, context: Context) -> bool:
 
 def _wants(clause: Clause, context: Context) -> bool:
     return _score(clause.intents, context) >= thresholds.OPEN_CASE
+
+
+def _tells_alone(clause: Clause, context: Context) -> bool:
+    """Tell whether a clause likely tells one kind of thing that a case is opened for."""
+    likely = clause.intents.get(clause.intent, 0.0) >= NAMED
+    return likely and clause.intent in case_intents(context.settings)
 
 
 def _score(intents: dict[str, float], context: Context) -> float:

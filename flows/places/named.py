@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flows.places import place as places
 from flows.places import texts as place_texts
 from nlp import answers as answered
-from nlp import thresholds
+from nlp import listed, thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +28,19 @@ NO_ACTS = (
     "ask_when",
     "unsure",
 )
+_IS = "是在"  # a clause that begins so says where it is: 是隔壁1503
 LONGEST_SPOT = 60
 LONGEST = 40  # characters of words that name a spot
+
+
+def is_next_door(said: Said) -> bool:
+    """Tell whether a home is only spoken of as a neighbour's: 钥匙放在对门803."""
+    if said.meaning.says("correct_place") >= thresholds.TAKE_ANSWER:
+        return False
+    named = [one for one in said.meaning.clauses if said.meaning.of(one.text).home]
+    return bool(named) and all(
+        listed.says("whose", "neighbour", one.text) and one.text[0] not in _IS for one in named
+    )
 
 
 def names_a_spot(said: Said) -> bool:

@@ -117,8 +117,12 @@ def moved(community: Community, place: Place, home: Home) -> Place | None:
 
 
 def spot_of(meaning: Meaning) -> str:
-    """Return the words for the place inside or outside a home, without the home itself."""
-    return meaning.place or ""
+    """Return the words for the place inside or outside a home, without the home itself.
+
+    A basin from which nothing drains is a sink, and no pond.
+    """
+    drains = meaning.category == "water_drainage" and meaning.place in place_texts.BASINS
+    return "" if drains else meaning.place or ""
 
 
 def exactly(meaning: Meaning) -> str:
@@ -126,7 +130,11 @@ def exactly(meaning: Meaning) -> str:
     spot = spot_of(meaning)
     end = meaning.text.find(spot) + len(spot)
     which = place_texts.WHICH.match(meaning.text, end) if spot else None
-    return spot + which[0] if which else spot
+    if which is None:
+        return spot
+    after = meaning.text[which.end() : which.end() + 1]
+    of_next = which[0].endswith("个") and after.isalnum()  # 门岗那个马超 is at the gate
+    return spot if of_next else spot + which[0]
 
 
 def is_inside(spot: str) -> bool:

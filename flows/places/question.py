@@ -195,6 +195,8 @@ def new_place(said: Said, context: Context, answers: Answers) -> places.Place | 
         if known["home"] and not places.is_inside(spot):
             return places.at_public(spot, _building(said, spot, context))
         return known | {"text": spot}
+    if named_places.is_next_door(said):
+        return None
     _refuse_impossible(said, context)
     if not known["home"] and not meaning.home.room:
         return places.moved(context.community, known, meaning.home)

@@ -71,7 +71,9 @@ def _meant(text: str) -> tuple[str | None, str, str] | None:
         return None
     if found["rest"] and not any(found[name] for name in ("gap", "old", "is", "sure")):
         return None  # 不对，客厅也漏: another spot beside the first
-    return found["old"] or found["not"], found["new"], found["rest"].rstrip("。！! ")
+    more = found["rest"].rstrip("。！! ")
+    whole = more and not (found["gap"] or found["sure"])  # 是主卧那个卫生间 is kept in one piece
+    return found["old"] or found["not"], found["new"], found["new"] + more if whole else more
 
 
 def _replaced(description: str, old: str | None, new: str) -> str | None:

@@ -13,6 +13,7 @@ ROOMS = (
 FIXTURES = (
     "马桶", "水槽", "洗菜池", "洗脸池", "地漏", "入户门", "水龙头", "热水器", "灶台",
 )  # fmt: skip
+BASINS = frozenset({"水池"})  # in a home or in a park
 INSIDE = (*ROOMS, *FIXTURES, "家里", "家中", "屋里", "室内", "房间", "我家")
 
 DOWNSTAIRS = "楼下"

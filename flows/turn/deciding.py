@@ -16,7 +16,7 @@ from flows.conversation import reading
 from flows.emergency.texts import first_aid
 from flows.turn import expectations, unanswered
 from flows.turn.texts import deciding as deciding_texts
-from nlp import thresholds
+from nlp import hazards, thresholds
 from nlp.danger import TELLING
 from nlp.matters import without_lead
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     Answer = Callable[[Store, Context, Said], str]
 
+SHORT = 12  # characters of a remark that names nothing
 # In this order, from what says most: each with the price of taking it.
 PRICES = {
     "keeps": thresholds.LISTED,
@@ -195,6 +196,12 @@ def _tells(meaning: Meaning) -> bool:
         return True
     if first_aid.asks_for_the_valve(meaning.text) or verdict.begins_so(meaning):
         return False
+    if (
+        len(meaning.text) <= SHORT
+        and meaning.category is None
+        and not hazards.names_any(meaning.text)
+    ):
+        return False  # 我在楼下马上上来: who comes reads it
     return sum(meaning.intents.get(one, 0.0) for one in TELLING) >= thresholds.TAKE_ANSWER
 
 

@@ -183,6 +183,9 @@ def _is_courtesy(said: Said) -> bool:
 
 def _new_case(store: Store, context: Context, said: Said) -> str | None:
     kind = kinds.kind_of(store, context, said)
+    told = None if kind else kinds.as_told(store, context, said)
+    if told is not None:
+        kind, said = kinds.kind_of(store, context, told), told
     if kind is None:
         return None
     wanted = kind_named(kind, context.settings)

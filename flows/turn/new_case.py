@@ -13,9 +13,11 @@ from flows.cases.rules import deadlines
 from flows.emergency.texts import first_aid
 from nlp import listed, thresholds
 from nlp.acts import wants
+from nlp.matters import without_lead
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
+    from nlp.clauses import Clause
     from nlp.understanding import Meaning
     from storage.records.case import Case
     from storage.store import Store
@@ -68,6 +70,39 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
     if intent is None or _may_go_on(store, context, said) or not _is_sure(context, said):
         return None
     return kind_for(intent, context.settings)
+
+
+def as_told(store: Store, context: Context, said: Said) -> Said | None:
+    """Return the words read as the one clause that surely tells of something; None without it.
+
+    哈哈跟你个机器人说这些，对了我家网断断续续的: all around it is unclear.
+    """
+    meaning = said.meaning
+    if len(meaning.clauses) == 1 or has_open(store, context) or wants.only_asks(said.text):
+        return None
+    surely = [one for one in meaning.clauses if _tells_surely(context, one)]
+    if len(surely) != 1 or meaning.says("wants_person") >= thresholds.OPEN_CASE:
+        return None
+    one = meaning.of(without_lead(surely[0].text))
+    return replace(
+        said,
+        meaning=replace(
+            meaning,
+            intent=one.intent,
+            intents=one.intents,
+            category=one.category,
+            categories=one.categories,
+            sure=True,
+        ),
+    )
+
+
+def _tells_surely(context: Context, clause: Clause) -> bool:
+    wanted = sum(clause.intents.get(intent, 0.0) for intent in case_intents(context.settings))
+    kind = dict(clause.categories).get(clause.category or "", 0.0)
+    named = kind >= same_matter.OF_A_KIND and clause.category != "other"
+    told = wants.names_a_fault(clause.text) or wanted >= thresholds.SURELY_TOLD
+    return named and told and wanted >= same_matter.SURE  # 在电梯里都快睡着 names no fault
 
 
 def _claimed(context: Context, said: Said) -> str | None:

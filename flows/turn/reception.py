@@ -253,7 +253,7 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
     if turn is None:
         return free_words.answer(store, context, said)
     if turn.refused:
-        kept = withdrawing.ends(conversation, said)
+        kept = withdrawing.ends(conversation, said) or withdrawing.presses(conversation, said)
         aside = None if kept else in_between.aside(store, context, conversation, said)
         aside = aside or withdrawing.keep(store, context, conversation, said)
         if aside is not None:

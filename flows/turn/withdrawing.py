@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from flows.cases.conversations import WITHDRAW
 from flows.cases.own import has_open
+from flows.cases.waiting import ADD
+from flows.cases.wish import Wish, grant
 from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
 from flows.turn import deciding
@@ -14,7 +16,6 @@ from nlp import thresholds
 from nlp.acts import own_case
 
 if TYPE_CHECKING:
-    from flows.cases.wish import Wish
     from flows.conversation.context import Context, Said
     from storage.records.messages import Conversation
     from storage.store import Store
@@ -29,7 +30,18 @@ def keep(store: Store, context: Context, conversation: Conversation, said: Said)
     dialogue.drop(store, context, WITHDRAW)
     only = own_case.says_only(said.text, _KEEPS)
     added = None if only else deciding.take_remark(store, context, said)
+    if added is None and presses(conversation, said):  # 又开始滴了，还是来吧
+        case = store.cases.get(conversation.subject)
+        added = (
+            grant(store, context, Wish(ADD, case.number, said.text.strip()), said) if case else None
+        )
     return "\n".join([deciding_texts.NOT_WITHDRAWN, *([added] if added else [])])
+
+
+def presses(conversation: Conversation, said: Said) -> bool:
+    """Tell whether somebody who was asked whether to withdraw wants it done after all."""
+    urges = said.meaning.intents.get("urge", 0.0) >= thresholds.PRESS
+    return conversation.flow == WITHDRAW.name and urges
 
 
 def ends(conversation: Conversation, said: Said) -> bool:

@@ -42,7 +42,7 @@ def look(world: World) -> Look:
 
     def work(connection: Any) -> Look:  # noqa: ANN401 - of either engine
         store = Store(connection)
-        numbers = connection.all("SELECT number FROM cases ORDER BY created_at, id")
+        numbers = connection.all("SELECT number FROM cases ORDER BY created_at, number")
         found = [store.cases.by_number(row["number"]) for row in numbers]
         cases = {case.id: case for case in found if case is not None}
         pushes = connection.all(

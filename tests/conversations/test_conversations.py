@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 # Of the conversations of a sitting that are played here, at least so many have no wrong effect;
 # measured with `make conversations`. Raise it with every mend, never lower it.
-FLOORS = {"courtyard": 25, "evening": 30, "first": 8, "neighbours": 25, "second": 6, "square": 11}
+FLOORS = {
+    "courtyard": 25,
+    "evening": 30,
+    "first": 8,
+    "harbour": 27,
+    "neighbours": 25,
+    "second": 6,
+    "square": 11,
+}
 EVERY = 2  # which of the conversations: the suite has minutes for all of its tests
 
 

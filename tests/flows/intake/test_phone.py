@@ -19,7 +19,6 @@ FOR_PARENTS = "我爸妈住5栋1单元802 家里暖气不热 老人家不会用�
         *((FOR_HER, f"{lead}{HERS}") for lead in ("她电话", "联系她", "打她电话 ", "他的号码")),
         *((FOR_HER, f"{lead}{HERS}") for lead in ("她的联系方式：", "对门电话", "老太太手机")),
         *((FOR_PARENTS, f"{lead}{HERS}") for lead in ("我妈电话", "他们电话", "老人电话是")),
-        ("厨房水管漏水了", f"我老婆在家 她电话{HERS}"),
     ],
 )
 def test_the_phone_of_whom_it_is_reported_for_is_taken(opening: str, words: str) -> None:
@@ -30,6 +29,25 @@ def test_the_phone_of_whom_it_is_reported_for_is_taken(opening: str, words: str)
 
     assert talk.answers["phone"] == HERS
     assert talk.answers["description"] == opening
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (f"我老婆在家 她电话{HERS}", "我老婆在家"),
+        ("地址改成3栋2单元1502，门口堆了箱子要绕一下", "门口堆了箱子要绕一下"),
+        (f"电话换成{HERS}，家里有条金毛会扑人", "家里有条金毛会扑人"),
+        ("备用钥匙在隔壁1502王姐家", "备用钥匙在隔壁1502王姐家"),
+        ("地址改成3栋2单元1502", ""),
+        ("写错了，是1502不是1501", ""),
+    ],
+)
+def test_what_is_told_beside_a_correction_is_kept(words: str, told: str) -> None:
+    talk = Talk(REPORT_ISSUE, home(), opening="厨房水管漏水了")
+
+    talk.says(words)
+
+    assert talk.answers["description"].partition("；")[2] == told
 
 
 @pytest.mark.parametrize("whose", ["楼上", "师傅", "快递", "物业"])
