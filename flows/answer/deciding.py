@@ -39,12 +39,12 @@ def decide(known: Sequence[Entry], said: Said) -> Decision:
     if not found:
         return Decision(vague=book.is_vague(known, said.text))
     best = found[0]
-    if best.entry.person and best.score >= thresholds.MAY_ASK_FOR:
+    if best.entry.person and best.score >= thresholds.KNOWN:
         return Decision()
-    if best.score >= _price(said) and not _is_doubled(found):
+    if best.score >= _price(said) and not best.entry.person and not _is_doubled(found):
         return Decision(best.entry)
     near = _near(found)
-    if len(near) == 1 and best.score < thresholds.NEARLY_ASKED_FOR:
+    if len(near) == 1 and found[0].score < thresholds.NEARLY_ASKED_FOR:
         return Decision()  # a choice of one that it hardly is helps nobody
     return Decision(likely=near)
 

@@ -130,13 +130,15 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
     if act in {"missed_call", "unreachable"}:
         return MISSED_CALL if act == "missed_call" else CANNOT_REACH
     said = heard.said
-    reported = said.meaning.intents.get("report", 0.0) >= _SURELY_REPORTED
+    meaning = said.meaning
+    apart = meaning.sure and meaning.intent == "report" and meaning.category != case.category
+    reported = apart or meaning.intents.get("report", 0.0) >= _SURELY_REPORTED
     told = (act in {"add_access", "not_then"} and not reported) or "adds" in heard.kinds
     if act in {"worse", "not_fixed"} and heard.kinds & {"spreads", "harm"}:
         return ADD if _is_worse(case, heard) else None
     if act in {"ask_cost", "ask_prepare"}:
-        apart = "elsewhere" in heard.kinds or said.meaning.intent in {"complaint", "suggestion"}
-        return None if apart else QUESTION
+        elsewhere = "elsewhere" in heard.kinds or meaning.intent in {"complaint", "suggestion"}
+        return None if elsewhere else QUESTION
     if not told and same_matter.is_new(context, said, case):
         return None
     if act == "other_time":

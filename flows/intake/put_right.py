@@ -31,6 +31,7 @@ SLOTS = {
     "correct_place": "place",
     "correct_matter": "description",
 }
+CORRECTS = 0.4  # score from which words that name an answer may put it right
 SHORTEST = 2  # characters of new words about the problem
 _QUOTES = "\"'“”「」"
 _INSTEAD = re.compile(
@@ -68,7 +69,8 @@ def _is_wrong(said: Said, act: str, slot: str) -> bool:
     """Tell whether an answer is called wrong: surely, or by its name in words that correct."""
     if said.meaning.says(act) >= thresholds.TAKE_ANSWER:
         return True
-    return said.meaning.intent == "correction" and slot in corrections_texts.named(said.text)
+    corrects = said.meaning.intents.get("correction", 0.0) >= CORRECTS
+    return corrects and slot in corrections_texts.named(said.text)
 
 
 def other_home(said: Said, context: Context, answers: Answers) -> places.Place | None:
