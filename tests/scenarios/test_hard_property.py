@@ -150,7 +150,7 @@ def _reads_phone(world: World, name: str) -> bool:
 
 
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),

@@ -129,7 +129,7 @@ def test_what_is_said_instead_of_an_answer_leaves_the_words_on_the_case(
 
 def test_a_colleague_calls_about_what_nobody_understood(world: World, resident: Member) -> None:
     """Who is asked what they mean and says nothing more is called, with their own words."""
-    words = "加个急可以吗，我下周就生了"
+    words = "先紧着我家吧，我下周就生了"
     assert "请同事联系我" in resident.says(words)
     world.advance(minutes=11)
     [case] = world.cases()
