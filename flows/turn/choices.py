@@ -6,7 +6,6 @@ only lacks its words takes a free sentence. The questions of conversations numbe
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ SAYS = 200  # characters that a tap carries
 SHORTEST = 2  # characters of such words
 NOT_SAID = frozenset(general.ANSWER_WORDS | affirm.COURTESY_WORDS)  # what nobody is to read
 FEWEST = 2  # one alone is a suggestion, unless it answers a question
-_NUMBER = re.compile(r"(\d{1,2})[.。、]?")
+DIGITS, _BEHIND_NUMBERS = 2, (".", "。", "、")  # 3。 is the third of what is offered
 
 
 def meant(store: Store, context: Context, said: Said) -> Said | None:
@@ -89,9 +88,9 @@ def _as_said(context: Context, said: Said, words: str) -> Said:
 
 def _names(word: str) -> set[str]:
     """Return what somebody may name by a word: a number, the words of a choice, a yes or a no."""
-    number = _NUMBER.fullmatch(word)
-    if number:
-        return {str(int(number[1]))}
+    number = word[:-1] if word.endswith(_BEHIND_NUMBERS) else word
+    if number.isdecimal() and len(number) <= DIGITS:
+        return {str(int(number))}
     yes = {desk_loose.YES} if word in affirm.YES_WORDS else set()
     return {word} | yes | ({desk_loose.NO} if word.removeprefix("都") in affirm.NO_WORDS else set())
 
