@@ -56,6 +56,7 @@ def names_any(text: str) -> bool:
     return next(iter(named(plain(text))), None) is not None
 
 
+@lru_cache(maxsize=64)  # asked for by several rules of one message
 def named(plain: str) -> tuple[Hazard, ...]:
     """List the dangers that phrases of a text name, in the order of the table."""
     text = plain[:LONGEST]
