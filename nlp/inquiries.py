@@ -6,16 +6,20 @@ asked, and likeness whether any is.
 """
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from itertools import chain
+from operator import mul
+from typing import NamedTuple, TypeVar
 
 from nlp import lexicon, thresholds, tokens
 from nlp.acts import wants
 from nlp.examples import ASKED
 from nlp.features import DIGITS
 from nlp.phrases import Table, phrase
+from nlp.postings import Postings
 from nlp.spelling import plain
 
 LONGEST = 160  # characters compared
@@ -25,6 +29,7 @@ _SELDOM = 0.5  # what stands in one way of a question tells less than what stand
 _SMOOTHED = 0.1  # times that each sign is thought to be said in every question
 _FIRMNESS = 4  # of what is counted, before its share is looked at
 _EDGE = 0.003  # share beside none or all, which nobody can be sure of
+_Sign = TypeVar("_Sign", str, int)
 _SHARES = (0.4, 1.0, 0.8)  # of one, two, three characters; a word counts like three
 
 
@@ -74,64 +79,65 @@ class Index:
     def __init__(self, asked: Sequence[Known]) -> None:
         known = (*asked, Known((), tuple(lexicon.lines(_UNSPECIFIC))))
         self._count = len(known)
-        counts = [Counter(sign for way in one.ask for sign in _signs(way)) for one in known]
-        have = Counter(sign for count in counts for sign in count)
-        times = sum(counts, Counter())
-        self._rarity = {sign: math.log((len(known) + 1) / n) for sign, n in have.items()}
-        self._shares: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, count in enumerate(counts):
-            for sign, n in count.items():
-                share = n / times[sign] * n / (n + _SELDOM)
-                self._shares[sign].append((place, share))
-        self._counts: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        weighed = [[_of_length(self._weights(way)) for way in one.ask] for one in known]
-        self._volumes = self._volumes_of(weighed)
         self._few = [min(NEAREST, len(one.ask)) for one in known]
         self._exact = {_bare(way): n for n, one in enumerate(known) for way in one.ask}
-        self._whose: list[int] = []
-        self._ways: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, ways in enumerate(weighed):
-            for weights in ways:
-                self._add(place, weights)
         phrases = [(str(n), plain(said)) for n, one in enumerate(known) for said in one.words]
         self._phrases = Table([phrase(kind, said) for kind, said in phrases])
+        self._numbers: dict[str, int] = {}
+        said = [
+            [
+                array("I", [self._numbers.setdefault(sign, len(self._numbers)) for sign in signs])
+                for signs in map(_signs, one.ask)
+            ]
+            for one in known
+        ]
+        have = Counter(sign for ways in said for sign in set(chain.from_iterable(ways)))
+        rare = [math.log((self._count + 1) / have[n]) for n in range(len(have))]
+        self._rarity = array("d", map(mul, rare, map(_share_of, self._numbers)))
+        self._whose = array("I")
+        self._ways, self._shares, self._counts = Postings(), Postings(), Postings()
+        times = Counter(sign for ways in said for way in ways for sign in way)
+        volumes = [self._take(place, ways, times) for place, ways in enumerate(said)]
+        smoothed = _SMOOTHED * len(self._numbers)
+        self._volumes = [math.log(volume + smoothed or 1) for volume in volumes]
+        for postings in (self._ways, self._shares, self._counts):
+            postings.close(len(self._numbers))
 
-    def _volumes_of(self, weighed: Sequence[Sequence[dict[str, float]]]) -> list[float]:
-        """Count what is said in each question; return how much it is in all, as logarithms."""
-        totals: list[dict[str, float]] = [defaultdict(float) for _ in weighed]
-        for said, ways in zip(totals, weighed, strict=True):
-            for weights in ways:
-                for sign, weight in weights.items():
-                    said[sign] += weight
-        for place, said in enumerate(totals):
-            for sign, times in said.items():
-                self._counts[sign].append((place, math.log(times / _SMOOTHED + 1)))
-        smoothed = _SMOOTHED * len(self._counts)
-        return [math.log(sum(said.values()) + smoothed or 1) for said in totals]
+    def _take(self, place: int, ways: Sequence["array[int]"], times: Counter[int]) -> float:
+        """Take up how a question is asked; return how much is said in it."""
+        for sign, n in Counter(chain.from_iterable(ways)).items():
+            self._shares.add(sign, place, n / times[sign] * n / (n + _SELDOM))
+        said: dict[int, float] = defaultdict(float)
+        for way in ways:
+            weights = _of_length({sign: self._rarity[sign] for sign in way})
+            for sign, weight in weights.items():
+                said[sign] += weight
+                self._ways.add(sign, len(self._whose), weight)
+            self._whose.append(place)
+        for sign, often in said.items():
+            self._counts.add(sign, place, math.log(often / _SMOOTHED + 1))
+        return sum(said.values())
 
-    def _sharing(self, weights: dict[str, float]) -> list[float]:
+    def _sharing(self, held: Sequence[tuple[int, float]], whole: float) -> list[float]:
         """Return how likely each question is by what was counted, adding up to 1."""
-        whole = sum(weights.values())
         scores = [-whole * volume for volume in self._volumes]
-        for sign, weight in weights.items():
-            for place, often in self._counts.get(sign, ()):
+        for sign, weight in held:
+            for place, often in self._counts.of(sign):
                 scores[place] += weight * often
         top = max(scores)
         powers = [math.exp(_FIRMNESS * (score - top)) for score in scores]
         together = sum(powers)
         return [power / together for power in powers]
 
-    def _add(self, place: int, weights: dict[str, float]) -> None:
-        for sign, weight in weights.items():
-            self._ways[sign].append((len(self._whose), weight))
-        self._whose.append(place)
-
     def _weights(self, text: str) -> dict[str, float]:
+        """Weigh the signs of a text; one that no question has is rarer than all."""
         unknown = math.log(self._count + 1)
-        return {
-            sign: self._rarity.get(sign, unknown) * _SHARES[min(len(sign), len(_SHARES)) - 1]
-            for sign in _signs(text)
-        }
+        return _of_length(
+            {
+                sign: self._rarity[number] if number is not None else unknown * _share_of(sign)
+                for sign, number in ((sign, self._numbers.get(sign)) for sign in _signs(text))
+            }
+        )
 
     def likely(self, text: str) -> list[Likely]:
         """Return which known questions a text may ask, the likeliest first; none of a vague one."""
@@ -160,18 +166,19 @@ class Index:
 
     def _likenesses(self, text: str) -> list[Likeness]:
         """Return how like a text is to each known question that has anything of it."""
-        weights = _of_length(self._weights(text))
+        weights = self._weights(text)
+        held = [(self._numbers[sign], n) for sign, n in weights.items() if sign in self._numbers]
         alike: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
-        for sign, weight in weights.items():
-            for way, other in self._ways.get(sign, ()):
+        for sign, weight in held:
+            for way, other in self._ways.of(sign):
                 alike[way] += weight * other
-            for place, share in self._shares.get(sign, ()):
+            for place, share in self._shares.of(sign):
                 covered[place] += weight * weight * share
         ways: dict[int, list[float]] = defaultdict(list)
         for way, cosine in alike.items():
             ways[self._whose[way]].append(cosine)
-        shares = self._sharing(weights)
+        shares = self._sharing(held, sum(weights.values()))
         said = {int(kind) for kind, _start, _end in self._phrases.find_all(plain(text[:LONGEST]))}
         return [
             Likeness(
@@ -225,7 +232,11 @@ def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, wants.without_courtesies(plain(text[:LONGEST]))))
 
 
-def _of_length(weights: dict[str, float]) -> dict[str, float]:
+def _share_of(sign: str) -> float:
+    return _SHARES[min(len(sign), len(_SHARES)) - 1]
+
+
+def _of_length(weights: dict[_Sign, float]) -> dict[_Sign, float]:
     """Bring weights to a length of one, so that a long text is not surer than a short one."""
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {sign: weight / length for sign, weight in weights.items()}

@@ -9,7 +9,7 @@ that a message costs one look and one addition a feature. Looks are what counts:
 messages the table has left the processor's memory.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -97,18 +97,20 @@ def _tables(questions: tuple[str, ...]) -> tuple[dict[str, Model], dict[str, int
     weights: dict[str, int] = {}
     lanes = 0
     for question in questions:
-        header, before, *lines = _lines(f"weights_{question}.tsv")
-        classes = tuple(header.split("\t")[1:])
-        settings = {
-            line.partition("\t")[0][1:]: _numbers(line) for line in lines if line[0] == SETTING
-        }
-        models[question] = Model(classes, _numbers(before), settings, lanes)
-        for line in lines[len(settings) :]:
+        lines = _lines(f"weights_{question}.tsv")
+        classes = tuple(next(lines).split("\t")[1:])
+        settings: dict[str, tuple[float, ...]] = {}
+        models[question] = Model(classes, _numbers(next(lines)), settings, lanes)
+        for line in lines:
             feature, _, entries = line.partition("\t")
+            if feature[0] == SETTING:
+                settings[feature[1:]] = _numbers(line)
+                continue
+            packed = weights.get(feature, 0)
             for entry in entries.split(" "):
                 place, _, weight = entry.partition(":")
-                packed = int(weight) << (_LANE * (lanes + int(place)))
-                weights[feature] = weights.get(feature, 0) + packed
+                packed += int(weight) << (_LANE * (lanes + int(place)))
+            weights[feature] = packed
         lanes += len(classes) + 1
     weights[_UNSEEN] = sum(
         UNSEEN << (_LANE * (one.first + len(one.classes))) for one in models.values()
@@ -121,6 +123,10 @@ def _numbers(line: str) -> tuple[float, ...]:
     return tuple(map(float, line.split("\t")[1:]))
 
 
-def _lines(name: str) -> list[str]:
-    text = files("nlp.lexicon").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("# ")]
+def _lines(name: str) -> Iterator[str]:
+    """Read a table line by line: all of it at once leaves holes in the memory of every worker."""
+    with files("nlp.lexicon").joinpath(name).open("r", encoding="utf-8") as table:
+        for written in table:
+            line = written.rstrip("\n")
+            if line and not line.startswith("# "):
+                yield line

@@ -23,10 +23,11 @@ def _tokenizer() -> "jieba.Tokenizer":
 
 def _dictionary() -> tuple[dict[str, int], int]:
     frequencies: dict[str, int] = {}
-    for line in files(jieba).joinpath("dict.txt").read_text(encoding="utf-8").splitlines():
-        word, frequency, _ = line.split(" ")
-        if int(frequency) >= RARE:
-            frequencies[word] = int(frequency)
+    with files(jieba).joinpath("dict.txt").open("r", encoding="utf-8") as lines:
+        for line in lines:  # one by one: the whole of it would leave holes in the memory
+            word, frequency, _ = line.split(" ")
+            if int(frequency) >= RARE:
+                frequencies[word] = int(frequency)
     for word in lexicon.lines("words.txt"):
         frequencies[word] = max(frequencies.get(word, 0), OWN_FREQUENCY)
     total = sum(frequencies.values())
