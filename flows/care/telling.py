@@ -15,7 +15,7 @@ from flows.conversation.questions import Keeps
 from flows.conversation.readers import text_up_to
 from flows.places import place as places
 from flows.settings.calendar import DAY
-from nlp import names
+from nlp import listed, names
 from storage.ids import new_id
 from storage.records.care import CareNote
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from storage.store import Store
 
+TABLE = "care"
 LONGEST = 300  # characters of what is to be known
 
 
@@ -33,12 +34,13 @@ def steps(_context: Context) -> list[Ask]:
 
     An adult is asked for theirs afterwards: nobody else can give it.
     """
+    text = text_up_to(LONGEST)
     return [
         Ask("home", telling_texts.ASK_HOME, _choose, _homes, when=_has_several),
         Ask("whom", telling_texts.ASK_WHOM, _choose, _whom()),
         Ask("who", telling_texts.ASK_WHO, _who, when=_is_adult),
-        Ask("sort", telling_texts.ASK_SORT, _choose, _listed(telling_texts.SORTS)),
-        Ask("words", telling_texts.ASK_WORDS, text_up_to(LONGEST), optional=True, takes="words"),
+        Ask("sort", telling_texts.ASK_SORT, _sort, _listed(telling_texts.SORTS), fill=_told_sort),
+        Ask("words", telling_texts.ASK_WORDS, text, optional=True, fill=_told_words, takes="words"),
         Ask("contact", telling_texts.ASK_CONTACT, _contact, optional=True),
         Ask("may", telling_texts.ASK_MAY, _choose, _listed(telling_texts.MAY), when=_has_contact),
         Ask("agreed", _card, _choose, _listed(telling_texts.AGREES)),
@@ -75,6 +77,24 @@ def _has_contact(_context: Context, answers: Answers) -> bool:
 
 def _choose(_said: Said, _context: Context, _answers: Answers) -> str:
     raise InvalidAnswer(telling_texts.CHOOSE)
+
+
+def _sort(said: Said, context: Context, answers: Answers) -> str:
+    sort = _told_sort(said, context, answers)
+    return sort or _choose(said, context, answers)
+
+
+def _told_sort(said: Said, _context: Context, _answers: Answers) -> str | None:
+    """Read why somebody needs care out of how it is told: 耳背，一个人在家."""
+    told = listed.kinds(TABLE, said.text)
+    return next((sort for sort in telling_texts.SORTS if sort in told), None)
+
+
+def _told_words(said: Said, context: Context, answers: Answers) -> str | None:
+    """Keep the words in which it is told, so that nobody has to write them again."""
+    words = said.text.strip()
+    told = _told_sort(said, context, answers) and words not in telling_texts.SORTS.values()
+    return words if told and len(words) <= LONGEST else None
 
 
 def _who(said: Said, context: Context, _answers: Answers) -> list[str]:

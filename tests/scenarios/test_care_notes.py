@@ -226,3 +226,33 @@ def test_a_consent_that_may_not_be_left_out_sends_nobody(resident: Member) -> No
     refused = resident.says("跳过")
     assert "跳不过去" in refused
     assert "安排人" not in refused
+
+
+@pytest.mark.parametrize(
+    ("told", "sort"),
+    [
+        ("耳背，腿脚不好，一个人在家", "老人独居"),
+        ("她走路不太稳，得拄拐", "残疾或行动不便"),
+        ("刚出生的，还没满月", "婴幼儿"),
+        ("有糖尿病 一天打两针胰岛素", "其他"),
+    ],
+)
+def test_why_somebody_needs_care_is_told_in_their_own_words(
+    resident: Member, told: str, sort: str
+) -> None:
+    """They are not asked for them once more."""
+    resident.says("关怀")
+    resident.says("我本人")
+    assert "紧急" in resident.says(told) or "急事" in resident.last.text
+    resident.says("李明 13800000009")
+    card = resident.says("说出了什么事")
+    assert sort in card
+    assert told in card
+
+
+def test_words_that_tell_no_need_are_asked_about_again(resident: Member) -> None:
+    resident.says("关怀")
+    resident.says("我本人")
+    assert "哪一种" in resident.says("可以")
+    assert "哪一种" in resident.says("就是想登记一下")
+    assert "要我们知道的" in resident.says("老人独居")
