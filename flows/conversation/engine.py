@@ -26,6 +26,7 @@ from flows.conversation.questions import (
     Words,
 )
 from flows.writing.markup import numbered, tap
+from nlp.answers import has_nothing_to_say, would_rather_not
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -169,11 +170,17 @@ def _option(step: Ask, word: str, context: Context, answers: Answers) -> Option 
 
 
 def _read(step: Ask, said: Said, context: Context, answers: Answers) -> Any:  # noqa: ANN401 - JSON
-    if said.text.strip() not in conversation_texts.SKIP_WORDS:
-        return step.read(said, context, answers)
-    if step.optional:
+    skipped = said.text.strip() in conversation_texts.SKIP_WORDS
+    if step.optional and (skipped or has_nothing_to_say(said.text)):
         return None
-    raise InvalidAnswer(step.cant_skip)
+    if skipped:
+        raise InvalidAnswer(step.cant_skip)
+    try:
+        return step.read(said, context, answers)
+    except InvalidAnswer:
+        if step.optional and would_rather_not(said.text):
+            return None
+        raise
 
 
 def open_question(flow: Flow, state: State, context: Context) -> Ask | None:

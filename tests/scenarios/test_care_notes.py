@@ -256,3 +256,12 @@ def test_words_that_tell_no_need_are_asked_about_again(resident: Member) -> None
     assert "哪一种" in resident.says("可以")
     assert "哪一种" in resident.says("就是想登记一下")
     assert "要我们知道的" in resident.says("老人独居")
+
+
+@pytest.mark.parametrize("nobody", ["不用留", "没有", "没人可留", "不方便说", "跳过"])
+def test_a_question_may_be_left_open_in_any_words(resident: Member, nobody: str) -> None:
+    resident.says("关怀")
+    resident.says("我本人")
+    resident.says("腿脚不好")
+    assert "同意" in resident.says(nobody)
+    assert "紧急联系人" not in resident.last.text

@@ -29,6 +29,7 @@ from flows.survey.labels import TABLE
 from flows.survey.record import survey_of
 from flows.survey.texts import answering as answering_texts
 from nlp import listed, short_answers
+from nlp.answers import has_nothing_to_say
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -119,9 +120,11 @@ def _value(question: Question, said: Said, context: Context) -> Any:  # noqa: AN
 def _words(question: Question, text: str) -> str | None:
     if text.strip() == CONFIRM:  # said too early: nobody means to tell us that
         raise InvalidAnswer(answering_texts.NOT_YET)
-    if question.required and listed.says_only(TABLE, {"unwilling"}, text):
-        raise Ended
-    if not question.required and listed.says_only(TABLE, {"unwilling", "nothing"}, text):
+    if listed.says_only(TABLE, {"unwilling"}, text):
+        if question.required:
+            raise Ended
+        return None
+    if not question.required and has_nothing_to_say(text):
         return None
     found = survey_answers.read(question, text)
     if found is None:
