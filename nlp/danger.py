@@ -18,6 +18,9 @@ from nlp.features import features
 from nlp.hazards import STANDS
 from nlp.linear import model, weigh, weigh_more
 
+_OF_A_BODY = frozenset(  # what an animal may be in; nobody is paged for it
+    {"injury", "trapped", "falling", "drowning", "unconscious", "cry"}
+)
 CRY = "cry"  # the kind of a call for help that does not say what happened
 OF_OTHERS = {"self_harm": "other_self_harm"}  # where it is not the speaker who is in danger
 SAFE, MAYBE = "-", "maybe"  # the classes of texts about no danger, and of those to ask about
@@ -80,6 +83,8 @@ def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None)
     listed = find_danger(plain)
     if weight is None or is_cry(plain) or named_alone(plain):
         return _listed(listed)
+    if listed in _OF_A_BODY and hazards.is_of_animals(plain):
+        return Judgement()
     if hazards.said_alone(plain) or hazards.is_seen(plain) or hazards.just_missed(plain):
         return _listed(listed)
     if listed is None and hazards.is_left_behind(plain):
@@ -99,6 +104,8 @@ def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None)
     if not sure and hazards.only_sounds(plain):
         return Judgement()
     kind, score = _kind(plain, scores), thresholds.LISTED if listed else alarming
+    if kind in _OF_A_BODY and hazards.is_of_animals(plain):
+        return Judgement()
     return Judgement(kind, score=score) if sure else Judgement(maybe=kind, score=alarming)
 
 

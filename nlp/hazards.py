@@ -118,6 +118,12 @@ def is_left_behind(plain: str) -> bool:
     return _says("left", plain[:LONGEST]) and not _says("inside", plain[:LONGEST])
 
 
+def is_of_animals(plain: str) -> bool:
+    """Tell whether a text speaks of an animal and of no person."""
+    text = plain[:LONGEST]
+    return _says("animal", text) and not _says("people", text)
+
+
 def _without_harmless(text: str) -> str:
     for phrase in _HARMLESS.likely(text):
         text = phrase.pattern.sub(lambda words: "·" * len(words.group()), text)

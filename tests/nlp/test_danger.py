@@ -252,16 +252,3 @@ def test_who_is_inside_is_in_danger_all_the_same(text: str, kind: str) -> None:
 )
 def test_whoever_is_named_last_before_it_is_in_danger(text: str, kind: str, now: datetime) -> None:
     assert understand(text, now).danger == kind
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["没味儿没味儿，就是不出气", "再跳下去我血压爆表进急诊了"],
-)
-def test_what_only_shares_a_word_with_danger_is_none(text: str, now: datetime) -> None:
-    assert understand(text, now).danger is None
-
-
-@pytest.mark.parametrize("text", ["老人躺着不出气了", "热水器中毒，人不出气"])
-def test_who_does_not_breathe_is_in_danger(text: str, now: datetime) -> None:
-    assert understand(text, now).danger is not None
