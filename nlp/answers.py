@@ -254,16 +254,6 @@ def refuses(text: str) -> bool:
     return not _asks(text) and _is_only(text, *_NO)
 
 
-def has_nothing_to_say(text: str) -> bool:
-    """Tell whether a text is nothing but 没有了 to a question that may stay open."""
-    return listed.says_only(TABLE, {"nothing"}, text)
-
-
-def would_rather_not(text: str) -> bool:
-    """Tell whether a text only says that somebody does not want to tell: 不留了."""
-    return listed.says_only(TABLE, {"rather_not"}, text)
-
-
 def begins_with_an_end(text: str) -> bool:
     """Tell whether words begin by calling it off: 算了我看到保洁阿姨说已经报过了."""
     return any(one.kind == "stop" and one.start == 0 for one in listed.find_all(TABLE, text))

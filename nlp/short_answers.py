@@ -8,9 +8,10 @@ import unicodedata
 from datetime import date
 from typing import NamedTuple
 
-from nlp import marks
+from nlp import listed, marks
 from nlp.numbers import NUMERAL, value_of
 
+_ANSWERS = "answers"
 _BETWEEN = f"{marks.PAUSES}{marks.LISTS}/|"
 _NUMBER = re.compile(  # the only one of a text, and what stands before and after it
     rf"(?P<lead>\D*?)(?P<number>-?\d{{1,9}}(?:\.\d+)?|[{NUMERAL}]{{1,9}})(?P<tail>\D*)", re.ASCII
@@ -103,3 +104,13 @@ def find_month(text: str, today: date) -> Month | None:
         if not found["year"] and at > now:
             at -= 12
     return Month(at // 12, at % 12 + 1, found.start(), found.end())
+
+
+def has_nothing_to_say(text: str) -> bool:
+    """Tell whether a text is nothing but 没有了 to a question that may stay open."""
+    return listed.says_only(_ANSWERS, {"nothing"}, text)
+
+
+def would_rather_not(text: str) -> bool:
+    """Tell whether a text only says that somebody does not want to tell: 不留了."""
+    return listed.says_only(_ANSWERS, {"rather_not"}, text)

@@ -7,7 +7,7 @@ and the release: the row keeps the *name* of the question asked, never a positio
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flows.conversation import texts as conversation_texts
 from flows.conversation.context import Answers
@@ -26,7 +26,6 @@ from flows.conversation.questions import (
     Words,
 )
 from flows.writing.markup import numbered, tap
-from nlp.answers import has_nothing_to_say, would_rather_not
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +76,7 @@ def advance(flow: Flow, state: State, said: Said, context: Context) -> Turn:
             said = flow.hear(said, context, state)
         if option is None and flow.corrects is not None:
             flow.corrects(said, context, state.answers)
-        value = option.value if option else _read(asked, said, context, state.answers)
+        value = option.value if option else asked.answer(said, context, state.answers)
         if isinstance(value, Revise):
             raise value
     except (Ended, Aside, Revise, InvalidAnswer) as other:
@@ -167,20 +166,6 @@ def _option(step: Ask, word: str, context: Context, answers: Answers) -> Option 
     if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= len(options):
         return options[int(word) - 1]
     return next((o for o in options if word == o.label or word in o.words), None)
-
-
-def _read(step: Ask, said: Said, context: Context, answers: Answers) -> Any:  # noqa: ANN401 - JSON
-    skipped = said.text.strip() in conversation_texts.SKIP_WORDS
-    if step.optional and (skipped or has_nothing_to_say(said.text)):
-        return None
-    if skipped:
-        raise InvalidAnswer(step.cant_skip)
-    try:
-        return step.read(said, context, answers)
-    except InvalidAnswer:
-        if step.optional and would_rather_not(said.text):
-            return None
-        raise
 
 
 def open_question(flow: Flow, state: State, context: Context) -> Ask | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from flows.conversation import texts as conversation_texts
 from flows.conversation.context import Answers
 from flows.conversation.recap import described
+from nlp.short_answers import has_nothing_to_say, would_rather_not
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Known, Said
@@ -94,6 +95,20 @@ class Ask:
     briefly: Words = ""
     takes: Literal["", "words", "text", "image"] = ""
     cant_skip: str = conversation_texts.CANT_SKIP
+
+    def answer(self, said: Said, context: Context, answers: Answers) -> Any:  # noqa: ANN401 - JSON
+        """Read its answer, None where it may stay open and does; raises InvalidAnswer."""
+        skipped = said.text.strip() in conversation_texts.SKIP_WORDS
+        if self.optional and (skipped or has_nothing_to_say(said.text)):
+            return None
+        if skipped:
+            raise InvalidAnswer(self.cant_skip)
+        try:
+            return self.read(said, context, answers)
+        except InvalidAnswer:
+            if self.optional and would_rather_not(said.text):
+                return None
+            raise
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,6 @@ from flows.survey.labels import TABLE
 from flows.survey.record import survey_of
 from flows.survey.texts import answering as answering_texts
 from nlp import listed, short_answers
-from nlp.answers import has_nothing_to_say
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -124,7 +123,7 @@ def _words(question: Question, text: str) -> str | None:
         if question.required:
             raise Ended
         return None
-    if not question.required and has_nothing_to_say(text):
+    if not question.required and short_answers.has_nothing_to_say(text):
         return None
     found = survey_answers.read(question, text)
     if found is None:
