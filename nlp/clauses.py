@@ -15,7 +15,7 @@ from nlp.linear import weigh
 from nlp.times import TimeRange
 
 _BREAK = re.compile(
-    r"[，。！？；,!?;\n\s]+|(?=另外|还有(?!人|没)|顺便|对了|同时|再问|还想问|也想问)"
+    r"[，。！？；,!?;\n\s]+|(?=(?<![得要会需须再是还用能想])另外|还有(?!人|没)|顺便|对了|同时|再问|还想问|也想问)"
 )
 
 

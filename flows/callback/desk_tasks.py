@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from storage.records.callback import Callback
     from storage.records.case import Case
 
-PAGE = 2  # in one message: each has six taps, and a reply holds 2,048 bytes
+PAGE = 1  # in one message: each has six taps, and a reply holds 2,048 bytes
 
 
 def mine(asked: Asked) -> str:

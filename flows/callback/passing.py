@@ -12,7 +12,7 @@ from flows.cases.notice import ALWAYS, LATER, Notice
 from flows.cases.own import is_running
 from flows.cases.rules import departments
 from flows.cases.rules.conflict import free
-from storage.records.callback import DISSATISFIED, MOSTLY, SATISFIED
+from storage.records.callback import DISSATISFIED, MOSTLY, SAID, SATISFIED
 
 if TYPE_CHECKING:
     from flows.cases.rules.deeds import Moment
@@ -53,7 +53,12 @@ def warn(store: Store, moment: Moment, case: Case, words: str, *, worker: bool) 
 
 
 def tell_of_sealed(store: Store, moment: Moment, case: Case, callback: Callback) -> None:
-    """Tell who handled what takes no line any more; of a no who leads them and the clerks hear, too."""
+    """Tell who handled what takes no line any more; of a no who leads them and the clerks hear, too.
+
+    Who was not reached, or would not say, told nothing that could be passed on.
+    """
+    if callback.result not in SAID:
+        return
     staff = free(case, store.staff.active_in(case.community))
     handled = {case.holder_id, case.engineer_id, case.proposed_by, callback.worker_id}
     told = [one for one in staff if one.id in handled and one.id != callback.entered_by]

@@ -130,7 +130,8 @@ def _in_other_words(context: Context, case: Case, act: str, heard: Heard) -> Wis
     if _tells_of_another(context, heard):
         return None
     if act == "not_fixed":
-        return _wish(case, satisfaction.DISSATISFIED, heard.words)
+        aside = verdict.is_beside(heard) or not same_matter.goes_on(heard.said, case)
+        return None if aside else _wish(case, satisfaction.DISSATISFIED, heard.words)
     if heard.score is not None and may_rate(case):
         return None  # it is the score that was not given yet, and answers this, too
     found = satisfaction.satisfied_as(heard.words, heard.score)

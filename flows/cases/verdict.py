@@ -31,6 +31,7 @@ VERDICTS = frozenset(
 )
 FIXED_ASKED, RATE = "fixed", "评价"
 _AGAINST = frozenset({"but", "not_fixed"})
+_BESIDE = ("thanks", "urge", "progress")
 WORTH_KEEPING = 5  # characters beside an answer
 _BY_NUMBER = {"1": "yes", "2": "no"}  # as the two answers stand in the question
 
@@ -43,7 +44,7 @@ def verdict(context: Context, case: Case, act: str, heard: Heard, *, alone: bool
         return remark(context, case, act, heard)
     if not _is_of_work(context, case, heard) or (act == MAYBE and not _tells_of_it(case, heard)):
         return None
-    if act == "not_fixed" and _is_told_anew(heard):
+    if act == "not_fixed" and (_is_told_anew(heard) or is_beside(heard)):
         return None
     word, rest = _of_work(act, heard)
     return Wish(word, case.number, rest)
@@ -97,6 +98,17 @@ def _is_told_anew(heard: Heard) -> bool:
     """Tell whether a problem is told of as if it were new: it is asked which it is."""
     told = heard.said.meaning.intents.get("report", 0.0) >= thresholds.CLOSE
     return told and heard.says("not_fixed", FIXED_ASKED) < thresholds.CONFIRM
+
+
+def is_beside(heard: Heard) -> bool:
+    """Tell whether somebody surely thanks or asks how it goes, and hardly says that it is not right.
+
+    What is listed as both a hurry and a fault (怎么还没动静) is no more than likely.
+    """
+    scores, listed = heard.said.meaning.intents, heard.kinds & {"hurry", "not_fixed"}
+    surely = max(scores.get(intent, 0.0) for intent in _BESIDE) >= thresholds.CLOSE
+    likely = heard.said.meaning.says("not_fixed", FIXED_ASKED) >= thresholds.ADD_TO_CASE
+    return surely and not likely and listed != {"not_fixed"}
 
 
 def is_fixed(heard: Heard, asked: str = FIXED_ASKED) -> bool:

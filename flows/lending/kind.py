@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def look_after(store: Store, settings: Settings, lending_id: str, now: int) -> None:
-    """Give what was not fetched to the next; remind who is late, a day after the clerks as well."""
+    """Give what was not fetched to the next; remind who is late.
+
+    A day after the clerks are reminded as well, and who waits for it hears that it is late.
+    """
     lending, moment = store.lendings.get(lending_id), Moment(now, settings)
     if lending is None or lending.ended_at is not None:
         return
@@ -38,6 +41,8 @@ def look_after(store: Store, settings: Settings, lending_id: str, now: int) -> N
     if lending.reminders or not lending.person_id:
         words = lending_texts.late(lending, moment)
         telling.tell_clerks(store, moment, lending.community, words, kind="reminder")
+    if lending.reminders == 1:
+        shelf.own_up(store, moment, lending)
     shelf.tell(store, moment, lending, lending_texts.due(lending), "reminder")
     store.lendings.change(
         lending, reminders=lending.reminders + 1, alert_at=now + decided.clerk_after_hours * HOUR

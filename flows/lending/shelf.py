@@ -56,6 +56,15 @@ def pass_on(store: Store, moment: Moment, community: str, thing: Thing) -> Lendi
     return first
 
 
+def own_up(store: Store, moment: Moment, late: Lending) -> None:
+    """Tell who waits for a thing that it is late; not where another is expected back in time."""
+    same = [one for one in store.lendings.open_in(late.community) if one.thing == late.thing]
+    if next_back(same, moment.now) is None:
+        for one in same:
+            if one.status == "waiting":
+                tell(store, moment, one, lending_texts.still_out(one))
+
+
 def tell(store: Store, moment: Moment, lending: Lending, words: str, kind: str = "step") -> None:
     """Tell who asked for a thing or has it, where they can be written to."""
     if lending.person_id:

@@ -100,6 +100,15 @@ def your_turn(lending: Lending, until: int, moment: Moment) -> str:
     return f"{lending.thing}回来了，给您留到{_by(until, moment)}，请到服务中心来拿。不用了回{give_up}。"
 
 
+def still_out(lending: Lending) -> str:
+    """Tell who waits that it was not brought back in time."""
+    give_up = tap("不借了", f"不借了 {lending.thing}")
+    return (
+        f"您排着的{lending.thing}还没还回来，让您久等了。服务中心已经在催，一还回来马上告诉您。"
+        f"不等了回{give_up}。"
+    )
+
+
 def not_fetched(lending: Lending) -> str:
     """Say that it was held long enough."""
     ask = tap(f"借{lending.thing}", f"借 {lending.thing}")

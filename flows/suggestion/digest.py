@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
-PAGE = 3  # suggestions in one message: each has five taps, and a reply holds 2,048 bytes
+PAGE = 2  # suggestions in one message: each has five taps, and a reply holds 2,048 bytes
 WAITING = ("registered", "opened", "adopted")
 SEARCHED_DAYS = 60  # for the next working day
 

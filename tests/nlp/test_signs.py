@@ -98,6 +98,10 @@ def test_politeness_and_insistence_are_no_second_intent(text: str, now: datetime
         ("请问物业几点下班，另外我家马桶堵了", ("请问物业几点下班", "我家马桶堵了")),
         ("马桶堵了，多久能来修", None),
         ("厨房着火了快来人，另外物业费怎么交", None),
+        ("厨房漏水了另外你们保安态度太差", ("厨房漏水了", "你们保安态度太差")),
+        ("千兆入户是不是得另外拉线，要不要打洞，打洞收费不", None),
+        ("换灯泡师傅会另外收费吗", None),
+        ("装空调要不要另外交押金，几点能进场", None),
     ],
 )
 def test_two_matters_are_cut_as_they_were_said(

@@ -65,6 +65,21 @@ def test_the_list_tells_whom_to_ask_and_how(
     assert (lines[-1].action, lines[-1].text) == ("callback", "基本满意")  # type: ignore[index]
 
 
+def test_each_is_asked_about_in_a_message_of_its_own(
+    resident: Member, clerk: Member, engineer: Member, number: str
+) -> None:
+    """Six taps for each: two would be cut, and the last taps stand under nothing."""
+    other = finished(resident, clerk, engineer, "客厅的灯不亮了")
+    resident.says(f"修好了 {other}")
+    resident.world.advance(days=3.02)
+    clerk.says("待办")
+
+    lists = [clerk.says("回访"), clerk.taps("更多（还有1单）")]
+
+    assert [[one in told for one in (number, other)].count(True) for told in lists] == [1, 1]
+    assert not any(text.startswith("满意") for text in clerk.hears())
+
+
 def test_who_comes_on_duty_reads_what_who_went_was_to_ask(
     world: World, clerk: Member, number: str
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.scenarios.reporting import finished, report
 from tests.scenarios.test_callback_chat import of
 
@@ -113,3 +115,26 @@ def test_unhappy_before_anybody_asked_it_is_an_answer_too(
     assert [world.case(number).status, len(of(world, number))] == ["reopened", 2]
     assert ["一滴一滴" in "".join(one.hears()) for one in (head, engineer)] == [True, True]
     assert of(world, number)[0].words == "还是一滴一滴的"
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("热水来了，我又是个人了，感恩", "closed"),
+        ("辛苦了，电梯又能坐了", "closed"),
+        ("怎么还没动静", "closed"),
+        ("喷泉池里的水绿得发亮，催了又催，啥时候放", "closed"),
+        ("谢谢，还是不行", "reopened"),
+        ("好了两天又漏了，谢谢", "reopened"),
+        ("怎么还没弄好", "reopened"),
+    ],
+)
+def test_thanks_how_it_goes_and_another_matter_are_no_complaint_about_the_work(
+    world: World, resident: Member, clerk: Member, engineer: Member, said: str, status: str
+) -> None:
+    number = finished(resident, clerk, engineer)
+    asked_about(world, number)
+
+    assert resident.says(said)
+
+    assert world.case(number).status == status

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from flows.survey.invitation.course import invitation_for
 from storage.outbox import NewPush
 from storage.store import Store
@@ -97,6 +99,31 @@ def test_a_call_about_an_archived_complaint_is_told_to_who_handled_it(
     assert "新开了TS" in told
     assert "不满意：又吵起来了" in "".join(head.hears())
     assert len([one for one in world.cases() if one.kind == "complaint"]) == 2
+    told = world.member("周敏").says("统计 回访 本月")
+    assert "有回答1件" in told
+    assert "满意0、基本满意0、不满意1" in told
+
+
+@pytest.mark.parametrize("said", ["未接通", "拒访", "号码错误", "满意"])
+def test_a_call_about_an_archived_complaint_that_brings_no_word(
+    world: World, resident: Member, clerk: Member, said: str
+) -> None:
+    """Nobody is told an opinion that there is none of, and a bare yes needs no colon."""
+    number = answered(world, resident)
+    resident.says(f"解决了 {number}")
+    head = world.member("孙丽")
+    assert "已归档" in head.says(f"归档 {number}")
+    world.advance(days=1.2)
+    head.says("待办")
+    head.hears()
+
+    replies = [clerk.says(f"回访 {number} {said}") for _ in range(3 if said == "未接通" else 1)]
+
+    assert "记下了" in replies[-1]
+    assert world.service.counts.all().get("turns_failed", 0) == 0
+    heard = "".join(head.hears())
+    assert ("住户回访意见" in heard) == (said == "满意")
+    assert "满意：" not in heard
 
 
 def test_a_suggestion_is_looked_at_again_after_a_no(

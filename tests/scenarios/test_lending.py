@@ -63,12 +63,13 @@ def test_the_only_wheelchair_goes_from_one_to_the_next(each_world: World) -> Non
     assert "方便时请还" in "\n".join(first.news())
     world.advance(days=1)
     assert "请打个电话" in clerk.says("借物")  # what could not be pushed comes with the next reply
+    assert "还没还回来" in second.says("轮到我了吗")
     first.news()
 
     back = clerk.says("归还 轮椅 3-2-1501")
     assert f"下一位{NEIGHBOUR} 张秀英已通知" in back
     assert "谢谢您" in pushed(first)
-    assert "轮椅回来了" in second.says("在吗")
+    assert "轮椅回来了" in pushed(second)
     assert "没有借着" in clerk.says("归还 轮椅 3-2-1501")
 
 

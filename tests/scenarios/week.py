@@ -151,6 +151,7 @@ class Week:
         week_questions.are_answered(self, name)
 
     def _writes(self, one: Neighbour) -> None:
+        week_answers.reads(self, one.member)  # before they write, what came since
         week_messages.tells(self, one, week_messages.drawn(self.lot))
 
     # What happens in this week.

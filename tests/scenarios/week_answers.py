@@ -51,14 +51,9 @@ def _judges(week: Week, member: Member, number: str) -> None:
         if week.lot.random() < 0.6:
             week.says(member, f"评价 {number} {week.lot.choice(STARS)} 谢谢")
     elif what < 0.72:
-        case = week.count.cases[number]
-        times, asked = case.round, case.asked
         reply, _ = week.says(member, f"{WRONG[letters]} {number}")
         if not NOTED.search(reply):
-            reply, _ = week.says(member, week.lot.choice(WHY))
-        if asked and NOTED.search(reply):  # says how satisfied they are, too
-            case.results.append((times, "不满意", False))
-            case.asked = False
+            week.says(member, week.lot.choice(WHY))
 
 
 def takes_part(week: Week, member: Member) -> None:

@@ -15,6 +15,9 @@ ASKED = re.compile(r"回访.*您满意吗", re.DOTALL)
 SHARES = {"满意": 55, "基本满意": 20, "不满意 又坏了": 10, "": 15}  # in chat; nothing: 15
 ON_THE_PHONE = {"满意": 50, "基本满意": 20, "不满意 还有点滴水": 10, "未接通": 20}
 CALLS_AN_HOUR = 8
+NOTED = re.compile("回访记下了|已记：")
+IN_VAIN, GIVEN_UP = "次未接通", "次都没接通"
+ANEW = "给您新开一单"  # of an archived complaint, which stays as it is
 TOLD = re.compile(r"有回答(\d+)件")
 COUNTED = re.compile(r"满意(\d+)、基本满意(\d+)、不满意(\d+)")
 
@@ -29,9 +32,8 @@ def answers(week: Week, member: Member, text: str) -> bool:
         if not said:
             continue
         word, _, why = said.partition(" ")
-        times = len(week.count.cases[number].steps)
-        week.says(member, f"{word} {number} {why}".strip())
-        if why and len(week.count.cases[number].steps) > times:
+        reply, _ = week.says(member, f"{word} {number} {why}".strip())
+        if ANEW in reply:
             week.count.cases[number].answered(word)
     return True
 
@@ -49,9 +51,13 @@ def are_made(week: Week, name: str) -> None:
         called.add(waiting[0])
         (said,) = week.lot.choices(list(ON_THE_PHONE), list(ON_THE_PHONE.values()))
         reply = week.commands(member, f"回访 {waiting[0]} {said}")
-        word = said.partition(" ")[0]
-        if "回访记下了" in reply and word in RESULTS:
-            week.count.cases[waiting[0]].answered(word, by_staff=True)
+        case, word = week.count.cases[waiting[0]], said.partition(" ")[0]
+        if NOTED.search(reply) and word in RESULTS:
+            case.answered(word, by_staff=True)
+        elif IN_VAIN in reply:  # until somebody tries again, what they say in chat answers it
+            case.asked = True
+        elif GIVEN_UP in reply:
+            case.asked = False
 
 
 def figures_agree(week: Week) -> None:

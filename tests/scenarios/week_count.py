@@ -33,7 +33,7 @@ STEPS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("已采纳", ("JY",), "adopted"),
     ("已记不采纳", ("JY",), "answered"),
     ("已答复", ("JY",), "answered"),
-    ("已归档", ("TS",), "closed"),
+    ("已归档 ", ("TS",), "closed"),
     ("就办结了", ("TS",), "concluded"),
     ("认可，已办结", ("TS",), "concluded"),
     ("就办结了", ("BX", "QZ", "JY"), "closed"),
@@ -51,6 +51,7 @@ FINISHED = {"finished", "answered"}
 AGAIN = {"reopened", "carrying_out", "opened"}  # a rating was of what had been done before
 MISSED_ENDS = "\n———\n"  # between what was missed meanwhile and the answer
 _SCORE = re.compile(r"记了(\d)分")
+_ANEW = re.compile(rf"({NUMBER.pattern})已归档，新开了({NUMBER.pattern})")
 _RESULT = re.compile(r"(?:记下了|现在记的是)：(基本满意|满意)")
 RESULTS = ("满意", "基本满意", "不满意")
 
@@ -114,16 +115,18 @@ class Count:
         """Note a message and its answer; return the numbers of the cases that it opened."""
         if not reply.strip():
             self.silent.append(f"{who}: {words}")
-        self.passed_on += "已转给客服，最晚" in reply
+        self.passed_on += reply.count("已转给客服，最晚")
         fresh = [one for one in dict.fromkeys(NUMBER.findall(reply)) if one not in self.cases]
         for number in fresh:
             self.cases[number] = Told(number, who, [(at, "registered")])
+        for archived, number in _ANEW.findall(reply):  # whoever wrote that down, it is theirs
+            self.cases[number].who = self.cases[archived].who
         for line in reply.rpartition(MISSED_ENDS)[2].splitlines():
             for number in NUMBER.findall(line):
-                self._step(self.cases[number], line, at)
+                self._step(self.cases[number], line, at, who)
         return fresh
 
-    def _step(self, case: Told, line: str, at: float) -> None:
+    def _step(self, case: Told, line: str, at: float, who: str) -> None:
         if score := _SCORE.search(line):
             case.rating = int(score[1])
         if result := _RESULT.search(line):
@@ -132,6 +135,8 @@ class Count:
                 case.steps.append((at, "concluded" if case.letters == "TS" else "closed"))
         for words, letters, status in STEPS:
             if words in line and case.letters in letters:
+                if status in AGAIN and case.asked and who == case.who:
+                    case.answered("不满意")  # says how satisfied they are, too
                 if status != case.status:
                     case.steps.append((at, status))
                 if status in AGAIN:

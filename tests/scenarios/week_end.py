@@ -35,7 +35,7 @@ BESIDE = {  # what is open beside cases, and when it is looked at next: late one
     "callbacks": ("status IN ('waiting', 'asked')", "due_at"),
     "callbacks c": ("status = 'task'", "alert_at"),
     "questions": ("answer IS NULL", "alert_at"),
-    "lendings": ("status IN ('waiting', 'held', 'lent')", "alert_at"),
+    "lendings": ("status IN ('held', 'lent')", "alert_at"),  # who waits hears when one is late
     "found_items": ("status = 'kept'", "due_at"),
 }
 PUSHED = {"service", "template"}

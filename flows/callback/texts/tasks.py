@@ -37,5 +37,6 @@ def to_ask_card(_happened: News, *, late: bool) -> dict[str, str]:
 
 
 def opinion(happened: News, result: str) -> str:
-    """Pass on what somebody said who is content."""
-    return f"{heading(happened, '住户回访意见')}\n{RESULTS[result]}：{happened.deed.text}"
+    """Pass on how satisfied somebody is, and what they said of it."""
+    said = "：".join(filter(None, (RESULTS[result], happened.deed.text)))
+    return f"{heading(happened, '住户回访意见')}\n{said}"
