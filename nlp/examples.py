@@ -15,6 +15,7 @@ from nlp import lexicon
 NONE = "-"  # no category, no danger
 ASKED = "asked.tsv"
 BY_COLLEAGUE = "只有同事查得到的"  # asked in so many ways that they tell nothing of questions
+OF_ALL, OF_ONE = "all", "one"  # whom an answer fits
 ANY = "*"  # nothing is taught of it
 MAYBE = "maybe"  # of dangers: one would have to ask
 HELD = frozenset({"households", "terrace"})  # sittings that are kept for measuring
@@ -59,6 +60,17 @@ def sentences(*, held: bool = False) -> list[Sentence]:
             if topic != BY_COLLEAGUE
         ),
     ]
+
+
+def questions() -> list[tuple[str, str]]:
+    """List what was asked, and whether one answer fits all who ask it or only a colleague knows.
+
+    How one's own case goes is nobody else's question either.
+    """
+    asked = [
+        (text, OF_ONE if topic == BY_COLLEAGUE else OF_ALL) for topic, text in lexicon.rows(ASKED)
+    ]
+    return [*asked, *((one.text, OF_ONE) for one in sentences() if one.intent == "progress")]
 
 
 def replies(*, held: bool = False) -> list[Reply]:

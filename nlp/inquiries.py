@@ -147,13 +147,19 @@ class Index:
         return [one for one in ranked if one.place < self._count - 1]
 
     def is_vague(self, text: str) -> bool:
-        """Tell whether a text is listed as one that names no matter at all (多少钱)."""
-        return self._exact.get(_bare(text)) == self._count - 1
+        """Tell whether a text is listed as one that names no matter at all, or has no word of one.
+
+        什么时候, 那要多少钱; 几点下班 is a way in which one of the known questions is asked.
+        """
+        listed = self._exact.get(_bare(text))
+        return wants.names_nothing(text) if listed is None else listed == self._count - 1
 
     def _ranked(self, text: str) -> list[Likely]:
         exact = self._exact.get(_bare(text))
         if exact is not None:
             return [Likely(exact, thresholds.LISTED)]
+        if wants.names_nothing(text):
+            return []
         found = self._likenesses(text)
         phrases = sum(one.said for one in found)
         near = _beside([one.near for one in found])

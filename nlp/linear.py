@@ -20,6 +20,7 @@ from sys import byteorder
 
 MATTER = ("intent", "category", "danger")  # questions, each with a table `weights_….tsv`
 ACT = ("act",)  # these are weighed together, and only where somebody asks
+GENERAL = ("general",)  # …of what may be a known question
 SCALE = 1  # weights are written in whole numbers: finer ones all change with each sentence learnt
 UNSEEN = 40  # the square of the rarity of what was never learnt, in quarters
 _UNSEEN = "\n"  # stands for it in the table; no feature is a line of its own
@@ -82,7 +83,8 @@ def weigh_more(weight: int, features: Iterable[str], questions: tuple[str, ...] 
 
 def model(question: str) -> Model:
     """Return the answers to one of the questions."""
-    return _tables(MATTER if question in MATTER else ACT)[0][question]
+    together = next(group for group in (MATTER, ACT, GENERAL) if question in group)
+    return _tables(together)[0][question]
 
 
 @cache

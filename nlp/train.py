@@ -17,27 +17,34 @@ from threadpoolctl import threadpool_limits
 from nlp import lexicon
 from nlp.acts.names import ACTS
 from nlp.danger import hazard_signs, is_weighed
-from nlp.examples import ANY, Sentence, replies, sentences
+from nlp.examples import ANY, Sentence, questions, replies, sentences
 from nlp.features import features
-from nlp.linear import ACT, LENGTH_SCALE, MATTER, SCALE, SETTING
+from nlp.linear import ACT, GENERAL, LENGTH_SCALE, MATTER, SCALE, SETTING
 from nlp.spelling import plain
 from nlp.state import digest
 from nlp.understanding import signed_text
 
 NOW = datetime(2026, 11, 24, 14, 30)  # noqa: DTZ001 (any time: only where one stands matters)
 FOLDER = Path(lexicon.__file__).parent
-STRENGTH = {"intent": 0.6, "category": 0.6, "danger": 0.6, "act": 0.3}  # inverse of the penalty
+STRENGTH = {
+    "intent": 0.6,
+    "category": 0.6,
+    "danger": 0.6,
+    "act": 0.3,
+    "general": 0.6,
+}  # inverse of the penalty
 WEIGHT_OF_SETTING = 4  # a setting is not to be explained away by words
 LENGTH = 8  # that every text is brought to, by the rarity of its features
 # What is merely counted (naive Bayes) says more of rare words; a little of it beside what is learnt
 # gives one to two points on sittings that were not seen.
-COUNTED, SMOOTHED = {"intent": 0.1, "category": 0.1, "danger": 0.0}, 0.2
+COUNTED, SMOOTHED = {"intent": 0.1, "category": 0.1, "danger": 0.0, "general": 0.0}, 0.2
 # Both together are too sure of themselves: this brings what they say 0.8 of back to four in five.
-CALMED = {"intent": 0.6, "category": 0.6, "danger": 1.0}
+CALMED = {"intent": 0.6, "category": 0.6, "danger": 1.0, "general": 1.0}
 PRECISION = 1e-3  # of the search
 SMALLEST = 3  # of a weight as written; what is less moves a score by less than 0.03
 RAREST = 2  # sentences a feature stands in at least: what one alone has tells of no other
-BALANCE = 0.2  # 0: each class counts as often as it is written about, 1: every class alike
+# 0: each class counts as often as it is written about, 1: every class alike.
+BALANCE = {"intent": 0.2, "category": 0.2, "danger": 0.2, "general": 1.0}
 Row = frozenset[str]
 
 
@@ -50,7 +57,10 @@ class Lesson(NamedTuple):
 
 def main() -> None:
     """Train each, or those that are named, write its table, say how large it is."""
-    wanted = sys.argv[1:] or (*MATTER, *ACT)
+    wanted = sys.argv[1:] or (*MATTER, *ACT, *GENERAL)
+    if "general" in wanted:
+        asked = [Lesson(frozenset(features(plain(text))), whom) for text, whom in questions()]
+        _write("general", _one_of("general", asked), len(asked))
     told = sentences()
     signed = [signed_text(one.text, NOW) for one in told]
     rows = [features(text) for text in signed]
@@ -86,13 +96,19 @@ def _one_of(what: str, lessons: Sequence[Lesson]) -> list[str]:
     labels = [lesson.label for lesson in lessons]
     with threadpool_limits(1):  # sums in another order on more processors would change weights
         model = LogisticRegression(C=STRENGTH[what], max_iter=200, tol=PRECISION).fit(
-            matrix, labels, _balanced(labels)
+            matrix, labels, _balanced(labels, BALANCE[what])
         )
     counted = MultinomialNB(alpha=SMOOTHED).fit(matrix, labels)
     apart = counted.feature_log_prob_ - counted.feature_log_prob_.mean(axis=0)
-    weights = CALMED[what] * (model.coef_ + COUNTED[what] * apart)
-    before = CALMED[what] * (model.intercept_ + COUNTED[what] * counted.class_log_prior_)
+    weights = CALMED[what] * (_each(model.coef_) + COUNTED[what] * apart)
+    prior = COUNTED[what] * counted.class_log_prior_
+    before = CALMED[what] * (_each(model.intercept_) + prior)
     return _table(model.classes_, before, weights, (names, rarity))
+
+
+def _each(learnt: np.ndarray) -> np.ndarray:
+    """Give both of two answers their half of the one row that is learnt of two."""
+    return np.concatenate([-learnt, learnt]) / 2 if len(learnt) == 1 else learnt
 
 
 def _any_of(what: str, lessons: Sequence[tuple[Row, frozenset[str], str]]) -> list[str]:
@@ -135,11 +151,11 @@ def _matrix(rows: Sequence[Row]) -> tuple[csr_matrix, list[str], np.ndarray]:
     return normalize(matrix) * LENGTH, names, rarity
 
 
-def _balanced(labels: Sequence[str]) -> list[float]:
+def _balanced(labels: Sequence[str], power: float) -> list[float]:
     """Let a class that is written about seldom count more, by a power of its rarity."""
     totals = Counter(labels)
     mean = len(labels) / len(totals)
-    return [(mean / totals[label]) ** BALANCE for label in labels]
+    return [(mean / totals[label]) ** power for label in labels]
 
 
 def _table(

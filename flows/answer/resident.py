@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.answer import book, notices, rules
+from flows.answer import book, going_on, notices, rules
 from flows.answer import texts as answer_texts
 from flows.answer.deciding import Decision, decide, perhaps
 from flows.cases.description import DESCRIPTION_LIMIT
@@ -21,6 +21,8 @@ from nlp.acts import wants
 from nlp.likeness import likeness
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.answer.settings import Entry
     from flows.cases.wish import Wish
     from flows.conversation.context import Context, Said
@@ -32,18 +34,31 @@ TOPICS = 7  # in one list, beside 更多
 
 def knows(store: Store, context: Context, said: Said) -> str | None:
     """Return the answer where it is surely known, else None."""
-    meant = _decided(store, context, said).meant
-    if meant is None:
+    known = _known(store, context)
+    meant = decide(known, said)
+    if meant.meant is not None:
+        going_on.keep(store, context, meant.meant, said)
+        return answer_texts.known(meant.meant, _wanted(context, said), said.text, meant.besides)
+    return _gone_on(store, context, known, said)
+
+
+def _gone_on(store: Store, context: Context, known: Sequence[Entry], said: Said) -> str | None:
+    """Answer what goes on with the question before; that it may not be in it, is said with a tap."""
+    before = going_on.answered_before(store, context, known, said)
+    if before is None:
         return None
-    return answer_texts.known(meant, _wanted(context, said), said.text)
+    meant = going_on.decided(known, before, said).meant or before
+    going_on.keep(store, context, meant, said)
+    if meant is not before:
+        return answer_texts.known(meant)
+    return answer_texts.again(before, going_on.whole(before, said))
 
 
 def offers(store: Store, context: Context, said: Said) -> str | None:
     """Offer what may be asked for where no question is heard; what is to be done is a tap, too."""
     if said.private or (context.staff is not None and not context.homes):
         return None
-    moment = Moment(context.now, context.settings)
-    found = perhaps(book.entries(store, moment, context.community.name), said)
+    found = perhaps(_known(store, context), said)
     if not found:
         return None
     return answer_texts.which(found, said.text.strip(), _wanted(context, said, least=0.0))
@@ -87,8 +102,11 @@ def _may_be_no_question(store: Store, context: Context, said: Said) -> bool:
 
 
 def _decided(store: Store, context: Context, said: Said) -> Decision:
-    moment = Moment(context.now, context.settings)
-    return decide(book.entries(store, moment, context.community.name), said)
+    return decide(_known(store, context), said)
+
+
+def _known(store: Store, context: Context) -> tuple[Entry, ...]:
+    return book.entries(store, Moment(context.now, context.settings), context.community.name)
 
 
 def _pass_on(store: Store, context: Context, text: str) -> str:
@@ -114,12 +132,12 @@ def _is_same(before: Question, words: str) -> bool:
     return before.words == words or likeness(before.words, words) >= thresholds.SAME_QUESTION
 
 
-def show_topics(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+def show_topics(store: Store, context: Context, wish: Wish, said: Said) -> str:
     """Answer about a matter by its name, or list all that are known."""
-    moment = Moment(context.now, context.settings)
-    known = [one for one in book.entries(store, moment, context.community.name) if one.answer]
+    known = [one for one in _known(store, context) if one.answer]
     named: Entry | None = book.about(known, wish.rest)
     if named is not None:
+        going_on.keep(store, context, named, said)
         return answer_texts.known(named)
     if not known:
         return answer_texts.NOT_KNOWN_YET

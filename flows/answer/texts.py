@@ -25,12 +25,18 @@ PERSONAL = "里面有电话或房号"
 CARD_ASKED, CARD_ANSWERED, CARD_LATE = "待回答", "已答复", "已超时"
 
 
-def known(entry: Entry, wanted: str = "", words: str = "") -> str:
+def known(entry: Entry, wanted: str = "", words: str = "", besides: Sequence[Entry] = ()) -> str:
     """Give what is known; what may be wanted besides (a kind of case) is a tap away."""
-    given = entry.answer or ""
+    given = "\n\n".join(one.answer or "" for one in (entry, *besides))
     if not wanted:
         return given
     return f"{given}\n不是问这个、要我们来办就点：{tap(wanted, f'{wanted} {words}')}"
+
+
+def again(entry: Entry, words: str) -> str:
+    """Give an answer once more to who goes on asking; what it doesn't say a colleague does."""
+    other = tap("没说到，请同事回我", f"{ASK_A_PERSON} {words}")
+    return f"还是{entry.topic}的话：{entry.answer}\n{other}"
 
 
 def which(entries: Sequence[Entry], words: str, wanted: str = "") -> str:

@@ -57,6 +57,16 @@ def sounds_asked(text: str) -> bool:
     return listed.says(TABLE, "form", text)
 
 
+def asks_further(text: str) -> bool:
+    """Tell whether a question goes on with the one before (那租客呢)."""
+    return listed.after(TABLE, frozenset({"goes_on"}), text) is not None and sounds_asked(text)
+
+
+def names_nothing(text: str) -> bool:
+    """Tell whether a question leaves out what it is about (那要多少钱, 在哪办)."""
+    return listed.says_only(TABLE, frozenset({"nothing"}), text)
+
+
 def without_courtesies(text: str) -> str:
     """Return a question without 请问 before it and 谢谢 after it."""
     return listed.trimmed(TABLE, "lead", "tail", text)

@@ -67,7 +67,7 @@ def test_a_typo_is_as_long_as_what_it_stands_for() -> None:
         assert len(wrong) == len(right), wrong
 
 
-@pytest.mark.parametrize("what", ["intent", "category", "danger", "act"])
+@pytest.mark.parametrize("what", ["intent", "category", "danger", "act", "general"])
 def test_the_weights_were_trained_on_the_tables_as_they_are(what: str) -> None:
     assert trained_on(f"weights_{what}.tsv") == digest(), "run python -m nlp.train"
 

@@ -40,9 +40,9 @@ def result(topics: str, told: list[str]) -> str:
 @pytest.mark.parametrize(
     ("name", "total", "right", "unheard"),
     [
-        ("questions.tsv", 170, 101, 3),
+        ("questions.tsv", 170, 101, 4),
         ("questions_again.tsv", 200, 133, 4),
-        ("questions_third.tsv", 200, 127, 7),
+        ("questions_third.tsv", 200, 125, 9),
     ],
 )
 def test_an_independent_list_is_answered_right_or_honestly_not_at_all(
@@ -51,7 +51,7 @@ def test_an_independent_list_is_answered_right_or_honestly_not_at_all(
     found = results(name)
 
     assert sum(found.values()) == total
-    assert sum(count for (_, told), count in found.items() if told == "wrong") / total <= 0.05
+    assert sum(count for (_, told), count in found.items() if told == "wrong") / total <= 0.02
     assert found["known", "right"] >= right
     assert found["known", NO_QUESTION] <= unheard
     assert found[CASE, NO_QUESTION] >= 19

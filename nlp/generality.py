@@ -1,0 +1,23 @@
+"""Whether one answer fits all who ask a question (门禁卡怎么办), or only a colleague knows it.
+
+Nobody's list knows one's own account or case, what happened at a time, or what somebody is like.
+"""
+
+from functools import lru_cache
+
+from nlp import listed
+from nlp.examples import OF_ALL
+from nlp.features import features
+from nlp.linear import GENERAL, model, weigh
+from nlp.spelling import plain
+
+TABLE = "of_one"
+
+
+@lru_cache(maxsize=64)  # of the turns that run at once, each looked at by a few
+def generality(text: str) -> float:
+    """Return how surely one answer fits all who ask this."""
+    if listed.find_all(TABLE, text):
+        return 0.0
+    weight = weigh(features(plain(text)), GENERAL)
+    return model(*GENERAL).probabilities(weight)[OF_ALL] if weight is not None else 0.0
