@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_for
 from flows.cases.rules import deadlines
+from flows.conversation.context import Said
 from flows.desk import (
     approving,
     came,
@@ -34,6 +35,7 @@ from flows.desk.promise import is_time
 from flows.desk.question import question_of
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
+from flows.emergency import asking
 from nlp import thresholds
 from nlp.act_reader import LEADER, NOTHING
 from nlp.acts import leaders
@@ -61,6 +63,9 @@ def read_question(asked: Asked) -> Answer:
         return None
     if asked.may("press") and pressing.asks_colleague(asked, text):
         return None
+    urgent = _of_emergency(asked, text, page)
+    if urgent is not None:
+        return urgent
     missing = leaders.not_yet(text)
     if missing:
         return questions_texts.not_yet(missing, _offered(asked))
@@ -75,6 +80,18 @@ def read_question(asked: Asked) -> Answer:
         return _undone(asked, question)
     asks = leaders.is_question(text) and not leaders.hurries(text)
     return _about(asked, question, rest) if asks else None
+
+
+def _of_emergency(asked: Asked, text: str, page: int) -> Answer:
+    """Show the emergency that goes on and is asked about, whatever the speaker may ask else."""
+    if asked.meaning is None:
+        return None
+    going_on = asking.asked_of(asked.store, asked.context, Said(text, asked.meaning))
+    cases = lookup.visible(asked, going_on)
+    if len(cases) == 1:
+        return Command(STATUS, cases[0].number)
+    question, _ = question_of(asked, text, page)
+    return listing.listed(asked, cases, question, "case") if cases else None
 
 
 def _about(asked: Asked, question: Question, rest: str) -> Answer:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from nlp import listed, thresholds
 from nlp.acts.names import LEADER
-from nlp.acts.whether import asks_whether
+from nlp.acts.whether import asks_either, asks_whether
 from nlp.clauses import spans
 
 TABLE = "leaders"
@@ -152,7 +152,7 @@ def _stands(found: listed.Found, words: str) -> bool:
 
 def is_question(words: str) -> bool:
     """Tell whether words ask something."""
-    return listed.says(TABLE, ASKS, words) or asks_whether(words)
+    return listed.says(TABLE, ASKS, words) or asks_whether(words) or asks_either(words)
 
 
 def presses(words: str) -> bool:
