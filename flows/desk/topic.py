@@ -13,6 +13,7 @@ from flows.cases.kind import kinds_of
 from flows.desk import lookup, mentions
 from flows.desk import names as people
 from flows.desk.grammar import numbers_in
+from flows.desk.word import vocabulary
 from flows.settings.calendar import MINUTE
 from flows.settings.period import find_period
 from nlp.acts import leaders
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from flows.desk.asked import Asked
+    from flows.desk.command import Command
     from storage.records.case import Case
     from storage.records.staff import Staff
 
@@ -53,6 +55,15 @@ def in_full(asked: Asked) -> Asked:
         return asked
     whole = _gone_on(asked, text) or _with_name(asked, text)
     return replace(asked, command=replace(asked.command, typed=whole)) if whole else asked
+
+
+def with_case(asked: Asked, command: Command) -> Command:
+    """Return a command without a number for the only case that was just spoken of, if it fits."""
+    known = cases_of(asked) if asked.may("press") and not command.number else []
+    act = vocabulary(asked.settings).act_of(command.word)
+    if len(known) != 1 or not act or not lookup.fits(asked, act)(known[0]):
+        return command
+    return replace(command, number=known[0].number)
 
 
 def _last(asked: Asked) -> dict[str, Any]:

@@ -144,6 +144,11 @@ def says_all(words: str) -> bool:
     return listed.says(TABLE, "all", words)
 
 
+def means_everything(words: str) -> bool:
+    """Tell whether all that somebody has is given away: 刘洋手上的全转给王强."""
+    return listed.says(TABLE, "everything", words)
+
+
 def _stands(found: listed.Found, words: str) -> bool:
     """Tell whether a phrase begins the words and stands for itself there."""
     after = words[found.end : found.end + 1]
