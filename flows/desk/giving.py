@@ -85,7 +85,7 @@ def _given(asked: Asked, part: Part, score: float) -> list[Command | str]:
     if not steps:
         return []
     said = _to_take_along(part, named)
-    every = bool(whose) and leaders.means_everything(part.text)
+    every = bool(whose) and leaders.says("everything", part.text)
     steps = steps if every else _meant(asked, part, steps, whose=bool(whose))
     exact = max(1, sum(one.each for one in part.mentions))
     if len(steps) > exact and not (every or described.all_of(part.text, len(steps))):

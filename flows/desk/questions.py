@@ -17,11 +17,13 @@ from flows.desk import (
     came,
     colleagues,
     described,
+    did,
     giving,
     listing,
     lookup,
     mentions,
     months,
+    most,
     pending,
     pressing,
     speech,
@@ -202,6 +204,8 @@ def _who(asked: Asked, question: Question) -> Answer:
     cases = topic.cases_of(asked) or lookup.own(asked) or listing.open_cases(asked)
     if len(cases) == 1:
         return Command(STATUS, cases[0].number)
+    if asked.may("press") and cases:
+        return listing.listed(asked, cases, question, "case")
     shown = [asked.shown(case) for case in cases]
     return lists.which(Command(STATUS), shown, lookup.SHOWN) if cases else None
 
@@ -224,6 +228,8 @@ def _case(asked: Asked, question: Question) -> Answer:
 
 def _last(asked: Asked, question: Question) -> Answer:
     """Show what was last spoken of (哪几单, 到哪一步了)."""
+    if question.cases:
+        return _case(asked, question)
     known = topic.cases_of(asked) if asked.may("press") else []
     if len(known) == 1:
         return Command(STATUS, known[0].number)
@@ -236,6 +242,9 @@ def _today(asked: Asked, question: Question) -> Answer:
         return colleagues.person(asked, question)
     if question.department:
         return colleagues.department(asked, question)
+    named = did.period_of(asked, question.text)
+    if named is not None and named.words != leaders.TODAY and not named.is_month:
+        return came.came(asked, question)
     return _command("今日")(asked, question)
 
 
@@ -283,4 +292,5 @@ _ANSWERS: dict[str, Callable[[Asked, Question], Answer]] = {
     leaders.LOADS: colleagues.loads,
     leaders.RANKS: colleagues.ranked,
     leaders.TIMES: months.times,
+    leaders.MOST: most.most,
 }
