@@ -30,6 +30,7 @@ TAKE_ANSWER = 0.5  # to take words for the answer to the question in front
 # Middling: it is shown, and can be put right with a tap.
 OPEN_CASE = 0.6  # to begin a report, a complaint …; it is confirmed before anybody works on it
 ADD_TO_CASE = 0.6  # to add words to an open case: somebody reads them who need not
+OF_KINDS = 0.2  # of a category: words that name a problem count as of this kind, too
 PRESS = 0.6  # to press for a case
 # Dear: somebody drives there, or stops coming, or a resident reads it.
 CONFIRM = 0.85  # to submit what was asked about

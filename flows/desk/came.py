@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kinds_of
 from flows.cases.rules import deadlines
-from flows.desk import listing, lookup, months
+from flows.desk import did, listing, lookup, months
 from flows.desk.command import Command
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
@@ -15,8 +15,11 @@ from flows.settings.period import find_period, period_in
 from nlp.acts import leaders
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.desk.asked import Asked
     from flows.desk.question import Question
+    from storage.records.case import Case
 
     Answer = Command | str | None
 
@@ -34,6 +37,9 @@ def came(asked: Asked, question: Question) -> Answer:
     if period == today and not listing.narrows(question) and not leaders.wants_list(question.text):
         return Command(TODAY)
     since = asked.store.cases.recent_in(asked.community, period.since, months.ALL)
+    done = did.finished(asked, question, period)
+    if _asks_finished(question.text):
+        return _listed(asked, question, done, questions_texts.done_in(period.words, len(done)))
     cases = listing.fitting(
         asked,
         question,
@@ -44,7 +50,17 @@ def came(asked: Asked, question: Question) -> Answer:
     still = sum(
         deadlines.is_open(case) and case.status not in deadlines.AWAITS_RESIDENT for case in cases
     )
-    head = questions_texts.came(period.words, counts, still)
+    head = questions_texts.came(period.words, counts, still, len(done))
+    return _listed(asked, question, cases, head)
+
+
+def _asks_finished(text: str) -> bool:
+    """Tell whether only what was done is asked for, and not what came."""
+    return leaders.says("ended", text) and not leaders.says("arrived", text)
+
+
+def _listed(asked: Asked, question: Question, cases: Sequence[Case], head: str) -> str:
+    """List cases under what they are; the head alone where there are none."""
     if not cases:
         return head
     pages = lists.Pages(len(cases), question.page, lookup.SHOWN)

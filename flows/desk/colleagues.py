@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import access, deadlines
-from flows.desk import listing, lookup, months
+from flows.desk import did, listing, lookup, months
 from flows.desk.command import Command
 from flows.desk.texts import questions as questions_texts
 from flows.desk.texts.questions import Worker
@@ -59,6 +59,12 @@ def person(asked: Asked, question: Question) -> Answer:
     held = [c for c in listing.open_cases(asked) if one.id in (c.holder_id, c.engineer_id)]
     late = sum(deadlines.is_overdue(case, asked.now) for case in held)
     shown = [asked.shown(case) for case in held[: lookup.SHOWN]]
+    period = did.period_of(asked, question.text)
+    if period is not None and not period.is_month:
+        done = did.finished(asked, question, period)
+        rows = [asked.shown(case) for case in done[: lookup.SHOWN]] or shown
+        took = did.steps(asked, one, period)
+        return questions_texts.did(one.name, period.words, took, (len(held), late), rows)
     return questions_texts.person(one.name, (len(held), late), theirs, shown)
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records.case import Case
 
-_THAT = re.compile(r"[那这](?:个|单|张|份|件|家|户)|的单|[的都](?=[给派转让叫交换])")
+_THAT = re.compile(
+    r"[那这](?:个(?!月|星期|礼拜|季度)|单|张|份|件|家|户)|的单|[的都](?=[给派转让叫交换])"
+)
 _BEFORE = re.compile(r"[一-鿿]{2,8}$")
 _THING = re.compile(r"(?<![一-鿿])[一-鿿]$")  # said in one character: 灯那单
 _AFTER = re.compile(r"[一-鿿]{2,6}")

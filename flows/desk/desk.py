@@ -72,7 +72,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     known = vocabulary(context.settings)
     command = parse(said_by_staff.without_yes(said.text), known)
     if command is not None:
-        reply = _done(asked, command)
+        reply = _done(asked, topic.with_case(asked, command))
         alone = known.rows[command.word].alone
         return _remembered(asked, reply, said.text.strip() if alone else "")
     asked = topic.in_full(asked)

@@ -12,7 +12,7 @@ from flows.cases.kind import kind_of
 from flows.cases.own import own_cases
 from flows.cases.rules import access, deadlines
 from flows.conversation.dialogue_texts import STARTERS
-from flows.desk import approving, lookup, mentions, topic
+from flows.desk import approving, described, lookup, mentions, topic
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
 from flows.desk.fitting import WORDS
@@ -95,6 +95,8 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     text, meaning = asked.command.typed, asked.meaning
     assert meaning is not None  # noqa: S101 - free words are read
     waiting = approving.waiting(asked)
+    if _asks_else(asked, [*waiting, *named]):
+        return _not_read(asked)
     if waiting and len(text) <= said_by_staff.LONGEST and not meaning.place:
         return approving.ask(asked, waiting[0]) if len(waiting) == 1 else _not_read(asked)
     sure = meaning.intents.get(meaning.intent, 0.0) >= thresholds.OPEN_CASE
@@ -120,6 +122,21 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     if act is not None and not leaders.is_question(text):
         return lists.nothing_to(WORDS[act][0])
     return _not_read(asked)
+
+
+def _asks_else(asked: Asked, cases: Sequence[Case]) -> bool:
+    """Tell whether who leads asks what none of some cases, nor their own, could be about."""
+    text = asked.command.typed
+    if not asked.may("press") or not leaders.is_question(text) or len(text) > leaders.LONGEST:
+        return False
+    about = [*cases, *(case for case in lookup.own(asked) if _is_job(asked, case))]
+    return bool(about) and not any(_shares(asked, case, text) for case in about)
+
+
+def _shares(asked: Asked, case: Case, text: str) -> bool:
+    """Tell whether words share something with what a case is about, or was said of it."""
+    said = (one.text for one in asked.store.cases.timeline(case.id) if one.text)
+    return described.shares(asked, case, text) or described.alike(" ".join(said), text)
 
 
 def _of_place(asked: Asked) -> str:

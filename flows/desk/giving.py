@@ -85,9 +85,10 @@ def _given(asked: Asked, part: Part, score: float) -> list[Command | str]:
     if not steps:
         return []
     said = _to_take_along(part, named)
-    steps = _meant(asked, part, steps)
+    every = bool(whose) and leaders.says("everything", part.text)
+    steps = steps if every else _meant(asked, part, steps, whose=bool(whose))
     exact = max(1, sum(one.each for one in part.mentions))
-    if len(steps) > exact and not described.all_of(part.text, len(steps)):
+    if len(steps) > exact and not (every or described.all_of(part.text, len(steps))):
         shown = [(asked.shown(case), word) for case, word in steps[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, said)]
     whom = {hit[0].id: hit[0] for hit in named}
@@ -100,13 +101,18 @@ def _given(asked: Asked, part: Part, score: float) -> list[Command | str]:
     return [speech_texts.give(asked.view(case), word, only, said) for case, word in steps]
 
 
-def _meant(asked: Asked, part: Part, steps: list[tuple[Case, str]]) -> list[tuple[Case, str]]:
-    """Return the steps of what words are about that name no case, else of what was spoken of."""
+def _meant(
+    asked: Asked, part: Part, steps: list[tuple[Case, str]], *, whose: bool
+) -> list[tuple[Case, str]]:
+    """Return the steps of what words are about that name no case, else of what was spoken of.
+
+    What somebody has (`whose`) is more than what was spoken of.
+    """
     if any(one.each for one in part.mentions):
         return steps
     alike = described.likest(asked, [case for case, _ in steps], part.text)
     last = [case for case in topic.cases_of(asked) if case in [one for one, _ in steps]]
-    about = alike or (last if len(last) == 1 else [])
+    about = alike or (last if len(last) == 1 and not whose else [])
     return [step for step in steps if step[0] in about] or steps
 
 
@@ -194,7 +200,9 @@ def _givable(asked: Asked, part: Part, instead: Collection[str]) -> list[Case]:
     theirs = [case for case in others if {case.engineer_id, case.holder_id} & {*instead}]
     if instead and leaders.leaves(part.text):
         return theirs
-    return [*own, *(case for case in theirs if case not in own)] or others
+    last = [case for case in topic.cases_of(asked) if case in others] if not instead else []
+    more = [*theirs, *(last if len(last) == 1 else [])]
+    return [*own, *(case for case in more if case not in own)] or others
 
 
 def _word(asked: Asked, case: Case) -> str:

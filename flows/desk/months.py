@@ -11,6 +11,7 @@ from flows.desk import lookup
 from flows.desk.command import Command
 from flows.desk.texts import questions as questions_texts
 from flows.settings.calendar import local, on_day
+from flows.settings.period import find_period
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,19 +26,20 @@ ALL = 5000  # cases looked at, at most
 REPORT = "投诉月报"
 LAST_MONTHS = ("上个月", "上月")
 HOW_OFTEN = "次"
+COMPARED = "比"
 WEEKS = ("周", "星期", "礼拜")
 
 
 def of_this_month(asked: Asked) -> list[Case]:
     """Return the cases that were opened this month."""
-    return _since(asked, _month_began(asked))
+    return since(asked, _month_began(asked))
 
 
 def month(asked: Asked, question: Question) -> Answer:
     """Show the month of complaints; of a kind of problem, how often it came."""
     if not asked.may("press"):
         return None
-    if question.category or HOW_OFTEN in question.text:
+    if question.categories or HOW_OFTEN in question.text:
         return times(asked, question)
     last = next((word for word in LAST_MONTHS if word in question.text), "")
     this = next((word for word in ("这个月", "本月") if word in question.text), "")
@@ -46,11 +48,21 @@ def month(asked: Asked, question: Question) -> Answer:
 
 def times(asked: Asked, question: Question) -> Answer:
     """Say how often a kind of problem was reported this month and the month before."""
-    if not question.category or not asked.may("press"):
+    kinds = question.categories
+    if not kinds or not asked.may("press"):
         return None
-    name = asked.settings.categories[question.category].name
+    name = "、".join(one.name for key, one in asked.settings.categories.items() if key in kinds)
+    found = find_period(question.text, asked.now, asked.settings)
+    if found and found[0].since != _month_began(asked) and COMPARED not in question.text:
+        cases = since(asked, found[0].since)
+        count = sum(
+            case.category in kinds and case.created_at < found[0].until
+            for case in cases
+            if case.created_at >= found[0].since
+        )
+        return questions_texts.in_days(name, found[0].words, count)
     this, before = _both_months(asked)
-    counts = [sum(c.category == question.category for c in cases) for cases in (this, before)]
+    counts = [sum(c.category in kinds for c in cases) for cases in (this, before)]
     return questions_texts.how_often(name, counts[0], counts[1])
 
 
@@ -58,7 +70,7 @@ def compare(asked: Asked, question: Question) -> Answer:
     """Say what this month has brought so far beside the same days of the month before."""
     if not asked.may("press"):
         return None
-    if question.category or HOW_OFTEN in question.text:
+    if question.categories or HOW_OFTEN in question.text:
         return times(asked, question)
     weeks = any(word in question.text for word in WEEKS)
     this, before = _both_weeks(asked) if weeks else _both_months(asked)
@@ -87,14 +99,15 @@ def _both_months(asked: Asked) -> tuple[list[Case], list[Case]]:
 
 
 def _both(asked: Asked, began: int, before: int) -> tuple[list[Case], list[Case]]:
-    cases = _since(asked, before)
+    cases = since(asked, before)
     until = before + (asked.now - began)
     this = [case for case in cases if case.created_at >= began]
     return this, [case for case in cases if before <= case.created_at < min(until, began)]
 
 
-def _since(asked: Asked, since: int) -> list[Case]:
-    return lookup.visible(asked, asked.store.cases.recent_in(asked.community, since, ALL))
+def since(asked: Asked, began: int) -> list[Case]:
+    """Return what was opened since then, or is open, as far as the speaker sees it."""
+    return lookup.visible(asked, asked.store.cases.recent_in(asked.community, began, ALL))
 
 
 def _month_began(asked: Asked, back: int = 0) -> int:

@@ -106,6 +106,12 @@ def holders_in(asked: Asked, words: str) -> list[tuple[Staff, int, int]]:
     ]
 
 
+def names_a_stranger(asked: Asked, words: str, steps: Sequence[tuple[Case, str]]) -> bool:
+    """Tell whether words name a colleague who has none of the cases: 马超昨晚不错，记一下."""
+    at_work = {one for case, _ in steps for one in (case.engineer_id, case.holder_id)}
+    return any(one.id not in at_work for one, *_ in called_in(asked, words))
+
+
 def residents_in(
     asked: Asked, words: str, cases: Sequence[Case]
 ) -> Iterator[tuple[int, int, list[Case]]]:

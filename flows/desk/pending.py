@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.desk import colleagues, listing, lookup
+from flows.desk import colleagues, did, listing, lookup, months
 from flows.desk.command import Command
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
@@ -65,6 +65,14 @@ def big(asked: Asked, question: Question) -> Answer:
     """List what can't wait: emergencies, major complaints and what is urgent and late."""
     if not asked.may("press"):
         return Command(TODO)
+    period = did.period_of(asked, question.text)
+    if period is not None and period.until <= asked.now:
+        since = asked.store.cases.recent_in(asked.community, period.since, months.ALL)
+        came = [c for c in lookup.visible(asked, since) if period.since <= c.created_at]
+        weighed = [c for c in came if c.created_at < period.until and _weighs(c)]
+        if not weighed:
+            return questions_texts.NOTHING_URGENT.format(period.words)
+        return listing.listed(asked, weighed, question, "big")
     found = [case for case in listing.open_cases(asked) if _is_big(case, asked.now)]
     return listing.listed(asked, found, question, "big") if found else questions_texts.NOTHING_BIG
 
@@ -73,6 +81,11 @@ def _is_big(case: Case, now: int) -> bool:
     late = deadlines.is_open(case) and deadlines.is_overdue(case, now)
     urgent_and_late = case.urgency == "urgent" and late
     return case.urgency == "emergency" or case.severity == _MAJOR or urgent_and_late
+
+
+def _weighs(case: Case) -> bool:
+    """Tell whether a case weighed much when it came, whatever became of it."""
+    return case.urgency != "ordinary" or case.severity == _MAJOR
 
 
 def stuck(asked: Asked, question: Question) -> Answer:

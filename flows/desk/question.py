@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kinds_of
-from flows.desk import mentions
+from flows.desk import mentions, problems
 from flows.desk import names as people
+from nlp.acts import leaders
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
@@ -55,7 +56,12 @@ def question_of(asked: Asked, text: str, page: int) -> tuple[Question, str]:
         rest = rest.replace(known, "部") if known else rest
     for trade in asked.settings.trades if not department else ():
         rest = rest.replace(f"{trade}类", "").replace(f"{trade}的", "的")
-    if category:
+    several = frozenset({category} - {""})
+    problem = None if category else problems.kinds_in(asked, rest)
+    if problem is not None and leaders.says("counted", rest):
+        several = problem[0]
+        rest = rest[: problem[1]] + rest[problem[2] :]
+    elif category:
         rest = rest.replace(asked.settings.categories[category].name[:2], "")
     buildings = [home.home.building for home in mentions.homes_in(text) if home.home.building]
     homes = {(home.start, home.end) for home in mentions.homes_in(text)}
@@ -75,7 +81,7 @@ def question_of(asked: Asked, text: str, page: int) -> tuple[Question, str]:
         category,
         own=text.startswith("我") and not department,
         kind=kind.name if kind is not None else "",
-        categories=frozenset({category}) if category else _of_trade(asked, text, department),
+        categories=several or _of_trade(asked, text, department),
     ), rest
 
 

@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import kind_for
 from flows.cases.rules import deadlines
+from flows.conversation.context import Said
 from flows.desk import (
     approving,
     came,
     colleagues,
     described,
+    did,
     giving,
     listing,
     lookup,
     mentions,
     months,
+    most,
     pending,
     pressing,
     speech,
@@ -34,6 +37,7 @@ from flows.desk.promise import is_time
 from flows.desk.question import question_of
 from flows.desk.texts import lists
 from flows.desk.texts import questions as questions_texts
+from flows.emergency import asking
 from nlp import thresholds
 from nlp.act_reader import LEADER, NOTHING
 from nlp.acts import leaders
@@ -61,6 +65,9 @@ def read_question(asked: Asked) -> Answer:
         return None
     if asked.may("press") and pressing.asks_colleague(asked, text):
         return None
+    urgent = _of_emergency(asked, text, page)
+    if urgent is not None:
+        return urgent
     missing = leaders.not_yet(text)
     if missing:
         return questions_texts.not_yet(missing, _offered(asked))
@@ -75,6 +82,18 @@ def read_question(asked: Asked) -> Answer:
         return _undone(asked, question)
     asks = leaders.is_question(text) and not leaders.hurries(text)
     return _about(asked, question, rest) if asks else None
+
+
+def _of_emergency(asked: Asked, text: str, page: int) -> Answer:
+    """Show the emergency that goes on and is asked about, whatever the speaker may ask else."""
+    if asked.meaning is None:
+        return None
+    going_on = asking.asked_of(asked.store, asked.context, Said(text, asked.meaning))
+    cases = lookup.visible(asked, going_on)
+    if len(cases) == 1:
+        return Command(STATUS, cases[0].number)
+    question, _ = question_of(asked, text, page)
+    return listing.listed(asked, cases, question, "case") if cases else None
 
 
 def _about(asked: Asked, question: Question, rest: str) -> Answer:
@@ -185,6 +204,8 @@ def _who(asked: Asked, question: Question) -> Answer:
     cases = topic.cases_of(asked) or lookup.own(asked) or listing.open_cases(asked)
     if len(cases) == 1:
         return Command(STATUS, cases[0].number)
+    if asked.may("press") and cases:
+        return listing.listed(asked, cases, question, "case")
     shown = [asked.shown(case) for case in cases]
     return lists.which(Command(STATUS), shown, lookup.SHOWN) if cases else None
 
@@ -207,6 +228,8 @@ def _case(asked: Asked, question: Question) -> Answer:
 
 def _last(asked: Asked, question: Question) -> Answer:
     """Show what was last spoken of (哪几单, 到哪一步了)."""
+    if question.cases:
+        return _case(asked, question)
     known = topic.cases_of(asked) if asked.may("press") else []
     if len(known) == 1:
         return Command(STATUS, known[0].number)
@@ -219,6 +242,9 @@ def _today(asked: Asked, question: Question) -> Answer:
         return colleagues.person(asked, question)
     if question.department:
         return colleagues.department(asked, question)
+    named = did.period_of(asked, question.text)
+    if named is not None and named.words != leaders.TODAY and not named.is_month:
+        return came.came(asked, question)
     return _command("今日")(asked, question)
 
 
@@ -266,4 +292,5 @@ _ANSWERS: dict[str, Callable[[Asked, Question], Answer]] = {
     leaders.LOADS: colleagues.loads,
     leaders.RANKS: colleagues.ranked,
     leaders.TIMES: months.times,
+    leaders.MOST: most.most,
 }

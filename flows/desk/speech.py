@@ -23,6 +23,7 @@ from flows.desk import (
     mentions,
     telling,
 )
+from flows.desk import names as people
 from flows.desk.acknowledged import ACCEPT, TAKE
 from flows.desk.command import Command
 from flows.desk.fitting import DECIDE, NEWS, TELL, WORDS, named_by_mistake, steps_of, steps_of_named
@@ -95,7 +96,8 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
         return arranged
     if correcting.UNDO in heard and known_word(part.text, asked.settings) is None:
         return correcting.take_back_last(asked, part, heard[correcting.UNDO])
-    given = [] if _returns(asked, part, heard) else _given(asked, part, heard)
+    returns = _returns(asked, part, heard)
+    given = [] if returns else giving.give_named(asked, part, heard.get(GIVE, 0.0))
     if given:
         return given
     if part.mentions and not part.mentions[0].cases:
@@ -148,10 +150,6 @@ def _accepts_and_tells(asked: Asked, part: Part, heard: dict[str, float]) -> lis
         return []
     [(case, word)] = steps
     return [Command(word, case.number), Command(NEWS, case.number, told, TELLS, is_spoken=True)]
-
-
-def _given(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
-    return giving.give_named(asked, part, heard.get(GIVE, 0.0))
 
 
 def _returns(asked: Asked, part: Part, heard: dict[str, float]) -> bool:
@@ -260,7 +258,10 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
         shown = [(asked.shown(case), word) for case, word in (steps[0], instead)]
         return [speech_texts.about_which(shown, rest)]
     own = None if part.mentions else _own_that_waits(asked, act)
-    if own is None and score >= PRICES.get(act, thresholds.STEP):
+    strange = (
+        act == "note" and not part.mentions and people.names_a_stranger(asked, part.text, steps)
+    )
+    if own is None and not strange and score >= PRICES.get(act, thresholds.STEP):
         typed = TELLS if act == TELL else asked.command.typed
         return [Command(word, case.number, rest, typed, is_spoken=True) for case, word in steps]
     views = [asked.view(case) for case, _ in steps]

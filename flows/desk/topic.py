@@ -10,24 +10,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import kinds_of
-from flows.desk import lookup, mentions
+from flows.desk import lookup, mentions, problems
 from flows.desk import names as people
 from flows.desk.grammar import numbers_in
+from flows.desk.word import vocabulary
 from flows.settings.calendar import MINUTE
 from flows.settings.period import find_period
 from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
+from nlp.numbers import NUMERAL, value_of
 
 if TYPE_CHECKING:
     from typing import Any
 
     from flows.desk.asked import Asked
+    from flows.desk.command import Command
     from storage.records.case import Case
     from storage.records.staff import Staff
 
     Span = tuple[int, int]
 
 LASTS = 15 * MINUTE
+NTH, COUNTED = "第", ("个", "单", "条", "张", "件")
 MOST = 8  # cases of a reply that are kept
 
 
@@ -36,7 +40,10 @@ def keep(asked: Asked, reply: str, *, question: str = "") -> None:
     apart = reply.replace("：", " ")  # a number may follow at once
     found = dict.fromkeys(one for one, _, _ in numbers_in(apart) if one[0].isalpha() and "-" in one)
     if asked.may("press") and (found or question):
-        topic = {"words": question or _last(asked).get("words", ""), "cases": list(found)[:MOST]}
+        before, cases = _last(asked), list(found)[:MOST]
+        listed = cases if len(cases) > 1 else before.get("listed", [])
+        words = question or before.get("words", "")
+        topic = {"words": words, "cases": cases, "listed": listed}
         asked.store.conversations.keep_topic(asked.context.person.id, topic, asked.now)
 
 
@@ -53,6 +60,15 @@ def in_full(asked: Asked) -> Asked:
         return asked
     whole = _gone_on(asked, text) or _with_name(asked, text)
     return replace(asked, command=replace(asked.command, typed=whole)) if whole else asked
+
+
+def with_case(asked: Asked, command: Command) -> Command:
+    """Return a command without a number for the only case that was just spoken of, if it fits."""
+    known = cases_of(asked) if asked.may("press") and not command.number else []
+    act = vocabulary(asked.settings).act_of(command.word)
+    if len(known) != 1 or not act or not lookup.fits(asked, act)(known[0]):
+        return command
+    return replace(command, number=known[0].number)
 
 
 def _last(asked: Asked) -> dict[str, Any]:
@@ -85,12 +101,22 @@ def _named(asked: Asked, text: str) -> tuple[list[Span], list[Span]]:
     titles = [kind.title for kind in kinds_of(asked.settings)]
     titles += [one.name[:2] for one in asked.settings.categories.values()]
     kinds = [(at, at + len(one)) for one in titles if (at := text.find(one)) >= 0]
+    kinds = kinds or _problem(asked, text)
     period = find_period(text, asked.now, asked.settings)
     return (colleagues or homes or kinds)[:1], [period[1:]] if period else []
 
 
+def _problem(asked: Asked, text: str) -> list[Span]:
+    """Return where words name a kind of problem, and nothing else that a question has: 漏水呢."""
+    found = problems.kinds_in(asked, text)
+    return [found[1:]] if found else []
+
+
 def _with_name(asked: Asked, text: str) -> str:
     """Return words with who is meant by 他, or which case by 这单; empty where nobody is."""
+    nth = _nth(asked, text)
+    if nth:
+        return nth
     spot = leaders.means_again(text)
     says = (leaders.is_question, leaders.presses, leaders.presses_whom)
     if spot is None or not any(one(text) for one in says):
@@ -106,6 +132,18 @@ def _with_name(asked: Asked, text: str) -> str:
     if len(known) != 1 or mentions.named_in(asked, text):
         return ""
     return f"{text[:start]}{known[0].number} {text[end:]}".strip()
+
+
+def _nth(asked: Asked, text: str) -> str:
+    """Return words with the number of the case that they count in the last list (第二个谁在弄)."""
+    numbers, at = _last(asked).get("listed", ()), text.find(NTH)
+    sign, after = text[at + 1 : at + 2], text[at + 2 : at + 3]
+    if at < 0 or not sign or after not in COUNTED or sign not in f"123456789{NUMERAL}":
+        return ""
+    place = value_of(sign)
+    if place is None or not 0 < place <= len(numbers):
+        return ""
+    return f"{text[:at]}{numbers[place - 1]} {text[at + 3 :]}".strip()
 
 
 def _resident(asked: Asked) -> str:

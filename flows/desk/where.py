@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flows.desk import described, lookup, mentions, months
+from flows.desk import described, lookup, mentions, months, problems
 from flows.desk import names as people
 from flows.desk.grammar import numbers_in
+from flows.emergency import reading
 from flows.places.place import bare
 from flows.settings.calendar import DAY
+from flows.settings.period import find_period
+from nlp import listed
+from nlp.acts import leaders
 from nlp.numbers import NUMERAL, value_of
 
 if TYPE_CHECKING:
@@ -31,9 +35,28 @@ def meant(asked: Asked, text: str) -> tuple[Case, ...]:
         return tuple(described.likest(asked, there, _FLOOR.sub("", text)) or there)
     since = asked.now - LOOKS_BACK
     before = asked.store.cases.recent_in(asked.community, since, months.ALL)
-    over = _at_home(asked, text, lookup.visible(asked, before))
+    known = lookup.visible(asked, before)
+    over = _at_home(asked, text, known) or _looked_back(asked, text, known)
     alike = described.likest(asked, over, text) or over
     return (max(alike, key=lambda case: case.created_at),) if alike else ()
+
+
+def _looked_back(asked: Asked, text: str, cases: Sequence[Case]) -> list[Case]:
+    """Return what is over and meant by what it was about: 昨晚那个火怎么回事, 单元门锁是谁修的."""
+    if not leaders.says("looks_back", text):
+        return []
+    period = find_period(text, asked.now, asked.settings)
+    blocks = {one.home.building for one in mentions.homes_in(text)} - {None, ""}
+    there = [
+        case
+        for case in cases
+        if (not blocks or asked.shown(case).building in blocks)
+        and (not period or period[0].since <= case.created_at < period[0].until)
+    ]
+    dangers = listed.kinds(reading.TABLE, text)
+    urgent = [case for case in there if case.danger in dangers]
+    start, end = problems.unlisted(text)
+    return urgent or described.likest(asked, there, text[start:end])
 
 
 def _on_floor(asked: Asked, text: str, cases: Sequence[Case]) -> list[Case]:

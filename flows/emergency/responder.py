@@ -1,11 +1,11 @@
-"""Whether staff speak of the emergency that they send to, go to or are at: that is no new danger."""
+"""Whether staff speak of the emergency that they ask about, send to or are at: no new danger."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
-from flows.emergency import reading
+from flows.emergency import asking, reading
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def speaks(store: Store, context: Context, said: Said) -> bool:
-    """Tell whether staff send somebody, say that they go, or what they find and did there.
+    """Tell whether staff ask, send somebody, say that they go, or what they find and did there.
 
     着火的我去 names what is known; what is found where one is may be a danger more, unless it tells
     what was done about it.
@@ -21,7 +21,7 @@ def speaks(store: Store, context: Context, said: Said) -> bool:
     who, danger = context.staff, said.meaning.danger
     if who is None:
         return False
-    if reading.sends_somebody(said):
+    if reading.sends_somebody(said) or asking.asked_of(store, context, said):
         return True
     found = store.cases.emergencies(who.community)
     going_on = [case for case in found if case.status not in deadlines.AWAITS_RESIDENT]

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 _WEEKS = {
     **dict.fromkeys(("本周", "这周", "这个星期", "这星期", "这礼拜", "这个礼拜"), 0),
     **dict.fromkeys(("上周", "上个星期", "上星期", "上礼拜", "上个礼拜"), -1),
+    **dict.fromkeys(("上上周", "上上个星期", "上上星期", "上上礼拜"), -2),
 }
 _YEARS = {"今年": 0, "本年": 0, "去年": -1}
 _DAYS = {"今天": 0, "今日": 0, "今儿": 0, "昨天": -1, "昨日": -1, "昨儿": -1, "前天": -2}
+_NIGHTS = {
+    **dict.fromkeys(("昨晚", "昨夜", "昨天晚上", "昨天夜里", "昨晚上"), -1),
+    **dict.fromkeys(("今晚", "今天晚上", "今夜"), 0),
+}
+_EVENING, _MORNING = "18:00", "08:00"
 _QUARTERS = {"本季度": 0, "这个季度": 0, "上季度": -1, "上个季度": -1}
-WORDS = (*_DAYS, *_WEEKS, *_QUARTERS, *_YEARS)
+WORDS = (*_DAYS, *_NIGHTS, *_WEEKS, *_QUARTERS, *_YEARS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ def period_in(words: str, now: int, settings: Settings) -> Period | None:
     """Return the time that words are, this month where they are empty; None for no time."""
     today = local(now, settings).date()
     text = "".join(words.split()).removesuffix("的") or "本月"
+    if text in _NIGHTS:
+        evening = today + timedelta(days=_NIGHTS[text])
+        since = on_day(evening, _EVENING, settings)
+        until = on_day(evening + timedelta(days=1), _MORNING, settings)
+        return Period(text, text, since, until)
     found = _named(text, today)
     if found is not None:
         first, after = found

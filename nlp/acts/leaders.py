@@ -8,23 +8,30 @@ from collections.abc import Set as AbstractSet
 
 from nlp import listed, thresholds
 from nlp.acts.names import LEADER
-from nlp.acts.whether import asks_whether
+from nlp.acts.whether import asks_either, asks_whether
 from nlp.clauses import spans
 
 TABLE = "leaders"
-OWN_WORK, STUCK, LOADS, RANKS, TIMES, NOT_YET, ASKS = (
-    "own_work",
-    "stuck",
-    "loads",
-    "ranks",
-    "times",
-    "not_yet",
-    "asks",
-)
+OWN_WORK, STUCK, LOADS, RANKS, TIMES = "own_work", "stuck", "loads", "ranks", "times"
+NOT_YET, ASKS = "not_yet", "asks"
 UNTAKEN, AWAITS, CAME, FILES, LAST = "untaken", "awaits", "came", "files", "last"
+MOST = "most"
 # Of what is equally likely the first: what is more is said of less.
 ORDER = (
-    *(RANKS, LOADS, OWN_WORK, FILES, AWAITS, STUCK, "staff_off", "compare", TIMES, UNTAKEN, CAME),
+    *(
+        MOST,
+        RANKS,
+        LOADS,
+        OWN_WORK,
+        FILES,
+        AWAITS,
+        STUCK,
+        "staff_off",
+        "compare",
+        TIMES,
+        UNTAKEN,
+        CAME,
+    ),
     *("overdue", "unsent", "big"),
     *("who_has", "undone", "month", "team", "case", "person", "today", LAST),
 )
@@ -139,6 +146,11 @@ def decides_at(words: str) -> int:
     return min(starts, default=0)
 
 
+def says(kind: str, words: str) -> bool:
+    """Tell whether words say something of a kind that the table lists."""
+    return listed.says(TABLE, kind, words)
+
+
 def says_all(words: str) -> bool:
     """Tell whether all are meant: 都批了, 全部同意."""
     return listed.says(TABLE, "all", words)
@@ -152,7 +164,7 @@ def _stands(found: listed.Found, words: str) -> bool:
 
 def is_question(words: str) -> bool:
     """Tell whether words ask something."""
-    return listed.says(TABLE, ASKS, words) or asks_whether(words)
+    return listed.says(TABLE, ASKS, words) or asks_whether(words) or asks_either(words)
 
 
 def presses(words: str) -> bool:

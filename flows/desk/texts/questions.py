@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NOTHING = "没有这样的单。"
 FILES_ELSEWHERE = "其他的表（工单、回访名单）由管理员在电脑上导出。"
+NOTHING_URGENT = "{}没有险情，也没有重大投诉和急单。"
 NOTHING_BIG = "现在没有险情、重大投诉，也没有超时的急单。"
 MONTHS, WEEKS = ("本月", "上月"), ("本周", "上周")
 NOBODY_AT_WORK = "本月还没有人手上有单或完过工。"
@@ -91,13 +92,55 @@ def _ranked(one: Worker) -> str:
     return f"{tap(one.name, f'状态 {one.name}')}：在办{one.held}{late}，完工{one.done}{took}"
 
 
-def came(when: str, counts: Sequence[tuple[str, int]], still: int) -> str:
-    """Say how many came in some days, by kind, and how many of them are open."""
+def came(when: str, counts: Sequence[tuple[str, int]], still: int, done: int) -> str:
+    """Say how many came in some days, by kind, how many of them are open, and what was done."""
     total = sum(count for _, count in counts)
+    also = f"完工{done}单。" if done else ""
     if not total:
-        return f"{when}没有新进来的单。"
+        return f"{when}没有新进来的单。{also}"
     kinds = "，".join(f"{title}{count}" for title, count in counts)
-    return f"{when}新进{total}单：{kinds}；其中还在办{still}。"
+    return f"{when}新进{total}单：{kinds}；其中还在办{still}。{also}"
+
+
+def done_in(when: str, count: int) -> str:
+    """Say how many were finished in some days."""
+    return f"{when}完工{count}单。" if count else f"{when}没有完工的单。"
+
+
+def steps(counts: Sequence[tuple[str, int]]) -> str:
+    """Write which steps somebody took, of how many cases."""
+    return "，".join(f"{word}{count}单" for word, count in counts)
+
+
+def did(name: str, when: str, took: str, on_hand: tuple[int, int], shown: Sequence[Case]) -> str:
+    """Say what somebody did in some days, what they finished then, and have on hand."""
+    held, late = on_hand
+    lines = [
+        f"{name}{when}：{took or '没有动过单'}。手上{held}单{f'（超时{late}）' if late else ''}。",
+        *(tap(row(case), f"状态 {case.number}") for case in shown),
+    ]
+    return "\n".join(lines)
+
+
+def late_by_team(counts: Sequence[tuple[str, int]]) -> str:
+    """Say how much of each team is late, the most first."""
+    if not counts:
+        return NONE["overdue"]
+    return "\n".join(["超时的单，按部门，多的在前：", *(f"{name} {n}单" for name, n in counts)])
+
+
+def most(of: str, when: str, counts: Sequence[tuple[str, int]]) -> str:
+    """Say how many cases there were of each building, kind of problem or team, the most first."""
+    if not counts:
+        return f"{when}没有新进来的单。"
+    return "\n".join(
+        [f"{when}新进的单，按{of}，多的在前：", *(f"{name} {n}单" for name, n in counts)]
+    )
+
+
+def in_days(name: str, when: str, count: int) -> str:
+    """Say how often a kind of problem was reported in some days."""
+    return f"{name}：{when}共{count}单。"
 
 
 def files() -> str:

@@ -145,3 +145,41 @@ def test_nobody_gives_away_what_they_may_not(office: Office, text: str) -> None:
         assert number not in (office.heard(name, text) or "")
 
     assert office.case(number) == before
+
+
+def test_what_was_just_spoken_of_is_given_and_not_the_only_new_one(office: Office) -> None:
+    spoken_of = office.dispatched(description="卧室插座没电", phone="13800000077")
+    new = office.opens().number
+
+    office.says("赵刚", f"{spoken_of}怎么回事")
+    office.says("赵刚", "改派刘洋")
+
+    assert office.case(spoken_of).engineer_id == "s-刘洋"
+    assert office.case(new).engineer_id is None
+
+
+@pytest.mark.parametrize("text", ["王强手上的全转给刘洋", "把王强手上的单子都给刘洋"])
+def test_all_that_somebody_has_is_given_away(office: Office, text: str) -> None:
+    both = [office.taken(), office.taken(description="客厅网线没信号", phone="13800000077")]
+    office.says("赵刚", f"{both[0]}怎么回事")
+
+    office.says("赵刚", text)
+
+    assert {office.case(one).engineer_id for one in both} == {"s-刘洋"}
+
+
+def test_which_is_asked_where_not_all_are_said(office: Office) -> None:
+    both = [office.taken(), office.taken(description="客厅网线没信号", phone="13800000077")]
+    office.says("赵刚", f"{both[0]}怎么回事")
+
+    said = office.says("赵刚", "王强手上的转给刘洋")
+
+    assert all(one in said for one in both)
+    assert {office.case(one).engineer_id for one in both} == {"s-王强"}
+
+
+def test_a_word_without_a_number_means_what_was_just_spoken_of(office: Office) -> None:
+    both = [office.taken(), office.taken(description="客厅网线没信号", phone="13800000077")]
+    office.says("赵刚", f"{both[1]}怎么回事")
+
+    assert f"已催 {both[1]}" in office.says("赵刚", "催")
