@@ -168,6 +168,11 @@ class Catalog:
         return tuple(add for one in self.subjects for add in one.below)
 
     @cached_property
+    def hears(self) -> tuple[Answers, ...]:
+        """Who may be meant by what staff say, before it is read as work."""
+        return tuple(hear for one in self.subjects for hear in one.hears)
+
+    @cached_property
     def answers(self) -> tuple[Answers, ...]:
         """Who may know the answer to a question, the first to be asked first."""
         return tuple(knows for one in self.subjects for knows in one.answers)

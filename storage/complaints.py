@@ -40,6 +40,17 @@ class Complaints:
         )
         return own_records.cases_of(self._db, rows)
 
+    def heard_of(self, staff_id: str) -> list[Case]:
+        """Return what a colleague was told that they will be heard about, the newest first."""
+        rows = self._db.all(
+            "SELECT DISTINCT c.* FROM accused a JOIN cases c ON c.id = a.case_id"
+            " WHERE a.staff_id = :staff AND a.kind = 'staff' AND c.confidential = 0"
+            " AND c.status NOT IN ('registered', 'answered', 'concluded', 'closed', 'withdrawn')"
+            " ORDER BY c.id DESC",
+            staff=staff_id,
+        )
+        return own_records.cases_of(self._db, rows)
+
     def open_seal(self, case_id: str, by: tuple[str, str], reason: str, now: int) -> None:
         """Log a look at who complained (COM-3); `by` is the id and the name of who looks."""
         self._db.insert(

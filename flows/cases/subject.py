@@ -41,6 +41,9 @@ class Subject:
     tells. `bound` follows when somebody was bound to a home: person and home; `opened` when a case
     of any kind was opened.
 
+    `hears` are given what staff say before it is read as danger or work, and return the reply where
+    it is about something of the subject's own (None: it is not).
+
     `waits` say what the speaker waits for beside cases, for 进度 (empty: nothing); `objects` what
     不同意 alone is about, beside cases (None: nothing).
 
@@ -75,6 +78,7 @@ class Subject:
     flows: Sequence[Flow] = ()
     words: Sequence[ResidentWord] = ()
     expects: Sequence[Expects] = ()
+    hears: Sequence[Answers] = ()
     commands: Sequence[Any] = ()
     questions: Sequence[Callable[[str, Staff, Settings], Any]] = ()
     covers: Sequence[Callable[[str], str]] = ()

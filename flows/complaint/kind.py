@@ -8,7 +8,16 @@ from flows.cases.chore import Batch, Each, due_cases
 from flows.cases.kind import Kind, Told
 from flows.cases.rules.rulebook import Rulebook
 from flows.cases.subject import Subject
-from flows.complaint import accused, anew, commands, filing, holders, resident, watch
+from flows.complaint import (
+    accused,
+    anew,
+    commands,
+    filing,
+    holders,
+    own_side,
+    resident,
+    watch,
+)
 from flows.complaint.archive import erasing, personal_data
 from flows.complaint.asking import SOURCES
 from flows.complaint.contradictions import contradictions
@@ -98,6 +107,7 @@ COMPLAINT = Subject(
     COMPLAINTS,
     kinds=(KIND,),
     words=resident.WORDS,
+    hears=(own_side.hear,),
     expects=(talks_resident.expects, resident.expects),
     bound=(accused.hide_from_new_tenant,),
     commands=(*commands.COMMANDS, *talks_desk.COMMANDS, *month_desk.COMMANDS),

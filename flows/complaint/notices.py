@@ -8,9 +8,10 @@ from flows.cases import notice
 from flows.cases.notice import ALWAYS, OPEN, RESULT, STEP, URGENT, Notice
 from flows.cases.texts import tasks as any_tasks
 from flows.cases.texts import turned as turning
+from flows.complaint.own_side import REASON as OWN_SIDE
 from flows.complaint.talks import desk_texts as talk_desk
 from flows.complaint.talks import texts as talks
-from flows.complaint.texts import news, tasks, turns
+from flows.complaint.texts import news, own_side, tasks, turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +72,10 @@ def _is_of_who_decides(happened: News) -> bool:
 
 def _is_of_who_proposed(happened: News) -> bool:
     return happened.deed.actor_id == happened.case.proposed_by
+
+
+def _is_of_accused(happened: News) -> bool:
+    return happened.deed.reason == OWN_SIDE
 
 
 def _is_talk(*reasons: str) -> Callable[[News], bool]:
@@ -182,6 +187,7 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "withdraw": (Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),),
     "vacate": (Notice("holder", tasks.vacated, URGENT, OPEN, "task"),),
     "note": (
+        Notice("holder", own_side.told, URGENT, OPEN, "task", _is_of_accused),
         Notice("proposer", any_tasks.noted, STEP, "proposed", only_if=_is_of_who_decides),
         Notice("holder", any_tasks.noted, STEP, "proposed", only_if=_is_of_who_proposed),
     ),

@@ -32,7 +32,7 @@ def answer_received(asked: Asked) -> str:
     """Answer 收到: it takes no work, so what waits for a word is offered."""
     waiting = [
         *((case, TAKE) for case in lookup.own(asked) if _was_given(asked, case)),
-        *((case, GO) for case in _emergencies(asked)),
+        *((case, GO) for case in waiting_emergencies(asked)),
         *((case, ACCEPT) for case in lookup.own(asked) if "accept" in possible_for(asked, case)),
     ]
     steps = list({case.id: (case, word) for case, word in reversed(waiting)}.values())[::-1]
@@ -85,7 +85,7 @@ def _was_given(asked: Asked, case: Case) -> bool:
     return mine and "take" in possible_for(asked, case)
 
 
-def _emergencies(asked: Asked) -> list[Case]:
+def waiting_emergencies(asked: Asked) -> list[Case]:
     """Return the emergencies to which nobody goes yet, where the speaker could."""
     known = lookup.visible(asked, asked.store.cases.open_in(asked.community))
     urgent = [c for c in known if c.urgency == "emergency" and c.engineer_id is None]

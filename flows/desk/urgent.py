@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     Meant = Command | str
 
 ARRIVE, DONE = "到场", "done"
+NEWS_TOO = frozenset({DONE, "late"})  # what may only tell how far somebody is
 GOES = ("go", "take")
 # Who says one of these means another step, of which speech.py knows the price.
 OTHERWISE = frozenset({
@@ -55,11 +56,13 @@ def at_work(asked: Asked) -> Sequence[Meant]:
         return []
     heard = said_by_staff.scores(asked.says(text), text)
     mine = [case for case in going_on if case.engineer_id == asked.staff.id]
-    maybe_done = OTHERWISE & heard.keys() == {DONE} and heard[DONE] < thresholds.STEP
+    otherwise = OTHERWISE & heard.keys()
+    doubtful = all(heard[act] < thresholds.STEP for act in otherwise)
+    maybe_done = doubtful and DONE in otherwise <= NEWS_TOO
     if maybe_done and len(mine) == 1:
         view = asked.view(mine[0])
         return [*_news(asked, mine[0]), speech_texts.meant([view], FINISH, text)]
-    if OTHERWISE & heard.keys() or ("give" in heard and any(people.holders_in(asked, text))):
+    if otherwise or ("give" in heard and any(people.holders_in(asked, text))):
         return []
     if mine:
         return _news(asked, mine[0]) if len(mine) == 1 else []

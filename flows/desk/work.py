@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flows.cases.kind import kind_of
 from flows.cases.rules import access
 from flows.cases.rules.steps import COMING, NOBODY_HOME, SPOKEN
-from flows.desk import lookup
+from flows.desk import acknowledged, lookup
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import LONGEST, deed, files_of, possible_for, words_of
 from flows.desk.promise import (
@@ -55,7 +55,7 @@ def _taken(asked: Asked, view: View) -> str:
 def go(asked: Asked) -> str:
     """Say that one is on the way (我去), and in how many minutes."""
     asked = _with_minutes(asked)
-    case = lookup.choose(asked)
+    case = _only_emergency(asked) or lookup.choose(asked)
     if isinstance(case, str):
         return case
     minutes = minutes_in(asked.command.rest) or MINUTES_TO_GO
@@ -66,6 +66,15 @@ def go(asked: Asked) -> str:
         said=said_by_staff.beside_step(words, "take"),
     )
     return act(asked, case, done, partial(_taken, asked))
+
+
+def _only_emergency(asked: Asked) -> Case | None:
+    """Return the emergency that waits for somebody, where no number and no job may be meant."""
+    free = acknowledged.waiting_emergencies(asked)
+    if asked.command.number or len(free) != 1:
+        return None
+    fits = lookup.fits(asked, "take")
+    return None if any(fits(case) for case in lookup.own(asked) if case != free[0]) else free[0]
 
 
 def _with_minutes(asked: Asked) -> Asked:

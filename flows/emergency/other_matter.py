@@ -14,6 +14,7 @@ from flows.emergency.texts import other_matter as words
 from flows.places import place as places
 from flows.places.texts import PUBLIC
 from nlp import thresholds
+from nlp.danger import TELLING
 
 if TYPE_CHECKING:
     from flows.conversation.context import Said
@@ -38,12 +39,15 @@ def is_apart(case: Case, said: Said, settings: Settings, *, where: bool = False)
         return False
     if any(name in words.NEVER_PART and score >= NEVER for name, score in meaning.categories[:1]):
         return True
+    if reading.can_wait(text) and _is_of_another_kind(case, meaning):
+        return True
     if not _is_problem(case, meaning, settings):
         return False
     if meaning.intent == "suggestion":
         return True
     searched = case.danger == crowd.MISSING  # who is missing may be anywhere
-    return not where and not searched and meaning.intent == "report" and is_elsewhere(case, meaning)
+    tells = meaning.intent in TELLING
+    return not where and not searched and tells and is_elsewhere(case, meaning)
 
 
 def offer(case: Case, said: Said, settings: Settings) -> str:
@@ -56,9 +60,13 @@ def offer(case: Case, said: Said, settings: Settings) -> str:
 
 def _is_problem(case: Case, meaning: Meaning, settings: Settings) -> bool:
     """Tell whether a problem of another kind is named."""
-    wants = meaning.intent in case_intents(settings)
-    known = wants and meaning.intents.get(meaning.intent, 0.0) >= thresholds.OPEN_CASE
-    return known and meaning.category not in {None, "other", case.category}
+    told = sum(meaning.intents.get(intent, 0.0) for intent in case_intents(settings))
+    known = meaning.intent in case_intents(settings) and told >= thresholds.OPEN_CASE
+    return known and _is_of_another_kind(case, meaning)
+
+
+def _is_of_another_kind(case: Case, meaning: Meaning) -> bool:
+    return meaning.category not in {None, "other", case.category}
 
 
 def is_elsewhere(case: Case, meaning: Meaning) -> bool:

@@ -92,6 +92,11 @@ def is_announced(text: str) -> bool:
     return ("complains" in kinds or apart) and "waits" not in kinds
 
 
+def can_wait(text: str) -> bool:
+    """Tell whether somebody says that what they tell of has time: 等会再说."""
+    return listed.says(TABLE, "later", text)
+
+
 def own_home(text: str) -> int | None:
     """Return where words speak of the own home first, None where they don't."""
     return min(
@@ -155,6 +160,11 @@ def is_handled(text: str) -> bool:
 def is_sighting(text: str) -> bool:
     """Tell whether somebody tells of a child that they see."""
     return listed.says(TABLE, "sighted", text)
+
+
+def is_seen(text: str) -> bool:
+    """Tell whether the child that somebody tells of is there, and not looked for."""
+    return is_sighting(text) and not listed.says(TABLE, "gone", text)
 
 
 def is_of_it(said: Said) -> bool:

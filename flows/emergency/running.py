@@ -132,7 +132,9 @@ def _is_part(case: Case, said: Said) -> bool:
         return True
     if said.meaning.alarming < thresholds.ALARM_BESIDE:
         return True
-    missing = crowd.MISSING in {case.danger, said.meaning.danger}
+    missing = case.danger == crowd.MISSING or (
+        said.meaning.danger == crowd.MISSING and not reading.is_seen(said.text)
+    )  # 里面还有个小孩在哭: they are there
     if reading.moves(said.text):  # 女的跑我家来了 手上有血, of who fights on the stairs
         return not missing
     return not missing and not emergency_apart.is_elsewhere(case, said.meaning)
@@ -158,12 +160,13 @@ def _going(store: Store, context: Context, case: Case) -> str:
 
 
 def _end(store: Store, context: Context, said: Said, *, clear: bool) -> str | None:
-    """Hear that it is over; another open question takes such words first."""
+    """Hear that it is over; another open question takes such words first, unless they name it."""
+    cases = running(store, context, HEARD_MS)
     others = [c for c in dialogue.open_conversations(store, context) if c.flow != DETAILS.name]
     gives_up = said.text.strip() in general.CANCEL_WORDS - advice_texts.OVER
-    if any(c.status == "front" or gives_up for c in others):
+    named = clear and any(reading.fits(case.danger or "", said.text) for case in cases)
+    if any((c.status == "front" and not named) or gives_up for c in others):
         return None
-    cases = running(store, context, HEARD_MS)
     if not clear:
         cases = [case for case in cases if case.status in deadlines.AWAITS_RESIDENT]
     meant = [case for case in cases if reading.fits(case.danger or "", said.text)] or cases

@@ -30,6 +30,10 @@ class _WithExpectations(Protocol):
         """What is known already about what somebody says."""
 
     @property
+    def hears(self) -> Sequence[Answers]:
+        """Who may be meant by what staff say, before it is read as work."""
+
+    @property
     def answers(self) -> Sequence[Answers]:
         """Who may know the answer to a question, the first to be asked first."""
 

@@ -70,6 +70,12 @@ def _of_emergency(store: Store, context: Context, said: Said) -> str | None:
     return told + emergency_apart.offer(running, said, context.settings)
 
 
+def _is_beside_emergency(store: Store, context: Context, said: Said) -> bool:
+    """Tell whether another matter is told while an emergency goes on: nobody there reads it."""
+    running = emergency_running.running_one(store, context, said)
+    return running is not None and emergency_apart.is_apart(running, said, context.settings)
+
+
 def _of_followed(store: Store, context: Context, said: Said) -> str | None:
     """Do the same for an emergency that others reported before the speaker did."""
     case = crowd.concerned(store, context, said)
@@ -120,7 +126,7 @@ def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
     sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
     if sure and meaning.intent in _ANSWERED | set(catalog(context.settings).by_intent):
         return None
-    if _bursts(store, context, said):
+    if _bursts(store, context, said) or _is_beside_emergency(store, context, said):
         return None
     if _is_courtesy(said):
         return reception_texts.THANKS if _waits(store, context) else None

@@ -42,6 +42,7 @@ from flows.turn import (
     unanswered,
     withdrawing,
 )
+from flows.turn.catalog import catalog
 from flows.turn.texts import reception as reception_texts
 from nlp.acts import affirm, wants
 
@@ -72,7 +73,9 @@ def respond(store: Store, context: Context, said: Said) -> str:
 
 def _reply(store: Store, context: Context, said: Said) -> str:
     if not (context.staff and desk.is_command(said.text, context.settings)):
-        safe = emergency_doubt.hear_danger(store, context, said, deciding.may_take)
+        safe = _heard_of_staff(store, context, said) or emergency_doubt.hear_danger(
+            store, context, said, deciding.may_take
+        )
         if isinstance(safe, str):
             return safe
         said = safe
@@ -94,6 +97,14 @@ def _reply(store: Store, context: Context, said: Said) -> str:
     if "." in said.to:
         return _stale_tap(store, context, conversations)
     return _typed(store, context, conversations, said)
+
+
+def _heard_of_staff(store: Store, context: Context, said: Said) -> str | None:
+    """Let a subject take what staff say of something of its own; None for residents."""
+    if context.staff is None:
+        return None
+    replies = (hear(store, context, said) for hear in catalog(context.settings).hears)
+    return next((reply for reply in replies if reply is not None), None)
 
 
 def receive_media(store: Store, context: Context, said: Said, media_id: str) -> str:

@@ -259,3 +259,31 @@ def test_a_card_of_an_emergency_says_so_with_phone_and_newest_words(
     assert any("【紧急】我在天台上了" in card and "险情补充" in card for card in later)
     assert clerk.last.via == "template"
     assert len(world.cases()) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["屋里还有个小孩在哭", "还有个小女孩一个人在哭", "看见娃一个人在里头哭 你们快点"]
+)
+def test_a_child_who_is_there_belongs_to_what_goes_on(
+    world: World, resident: Member, clerk: Member, text: str
+) -> None:
+    resident.says("对门1502打起来了，男的拿着菜刀")
+    clerk.hears()
+    resident.says(text)
+
+    assert [case.danger for case in world.cases()] == ["violence"]
+    assert any(text in push for push in clerk.hears())
+
+
+@pytest.mark.parametrize("text", ["电梯门开了，我们都出来了", "放出来了，人没事"])
+def test_who_is_out_is_heard_although_another_matter_is_asked_about(
+    world: World, resident: Member, engineer: Member, text: str
+) -> None:
+    resident.says(LIFT)
+    engineer.says("我去 5")
+    assert "确认" in resident.says("顺便说一句，车库B1的灯坏了一排")
+    engineer.hears()
+    resident.says(text)
+
+    assert any(text in push for push in engineer.hears())
+    assert len(world.cases()) == 1

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.scenarios.reporting import report
+
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
@@ -29,6 +31,39 @@ def test_who_says_that_they_go_takes_the_only_emergency(
     assert case.promised_at is not None
     assert 3 <= (case.promised_at - case.created_at) / 60_000 < 4
     assert any("王强" in push for push in resident.hears())
+
+
+def test_who_only_says_i_go_takes_the_only_emergency(
+    world: World, resident: Member, engineer: Member
+) -> None:
+    resident.says(FIRE)
+    engineer.says("我去")
+
+    assert [case.status for case in world.cases()] == ["taken"]
+
+
+def test_who_was_given_a_job_goes_to_that(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    number = report(resident, "卧室的灯不亮了")
+    clerk.says(f"派 {number} 王强")
+    resident.says(FIRE)
+    engineer.says("我去")
+
+    assert [case.status for case in world.cases() if not case.danger] == ["taken"]
+
+
+def test_what_may_be_the_end_is_told_and_asked_about(
+    world: World, resident: Member, engineer: Member
+) -> None:
+    resident.says("屋里没电了，老头的呼吸机停了")
+    engineer.says("我去 5")
+    resident.hears()
+    words = "闸送上了，机器转了，我再看十分钟"
+
+    assert "是完成吗" in engineer.says(words)
+    assert any(words in push for push in resident.hears())
+    assert [case.status for case in world.cases()] == ["taken"]
 
 
 def test_what_is_said_with_it_is_read_by_the_resident(
