@@ -199,7 +199,7 @@ def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]
     if said_by_staff.is_coming(words):
         at = promised(words, asked.now, asked.settings)
         return (COMING if works and at else None), at
-    is_promise = said_by_staff.promises(words)
+    is_promise = said_by_staff.says("promise", words)
     spoken = SPOKEN if works and asked.command.typed == TELLS else None
     return spoken, promised(words, asked.now, asked.settings) if is_promise else None
 
@@ -219,7 +219,7 @@ def defer(asked: Asked) -> str:
     reason, typed = _reason(asked, words)
     rest = words.replace(typed, " ", 1).strip() if typed else words
     until = awaited(rest, asked.now, asked.settings)
-    open_ended = until is None and said_by_staff.names_no_moment(rest)
+    open_ended = until is None and said_by_staff.says("no_moment", rest)
     if "defer" in possible_for(asked, case):
         view = asked.view(case)
         if reason is None:
