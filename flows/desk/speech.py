@@ -25,7 +25,16 @@ from flows.desk import (
 )
 from flows.desk.acknowledged import ACCEPT, TAKE
 from flows.desk.command import Command
-from flows.desk.fitting import DECIDE, NEWS, TELL, WORDS, named_by_mistake, steps_of, steps_of_named
+from flows.desk.fitting import (
+    DECIDE,
+    NEWS,
+    SORTS,
+    TELL,
+    WORDS,
+    named_by_mistake,
+    steps_of,
+    steps_of_named,
+)
 from flows.desk.grammar import parse
 from flows.desk.inquiry import INQUIRY
 from flows.desk.mentions import Part
@@ -47,7 +56,7 @@ if TYPE_CHECKING:
 
 GIVE, RECEIVED = "give", "received"
 # what it takes without asking, else STEP: nobody outside reads a note or a report
-PRICES = dict.fromkeys(("note", "investigated"), thresholds.ADD_TO_CASE)
+PRICES = dict.fromkeys(("note", "investigated", *SORTS), thresholds.ADD_TO_CASE)
 A_RESIDENT = "住户"
 _FROM = ("在", "从")
 _OF_HOMES = "0123456789-栋单元室号 "
@@ -259,6 +268,8 @@ def _rest(part: Part, act: str, word: str) -> str:
         return said_by_staff.told_to_resident(words) or words
     if word == ACCEPT:
         return said_by_staff.without_accept(words)
+    if act in SORTS:
+        return f"{SORTS[act]} {words}" if said_by_staff.left_of(words) else SORTS[act]
     if act in said_by_staff.REASONS:
         reason = said_by_staff.REASONS[act]
         return words if said_by_staff.reason_of(words) == reason else f"{reason} {words}"

@@ -14,6 +14,7 @@ from nlp.clauses import spans
 TABLE = "staff"
 TELL, NOTE = "tell_resident", "note"
 SEND_BACK, ACCEPT = "send_back", "accept"
+URGENT, CALM = "urgent", "calm"
 ASKS, DENIES, INNER = "asks", "denies", "inner"
 ONE_WITNESS = 0.7  # of what the table has, where the sentence goes on in other words
 ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
@@ -39,7 +40,7 @@ REASONS = {
 # The first of these that a sentence says is what it is about: the dearest mistake comes first.
 ORDER = (
     *("undo", "reject", "approve", SEND_BACK, ACCEPT, "give", *REASONS, "cannot", "nobody_home"),
-    *("unfounded", "unclear", "founded", "investigated", "inquired", "proposes"),
+    *("unfounded", "unclear", "founded", "investigated", "inquired", "proposes", URGENT, CALM),
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
 FINDINGS = frozenset({"unfounded", "unclear", "founded"})
