@@ -39,6 +39,7 @@ STEP = 0.8  # a step of staff, who can take it back within five minutes
 # …that one case alone waits for, and nothing else is nearly as likely: its state is a witness, too
 # (in the held sittings 34 of 42 such readings below STEP are right, and 2 of 5 of the others).
 AWAITED_STEP = 0.5
+HARDLY = 0.05  # from which an act is one of several witnesses of the same step
 SAYS_THEY_COME = 0.2  # of who says yes first to what they were just given: that waits for it
 CLEARLY = 0.1  # so much likelier than all else
 ALARM = 0.36  # to raise the alarm: too late is worse than too often

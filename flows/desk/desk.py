@@ -137,9 +137,15 @@ def _obeyed(asked: Asked) -> str | None:
         first = row.answer(asked) if row.without_case and not row.of_kind else None
         return first or _by_case(asked)
     needed = row.needs or ("" if command.number or row.without_case else row.act)
-    if needed and not asked.may(needed):
+    if needed and not asked.may(needed) and not _may_somewhere(asked, needed):
         return refusals.not_for_your_role(command.word, duty.allowed(asked))
     return row.answer(asked)
+
+
+def _may_somewhere(asked: Asked, action: str) -> bool:
+    """Tell whether a case allows what a post does not: to an emergency goes who is near."""
+    known = asked.store.cases.emergencies(asked.community)
+    return any(map(lookup.fits(asked, action), lookup.visible(asked, known)))
 
 
 def _by_case(asked: Asked) -> str | None:
@@ -178,8 +184,7 @@ def _in_own_words(asked: Asked) -> str | None:
     hand = None if is_asked else helping.called(asked)
     if hand is not None:
         return _remembered(asked, hand)
-    meant = [] if is_asked else urgent.at_work(asked)
-    done = _each(asked, meant or speech.read(asked, only_named=is_asked))
+    done = _each(asked, urgent.at_work(asked) or speech.read(asked, only_named=is_asked))
     anew = correcting.said_anew(asked) if done else None
     if done and anew is not None:
         done = "\n".join(filter(None, (done, _each(anew, speech.read(anew)))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.desk import described, lookup
+from flows.desk import described, lookup, topic
 from flows.desk.acknowledged import ACCEPT, TAKE
 from flows.desk.inquiry import INQUIRY
 from flows.desk.word import vocabulary
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     Step = tuple[Case, str]  # a case, and the command that fits it
 
 FINISH, DEFER, NEWS = "完成", "暂缓", "进展"
-NOTE, DECIDE, BACK, TAKE_BACK = "备注", "审批", "退回", "撤回"
+NOTE, DECIDE, BACK, TAKE_BACK, SORT = "备注", "审批", "退回", "撤回", "改急"
 TELL, NOBODY_HOME = said_by_staff.TELL, "nobody_home"
 MOST_NAMED = 8  # characters after a home that name what is broken there
 _SAID_OF_IT = frozenset({"done", "arrive", "filler"})
+SORTS = {said_by_staff.URGENT: "急", said_by_staff.CALM: "普通"}
+_SORTED = {said_by_staff.URGENT: "ordinary", said_by_staff.CALM: "urgent"}  # what they are made of
 WORDS = {  # the commands that an act may stand for, the likeliest first
     "reject": (DECIDE, BACK),
     "approve": (DECIDE,),
@@ -39,6 +41,7 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
     "arrive": ("到场",),
     "go": (TAKE, NEWS),
     "note": (NOTE,),
+    **dict.fromkeys(SORTS, (SORT,)),
     TELL: (NEWS,),
     **INQUIRY,
 }
@@ -46,6 +49,8 @@ WORDS = {  # the commands that an act may stand for, the likeliest first
 
 def steps_of(asked: Asked, part: Part, act: str) -> list[Step]:
     """Return the step that an act is of each case that is meant and allows it."""
+    if act in SORTS:
+        return _sorted(asked, part, act)
     words = WORDS.get(act, ())
     if part.mentions:
         named = steps_of_named(asked, part, words)
@@ -54,6 +59,15 @@ def steps_of(asked: Asked, part: Part, act: str) -> list[Step]:
     steps = _nearest(asked, [(case, word) for case in own for word in words])
     about = described.likest(asked, [case for case, _ in steps], part.text)
     return [step for step in steps if step[0] in about] or steps
+
+
+def _sorted(asked: Asked, part: Part, act: str) -> list[Step]:
+    """Return what may be made urgent or ordinary: what is named, else last spoken of, else one's own."""
+    if part.mentions:
+        steps = steps_of_named(asked, part, WORDS[act])
+    else:
+        steps = _nearest(asked, [(c, SORT) for c in topic.cases_of(asked) or lookup.own(asked)])
+    return [step for step in steps if step[0].urgency == _SORTED[act]]
 
 
 def is_a_home(case: Case) -> bool:

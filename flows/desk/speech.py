@@ -7,7 +7,6 @@ question is asked; a step that a resident hears of costs more to get wrong than 
 from __future__ import annotations
 
 from dataclasses import replace
-from math import prod
 from typing import TYPE_CHECKING
 
 from flows.cases.own import own_cases
@@ -16,6 +15,7 @@ from flows.cases.wish import known_word
 from flows.desk import (
     acknowledged,
     arranging,
+    awaited,
     correcting,
     described,
     giving,
@@ -26,9 +26,19 @@ from flows.desk import (
 from flows.desk import names as people
 from flows.desk.acknowledged import ACCEPT, TAKE
 from flows.desk.command import Command
-from flows.desk.fitting import DECIDE, NEWS, TELL, WORDS, named_by_mistake, steps_of, steps_of_named
+from flows.desk.fitting import (
+    DECIDE,
+    NEWS,
+    SORTS,
+    TELL,
+    WORDS,
+    named_by_mistake,
+    steps_of,
+    steps_of_named,
+)
 from flows.desk.grammar import parse
 from flows.desk.inquiry import INQUIRY
+from flows.desk.mentions import Part
 from flows.desk.promise import is_span
 from flows.desk.texts import lists as lists_texts
 from flows.desk.texts import speech as speech_texts
@@ -41,22 +51,15 @@ from nlp.acts import staff as said_by_staff
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from flows.desk.fitting import Step
-    from flows.desk.mentions import Part
     from storage.records.case import Case
 
     Meant = Command | str  # what is done, or what is asked back
 
 GIVE, RECEIVED = "give", "received"
 # what it takes without asking, else STEP: nobody outside reads a note or a report
-PRICES = dict.fromkeys(("note", "investigated"), thresholds.ADD_TO_CASE)
-# What a case in its state waits for, and is no harm where it was meant otherwise.
-AWAITED = frozenset(
-    {said_by_staff.ACCEPT, "take", "go", "late", "arrive", "nobody_home", *said_by_staff.REASONS}
-)
-_AT_WORK = frozenset({"done"})  # what who is there says they did, as one word less would say it
-_FOUND_THERE = frozenset({"nobody_home", *said_by_staff.REASONS})  # so that one is there
-_THERE = frozenset({"take", "go", "arrive"})
+PRICES = dict.fromkeys(("note", "investigated", *SORTS), thresholds.ADD_TO_CASE)
 A_RESIDENT = "住户"
+_FROM = ("在", "从")
 _OF_HOMES = "0123456789-栋单元室号 "
 AT_HOME = ("我家", "我们家", "咱家", "自己家", "我房", "我不在家", "我在家")
 
@@ -100,6 +103,7 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     given = [] if returns else giving.give_named(asked, part, heard.get(GIVE, 0.0))
     if given:
         return given
+    part = _from_elsewhere(asked, part)
     if part.mentions and not part.mentions[0].cases:
         # 3栋楼道灯不亮，谁去看看; 802下水堵了，我代她报
         reports = leaders.without_wish(part.text) != part.text or said_by_staff.reports_for(
@@ -115,6 +119,15 @@ def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
     return _refused(asked, part, said[0], heard[said[0]]) if said else []
 
 
+def _from_elsewhere(asked: Asked, part: Part) -> Part:
+    """Take a place where nothing is open for where the speaker is now: 我在2栋，弄完过去."""
+    first = next(iter(part.mentions), None)
+    if first is None or first.cases:
+        return part
+    said_before = asked.command.typed[: first.start].rstrip()
+    return Part(part.text, part.text) if said_before.endswith(_FROM) else part
+
+
 def _arranged(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
     """Answer the resident: when somebody comes, or what is asked of them before it is accepted."""
     if arranging.OTHERWISE.isdisjoint(heard):
@@ -123,21 +136,17 @@ def _arranged(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
 
 
 def _step(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
-    """Do the first act that is a step of a case that is meant."""
+    """Do the step that a case waits for, else the first act that is a step of a case that is meant."""
+    waited_for = awaited.step(asked, part, _heard(asked, part, least=thresholds.HARDLY))
+    if waited_for is not None:
+        return _done(asked, part, waited_for[1], (waited_for[0], thresholds.STEP))
     for act, score in heard.items():
         steps = steps_of(asked, part, act)
         if steps:
             alike = [one for one in heard if steps_of(asked, part, one) == steps]
             likeliest = next((one for one in alike if heard[one] > score), act)
-            if _is_awaited(asked, part, heard, (likeliest, steps)):
-                return _done(asked, part, steps, (likeliest, thresholds.STEP))
-            return _done(asked, part, steps, (likeliest, _of_either(heard, alike)))
+            return _done(asked, part, steps, (likeliest, awaited.of_either(heard, alike)))
     return []
-
-
-def _of_either(heard: dict[str, float], acts: list[str]) -> float:
-    """Return how surely one of some acts was heard that are the same step: each is a witness."""
-    return 1.0 - prod(1.0 - heard[act] for act in acts)
 
 
 def _accepts_and_tells(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
@@ -155,31 +164,10 @@ def _accepts_and_tells(asked: Asked, part: Part, heard: dict[str, float]) -> lis
 def _returns(asked: Asked, part: Part, heard: dict[str, float]) -> bool:
     """Tell whether who can't do it gives it back, and only names who could: the clerk decides."""
     says = said_by_staff.SEND_BACK in heard or (
-        heard.get("cannot", 0.0) >= thresholds.STEP and not giving.hands_over(asked, part.text)
+        heard.get("cannot", 0.0) >= said_by_staff.ONE_WITNESS
+        and not giving.hands_over(asked, part.text)
     )
     return says and not asked.may("dispatch") and bool(steps_of(asked, part, "cannot"))
-
-
-def _is_awaited(
-    asked: Asked, part: Part, heard: dict[str, float], meant: tuple[str, list[Step]]
-) -> bool:
-    """Tell whether one case alone waits for the act, and the words are nothing else as likely."""
-    act, steps = meant
-    awaited = AWAITED | (_AT_WORK if steps[0][0].status == "arrived" else frozenset())
-    if act not in awaited or len(steps) > 1 or said_by_staff.asks(part.text):
-        return False
-    if act == "go" and heard[act] <= said_by_staff.ONE_WITNESS:
-        return False  # 明天我去市里培训: 去 alone says nothing
-    said_in_it = _THERE if act in _FOUND_THERE else frozenset()
-    others = [
-        score
-        for one, score in heard.items()
-        if one in WORDS
-        and one not in {act, *said_in_it}
-        and steps_of(asked, part, one) not in ([], steps)
-    ]
-    least = max([thresholds.AWAITED_STEP, *(score + thresholds.CLEARLY for score in others)])
-    return heard[act] >= least
 
 
 def _to_resident(asked: Asked, part: Part) -> Part:
@@ -208,13 +196,13 @@ def _unknown(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
     return [lists_texts.no_such_case(Command(word, rest=part.words), own, lookup.SHOWN)]
 
 
-def _heard(asked: Asked, part: Part) -> dict[str, float]:
-    """Return the acts of a part, without what is no act of its own here."""
+def _heard(asked: Asked, part: Part, least: float = thresholds.ANSWER) -> dict[str, float]:
+    """Return the acts of a part that are so likely, without what is no act of its own here."""
     if said_by_staff.only_tells(part.words):
         return {TELL: thresholds.LISTED}
     alone = part.words or part.text.strip(_OF_HOMES)
     whole = said_by_staff.of_whole(alone) if part.mentions else None
-    heard = whole or said_by_staff.scores(asked.says(part.text), part.text)
+    heard = whole or said_by_staff.scores(asked.says(part.text), part.text, least)
     if not heard and is_span(part.text):
         return {"go": thresholds.LISTED}
     if _is_bare_decision(asked, part):
@@ -281,6 +269,8 @@ def _rest(part: Part, act: str, word: str) -> str:
         return said_by_staff.told_to_resident(words) or words
     if word == ACCEPT:
         return said_by_staff.without_accept(words)
+    if act in SORTS:
+        return f"{SORTS[act]} {words}" if said_by_staff.left_of(words) else SORTS[act]
     if act in said_by_staff.REASONS:
         reason = said_by_staff.REASONS[act]
         return words if said_by_staff.reason_of(words) == reason else f"{reason} {words}"

@@ -6,6 +6,7 @@ from flows.cases.subject import Subject
 from flows.desk import (
     answering,
     appointing,
+    deferring,
     dispatching,
     duty,
     overview,
@@ -48,7 +49,7 @@ _OF_WORK = (
         forms=(Usage("约 单号 明天下午3点　约 单号 可以", "appoint", 6),),
     ),
     StaffWord(
-        "暂缓", work.defer, "defer", ("挂单", "挂起", "延期", *_WAITS), several=True, names=("defer",),
+        "暂缓", deferring.defer, "defer", ("挂单", "挂起", "延期", *_WAITS), several=True, names=("defer",),
         tells=True, carries={word: word for word in _WAITS},
         forms=(Usage("暂缓 单号 待料 明天下午5点", "defer", 6),),
     ),

@@ -3,7 +3,7 @@
 What is said of the case of a colleague is a remark for who works on it.
 
 It goes out where it can only be meant for them: it answers what they wrote, names their home, or
-says no more than when somebody comes. All else is shown first, and remarks never go.
+says when somebody comes or it can be used. All else is shown first, and remarks never go.
 """
 
 from __future__ import annotations
@@ -44,13 +44,14 @@ def told(asked: Asked) -> Command | str | None:
     named = {c.id for one in mentions.named_in(asked, text) if one.each for c in one.cases}
     waits = [case for case in jobs if _answers(asked, case)]
     meant = [case for case in jobs if case.id in named] or waits
-    if _is_elsewhere(asked) and not named:
+    if _is_elsewhere(asked) and not named and (_is_problem(asked) or not waits):
         return None
     only = meant or jobs
     if len(only) > 1:
         return None
     tells_of = bool(named) and not waits and _is_problem(asked)  # 0012那家又漏水了 is asked first
-    sure = (bool(meant) and not tells_of) or said_by_staff.is_only_time(text)
+    says_when = said_by_staff.is_only_time(text) or said_by_staff.says("until", text)
+    sure = (bool(meant) and not tells_of) or says_when
     if sure and not said_by_staff.has_inner_words(text):
         return Command(NEWS, only[0].number, text, TELLS)
     if not tells_of and asked.says(text)(said_by_staff.NOTE) >= thresholds.ADD_TO_CASE:

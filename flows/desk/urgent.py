@@ -51,8 +51,12 @@ def at_work(asked: Asked) -> Sequence[Meant]:
         return []
     known = lookup.visible(asked, asked.store.cases.emergencies(asked.community))
     going_on = [case for case in known if case.status not in AWAITS_RESIDENT]
-    going_on = [case for case in going_on if case.reporter_id != asked.context.person.id]
-    if not going_on or _names_another(asked, going_on):
+    by_me = [case for case in going_on if case.reporter_id == asked.context.person.id]
+    sees_to = _sees_to_own(asked, [case for case in by_me if case.engineer_id is None])
+    if sees_to:
+        return sees_to
+    going_on = [c for c in going_on if c not in by_me or c.engineer_id == asked.staff.id]
+    if asked.is_asked or not going_on or _names_another(asked, going_on):
         return []
     heard = said_by_staff.scores(asked.says(text), text)
     mine = [case for case in going_on if case.engineer_id == asked.staff.id]
@@ -62,7 +66,7 @@ def at_work(asked: Asked) -> Sequence[Meant]:
     if maybe_done and len(mine) == 1:
         view = asked.view(mine[0])
         return [*_news(asked, mine[0]), speech_texts.meant([view], FINISH, text)]
-    if otherwise or ("give" in heard and any(people.holders_in(asked, text))):
+    if otherwise or ("give" in heard and any(people.called_in(asked, text))):
         return []
     if mine:
         return _news(asked, mine[0]) if len(mine) == 1 else []
@@ -70,6 +74,21 @@ def at_work(asked: Asked) -> Sequence[Meant]:
     if len(free) == 1 and _goes(asked, heard, text):
         return [Command(GO, free[0].number, _with_minutes(text), GO)]
     return _seen(asked, going_on, heard)
+
+
+def _sees_to_own(asked: Asked, free: list[Case]) -> list[Meant]:
+    """Take what the speaker found at work and sees to themselves (我就在这，我处理).
+
+    Who lives here stays somebody in need, whatever they do until help comes.
+    """
+    text = asked.command.typed
+    if len(free) != 1 or asked.context.homes or "take" not in possible_for(asked, free[0]):
+        return []
+    heard = said_by_staff.scores(asked.says(text), text)
+    takes = max(heard.get(act, 0.0) for act in GOES) >= said_by_staff.ONE_WITNESS
+    if not takes or said_by_staff.asks(text) or OTHERWISE & heard.keys():
+        return []
+    return [Command(GO, free[0].number, _with_minutes(text), GO)]
 
 
 def _names_another(asked: Asked, going_on: list[Case]) -> bool:

@@ -1,4 +1,4 @@
-"""What those who do the work say: 接 我去 到场 进展 暂缓 恢复 退回 完成, and 关单 备注."""
+"""What those who do the work say: 接 我去 到场 进展 恢复 退回 完成, and 关单 备注."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from flows.cases import work as case_work
+from flows.cases.conversations import resident_deed
 from flows.cases.kind import kind_of
 from flows.cases.rules import access
 from flows.cases.rules.steps import COMING, NOBODY_HOME, SPOKEN
+from flows.conversation import dialogue
 from flows.desk import acknowledged, lookup
 from flows.desk.acting import act, act_of_kind, refused
 from flows.desk.asked import LONGEST, deed, files_of, possible_for, words_of
@@ -18,12 +21,12 @@ from flows.desk.promise import (
     minutes_in,
     promised,
     without_minutes,
-    without_time,
 )
-from flows.desk.texts import asks, wording
+from flows.desk.texts import asks
 from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as speech_texts
-from flows.settings.calendar import DAY, MINUTE
+from flows.emergency.details import DETAILS
+from flows.settings.calendar import MINUTE
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 # What a resident reads where only remarks for the office were written.
-DONE, NEWS, CLOSED, PUT_OFF = "已处理好", "正在处理，有新情况再告诉您", "已核实", "待业主"
+DONE, NEWS, CLOSED = "已处理好", "正在处理，有新情况再告诉您", "已核实"
 TELLS = "告诉住户"  # as 进展 is typed where the words are spoken to the resident
 _QUOTED = frozenset({"take", "arrive"})  # what is said with them is for the resident
 _EDGE = " \t　，,、。"
@@ -65,6 +68,8 @@ def go(asked: Asked) -> str:
         until=asked.now + minutes * MINUTE,
         said=said_by_staff.beside_step(words, "take"),
     )
+    if case.reporter_id == asked.context.person.id:  # who is there is not asked where it is
+        dialogue.drop(asked.store, asked.context, DETAILS)
     return act(asked, case, done, partial(_taken, asked))
 
 
@@ -120,8 +125,19 @@ def finish(asked: Asked) -> str:
         if not isinstance(case, str) and _may_say_later(asked, case):
             about = replace(asked.command, number=case.number, rest=DONE)
             asked, told = replace(asked, command=about), done_texts.finished_bare
-    asked, shown = _for_resident(asked, DONE)
-    return shown or _described(asked) or _on_case(asked, "finish", told)
+    asked, shown = for_resident(asked, DONE)
+    return shown or _described(asked) or _on_case(asked, "finish", partial(_settled, asked, told))
+
+
+def _settled(asked: Asked, told: Callable[[View], str], done: View) -> str:
+    """Close what somebody at work found themselves and has done: nobody else could confirm it."""
+    context = asked.context.about(done.case)
+    confirms = resident_deed(context, "confirm")
+    own = done.case.reporter_id == context.person.id and not context.homes
+    if own and case_work.refusal(context, done.case, confirms) is None:
+        closed = case_work.perform(asked.store, context, done.case, confirms)
+        return done_texts.closed(asked.view(closed))
+    return told(done)
 
 
 def _may_say_later(asked: Asked, case: Case) -> bool:
@@ -140,13 +156,13 @@ def _described(asked: Asked) -> str | None:
     return act(asked, case, deed(asked, "describe", words), done_texts.described)
 
 
-def _for_resident(asked: Asked, instead: str) -> tuple[Asked, str | None]:
+def for_resident(asked: Asked, instead: str) -> tuple[Asked, str | None]:
     """Keep for the office what follows 内部：, or show first what the resident would read.
 
     `instead` is what they read where nothing but remarks was written.
     """
     words, inside, remarks = asked.command.rest.partition(speech_texts.INSIDE)
-    if not inside and not said_by_staff.has_inner_words(words):
+    if not (inside or said_by_staff.has_inner_words(words)):
         return asked, None
     case = lookup.choose(asked)
     if isinstance(case, str):
@@ -167,7 +183,7 @@ def send_back(asked: Asked) -> str:
 
 def close(asked: Asked) -> str:
     """Close a case on our side (关单), with a reason."""
-    asked, shown = _for_resident(asked, CLOSED)
+    asked, shown = for_resident(asked, CLOSED)
     return shown or _on_case(asked, "close", done_texts.closed, reasoned=True)
 
 
@@ -179,7 +195,7 @@ def note(asked: Asked) -> str:
 
 def progress(asked: Asked) -> str:
     """Tell how far it is (进展), perhaps with the time of the next news."""
-    asked, shown = _for_resident(asked, NEWS)
+    asked, shown = for_resident(asked, NEWS)
     case = shown or lookup.choose(asked)
     if isinstance(case, str):
         return case
@@ -208,7 +224,7 @@ def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]
     if said_by_staff.is_coming(words):
         at = promised(words, asked.now, asked.settings)
         return (COMING if works and at else None), at
-    is_promise = said_by_staff.promises(words)
+    is_promise = said_by_staff.says("promise", words)
     spoken = SPOKEN if works and asked.command.typed == TELLS else None
     return spoken, promised(words, asked.now, asked.settings) if is_promise else None
 
@@ -216,52 +232,6 @@ def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]
 def _late_by(asked: Asked, case: Case, at: int | None) -> int | None:
     """Return when somebody comes who is late by so much: later than they promised, or than now."""
     return None if at is None else at - asked.now + max(asked.now, case.promised_at or 0)
-
-
-def defer(asked: Asked) -> str:
-    """Put a case off (暂缓): a reason of the closed list, and when the resident hears more."""
-    asked, shown = _for_resident(asked, PUT_OFF)
-    case = shown or lookup.choose(asked)
-    if isinstance(case, str):
-        return case
-    words = asked.command.rest
-    reason, typed = _reason(asked, words)
-    rest = words.replace(typed, " ", 1).strip() if typed else words
-    until = awaited(rest, asked.now, asked.settings)
-    open_ended = until is None and said_by_staff.names_no_moment(rest)
-    if "defer" in possible_for(asked, case):
-        view = asked.view(case)
-        if reason is None:
-            return asks.reason(view, rest)
-        if until is None and not open_ended:
-            return asks.until(view, f"{reason} {without_time(rest)}".strip())
-    may_exceed = access.has(asked.staff, "defer", asked.settings)
-    limit = asked.now + asked.settings.defer.max_days * DAY
-    too_far = until is not None and until > limit and not may_exceed and asked.command.is_spoken
-    longer = open_ended or too_far
-    done = replace(
-        deed(asked, "defer", without_time(rest)),
-        reason=reason,
-        until=limit if longer else until,
-        may_exceed=may_exceed,
-    )
-    return act(asked, case, done, done_texts.deferred_for_now if longer else done_texts.deferred)
-
-
-def _reason(asked: Asked, words: str) -> tuple[str | None, str]:
-    """Return the reason of the closed list that the words name, and how they name it.
-
-    The list's own word counts, what residents read for it, and both with 等 instead of 待; else
-    what people say for it, which stays among the words.
-    """
-    known = asked.settings.defer.reasons
-    for reason in sorted(known, key=len, reverse=True):
-        for word in (reason, known[reason]):
-            for typed in (word, word.replace(wording.WAITING[0], wording.WAITING[1], 1)):
-                if typed in words:
-                    return reason, typed
-    said = said_by_staff.reason_of(words)
-    return (said if said in known else None), ""
 
 
 def _on_case(  # noqa: PLR0913 - what the acts on a case differ in

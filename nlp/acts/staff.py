@@ -14,12 +14,13 @@ from nlp.clauses import spans
 TABLE = "staff"
 TELL, NOTE = "tell_resident", "note"
 SEND_BACK, ACCEPT = "send_back", "accept"
+URGENT, CALM = "urgent", "calm"
 ASKS, DENIES, INNER = "asks", "denies", "inner"
 ONE_WITNESS = 0.7  # of what the table has, where the sentence goes on in other words
 ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
 _DOUBTFUL = 0.3  # most that words count which deny, ask or wish
 _LONGER = frozenset(  # what only sounds like another act
-    {"received", "seen", "investigated", "unfounded", "no_moment", "wonders"}
+    {"received", "seen", "investigated", "unfounded", "no_moment", "wonders", "cannot"}
 )
 _AGAIN, _LITTLE = ("又", "再", "刚", "已经", "已", "人"), "了啦哈呢啊呀 "
 _WHOLE = {"到": "arrive", "我在": "arrive", "完": "done"}  # nothing beside the number of a case
@@ -39,7 +40,7 @@ REASONS = {
 # The first of these that a sentence says is what it is about: the dearest mistake comes first.
 ORDER = (
     *("undo", "reject", "approve", SEND_BACK, ACCEPT, "give", *REASONS, "cannot", "nobody_home"),
-    *("unfounded", "unclear", "founded", "investigated", "inquired", "proposes"),
+    *("unfounded", "unclear", "founded", "investigated", "inquired", "proposes", URGENT, CALM),
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
 FINDINGS = frozenset({"unfounded", "unclear", "founded"})
@@ -47,10 +48,13 @@ _DENIED = frozenset({"done", ACCEPT})
 _SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approve"})
 
 
-def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
+def scores(
+    learnt: Callable[[str], float], words: str, least: float = thresholds.ANSWER
+) -> dict[str, float]:
     """Return the acts that words do, the first what they are about, as far as anybody can tell.
 
-    `learnt` tells how surely an act was heard in them by what was learnt.
+    `learnt` tells how surely an act was heard in them by what was learnt; what is less likely
+    than `least` is left out.
     """
     kinds, told_of = _kinds(words), without_whether(words)
     alone = ASKS not in kinds and _is_covered(words)
@@ -60,7 +64,7 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
     only_asked = frozenset(ORDER) - _kinds(told_of) if told_of != words else frozenset()
     found = {}
     for act in ORDER:
-        if act in only_asked:
+        if act in only_asked or (is_done and act in REASONS):
             continue
         told = learnt(act) if act in STAFF else 0.0
         plainly = (
@@ -73,7 +77,7 @@ def scores(learnt: Callable[[str], float], words: str) -> dict[str, float]:
             score = thresholds.LISTED
         if act == NOTE and act not in kinds:
             continue  # much else is worth a note: what is only told is not kept from the resident
-        if score >= thresholds.ANSWER:
+        if score >= least:
             found[act] = score
     return found
 
@@ -127,9 +131,14 @@ def _hides(by: listed.Found, one: listed.Found) -> bool:
 
 def _is_covered(words: str) -> bool:
     """Tell whether nothing is left of a sentence beside what the table has, and numbers."""
+    return not left_of(words)
+
+
+def left_of(words: str) -> str:
+    """Return the Chinese signs of a sentence that nothing in the table has."""
     kinds = frozenset(found.kind for found in listed.find_all(TABLE, words)) - {ASKS, INNER}
     left = listed.without(TABLE, kinds, words)
-    return not any("一" <= sign <= "鿿" for sign in left)
+    return "".join(sign for sign in left if "一" <= sign <= "鿿")
 
 
 def reason_of(words: str) -> str | None:
@@ -153,14 +162,9 @@ def is_late(words: str) -> bool:
     return "late" in _kinds(words)
 
 
-def promises(words: str) -> bool:
-    """Tell whether a time in news is one that the resident is promised."""
-    return listed.says(TABLE, "promise", words)
-
-
-def names_no_moment(words: str) -> bool:
-    """Tell whether somebody says that nobody knows until when."""
-    return listed.says(TABLE, "no_moment", words)
+def says(kind: str, words: str) -> bool:
+    """Tell whether the table has something of a kind in words."""
+    return listed.says(TABLE, kind, words)
 
 
 def has_inner_words(words: str) -> bool:

@@ -128,6 +128,8 @@ def staff_refusal(case: Case, staff: Staff, action: str, settings: Settings) -> 
     if decides is not None:
         return decides(case, staff, action, settings)
     own, any_of = permissions(staff, settings), needed(case, action, settings)
+    if own and _runs_there(case, staff, action, settings):
+        return None
     if not any(permission in own for permission in any_of):
         return "no_permission"
     if own & ({"dispatch", *any_of} - {"work"}):
@@ -136,6 +138,13 @@ def staff_refusal(case: Case, staff: Staff, action: str, settings: Settings) -> 
         return None
     goes = action == "take" or (action == "arrive" and case.urgency == "emergency")
     return None if goes and may_take(case, staff, settings) else "not_yours"
+
+
+def _runs_there(case: Case, staff: Staff, action: str, settings: Settings) -> bool:
+    """Tell whether somebody may go to an emergency whatever their post, and then work there."""
+    if case.urgency != "emergency" or "work" not in needed(case, action, settings):
+        return False
+    return may_take(case, staff, settings) if action == "take" else staff.id == case.engineer_id
 
 
 def is_reporter(case: Case, person_id: str) -> bool:
