@@ -103,8 +103,9 @@ def _each_of_card(
     if flow is None or not flow.splits:
         return None
     words = said.meaning.of(card["description"]).several()
-    wanted = answers.takes_all(said.meaning) or _demands_each(words, said)
-    if len(words) < FEWEST or not wanted:
+    if len(words) < FEWEST:
+        return None
+    if not (answers.takes_all(said.meaning) or _demands_each(words, said)):
         return None
     parts = _with_remarks(words, said)
     first, *later = [(one, _known_of(one, card, context)) for one in parts]
