@@ -142,7 +142,9 @@ def take_remark(store: Store, context: Context, said: Said) -> str | None:
     heard = hear(said)
     if heard.says("new_matter") >= thresholds.OPEN_CASE:
         return None
-    found = expectations.takers(expectations.open_for(store, context), REMARK, heard)
+    expected = expectations.open_for(store, context)
+    found = expectations.takers(_of_named(store, said, expected), REMARK, heard)
+    found = found or expectations.takers(expected, REMARK, heard)
     if len(found) > 1:
         found = _that_fit(store, said, found) or found
     return _decide(store, context, said, found)
