@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from nlp import listed, marks
+from nlp import listed, marks, thresholds
 from nlp.places import find_place
 
 if TYPE_CHECKING:
@@ -62,8 +62,11 @@ class _Told:
         return self.clause.intents.get(self.clause.intent, 0.0)
 
 
-def matters(text: str, clauses: Sequence[Clause]) -> tuple[Span, ...]:
-    """Return the matters of a message in the order in which they are told, if there are several."""
+def matters(text: str, clauses: Sequence[Clause], *, several: bool = False) -> tuple[Span, ...]:
+    """Return the matters of a message in the order in which they are told, if there are several.
+
+    `several`: whoever told them has said that they are (两个都报), as if each was announced.
+    """
     if len(clauses) < 2:
         return ()  # before any is read
     found: list[tuple[int, _Told]] = []
@@ -74,8 +77,12 @@ def matters(text: str, clauses: Sequence[Clause]) -> tuple[Span, ...]:
         begins = clause.start if lead and begins is None else begins
         if len(clause.text[lead:].strip(_EDGE)) < SHORTEST:
             continue
-        told = _Told(clause, announced=begins is not None)
-        if _is_matter(told) and (not found or _is_another(told, found[-1][1])):
+        told = _Told(clause, announced=several or begins is not None)
+        if (
+            _is_matter(told)
+            and (not several or _is_likely(clause))
+            and (not found or _is_another(told, found[-1][1]))
+        ):
             found.append((clause.start if begins is None else begins, told))
         begins = None
     if len(found) < 2:
@@ -139,6 +146,12 @@ def _asks_apart(told: _Told, there: Clause) -> bool:
         return True
     of_this = max(told.clause.acts.get(act, 0.0) for act in _OF_THE_SAME)
     return told.score >= ASKS and of_this < HINTED
+
+
+def _is_likely(clause: Clause) -> bool:
+    """Tell whether a clause alone would be taken for a case of its kind of problem."""
+    named = dict(clause.categories).get(clause.category or "", 0.0)
+    return min(named, clause.intents.get(clause.intent, 0.0)) >= thresholds.OPEN_CASE
 
 
 def _is_named(clause: Clause) -> bool:

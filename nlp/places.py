@@ -42,7 +42,7 @@ _PLACE = re.compile(
     f"|(?:{_BLOCK}|{_NUMERAL}(?=[、和])){_LINK}[和与跟、]?{_BLOCK}{_LINK}{_BETWEEN}"
     f"|{_BLOCK}{_LINK}(?:[和与跟]{_BLOCK}|{_LEVEL}{_LINK}{_NEAR})"
     f"|(?:{_BLOCK}|{_NUMERAL}单元){_LINK}"
-    f"(?:{_SIDE}|门[口前]|楼下|旁边?|附近|后面|前面|对面|背后|后身)"
+    f"(?:{_SIDE}|门[口前]|(?<=门洞)口|楼下|旁边?|附近|后面|前面|对面|背后|后身)"
     "|小区[东西南北]{1,2}[侧边面角]"
     f"|{_BELOW}|{_LEVEL}(?:平台|露台|{_HERE}))"
 )

@@ -78,6 +78,11 @@ class Meaning:
             return 0.0
         return max(part.acts_after(asked).get(act, 0.0) for part in (self.whole, *self.clauses))
 
+    def several(self) -> tuple[str, ...]:
+        """Return the words of each matter, where who told them says that there are several."""
+        found = matters(self.text, self.clauses, several=True)
+        return tuple(self.text[one.start : one.end] for one in found)
+
     @property
     def acts(self) -> Mapping[str, float]:
         """What the whole text does, with scores; see nlp/acts/names.py."""

@@ -196,7 +196,8 @@ def _of_all(context: Context, cases: list[Case], act: str, heard: Heard) -> Wish
         meant = max(says("not_then"), says("not_over")) < says(act)
         wants = heard.said.meaning.intents.get("cancel", 0.0) >= thresholds.CLOSE
         plainly = heard.is_plainly(act, thresholds.TAKE_ANSWER) or (wants and not heard.asks)
-        return Wish("撤销") if plainly and meant else None
+        waits = "no_hurry" in heard.kinds and "stop" not in heard.kinds  # 不滴了，您慢慢来
+        return Wish("撤销") if plainly and meant and not waits else None
     return Wish(IN_A_HURRY, "", heard.words) if _is_impatient(context, cases, heard) else None
 
 

@@ -33,6 +33,8 @@ def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
         return None
     if kind_in_words(said.text, context.settings) or wants.COMPLAINS in heard.words:
         return None
+    if act != MAYBE and same_matter.says_where(said, case):
+        return Wish(ADD, case.number, heard.words)
     agrees = max(heard.says("affirm"), answers.read(meaning).yes)  # 行吧，电梯出来右手边
     joins = "adds" in heard.kinds and meaning.category == case.category  # 主卧也不热，一块看看
     agreed = agrees >= thresholds.CONFIRM or joins

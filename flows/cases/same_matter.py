@@ -21,6 +21,11 @@ MAYBE = 0.25  # from which it is asked about
 LEAKS, NEXT_DOOR = frozenset({"water_drainage", "neighbour_leak"}), ("楼上", "楼下", "隔壁", "邻居")
 _COMMON = frozenset("楼栋层室门口上下里外内前后旁边")  # signs that any two places may share
 _MUTE = frozenset("的了不我你个上来在是有好就还那这都也修没一 ，,。")  # that name nothing
+_AT, _THERE, BEHIND = (
+    "在",
+    "就是在 ",
+    4,
+)  # before a place, and the signs behind its name: 后头, 那边
 VAGUE = frozenset({"other", "service_attitude"})  # kinds that any words of anger are taken for
 
 
@@ -37,10 +42,25 @@ def is_new(context: Context, said: Said, case: Case) -> bool:
         return False
     if names_no_kind(said) and said.meaning.home is None and said.meaning.place is None:
         return False  # 关在卫生间，它饿坏了, of a cat that was found
+    if says_where(said, case):
+        return False
     if wanted < SURE:
         calls = case.source == HUMAN and case.category == "other"  # about whatever it was
         return _is_another_kind(said, case, SURE) and (calls or not shares_a_word(said, case))
     return _is_another_kind(said, case) or is_elsewhere(said, case)
+
+
+def says_where(said: Said, case: Case) -> bool:
+    """Tell whether words say where that is which a case tells of, and nothing else: 垃圾在三楼门后."""
+    place = said.meaning.place
+    if not place:
+        return False
+    before, found, after = said.text.partition(place)
+    what = before.rstrip().rstrip(_THERE)
+    led = before.rstrip() != what and any(sign in before for sign in _AT)
+    named = {*what} - _MUTE
+    known = {*case.description, *case.place}
+    return bool(found and named) and led and len(after) <= BEHIND and named <= known
 
 
 def names_no_kind(said: Said) -> bool:

@@ -80,6 +80,16 @@ def start_behind(store: Store, context: Context, flow: Flow, said: Said, answers
     keeping.add(store, context, rows.after(named, turn, context, "waiting"))
 
 
+def begin_anew(
+    store: Store, context: Context, conversation: Conversation, said: Said, answers: Answers
+) -> Conversation:
+    """Return a conversation as if it had begun with these words; what was sent to it stays."""
+    flow = flow_of(conversation, context)
+    assert flow is not None  # noqa: S101 - asked by the caller
+    turn = engine.begin(flow, said, _within(store, context, conversation), answers)
+    return rows.after(conversation, turn, context)
+
+
 def go_on(store: Store, context: Context, conversation: Conversation, said: Said) -> Turn | None:
     """Give a message to a conversation; None when its flow is gone since a release."""
     flow = flow_of(conversation, context)

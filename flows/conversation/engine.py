@@ -254,7 +254,8 @@ def _refused(  # noqa: PLR0913, PLR0917 - the whole turn so far
         return Turn(state, f"{line}\n{_briefly(asked, state, context)}")
     line = flow.explains(said, state) if flow.explains else ""
     if line:
-        return Turn(state, f"{line}\n{_briefly(asked, state, context)}", refused=True)
+        reply = f"{line}\n{_briefly(asked, state, context)}"
+        return Turn(state, reply, refused=True, explained=True)
     noted = flow.notes(said, context, state) if flow.notes else {}
     if noted:
         now = replace(state, answers=state.answers | noted)

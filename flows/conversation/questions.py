@@ -177,9 +177,13 @@ class State:
 
 @dataclass(frozen=True)
 class Turn:
-    """What a message made of a conversation; `refused` when it was no answer to the question."""
+    """What a message made of a conversation; `refused` when it was no answer to the question.
+
+    `explained`: it asked something about what is being told, which the reply answers.
+    """
 
     state: State
     reply: str
     outcome: Literal["asking", "done", "cancelled"] = "asking"
     refused: bool = False
+    explained: bool = False

@@ -13,6 +13,7 @@ from flows.intake import phone as report_for
 from flows.intake import time as report_time
 from flows.intake.texts import corrections as corrections_texts
 from flows.places import named as named_places
+from flows.places import place as places
 from flows.places import spot as report_spot
 from nlp import answers as answered
 from nlp import thresholds
@@ -64,7 +65,9 @@ def beside(answer: answered.Answer, said: Said) -> str:
 
 def is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether another of the own homes is meant, or another spot in it."""
-    another_home = named_places.bound_home(said, context, answers)
+    bound = named_places.bound_home(said, context, answers)
+    shown = (answers.get("place") or {}).get("home")
+    another_home = bound is not None and places.of_bound(bound)["home"] != shown
     return bool(another_home or report_spot.corrected(said.text, answers))
 
 

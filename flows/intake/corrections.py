@@ -49,6 +49,7 @@ def _put_right(said: Said, context: Context, answers: Answers) -> None:
     kind, note = another_kind.changed(said, context, answers)
     if kind:
         raise Revise(kind | _found_place(said, context, answers | kind), note=note)
+    put_right.retype(said, answers)
     pieces = corrections_texts.pieces(said.text)
     if pieces is not None:
         _correct_named(pieces, said, context, answers)

@@ -16,7 +16,7 @@ from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import texts as place_texts
 from nlp import answers as answered
-from nlp import thresholds
+from nlp import listed, thresholds
 from nlp.phones import find_phones
 from nlp.spelling import plain
 from nlp.understanding import Home
@@ -33,6 +33,7 @@ SLOTS = {
 }
 CORRECTS = 0.4  # score from which words that name an answer may put it right
 SHORTEST = 2  # characters of new words about the problem
+_IS, _NOT = "是", "不是"
 _QUOTES = "\"'“”「」"
 _INSTEAD = re.compile(
     rf"不是(?P<old>[^，,。！!；;\s]+?)[，,。！!；;\s]*(?:而是|是|系)[{_QUOTES}]?(?P<new>[^，,。！!；;]{{2,}})(?P<rest>.*)"
@@ -63,6 +64,34 @@ def put_right(said: Said, context: Context, answers: Answers) -> None:
         drop.remove("available")
     if updates or drop:
         raise Revise(updates, drop, note=corrections_texts.anew(drop) if drop else "")
+
+
+def retype(said: Said, answers: Answers) -> None:
+    """Raise Revise where words say that they were mistyped, or misheard, and how they are right."""
+    told, meaning = answers.get("description"), said.meaning
+    if told is None or not listed.says(answered.TABLE, "typo", said.text):
+        return
+    if meaning.home or meaning.phones or meaning.time or corrections_texts.pieces(said.text):
+        return
+    parts = [one.text for one in meaning.clauses]
+    right = [one for one in parts if not listed.says(answered.TABLE, "typo", one)]
+    right = [one.removeprefix(_IS) for one in right if not one.startswith(_NOT)]
+    for words in sorted(right, key=len, reverse=True):
+        told = _with_right(told, words)
+    if right:
+        raise Revise({"description": told} | report_category.again("，".join(right), said, answers))
+
+
+def _with_right(told: str, words: str) -> str:
+    """Return what was told with the right words for those they are likest; else with both."""
+    if words in told:
+        return told
+    windows = [told[at : at + len(words)] for at in range(len(told) - len(words) + 1)]
+    alike = [sum(map(str.__eq__, words, one)) for one in windows]
+    best = max(alike, default=0)
+    if 2 * best < len(words) or alike.count(best) > 1:
+        return f"{told}；{words}"
+    return told.replace(windows[alike.index(best)], words, 1)
 
 
 def _is_wrong(said: Said, act: str, slot: str) -> bool:

@@ -16,7 +16,8 @@ from flows.intake.agreeing import AS_ASKED, CONFIRMATION
 from flows.intake.texts import corrections
 from flows.intake.texts import remarks as remarks_texts
 from flows.intake.texts.register import is_urgent
-from nlp import answers, thresholds
+from nlp import answers, listed, thresholds
+from nlp.acts import own_case
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -112,7 +113,13 @@ def calm(said: Said, state: State) -> str:
 
 def explain(said: Said, state: State) -> str:
     """Return a line for what is asked about the case that is being told; empty for others."""
-    asked = {act: said.meaning.says(act, AS_ASKED) for act in remarks_texts.EXPLAINED}
+    found = own_case.listen(said.text).kinds
+    if "elsewhere" in found:  # 物业费多少钱
+        return ""
+    asked = {
+        act: thresholds.LISTED if act in found else said.meaning.says(act, AS_ASKED)
+        for act in remarks_texts.EXPLAINED
+    }
     likeliest = max(asked, key=asked.__getitem__)
     least = answers.HINTED if said.meaning.intent == "inquiry" else thresholds.ANSWER
     if asked[likeliest] < least or "description" not in state.answers:
@@ -142,6 +149,9 @@ def _beside(words: str, context: Context, state: State) -> str | None:
         return remarks_texts.NOT_ON_ROSTER_EITHER
     if remarks_texts.is_tenant(answers.bare(words)):
         return remarks_texts.TENANTS_REPORT
+    if state.asking == CONFIRMATION and listed.says(answers.TABLE, "what_is", words):
+        costs = "ask_cost" in own_case.listen(words).kinds
+        return remarks_texts.what_confirming_is(costs=costs)
     if answers.hurries(words) and not _agrees_by_pressing(context, state):
         return remarks_texts.hurried(state.asking)
     return None

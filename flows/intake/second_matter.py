@@ -9,6 +9,7 @@ from flows.cases.kind import case_intents, kind_told
 from flows.conversation import reading
 from flows.intake.texts import corrections as corrections_texts
 from flows.places import place as places
+from flows.places import texts as place_texts
 from nlp import answers as answered
 from nlp import thresholds
 from nlp.acts import consequences, meeting
@@ -30,6 +31,7 @@ ALIKE = frozenset({"water_drainage", "neighbour_leak"})  # a leak, and where its
 ANSWERED = frozenset({"place", "room", "spot", "phone"})  # questions a part of the words may answer
 WHERE = frozenset({"place", "room"})
 PLEA = "help_request"
+_PAST, _BEHIND_PAST = "过", "了的啊呢 "
 _LEADS, _ENDS = "在是就的", "的在里"  # characters that only lead to a place or away from it
 
 
@@ -50,8 +52,9 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
     if "category" in answers and belongs(text, answers):
         return False
     problem = description_of(problem_in(said, context), said.meaning.phones)
-    named = problem.replace(said.meaning.place or "", "")  # 楼道的灯 names nothing that is wrong
-    if len(problem) < SHORTEST or len(of_place(named)) < SHORTEST - 1:
+    named = place_texts.FLOOR.sub("", problem.replace(places.exactly(said.meaning), ""))
+    named = of_place("".join(filter(str.isalnum, named)))  # 楼道的灯 names nothing that is wrong
+    if len(problem) < SHORTEST or len(named) < SHORTEST - 1:
         return False
     if _is_same(problem, told):
         return False
@@ -145,6 +148,8 @@ def _wants(clause: Clause, context: Context) -> bool:
 def _tells_alone(clause: Clause, context: Context) -> bool:
     """Tell whether a clause likely tells one kind of thing that a case is opened for."""
     likely = clause.intents.get(clause.intent, 0.0) >= NAMED
+    if clause.text.rstrip(_BEHIND_PAST).endswith(_PAST):  # 我跟他为停车吵过 is how it came to this
+        return False
     return likely and clause.intent in case_intents(context.settings)
 
 

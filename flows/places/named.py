@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.conversation.engine import ASKED
 from flows.places import place as places
 from flows.places import texts as place_texts
 from nlp import answers as answered
@@ -80,7 +81,10 @@ def ends_as_a_spot(said: Said) -> bool:
 
 
 def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | None:
-    """Return which of several homes is meant: its room (那套101的), or the other one (另外一套)."""
+    """Return which of several homes is meant: its room (那套101的), or the other one (另外一套).
+
+    Once somebody was asked, as much of it as tells it from the others is enough: 6栋的那个.
+    """
     homes, words = context.homes, said.text
     if len(homes) < 2:
         return None
@@ -90,12 +94,16 @@ def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | No
         if len(rooms) == 1:
             return rooms[0]
     if home is not None:
-        one = place_texts.is_one_home(words)
+        one = place_texts.is_one_home(words) or (
+            ASKED in answers and not places.spot_of(said.meaning)
+        )
         return _only(bound for bound in homes if one and _fits(bound, said))
     if not place_texts.is_other_home(words):
         return None
     now = (answers.get("place") or {}).get("home") or {}
     shown = (now.get("building"), now.get("unit"), now.get("room"))
+    if not now.get("room") and place_texts.is_described_home(words):
+        return None  # 我妈住的那套: nobody here knows which
     if now.get("room"):
         return _only(b for b in homes if (b.building, b.unit, b.room) != shown)
     return homes[1] if len(homes) == 2 else None  # not the one that comes first

@@ -116,6 +116,17 @@ def moved(community: Community, place: Place, home: Home) -> Place | None:
     return at_public(block + place["text"][written.end() :], building)
 
 
+def in_digits(spot: str, home: Home) -> str:
+    """Return the name of a public place with its building and unit as labels write them."""
+    written = place_texts.BLOCK.match(spot)
+    named = [written[name] for name in ("building", "unit") if written and written[name]]
+    if not written or all(map(str.isascii, named)):
+        return spot
+    building = home.building if written["building"] else None
+    unit = home.unit if written["unit"] else None
+    return home_label(building, unit, None) + spot[written.end() :]
+
+
 def spot_of(meaning: Meaning) -> str:
     """Return the words for the place inside or outside a home, without the home itself.
 

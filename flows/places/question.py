@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.conversation.engine import Answers, Ask, InvalidAnswer, Option, Revise
+from flows.conversation.engine import Answers, Aside, Ask, InvalidAnswer, Option, Revise
 from flows.places import named as named_places
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.places import question_texts
 from flows.places import texts as words_of_places
+from nlp import thresholds
 from nlp.acts import consequences
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
 
+ANYWHERE = frozenset({"other", "fees", "service_attitude", "pests"})  # or in a home, or nowhere
 SPOT_LIMIT = 60  # characters of the name of a public place
 
 
@@ -93,6 +95,8 @@ def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
     words, home = said.text.strip(), said.meaning.home
     if _own_question(context, answers) and not (home and home.room):
         return _where_it_was(said, context, words)
+    if len(context.homes) > 1 and words_of_places.is_described_home(words):
+        raise Aside(question_texts.WHICH_OF_YOURS)
     spot = named_places.ends_as_a_spot(said) and words not in question_texts.PUBLIC_WORDS
     own = named_places.bound_home(said, context, answers) is not None or (home and home.room)
     found = find_place(said, context, answers) if own or not spot else None
@@ -132,11 +136,27 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
     if public is not None and (public["text"] or not _own_question(context, answers)):
         return public
     if home is not None:
-        return _named_home(said, context, answers)
+        block = _block_itself(said, context, answers)
+        return block or _named_home(said, context, answers)
     category = context.settings.categories.get(said.meaning.category or "")
     inside = places.is_inside(said.text) or bool(category and category.home)
     inside = inside or is_for_home(context, answers)
     return own_place(context, places.spot_of(said.meaning)) if inside else None
+
+
+def _block_itself(said: Said, context: Context, answers: Answers) -> places.Place | None:
+    """Return a building, or a unit of it, where what is told is surely of no home: 4栋2单元井盖松了."""
+    home, name = said.meaning.home, said.meaning.category or ""
+    category = context.settings.categories.get(name)
+    inside = is_for_home(context, answers) or places.is_inside(said.text)
+    if home is None or home.room or not home.building or inside:
+        return None
+    if category is None or category.home or name in ANYWHERE:
+        return None
+    if dict(said.meaning.categories).get(name, 0.0) < thresholds.OPEN_CASE:
+        return None
+    block = places.home_label(places.bare(home.building), home.unit, None)
+    return places.at_public(block, home.building)
 
 
 def own_home_of(context: Context, answers: Answers) -> places.Place | None:
@@ -161,7 +181,7 @@ def _public_place(said: Said, context: Context) -> places.Place | None:
     if home is not None and home.room:
         return place_of_matter.beside_home(said.meaning)
     if spot and not places.is_inside(spot):
-        return places.at_public(places.exactly(said.meaning), _building(said, spot, context))
+        return places.at_public(_in_digits(said), _building(said, spot, context))
     if words_of_places.DOWNSTAIRS in said.text and consequences.is_outside(said.text):
         below = words_of_places.DOWNSTAIRS
         return places.at_public(below, _building(said, below, context))
@@ -169,6 +189,12 @@ def _public_place(said: Said, context: Context) -> places.Place | None:
     if hints and not places.is_inside(said.text):
         return places.at_public("", _building(said, "", context))
     return None
+
+
+def _in_digits(said: Said) -> str:
+    """Return the spot with its building and unit as they are labelled elsewhere: 三号楼一单元."""
+    spot, home = places.exactly(said.meaning), said.meaning.home
+    return places.in_digits(spot, home) if home is not None else spot
 
 
 def _building(said: Said, spot: str, context: Context) -> str | None:

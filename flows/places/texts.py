@@ -106,6 +106,11 @@ def is_other_home(words: str) -> bool:
     return listed.says(TABLE, "other_home", words)
 
 
+def is_described_home(words: str) -> bool:
+    """Tell whether a home is told by who lives there, or what it is for: 出租的那套."""
+    return listed.says(TABLE, "described", words)
+
+
 def is_one_home(words: str) -> bool:
     """Tell whether one of several homes is meant: 那套101的."""
     return words.endswith("的") or listed.says(TABLE, "one_home", words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import same_matter, verdict
-from flows.cases.expectation import ANSWER, IS_OVER, MAYBE, REMARK, hear
+from flows.cases.expectation import ANSWER, GOES_ON, IS_OVER, MAYBE, REMARK, hear
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import grant
 from flows.conversation import reading
@@ -23,6 +23,7 @@ from nlp.matters import without_lead
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from flows.cases.expectation import Expectation
     from flows.conversation.context import Context, Said
     from flows.turn.expectations import Meant
     from nlp.understanding import Meaning
@@ -101,7 +102,7 @@ def take(
 ) -> str | None:
     """Take words for what is open; None where they tell of something else."""
     heard = hear(said)
-    expected = expectations.open_for(store, context)
+    expected = _of_named(store, said, expectations.open_for(store, context))
     apart = heard.says("new_matter") >= thresholds.OPEN_CASE
     for act in acts:
         if apart:
@@ -113,6 +114,17 @@ def take(
         if reply is not None:
             return reply
     return None
+
+
+def _of_named(store: Store, said: Said, expected: list[Expectation]) -> list[Expectation]:
+    """Leave out what waits for other cases than the one that is named: 灯的那个周六来."""
+    going_on = {one.case_id for one in expected if one.case_id and one.rank == GOES_ON}
+    cases = [case for one in sorted(going_on) if (case := store.cases.get(one))]
+    meant = same_matter.meant(said, cases) if cases else []
+    if len(meant) != 1:
+        return expected
+    others = going_on - {meant[0].id}
+    return [one for one in expected if one.case_id not in others]
 
 
 def ask_whether_the_same(store: Store, context: Context, said: Said) -> str | None:
@@ -130,7 +142,9 @@ def take_remark(store: Store, context: Context, said: Said) -> str | None:
     heard = hear(said)
     if heard.says("new_matter") >= thresholds.OPEN_CASE:
         return None
-    found = expectations.takers(expectations.open_for(store, context), REMARK, heard)
+    expected = expectations.open_for(store, context)
+    found = expectations.takers(_of_named(store, said, expected), REMARK, heard)
+    found = found or expectations.takers(expected, REMARK, heard)
     if len(found) > 1:
         found = _that_fit(store, said, found) or found
     return _decide(store, context, said, found)

@@ -123,7 +123,7 @@ def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
     meaning = said.meaning
     if meaning.says("wants_person") >= thresholds.OPEN_CASE:
         return None
-    sure = meaning.intents.get(meaning.intent, 0.0) >= SURE
+    sure = meaning.intents.get(meaning.intent, 0.0) >= SURE and not _only_waits(said)
     if sure and meaning.intent in _ANSWERED | set(catalog(context.settings).by_intent):
         return None
     if _bursts(store, context, said) or _is_beside_emergency(store, context, said):
@@ -137,6 +137,12 @@ def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
     if reply is not None and valve:
         return first_aid.where_the_valve_is(context.community.duty_phone) + "\n" + reply
     return reply
+
+
+def _only_waits(said: Said) -> bool:
+    """Tell whether there is no hurry, and nothing is called off: 窗户不用急."""
+    kinds = own_case.listen(said.text).kinds
+    return "no_hurry" in kinds and "stop" not in kinds
 
 
 def _bursts(store: Store, context: Context, said: Said) -> bool:

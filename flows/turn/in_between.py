@@ -18,8 +18,11 @@ from nlp.intents import ABOUT_A_PROBLEM, UNKNOWN
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
+    from flows.conversation.engine import Turn
     from storage.records.messages import Conversation
     from storage.store import Store
+
+EXPLAINED = frozenset({inquiry.INQUIRY, "progress"})  # of what is not yet a case
 
 
 def answer_beside(
@@ -33,8 +36,13 @@ def answer_beside(
     )
 
 
-def aside(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
-    """Answer what was said beside the question, and go on with it; None when it was nothing."""
+def aside(
+    store: Store, context: Context, conversation: Conversation, said: Said, turn: Turn
+) -> str | None:
+    """Answer what was said beside the question, and go on with it; None when it was nothing.
+
+    What the turn explains already nobody else is asked.
+    """
     intent = _intent(said)
     done = desk.beside(store, context, said) or known.already(store, context, said)
     if done is not None:
@@ -53,7 +61,7 @@ def aside(store: Store, context: Context, conversation: Conversation, said: Said
         return of_own  # it asks something itself; what was told waits
     if of_own is not None:
         return of_own + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
-    if intent in free_words.ASIDE:
+    if intent in free_words.ASIDE and not (turn.explained and intent in EXPLAINED):
         answer = free_words.ASIDE[intent](store, context, said)
         return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
     # Whoever is asked how they like something answers with what they don't like.

@@ -265,7 +265,7 @@ def _to_conversation(store: Store, context: Context, conversation: Conversation,
         return free_words.answer(store, context, said)
     if turn.refused:
         kept = withdrawing.ends(conversation, said) or withdrawing.presses(conversation, said)
-        aside = None if kept else in_between.aside(store, context, conversation, said)
+        aside = None if kept else in_between.aside(store, context, conversation, said, turn)
         aside = aside or withdrawing.keep(store, context, conversation, said)
         if aside is not None:
             return aside

@@ -10,19 +10,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import kept_matter as later_cases
-from flows.cases.kind import case_intents
+from flows.cases.kind import case_intents, kind_for
 from flows.conversation import dialogue, reading
+from flows.conversation import texts as general
+from flows.conversation.context import COMMUNITY
 from flows.conversation.flows import flow_of
 from flows.intake import second_matter
 from flows.intake.agreeing import AS_ASKED, CONFIRMATION
+from flows.places import question as report_place
 from flows.turn.texts import reception as reception_texts
-from nlp import answers, thresholds
+from nlp import answers, listed, thresholds
 from nlp.matters import without_lead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from flows.conversation.context import Context, Said
+    from flows.conversation.context import Answers, Context, Said
     from nlp.clauses import Clause
     from nlp.understanding import Meaning
     from storage.records.messages import Conversation
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     Answer = Callable[[Store, Context, Said], str]
 
 AT_ONCE = ("inquiry", "progress", "urge")  # answered without a question of their own
+FEWEST, NOT_WANTED = 2, frozenset({"stop", "no", "asks"})
+OF_ALL = ("phone", COMMUNITY)  # answers on a card that are those of each of its matters
 MOST_KEPT = dialogue.MOST_WAITING  # behind the one that is asked for
 
 
@@ -79,12 +84,69 @@ def _yes_to_all(
     store: Store, context: Context, conversation: Conversation, said: Said
 ) -> str | None:
     """Take a yes to all that was told: what waits is opened, too, where nothing is missing."""
-    if conversation.asking != CONFIRMATION or said.to or not answers.takes_all(said.meaning):
+    if conversation.asking != CONFIRMATION or said.to:
         return None
+    parted = _each_of_card(store, context, conversation, said)
+    if parted is not None or not answers.takes_all(said.meaning):
+        return parted
     turn = dialogue.go_on(store, context, conversation, said)
     if turn is None or turn.outcome != "done":
         return None
     return dialogue.settle(store, context, conversation, turn, said)
+
+
+def _each_of_card(
+    store: Store, context: Context, conversation: Conversation, said: Said
+) -> str | None:
+    """Open a case for each matter that stands on one card; None where only one does."""
+    card, flow = conversation.answers, flow_of(conversation, context)
+    if flow is None or not flow.splits:
+        return None
+    words = said.meaning.of(card["description"]).several()
+    if len(words) < FEWEST:
+        return None
+    if not (answers.takes_all(said.meaning) or _demands_each(words, said)):
+        return None
+    parts = _with_remarks(words, said)
+    first, *later = [(one, _known_of(one, card, context)) for one in parts]
+    for one, known in later:
+        dialogue.start_behind(store, context, flow, one, known)
+    begun = dialogue.begin_anew(store, context, conversation, *first)
+    yes = reading.part(said, general.CONFIRM)
+    turn = dialogue.go_on(store, context, begun, yes) if begun.asking == CONFIRMATION else None
+    if turn is None:
+        return dialogue.come_back(store, context, begun, quiet=True)
+    return dialogue.settle(store, context, begun, turn, yes)
+
+
+def _demands_each(words: Sequence[str], said: Said) -> bool:
+    """Tell whether each matter is named once more, and asked for: 漏水要报，没人接电话也要投诉."""
+    kinds = [(one.text, listed.kinds(answers.TABLE, one.text)) for one in said.meaning.clauses]
+    wanted = [one for one, found in kinds if "demand" in found and found.isdisjoint(NOT_WANTED)]
+    return {_likest(one, words) for one in wanted} >= set(range(len(words)))
+
+
+def _likest(words: str, told: Sequence[str]) -> int:
+    """Return which of several matters words share most signs with; the first where none."""
+    return max(range(len(told)), key=lambda at: len({*words} & {*told[at]}))
+
+
+def _known_of(part: Said, card: Answers, context: Context) -> Answers:
+    """Return what the card knows of one of its matters: the kind by its words, else where it is."""
+    kind = kind_for(part.meaning.intent, context.settings) or card["kind"]
+    known = {name: card[name] for name in OF_ALL if name in card} | {"kind": kind}
+    place = card.get("place")
+    elsewhere = report_place.find_place(part, context, known) is not None
+    return known | ({"place": place} if place and place["home"] and not elsewhere else {})
+
+
+def _with_remarks(words: Sequence[str], said: Said) -> list[Said]:
+    """Put what is said beside the yes with the matter that it is likest: 灯最急."""
+    parts = [reading.part(said, one) for one in words]
+    for clause in answers.read(said.meaning, AS_ASKED).beside:
+        at = _likest(clause.text, words)
+        parts[at] = replace(parts[at], text=f"{parts[at].text}；{clause.text}")
+    return parts
 
 
 def _yes_and_more(

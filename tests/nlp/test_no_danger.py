@@ -54,3 +54,25 @@ def test_asleep_supposed_or_an_animal_is_nobody_in_danger(text: str, now: dateti
 )
 def test_beside_sleep_doubt_or_an_animal_danger_stays(text: str, kind: str, now: datetime) -> None:
     assert understand(text, now).danger == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东门岗亭保安打瞌睡，喊都喊不醒",
+        "值班的在里面睡大觉，叫都叫不醒，谁都能进",
+        "筒灯忽亮忽灭，我够不着也不敢爬梯子",
+    ],
+)
+def test_a_guard_asleep_and_who_dares_not_climb_are_not_asked_about(
+    text: str, now: datetime
+) -> None:
+    meaning = understand(text, now)
+    assert (meaning.danger, meaning.danger_maybe) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["保安躺在地上叫不醒", "我爸睡觉叫不醒，脸色发白", "灯冒烟了，我不敢爬梯子去看"]
+)
+def test_who_does_not_wake_at_home_is_in_danger(text: str, now: datetime) -> None:
+    assert understand(text, now).danger is not None

@@ -158,3 +158,20 @@ def test_a_phone_that_is_known_adds_nothing_to_the_words(world: World, resident:
     resident.says("13800000001")
     resident.says("确认")
     assert [case.description for case in world.cases()] == ["帮我拿个快递送上来"]
+
+
+@pytest.mark.parametrize(
+    "text", ["确认是什么意思", "那我要回什么呀", "确认是啥 要付钱吗", "谁来修呀"]
+)
+def test_who_does_not_know_what_is_asked_is_told_and_the_desk_is_not(
+    world: World, resident: Member, clerk: Member, text: str
+) -> None:
+    resident.says("厨房水管漏水了")
+    clerk.hears()
+
+    reply = resident.says(text)
+
+    assert "还没提交" in reply
+    assert not clerk.hears()
+    resident.says("确认")
+    assert [case.description for case in world.cases()] == ["厨房水管漏水了"]

@@ -135,3 +135,37 @@ def test_a_colleague_calls_about_what_nobody_understood(world: World, resident: 
     [case] = world.cases()
     assert words in case.description
     assert any(words[:10] in text and case.number in text for text in resident.hears())
+
+
+def test_where_it_is_belongs_to_the_case_that_tells_of_it(world: World, resident: Member) -> None:
+    for problem in ("对讲没声音了", "投诉 楼道垃圾三天没人收，臭死了"):
+        resident.says(problem)
+        resident.taps("确认")
+
+    resident.says("垃圾在5楼消防门后面")
+    resident.says("对讲来之前半小时微信我")
+
+    complaint, intercom = sorted(world.cases(), key=lambda case: case.kind)
+    assert "消防门后面" in words_on(world, complaint.number)
+    assert "半小时微信我" in words_on(world, intercom.number)
+
+
+@pytest.mark.parametrize("text", ["关上了，不滴了，您慢慢来", "现在好点了，不用急"])
+def test_who_has_no_hurry_calls_nothing_off(
+    world: World, resident: Member, clerk: Member, engineer: Member, text: str
+) -> None:
+    number = running(resident, clerk, engineer)
+
+    assert "撤销" not in resident.says(text)
+    assert world.case(number).status != "withdrawn"
+
+
+def test_a_friend_to_be_called_is_called(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    number = running(resident, clerk, engineer)
+
+    resident.says("My Chinese is poor, please call my friend Ken 13711112222")
+
+    assert world.case(number).reporter_phone == "13711112222"
+    assert "Ken" in words_on(world, number)

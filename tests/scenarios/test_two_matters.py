@@ -43,6 +43,39 @@ def test_a_yes_to_all_opens_what_waits_too(world: World, resident: Member, text:
     assert not any("都" in case.description for case in world.cases())
 
 
+@pytest.mark.parametrize("text", ["对 两个都报", "都报吧，龙头急", "灯要修，龙头也要修"])
+def test_a_yes_to_all_parts_what_stands_on_one_card(
+    world: World, resident: Member, text: str
+) -> None:
+    resident.says("卧室灯不亮，厨房龙头也滴水")
+
+    resident.says(text)
+
+    assert {case.category for case in world.cases()} == {"electricity_lighting", "water_drainage"}
+
+
+@pytest.mark.parametrize("text", ["次卧墙皮鼓包，摸着潮，刷的漆都掉了", "厨房水管漏水，地板都泡了"])
+def test_what_one_problem_does_is_not_parted(world: World, resident: Member, text: str) -> None:
+    resident.says(text)
+
+    resident.says("都报")
+
+    assert len(world.cases()) == 1
+
+
+def test_a_time_is_for_the_case_that_is_named(world: World, resident: Member) -> None:
+    for problem in ("厨房灯闪", "次卧窗户关不上"):
+        resident.says(problem)
+        resident.taps("确认")
+
+    resident.says("灯那个礼拜天来弄就行")
+    reply = resident.says("窗户不用急")
+
+    timed = [case.description for case in world.cases() if case.available_from is not None]
+    assert timed == ["厨房灯闪"]
+    assert "撤销" not in reply
+
+
 def test_cancelling_the_first_does_not_lose_the_other(resident: Member) -> None:
     resident.says("我家厨房漏水了，另外你们保安态度太差")
 

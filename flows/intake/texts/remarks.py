@@ -24,8 +24,14 @@ EXPLAINED = {  # what is asked about a case before it is one, by its act
     "ask_prepare": "现在不用准备什么，要准备的师傅来前会打电话跟您说。",
     "ask_status": "这一件还没提交，提交后每走一步都告诉您。",
 }
+_CONFIRMING = "就是问您上面写的对不对，您说对，就能派人了。"
 _CAN_BE_FILED = "知道您着急。这一张一提交，就有人来看。"
 _GO_ON = "知道您着急，答完这个就能派人。"
+
+
+def what_confirming_is(*, costs: bool) -> str:
+    """Say what is asked of who does not know the word 确认, and what it costs if that is asked."""
+    return _CONFIRMING + (EXPLAINED["ask_cost"] if costs else "")
 
 
 def hurried(asking: str | None) -> str:

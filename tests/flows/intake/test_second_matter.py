@@ -63,6 +63,8 @@ def test_a_problem_of_its_own_is_another_matter(first: str, then: str, *, bound:
         (AT_HOME, "家里老人住，敲门大声点"),
         (AT_HOME, "钥匙在门卫那里"),
         (AT_HOME, "楼下说漏到他家了"),
+        (AT_HOME, "先别跟楼上说，我跟他为停车吵过，你们先来看"),
+        ("灯不亮", "2层，不对3层，三楼电梯口那盏"),
         ("灯不亮", "楼道的灯"),
         ("灯不亮", "楼道灯不亮"),
         ("电梯坏了", "是5栋的电梯"),

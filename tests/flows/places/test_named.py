@@ -141,3 +141,39 @@ def test_who_swears_instead_of_answering_is_calmed(words: str) -> None:
 
     assert talk.asking == "phone"
     assert "添麻烦" in reply
+
+
+@pytest.mark.parametrize(
+    ("words", "room"), [("3栋的那个", "1501"), ("一栋的，门禁朝南", "101"), ("哦就1栋", "101")]
+)
+def test_as_much_as_tells_a_home_from_the_others_is_enough(words: str, room: str) -> None:
+    talk = Talk(REPORT_ISSUE, FIRST, SECOND, opening="厨房水龙头坏了")
+
+    talk.says(words)
+
+    assert talk.answers["place"]["home"]["room"] == room
+
+
+@pytest.mark.parametrize("words", ["我妈住的那套", "出租的那套", "空着的那处"])
+def test_which_home_it_is_by_who_lives_there_is_asked(words: str) -> None:
+    talk = Talk(REPORT_ISSUE, FIRST, SECOND, opening="厨房水龙头坏了")
+
+    reply = talk.says(words)
+
+    assert talk.asking == "place"
+    assert "几栋" in reply
+
+
+@pytest.mark.parametrize(
+    ("opening", "label"),
+    [
+        ("二号楼一单元大厅灯坏了", "2栋1单元大厅"),
+        ("2栋1单元井盖松了", "2栋1单元"),
+        ("二号楼一门洞口的地砖翘了", "2栋一门洞口"),
+    ],
+)
+def test_what_is_of_no_home_is_at_its_building(opening: str, label: str) -> None:
+    talk = Talk(REPORT_ISSUE, FIRST, opening=opening)
+
+    assert talk.answers["place"]["home"] is None
+    assert label in talk.reply
