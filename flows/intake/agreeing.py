@@ -13,6 +13,7 @@ from flows.intake import phone as report_for
 from flows.intake import time as report_time
 from flows.intake.texts import corrections as corrections_texts
 from flows.places import named as named_places
+from flows.places import place as places
 from flows.places import spot as report_spot
 from nlp import answers as answered
 from nlp import thresholds
@@ -49,6 +50,7 @@ def with_more(said: Said, context: Context, answers: Answers) -> Answers | None:
     time = None if answers.get("available") else report_time.new_visit(said, context, answers)
     return (
         {"description": told, CONFIRMATION: True}
+        | _more_exactly(said, context, answers)
         | ({"phone": phones[0]} if phones else {})
         | ({"available": time} if time else {})
     )
@@ -64,13 +66,15 @@ def beside(answer: answered.Answer, said: Said) -> str:
 
 def is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether another of the own homes is meant, or another spot in it."""
+    if named_places.stays_there(said, context):
+        return False
     another_home = named_places.bound_home(said, context, answers)
     return bool(another_home or report_spot.corrected(said.text, answers))
 
 
 def _comes_first(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether the words name another place, kind, time or matter than the card does."""
-    home = said.meaning.home
+    home = None if named_places.stays_there(said, context) else said.meaning.home
     return bool(
         (home and not _is_on_card(home, answers))
         or is_elsewhere(said, context, answers)
@@ -81,10 +85,20 @@ def _comes_first(said: Said, context: Context, answers: Answers) -> bool:
 
 
 def _is_on_card(home: Home, answers: Answers) -> bool:
-    """Tell whether a home, or a building, is the one of the card."""
+    """Tell whether a home, or a building, is the one of the card, or tells more exactly where."""
     place = answers.get("place") or {}
     known = place.get("home")
     if not known:
-        return home.room is None and f"{home.building}" in place.get("text", "")
+        of_building = home.building in {None, place.get("building")}
+        return home.room is None and (of_building or f"{home.building}" in place.get("text", ""))
     named = (("building", home.building), ("unit", home.unit), ("room", home.room))
     return all(value in {None, known.get(name)} for name, value in named)
+
+
+def _more_exactly(said: Said, context: Context, answers: Answers) -> Answers:
+    """Return the public place of the card with the building and the unit that were named."""
+    place, home = answers.get("place"), said.meaning.home
+    if not place or place["home"] or home is None or home.room:
+        return {}
+    moved = places.moved(context.community, place, home)
+    return {"place": moved} if moved else {}

@@ -28,7 +28,9 @@ SHORTEST = 3  # characters that tell of a problem
 SAME = 0.6  # share of common pairs of characters from which two sentences tell of one problem
 POSSIBLE = 0.3  # score from which the words may be about the first kind of problem, too
 ALIKE = frozenset({"water_drainage", "neighbour_leak"})  # a leak, and where its water comes out
-ANSWERED = frozenset({"place", "room", "spot", "phone"})  # questions a part of the words may answer
+ANSWERED = frozenset(
+    {"place", "room", "spot", "block", "phone"}
+)  # questions a part of the words may answer
 WHERE = frozenset({"place", "room"})
 PLEA = "help_request"
 _LEADS, _ENDS = "在是就的", "的在里"  # characters that only lead to a place or away from it
