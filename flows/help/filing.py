@@ -22,7 +22,7 @@ from nlp.acts import lost
 
 if TYPE_CHECKING:
     from flows.cases.filing import Filing
-    from flows.conversation.context import Answers, Context
+    from flows.conversation.context import Answers, Context, Said
     from flows.settings.site import Settings
     from storage.records.case import Case
     from storage.store import Store
@@ -80,6 +80,18 @@ def _lines(context: Context, answers: Answers) -> list[str]:
     return filing_texts.of_type(settings.section(HelpRequests).of(name))
 
 
+def _is_another(said: Said, context: Context, answers: Answers) -> bool:
+    """Tell whether help of another type is asked for than what was told names.
+
+    Who named none may be saying only now which it is; what was found is not what is sought.
+    """
+    settings, told = context.settings, answers["description"]
+    known, named = sorting.named(told, settings), sorting.likely(said.text, settings)
+    if not known or not sorting.claims(said.text, said.meaning.intent, settings):
+        return False
+    return not set(known) & set(named) or lost.is_found(said.text) != lost.is_found(told)
+
+
 def _visits(context: Context, answers: Answers) -> bool:
     """Tell whether somebody may be sent: a room is only booked, what was lost is not at home."""
     name = sorting.chosen(answers, context.settings)
@@ -129,6 +141,7 @@ FORM = Form(
     has_category=False,
     options=_options,
     lines=_lines,
+    is_another=_is_another,
     visits=_visits,
     known=_known,
     add_to=_add_to,

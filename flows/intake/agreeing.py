@@ -50,6 +50,7 @@ def with_more(said: Said, context: Context, answers: Answers) -> Answers | None:
     time = None if answers.get("available") else report_time.new_visit(said, context, answers)
     return (
         {"description": told, CONFIRMATION: True}
+        | _more_exactly(said, context, answers)
         | ({"phone": phones[0]} if phones else {})
         | ({"available": time} if time else {})
     )
@@ -65,6 +66,8 @@ def beside(answer: answered.Answer, said: Said) -> str:
 
 def is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether another of the own homes is meant, or another spot in it."""
+    if named_places.stays_there(said, context):
+        return False
     bound = named_places.bound_home(said, context, answers)
     shown = (answers.get("place") or {}).get("home")
     another_home = bound is not None and places.of_bound(bound)["home"] != shown
@@ -73,7 +76,7 @@ def is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
 
 def _comes_first(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether the words name another place, kind, time or matter than the card does."""
-    home = said.meaning.home
+    home = None if named_places.stays_there(said, context) else said.meaning.home
     return bool(
         (home and not _is_on_card(home, answers))
         or is_elsewhere(said, context, answers)
@@ -84,10 +87,20 @@ def _comes_first(said: Said, context: Context, answers: Answers) -> bool:
 
 
 def _is_on_card(home: Home, answers: Answers) -> bool:
-    """Tell whether a home, or a building, is the one of the card."""
+    """Tell whether a home, or a building, is the one of the card, or tells more exactly where."""
     place = answers.get("place") or {}
     known = place.get("home")
     if not known:
-        return home.room is None and f"{home.building}" in place.get("text", "")
+        of_building = home.building in {None, place.get("building")}
+        return home.room is None and (of_building or f"{home.building}" in place.get("text", ""))
     named = (("building", home.building), ("unit", home.unit), ("room", home.room))
     return all(value in {None, known.get(name)} for name, value in named)
+
+
+def _more_exactly(said: Said, context: Context, answers: Answers) -> Answers:
+    """Return the public place of the card with the building and the unit that were named."""
+    place, home = answers.get("place"), said.meaning.home
+    if not place or place["home"] or home is None or home.room:
+        return {}
+    moved = places.moved(context.community, place, home)
+    return {"place": moved} if moved else {}

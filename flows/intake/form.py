@@ -10,7 +10,7 @@ from flows.cases.kind import kind_told
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from flows.conversation.context import Answers, Context, Known
+    from flows.conversation.context import Answers, Context, Known, Said
     from flows.conversation.questions import Option
     from storage.store import Store
 
@@ -27,6 +27,10 @@ def _no_lines(_context: Context, _answers: Answers) -> Sequence[str]:
     return ()
 
 
+def _never_another(_said: Said, _context: Context, _answers: Answers) -> bool:
+    return False
+
+
 def _somebody_comes(_context: Context, _answers: Answers) -> bool:
     return True
 
@@ -41,7 +45,8 @@ class Form:
 
     `is_secret` tells whether its reporter is to be sealed, `options` and `lines` are what the card
     offers and says besides; `visits` tells whether anybody comes where the kind sends somebody. A
-    `sort` among the answers is kept with the case. `known` finds one in hand that says the same,
+    `sort` among the answers is kept with the case; `is_another` tells whether words ask for one of
+    another sort than what was told. `known` finds one in hand that says the same,
     and `add_to` puts the words beside it. What is `private` no other clerk reads before it is one.
     """
 
@@ -55,6 +60,7 @@ class Form:
     is_secret: Callable[[Answers], bool] = _open
     options: Callable[[Context, Answers], Sequence[Option]] = _no_options
     lines: Callable[[Context, Answers], Sequence[str]] = _no_lines
+    is_another: Callable[[Said, Context, Answers], bool] = _never_another
     visits: Callable[[Context, Answers], bool] = _somebody_comes
     known: Callable[[Store, Context, Answers], Known | None] = _nothing_known
     add_to: Callable[[Store, Context, Answers], str] | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flows.cases.description import description_of
 from flows.cases.kind import case_intents, kind_told
 from flows.conversation import reading
+from flows.intake.form import form_of
 from flows.intake.texts import corrections as corrections_texts
 from flows.places import place as places
 from flows.places import texts as place_texts
@@ -28,7 +29,9 @@ SHORTEST = 3  # characters that tell of a problem
 SAME = 0.6  # share of common pairs of characters from which two sentences tell of one problem
 POSSIBLE = 0.3  # score from which the words may be about the first kind of problem, too
 ALIKE = frozenset({"water_drainage", "neighbour_leak"})  # a leak, and where its water comes out
-ANSWERED = frozenset({"place", "room", "spot", "phone"})  # questions a part of the words may answer
+ANSWERED = frozenset(
+    {"place", "room", "spot", "block", "phone"}
+)  # questions a part of the words may answer
 WHERE = frozenset({"place", "room"})
 PLEA = "help_request"
 _PAST, _BEHIND_PAST = "过", "了的啊呢 "
@@ -39,17 +42,12 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether the words are about another problem than the one told before."""
     told = answers.get("description")
     text = said.text.strip()
-    if told is None or len(text) < SHORTEST or not _tells(said.meaning, context):
+    if told is None or len(text) < SHORTEST or corrections_texts.puts_right(text):
         return False
-    if corrections_texts.puts_right(text) or consequences.goes_on(text):
-        return False
-    if meeting.is_wished(text) or ASKS.match(text):  # about this one, or a question
-        return False
-    if not any(_tells_alone(one, context) for one in said.meaning.clauses):  # 车位B1，黑色帕萨特
-        return False
-    if _suggests_on(said, context, answers):
-        return False
-    if "category" in answers and belongs(text, answers):
+    likely = said.meaning.intents.get(said.meaning.intent, 0.0) >= NAMED
+    if likely and form_of(answers, context).is_another(said, context, answers):
+        return True
+    if not _tells(said.meaning, context) or _goes_on(said, context, answers):
         return False
     problem = description_of(problem_in(said, context), said.meaning.phones)
     named = place_texts.FLOOR.sub("", problem.replace(places.exactly(said.meaning), ""))
@@ -58,7 +56,33 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
         return False
     if _is_same(problem, told):
         return False
-    return _is_other_kind(said.meaning, answers) or _is_elsewhere(said, context, answers)
+    if _is_other_kind(said.meaning, answers) or _is_elsewhere(said, context, answers):
+        return True
+    return _is_other_case(said, context, answers)
+
+
+def _is_other_case(said: Said, context: Context, answers: Answers) -> bool:
+    """Tell whether words beside help, which has no category, say that they are something else.
+
+    轨道是歪的 only tells more of the curtain to hang.
+    """
+    kind, text = kind_told(answers, context.settings), said.text
+    if form_of(answers, context).has_category or said.meaning.intent in kind.opens_for:
+        return False
+    apart = _leads(text) or consequences.is_also(text)
+    return apart or said.meaning.says("new_matter") >= thresholds.TAKE_ANSWER
+
+
+def _goes_on(said: Said, context: Context, answers: Answers) -> bool:
+    """Tell whether the words are about this one by their form, or only a question."""
+    text = said.text.strip()
+    if consequences.goes_on(text) or meeting.is_wished(text) or ASKS.match(text):
+        return True
+    if not any(_tells_alone(one, context) for one in said.meaning.clauses):  # 车位B1，黑色帕萨特
+        return True
+    if _suggests_on(said, context, answers):
+        return True
+    return "category" in answers and belongs(text, answers)
 
 
 def _suggests_on(said: Said, context: Context, answers: Answers) -> bool:

@@ -93,6 +93,9 @@ def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | No
         rooms = [bound for bound in homes if _has_room(words, bound.room)]
         if len(rooms) == 1:
             return rooms[0]
+    on_floor = _on_floor(said, context, answers)
+    if on_floor is not None:
+        return on_floor
     if home is not None:
         one = place_texts.is_one_home(words) or (
             ASKED in answers and not places.spot_of(said.meaning)
@@ -107,6 +110,27 @@ def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | No
     if now.get("room"):
         return _only(b for b in homes if (b.building, b.unit, b.room) != shown)
     return homes[1] if len(homes) == 2 else None  # not the one that comes first
+
+
+def _on_floor(said: Said, context: Context, answers: Answers) -> BoundHome | None:
+    """Return the home on the floor that is named where it is asked which one: 一号楼那个 十五层."""
+    words, home = said.text.strip(), said.meaning.home
+    told = answers.get("description", words)
+    floors = place_texts.floors(words)
+    if told == words or not floors or (home and home.room) or places.spot_of(said.meaning):
+        return None
+    return _only(
+        bound
+        for bound in context.homes
+        if bound.room[:-2] in floors and (home is None or _fits(bound, said))
+    )
+
+
+def stays_there(said: Said, context: Context) -> bool:
+    """Tell whether one of several homes is named only as where the speaker is: 人在6栋那边住."""
+    named = [one.text for one in said.meaning.clauses if said.meaning.of(one.text).home]
+    stays = all(listed.says("whose", "stays", one) for one in named)
+    return len(context.homes) > 1 and bool(named) and stays
 
 
 def _has_room(words: str, room: str) -> bool:

@@ -11,7 +11,7 @@ from flows.conversation.engine import Answers, Aside, Ask, InvalidAnswer, Option
 from flows.places import named as named_places
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
-from flows.places import question_texts
+from flows.places import question_texts, whereabouts
 from flows.places import texts as words_of_places
 from nlp import thresholds
 from nlp.acts import consequences
@@ -37,6 +37,7 @@ def questions() -> tuple[Ask, ...]:
         ),
         Ask("room", question_texts.ask_room, read_room, when=lacks_room),
         Ask("spot", question_texts.ASK_SPOT, read_spot, when=lacks_spot),
+        Ask("block", question_texts.ASK_BLOCK, read_block, optional=True, when=lacks_block),
     )
 
 
@@ -211,6 +212,8 @@ def new_place(said: Said, context: Context, answers: Answers) -> places.Place | 
     """Find a corrected place: only the part that is named changes (「不对，是2单元」)."""
     meaning = said.meaning
     known: places.Place = answers["place"]
+    if named_places.stays_there(said, context):
+        return None
     bound = named_places.bound_home(said, context, answers)
     if bound is not None:
         return places.of_bound(bound, known["text"] if known["home"] else "")
@@ -240,6 +243,29 @@ def lacks_spot(_context: Context, answers: Answers) -> bool:
     """Tell whether only "a public area" was said."""
     place = answers.get("place")
     return bool(place and not place["home"] and not place["text"])
+
+
+def lacks_block(context: Context, answers: Answers) -> bool:
+    """Tell whether nobody can know in which building it is: 单元门 of who has no home, or several."""
+    place, own = answers.get("place"), {home.building for home in context.homes}
+    if not place or place["home"] or place.get("building") or len(own) == 1:
+        return False
+    block = words_of_places.BLOCK.match(place["text"])
+    spot = place["text"][block.end() if block else 0 :]
+    named = len(context.community.buildings) == 1 or (block and block["building"])
+    return not named and whereabouts.is_of_a_unit(spot)
+
+
+def read_block(said: Said, context: Context, answers: Answers) -> str:
+    """Read in which building, and unit, the public spot is; who can't say is believed."""
+    _refuse_impossible(said, context)
+    home = said.meaning.home or whereabouts.block_alone(said.text)
+    place = places.moved(context.community, answers["place"], home) if home else None
+    if place is not None:
+        raise Revise({"place": place}, quiet=True)
+    if not words_of_places.is_unknown(said.text.strip()):
+        raise InvalidAnswer(question_texts.WHICH_BLOCK)
+    return said.text.strip()
 
 
 def read_room(said: Said, context: Context, answers: Answers) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp import listed, marks
+from nlp.numbers import value_of
 
 ROOMS = (
     "厨房", "卫生间", "厕所", "洗手间", "浴室", "阳台", "客厅", "卧室", "餐厅", "书房", "主卧", "次卧",
@@ -54,7 +55,7 @@ TOO_WIDE = re.compile(  # it is still to be asked where there
 )
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 FLOOR = re.compile(
-    rf"(?<![\d一二三四五六七八九十])(?:负|地下)?{NUMERAL}\s?[楼层](?!\s?\S?单元|道|栋)"
+    rf"(?<![\d一二三四五六七八九十])(?:负|地下)?(?P<floor>{NUMERAL})\s?[楼层](?!\s?\S?单元|道|栋)"
 )
 ROOM_ALONE = re.compile(r"(?<![\d.\-号])0?(\d{3,4})(?!\d|[年元块点米度]|[栋幢]|号楼)")
 
@@ -109,6 +110,11 @@ def is_other_home(words: str) -> bool:
 def is_described_home(words: str) -> bool:
     """Tell whether a home is told by who lives there, or what it is for: 出租的那套."""
     return listed.says(TABLE, "described", words)
+
+
+def floors(words: str) -> set[str]:
+    """Return the floors that are named, in digits."""
+    return {str(value_of(found["floor"])) for found in FLOOR.finditer(words)}
 
 
 def is_one_home(words: str) -> bool:

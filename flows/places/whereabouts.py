@@ -6,6 +6,7 @@ from itertools import product
 
 from flows.places.texts import FLOOR
 from nlp import marks
+from nlp.homes import Home
 
 # What every unit has one of, and what lies before a home's own door.
 _OF_A_UNIT = (
@@ -28,6 +29,13 @@ def is_of_a_unit(spot: str) -> bool:
     """Tell whether a place is one that every unit has, perhaps on a floor: 3楼的走廊."""
     floor = FLOOR.match(spot)
     return spot[floor.end() if floor else 0 :].removeprefix("的").startswith(_OF_A_UNIT)
+
+
+def block_alone(words: str) -> Home | None:
+    """Read a building and a unit that are two numbers, where just those were asked for: 4-2."""
+    building, dash, unit = words.strip().partition("-")
+    short = len(building) <= 2 and len(unit) <= 2
+    return Home(building, unit, None) if dash and short and (building + unit).isdecimal() else None
 
 
 def is_way(spot: str, words: str) -> bool:

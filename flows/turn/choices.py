@@ -21,7 +21,7 @@ from flows.desk.word import vocabulary
 from flows.settings.calendar import local
 from flows.turn.arrival import is_sentence
 from flows.writing.markup import choice_of, has_options, shortened, without_open_end
-from nlp.acts import affirm, staff
+from nlp.acts import affirm, all_the_same, staff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +59,7 @@ def meant(store: Store, context: Context, said: Said) -> Said | None:
         chosen = next(
             (offered[at][2] for at in described.chosen([c[1] for c in offered], word)), None
         )
+    chosen = chosen or _all_the_same(said, offered)
     if chosen == general.CANCEL:
         return None
     if chosen is not None:
@@ -93,6 +94,17 @@ def _names(word: str) -> set[str]:
         return {str(int(number))}
     yes = {desk_loose.YES} if word in affirm.YES_WORDS else set()
     return {word} | yes | ({desk_loose.NO} if word.removeprefix("都") in affirm.NO_WORDS else set())
+
+
+def _all_the_same(said: Said, offered: Sequence[Choice]) -> str | None:
+    """Return the choice that is meant where it was asked whether to go on all the same."""
+    says = {words: says for _, words, says in offered}
+    if general.LEAVE_IT not in says:
+        return None
+    more = all_the_same.insists(said.meaning)
+    if more is not None:
+        return "，".join(part for part in (offered[0][2], more) if part)
+    return says[general.LEAVE_IT] if all_the_same.lets_rest(said.meaning) else None
 
 
 def _completed(context: Context, said: Said, word: str, command: str) -> Said | None:

@@ -61,15 +61,18 @@ def scores(
     is_done = ASKS not in kinds and _ends_done(words)
     if is_done:
         kinds = (kinds | {"done"}) - {DENIES, *REASONS}
+    if "cannot" in kinds and _comes_in_a_while(words):
+        kinds = (kinds | {"late"}) - {"cannot"}
     only_asked = frozenset(ORDER) - _kinds(told_of) if told_of != words else frozenset()
     found = {}
     for act in ORDER:
         if act in only_asked or (is_done and act in REASONS):
             continue
+        if act == "cannot" and "late" in kinds:
+            continue
         told = learnt(act) if act in STAFF else 0.0
-        plainly = (
-            alone or (is_done and act == "done") or (act in FINDINGS and _begins_with(act, words))
-        )
+        plainly = alone or (is_done and act == "done")
+        plainly = plainly or (act in FINDINGS and _begins_with(act, words))
         score = _together(told, is_listed=act in kinds, alone=plainly)
         if (act in _DENIED and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
             score = min(score, _DOUBTFUL)
@@ -88,12 +91,15 @@ def _ends_done(words: str) -> bool:
     没换锁芯，打了点石墨粉，好了.
     """
     *before, last = [words[start:end] for start, end in spans(words)] or [""]
-    return (
-        bool(before)
-        and _kinds(last) >= {"done"}
-        and DENIES not in _kinds(last)
-        and (listed.says_only(TABLE, frozenset({"done", "filler"}), last))
-    )
+    said, only = _kinds(last), listed.says_only(TABLE, frozenset({"done", "filler"}), last)
+    return bool(before) and only and "done" in said and DENIES not in said
+
+
+def _comes_in_a_while(words: str) -> bool:
+    """Tell whether a clause says in how long one comes: 走不开，十分钟到 gives nothing back."""
+    clauses = (words[start:end] for start, end in spans(words))
+    coming = (_kinds(one) for one in clauses if any(sign in one for sign in _CLOCK[1:]))
+    return any("go" in one and "cannot" not in one for one in coming)
 
 
 def of_whole(words: str) -> dict[str, float]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"(?:BX|TS|QZ|JY)\d{8}-\d{4}")
 ASKING = {  # how a question is called here: in the database
     "confirm": ("confirmed",),
-    "place": ("place", "spot", "community", "home"),
+    "place": ("place", "spot", "block", "community", "home"),
     "home": ("home", "place", "room"),
     "phone": ("phone",),
     "when": ("available", "time"),

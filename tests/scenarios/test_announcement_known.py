@@ -39,6 +39,30 @@ def test_the_notice_answers_and_a_report_stays_a_tap_away(world: World, resident
     assert CARD in zhang.says("家里没水了")  # another building
 
 
+def test_the_offer_to_report_it_all_the_same_is_answered_in_any_words(
+    world: World, resident: Member
+) -> None:
+    world.member("孙丽").says(SUDDEN)
+    world.sweep()
+    for words in ("不报了", "那算了", "那不用了 等着吧", "哦那行知道了", "我再等等", "来水了"):
+        world.advance(minutes=40)
+        assert "仍要报？" in resident.says("水龙头不出水")
+        assert "好的，先不报" in resident.says(words), words
+    for words in ("报", "还是报一下吧", "需要", "还是要报，隔壁有水"):
+        world.advance(minutes=40)
+        assert "仍要报？" in resident.says("水龙头不出水")
+        card = resident.says(words)
+        assert CARD in card, words
+        assert "内容：水龙头不出水" in card
+        assert ("隔壁有水" in words) == ("隔壁有水" in card)
+        resident.says("取消")
+    world.advance(minutes=40)
+    assert CARD in resident.says("楼道灯不亮了")
+    resident.says("确认")
+    assert "仍要报？" in resident.says("水龙头不出水")
+    assert "先不报" in resident.says("不报了")  # nothing of the lamp is withdrawn
+
+
 def test_the_words_are_kept_in_whichever_way_they_were_told(world: World, resident: Member) -> None:
     world.member("孙丽").says(SUDDEN)
     world.sweep()

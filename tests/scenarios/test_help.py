@@ -286,6 +286,7 @@ def test_whatever_asks_for_a_hand_is_help_and_what_is_added_reaches_it(
     heard(resident)
     resident.taps("换个时间")
     assert "后天上午" in resident.says("后天头晌吧 下午要接娃")
+    assert "下午要接娃" in heard(clerk)
 
 
 def test_who_asks_for_two_cases_of_a_home_reads_both(world: World, resident: Member) -> None:

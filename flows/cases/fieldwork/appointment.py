@@ -103,9 +103,9 @@ def arranged(deed: Deed, reason: str, slot: rules.Slot, settings: Settings) -> D
     return replace(deed, action="appoint", reason=reason, available=slot, text=words)
 
 
-def wish_for(store: Store, context: Context, case: Case, slot: rules.Slot) -> str:
-    """Ask whoever comes for another time than was proposed or agreed upon."""
-    deed = resident_deed(context.about(case), "appoint")
+def wish_for(store: Store, context: Context, case: Case, slot: rules.Slot, words: str = "") -> str:
+    """Ask whoever comes for another time than was proposed or agreed upon, and pass on the words."""
+    deed = replace(resident_deed(context.about(case), "appoint"), said=words)
     try:
         after = case_work.perform(
             store, context, case, arranged(deed, rules.WISHED, slot, context.settings)

@@ -67,7 +67,8 @@ def read_time(said: Said, context: Context, _answers: Answers) -> dict[str, str 
     time = time or next((one.time for one in said.meaning.clauses if one.time), None)
     if time is None:  # 后天上午吧，下午要接娃 has one in its first clause
         raise InvalidAnswer(visit_texts.SAY_WHEN)
-    return {"start": time.start, "end": time.end}
+    more = len(said.meaning.clauses) > 1  # 下午要接娃: whoever comes reads why
+    return {"start": time.start, "end": time.end} | ({"said": said.text.strip()} if more else {})
 
 
 def change(
@@ -78,7 +79,7 @@ def change(
     available = tuple(opening.moment_of(iso, zone) if iso else None for iso in (start, end))
     if store.appointments.open_of(case.id) is not None:  # whoever comes has to agree to it
         slot = rules.slot(available[0], available[1], context.settings)
-        return appointment.wish_for(store, context, case, slot)
+        return appointment.wish_for(store, context, case, slot, words)
     written = times.between(start, end, date.min)  # kept on the timeline: with its date
     note = visit_texts.changed_to(written, words)
     deed = resident_deed(context.about(case), "supplement", note)
@@ -95,7 +96,8 @@ def change(
 def finish(context: Context, store: Store, answers: Answers) -> str:
     """Change it to the time that was said."""
     assert context.case is not None  # noqa: S101 - started about a case
-    return change(store, context, context.case, answers["time"])
+    time = answers["time"]
+    return change(store, context, context.case, time, time.get("said") or "")
 
 
 VISIT_TIME = Flow("visit_time", visit_texts.TITLE, steps, finish, takes_details=True)

@@ -188,3 +188,47 @@ def test_what_is_nearly_done_is_not_done(office: Office, text: str) -> None:
     office.heard("王强", text)
 
     assert office.case(number).status == "taken"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上一家水管爆了走不开，十分钟到",
+        "还在上一家，走不开，半小时后到",
+        "抽不开身，一个小时后过去",
+    ],
+)
+def test_who_says_in_how_long_they_come_gives_nothing_back(office: Office, text: str) -> None:
+    number = office.taken()
+
+    office.says("王强", text)
+
+    assert office.case(number).status == "taken"
+    assert any(text in push for push in office.pushes("李雷"))
+
+
+@pytest.mark.parametrize("text", ["家里有事走不开了 去不了", "今天排满了，做不了"])
+def test_who_only_cannot_gives_it_back(office: Office, text: str) -> None:
+    number = office.taken()
+
+    office.says("王强", text)
+
+    assert office.case(number).status == "accepted"
+
+
+def test_what_was_done_before_the_command_is_its_words(office: Office) -> None:
+    number = office.taken()
+
+    office.says("王强", "水管接头换好了 完成")
+
+    assert office.case(number).status == "finished"
+    assert any("水管接头换好了" in push for push in office.pushes("李雷"))
+
+
+def test_a_thing_that_is_missing_is_a_reason_to_wait(office: Office) -> None:
+    number = office.taken()
+
+    office.says("王强", "暂缓 缺根软管，明天上午带来换")
+
+    assert office.case(number).status == "deferred"
+    assert any("缺根软管" in push for push in office.pushes("李雷"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from flows.intake.register import REPORT_ISSUE
+from flows.places import place as places
 from tests.flows.talk import Talk, home
 
 FIRST = home("1501")
@@ -177,3 +178,64 @@ def test_what_is_of_no_home_is_at_its_building(opening: str, label: str) -> None
 
     assert talk.answers["place"]["home"] is None
     assert label in talk.reply
+
+
+@pytest.mark.parametrize(
+    ("words", "building"),
+    [("1栋那个 一楼", "1"), ("十五层", "3"), ("15楼的那套", "3"), ("一楼那个", "1")],
+)
+def test_a_home_is_chosen_by_its_floor(words: str, building: str) -> None:
+    talk = Talk(REPORT_ISSUE, FIRST, SECOND, opening="厨房水龙头坏了")
+
+    talk.says(words)
+
+    assert talk.asking == "confirmed"
+    assert talk.answers["place"]["home"]["building"] == building
+
+
+@pytest.mark.parametrize(
+    "words", ["是的，不过人在1栋那边住，来之前打电话", "对的，我平时住1栋，来前说一声"]
+)
+def test_where_the_speaker_is_meanwhile_moves_nothing(words: str) -> None:
+    talk = Talk(REPORT_ISSUE, FIRST, SECOND, opening="厨房水龙头坏了")
+    talk.says("1")
+
+    talk.says(words)
+
+    assert talk.turn.outcome == "done"
+    assert talk.answers["place"]["home"]["building"] == "3"
+    assert "来" in talk.answers["description"]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("对滴 就3栋2单元进门那一盏", "3栋2单元一楼楼道"), ("是的，3栋的", "一楼楼道")],
+)
+def test_a_yes_may_tell_more_exactly_where(words: str, place: str) -> None:
+    talk = Talk(REPORT_ISSUE, home("1501"), opening="一楼楼道的灯这两天黑着")
+    assert talk.asking == "confirmed"
+
+    talk.says(words)
+
+    assert talk.turn.outcome == "done"
+    assert talk.answers["place"]["text"].startswith(place)
+    assert talk.answers["description"].endswith(words[-3:])
+
+
+@pytest.mark.parametrize(
+    ("answer", "place"), [("2-1", "2栋1单元单元门"), ("2栋的", "2栋单元门"), ("不知道", "单元门")]
+)
+def test_what_every_building_has_is_asked_for_where_no_home_tells(answer: str, place: str) -> None:
+    talk = Talk(REPORT_ISSUE, opening="单元门的闭门器坏了 咣当咣当的")
+    assert talk.asking == "block"
+
+    talk.says(answer)
+
+    assert talk.asking == "phone"
+    assert places.label(talk.answers["place"]) == place
+
+
+def test_whoever_has_one_home_is_not_asked_which_building() -> None:
+    talk = Talk(REPORT_ISSUE, home("1501"), opening="单元门的闭门器坏了 咣当咣当的")
+    assert talk.asking == "confirmed"
+    assert talk.answers["place"]["building"] == "3"

@@ -85,13 +85,13 @@ def _due(happened: News) -> str:
 def for_staff(happened: News) -> str:
     """Tell who comes what the resident says to it."""
     number, when = happened.case.number, _when(happened)
+    said = f"\n住户说：“{happened.deed.said}”" if happened.deed.said else ""
     if happened.deed.reason == rules.AGREED:
-        said = f"\n住户说：“{happened.deed.said}”" if happened.deed.said else ""
         return f"{heading(happened, '时间定了')}\n{when}，到时提醒您。{said}"
     fits = tap("可以", f"{ARRANGE} {number} 可以")
     return (
         f"{heading(happened, '住户想换时间')}\n想改到{when}。行就点：{fits}，"
-        f"不行请另约一个：{ARRANGE} {number} 明天下午3点"
+        f"不行请另约一个：{ARRANGE} {number} 明天下午3点{said}"
     )
 
 
