@@ -40,7 +40,7 @@ DUES = stages.DUES | {
 }
 EVENTS = {
     "open": "已登记", "lend": "已借出", "extend": "已续借", "give_back": "已归还",
-    "close": "已办结", "withdraw": "已撤销", "supplement": "您补充了", "urge": "催办",
+    "close": "已办结", "withdraw": "已撤销", "supplement": "您补充了", "urge": "催单",
     "photo": "照片", "vacate": "换人跟进",
 }  # fmt: skip
 STAFF_EVENTS = {"lend": "借出", "extend": "续借", "give_back": "收回"}
@@ -104,7 +104,7 @@ def _already_lent(case: Case, context: Context) -> str:
 
 
 def _not_yet_lent(case: Case, context: Context) -> str:
-    return f"{named(case)}还没借出，{by(case, context)}前准备好会告诉您。"
+    return f"{named(case)}还没借出，{by(case, context)}准备好会告诉您。"
 
 
 def _not_yet_back(case: Case, _context: Context) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.replies import until
 from flows.cases.texts.words import head as named
 from flows.cases.texts.words import named as head_of
-from flows.complaint.texts.answers import until
 from flows.complaint.texts.news import who
 from flows.writing import times
 from flows.writing.markup import tap
