@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 STARTERS = frozenset({"借用", "借东西", "我要借东西", "我想借东西"})
 ASK_AFTERWARDS = "借的东西好用吗？"
 ASK_WHAT = "好的，您想借什么？一句话就行，比如“借一把梯子，换灯泡用”。"
-ASK_PHONE = "怎么联系您？请发一个手机号（或电话），比如 13800000001，好告诉您什么时候来拿。"
+ASK_PHONE = "怎么联系您？请发一个手机号，座机电话也行，比如 13800000001，好告诉您什么时候来拿。"
 SAY_MORE = "麻烦多说几个字，同事好替您准备。"
 STAGES = stages.ENDED | {
     "asked": Stage("待借出", ("lend", "close"), "已登记，等同事准备", "等待借出"),
