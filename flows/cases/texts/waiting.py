@@ -117,7 +117,7 @@ def _next(case: Case, context: Context, what: str) -> str:
     due = case.promised_at or case.due_at
     if due is None:
         return f"尽快{what}"
-    return f"{_by(case, context)}前{what}（还有{times.span(due - context.now)}）"
+    return f"{_by(case, context)}前{what}，还有{times.span(due - context.now)}"
 
 
 def in_short(lines: Sequence[str], cases: Sequence[Case], context: Context) -> str:

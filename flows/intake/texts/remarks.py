@@ -18,7 +18,7 @@ TENANTS_REPORT = "租户一样可以报，不用先绑定。"
 NOT_AT_ALL = "您客气了。"
 EXPLAINED = {  # what is asked about a case before it is one, by its act
     "ask_cost": "公共部位不收费；家里的要不要收、收多少，师傅看过先跟您说，您同意了再动手。",
-    "ask_when": "一提交，值班管理员就来安排，派好人马上告诉您谁来、什么时候到。",
+    "ask_when": "一提交就有值班管理员受理，派好人马上告诉您谁来、什么时候到。",
     "ask_who": "提交后由值班管理员安排，定了马上告诉您是谁；想要谁来可以直接说，我带给他们。",
     "ask_phone": "派好人，他的电话会一起发给您。",
     "ask_prepare": "现在不用准备什么，要准备的师傅来前会打电话跟您说。",
