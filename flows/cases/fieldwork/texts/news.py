@@ -114,7 +114,7 @@ def deferred(happened: News) -> str:
 
 def resumed(happened: News) -> str:
     """Say that work goes on."""
-    return f"{head(happened)}继续处理了，{_engineer(happened)}会和您联系。"
+    return f"{head(happened)}继续处理了，{_engineer(happened)}会和您联系{_planned(happened)}。"
 
 
 def other_engineer(happened: News) -> str:
@@ -182,9 +182,14 @@ def no_news(happened: News, again: int) -> str:
         return _late(happened, again)
     word = status_word(happened.case, happened.moment.settings)
     who = f"，{_engineer(happened)}负责" if happened.engineer else ""
+    return f"{head(happened)}还在办：{word}{who}{_planned(happened)}。给您添麻烦了，我会一直跟着。"
+
+
+def _planned(happened: News) -> str:
+    """Say by when the next step is planned; empty where that lies behind."""
     due = happened.case.promised_at or happened.case.due_at
-    by = f"，计划{_by(happened, due)}前有下一步" if due and due > happened.moment.now else ""
-    return f"{head(happened)}还在办：{word}{who}{by}。给您添麻烦了，我会一直跟着。"
+    ahead = due is not None and due > happened.moment.now
+    return f"，计划{_by(happened, due)}前有下一步" if ahead else ""
 
 
 _LATE = {  # what is awaited: what the resident was told, and how it stands
