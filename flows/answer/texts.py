@@ -102,7 +102,7 @@ def to_answer(question: Question, who: str, by: str) -> str:
     """Ask a clerk to answer."""
     return (
         f"住户问（{question.number}）：{question.words}\n{who}\n"
-        f"请{by}前回他：{tap(f'{ANSWER} {question.number}')}　直接发“{ANSWER} {question.number} 内容”就行"
+        f"请{by}前回住户：{tap(f'{ANSWER} {question.number}')}　直接发“{ANSWER} {question.number} 内容”就行"
     )
 
 

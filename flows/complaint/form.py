@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ASK_DESCRIPTION = (
     "请说说是什么事，一句话就行：在哪里、什么时候、怎么了，知道是谁也可以写上。有照片直接发来。"
 )
-_ASK_PHONE = "怎么联系您？请发一个手机号（或电话），比如 13800000001。"
+_ASK_PHONE = "怎么联系您？请发一个手机号，座机电话也行，比如 13800000001。"
 
 
 def is_secret(answers: Answers) -> bool:

@@ -15,9 +15,7 @@ HELP_WORDS = frozenset({HELP, "怎么用", "?", "？", "help"})
 HUMAN_WORDS = frozenset({HUMAN, "转人工", "人工客服", "找人工", "客服"})
 ANSWER_WORDS = YES_WORDS | NO_WORDS | SKIP_WORDS | BACK_WORDS
 
-HELP_IN_CONVERSATION = (
-    "您可以直接回答，也可以点选项或回数字。\n回“上一步”改前面的，回“取消”不报了，回“人工”找管理处。"
-)
+HELP_IN_CONVERSATION = "您可以直接回答，也可以点选项或回数字。\n回“上一步”改前面的，回“取消”就不办了，回“人工”找管理处。"
 CHANGED = "好的，改好了。"
 NOTED = "好的，记下了，一起带给同事。"
 NOTHING_BEFORE = "这已经是第一个问题了。"

@@ -132,7 +132,7 @@ def whose_mark(item: FoundItem, word: str, pairs: Pairs) -> str:
         return f"{item.number}还没有住户来找。"
     taps = [tap(f"{case.number} {case.reporter_name}", f"{word} {item.number} {case.number}")
             for _match, case in pairs[:_SHOWN]]  # fmt: skip
-    return "\n".join([f"{item.number}要{word}哪一位？", *taps])
+    return "\n".join([f"{item.number}“{word}”，是哪一位？", *taps])
 
 
 def how_to_hand_out(item: FoundItem) -> str:
@@ -178,7 +178,7 @@ def which(command: Command, items: Sequence[FoundItem]) -> str:
         tap(f"{item.number} {short(item.description, 16)}", f"{command.word} {item.number}{after}")
         for item in items[:_SHOWN]
     ]
-    return "\n".join([f"{command.word}哪一件？", *taps])
+    return "\n".join([f"“{command.word}”，是哪一件？", *taps])
 
 
 def listed(items: Sequence[FoundItem], asked: Asked) -> str:
@@ -188,7 +188,7 @@ def listed(items: Sequence[FoundItem], asked: Asked) -> str:
         f"（{_how_long(item, asked.now)}{'，待移交' if item.papers else ''}）"
         for item in items[:_SHOWN]
     ]
-    more = [f"还有{len(items) - _SHOWN}件更新的。"] if len(items) > _SHOWN else []
+    more = [f"还有{len(items) - _SHOWN}件是后来拾到的。"] if len(items) > _SHOWN else []
     return "\n".join([f"保管着{len(items)}件失物：", *rows, *more])
 
 

@@ -29,7 +29,7 @@ NOT_STORED = ("现在打不开", ("过几分钟再点一次链接就行。", _NO
 
 def offered(link: str) -> str:
     """Say, in a line, where a notice of the end is permitted, and why."""
-    return f"过两天微信就不让主动发了：{tap('点这里，结果能推给您', link)}。"
+    return f"过两天微信就不让我主动发消息了：{tap('点这里，结果能推给您', link)}。"
 
 
 def kept_of(count: int) -> str:

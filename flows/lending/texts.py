@@ -44,9 +44,9 @@ def not_lent(words: str, lent: str) -> str:
 def in_line(thing: Thing, place: int, back: int | None, moment: Moment, *, only_held: bool) -> str:
     """Say when one is expected back, and that they hear at once."""
     expected = f"最早{_by(back, moment)}还回来" if back else "正在催还"
-    gone = "都有邻居先约了，没来拿就往下轮" if only_held else f"都借出去了，{expected}"
+    gone = "都有邻居先约了，谁没来拿就轮到下一位" if only_held else f"都借出去了，{expected}"
     return (
-        f"{thing.name}{gone}。您排第{place}位，一轮到您马上告诉您。\n"
+        f"{thing.name}{gone}。您排第{place}位，轮到您马上告诉您。\n"
         f"不等了回{tap('不借了', f'不借了 {thing.name}')}。"
     )
 
@@ -56,13 +56,13 @@ def yours(lending: Lending, moment: Moment) -> str:
     if lending.status == "lent":
         keep = tap("续借", f"续借 {lending.thing}")
         return (
-            f"{lending.thing}在您那儿，{_by(lending.until, moment)}前还就行。要多用几天回{keep}。"
+            f"{lending.thing}在您那里，{_by(lending.until, moment)}前还就行。要多用几天回{keep}。"
         )
     if lending.status == "held":
         late = lending.until is not None and lending.until <= moment.now
         by = "现在" if late else f"{_by(lending.until, moment)}前"
         return f"{lending.thing}给您留着呢，{by}到服务中心来拿就行。"
-    return f"{lending.thing}您已经排上队了，一轮到您马上告诉您。"
+    return f"{lending.thing}您已经排上队了，轮到您马上告诉您。"
 
 
 def to_lend(
@@ -127,10 +127,8 @@ def extended(lending: Lending, until: int, moment: Moment) -> str:
 
 def cant_extend(lending: Lending, moment: Moment) -> str:
     """Say why it is needed back."""
-    return (
-        f"{lending.thing}后面有邻居等着用，或者已经续过一次了，"
-        f"麻烦您{_before(lending, moment)}还到服务中心，谢谢您。"
-    )
+    why = "已经续过一次了" if lending.extended else "后面有邻居等着用"
+    return f"{lending.thing}{why}，麻烦您{_before(lending, moment)}还到服务中心，谢谢您。"
 
 
 def _before(lending: Lending, moment: Moment) -> str:

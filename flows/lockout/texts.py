@@ -89,7 +89,7 @@ def _phones(living: Sequence[BoundHome]) -> str:
 def call_them(case: Case, living: Sequence[BoundHome]) -> str:
     """Give the clerks the phones of who lives behind a door that somebody else wants opened."""
     return (
-        f"{case.number}：报单的人没绑定{case.place}，请先打电话问住户认不认识TA，再开门。\n"
+        f"{case.number}：报单的人没绑定{case.place}，请先打电话问住户认不认识这个人，再开门。\n"
         f"{_phones(living)}\n我也发消息告诉他们了，有不同意的马上通知您。"
     )
 
@@ -103,7 +103,7 @@ def somebody_wants_in(case: Case, *, in_danger: bool) -> str:
         else f"{who}说是您家{case.place}的人，被锁在门外，请我们帮忙开门。同事会先到门口核对身份。"
     )
     return (
-        f"{what}认识TA就点{tap('可以开', f'同意开门 {case.number}')}，"
+        f"{what}认识这个人就点{tap('可以开', f'同意开门 {case.number}')}，"
         f"不认识或不想开就点{tap('不同意', f'不同意开门 {case.number}')}，客服马上给您打电话。"
     )
 

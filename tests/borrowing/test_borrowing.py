@@ -274,7 +274,7 @@ def test_who_borrowed_is_asked_the_day_after(world: World, resident: Member) -> 
     heard(resident)
     world.advance(days=1.2)
 
-    assert "借的东西好用吗？您满意吗？" in heard(resident)
+    assert "借的东西好用吗？\n您满意吗？" in heard(resident)
     assert "主管" in resident.says("不满意 梯子有点晃")
     case = world.case(NUMBER)
     events = world.service.database.read(lambda c: Store(c).cases.timeline(case.id))

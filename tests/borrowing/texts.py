@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 STARTERS = frozenset({"借用", "借东西", "我要借东西", "我想借东西"})
 ASK_AFTERWARDS = "借的东西好用吗？"
 ASK_WHAT = "好的，您想借什么？一句话就行，比如“借一把梯子，换灯泡用”。"
-ASK_PHONE = "怎么联系您？请发一个手机号（或电话），比如 13800000001，好告诉您什么时候来拿。"
+ASK_PHONE = "怎么联系您？请发一个手机号，座机电话也行，比如 13800000001，好告诉您什么时候来拿。"
 SAY_MORE = "麻烦多说几个字，同事好替您准备。"
 STAGES = stages.ENDED | {
     "asked": Stage("待借出", ("lend", "close"), "已登记，等同事准备", "等待借出"),
@@ -40,7 +40,7 @@ DUES = stages.DUES | {
 }
 EVENTS = {
     "open": "已登记", "lend": "已借出", "extend": "已续借", "give_back": "已归还",
-    "close": "已办结", "withdraw": "已撤销", "supplement": "您补充了", "urge": "催办",
+    "close": "已办结", "withdraw": "已撤销", "supplement": "您补充了", "urge": "催单",
     "photo": "照片", "vacate": "换人跟进",
 }  # fmt: skip
 STAFF_EVENTS = {"lend": "借出", "extend": "续借", "give_back": "收回"}
@@ -104,7 +104,7 @@ def _already_lent(case: Case, context: Context) -> str:
 
 
 def _not_yet_lent(case: Case, context: Context) -> str:
-    return f"{named(case)}还没借出，{by(case, context)}前准备好会告诉您。"
+    return f"{named(case)}还没借出，{by(case, context)}准备好会告诉您。"
 
 
 def _not_yet_back(case: Case, _context: Context) -> str:

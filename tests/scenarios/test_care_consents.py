@@ -48,7 +48,7 @@ def test_who_is_bound_is_asked_in_their_own_chat(
     assert "听力不好" in clerk.says(f"关怀 {case}")
     assert "陈静" in mother.says("我的数据")
 
-    assert "要TA本人说了才算" in resident.says("续期关怀")
+    assert "要本人说了才算" in resident.says("续期关怀")
     assert "已删除" in mother.says("删除关怀")
     assert "本人不想留" in pushed(resident)
     assert "没有可以看的" in clerk.says(f"关怀 {case}")

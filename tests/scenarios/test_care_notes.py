@@ -154,7 +154,7 @@ def test_without_consent_nothing_is_kept(
     assert "想登记谁" in resident.says("我妈80岁独居，麻烦多关照")
     resident.says("取消")
     assert "想登记谁" in resident.says("我妈80岁一个人在家，麻烦多关照")
-    assert "要TA本人点头" in resident.says("家里的大人")
+    assert "要本人点头" in resident.says("家里的大人")
     assert "您自己的名字" in resident.says("李雷 13800000001")
     resident.says("取消")
     assert notes(world) == []

@@ -42,7 +42,7 @@ def test_who_when_and_the_phone_come_first(resident: Member, number: str, words:
     first, *more = resident.says(words).split("\n")
 
     assert first.startswith("王强师傅")
-    assert "明天08:00前到" in first
+    assert "明天08:00前到，还有" in first
     assert "电话13900000002" in first
     assert number in first
     assert len(more) == 1

@@ -81,7 +81,8 @@ def test_a_deferral_is_taken_at_its_word(
 
     case = world.case(number)
     assert (case.status, case.defer_reason) == ("deferred", "待料")
-    assert any("没配件得等两天" in push for push in resident.hears())
+    assert any("要先等配件（没配件得等两天）" in push for push in resident.hears())
+    assert "要先等配件，" in resident.says("师傅什么时候来")
 
 
 def test_with_two_jobs_a_number_says_which(

@@ -39,7 +39,7 @@ def test_the_whole_story_until_the_resident_is_content(
 
     clerk.says(f"派 {number} 王强")
     assert heard(engineer, number, "厨房水管漏水")
-    assert heard(resident, "王强")
+    assert heard(resident, "派单给王强师傅，今天", "前接单")
 
     taken = engineer.says(f"接 {number}")
     assert "13800000001" in taken

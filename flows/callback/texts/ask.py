@@ -44,7 +44,7 @@ STOP = "不用再回访"
 SAY = "回访答复"  # what a tap on one of the three words says, with the number
 TITLE, TITLE_OF_WAY = "回访", "回访方式"
 ASK_MORE = "有什么要补充的吗？请直接写，没有就回“跳过”。"
-ASK_WHAT_IS_WRONG = "哪里还不满意？请直接写，师傅和主管会看到；不想说就回“跳过”。"
+ASK_WHAT_IS_WRONG = "哪里还不满意？请直接写，经办的同事和主管会看到；不想说就回“跳过”。"
 ASK_WAY = "以后回访，您希望我们怎么联系您？点一个就好："
 OTHER_WAY = f"以后想换一种方式回访，随时点{tap(TITLE_OF_WAY)}。"
 ASK_HOURS = "想定个时间也可以，什么时间方便？"
@@ -74,7 +74,7 @@ def question(callback: Callback, case: Case, settings: Settings) -> str:
         words = "　".join(tap(word, f"{word} {case.number}") for word in kind.told.answers(case))
         first = f"{head}。{kind.told.is_it_right}{words}"
         return f"{first}\n{are_you_satisfied(callback, case)}"
-    return f"{head}。{source.ask}{are_you_satisfied(callback, case)}"
+    return f"{head}。{source.ask}\n{are_you_satisfied(callback, case)}"
 
 
 def are_you_satisfied(callback: Callback, case: Case) -> str:

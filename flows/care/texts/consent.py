@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NOTHING_ASKED = "现在没有等您点头的关怀信息。"
 IN_CHAT = "本人在微信里点的同意"
-WAITS = "（等TA本人同意，同事还看不到）"
+WAITS = "（等本人同意，同事还看不到）"
 AGREE, REFUSE = "同意关怀", "不同意关怀"
 NONE_WAIT = "没有等本人同意的关怀登记。"
 NO_SUCH = f"没有这个编号的关怀登记。{tap('关怀征求')}可看还要问的。"
@@ -94,7 +94,7 @@ def moved_away() -> str:
 
 def ask_them() -> str:
     """Say who renews what concerns another."""
-    return "关于家里大人的那份，要TA本人说了才算，快到期时我会问TA。"
+    return "关于家里大人的那份，要本人说了才算，快到期时我会去问。"
 
 
 def to_ask(note: CareNote, home: str, moment: Moment) -> str:

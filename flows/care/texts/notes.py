@@ -75,7 +75,7 @@ def beside(case: Case) -> str:
 
 def contact_told(told: Sequence[Told]) -> str:
     """Note that the contact was told, and repeat what they may hear."""
-    named = "；".join(f"{one.contact}可以{MAY[one.may]}" for one in told)
+    named = "；".join(f"对{one.contact}可以{MAY[one.may]}" for one in told)
     return f"已记录，也告诉住户了。{named}，别的请不要说。"
 
 

@@ -18,9 +18,15 @@ FILED = "照片也收到了，和这个单子放在一起。"
 
 
 def by(case: Case, context: Context) -> str:
-    """Write by when the next step comes."""
-    due = case.promised_at or case.due_at
-    return times.moment(due, context.now, context.settings.zone) if due else "今天"
+    """Write until when the next step comes; what has passed already is no promise."""
+    return until(case.promised_at or case.due_at, context)
+
+
+def until(due: int | None, context: Context) -> str:
+    """Write a deadline as a resident is promised it."""
+    if due is None or due <= context.now:
+        return "今天"
+    return f"{times.moment(due, context.now, context.settings.zone)}前"
 
 
 def _urged(case: Case, context: Context) -> str:

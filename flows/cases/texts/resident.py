@@ -27,7 +27,7 @@ MUTABLE = {"回访": "callback", "评价": "rating", "问卷": "invitation", "�
 NOT_FIXED, IN_A_HURRY = "没修好", "等急了"
 NOT_YOURS = "这个单子是家里人报的，您可以看进度、催单和补充，其他请报的人来办。"
 UNMUTED = "好的，各类消息都恢复了。"
-UNSHARED = "好的，您报的修只有您自己看得到。"
+UNSHARED = "好的，以后您报的维修只有您自己看得到。"
 
 
 def no_such_case(_number: str) -> str:
@@ -38,7 +38,7 @@ def no_such_case(_number: str) -> str:
 def nothing_to(word: str) -> str:
     """Say that no case fits the word."""
     if word in {"修好了", "没修好"}:
-        return "现在没有等您验收的单子。有新问题直接说一句话就行。"
+        return "现在没有等您回话的单子。有新问题直接说一句话就行。"
     if word == "不同意暂缓":
         return "现在没有暂缓的单子。哪里不同意，直接说一句话就行，也可以回“人工”。"
     if word == "评价":
@@ -126,7 +126,7 @@ def _next(case: Case, who: tuple[Staff | None, bool], context: Context) -> str:
     due = case.promised_at or case.due_at
     by = times.moment(due, context.now, context.settings.zone) if due else ""
     if due and due < context.now:
-        return f"现在由{name}负责，比约定的{by}晚了，已在催办。"
+        return f"现在由{name}负责，比约定的{by}晚了，让您久等了，已经在催。"
     left = f"（还有{times.span(due - context.now)}）" if due else ""
     return f"现在由{name}负责，{by}前有下一步{left}。"
 

@@ -21,7 +21,7 @@ DAY_MS = 24 * 3600_000
 STILL_AWAITED = "还在等师傅的单子"
 KEPT_WAITING = "让您久等了，真抱歉。\n"
 WAITING = "让您等着急了，给您添麻烦了。"
-PASSED_ON = "您的话马上转告办的同事。"
+PASSED_ON = "您的话马上转告经办的同事。"
 SEEN_FIRST = "\n这要师傅看过才说得准，动手前会先跟您讲清楚。"
 SHUT_OFF = "\n水还在流的话，先把进水总阀关上（一般在水表旁，顺时针拧）。"
 
@@ -36,7 +36,7 @@ def no_hurry(case: Case, context: Context) -> str:
     until = (case.finished_at or context.now) + context.settings.resident.silent_days * DAY_MS
     day = times.moment(until, context.now, context.settings.zone)
     taps = "　".join(tap(word, f"{word} {case.number}") for word in (FIXED, NOT_FIXED))
-    return f"好的，不着急，您先用着看看。{named(case)}我等您到{day}，有数了告诉我修好了吗？{taps}"
+    return f"好的，不着急，您先用着看看。{named(case)}我等您到{day}，看好了点一下告诉我：{taps}"
 
 
 def nobody_came(words: str) -> str:
@@ -84,10 +84,10 @@ def _not_sent(case: Case, holder: Staff | None, context: Context) -> str:
 
 def _when(case: Case, context: Context) -> str:
     if case.status == "arrived":
-        return "已经到了，正在修"
+        return "已经到了，正在处理"
     if case.status == "deferred":
         reason = context.settings.defer.reasons.get(case.defer_reason or "", "")
-        return f"要先{reason}，{_next(case, context, '给您回音')}"
+        return f"要先{reason.replace('待', '等', 1)}，{_next(case, context, '给您回音')}"
     visit = visit_of(case, context)
     if case.status == "dispatched":
         if visit and case.promised_at:
@@ -117,7 +117,7 @@ def _next(case: Case, context: Context, what: str) -> str:
     due = case.promised_at or case.due_at
     if due is None:
         return f"尽快{what}"
-    return f"{_by(case, context)}前{what}（还有{times.span(due - context.now)}）"
+    return f"{_by(case, context)}前{what}，还有{times.span(due - context.now)}"
 
 
 def in_short(lines: Sequence[str], cases: Sequence[Case], context: Context) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.replies import until
 from flows.cases.texts.words import head as named
 from flows.cases.texts.words import named as head_of
-from flows.complaint.texts.answers import until
 from flows.complaint.texts.news import who
 from flows.writing import times
 from flows.writing.markup import tap
@@ -104,7 +104,7 @@ def missed(happened: News) -> str:
     """Say kindly that the talk did not take place, and that it is arranged anew."""
     number = happened.case.number
     return (
-        f"今天约好谈投诉{named(happened)}，没能碰上面，不要紧。"
+        f"约好谈投诉{named(happened)}，这次没能谈上，不要紧。"
         f"{who(happened)}会和您再约，您方便的时间也可以直接告诉我：{tap('约时间', f'{WORD} {number}')}"
     )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import status_word
+from flows.cases.texts.replies import by
 from flows.cases.texts.words import named
 from flows.complaint.rules.people import took_part
 from flows.complaint.rules.turns import TALK_AT_RETURN
 from flows.complaint.settings import Complaints
 from flows.complaint.texts.news import CONSENTS as CONSENT_WORDS
 from flows.complaint.texts.news import NOT_SETTLED, SETTLED, appeal_heard, channels
-from flows.writing import times
 from flows.writing.markup import tap
 
 if TYPE_CHECKING:
@@ -30,18 +30,6 @@ _MEANS = {
     "named": "向对方了解情况时，可以说是您反映的",
     "meeting": "可以安排您和对方当面谈，时间先和您商量",
 }
-
-
-def by(case: Case, context: Context) -> str:
-    """Write until when the next step comes; what has passed already is no promise."""
-    return until(case.promised_at or case.due_at, context)
-
-
-def until(due: int | None, context: Context) -> str:
-    """Write a deadline as a resident is promised it."""
-    if due is None or due <= context.now:
-        return "今天"
-    return f"{times.moment(due, context.now, context.settings.zone)}前"
 
 
 def title_of(holder: Staff | None, context: Context) -> str:
@@ -66,7 +54,7 @@ def _not_settled(case: Case, context: Context, who: str) -> str:
 
 def _appealed(case: Case, context: Context, who: str) -> str:
     instead = channels(context.settings) if took_part(case) else ""
-    return appeal_heard(named(case), who, by(case, context).removesuffix("前"), instead)
+    return appeal_heard(named(case), who, by(case, context), instead)
 
 
 def _withdrawn(case: Case, _context: Context, _who: str) -> str:

@@ -141,7 +141,7 @@ def ask_decision(view: View) -> str:
 def assisted(view: View) -> str:
     """Say who was asked to help or to carry it out."""
     who = view.engineer.name if view.engineer else ""
-    return f"已请{who}配合 {wording.number(view)}，看不到投诉人是谁。{_next(view)}"
+    return f"已请{who}配合 {wording.number(view)}，投诉人是谁不会告诉对方。{_next(view)}"
 
 
 def whom(view: View, word: str, name: str, able: Sequence[Staff]) -> str:

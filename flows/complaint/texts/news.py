@@ -73,7 +73,7 @@ def planned(happened: News) -> str:
 
 def other_handler(happened: News) -> str:
     """Say that somebody of another level handles it now."""
-    return f"您的投诉{head(happened)}改由{who(happened)}负责，{_by(happened)}前给您回音。"
+    return f"您的投诉{head(happened)}改由{who(happened)}负责，{_soon(happened)}给您回音。"
 
 
 def other_times(happened: News) -> str:
@@ -188,7 +188,7 @@ def appealed(happened: News) -> str:
     return appeal_heard(
         head(happened),
         who(happened),
-        _by(happened),
+        _soon(happened),
         channels(happened.moment.settings) if took_part(happened.case) else "",
     )
 
@@ -197,11 +197,11 @@ def appeal_heard(what: str, who: str, by: str, instead: str) -> str:
     """Say who hears an appeal; with the outside channels at once where nobody is above."""
     if instead:
         return (
-            f"收到您对{what}的申诉。公司里没有更高一级、又没有经手过的人，由{who}从头再看一遍，{by}前给您决定。"
+            f"收到您对{what}的申诉。公司里没有更高一级、又没有经手过的人，由{who}从头再看一遍，{by}给您决定。"
             f"您也可以现在就向这些部门反映：{instead}。"
         )
     return (
-        f"收到您对{what}的申诉，由{who}重新处理，之前没有经手过，{by}前给您决定。"
+        f"收到您对{what}的申诉，由之前没有经手过的{who}重新处理，{by}给您决定。"
         "有新的照片、录音，直接发来就行。"
     )
 
@@ -256,7 +256,7 @@ def no_news(happened: News, again: int) -> str:
         return (
             f"您的投诉{head(happened)}说好{_by(happened)}前有下一步，现在还没有消息，"
             f"让您久等了。已经在催{who(happened)}，没动静会再往上报，{_at(happened, again)}前再告诉您。"
-            f"公司投诉电话{_phone(happened)}。"
+            f"等不及请打公司投诉电话{_phone(happened)}。"
         )
     word = status_word(happened.case, happened.moment.settings)
     due = happened.case.promised_at or happened.case.due_at

@@ -12,7 +12,7 @@ EVENTS = {
     "open": "已登记", "accept": "已受理，开始调查", "progress": "进展", "approve": "已作出处理决定",
     "finish": "已落实", "confirm": "您说解决了", "not_fixed": "您说没解决", "appeal": "您提出申诉",
     "close_silent": "按办结处理（未评价）", "archive": "已归档", "withdraw": "已撤销",
-    "supplement": "您补充了", "urge": "催办", "photo": "照片", "take_back": "撤回上一步", "pass_on": "已答复",
+    "supplement": "您补充了", "urge": "催单", "photo": "照片", "take_back": "撤回上一步", "pass_on": "已答复",
     "hand_over": "换人处理", "dispatch": "已请部门配合", "take": "部门已开始办", "vacate": "换人处理",
     "turn": "转办",
 }  # fmt: skip

@@ -70,9 +70,7 @@ def _same_severity(view: View, _action: str) -> str:
 
 def _may_not_lower(view: View, _action: str) -> str:
     who = "或".join(may_lower_titles(view.case, view.settings)) or "上一级"
-    return (
-        f"{wording.number(view)}现在是{complaint_desk.level(view)}，往低定要{who}来办，并写上原因。"
-    )
+    return f"{wording.number(view)}现在是{complaint_desk.level(view)}，要往低定，请{who}来办，并写上原因。"
 
 
 def _same_finding(view: View, _action: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.texts.replies import by
 from flows.cases.texts.words import named
-from flows.complaint.texts.answers import by, title_of
+from flows.complaint.texts.answers import title_of
 from flows.writing import times
 
 if TYPE_CHECKING:

@@ -109,7 +109,7 @@ def asks_first(view: View, said: str) -> str:
     number = view.case.number
     return "\n".join(
         [
-            f"“{cut(said, 20)}”我这儿没有记录，答不了。{wording.number(view)}等您决定，要先问经办的同事吗？",
+            f"“{cut(said, 20)}”我这里没有记录，答不了。{wording.number(view)}等您决定，要先问经办的同事吗？",
             tap("先问清楚再定", f"审批 {number} 再调查 {said}"),
             tap("记一笔", f"{NOTE} {number} {said}"),
             tap(NO, general.CANCEL),
@@ -176,7 +176,7 @@ def about_last(view: View, said: str) -> str:
 def no_figures(words: Sequence[str]) -> str:
     """Say that nothing here answers a question, and what can be asked."""
     offered = "　".join(tap(word) for word in words)
-    return f"这个我这儿没有记录，答不了。能查的有：{offered}，也可以问某一单（单号或哪一户）、某个人手上的活。"
+    return f"这个我这里没有记录，答不了。能查的有：{offered}，也可以问某一单（单号或哪一户）、某个人手上的活。"
 
 
 def not_read(words: Sequence[str]) -> str:

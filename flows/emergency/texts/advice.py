@@ -28,7 +28,7 @@ _ADVICE = {
     "shut_in": "请先稳住里面的人：隔着门多说说话，别碰火、别爬窗；屋里开着火、人不舒服，马上打119。",
     "shock": "请别用手去拉人，先断开总闸，用干木棍挑开电线，马上打120。",
     "injury": "请别随意搬动伤者，有出血就按住伤口，马上打120。",
-    "child": "请马上打110，告诉我孩子的年龄、衣着和最后在哪里，门岗同步协助寻找。",
+    "child": "请马上打110，告诉我孩子的年龄、衣着和最后在哪里，门岗也一起帮着找。",
     "intruder": "请别正面冲突，锁好门待在安全处，马上打110。",
     "violence": "请先到安全的地方，马上打110。",
     "self_harm": "请您先停一停，有人愿意听您说。现在就可以打12356心理援助热线，危急时打110。",
@@ -100,7 +100,7 @@ def going(case: Case, who: str, by: str) -> str:
         return f"{who}已经到现场了。"
     if case.status == "taken":
         return f"{who}已经在路上，{by}前到。" if by else f"{who}已经在路上。"
-    return "值班还没回话，我刚又叫了一遍，您也直接打下面的电话。"
+    return "值班同事还没回话，我刚又叫了一遍，请您也直接打下面的电话。"
 
 
 def all_clear(case: Case, *, may_withdraw: bool) -> str:
@@ -108,15 +108,13 @@ def all_clear(case: Case, *, may_withdraw: bool) -> str:
     told = f"人没事就好，谢谢您说一声，已告诉值班同事（紧急单 {case.number}）。"
     if case.danger in STAYS_WITH:
         return f"{told}\n同事还是会联系您一下，看您是不是平安。随时可以打{'、'.join(_NUMBERS.get(case.danger or '', ()))}。"
-    offer = (
-        f"\n要撤销这单，请点：{tap('撤销', f'撤销 {case.number}')}；不点的话，同事会来看一眼再结。"
-    )
+    offer = f"\n要撤销这单，请点：{tap('撤销', f'撤销 {case.number}')}；不点的话，同事会来看一眼。"
     return told + (offer if may_withdraw else "")
 
 
 def over(number: str) -> str:
     """Close an emergency in kind words once who raised it says that all is well."""
-    return f"人没事就好，谢谢您说一声。紧急单 {number} 就结了，有事随时叫我。"
+    return f"人没事就好，谢谢您说一声。紧急单 {number} 就结束了，有事随时叫我。"
 
 
 def details(place: str, phone: str) -> str:

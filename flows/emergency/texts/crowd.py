@@ -33,7 +33,7 @@ def passed_on(number: str, going: str) -> str:
 
 def glad(number: str) -> str:
     """Answer a follower who says that it is over."""
-    return f"人没事就好，谢谢您说一声，已告诉值班同事（紧急单 {number}），他们会去看一眼再结。"
+    return f"人没事就好，谢谢您说一声，已告诉值班同事（紧急单 {number}），他们会去看一眼。"
 
 
 def stands(number: str, going: str) -> str:
@@ -54,7 +54,9 @@ def taken_back(number: str) -> str:
 
 def goes_on_as(number: str) -> str:
     """Tell who follows that it has another number, for who reported first took theirs back."""
-    return f"您报的紧急情况现在是紧急单 {number}，值班人员都叫了，有进展告诉您。请先保证自己安全。"
+    return (
+        f"您报的紧急情况现在是紧急单 {number}，已经叫了值班人员，有进展告诉您。请先保证自己安全。"
+    )
 
 
 def goes_on_without_you(number: str, people: int) -> str:
@@ -68,7 +70,7 @@ def who_comes(case: Case, who: str) -> str:
         return f"{who}已经到现场了。"
     if case.taken_at is not None:
         return f"{who}已经在路上。"
-    return "值班人员都叫了。"
+    return "已经叫了值班人员。"
 
 
 def step(now_is: str, case: Case, who: str, moment: Moment) -> str:

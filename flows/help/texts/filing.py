@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 ASK_WHAT = "需要帮什么忙？一句话就行，比如“帮我把快递送上来”“想订周六的会议室”。"
-ASK_PHONE = "怎么联系您？请发一个手机号（或电话），比如 13800000001。"
+ASK_PHONE = "怎么联系您？请发一个手机号，座机电话也行，比如 13800000001。"
 SAY_MORE = "麻烦多说几个字，同事好知道怎么帮您。"
 WHICH_TYPE = "类型：还没分清，点一下下面的就行；都不是也没关系，提交后同事来分。"
 ANEW = ("仍要新提交", "新提交", "另外提交")  # a yes to the confirmation
@@ -73,7 +73,7 @@ def _answered_by(case: Case, context: Context, nobody_until: int | None) -> str:
     if nobody_until is not None:
         return f"现在是夜里，{morning(at, now, zone)}前回您。"
     if case.urgency != "ordinary":
-        return f"这是急事，已经马上告诉值班同事，{times.moment(at, now, zone)}前回您。"
+        return f"这是急事，已经告诉值班同事了，{times.moment(at, now, zone)}前回您。"
     return f"值班管理员{times.span(at - now)}内回您，最晚{times.moment(at, now, zone)}。"
 
 

@@ -110,4 +110,4 @@ def agreed_by_phone(happened: News) -> str:
 
 def thanks_for_agreeing(case: Case, _context: Context) -> str:
     """Answer a yes to the price."""
-    return f"好的，{named(case)}的费用您同意了，已告诉经办的同事，马上安排。请到前台或扫公司收款码付，不用给现金。"
+    return f"好的，{named(case)}的费用您同意了，已告诉经办的同事，马上安排。钱请到服务中心付，或扫公司的收款码，不用给师傅现金。"

@@ -30,7 +30,7 @@ CHANGES = (
 CHANGE_WORDS = frozenset(word for word, _ in CHANGES)
 
 _ASK_DESCRIPTION = "请说说是什么问题，一句话就行，比如“厨房水管漏水”。有照片也可以直接发来。"
-_ASK_PHONE = "师傅怎么跟您通话？请发一个手机号（或电话），比如 13800000001。"
+_ASK_PHONE = "师傅怎么联系您？请发一个手机号，座机电话也行，比如 13800000001。"
 _SAY_MORE = "麻烦多说几个字，师傅好带工具。"
 ANOTHER_MATTER = "这听起来是另一件事。这一件对的话先回“确认”，再说那一件，我分开登记。"
 WHERE_EXACTLY = "还不清楚在哪里。请说几栋几单元几号，或公共位置的名字。"

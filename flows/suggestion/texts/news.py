@@ -40,7 +40,7 @@ def _choice(happened: News, *words: str) -> str:
 
 def opened(happened: News) -> str:
     """Say who has read it, and until when they answer."""
-    return f"您的建议{head(happened)}，{_who(happened)}已经看过，{_by(happened)}前答复您采纳不采纳、为什么。"
+    return f"您的建议{head(happened)}，{_who(happened)}已经看过，{_by(happened)}前告诉您采不采纳、为什么。"
 
 
 def adopted(happened: News) -> str:

@@ -24,12 +24,12 @@ EVENTS = {
     "open": "已登记", "accept": "有同事看过了", "adopt": "已采纳", "decline": "暂不采纳",
     "reply": "已答复", "progress": "进展", "finish": "已落实", "turn": "转办", "confirm": "您说可以了",
     "not_fixed": "您请我们再考虑", "close": "已办结", "close_silent": "已办结（未评价）",
-    "withdraw": "已撤销", "supplement": "您补充了", "urge": "催办", "photo": "照片", "take_back": "撤回上一步",
+    "withdraw": "已撤销", "supplement": "您补充了", "urge": "催单", "photo": "照片", "take_back": "撤回上一步",
     "hand_over": "换人跟进", "vacate": "换人跟进",
 }  # fmt: skip
-_THEN = "采纳不采纳、为什么，都会告诉您。"
+_THEN = "采不采纳、为什么，都会告诉您。"
 ASK_WHAT = "好的，您说。是什么建议？一两句话就行，有照片也可以直接发来。"
-ASK_PHONE = "怎么联系您？请发一个手机号（或电话），比如 13800000001，好把结果告诉您。"
+ASK_PHONE = "怎么联系您？请发一个手机号，座机电话也行，比如 13800000001，好把结果告诉您。"
 ASK_AGAIN = "好的，还有哪些没考虑到？说一两句就行，我请主管再看一次。"
 SAY_MORE = "麻烦多说几个字，主管好了解您的意思。"
 
@@ -66,7 +66,7 @@ def _confirmed(case: Case, _context: Context) -> str:
 
 
 def _again(case: Case, context: Context) -> str:
-    return f"好的，{named(case)}已请主管再看一次，{by(case, context)}前给您回音。"
+    return f"好的，{named(case)}已请主管再看一次，{by(case, context)}给您回音。"
 
 
 def _supplemented(case: Case, _context: Context) -> str:
@@ -91,7 +91,7 @@ DONE: dict[str, Callable[[Case, Context], str]] = {
 
 
 def _not_yet(case: Case, context: Context) -> str:
-    return f"{named(case)}还在研究，{by(case, context)}前答复您。"
+    return f"{named(case)}还在研究，{by(case, context)}答复您。"
 
 
 def _answered(case: Case, _context: Context) -> str:

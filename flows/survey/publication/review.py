@@ -10,6 +10,7 @@ from flows.survey.publication import sections
 from flows.survey.publication import texts as publication_texts
 from flows.survey.record import Survey, survey_of
 from flows.survey.settings import SURVEYS
+from flows.survey.texts.words import SORTS
 
 if TYPE_CHECKING:
     from flows.settings.site import Settings
@@ -38,7 +39,7 @@ def survey_row(store: Store, case: Case, settings: Settings) -> Row:
     closes = local(survey.closes_at - 1, settings).date().isoformat()
     below = [one["ask"] for one in figures.get("items", []) if one["below"]]
     return [
-        *(case.community, case.number, plan.title, publication_texts.SORTS[plan.kind]),
+        *(case.community, case.number, plan.title, SORTS[plan.kind]),
         *(closes, publication_texts.state(case, settings)),
         *(figures.get("delivered"), figures.get("returned"), figures.get("return_rate")),
         *(plan.targets.return_rate, figures.get("satisfaction"), plan.targets.satisfaction),

@@ -8,6 +8,7 @@ from flows.cases.kind import kind_of
 from flows.cases.rules.confidentiality import without_places
 from flows.cases.texts.words import cut
 from flows.survey.meeting import texts as meeting_texts
+from flows.survey.texts.words import NO_VOTE
 from flows.writing import times
 from storage.records.bulletin import Section
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.records.meeting import Line
 
-NO_VOTE = "仅征求意见，不作为业主大会表决"
 MEASURES = "整改措施"
 UNTITLED = {
     "satisfaction": "结果",
@@ -228,12 +228,6 @@ def suggested_on_paper(number: str) -> str:
     return f"已登记建议 {number}，答复由管家送到这一户。"
 
 
-SORTS = {
-    "satisfaction": "满意度调查",
-    "recheck": "整改复查",
-    "consultation": "征求意见",
-    "meeting": "业主座谈会",
-}
 REVIEW_SHEETS = ("满意度调查", "纠正措施", "投诉")
 SURVEY_HEADS = (
     "小区", "编号", "名称", "类型", "截止", "状态", "发放", "回收", "回收率", "回收率目标", "满意率", "满意率目标",

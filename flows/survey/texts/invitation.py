@@ -51,7 +51,7 @@ def reminder(case: Case, linked: Linked, settings: Settings, now: int) -> str:
     """Remind who has not answered, once more how and until when."""
     plan = survey_of(case).planned()
     return (
-        f"【{SORTS[plan.kind]}提醒】{plan.title}还没收到您的回答，{_time_left(case, now, settings)}，约{plan.minutes}分钟。\n"
+        f"【{SORTS[plan.kind]}提醒】还没收到您对《{plan.title}》的回答，{_time_left(case, now, settings)}，约{plan.minutes}分钟。\n"
         f"{_ways(case, linked)}\n"
         f"不想再收到提醒：{tap('退订 问卷')}"
     )

@@ -20,11 +20,11 @@ def noted_meanwhile(words: str, case: Case) -> str:
 def kept_on(words: str, case: Case) -> str:
     """Say where they were noted, and offer to make them a matter of their own."""
     return (
-        f"“{cut(words, SHOWN)}”您还没说是哪一件，先记在 {named(case)} 上，办的同事会看到。\n"
+        f"“{cut(words, SHOWN)}”您还没说是哪一件，先记在 {named(case)} 上，经办的同事会看到。\n"
         f"是另一件事，请点：{tap(OTHER, says_anew(words))}"
     )
 
 
 def is_called(words: str, coming: str) -> str:
     """Say that a person takes over what was not understood."""
-    return f"“{cut(words, SHOWN)}”我没看懂，不让您白说一趟。{coming}"
+    return f"“{cut(words, SHOWN)}”我没看懂，不让您再说一遍了。{coming}"

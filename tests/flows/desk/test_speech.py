@@ -124,7 +124,7 @@ def test_a_closed_door_is_no_arrival(office: Office, text: str) -> None:
     assert (case.status, case.arrived_at) == ("taken", None)
     heard = "\n".join(office.pushes("李雷"))
     assert "王强师傅（13900000002）上门敲门没人应" in heard
-    assert "改时间" in heard
+    assert "请您给师傅回个电话，或者改时间。" in heard
     assert "已到现场" not in heard
     assert office.timeline(number)[-1].action == "progress"
 

@@ -165,6 +165,9 @@ def test_work_goes_on_after_a_deferral(office: Office) -> None:
 
     assert "继续处理" in office.says("王强", "恢复")
     assert office.case(number).status == "taken"
+    went_on = next(push for push in office.pushes("李雷") if "继续处理了" in push)
+    assert "王强师傅会和您联系，计划" in went_on
+    assert went_on.endswith("前有下一步。")
 
 
 def test_a_promise_in_the_news_is_kept_and_other_times_are_not(office: Office) -> None:

@@ -47,7 +47,14 @@ def accepted(happened: News) -> str:
 
 def dispatched(happened: News) -> str:
     """Say who comes."""
-    return f"{head(happened)}已受理并派单给{_engineer(happened)}，师傅接单后会联系您。"
+    return f"{head(happened)}已受理并派单给{_engineer(happened)}，{_takes(happened)}"
+
+
+def _takes(happened: News) -> str:
+    """Say by when who was sent takes it, and what follows."""
+    case = happened.case
+    ahead = case.due_for == "take" and (case.due_at or 0) > happened.moment.now
+    return f"{_by(happened, case.due_at)}前接单，接单后会联系您。" if ahead else "接单后会联系您。"
 
 
 def taken(happened: News) -> str:
@@ -87,10 +94,10 @@ def _nobody_home(happened: News) -> str:
     """Say that somebody came in vain, and how another time is arranged."""
     number, came = happened.case.number, _engineer(happened, phone=True)
     waits = happened.case.status in ANOTHER_TIME and happened.case.room is not None
-    other = f"，或者{tap('改时间', f'改时间 {number}')}" if waits else "，另约个时间。"
+    other = f"，或者{tap('改时间', f'改时间 {number}')}" if waits else "，另约个时间"
     again = happened.case.status == "deferred" and happened.before.status != "deferred"
-    then = f"。{_by(happened, happened.case.promised_at)}前会再跟您约时间。" if again else ""
-    return f"{head(happened)}：{came}上门敲门没人应。请您给师傅回个电话{other}{then}"
+    then = f"{_by(happened, happened.case.promised_at)}前会再跟您约时间。" if again else ""
+    return f"{head(happened)}：{came}上门敲门没人应。请您给师傅回个电话{other}。{then}"
 
 
 def deferred(happened: News) -> str:
@@ -107,12 +114,12 @@ def deferred(happened: News) -> str:
 
 def resumed(happened: News) -> str:
     """Say that work goes on."""
-    return f"{head(happened)}继续处理了，{_engineer(happened)}会和您联系。"
+    return f"{head(happened)}继续处理了，{_engineer(happened)}会和您联系{_planned(happened)}。"
 
 
 def other_engineer(happened: News) -> str:
     """Say that somebody else comes."""
-    return f"{head(happened)}改由{_engineer(happened)}来处理，接单后会联系您。"
+    return f"{head(happened)}改由{_engineer(happened)}来处理，{_takes(happened)}"
 
 
 def finished(happened: News) -> str:
@@ -175,9 +182,14 @@ def no_news(happened: News, again: int) -> str:
         return _late(happened, again)
     word = status_word(happened.case, happened.moment.settings)
     who = f"，{_engineer(happened)}负责" if happened.engineer else ""
+    return f"{head(happened)}还在办：{word}{who}{_planned(happened)}。给您添麻烦了，我会一直跟着。"
+
+
+def _planned(happened: News) -> str:
+    """Say by when the next step is planned; empty where that lies behind."""
     due = happened.case.promised_at or happened.case.due_at
-    by = f"，计划{_by(happened, due)}前有下一步" if due and due > happened.moment.now else ""
-    return f"{head(happened)}还在办：{word}{who}{by}。给您添麻烦了，我会一直跟着。"
+    ahead = due is not None and due > happened.moment.now
+    return f"，计划{_by(happened, due)}前有下一步" if ahead else ""
 
 
 _LATE = {  # what is awaited: what the resident was told, and how it stands

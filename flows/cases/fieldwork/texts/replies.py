@@ -69,22 +69,20 @@ def _not_fixed(case: Case, context: Context) -> str:
     if case.return_count > 1:
         return (
             f"给您添麻烦了。{named(case)}是第{case.return_count}次返修，已请主管亲自跟，"
-            f"{by(case, context)}前到场或给您回话。"
+            f"{by(case, context)}到场或给您回话。"
         )
-    return f"给您添麻烦了。{named(case)}已转返修，{by(case, context)}前到场或给您回话。"
+    return f"给您添麻烦了。{named(case)}已转返修，{by(case, context)}到场或给您回话。"
 
 
 def _disagreed(case: Case, context: Context) -> str:
-    return f"明白，{named(case)}已请管理处马上另作安排，{by(case, context)}前给您回话。"
+    return f"明白，{named(case)}已请管理处马上另作安排，{by(case, context)}给您回话。"
 
 
 def _rated(case: Case, context: Context) -> str:
     if is_unhappy(case.rating):
         due = deadlines.call_due(context.now, context.settings)
         until = times.moment(due, context.now, context.settings.zone)
-        thanks = (
-            f"谢谢您直说。{named(case)}记了{case.rating}分，已告诉主管，{until}前联系您了解情况。"
-        )
+        thanks = f"谢谢您直说。{named(case)}记了{case.rating}分，已告诉主管，客服{until}前联系您，听听您的意见。"
         return f"{thanks}\n{_unhappy(case)}"
     return f"谢谢您的评价，{named(case)}记了{case.rating}分，也会转告师傅。"
 
@@ -123,7 +121,7 @@ def _finished(case: Case, _context: Context) -> str:
 
 def _not_finished(case: Case, context: Context) -> str:
     word = status_word(case, context.settings)
-    return f"{named(case)}还在办（{word}），完工后我会请您验收。"
+    return f"{named(case)}还在办（{word}），完工后我会请您看看修好了没有。"
 
 
 def _too_late(case: Case, _context: Context) -> str:
