@@ -83,5 +83,6 @@ CALLBACK_WORDS = Flow(
     ask_texts.TITLE,
     words_steps,
     keep_words,
+    courtesy=True,
     cancelled=lambda _title: ask_texts.ANSWER_STANDS,
 )

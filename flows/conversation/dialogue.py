@@ -30,11 +30,17 @@ def open_conversations(store: Store, context: Context) -> list[Conversation]:
     """Return the open conversations, the front one first; what expired ends here."""
     alive = []
     for conversation in store.conversations.open_of(context.person.id):
-        if conversation.expires_at > context.now:
-            alive.append(keeping.opened(store, context, conversation))
-        else:
+        if _is_past(context, conversation):
             keeping.save(store, context, replace(conversation, status="expired"))
+        else:
+            alive.append(keeping.opened(store, context, conversation))
     return alive
+
+
+def _is_past(context: Context, conversation: Conversation) -> bool:
+    """Tell whether nobody answers it any more: after its days, a courtesy once it is forgotten."""
+    flow, idle = flow_of(conversation, context), context.now - conversation.front_at > IDLE_MS
+    return conversation.expires_at <= context.now or (flow is not None and flow.courtesy and idle)
 
 
 def front_of(store: Store, context: Context) -> Conversation | None:

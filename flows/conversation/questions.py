@@ -146,6 +146,7 @@ class Flow:
     known: Callable[[Answers], tuple[str, ...]] = described  # what its recap names
     opens_cases: bool = False
     takes_details: bool = False  # its answers are no sentences: a problem told beside is another
+    courtesy: bool = False  # who lets it lie for two hours is heard as if it was never asked
     splits: bool = False  # of two matters in a message it takes the first; elsewhere all is one
     again: Callable[[Store, Context, Answers], Known | None] | None = None
     is_over: Callable[[Case | None], bool] | None = None  # nobody needs its answers any more

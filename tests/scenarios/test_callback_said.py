@@ -76,6 +76,28 @@ def test_an_answer_and_another_matter_in_one_breath_are_both_done(
     assert of(world, number)[0].words == ""
 
 
+@pytest.mark.parametrize(
+    ("said", "adds"),
+    [
+        ("充了五百块电费，过去一天了还是0.00，订单号截图发您", False),
+        ("保安给他亲戚留车位，我录了像", False),
+        ("补充一句 师傅还把水槽顺手擦了", True),
+    ],
+)
+def test_hours_after_an_answer_another_matter_is_no_more_of_it(
+    world: World, resident: Member, clerk: Member, engineer: Member, said: str, *, adds: bool
+) -> None:
+    """有什么要补充的 is a courtesy: what is told long after it is heard for itself."""
+    number = finished(resident, clerk, engineer)
+    asked_about(world, number)
+    assert "补充的" in resident.says(f"满意 {number}")
+    world.advance(hours=2.1)
+
+    assert ("会转告" in resident.says(said)) == adds
+
+    assert (of(world, number)[0].words == said) == adds
+
+
 def test_a_word_that_is_said_beats_what_is_guessed_and_a_remark_is_kept(
     world: World, resident: Member, clerk: Member, engineer: Member
 ) -> None:

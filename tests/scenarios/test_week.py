@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from tests.scenarios.week_homes import Size
 
 
-def play(world: World, folder: Path, size: Size) -> None:
+def play(world: World, folder: Path, size: Size, seed: int = 20261124) -> None:
     """Let the time go by, then look at everything."""
-    week = Week(world, size)
+    week = Week(world, size, seed)
     week.passes()
     end.everybody_was_answered(week)
     end.nothing_is_silent(week)
@@ -39,5 +39,6 @@ def test_two_days_of_forty_homes(world: World, tmp_path: Path) -> None:
 
 
 @pytest.mark.soak
-def test_a_week_of_five_hundred_homes(world: World, tmp_path: Path) -> None:
-    play(world, tmp_path, LARGE)
+@pytest.mark.parametrize("seed", [20261124, 7, 23])
+def test_a_week_of_five_hundred_homes(world: World, tmp_path: Path, seed: int) -> None:
+    play(world, tmp_path, LARGE, seed)

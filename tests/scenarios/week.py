@@ -47,7 +47,7 @@ class Week:
 
     world: World
     size: Size
-    seed: int = 20261124
+    seed: int
     count: Count = field(default_factory=Count)
     known_ill: set[str] = field(default_factory=set)
     is_ill: bool = False
