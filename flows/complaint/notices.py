@@ -69,8 +69,8 @@ def _is_of_who_decides(happened: News) -> bool:
     return happened.deed.actor_id == happened.case.holder_id
 
 
-def _is_of_who_proposed(happened: News) -> bool:
-    return happened.deed.actor_id == happened.case.proposed_by
+def _is_of_a_colleague(happened: News) -> bool:
+    return not _is_of_who_decides(happened) and happened.deed.actor_kind == "staff"
 
 
 def _is_talk(*reasons: str) -> Callable[[News], bool]:
@@ -183,7 +183,7 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "vacate": (Notice("holder", tasks.vacated, URGENT, OPEN, "task"),),
     "note": (
         Notice("proposer", any_tasks.noted, STEP, "proposed", only_if=_is_of_who_decides),
-        Notice("holder", any_tasks.noted, STEP, "proposed", only_if=_is_of_who_proposed),
+        Notice("holder", any_tasks.noted, STEP, OPEN, only_if=_is_of_a_colleague),
     ),
     "supplement": (Notice("holder", tasks.supplement, RESULT, OPEN, "task"),),
     "photo": (Notice("holder", tasks.photos, STEP, OPEN, "photos"),),

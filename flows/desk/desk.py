@@ -16,6 +16,7 @@ from flows.desk import (
     mentions,
     pressing,
     questions,
+    sorting,
     speech,
     telling,
     topic,
@@ -138,7 +139,8 @@ def _obeyed(asked: Asked) -> str | None:
         return first or _by_case(asked)
     needed = row.needs or ("" if command.number or row.without_case else row.act)
     if needed and not asked.may(needed):
-        return refusals.not_for_your_role(command.word, duty.allowed(asked))
+        there = urgent.gone_to(asked) if needed == row.act else None
+        return there or refusals.not_for_your_role(command.word, duty.allowed(asked))
     return row.answer(asked)
 
 
@@ -169,10 +171,13 @@ def _in_own_words(asked: Asked) -> str | None:
         decisions = []
     if decisions and isinstance(decisions[0], Command):
         return _remembered(asked, _each(asked, decisions))
+    told = helping.another_time(asked)
+    if told is not None:
+        return _remembered(asked, told)
     question = questions.read_question(asked)
     if question is not None:
         return _remembered(asked, _done(asked, question), asked.command.typed)
-    pressed = pressing.pressed(asked)
+    pressed = sorting.weighed(asked) or pressing.pressed(asked)
     if pressed or decisions:
         return _remembered(asked, _each(asked, pressed or decisions))
     hand = None if is_asked else helping.called(asked)

@@ -7,11 +7,12 @@ colleagues see is told to those who go.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.conversation.context import Said
-from flows.desk import lookup, mentions
+from flows.desk import lookup, mentions, work
 from flows.desk import names as people
 from flows.desk.acknowledged import GO
 from flows.desk.asked import possible_for
@@ -67,6 +68,15 @@ def at_work(asked: Asked) -> Sequence[Meant]:
     if len(free) == 1 and _goes(asked, heard, text):
         return [Command(GO, free[0].number, _with_minutes(text), GO)]
     return _seen(asked, going_on, heard)
+
+
+def gone_to(asked: Asked) -> str | None:
+    """Send who leads to the only emergency that nobody goes to; None for other words."""
+    known = lookup.visible(asked, asked.store.cases.emergencies(asked.community))
+    free = [case for case in known if "take" in possible_for(asked, case)]
+    if asked.command.word != GO or len(free) != 1:
+        return None
+    return work.go(replace(asked, chosen=free[0]))
 
 
 def _names_another(asked: Asked, going_on: list[Case]) -> bool:

@@ -21,6 +21,7 @@ _ALL_CASES: frozenset[Permission] = frozenset(
     {"accept", "dispatch", "close", "callback", "supervise", "escalate", "defer"}
 )
 _OF_THE_OFFICE: frozenset[Permission] = frozenset({"survey", "bulletin"})  # no resident's case
+LEADS: Permission = "supervise"
 _NEEDS: dict[str, tuple[Permission, ...]] = {  # any one of them, unless a kind names others
     "accept": ("accept",),
     "dispatch": ("dispatch",),
@@ -128,6 +129,8 @@ def staff_refusal(case: Case, staff: Staff, action: str, settings: Settings) -> 
     if decides is not None:
         return decides(case, staff, action, settings)
     own, any_of = permissions(staff, settings), needed(case, action, settings)
+    if case.urgency == "emergency" and LEADS in own:
+        own |= {"work"}  # whoever is near goes
     if not any(permission in own for permission in any_of):
         return "no_permission"
     if own & ({"dispatch", *any_of} - {"work"}):
