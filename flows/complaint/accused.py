@@ -158,10 +158,15 @@ def _department(name: str) -> Found:
 def _named(team: Sequence[Staff], words: str) -> list[Staff]:
     """Return who is named in full, and by a family name and a title that only one of them has.
 
-    Two of the same family name are not told apart: then a person is asked.
+    Two of the same family name are not told apart: then a person is asked. Who is only to be kept
+    away from it (别让王强去打听) is complained of by nobody.
     """
-    found = [one for one in team if one.name in words]
+    kept_away = {one.end for one in listed.find_all(COMPLAINTS, words) if one.kind == "keeps_away"}
     left = words
+    for one in team:
+        for at in (end for end in kept_away if words.startswith(one.name, end)):
+            left = left[:at] + " " * len(one.name) + left[at + len(one.name) :]
+    found = [one for one in team if one.name in left]
     for one in found:
         left = left.replace(one.name, " ")
     for family in sorted(_families_called(left)):

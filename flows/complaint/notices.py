@@ -70,8 +70,8 @@ def _is_of_who_decides(happened: News) -> bool:
     return happened.deed.actor_id == happened.case.holder_id
 
 
-def _is_of_who_proposed(happened: News) -> bool:
-    return happened.deed.actor_id == happened.case.proposed_by
+def _is_of_a_colleague(happened: News) -> bool:
+    return not _is_of_who_decides(happened) and happened.deed.actor_kind == "staff"
 
 
 def _is_of_accused(happened: News) -> bool:
@@ -189,7 +189,7 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
     "note": (
         Notice("holder", own_side.told, URGENT, OPEN, "task", _is_of_accused),
         Notice("proposer", any_tasks.noted, STEP, "proposed", only_if=_is_of_who_decides),
-        Notice("holder", any_tasks.noted, STEP, "proposed", only_if=_is_of_who_proposed),
+        Notice("holder", any_tasks.noted, STEP, OPEN, only_if=_is_of_a_colleague),
     ),
     "supplement": (Notice("holder", tasks.supplement, RESULT, OPEN, "task"),),
     "photo": (Notice("holder", tasks.photos, STEP, OPEN, "photos"),),

@@ -7,7 +7,7 @@ from nlp.acts.affirm import NO_WORDS, YES_WORDS
 MENU, HELP, CANCEL, BACK, SKIP, CONFIRM, HUMAN = (
     "菜单", "帮助", "取消", "上一步", "跳过", "确认", "人工",
 )  # fmt: skip
-LEAVE_IT = "不了"  # the choice that lets it rest where something is known already
+LEAVE_IT = "不报了"  # the choice that lets it rest where something is known already
 CANCEL_WORDS = frozenset({CANCEL, "算了", "不用了", "退出", "不报了", "取消吧", "没事了", "不修了"})
 BACK_WORDS = frozenset({BACK, "返回", "回上一步", "后退"})
 SKIP_WORDS = frozenset({SKIP, "略过", "跳过吧"})

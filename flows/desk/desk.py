@@ -16,6 +16,7 @@ from flows.desk import (
     mentions,
     pressing,
     questions,
+    sorting,
     speech,
     telling,
     topic,
@@ -175,10 +176,13 @@ def _in_own_words(asked: Asked) -> str | None:
         decisions = []
     if decisions and isinstance(decisions[0], Command):
         return _remembered(asked, _each(asked, decisions))
+    told = helping.another_time(asked)
+    if told is not None:
+        return _remembered(asked, told)
     question = questions.read_question(asked)
     if question is not None:
         return _remembered(asked, _done(asked, question), asked.command.typed)
-    pressed = pressing.pressed(asked)
+    pressed = sorting.weighed(asked) or pressing.pressed(asked)
     if pressed or decisions:
         return _remembered(asked, _each(asked, pressed or decisions))
     hand = None if is_asked else helping.called(asked)

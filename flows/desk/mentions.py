@@ -148,7 +148,8 @@ def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
         cases = cases or [c for c in lookup.own(asked) if text[one.start : one.end] in c.place]
         if one.home.building or cases:  # else it may be the number of a case
             taken.append((one.start, one.end))
-            yield Mention(one.start, one.end, _nearest(asked, cases), bool(one.home.room))
+            nearest = _nearest(asked, _alike(asked, text, cases))
+            yield Mention(one.start, one.end, nearest, bool(one.home.room))
     for number, start, end in numbers_in(text):
         if any(start < stop and begin < end for begin, stop in taken):
             continue
@@ -167,7 +168,8 @@ def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
     for start, end, cases in people.residents_in(asked, text, known):
         if not any(start < stop and begin < end for begin, stop in taken):
             taken.append((start, end))
-            yield Mention(start, end, _nearest(asked, cases), each=len(cases) < 2)
+            meant = _alike(asked, text, cases)
+            yield Mention(start, end, _nearest(asked, meant), each=len(meant) < 2)
     yield from _described_in(asked, text, taken, known)
 
 
@@ -197,6 +199,12 @@ def _described_in(
 def _is_meant(written: str, number: str) -> bool:
     """Tell whether what fits no case was written as the number of one, or of a room."""
     return len(number) >= lookup.COUNTER or number[0] == "0" or written[-1] in "号单"
+
+
+def _alike(asked: Asked, text: str, cases: Sequence[Case]) -> Sequence[Case]:
+    """Return the one of several cases of a home that words tell of (李雷家漏水的那个), else all."""
+    found = described.likest(asked, cases, text) if len(cases) > 1 else []
+    return found if len(found) == 1 else cases
 
 
 def _nearest(asked: Asked, cases: Sequence[Case]) -> tuple[Case, ...]:

@@ -17,8 +17,10 @@ from nlp.acts import staff as said_by_staff
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
     from storage.records.case import Case
+    from storage.records.staff import Staff
 
 PRESS = "催"
+_EDGE = " \t　，,、：:！!"
 
 
 def pressed(asked: Asked) -> list[Command | str]:
@@ -50,7 +52,25 @@ def _presses(asked: Asked, text: str) -> bool:
         return True
     if leaders.presses_whom(text) and people.called_in(asked, text):
         return True
-    return asks_colleague(asked, text) or (_is_order(asked, text) and bool(_last(asked)))
+    called = addressed(asked, text) is not None and not leaders.says("another_time", text)
+    if called or asks_colleague(asked, text):
+        return True
+    return _is_order(asked, text) and bool(_last(asked))
+
+
+def addressed(asked: Asked, text: str) -> Staff | None:
+    """Return the colleague whom who leads calls first, and then tells what to do: 王强，下次….
+
+    Who is sent somewhere is no such (王强，1601的灯，去看下).
+    """
+    hits = people.called_in(asked, text) if asked.may("press") else []
+    if len(hits) != 1 or hits[0][1] or giving.sends(asked, text):
+        return None
+    one, _, end = hits[0]
+    after = text[end:].removeprefix(next(filter(text[end:].startswith, people.TITLES), ""))
+    said = after.lstrip(_EDGE)
+    orders = leaders.orders(said) or leaders.says("another_time", said)
+    return one if said != after and orders else None
 
 
 def asks_colleague(asked: Asked, text: str) -> bool:

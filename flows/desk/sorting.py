@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.desk import lookup
+from flows.desk import lookup, mentions, topic
 from flows.desk.acting import act
 from flows.desk.asked import deed, possible_for
+from flows.desk.command import Command
 from flows.desk.counter import counter_of
-from flows.desk.texts import asks
+from flows.desk.texts import asks, lists
 from flows.desk.texts import done as done_texts
+from nlp.acts import leaders
 
 if TYPE_CHECKING:
     from flows.desk.asked import Asked
 
+URGE = "改急"
 URGENCIES = {
     "紧急": "emergency", "特急": "emergency", "急": "urgent", "加急": "urgent",
     "普通": "ordinary", "一般": "ordinary", "不急": "ordinary",
@@ -48,6 +51,22 @@ def change_urgency(asked: Asked) -> str:
     text = f"{URGENCY_WORDS[urgency]} {asked.command.rest}".strip()
     done = replace(deed(asked, "change_category", text), urgency=urgency)
     return act(asked, case, done, done_texts.recategorised)
+
+
+def weighed(asked: Asked) -> list[Command | str]:
+    """Return what makes a case urgent, or no longer, in one's own words: 阿姨的单子帮我标个急."""
+    text = asked.command.typed
+    said = [kind for kind in ("not_urgent", "urgent") if leaders.says(kind, text)]
+    if not said or not asked.may("change_category") or leaders.is_question(text):
+        return []
+    exact = [one.cases[0] for one in mentions.named_in(asked, text) if one.each and one.cases]
+    cases = {case.id: case for case in exact or topic.cases_of(asked)}.values()
+    fit = [case for case in cases if "change_category" in possible_for(asked, case)]
+    word = URGENCY_WORDS["ordinary" if said[0] == "not_urgent" else "urgent"]
+    if len(fit) == 1:
+        return [Command(URGE, fit[0].number, word)]
+    shown = [asked.shown(case) for case in fit]
+    return [lists.which(Command(URGE, rest=word), shown, lookup.SHOWN)] if fit else []
 
 
 def _category(asked: Asked, rest: str) -> str | None:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
 from flows.cases.wish import parse_wish
-from flows.desk import approving, lookup, mentions
+from flows.desk import approving, described, lookup, mentions, topic
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.work import TELLS
 from nlp import thresholds
+from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
 from nlp.intents import ABOUT_A_PROBLEM
 
@@ -89,13 +90,31 @@ def _of_a_colleague(asked: Asked) -> Case | None:
         return None
     exact = [one.cases for one in mentions.named_in(asked, text) if one.each and one.cases]
     named = {case.id: case for cases in exact for case in cases}
+    spoken_of = {} if named else _just_spoken_of(asked)
+    named = named or spoken_of
     if len(named) != 1:
         return None
     case = next(iter(named.values()))
-    works = case.engineer_id is not None and case.engineer_id != asked.staff.id
-    at_work = works and deadlines.is_open(case) and case.status not in deadlines.AWAITS_RESIDENT
+    works = case.engineer_id or (case.holder_id if spoken_of else None)
+    at_work = (
+        works not in {None, asked.staff.id}
+        and deadlines.is_open(case)
+        and case.status not in deadlines.AWAITS_RESIDENT
+    )
     mine = case.reporter_id == asked.context.person.id
     return case if at_work and not mine and "note" in possible_for(asked, case) else None
+
+
+def _just_spoken_of(asked: Asked) -> dict[str, Case]:
+    """Return the only case that was just spoken of, where who leads adds to what was said of it."""
+    text, known = asked.command.typed, topic.cases_of(asked)
+    if len(known) != 1 or not asked.may("press") or leaders.is_question(text):
+        return {}
+    if _is_elsewhere(asked) or _is_problem(asked) or known[0].holder_id == asked.staff.id:
+        return {}
+    said = (one.text for one in asked.store.cases.timeline(known[0].id) if one.text)
+    of_it = described.shares(asked, known[0], text) or described.alike(" ".join(said), text)
+    return {known[0].id: known[0]} if of_it else {}
 
 
 def _is_job(asked: Asked, case: Case) -> bool:

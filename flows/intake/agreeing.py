@@ -44,8 +44,11 @@ def with_more(said: Said, context: Context, answers: Answers) -> Answers | None:
         )
         if is_known
     }
-    if not all(answered.adds(one, said.meaning, AS_ASKED, known) for one in answer.beside):
+    tells = [one for one in answer.beside if not another_kind.only_names(one, context, answers)]
+    if not all(answered.adds(one, said.meaning, AS_ASKED, known) for one in tells):
         return None
+    if not tells:
+        return {CONFIRMATION: True}
     told = f"{answers['description']}；{description_of(more, phones)}"[:DESCRIPTION_LIMIT]
     time = None if answers.get("available") else report_time.new_visit(said, context, answers)
     return (

@@ -10,6 +10,7 @@ from nlp import listed, thresholds
 
 if TYPE_CHECKING:
     from flows.conversation.context import Answers, Context, Said
+    from nlp.clauses import Clause
 
 TABLE = "kind"
 IS, IS_NOT = "is_{}".format, "not_{}".format  # the acts, and the kinds of the table, by intent
@@ -26,6 +27,19 @@ def changed(said: Said, context: Context, answers: Answers) -> tuple[Answers, st
         return {}, ""
     title = kind_named(kind, context.settings).title
     return {"kind": kind}, another_kind_texts.as_kind(title)
+
+
+def only_names(clause: Clause, context: Context, answers: Answers) -> bool:
+    """Tell whether a clause only says again what kind the card has: 是，正式投诉."""
+    told = kind_told(answers, context.settings)
+    if clause.text.strip() in {told.title, *told.starters}:
+        return True
+    wanted = frozenset({"again", *told.opens_for})
+    return listed.says_only(TABLE, wanted, clause.text) and _says_of(clause, told.opens_for)
+
+
+def _says_of(clause: Clause, intents: frozenset[str]) -> bool:
+    return not intents.isdisjoint(listed.kinds(TABLE, clause.text))
 
 
 def _named(said: Said, context: Context) -> str | None:

@@ -216,3 +216,21 @@ def test_no_in_other_words_goes_on_with_all_of_them(
 
     assert emergencies(world) == []
     assert answer in world.cases()[0].description
+
+
+@pytest.mark.parametrize("words", ["我去", "我去 4", "我马上过去"])
+def test_who_leads_goes_to_an_emergency_and_to_nothing_else(
+    world: World, resident: Member, words: str
+) -> None:
+    head = world.member("孙丽")
+    resident.says("走廊灯不亮了")
+    resident.says("确认")
+    assert "已接单" not in head.says("我去")
+
+    resident.says(FIRE)
+    head.says(words)
+    assert [case.status for case in world.cases() if case.danger] == ["taken"]
+
+    head.says("到了")
+    head.says("完成 火灭了")
+    assert [case.status for case in world.cases() if case.danger] == ["finished"]

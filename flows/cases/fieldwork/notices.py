@@ -24,8 +24,8 @@ def _is_new_engineer(happened: News) -> bool:
 
 
 def _was_known(happened: News) -> bool:
-    """Tell whether the resident had already heard an engineer's name."""
-    return happened.before.taken_at is not None and _is_new_engineer(happened)
+    """Tell whether the resident had already heard an engineer's name: it is told as they are sent."""
+    return happened.before.engineer_id is not None and _is_new_engineer(happened)
 
 
 def _is_first_return(happened: News) -> bool:
@@ -39,6 +39,10 @@ def _is_later_return(happened: News) -> bool:
 
 def _is_unhappy(happened: News) -> bool:
     return is_unhappy(happened.case.rating)
+
+
+def _is_at_work(happened: News) -> bool:
+    return happened.case.status in AT_WORK.split()
 
 
 def _is_of_a_colleague(happened: News) -> bool:
@@ -154,8 +158,9 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", appointment.for_staff, URGENT, AWAITED, "task", _has_no_engineer_yet),
     ),
     "note": (
+        Notice("called", any_tasks.called, STEP, AT_WORK, only_if=_is_at_work),
+        Notice("called", any_tasks.noted, STEP, "finished closed"),
         Notice("engineer", any_tasks.noted, STEP, AT_WORK, only_if=_is_of_a_colleague),
-        Notice("called", any_tasks.called, STEP, AT_WORK),
     ),
     "link": (Notice("reporter", turning.linked, RESULT, ALWAYS, "result"),),
     "change_category": (),

@@ -149,10 +149,17 @@ def noted(view: View, spoken: str = "") -> str:
 def _passed_on(view: View) -> str:
     """Name who reads a remark: who does the work, or the other of who proposes and decides."""
     case, me = view.case, view.staff.id
-    if case.status == PROPOSED and me in (case.proposed_by, case.holder_id):
-        return f"已转告{holder(view) if me == case.proposed_by else '经办的同事'}，"
+    if case.status == PROPOSED and me == case.holder_id:
+        return "已转告经办的同事，"
+    if view.engineer is None and view.holder is not None and me != case.holder_id and case.severity:
+        return f"已转告{holder(view)}，"
     doing = view.engineer is not None and view.engineer.id != me and view.possible
     return f"已转告{_engineer(view)}，" if view.engineer and doing else ""
+
+
+def told_colleague(view: View, whom: Staff) -> str:
+    """Say that a colleague reads what was said to them of what they did."""
+    return f"已转告{whom.name}，也记在 {number(view)}，住户看不到。"
 
 
 def helped(view: View, whom: Staff) -> str:

@@ -133,3 +133,16 @@ def test_the_highest_accused_leaves_somebody_who_decides(town: Town) -> None:
     assert holder.name not in {"吴总", "周敏"}
     assert "批准" in plain(town.says(holder.name, f"审批 {case.number} 同意"))
     assert town.complaint().status == "carrying_out"
+
+
+@pytest.mark.parametrize("beside", ["别让王强知道", "千万别告诉王强", "不要派王强来"])
+def test_who_is_to_be_kept_away_is_not_accused(town: Town, beside: str) -> None:
+    case = files(town, f"刘洋昨天补墙时抽烟还顶嘴，{beside}，我要投诉")
+
+    assert [one.name for one in accused_in(town, case)] == ["刘洋"]
+
+
+def test_who_is_named_twice_is_accused_once_it_is_of_them(town: Town) -> None:
+    case = files(town, "王强态度恶劣，以后别让王强来了，我要投诉")
+
+    assert [one.name for one in accused_in(town, case)] == ["王强"]

@@ -183,3 +183,24 @@ def test_a_word_without_a_number_means_what_was_just_spoken_of(office: Office) -
     office.says("赵刚", f"{both[1]}怎么回事")
 
     assert f"已催 {both[1]}" in office.says("赵刚", "催")
+
+
+@pytest.mark.parametrize("text", ["李雷家漏水的单让刘洋去", "3-2-1501漏水的那个派刘洋"])
+def test_of_two_cases_at_a_home_the_one_that_words_tell_of_is_given(
+    office: Office, text: str
+) -> None:
+    leak = office.dispatched()
+    lamp = office.opens("卧室灯不亮").number
+
+    office.says("赵刚", text)
+
+    assert office.case(leak).engineer_id == "s-刘洋"
+    assert office.case(lamp).engineer_id is None
+
+
+def test_a_resident_who_was_told_a_name_hears_of_another(office: Office) -> None:
+    number = office.dispatched()
+
+    office.says("赵刚", f"转 {number} 刘洋")
+
+    assert any("改由刘洋" in push for push in office.pushes("李雷"))

@@ -148,3 +148,37 @@ def test_who_is_late_with_two_is_told_of_both(office: Office) -> None:
 
     told = [push for push in office.pushes("王强") if "两个都拖了五天了" in push]
     assert all(any(number in push for push in told) for number in numbers)
+
+
+@pytest.mark.parametrize("text", ["王强 下次把换的料写清楚", "小王，以后完工拍个照片"])
+def test_who_did_it_reads_what_to_do_another_time(office: Office, text: str) -> None:
+    number = office.finished()
+    other = office.taken(description="客厅网线没信号", phone="13800000077")
+
+    office.says("赵刚", f"{number}是谁修的")
+    said = office.says("赵刚", text)
+
+    assert number in said
+    assert other not in said
+    assert any(text in push for push in office.pushes("王强"))
+
+
+@pytest.mark.parametrize(
+    ("text", "urgency"), [("李雷家那个标个急", "urgent"), ("0001按急的来", "urgent")]
+)
+def test_a_case_is_made_urgent_in_plain_words(office: Office, text: str, urgency: str) -> None:
+    number = office.dispatched()
+
+    office.says("赵刚", text)
+
+    assert office.case(number).urgency == urgency
+
+
+def test_what_is_said_beside_the_case_just_spoken_of_is_kept(office: Office) -> None:
+    number = office.taken()
+    office.says("赵刚", f"{number}怎么样了")
+
+    office.says("赵刚", "水管用粗一点的那种")
+
+    assert any("水管用粗一点" in push for push in office.pushes("王强"))
+    assert office.heard("赵刚", "4栋楼道灯也不亮了") is None

@@ -1,0 +1,31 @@
+"""A yes that says again what kind the card has files it; of a report it makes another kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["是，正式投诉，别让王强去打听，他俩是老乡", "对，投诉，不要让他同事来查", "是 正式投诉"],
+)
+def test_who_says_yes_and_that_it_is_a_complaint_files_it(
+    world: World, resident: Member, words: str
+) -> None:
+    resident.says("我要投诉保安，昨天在岗亭打牌，还骂人")
+    resident.says(words)
+
+    assert [case.kind for case in world.cases()] == ["complaint"]
+
+
+def test_of_a_report_it_says_another_kind(world: World, resident: Member) -> None:
+    resident.says("厨房水管漏水")
+    resident.says("是，正式投诉")
+
+    assert not world.cases()
