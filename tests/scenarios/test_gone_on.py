@@ -1,0 +1,67 @@
+"""What answers a question and tells more, and what goes on from words that fitted nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.scenarios.conftest import World
+    from tests.scenarios.people import Member
+
+CAT = "我家猫跑丢了呜呜呜，我就当儿子养的，急死我了"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "place", "kept"),
+    [
+        ("正看到凶手拿刀进门呢啪一下没电了", "就电视墙那个插座，别的都有电", "1501", "电视墙"),
+        ("对面天天烤肉，那个烟呛死人了", "1502，姓啥我不晓得，你们去劝劝", "1502", "姓啥我不晓得"),
+    ],
+)
+def test_more_than_the_place_is_kept(
+    world: World, resident: Member, first: str, then: str, place: str, kept: str
+) -> None:
+    resident.says(first)
+    resident.says(then)
+    resident.says("确认")
+
+    [case] = world.cases()
+    assert place in case.place
+    assert first in case.description
+    assert kept in case.description
+
+
+def test_a_home_named_later_leaves_the_words_beside_it(world: World, resident: Member) -> None:
+    resident.says("楼下那户天天晚上打麻将")
+    card = resident.says("1401，每个礼拜六都打，姓什么不知道")
+
+    assert "1401" in card
+    assert "每个礼拜六都打" in card
+    assert world.cases() == []
+
+
+def test_what_goes_on_is_read_with_the_first_words(world: World, resident: Member) -> None:
+    assert "您是想" in resident.says(CAT)
+    card = resident.says("橘色 有点胖 脖子上有铃铛 昨天下午窜出去的")
+
+    assert "猫跑丢了" in card
+    assert "橘色" in card
+    resident.says("确认")
+
+    [case] = world.cases()
+    assert (case.kind, case.danger) == ("help", None)
+
+
+@pytest.mark.parametrize("text", ["厨房水管漏水了", "另外厨房水管漏水了"])
+def test_another_matter_is_read_alone(resident: Member, text: str) -> None:
+    resident.says(CAT)
+
+    assert "猫" not in resident.says(text)
+
+
+def test_a_question_is_answered_alone(resident: Member) -> None:
+    resident.says(CAT)
+
+    assert "物业费" in resident.says("物业费几号交")
