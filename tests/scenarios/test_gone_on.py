@@ -65,3 +65,23 @@ def test_a_question_is_answered_alone(resident: Member) -> None:
     resident.says(CAT)
 
     assert "物业费" in resident.says("物业费几号交")
+
+
+@pytest.mark.parametrize(
+    "text", ["啊啊啊找到了在沙发底下睡觉，吓死宝宝了", "不用找了，在我妈那儿", "自己回来了"]
+)
+def test_what_turned_up_is_reported_no_more(world: World, resident: Member, text: str) -> None:
+    resident.says("我家猫跑丢了，橘色的，脖子上有铃铛，帮我找找")
+    resident.says(text)
+    resident.says("好的")
+
+    assert world.cases() == []
+
+
+@pytest.mark.parametrize("text", ["找到了告诉我一声", "还没找到，孩子一直哭", "能找回来吗"])
+def test_what_is_still_looked_for_is_reported(world: World, resident: Member, text: str) -> None:
+    resident.says("我家猫跑丢了，橘色的，脖子上有铃铛，帮我找找")
+    resident.says(text)
+    resident.says("确认")
+
+    assert len(world.cases()) == 1
