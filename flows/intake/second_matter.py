@@ -47,6 +47,9 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
         return False
     if _suggests_on(said, context, answers) or _says_where(said, answers):
         return False
+    details = said.meaning.acts.get("add_detail", 0.0) >= thresholds.TAKE_ANSWER
+    if details and not (_leads(text) or consequences.is_also(text)):  # 车位B1 黑色帕萨特
+        return False
     if "category" in answers and belongs(text, answers):
         return False
     problem = description_of(problem_in(said, context), said.meaning.phones)

@@ -85,3 +85,23 @@ def test_what_is_still_looked_for_is_reported(world: World, resident: Member, te
     resident.says("确认")
 
     assert len(world.cases()) == 1
+
+
+def test_what_was_kept_is_asked_about_next(world: World, resident: Member) -> None:
+    """However unclear it is what is wanted of the other matter, it is not lost."""
+    resident.says("昨晚家里有股煤气味，软管换掉了，帮我看看还漏不漏")
+    resident.says("另外师傅拖橱柜的时候把踢脚板蹭掉一截，能给粘上不")
+
+    assert "踢脚板" in resident.says("确认")
+    resident.says("确认")
+
+    assert any("踢脚板" in case.description for case in world.cases())
+
+
+def test_details_of_the_same_are_no_other_matter(world: World, resident: Member) -> None:
+    resident.says("前天夜里有小偷进了车库把我车窗砸了，已经报警了，就是想调监控")
+    resident.says("车位B1 黑色帕萨特")
+    resident.says("确认")
+
+    [case] = world.cases()
+    assert "黑色帕萨特" in case.description
