@@ -7,12 +7,11 @@ colleagues see is told to those who go.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.conversation.context import Said
-from flows.desk import lookup, mentions, work
+from flows.desk import lookup, mentions
 from flows.desk import names as people
 from flows.desk.acknowledged import GO
 from flows.desk.asked import possible_for

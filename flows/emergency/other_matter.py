@@ -14,7 +14,6 @@ from flows.emergency.texts import other_matter as words
 from flows.places import place as places
 from flows.places.texts import PUBLIC
 from nlp import thresholds
-from nlp.danger import TELLING
 
 if TYPE_CHECKING:
     from flows.conversation.context import Said
@@ -46,8 +45,7 @@ def is_apart(case: Case, said: Said, settings: Settings, *, where: bool = False)
     if meaning.intent == "suggestion":
         return True
     searched = case.danger == crowd.MISSING  # who is missing may be anywhere
-    tells = meaning.intent in TELLING
-    return not where and not searched and tells and is_elsewhere(case, meaning)
+    return not where and not searched and meaning.intent == "report" and is_elsewhere(case, meaning)
 
 
 def offer(case: Case, said: Said, settings: Settings) -> str:
@@ -60,8 +58,8 @@ def offer(case: Case, said: Said, settings: Settings) -> str:
 
 def _is_problem(case: Case, meaning: Meaning, settings: Settings) -> bool:
     """Tell whether a problem of another kind is named."""
-    told = sum(meaning.intents.get(intent, 0.0) for intent in case_intents(settings))
-    known = meaning.intent in case_intents(settings) and told >= thresholds.OPEN_CASE
+    wants = meaning.intent in case_intents(settings)
+    known = wants and meaning.intents.get(meaning.intent, 0.0) >= thresholds.OPEN_CASE
     return known and _is_of_another_kind(case, meaning)
 
 

@@ -143,7 +143,8 @@ def noted(said: Said, context: Context, state: State) -> Answers:
         return {}
     if second_matter.is_second(said, context, state.answers):
         return {}
-    if not all(answered.is_note(one, said.meaning, asked) for one in clauses):
+    tells = asked is NOTHING and intent in case_intents(context.settings)
+    if not tells and not all(answered.is_note(one, said.meaning, asked) for one in clauses):
         return {}
     return _with(description_of(words, said.meaning.phones), state.answers)
 

@@ -60,6 +60,7 @@ def _put_right(said: Said, context: Context, answers: Answers) -> None:
         raise Revise({"available": {}, "description": told})
     _correct_all(said, context, answers)
     _add_more(said, context, answers)
+    _add_place(said, context, answers)
     _correct_place(said, context, answers)
 
 
@@ -188,6 +189,15 @@ def _correct_all(said: Said, context: Context, answers: Answers) -> None:
         changed["place"] = place
     if changed:
         raise Revise(changed)
+
+
+def _add_place(said: Said, context: Context, answers: Answers) -> None:
+    """Take the home that a complaint is about where it was not named until now."""
+    if "place" in answers or goes_somewhere(context, answers) or said.meaning.phones:
+        return
+    place = report_place.find_place(said, context, answers)
+    if place is not None:
+        raise Revise({"place": place})
 
 
 def _correct_place(said: Said, context: Context, answers: Answers) -> None:

@@ -63,7 +63,7 @@ def _questions() -> tuple[Ask, ...]:
     """Make the questions; the kind of problem and the time are asked for only to be put right."""
     return (
         communities.question(),
-        *report_place.questions(),
+        *map(left_over.keeping, report_place.questions()),
         Ask(
             "description",
             register_texts.ask_description,

@@ -17,7 +17,7 @@ from flows.intake.texts import corrections
 from flows.intake.texts import remarks as remarks_texts
 from flows.intake.texts.register import is_urgent
 from nlp import answers, listed, thresholds
-from nlp.acts import own_case
+from nlp.acts import lost, own_case
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -36,6 +36,8 @@ def hear(said: Said, context: Context, state: State) -> Said:
     if not words:
         raise Aside(remarks_texts.CALM)
     heard = said if words == said.text.strip() else reading.part(said, words)
+    if lost.is_lost(state.answers.get("description", "")) and lost.turned_up(said.text):
+        raise Ended
     heard = _without_ending(heard, context, state)
     line = _beside(heard.text.strip(), context, state)
     if line is not None:

@@ -80,9 +80,22 @@ def _goes_on(said: Said, context: Context, answers: Answers) -> bool:
         return True
     if not any(_tells_alone(one, context) for one in said.meaning.clauses):  # 车位B1，黑色帕萨特
         return True
-    if _suggests_on(said, context, answers):
+    if _suggests_on(said, context, answers) or _says_where(said, answers):
+        return True
+    details = said.meaning.acts.get("add_detail", 0.0) >= thresholds.TAKE_ANSWER
+    if details and not (_leads(text) or consequences.is_also(text)):  # 车位B1 黑色帕萨特
         return True
     return "category" in answers and belongs(text, answers)
+
+
+def _says_where(said: Said, answers: Answers) -> bool:
+    """Tell whether the words name the home that is not known yet: 1701的，你们去劝劝.
+
+    Who surely tells of a problem there tells of another one.
+    """
+    home, known = said.meaning.home, answers.get("place")
+    named = bool(home and home.room) and not (known and places.is_complete(known))
+    return named and not (said.meaning.sure or consequences.is_also(said.text) or _leads(said.text))
 
 
 def _suggests_on(said: Said, context: Context, answers: Answers) -> bool:

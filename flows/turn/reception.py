@@ -58,9 +58,11 @@ def respond(store: Store, context: Context, said: Said) -> str:
     if context.staff is None:
         said = arrivals.without_links(said)
     meant = choices.meant(store, context, said)
-    before = unanswered.hand_on(store, context, meant or said)
+    kept = store.kept_words.take(context.person.id)
+    before = unanswered.hand_on(store, context, meant or said, kept)
     if meant is None:
         return reception_texts.NOT_WRITTEN
+    meant = unanswered.gone_on(store, context, meant, kept)
     both = bare_decision.which(store, context, meant)
     if both is not None:
         return choices.offer(store, context, both)

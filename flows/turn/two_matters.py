@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases import kept_matter as later_cases
-from flows.cases.kind import case_intents, kind_for
+from flows.cases.kind import REPORTS, case_intents, kind_for
 from flows.conversation import dialogue, reading
 from flows.conversation import texts as general
 from flows.conversation.context import COMMUNITY
@@ -204,8 +204,8 @@ def _keep_apart(
     if not _is_second(context, conversation, said):
         return None
     told = replace(said, text=without_lead(said.text) or said.text)
-    if not later_cases.keep(store, context, told):
-        return None
+    if not later_cases.keep(store, context, told):  # it is told of, whatever is wanted
+        later_cases.keep_as(store, context, told, kind_for(REPORTS, context.settings) or "")
     kept = later_cases.noted_beside(second_matter.problem_in(told, context))
     answer = second_matter.answer_in(said, context, conversation.asking)
     turn = dialogue.go_on(store, context, conversation, answer) if answer else None

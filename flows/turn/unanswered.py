@@ -9,17 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
-from flows.cases.kind import kind_of
+from flows.cases.kind import case_intents, kind_of
 from flows.cases.own import find
-from flows.cases.same_matter import fit
+from flows.cases.same_matter import MAYBE, fit
 from flows.cases.waiting import ADD
-from flows.cases.wish import Wish, grant
+from flows.cases.wish import Wish, grant, parse_wish
+from flows.conversation import dialogue, reading
 from flows.conversation import texts as general
 from flows.conversation.context import Said
 from flows.intake import human
 from flows.turn import arrival
 from flows.turn.texts import unanswered as words
 from nlp.acts import affirm, wants
+from nlp.intents import UNKNOWN
+from nlp.matters import without_lead
 from nlp.understanding import unread
 from storage.kept_words import KeptWords
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
+SHORTEST = 4  # characters of words that go on
 SHOWN = 20  # characters by which an answer is known to hold them
 _DROPS = general.CANCEL_WORDS | affirm.NO_WORDS
 
@@ -52,15 +56,36 @@ def until_answered(store: Store, context: Context, said: Said, cases: Sequence[C
     store.kept_words.keep(kept, context.now)
 
 
-def hand_on(store: Store, context: Context, said: Said) -> str:
+def hand_on(store: Store, context: Context, said: Said, kept: KeptWords | None) -> str:
     """Write them on the case where something else is said than the answer; say so at the end."""
-    kept = store.kept_words.take(context.person.id)
     if kept is None or not kept.case_number or kept.words[:SHOWN] in " ".join(said.text.split()):
         return ""
     word = said.text.strip()
     if said.meaning.danger or word in _DROPS or wants.gives_up(word):
         return ""
     return words.noted_meanwhile(kept.words, named) if (named := _add(store, context, kept)) else ""
+
+
+def gone_on(store: Store, context: Context, said: Said, kept: KeptWords | None) -> Said:
+    """Return words with those before them that fitted nothing, where they go on from them.
+
+    Who is asked what they want with 我家猫跑丢了 answers 橘色的，脖子上有铃铛.
+    """
+    if kept is None or kept.case_number or said.to or context.staff is not None:
+        return said
+    first, meaning, text = said.meaning.of(kept.words), said.meaning, said.text.strip()
+    if arrival.is_listed(text, context.settings) or parse_wish(text, context.settings) is not None:
+        return said
+    wanted = case_intents(context.settings) | {UNKNOWN}
+    tells = meaning.intent in wanted and len(text) >= SHORTEST
+    if not tells or meaning.danger or wants.gives_up(text) or without_lead(text) != text:
+        return said
+    known = {name for name, score in first.categories if score >= MAYBE}
+    if meaning.sure and meaning.category not in known:
+        return said
+    if dialogue.front_of(store, context) is not None:
+        return said
+    return reading.part(said, f"{kept.words}，{text}")
 
 
 def claim(store: Store, now: int, until: int, limit: int) -> list[str]:

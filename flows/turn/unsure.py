@@ -37,7 +37,11 @@ def ask(store: Store, context: Context, said: Said) -> str:
     if answers.read(said.meaning).off >= thresholds.LISTED and not own_cases(store, context):
         return reception_texts.nothing_asked()  # 好的先不弄，等房东回话, after an answer
     times = store.persons.try_again(context.person.id, "unclear", context.now, ASKED_MS)
-    chats = said.meaning.intents.get("unknown", 0.0) >= thresholds.OPEN_CASE
+    unknown = said.meaning.intents.get("unknown", 0.0) >= thresholds.OPEN_CASE
+    kind = dict(said.meaning.categories).get(said.meaning.category or "", 0.0)
+    named = said.meaning.category != "other" and kind >= same_matter.SURE
+    pleads = said.meaning.intents.get("help_request", 0.0) >= same_matter.MAYBE
+    chats = unknown and not (named or pleads)
     if times >= ASKED and chats:
         return unsure_texts.CHATS
     if times >= ASKED:

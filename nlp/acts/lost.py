@@ -16,6 +16,12 @@ def is_found(text: str) -> bool:
     return listed.says(TABLE, "found", text) and not is_lost(text)
 
 
+def turned_up(text: str) -> bool:
+    """Tell whether what was lost is there again, and nobody only asks or hopes so."""
+    said = listed.kinds(TABLE, text)
+    return "turned_up" in said and "not_yet" not in said
+
+
 def is_papers(text: str) -> bool:
     """Tell whether it is a document or a bank card, which the police hand out."""
     return listed.says(TABLE, "papers", text)
