@@ -42,6 +42,7 @@ AWAITED_STEP = 0.5
 HARDLY = 0.05  # from which an act is one of several witnesses of the same step
 SAYS_THEY_COME = 0.2  # of who says yes first to what they were just given: that waits for it
 CLEARLY = 0.1  # so much likelier than all else
+RATHER = 0.25  # …than its opposite, where the words are of the case that waits for either
 ALARM = 0.36  # to raise the alarm: too late is worse than too often
 ASK_ABOUT_DANGER = 0.18  # from here to ALARM one question is asked
 SHORT_DANGER = (

@@ -207,6 +207,16 @@ class Residents:
             resident=resident_id,
         )
 
+    def find_by_name(self, community: str, name: str) -> list[Resident]:
+        """Return the active residents of a community with this name."""
+        rows = self._db.all(
+            "SELECT * FROM residents WHERE name = :name AND community = :community"
+            " AND active = 1 ORDER BY id",
+            name=name,
+            community=community,
+        )
+        return [Resident.from_row(row) for row in rows]
+
     def find_by_phone(self, community: str, phone: str) -> list[Resident]:
         """Return the active residents of a community with this phone."""
         rows = self._db.all(

@@ -42,11 +42,12 @@ def verdict(context: Context, case: Case, act: str, heard: Heard, *, alone: bool
         return returned(case, act, heard) or _brief(context, case, heard, alone=alone)
     if act == REMARK:
         return remark(context, case, act, heard)
-    if not _is_of_work(context, case, heard) or (act == MAYBE and not _tells_of_it(case, heard)):
+    of_work = _is_of_work(context, case, heard) or (act == "fixed" and _is_right(case, heard))
+    if not of_work or (act == MAYBE and not _tells_of_it(case, heard)):
         return None
     if act == "not_fixed" and (_is_told_anew(heard) or is_beside(heard)):
         return None
-    word, rest = _of_work(act, heard)
+    word, rest = _of_work(case, act, heard)
     return Wish(word, case.number, rest)
 
 
@@ -73,13 +74,13 @@ def _is_of_work(context: Context, case: Case, heard: Heard) -> bool:
     return worked and whole and same_matter.goes_on(heard.said, case)
 
 
-def _of_work(act: str, heard: Heard) -> Answer:
+def _of_work(case: Case, act: str, heard: Heard) -> Answer:
     if act == "nobody_came":
         return NOBODY_CAME, heard.words
     if act in {"not_fixed", "worse", MAYBE}:
         return NOT_FIXED, heard.words
     if act == "fixed":
-        if is_fixed(heard):
+        if is_fixed(heard) or _is_right(case, heard):
             return FIXED, heard.words
         praises = heard.says("praise") >= thresholds.ADD_TO_CASE
         return (PRAISE, heard.words) if praises else (ASK_AGAIN, _told(heard))
@@ -123,6 +124,15 @@ def is_fixed(heard: Heard, asked: str = FIXED_ASKED) -> bool:
     return plain and heard.whole("fixed", FIXED_ASKED) >= thresholds.TAKE_ANSWER
 
 
+def _is_right(case: Case, heard: Heard) -> bool:
+    """Tell whether words rather say that it is right, and are of what was reported: 路灯照下来了."""
+    right = heard.says("fixed", FIXED_ASKED)
+    wrong = heard.says("not_fixed", FIXED_ASKED)
+    likely = right >= max(thresholds.TAKE_ANSWER, wrong + thresholds.RATHER)
+    plain = not heard.asks and not heard.kinds & _AGAINST
+    return likely and plain and same_matter.fit(heard.said, case) > 0
+
+
 def begins_so(meaning: Meaning, asked: str = FIXED_ASKED) -> bool:
     """Tell whether the first words surely say that it is fixed: 好了！媳妇说你是我们家恩人."""
     first = next(iter(meaning.clauses), None)
@@ -136,7 +146,7 @@ def _told(heard: Heard) -> str:
 
 def rated(case: Case, _act: str, heard: Heard) -> Wish | None:
     """Take a score with what is said beside it (四颗星，没套鞋套)."""
-    if heard.score is None or is_fixed(heard):
+    if heard.score is None or is_fixed(heard) or _is_right(case, heard):
         return None
     words = rating.beside(heard.words)
     return Wish(RATE, case.number, f"{heard.score} {words}".strip())

@@ -19,6 +19,7 @@ from flows.desk import (
     sorting,
     speech,
     telling,
+    told_for,
     topic,
     urgent,
 )
@@ -76,6 +77,9 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
         reply = _done(asked, topic.with_case(asked, command))
         alone = known.rows[command.word].alone
         return _remembered(asked, reply, said.text.strip() if alone else "")
+    told = None if asked.is_asked else told_for.entered(asked)
+    if told is not None:
+        return _remembered(asked, _done(asked, told))
     asked = topic.in_full(asked)
     command = asked_by_leaders(asked, asked.command.typed)
     if command is not None:

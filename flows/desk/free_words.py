@@ -12,7 +12,7 @@ from flows.cases.kind import kind_of
 from flows.cases.own import own_cases
 from flows.cases.rules import access, deadlines
 from flows.conversation.dialogue_texts import STARTERS
-from flows.desk import approving, described, lookup, mentions, topic
+from flows.desk import approving, described, lookup, mentions, told_for, topic
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
 from flows.desk.fitting import WORDS
@@ -52,6 +52,8 @@ def ask_back(store: Store, context: Context, said: Said) -> str | None:
         return None
     reported = any(deadlines.is_open(case) for case in own_cases(store, context))
     asked = Asked(store, context, who, Command("", typed=typed), meaning=meaning)
+    if told_for.is_told(asked):
+        return None
     found = [case for one in mentions.named_in(asked, typed) if one.each for case in one.cases]
     named = {case.id: case for case in found}.values()  # 0012那家厨房 names it twice
     others = [case for case in named if case.reporter_id != context.person.id]

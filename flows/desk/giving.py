@@ -20,6 +20,7 @@ from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from nlp import thresholds
 from nlp.acts import leaders
+from nlp.acts import staff as said_by_staff
 from nlp.clauses import spans
 from nlp.spelling import plain
 
@@ -33,13 +34,14 @@ if TYPE_CHECKING:
 
     Hit = tuple[Staff, int, int]
 
-SEND, HAND_OVER, PRESS = "派", "转", "催"
+SEND, HAND_OVER, PRESS, SEND_OUT = "派", "转", "催", "派人去"
 _EDGE = " \t　，,、。.；;：:！!~～"
 _GIVES = ("派", "派给", "改派", "转给", "交给", "让给", "留给", "指派", "安排")  # …王强
 _HANDS = (*_GIVES, "转")
 _MAY_GIVE = ("给", "让", "叫", "喊", "请", "转", "换")  # …王强去
 _SO = ("那就", "就", "那", "还是", "换")  # …王强
 _GOES = ("去", "过去", "跑一趟", "跑趟", "处理", "跟进")  # 王强，1601的灯，…
+_TO, _WENT = ("去", "到", "过去"), ("了", "过")  # …5栋大堂; 王强去5栋了 only tells
 _A_BIT = ("一下", "一趟", "吧", "了", "哈", "啊")
 
 
@@ -49,8 +51,9 @@ def give_named(asked: Asked, part: Part, score: float) -> list[Command | str]:
     `score` is how surely something is given away. Nothing is meant where nobody is named, or
     nothing can be given away.
     """
-    each = _parted(asked, part)
-    return [meant for one in each for meant in _given(asked, one, score)]
+    there = _out_there(asked, part)
+    each = [] if there else _parted(asked, part)
+    return there or [meant for one in each for meant in _given(asked, one, score)]
 
 
 def _parted(asked: Asked, part: Part) -> list[Part]:
@@ -99,6 +102,36 @@ def _given(asked: Asked, part: Part, score: float) -> list[Command | str]:
     if len(whom) > 1 or sure:
         return [Command(word, case.number, said, asked.command.typed) for case, word in steps]
     return [speech_texts.give(asked.view(case), word, only, said) for case, word in steps]
+
+
+def _out_there(asked: Asked, part: Part) -> list[Command | str]:
+    """Send somebody where no case is (吴姐去一下5栋大堂，有人吐了): what is said becomes one."""
+    asks = said_by_staff.asks(part.text) or leaders.is_question(part.text)
+    named = any(one.each and one.cases for one in part.mentions)
+    called = [hit for hit in people.called_in(asked, part.text) if _is_told(part.text, hit)]
+    if asks or named or not called or not asked.may("dispatch"):
+        return []
+    name, _, words = _to_take_along(part, called).partition(" ")
+    words = words.removeprefix(next(filter(words.startswith, _TO), ""))
+    words = words.removeprefix(next(filter(words.startswith, _A_BIT), ""))
+    read, homes = asked.of(words), mentions.homes_in(words)
+    spot = (read.place if read else None) or ""
+    home = words[: homes[0].end] if homes and not homes[0].start else ""
+    where = max(home, spot if words.startswith(spot) else "", key=len)
+    if not where or words[len(where) :].startswith(_WENT):
+        return []
+    cases = lookup.visible(asked, asked.store.cases.open_in(asked.community))
+    known = where if where == home else where[-2:]  # 大堂 of 5栋大堂
+    if any(known in f"{one.place} {asked.shown(one).description}" for one in cases):
+        return []
+    return [Command(SEND_OUT, rest=f"{name} {words}", typed=SEND_OUT)]
+
+
+def _is_told(text: str, hit: Hit) -> bool:
+    """Tell whether a name begins what somebody is told to do: 叫马超去…, 吴姐去…."""
+    before, after = text[: hit[1]].strip(_EDGE), text[hit[2] :].lstrip(_EDGE)
+    after = after.removeprefix(next(filter(after.startswith, people.TITLES), ""))
+    return (not before or before.endswith((*_GIVES, *_MAY_GIVE, *_SO))) and after.startswith(_TO)
 
 
 def _meant(

@@ -117,6 +117,8 @@ def _part(text: str, cut: tuple[int, int], named: Sequence[Mention]) -> Part:
         return Part(text[start:end], text[start:end])
     words, at = "", start
     for one in inside:
+        if one != inside[0] and text[one.end : one.end + 1] == "的":
+            continue  # 先去1203，那个插座的料到了: that is said, not where
         words, at = _joined(words, text[at : one.start]), one.end
     words = _joined(words, text[at:end])
     return Part(text[start:end], words, inside)

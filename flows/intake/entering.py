@@ -104,7 +104,7 @@ def _only_asks(matter: Meaning) -> bool:
 
 def _enter(asked: Asked, source: str, meaning: Meaning, caller_name: str) -> tuple[str, str]:
     """Open one case; return the reply and the name of who called, which may be known already."""
-    context = _at_work(asked)
+    context = at_work(asked)
     phone = meaning.phones[0] if meaning.phones else ""
     said = _said(asked, context, meaning, phone)
     if isinstance(said, str):
@@ -133,7 +133,7 @@ def _enter(asked: Asked, source: str, meaning: Meaning, caller_name: str) -> tup
     return (f"{reply}\n{known}" if known else reply), name
 
 
-def _at_work(asked: Asked) -> Context:
+def at_work(asked: Asked) -> Context:
     """Return the turn as the clerk's at work, whatever home they have themselves."""
     clerk = replace(asked.context.person, community=asked.community)
     return replace(asked.context, person=clerk, homes=(), conversation_id="")
@@ -147,7 +147,7 @@ def _draft(
     time = meaning.time or entered_line.time_apart(asked, meaning.text)
     return Draft(
         kind=_kind(asked, words),
-        category=_category(words),
+        category=category_of(words),
         description=description,
         place=where.place,
         phone=phone,
@@ -163,7 +163,7 @@ def _draft(
     )
 
 
-def _category(meaning: Meaning) -> str:
+def category_of(meaning: Meaning) -> str:
     """Return the category; of danger its own, whatever the thing beside it is."""
     known = OF_PEOPLE if meaning.danger in TO_PEOPLE else meaning.category or "other"
     return CATEGORIES.get(meaning.danger or "", known)
@@ -196,7 +196,7 @@ def _source(line: str) -> tuple[str, str]:
 
 def _said(asked: Asked, context: Context, meaning: Meaning, phone: str) -> Where | str:
     """Return where it is and where the caller lives, or what is missing about it."""
-    place = _place(context, meaning)
+    place = place_of(context, meaning)
     home = _home_of(asked, phone)
     if place == entering_texts.NO_PLACE and _form(asked, meaning).may_lack_place:
         return Where(home or places.at_public(""))  # it may be about anything
@@ -218,7 +218,7 @@ def _home_of(asked: Asked, phone: str) -> places.Place | None:
     return None
 
 
-def _place(context: Context, meaning: Meaning) -> places.Place | str:
+def place_of(context: Context, meaning: Meaning) -> places.Place | str:
     """Return where it is, or what is missing about it."""
     home, spot = meaning.home, places.spot_of(meaning)
     if home is not None:

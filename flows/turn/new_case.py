@@ -56,6 +56,8 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
 
     A question opens none, unless it names one (能借个梯子吗).
     """
+    if context.staff is not None and wants.complains_for(said.text):
+        return kind_for("complaint", context.settings)  # as a resident told it at the counter
     named = kind_in_words(said.meaning.text, context.settings) or _claimed(context, said)
     if named is not None or intent_of(said) == "inquiry":
         return named

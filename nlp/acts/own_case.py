@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from nlp import listed, marks
 from nlp.acts.names import ACTS
+from nlp.acts.whether import asks_whether
 from nlp.spelling import plain
 
 TABLE = "own_case"
@@ -55,6 +56,7 @@ def _asks(words: str) -> bool:
         asked.endswith(_ASKS)
         or words.endswith(tuple(marks.ASKS))
         or words.startswith(_BEGINS_TO_ASK)
+        or asks_whether(words)
     )
 
 

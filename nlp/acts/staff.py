@@ -20,7 +20,7 @@ ONE_WITNESS = 0.7  # of what the table has, where the sentence goes on in other 
 ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
 _DOUBTFUL = 0.3  # most that words count which deny, ask or wish
 _LONGER = frozenset(  # what only sounds like another act
-    {"received", "seen", "investigated", "unfounded", "no_moment", "wonders", "cannot"}
+    {"received", "seen", "investigated", "unfounded", "no_moment", "wonders", "cannot", "came"}
 )
 _AGAIN, _LITTLE = ("又", "再", "刚", "已经", "已", "人"), "了啦哈呢啊呀 "
 _WHOLE = {"到": "arrive", "我在": "arrive", "完": "done"}  # nothing beside the number of a case
@@ -66,7 +66,7 @@ def scores(
     only_asked = frozenset(ORDER) - _kinds(told_of) if told_of != words else frozenset()
     found = {}
     for act in ORDER:
-        if act in only_asked or (is_done and act in REASONS):
+        if act in only_asked or (act in REASONS and (is_done or "came" in kinds)):
             continue
         if act == "cannot" and "late" in kinds:
             continue

@@ -6,13 +6,31 @@ import re
 
 from nlp import listed, marks
 
-COMPLAINS = "投诉"
+COMPLAINS, REPORTS = "投诉", "报修"
 TABLE = "wants"
 SURELY_COMPLAINS = 0.95  # of a thing that broke, for all the temper in it
 # Who says that they ask, asks: the beginning of a sentence.
 ASKS = re.compile(
     r"(?:你好|您好|请问)?[，,\s]*(?:我|我们)?(?:就|还)?(?:要|想|来|想要)?(?:请问|咨询|打听|问(?!题|过|了))"
 )
+
+
+def told_of(text: str) -> tuple[str, str]:
+    """Return what stands before 投诉 or 报修, and what is told of from there; nothing without both.
+
+    1501李雷投诉保洁偷懒; but 1501的投诉 and 王强被投诉了 only name one.
+    """
+    cuts = [at for word in (COMPLAINS, REPORTS) if (at := text.find(word)) > 0]
+    before, told = text[: min(cuts, default=0)], text[min(cuts, default=0) :]
+    named = before.endswith(("的", "被")) or len(told) <= len(COMPLAINS) + 1
+    return ("", "") if not cuts or named else (before, told)
+
+
+def complains_for(text: str) -> bool:
+    """Tell whether somebody of a home, or whom a table names, complains: 1704李雷投诉王强."""
+    before, told = told_of(text)
+    room = any(before[at : at + 3].isdecimal() for at in range(len(before) - 2))
+    return told.startswith(COMPLAINS) and (room or listed.says(TABLE, "somebody", before))
 
 
 def only_greets(text: str) -> bool:

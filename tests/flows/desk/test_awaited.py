@@ -115,3 +115,23 @@ def test_who_only_works_makes_nothing_urgent(office: Office) -> None:
     office.heard("王强", "这个加急")
 
     assert office.case(number).urgency == "ordinary"
+
+
+@pytest.mark.parametrize("text", ["先去1501 那个水管的料到了", "阀芯到货了，我下午去1501装"])
+def test_who_got_the_parts_goes_on(office: Office, text: str) -> None:
+    number = office.taken()
+    office.says("王强", f"暂缓 {number} 待料 明天下午3点")
+
+    office.says("王强", text)
+
+    assert office.case(number).status == "taken"
+    assert any("到" in push for push in office.pushes("李雷"))
+
+
+@pytest.mark.parametrize("text", ["没有同款的 下午回来换", "还差一个配套的阀 明天上午到"])
+def test_who_lacks_what_fits_waits_for_it(office: Office, text: str) -> None:
+    number = office.taken()
+
+    office.says("王强", text)
+
+    assert office.case(number).status == "deferred"
