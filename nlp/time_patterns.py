@@ -33,7 +33,7 @@ _HOUR = rf"(?:{_PAIR}|{_BARE_HOUR}(?={_TO}{_BARE_HOUR}(?:点|时(?!间))))"
 
 def _moment(number: int) -> str:
     return (
-        rf"(?:(?P<day{number}>{DAY})(?:的|吧)?\s?)?(?:(?P<part{number}>{_PART})\s?)?"
+        rf"(?:(?P<day{number}>{DAY})(?:的|吧)?\s?(?:还是(?={_PART}|{_CLOCK}))?)?(?:(?P<part{number}>{_PART})\s?)?"
         rf"(?:(?:大概|大约|差不多)?\s?(?P<clock{number}>{_CLOCK}|{_HOUR}))?"
     )
 

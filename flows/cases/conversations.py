@@ -12,7 +12,7 @@ from flows.cases.rules.deeds import Deed
 from flows.cases.texts import feedback as feedback_texts
 from flows.conversation import reader_texts
 from flows.conversation import texts as general
-from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
+from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option, Revise
 from flows.conversation.readers import agreed, text_up_to
 from nlp import answers
 from nlp.acts import affirm, own_case, rating
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
+FIXED, _GOOD = "fixed", frozenset({"fixed", "praise"})  # what is kept, and is said alone
 BRIEF = 4  # characters that say no more than yes: 嗯撤
 DENIALS = frozenset("不别没")  # what begins a no
 
@@ -63,7 +64,10 @@ def not_fixed_steps(context: Context) -> Sequence[Ask]:
     def read_reason(said: Said, context: Context, given: Answers) -> str:
         if not said.to and context.case is not None and _is_apart(said, context, context.case):
             raise InvalidAnswer(own or feedback_texts.SAY_WHAT_IS_LEFT)
-        return str(read(said, context, given))
+        words = str(read(said, context, given))
+        if _is_fixed_after_all(said):
+            raise Revise({"reason": words, FIXED: True}, quiet=True)
+        return words
 
     return [Ask("reason", feedback_texts.ask_reason, read_reason, takes="text")]
 
@@ -72,6 +76,20 @@ def _is_apart(said: Said, context: Context, case: Case) -> bool:
     """Tell whether words surely ask about, or report, something else than a case (今儿停电不)."""
     asks = said.meaning.intents.get("inquiry", 0.0) >= KNOWN
     return not same_matter.goes_on(said, case) and (asks or same_matter.is_new(context, said, case))
+
+
+def _is_fixed_after_all(said: Said) -> bool:
+    """Tell whether who was asked what is not right says that it is: 看错了，已经好了."""
+    heard = own_case.listen(said.text)
+    against = heard.asks or heard.kinds & {"but", "not_fixed", "still", "worse"}
+    sure = said.meaning.says(FIXED, FIXED) >= CONFIRM or own_case.says_only(said.text, _GOOD)
+    return FIXED in heard.kinds and sure and not against
+
+
+def _finish_not_fixed(context: Context, store: Store, answers: Answers) -> str:
+    if answers.get(FIXED):
+        return _do(context, store, resident_deed(context, "confirm"))
+    return _do(context, store, resident_deed(context, "not_fixed", answers["reason"]))
 
 
 def appeal_steps(_context: Context) -> Sequence[Ask]:
@@ -152,9 +170,7 @@ def finish_rating(context: Context, store: Store, answers: Answers) -> str:
     return _do(context, store, deed)
 
 
-NOT_FIXED = Flow(
-    "not_fixed", feedback_texts.NOT_FIXED, not_fixed_steps, _finish("not_fixed", "reason")
-)
+NOT_FIXED = Flow("not_fixed", feedback_texts.NOT_FIXED, not_fixed_steps, _finish_not_fixed)
 APPEAL = Flow("appeal", feedback_texts.APPEAL, appeal_steps, _finish("appeal", "reason"))
 SUPPLEMENT = Flow(
     "supplement", feedback_texts.SUPPLEMENT, supplement_steps, _finish("supplement", "text")

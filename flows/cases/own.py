@@ -51,6 +51,11 @@ def may_return(case: Case) -> bool:
     return case.status in told and case.closed_as != "turned"
 
 
+def may_be_settled(case: Case) -> bool:
+    """Tell whether a resident may say that it is right now: who called it not fixed may be wrong."""
+    return may_return(case) or case.status == "reopened"
+
+
 def may_rate(case: Case) -> bool:
     """Tell whether a resident may still rate it."""
     return may_return(case) and case.rating is None

@@ -99,7 +99,7 @@ def _is_withdrawable(case: Case, _context: Context) -> bool:
 
 def _awaits(case: Case, _context: Context) -> bool:
     """Tell whether a verdict is still heard, late too: a call back may be due after silence."""
-    return deadlines.is_open(case) and own.may_return(case)
+    return deadlines.is_open(case) and own.may_be_settled(case)
 
 
 def _may_be_returned(case: Case, _context: Context) -> bool:

@@ -194,6 +194,8 @@ def _is_courtesy(said: Said) -> bool:
 
 
 def _new_case(store: Store, context: Context, said: Said) -> str | None:
+    if kinds.only_chats(context, said):
+        return None
     kind = kinds.kind_of(store, context, said)
     told = None if kind else kinds.as_told(store, context, said)
     if told is not None:

@@ -74,6 +74,15 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
     return kind_for(intent, context.settings)
 
 
+def only_chats(context: Context, said: Said) -> bool:
+    """Tell whether somebody tells of old times, or of an afternoon, and names no kind of case."""
+    if kind_in_words(said.meaning.text, context.settings) is not None:
+        return False
+    named = dict(said.meaning.categories).get(said.meaning.category or "", 0.0)
+    chats = wants.tells_of_a_chat(said.text) and named < same_matter.OF_A_KIND
+    return chats or wants.tells_a_story(said.text)
+
+
 def as_told(store: Store, context: Context, said: Said) -> Said | None:
     """Return the words read as the one clause that surely tells of something; None without it.
 

@@ -44,6 +44,18 @@ def gives_up(text: str) -> bool:
     return said and listed.says_only(TABLE, frozenset({"give_up", "beside"}), text)
 
 
+def tells_a_story(text: str) -> bool:
+    """Tell whether somebody tells of times long past, and of nothing now."""
+    kinds = listed.kinds(TABLE, text)
+    return "story" in kinds and "now" not in kinds
+
+
+def tells_of_a_chat(text: str) -> bool:
+    """Tell whether somebody tells how they sat and chatted, and of nothing that broke."""
+    kinds = listed.kinds(TABLE, text)
+    return "chat" in kinds and kinds.isdisjoint({"fault", "repair", "now"})
+
+
 def wants_repair(text: str) -> bool:
     """Tell whether somebody says that something has to be repaired (这个你们得修)."""
     return listed.says(TABLE, "repair", text)

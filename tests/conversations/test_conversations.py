@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 # Of the conversations of a sitting that are played here, at least so many have no wrong effect;
 # measured with `make conversations`. Raise it with every mend, never lower it.
 FLOORS = {
-    "courtyard": 20,
-    "evening": 25,
-    "first": 6,
+    "courtyard": 22,
+    "evening": 29,
+    "first": 7,
     "harbour": 18,
     "neighbours": 18,
     "second": 5,

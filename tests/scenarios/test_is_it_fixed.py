@@ -155,3 +155,35 @@ def test_of_two_that_were_done_the_one_that_fits_is_meant(
     assert "已转返修" in resident.says("灯还是一闪一闪的")
 
     assert (world.case(tap).status, world.case(lamp).status) == ("finished", "reopened")
+
+
+@pytest.mark.parametrize("words", ["看错了，已经好了", "修好了", "哦不漏了，搞定了"])
+@pytest.mark.parametrize("first", ["没修好", "没修好，还在滴"])
+def test_who_was_mistaken_that_it_is_not_fixed_says_so(
+    world: World,
+    resident: Member,
+    clerk: Member,
+    engineer: Member,
+    first: str,
+    words: str,
+) -> None:
+    """Whether it is asked what is not right, or somebody was already called back."""
+    number = finished(resident, clerk, engineer)
+    resident.says(first)
+
+    resident.says(words)
+
+    assert world.case(number).status == "closed"
+    assert any("修好了" in text for text in engineer.hears())
+
+
+@pytest.mark.parametrize("words", ["弄好了一边，另一边还漏", "好了两天又滴了"])
+def test_half_of_it_is_not_fixed(
+    world: World, resident: Member, clerk: Member, engineer: Member, words: str
+) -> None:
+    number = finished(resident, clerk, engineer)
+    resident.says("没修好")
+
+    resident.says(words)
+
+    assert world.case(number).status == "reopened"

@@ -169,3 +169,14 @@ def test_a_friend_to_be_called_is_called(
 
     assert world.case(number).reporter_phone == "13711112222"
     assert "Ken" in words_on(world, number)
+
+
+def test_an_animal_at_home_is_for_who_comes(
+    world: World, resident: Member, clerk: Member, engineer: Member
+) -> None:
+    number = running(resident, clerk, engineer)
+
+    resident.says("家里有条哈士奇，看着凶不咬人，别让它溜出去")
+
+    assert "别让它溜出去" in words_on(world, number)
+    assert "虫鼠" in resident.says("家里有老鼠")

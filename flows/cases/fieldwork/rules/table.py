@@ -66,8 +66,8 @@ ACTS: dict[str, Rule] = {
     "vacate": Rule(_OPEN, steps.vacated, actors=("system",), acts=False),
     "finish": Rule(_BEFORE_FINISH, steps.finished, "finished", check=case_checks.needs_text),
     "describe": Rule(frozenset({"finished"}), steps.described, check=case_checks.needs_text),
-    "confirm": Rule(
-        frozenset({"finished", "closed"}),
+    "confirm": Rule(  # also who was mistaken that it is not fixed
+        frozenset({"finished", "closed", "reopened"}),
         steps.confirmed,
         "closed",
         RESIDENT,
