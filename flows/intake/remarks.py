@@ -112,7 +112,10 @@ def calm(said: Said, state: State) -> str:
 
 def explain(said: Said, state: State) -> str:
     """Return a line for what is asked about the case that is being told; empty for others."""
-    asked = {act: said.meaning.says(act, AS_ASKED) for act in remarks_texts.EXPLAINED}
+    asked = {  # whichever is surer: what it does after this question, or anywhere
+        act: max(said.meaning.says(act, AS_ASKED), said.meaning.says(act))
+        for act in remarks_texts.EXPLAINED
+    }
     likeliest = max(asked, key=asked.__getitem__)
     least = answers.HINTED if said.meaning.intent == "inquiry" else thresholds.ANSWER
     if asked[likeliest] < least or "description" not in state.answers:
