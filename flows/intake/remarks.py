@@ -16,14 +16,16 @@ from flows.intake.agreeing import AS_ASKED, CONFIRMATION
 from flows.intake.texts import corrections
 from flows.intake.texts import remarks as remarks_texts
 from flows.intake.texts.register import is_urgent
-from nlp import answers, thresholds
+from nlp import answers, listed, thresholds
+from nlp.acts import lost
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from flows.conversation.engine import State
+    from flows.conversation.engine import Answers, State
     from nlp.clauses import Clause
 
 
+_ASKS_HOW = frozenset({"how"})
 SURE = 0.8  # score of an intent from which 算了 only begins what is told
 
 
@@ -145,9 +147,18 @@ def _beside(words: str, context: Context, state: State) -> str | None:
         return remarks_texts.NOT_ON_ROSTER_EITHER
     if remarks_texts.is_tenant(answers.bare(words)):
         return remarks_texts.TENANTS_REPORT
+    if asks_how_to_file(words, state.asking, state.answers):
+        return remarks_texts.HOW_TO_FILE
     if answers.hurries(words) and not _agrees_by_pressing(context, state):
         return remarks_texts.hurried(state.asking)
     return None
+
+
+def asks_how_to_file(words: str, asking: str | None, told: Answers) -> bool:
+    """Tell whether only that is asked, at the card: what was found is handed in elsewhere."""
+    found = lost.is_found(told.get("description", ""))
+    only = listed.says_only(answers.TABLE, _ASKS_HOW, answers.bare(words))
+    return only and asking == CONFIRMATION and not found
 
 
 def _agrees_by_pressing(context: Context, state: State) -> bool:

@@ -181,3 +181,10 @@ def test_what_is_asked_of_a_draft_is_answered_without_a_colleague(
     assert "还没提交" in reply
     assert "没有等着回答的问题" in world.member("周敏").says("问题")
     assert "登记好了" in resident.says("确认")
+
+
+@pytest.mark.parametrize("words", ["怎么提交啊", "还没交怎么交"])
+def test_who_asks_how_to_file_it_is_told(resident: Member, words: str) -> None:
+    resident.says("厨房漏水")
+    assert "就交上去了" in resident.says(words)
+    assert "扫码" in resident.says("物业费怎么交")  # which is no question about the card
