@@ -84,7 +84,9 @@ def _more(case: Case, act: str, heard: Heard) -> Wish | None:
     """
     if act == ANSWER:
         return Wish(MORE, case.number) if satisfaction.says_no_more(heard.words) else None
-    tells = max(heard.said.meaning.intents.get(one, 0.0) for one in ("report", "complaint"))
+    meaning = heard.said.meaning
+    others = ("report", "complaint", *(("suggestion",) if meaning.place else ()))  # of elsewhere
+    tells = max(meaning.intents.get(one, 0.0) for one in others)
     seems = heard.whole("not_fixed", "fixed") >= thresholds.ASK_WHETHER_THE_SAME
     broken = "not_fixed" in heard.kinds or (seems and not heard.kinds & {"unsure", "adds"})
     if heard.asks or broken or tells >= thresholds.OPEN_CASE:

@@ -12,7 +12,7 @@ from flows.cases.own import is_running
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import Wish
 from nlp import answers, thresholds
-from nlp.acts import wants
+from nlp.acts import consequences, wants
 from nlp.danger import TELLING
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
     apart = meaning.intent in others and (named or not _seen_as_a_problem(context, case))
     if (wants_more and apart and not agreed) or wants.names_a_suggestion(said.text[:SUGGESTS]):
         return None
-    asks = heard.asks or meaning.intents.get("inquiry", 0.0) >= thresholds.ANSWER
+    tells = consequences.is_also(said.text) and meaning.category == case.category  # 外墙也有缝
+    seems_asked = meaning.intents.get("inquiry", 0.0) >= thresholds.ANSWER and not tells
+    asks = heard.asks or seems_asked
     if asks and ("elsewhere" in heard.kinds or not same_matter.goes_on(said, case)):
         return None
     if is_running(case) and visit.waits_for_a_visit(case) and _may_be_a_time(context, heard):

@@ -21,10 +21,11 @@ from nlp.acts import lost, own_case
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
-    from flows.conversation.engine import State
+    from flows.conversation.engine import Answers, State
     from nlp.clauses import Clause
 
 
+_ASKS_HOW = frozenset({"how"})
 SURE = 0.8  # score of an intent from which 算了 only begins what is told
 
 
@@ -118,8 +119,10 @@ def explain(said: Said, state: State) -> str:
     found = own_case.listen(said.text).kinds
     if "elsewhere" in found:  # 物业费多少钱
         return ""
-    asked = {
-        act: thresholds.LISTED if act in found else said.meaning.says(act, AS_ASKED)
+    asked = {  # whichever is surer: what it does after this question, or anywhere
+        act: thresholds.LISTED
+        if act in found
+        else max(said.meaning.says(act, AS_ASKED), said.meaning.says(act))
         for act in remarks_texts.EXPLAINED
     }
     likeliest = max(asked, key=asked.__getitem__)
@@ -154,9 +157,18 @@ def _beside(words: str, context: Context, state: State) -> str | None:
     if state.asking == CONFIRMATION and listed.says(answers.TABLE, "what_is", words):
         costs = "ask_cost" in own_case.listen(words).kinds
         return remarks_texts.what_confirming_is(costs=costs)
+    if asks_how_to_file(words, state.asking, state.answers):
+        return remarks_texts.HOW_TO_FILE
     if answers.hurries(words) and not _agrees_by_pressing(context, state):
         return remarks_texts.hurried(state.asking)
     return None
+
+
+def asks_how_to_file(words: str, asking: str | None, told: Answers) -> bool:
+    """Tell whether only that is asked, at the card: what was found is handed in elsewhere."""
+    found = lost.is_found(told.get("description", ""))
+    only = listed.says_only(answers.TABLE, _ASKS_HOW, answers.bare(words))
+    return only and asking == CONFIRMATION and not found
 
 
 def _agrees_by_pressing(context: Context, state: State) -> bool:

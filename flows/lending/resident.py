@@ -6,15 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases import telling
-from flows.cases.expectation import ANSWER, GOES_ON, Expectation
+from flows.cases.expectation import ANSWER, GOES_ON, REMARK, Expectation
 from flows.cases.kind import kind_claiming, kind_in_words
+from flows.cases.own import has_open
 from flows.cases.rules.deeds import Moment
 from flows.cases.wish import ResidentWord, Wish
 from flows.lending import shelf
 from flows.lending import texts as lending_texts
 from flows.lending.settings import Lends, Thing
 from flows.places import place as places
-from flows.settings.calendar import DAY
+from flows.settings.calendar import DAY, MINUTE
+from nlp import answers as answered
 from nlp import listed, thresholds
 from storage.ids import new_id
 from storage.records.lending import Lending
@@ -29,7 +31,10 @@ if TYPE_CHECKING:
 TABLE = "lending"
 HELP = "help_request"  # what whoever wants a thing asks for
 LONGEST = 30  # characters; whoever says more tells something besides
-ASK, LOOK = "借", "可借"
+ASK, LOOK, GIVE_UP, REMARKED = "借", "可借", "不借了", "借用说明"
+REMARKS_MS = 30 * MINUTE  # after it was asked for, words may tell which one, or when
+_HEARD = frozenset({ANSWER, REMARK})
+_NOT_FETCHED = ("waiting", "held")
 
 
 def ask(store: Store, context: Context, wish: Wish, said: Said) -> str:
@@ -106,13 +111,29 @@ def keep_longer(store: Store, context: Context, wish: Wish, _said: Said) -> str:
 def give_up(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Leave the line, or what was held, to the next (不借了)."""
     moment = Moment(context.now, context.settings)
-    found = _own(store, context, wish, "waiting", "held")
+    found = _own(store, context, wish, *_NOT_FETCHED)
     if found is None:
         return lending_texts.NOTHING_OF_YOURS
     lending, thing = found
     store.lendings.change(lending, status="given_up", alert_at=None, ended_at=context.now)
+    _tell(store, context, lending_texts.not_wanted(lending))
     shelf.pass_on(store, moment, lending.community, thing)
     return lending_texts.given_up(lending)
+
+
+def remark(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Pass on which one it should be, or when it is fetched (借用说明)."""
+    found = _own(store, context, Wish(GIVE_UP, "", ""), *_NOT_FETCHED)
+    if found is None or not wish.rest:
+        return lending_texts.NOTHING_OF_YOURS
+    _tell(store, context, lending_texts.remarked(found[0], wish.rest))
+    return lending_texts.REMARKED
+
+
+def _tell(store: Store, context: Context, words: str) -> None:
+    """Tell who hands the things out; nobody is woken."""
+    moment = Moment(context.now, context.settings)
+    telling.tell_clerks(store, moment, context.community.name, words, kind="reminder")
 
 
 def expects(store: Store, context: Context) -> Iterator[Expectation]:
@@ -121,8 +142,9 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
     yield Expectation("lending", "", frozenset({ANSWER}), 0, do, rank=GOES_ON)
     own = [one for one in store.lendings.of_person(context.person.id) if one.ended_at is None]
     if own:
-        stands = partial(_stands, own[-1].thing)
-        yield Expectation("lending", own[-1].id, frozenset({ANSWER}), own[-1].asked_at, stands)
+        last = own[-1]
+        about = partial(_of_own, context, last, alone=not has_open(store, context))
+        yield Expectation("lending", last.id, _HEARD, last.asked_at, about)
 
 
 def told_data(store: Store, context: Context) -> str:
@@ -131,10 +153,24 @@ def told_data(store: Store, context: Context) -> str:
     return lending_texts.data(count, context.settings.section(Lends).forget_days)
 
 
-def _stands(thing: str, _act: str, heard: Heard) -> Wish | None:
-    """Read the question how it stands with what was asked for."""
-    asks = len(heard.words) <= LONGEST and listed.says(TABLE, "stands", heard.words)
-    return Wish(ASK, "", thing) if asks else None
+def _of_own(
+    context: Context, lending: Lending, act: str, heard: Heard, *, alone: bool
+) -> Wish | None:
+    """Read how it stands with what was asked for, that it is not wanted any more, or a remark."""
+    if len(heard.words) > LONGEST:
+        return None
+    if act == REMARK:
+        just = lending.status in _NOT_FETCHED and context.now - lending.asked_at <= REMARKS_MS
+        vague = heard.said.meaning.category in {None, "other"}
+        told = just and vague and not heard.asks
+        return Wish(REMARKED, "", heard.words) if told else None
+    if listed.says(TABLE, "stands", heard.words):
+        return Wish(ASK, "", lending.thing)
+    if lending.status not in _NOT_FETCHED or heard.asks:
+        return None
+    given_up = listed.says(TABLE, "gives_up", heard.words)
+    given_up = given_up or (alone and answered.read(heard.said.meaning).off >= thresholds.LISTED)
+    return Wish(GIVE_UP, "", lending.thing) if given_up else None
 
 
 def _wanted(context: Context, _act: str, heard: Heard) -> Wish | None:
@@ -175,5 +211,6 @@ WORDS = (
     ResidentWord(ASK, ask, ("借东西", "我要借")),
     ResidentWord(LOOK, look, ("借什么", "能借什么")),
     ResidentWord("续借", keep_longer),
-    ResidentWord("不借了", give_up, ("取消借", "不想借了", "取消借用")),
+    ResidentWord(REMARKED, remark),
+    ResidentWord(GIVE_UP, give_up, ("取消借", "不想借了", "取消借用")),
 )

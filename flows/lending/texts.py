@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BIND_FIRST = f"借东西要知道您是哪一户，请先绑定：{tap('绑定')}　也可以直接到服务中心登记。"
 NOTHING_TO_LEND = "服务中心现在没有可以借的东西，需要什么跟我说一声，管理员帮您想办法。"
 NOTHING_OF_YOURS = f"您现在没有借着或排着的东西。能借什么回{tap('可借')}。"
+REMARKED = "好的，告诉管理员了，来拿的时候按您说的准备。"
 ALL_THERE = "东西都在，没有借出去的。借出请记：借出 梯子 3-2-1501 明天18点"
 
 
@@ -235,3 +236,13 @@ def which_back(home: str, out: Sequence[Lending]) -> str:
 def data(count: int, days: int) -> str:
     """Say in 我的数据 what is kept of it."""
     return f"{count}条借东西的记录（还了{days}天后删除）" if count else ""
+
+
+def not_wanted(lending: Lending) -> str:
+    """Tell the clerks that it need not be kept."""
+    return f"{lending.home} {lending.name}不借{lending.thing}了，不用再留。"
+
+
+def remarked(lending: Lending, words: str) -> str:
+    """Pass on what somebody says of the thing they asked for."""
+    return f"{lending.home} {lending.name}要借的{lending.thing}，住户说：“{words}”"

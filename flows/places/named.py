@@ -113,11 +113,14 @@ def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | No
 
 
 def _on_floor(said: Said, context: Context, answers: Answers) -> BoundHome | None:
-    """Return the home on the floor that is named where it is asked which one: 一号楼那个 十五层."""
-    words, home = said.text.strip(), said.meaning.home
-    told = answers.get("description", words)
+    """Return the home on the floor that is named where it is asked which one: 一号楼那个 十五层.
+
+    With the building it may be told in the same breath as what is the matter.
+    """
+    words, home, spot = said.text.strip(), said.meaning.home, places.spot_of(said.meaning)
+    asked = answers.get("description", words) != words or (home and home.building)
     floors = place_texts.floors(words)
-    if told == words or not floors or (home and home.room) or places.spot_of(said.meaning):
+    if not asked or not floors or (home and home.room) or (spot and not places.is_inside(spot)):
         return None
     return _only(
         bound

@@ -14,6 +14,7 @@ from flows.turn import deciding, free_words, inquiry, known
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
+from nlp import answers
 from nlp.intents import ABOUT_A_PROBLEM, UNKNOWN
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ def aside(
         return of_own  # it asks something itself; what was told waits
     if of_own is not None:
         return of_own + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
+    if _asks_of_draft(conversation, said):
+        answer = inquiry.known(store, context, said)  # else the card itself explains it
+        back = dialogue.come_back(store, context, conversation, briefly=True) if answer else ""
+        return f"{answer}\n\n{back}" if answer else None
     if intent in free_words.ASIDE and not (turn.explained and intent in EXPLAINED):
         answer = free_words.ASIDE[intent](store, context, said)
         return answer + "\n\n" + dialogue.come_back(store, context, conversation, briefly=True)
@@ -70,6 +75,12 @@ def aside(
     if starts_new and len(said.text) >= reception_texts.SENTENCE:
         return free_words.answer(store, context, said)
     return None
+
+
+def _asks_of_draft(conversation: Conversation, said: Said) -> bool:
+    """Tell whether it is asked who comes, when or for how much, of what is not filed yet."""
+    asks = any(answers.asks_of_it(one) for one in said.meaning.clauses)
+    return asks and conversation.flow == REPORT_ISSUE.name and "description" in conversation.answers
 
 
 def _intent(said: Said) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flows.cases.kind import kind_in_words
 from flows.conversation import dialogue
 from flows.emergency.texts import first_aid
+from flows.intake.remarks import asks_how_to_file
 from flows.turn.catalog import catalog
 from flows.turn.new_case import intent_of
 from flows.turn.texts import unsure as unsure_texts
@@ -61,6 +62,8 @@ def beside(store: Store, context: Context, open_one: Conversation, said: Said) -
     answers what is asked: 三楼那套，出租的那个.
     """
     if not (is_asked(said) and (wants.sounds_asked(said.text) or wants.only_asks(said.text))):
+        return None
+    if asks_how_to_file(said.text, open_one.asking, open_one.answers):
         return None
     if said.to or any(dialogue.takes(store, context, open_one, what) for what in _ANY_WORDS):
         return None

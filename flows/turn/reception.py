@@ -44,13 +44,15 @@ from flows.turn import (
 )
 from flows.turn.catalog import catalog
 from flows.turn.texts import reception as reception_texts
-from nlp.acts import affirm, wants
+from nlp.acts import affirm, own_case, wants
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.settings.site import Settings
     from storage.records.messages import Conversation
     from storage.store import Store
+
+_COURTEOUS = frozenset({"excuse"})  # 打字慢见谅, which nobody has to understand
 
 
 def respond(store: Store, context: Context, said: Said) -> str:
@@ -238,7 +240,7 @@ def _word_alone(store: Store, context: Context, said: Said) -> str | None:
         return reception_texts.nothing_asked()
     if score_of(word) is not None:
         return grant(store, context, Wish("评价", "", word), said)
-    if word in affirm.COURTESY_WORDS:
+    if word in affirm.COURTESY_WORDS or own_case.says_only(word, _COURTEOUS):
         return reception_texts.THANKS
     if word in general.HELP_WORDS:
         return resident_texts.menu(context)

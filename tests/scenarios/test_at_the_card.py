@@ -175,3 +175,33 @@ def test_who_does_not_know_what_is_asked_is_told_and_the_desk_is_not(
     assert not clerk.hears()
     resident.says("确认")
     assert [case.description for case in world.cases()] == ["厨房水管漏水了"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("几天能来", "一提交就有值班管理员受理"),
+        ("师傅啥时候能过来看看", "一提交就有值班管理员受理"),
+        ("谁来修", "由值班管理员安排"),
+        ("修这个要多少钱", "师傅看过先跟您说"),
+        ("物业费多少钱一平", "按建筑面积收"),
+    ],
+)
+def test_what_is_asked_of_a_draft_is_answered_without_a_colleague(
+    world: World, resident: Member, asked: str, answer: str
+) -> None:
+    resident.says("卫生间水管漏水")
+
+    reply = resident.says(asked)
+
+    assert answer in reply
+    assert "还没提交" in reply
+    assert "没有等着回答的问题" in world.member("周敏").says("问题")
+    assert "登记好了" in resident.says("确认")
+
+
+@pytest.mark.parametrize("words", ["怎么提交啊", "还没交怎么交"])
+def test_who_asks_how_to_file_it_is_told(resident: Member, words: str) -> None:
+    resident.says("厨房漏水")
+    assert "就交上去了" in resident.says(words)
+    assert "扫码" in resident.says("物业费怎么交")  # which is no question about the card

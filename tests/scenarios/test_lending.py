@@ -169,3 +169,28 @@ def test_what_is_no_thing_is_not_looked_for_on_the_shelf(resident: Member, words
     reply = resident.says(words)
     assert "服务中心没有" not in reply
     assert "给您留到" not in reply
+
+
+@pytest.mark.parametrize("words", ["哎不借了 邻居有", "算了不要了", "不用借了，邻居借我了"])
+def test_what_is_held_is_given_up_in_any_words(
+    world: World, resident: Member, clerk: Member, words: str
+) -> None:
+    assert "给您留到" in resident.says("借个梯子")
+    assert "告诉管理员了" in resident.says("最好两米以上的")
+    world.sweep()
+    assert "最好两米以上的" in pushed(clerk)
+
+    assert "不给您留了" in resident.says(words)
+
+    world.sweep()
+    assert "不用再留" in pushed(clerk)
+    assert "报修内容" in resident.says("家里灯坏了")  # another matter is no remark
+
+
+def test_with_a_report_open_its_end_must_name_the_borrowing(resident: Member) -> None:
+    resident.says("厨房漏水")
+    resident.says("确认")
+    resident.says("借个梯子")
+    assert "要撤销吗" in resident.says("算了不用了")
+    resident.says("取消")
+    assert "不给您留了" in resident.says("不借了")

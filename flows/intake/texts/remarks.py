@@ -15,6 +15,7 @@ NOT_ON_ROSTER_EITHER = (
 TO_BE_BOUND = "把房号、姓名、手机号发来就行，和物业登记对上马上绑好。"
 KEPT_BY_THE_OFFICE = "名册上没有您也不要紧：照样发来，管理处核对后给您绑上，结果在这里告诉您。"
 TENANTS_REPORT = "租户一样可以报，不用先绑定。"
+HOW_TO_FILE = "看着没问题，回“对”就交上去了；要改哪里直接说。"
 NOT_AT_ALL = "您客气了。"
 EXPLAINED = {  # what is asked about a case before it is one, by its act
     "ask_cost": "公共部位不收费；家里的要不要收、收多少，师傅看过先跟您说，您同意了再动手。",
