@@ -22,6 +22,7 @@ LONGEST = 160  # characters compared
 NEAREST = 3  # ways of a question whose likeness counts, so that one odd way decides nothing
 _UNSPECIFIC = "unspecific.txt"  # asks for nothing that could be told; stands behind all the others
 _SELDOM = 0.5  # what stands in one way of a question tells less than what stands in many
+_FEW = 2  # what so few ways have counts half: one odd word (老样子) makes no known question
 _SMOOTHED = 0.1  # times that each sign is thought to be said in every question
 _FIRMNESS = 4  # of what is counted, before its share is looked at
 _EDGE = 0.003  # share beside none or all, which nobody can be sure of
@@ -77,7 +78,10 @@ class Index:
         counts = [Counter(sign for way in one.ask for sign in _signs(way)) for one in known]
         have = Counter(sign for count in counts for sign in count)
         times = sum(counts, Counter())
-        self._rarity = {sign: math.log((len(known) + 1) / n) for sign, n in have.items()}
+        self._rarity = {
+            sign: math.log((len(known) + 1) / n) * times[sign] / (times[sign] + _FEW)
+            for sign, n in have.items()
+        }
         self._shares: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for place, count in enumerate(counts):
             for sign, n in count.items():
