@@ -26,6 +26,7 @@ LONGEST = 160  # characters compared
 NEAREST = 3  # ways of a question whose likeness counts, so that one odd way decides nothing
 _UNSPECIFIC = "unspecific.txt"  # asks for nothing that could be told; stands behind all the others
 _SELDOM = 0.5  # what stands in one way of a question tells less than what stands in many
+_FEW = 2  # what so few ways have counts half: one odd word (老样子) makes no known question
 _SMOOTHED = 0.1  # times that each sign is thought to be said in every question
 _FIRMNESS = 4  # of what is counted, before its share is looked at
 _EDGE = 0.003  # share beside none or all, which nobody can be sure of
@@ -92,11 +93,14 @@ class Index:
             for one in known
         ]
         have = Counter(sign for ways in said for sign in set(chain.from_iterable(ways)))
-        rare = [math.log((self._count + 1) / have[n]) for n in range(len(have))]
+        times = Counter(sign for ways in said for way in ways for sign in way)
+        rare = [
+            math.log((self._count + 1) / have[n]) * times[n] / (times[n] + _FEW)
+            for n in range(len(have))
+        ]
         self._rarity = array("d", map(mul, rare, map(_share_of, self._numbers)))
         self._whose = array("I")
         self._ways, self._shares, self._counts = Postings(), Postings(), Postings()
-        times = Counter(sign for ways in said for way in ways for sign in way)
         volumes = [self._take(place, ways, times) for place, ways in enumerate(said)]
         smoothed = _SMOOTHED * len(self._numbers)
         self._volumes = [math.log(volume + smoothed or 1) for volume in volumes]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flows.answer import book
 from flows.conversation.context import Said
 from nlp import thresholds
-from nlp.acts import wants
+from nlp.acts import lost, wants
 from nlp.generality import generality
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def decide(known: Sequence[Entry], said: Said) -> Decision:
     best = found[0]
     if best.score >= thresholds.LISTED and not best.entry.person:
         return Decision(best.entry)
-    if (best.entry.person and best.score >= thresholds.KNOWN) or _is_of_one(said):
+    if (best.entry.person and best.score >= thresholds.KNOWN) or _is_for_somebody(best, said):
         return Decision()
     sure = _surety(found, said)
     sure_enough = best.score >= thresholds.LIKELIEST and sure >= thresholds.ANSWERS
@@ -69,8 +69,10 @@ def perhaps(known: Sequence[Entry], said: Said) -> tuple[Entry, ...]:
     may = meaning.intent in _MAY_WANT or wants.sounds_asked(said.text)
     if not may or others >= thresholds.TELLS_LIKELY:
         return ()
-    found = () if _is_of_one(said) else book.look_up(known, said.text)
-    if not found or found[0].entry.person or _surety(found, said) < thresholds.MAY_WANT_TO_KNOW:
+    found = book.look_up(known, said.text)
+    if not found or found[0].entry.person or _is_for_somebody(found[0], said):
+        return ()
+    if _surety(found, said) < thresholds.MAY_WANT_TO_KNOW:
         return ()
     return _near(found)
 
@@ -96,6 +98,11 @@ def _besides(known: Sequence[Entry], found: Sequence[book.Found], said: Said) ->
     return tuple(both[:1]) if both else ()
 
 
+def _is_for_somebody(best: book.Found, said: Said) -> bool:
+    """Tell whether nobody's list helps, or whoever keeps what was found: 钱包丢了怎么办."""
+    return _is_of_one(said) or (best.score < thresholds.KNOWN and lost.is_lost(said.text))
+
+
 def _is_of_one(said: Said) -> bool:
     """Tell whether only a colleague can know: 我家还欠多少, 业委会昨晚说了什么."""
     return generality(said.text) < thresholds.FITS_ALL
@@ -109,9 +116,9 @@ def _surety(found: Sequence[book.Found], said: Said) -> float:
     weights were learnt from 3,600 lines by nine hands, each read by what the others teach.
     """
     other = found[1].score if len(found) > 1 else 0.0
-    told = 0.35 * _odds(found[0].score) - 0.43 * _odds(other)
-    asked = 0.53 * _odds(said.meaning.intents["inquiry"]) + 0.41 * _odds(generality(said.text))
-    return 1 / (1 + math.exp(3.67 - told - asked))
+    told = 0.28 * _odds(found[0].score) - 0.46 * _odds(other)
+    asked = 0.54 * _odds(said.meaning.intents["inquiry"]) + 0.39 * _odds(generality(said.text))
+    return 1 / (1 + math.exp(3.31 - told - asked))
 
 
 def _odds(score: float) -> float:

@@ -12,7 +12,8 @@ from flows.cases.own import has_open, is_running, own_cases
 from flows.cases.rules import deadlines
 from flows.emergency.texts import first_aid
 from nlp import listed, thresholds
-from nlp.acts import wants
+from nlp.acts import lost, wants
+from nlp.generality import asks_what_happened
 from nlp.matters import without_lead
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 _COURTESIES = frozenset({"courtesy"})
+HELP = "help_request"  # the intent of whoever looks for what they lost, also by a question
 REPAIR = 0.3  # score of a category from which whoever pleads wants a repair
 SUGGESTS = 8  # characters in which whoever makes a suggestion calls it one
 
@@ -32,6 +34,8 @@ def intent_of(said: Said) -> str:
     known, meaning = said.meaning.intent, said.meaning
     if known == "human" and meaning.says("wants_person") < thresholds.TAKE_ANSWER:
         return "unknown"  # 打字慢见谅
+    if known in {"progress", "urge"} and asks_what_happened(said.text):
+        return "inquiry"  # 昨天那个会开得怎样 is nobody's case
     unsure = meaning.intents.get(known, 0.0) < wants.SURELY_COMPLAINS and meaning.tone is None
     asks = known in {"complaint", "report", "unknown"} and wants.only_asks(said.text)
     return "inquiry" if asks and (unsure or wants.ASKS.match(said.text.strip())) else known
@@ -58,7 +62,8 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
     """
     if context.staff is not None and wants.complains_for(said.text):
         return kind_for("complaint", context.settings)  # as a resident told it at the counter
-    named = kind_in_words(said.meaning.text, context.settings) or _claimed(context, said)
+    wanted = HELP if lost.is_lost(said.text) else said.meaning.intent  # 钱包丢了，去哪找
+    named = kind_in_words(said.meaning.text, context.settings) or _claimed(context, said, wanted)
     if named is not None or intent_of(said) == "inquiry":
         return named
     heard = hear(said)
@@ -116,16 +121,16 @@ def _tells_surely(context: Context, clause: Clause) -> bool:
     return named and told and wanted >= same_matter.SURE  # 在电梯里都快睡着 names no fault
 
 
-def _claimed(context: Context, said: Said) -> str | None:
+def _claimed(context: Context, said: Said, intent: str) -> str | None:
     """Return the kind that takes the words for its own by what they name (帮我拿个快递)."""
     if wants.COMPLAINS in said.text:
         return None
-    return kind_claiming(said.meaning.text, said.meaning.intent, context.settings)
+    return kind_claiming(said.meaning.text, intent, context.settings)
 
 
 def asks_for_another(store: Store, context: Context, said: Said) -> bool:
     """Tell whether the words ask for something by its name that none of the own cases is about."""
-    claimed = _claimed(context, said)
+    claimed = _claimed(context, said, said.meaning.intent)
     if claimed is None:
         return False
     running = [case for case in own_cases(store, context) if is_running(case)]

@@ -38,5 +38,11 @@ def test_what_names_no_matter_is_nothing_known(text: str) -> None:
     assert not found or found[0].score < thresholds.MAY_ASK_FOR
 
 
+@pytest.mark.parametrize("text", ["那要多少钱", "周末行不行", "在哪办", "要提前预约吗"])
+def test_what_has_no_word_of_a_matter_is_vague(text: str) -> None:
+    assert index(KNOWN).likely(text) == []
+    assert index(KNOWN).is_vague(text)
+
+
 def test_nothing_is_known_of_nothing() -> None:
     assert index(()).likely("怎么开发票") == []

@@ -74,4 +74,16 @@ def test_what_only_adds_to_a_question_gets_one_answer(resident: Member) -> None:
 def test_what_happened_on_a_day_goes_to_a_colleague(world: World, resident: Member) -> None:
     assert "转给客服" in resident.says("业委会昨晚说了些什么")
     assert "会所二楼" in resident.says("业委会周六几点有人")
-    assert [one.words for one in asked(world)] == ["业委会昨晚说了些什么"]
+    assert "转给客服" in resident.says("上周那个会开得怎样")
+    assert [one.words for one in asked(world)] == ["业委会昨晚说了些什么", "上周那个会开得怎样"]
+
+
+@pytest.mark.parametrize("words", ["手机丢了咋办", "钱包丢在小区里了怎么办", "捡到一串钥匙交给谁"])
+def test_what_is_lost_or_found_is_looked_for_and_no_card_that_is_made_anew(
+    resident: Member, words: str
+) -> None:
+    assert "大概在什么位置" in resident.says(words)
+
+
+def test_a_lost_card_is_made_anew(resident: Member) -> None:
+    assert "补办" in resident.says("门卡掉了补一张多少钱")
