@@ -248,7 +248,9 @@ def lacks_spot(_context: Context, answers: Answers) -> bool:
 def lacks_block(context: Context, answers: Answers) -> bool:
     """Tell whether nobody can know in which building it is: 单元门 of who has no home, or several."""
     place, own = answers.get("place"), {home.building for home in context.homes}
-    if not place or place["home"] or place.get("building") or len(own) == 1:
+    if not place or not goes_somewhere(context, answers) or len(own) == 1:
+        return False
+    if place["home"] or place.get("building"):
         return False
     block = words_of_places.BLOCK.match(place["text"])
     spot = place["text"][block.end() if block else 0 :]

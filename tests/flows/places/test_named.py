@@ -239,3 +239,12 @@ def test_whoever_has_one_home_is_not_asked_which_building() -> None:
     talk = Talk(REPORT_ISSUE, home("1501"), opening="单元门的闭门器坏了 咣当咣当的")
     assert talk.asking == "confirmed"
     assert talk.answers["place"]["building"] == "3"
+
+
+def test_an_idea_about_it_is_not_asked_for_the_building() -> None:
+    talk = Talk(REPORT_ISSUE, FIRST, SECOND, opening="单元门那个铁把手老电人")
+    assert talk.asking == "block"
+
+    talk.says("能不能给把手包个布套啥的 算个建议吧")
+
+    assert talk.asking == "confirmed"
