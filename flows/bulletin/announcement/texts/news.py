@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
 
 EVERYWHERE = "全小区"
-REPORT_ANYWAY, LEAVE_IT, NOT_NOW = "仍要报", "不报了", "那就等恢复"
+REPORT_ANYWAY, LEAVE_IT, NOT_NOW = "仍要报", "不了", "那就等恢复"
 _ADVICE = {
     "停水": "请提前接好用水，出门前关好水龙头；来水后先放一两分钟再用。",
     "停电": "请提前给手机充好电，停电前后别乘电梯，电器先关上。",
