@@ -34,12 +34,7 @@ def only_names(clause: Clause, context: Context, answers: Answers) -> bool:
     told = kind_told(answers, context.settings)
     if clause.text.strip() in {told.title, *told.starters}:
         return True
-    wanted = frozenset({"again", *told.opens_for})
-    return listed.says_only(TABLE, wanted, clause.text) and _says_of(clause, told.opens_for)
-
-
-def _says_of(clause: Clause, intents: frozenset[str]) -> bool:
-    return not intents.isdisjoint(listed.kinds(TABLE, clause.text))
+    return listed.says_only(TABLE, told.opens_for, clause.text)
 
 
 def _named(said: Said, context: Context) -> str | None:
