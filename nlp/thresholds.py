@@ -44,9 +44,9 @@ SAYS_THEY_COME = 0.2  # of who says yes first to what they were just given: that
 CLEARLY = 0.1  # so much likelier than all else
 RATHER = 0.25  # …than its opposite, where the words are of the case that waits for either
 ALARM = 0.36  # to raise the alarm: too late is worse than too often
-ASK_ABOUT_DANGER = 0.18  # from here to ALARM one question is asked
+ASK_ABOUT_DANGER = 0.2  # from here to ALARM one question is asked
 SHORT_DANGER = (
-    0.18  # …where a listed danger is named and no story told, the alarm is raised at once
+    0.2  # …where a listed danger is named and no story told, the alarm is raised at once
 )
 ALARM_BESIDE = 0.7  # to raise it where something is open that the words may be meant for
 TELLS = 0.1  # …where it is no less likely than this that something is told, and not just remarked
@@ -55,6 +55,6 @@ ASK_WHETHER_THE_SAME = 0.3  # from here on words that tell of a problem may go o
 
 ALIKE_LOST = 0.45  # share of words from which something found may be what somebody looks for
 
-SURE = 0.57  # of a reading, intent and category both: below it one short question is asked
+SURE = 0.58  # of a reading, intent and category both: below it one short question is asked
 OFFERED = 0.05  # a reading that is at least so likely is among those offered, three at most
 MOST_OFFERED = 3

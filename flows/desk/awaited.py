@@ -25,6 +25,7 @@ _AWAITED = frozenset(
     {said_by_staff.ACCEPT, "take", "go", "late", "arrive", "nobody_home", *said_by_staff.REASONS}
 )
 DONE = "done"
+_FOUND_OUT = said_by_staff.FINDINGS | {"investigated"}
 _FOUND_THERE = frozenset({"nobody_home", *said_by_staff.REASONS})  # so that one is there
 _THERE = frozenset({"take", "go", "arrive"})
 
@@ -48,6 +49,8 @@ def step(asked: Asked, part: Part, heard: Mapping[str, float]) -> tuple[str, lis
         return None
     same = {*alike[best], *(_THERE if best in _FOUND_THERE else ())}
     others = max((scores[act] for act in steps if act not in same), default=0.0)
+    if any(heard[act] >= said_by_staff.ONE_WITNESS for act in _FOUND_OUT & steps.keys()):
+        return None  # it is listed what was found out: 查清了，舞队每晚九点半才散
     if scores[best] < max(thresholds.AWAITED_STEP, others + thresholds.CLEARLY):
         return None
     return max(alike[best], key=heard.__getitem__), steps[best]

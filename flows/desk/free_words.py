@@ -21,7 +21,7 @@ from flows.desk.speech import AT_HOME
 from flows.desk.texts import lists
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
-from nlp import thresholds
+from nlp import answers, thresholds
 from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
 from nlp.intents import declares
@@ -130,6 +130,9 @@ def _asks_else(asked: Asked, cases: Sequence[Case]) -> bool:
     """Tell whether who leads asks what none of some cases, nor their own, could be about."""
     text = asked.command.typed
     if not asked.may("press") or not leaders.is_question(text) or len(text) > leaders.LONGEST:
+        return False
+    meaning = asked.meaning
+    if meaning and any(answers.asks_of_it(one) for one in meaning.clauses):  # 同款多少钱
         return False
     about = [*cases, *(case for case in lookup.own(asked) if _is_job(asked, case))]
     return bool(about) and not any(_shares(asked, case, text) for case in about)

@@ -115,6 +115,8 @@ def _out_there(asked: Asked, part: Part) -> list[Command | str]:
     words = words.removeprefix(next(filter(words.startswith, _TO), ""))
     words = words.removeprefix(next(filter(words.startswith, _A_BIT), ""))
     read, homes = asked.of(words), mentions.homes_in(words)
+    if read and read.danger:  # whoever tells of it so has an emergency to raise, or it has its case
+        return []
     spot = (read.place if read else None) or ""
     home = words[: homes[0].end] if homes and not homes[0].start else ""
     where = max(home, spot if words.startswith(spot) else "", key=len)

@@ -63,8 +63,12 @@ def in_full(asked: Asked) -> Asked:
 
 
 def with_case(asked: Asked, command: Command) -> Command:
-    """Return a command without a number for the only case that was just spoken of, if it fits."""
-    known = cases_of(asked) if asked.may("press") and not command.number else []
+    """Return a command without a number for the only case that was just spoken of, if it fits.
+
+    A bare word lists what it may be done to (回访, 公示).
+    """
+    spoken_of = asked.may("press") and command.rest and not command.number
+    known = cases_of(asked) if spoken_of else []
     act = vocabulary(asked.settings).act_of(command.word)
     if len(known) != 1 or not act or not lookup.fits(asked, act)(known[0]):
         return command

@@ -15,6 +15,7 @@ from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
 from nlp import answers
+from nlp.acts import own_case
 from nlp.intents import ABOUT_A_PROBLEM, UNKNOWN
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def aside(
 def _asks_of_draft(conversation: Conversation, said: Said) -> bool:
     """Tell whether it is asked who comes, when or for how much, of what is not filed yet."""
     asks = any(answers.asks_of_it(one) for one in said.meaning.clauses)
+    if "elsewhere" in own_case.listen(said.text).kinds:  # 上次报的那个修得怎么样了
+        return False
     return asks and conversation.flow == REPORT_ISSUE.name and "description" in conversation.answers
 
 

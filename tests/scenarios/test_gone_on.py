@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
 
-CAT = "我家猫跑丢了呜呜呜，我就当儿子养的，急死我了"
+CAT = "我家那只呜呜呜，我就当儿子养的，急死我了"
 
 
 @pytest.mark.parametrize(

@@ -198,7 +198,7 @@ def test_another_problem_stays_a_report_of_its_own(
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("明天上午几点停水", "请同事回我"), ("物业电话多少", "88880001"), ("你们几点下班", "18:00")],
+    [("明天上午几点停水", "已转给客服"), ("物业电话多少", "88880001"), ("你们几点下班", "18:00")],
 )
 def test_what_is_about_no_case_is_answered_as_before(
     resident: Member, number: str, words: str, told: str
