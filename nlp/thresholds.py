@@ -43,11 +43,9 @@ HARDLY = 0.05  # from which an act is one of several witnesses of the same step
 SAYS_THEY_COME = 0.2  # of who says yes first to what they were just given: that waits for it
 CLEARLY = 0.1  # so much likelier than all else
 RATHER = 0.25  # …than its opposite, where the words are of the case that waits for either
-ALARM = 0.36  # to raise the alarm: too late is worse than too often
+ALARM = 0.4  # to raise the alarm: too late is worse than too often
 ASK_ABOUT_DANGER = 0.2  # from here to ALARM one question is asked
-SHORT_DANGER = (
-    0.2  # …where a listed danger is named and no story told, the alarm is raised at once
-)
+SHORT_DANGER = 0.2  # …where a listed danger is named and no story told, the alarm is raised at once
 ALARM_BESIDE = 0.7  # to raise it where something is open that the words may be meant for
 TELLS = 0.1  # …where it is no less likely than this that something is told, and not just remarked
 

@@ -67,7 +67,7 @@ def perhaps(known: Sequence[Entry], said: Said) -> tuple[Entry, ...]:
         return ()
     others = max(score for intent, score in meaning.intents.items() if intent != "inquiry")
     may = meaning.intent in _MAY_WANT or wants.sounds_asked(said.text)
-    if not may or others >= thresholds.TELLS_LIKELY:
+    if not may or others >= thresholds.TELLS_LIKELY or wants.only_fails(said.text):
         return ()
     found = book.look_up(known, said.text)
     if not found or found[0].entry.person or _is_for_somebody(found[0], said):

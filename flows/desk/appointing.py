@@ -15,7 +15,7 @@ from flows.desk.promise import has_passed, spelt
 from flows.desk.texts import appointing as appointing_texts
 from flows.settings.calendar import next_time
 from nlp import listed
-from nlp.acts import staff as said_by_staff
+from nlp.acts import inner
 
 SETTLED = "定 "  # as it is typed what was arranged on the phone
 _EDGE = " \t　，,、。.；;：:！!~～？?"
@@ -97,7 +97,7 @@ def _agree(asked: Asked, case: Case) -> str:
 
 def _arrange(asked: Asked, case: Case, reason: str, slot: Slot) -> str:
     words = asked.command.rest
-    shown = asked.command.is_spoken and not said_by_staff.has_inner_words(words)
+    shown = asked.command.is_spoken and not inner.has_inner_words(words)
     said = words if shown else ""
     done = replace(deed(asked, "appoint"), said=said)
     slot = rules.by_day(slot, asked.settings) if reason == rules.OFFERED else slot

@@ -16,8 +16,8 @@ from flows.desk import approving, described, lookup, mentions, topic
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.work import TELLS
-from nlp import thresholds
-from nlp.acts import leaders
+from nlp import listed, thresholds
+from nlp.acts import inner, leaders
 from nlp.acts import staff as said_by_staff
 from nlp.intents import ABOUT_A_PROBLEM
 
@@ -51,9 +51,9 @@ def told(asked: Asked) -> Command | str | None:
     if len(only) > 1:
         return None
     tells_of = bool(named) and not waits and _is_problem(asked)  # 0012那家又漏水了 is asked first
-    says_when = said_by_staff.is_only_time(text) or said_by_staff.says("until", text)
+    says_when = said_by_staff.is_only_time(text) or listed.says(said_by_staff.TABLE, "until", text)
     sure = (bool(meant) and not tells_of) or says_when
-    if sure and not said_by_staff.has_inner_words(text):
+    if sure and not inner.has_inner_words(text):
         return Command(NEWS, only[0].number, text, TELLS)
     if not tells_of and asked.says(text)(said_by_staff.NOTE) >= thresholds.ADD_TO_CASE:
         return Command(NOTE, only[0].number, text, is_spoken=True)

@@ -27,6 +27,8 @@ from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as speech_texts
 from flows.emergency.details import DETAILS
 from flows.settings.calendar import MINUTE
+from nlp import listed
+from nlp.acts import inner
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -162,13 +164,13 @@ def for_resident(asked: Asked, instead: str) -> tuple[Asked, str | None]:
     `instead` is what they read where nothing but remarks was written.
     """
     words, inside, remarks = asked.command.rest.partition(speech_texts.INSIDE)
-    if not (inside or said_by_staff.has_inner_words(words)):
+    if not (inside or inner.has_inner_words(words)):
         return asked, None
     case = lookup.choose(asked)
     if isinstance(case, str):
         return asked, case
     if not inside:
-        shown = said_by_staff.without_inner_words(words) or instead
+        shown = inner.without_inner_words(words) or instead
         return asked, speech_texts.preview(asked.view(case), asked.command.word, shown, words)
     noted = replace(asked.command, number=case.number, rest=remarks.strip(), word="备注")
     note(replace(asked, command=noted))
@@ -224,7 +226,7 @@ def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]
     if said_by_staff.is_coming(words):
         at = promised(words, asked.now, asked.settings)
         return (COMING if works and at else None), at
-    is_promise = said_by_staff.says("promise", words)
+    is_promise = listed.says(said_by_staff.TABLE, "promise", words)
     spoken = SPOKEN if works and asked.command.typed == TELLS else None
     return spoken, promised(words, asked.now, asked.settings) if is_promise else None
 

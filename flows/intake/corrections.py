@@ -20,7 +20,7 @@ from flows.intake.texts import corrections as corrections_texts
 from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
-from flows.places.question import goes_somewhere
+from flows.places.lacking import goes_somewhere
 from nlp import thresholds
 from nlp.acts import own_case
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.places.question import goes_somewhere
+from flows.places.lacking import goes_somewhere
 from nlp import listed
 from nlp.phones import find_phones
 from nlp.spelling import plain

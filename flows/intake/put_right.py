@@ -12,8 +12,8 @@ from flows.conversation import reading
 from flows.conversation.engine import Revise
 from flows.intake import category as report_category
 from flows.intake.texts import corrections as corrections_texts
+from flows.places import lacking
 from flows.places import place as places
-from flows.places import question as report_place
 from flows.places import texts as place_texts
 from nlp import answers as answered
 from nlp import listed, thresholds
@@ -60,7 +60,7 @@ def put_right(said: Said, context: Context, answers: Answers) -> None:
     drop = [slot for slot in wrong if slot not in {*updates, "description"}]
     if "description" in updates and "place" in drop:
         drop.remove("place")  # where in the home it is stands in the words
-    if "available" in drop and not report_place.goes_somewhere(context, answers):
+    if "available" in drop and not lacking.goes_somewhere(context, answers):
         drop.remove("available")
     if updates or drop:
         raise Revise(updates, drop, note=corrections_texts.anew(drop) if drop else "")

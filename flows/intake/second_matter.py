@@ -173,7 +173,7 @@ def _problems(said: Said, context: Context) -> list[Clause]:
 
 def _tells(meaning: Meaning, context: Context) -> bool:
     """Tell whether something is told that a case is opened for, of whichever kind."""
-    if meaning.intent == PLEA:
+    if meaning.intent == PLEA and meaning.category in {None, "other"}:
         return meaning.intents[PLEA] >= SURE_OF_HELP
     return _score(meaning.intents, context) >= thresholds.OPEN_CASE
 

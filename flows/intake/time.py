@@ -9,7 +9,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from flows.places.question import goes_somewhere
+from flows.places.lacking import goes_somewhere
 from flows.settings.calendar import local
 from nlp import marks
 from nlp.days import DAY, read_days

@@ -13,6 +13,7 @@ from flows.places import of_matter as place_of_matter
 from flows.places import place as places
 from flows.places import question_texts, whereabouts
 from flows.places import texts as words_of_places
+from flows.places.lacking import goes_somewhere, lacks_block, lacks_room, lacks_spot
 from nlp import thresholds
 from nlp.acts import consequences
 
@@ -60,12 +61,6 @@ def needs_place(context: Context, answers: Answers) -> bool:
     """
     waits = is_for_home(context, answers) and "description" not in answers
     return (goes_somewhere(context, answers) and not waits) or "place" in answers
-
-
-def goes_somewhere(context: Context, answers: Answers) -> bool:
-    """Tell whether what is told is of a kind for which somebody goes somewhere."""
-    kind = context.settings.kinds.get(answers.get("kind", ""))
-    return kind is None or bool(kind.sends_somebody)
 
 
 def is_for_home(context: Context, answers: Answers) -> bool:
@@ -231,31 +226,6 @@ def new_place(said: Said, context: Context, answers: Answers) -> places.Place | 
         return places.moved(context.community, known, meaning.home)
     found = places.completed(context.community, meaning.home, known)
     return found | {"text": known["text"] if known["home"] else ""} if found else None
-
-
-def lacks_room(_context: Context, answers: Answers) -> bool:
-    """Tell whether a home was named without its unit or room."""
-    place = answers.get("place")
-    return bool(place and place["home"] and not places.is_complete(place))
-
-
-def lacks_spot(_context: Context, answers: Answers) -> bool:
-    """Tell whether only "a public area" was said."""
-    place = answers.get("place")
-    return bool(place and not place["home"] and not place["text"])
-
-
-def lacks_block(context: Context, answers: Answers) -> bool:
-    """Tell whether nobody can know in which building it is: 单元门 of who has no home, or several."""
-    place, own = answers.get("place"), {home.building for home in context.homes}
-    if not place or not goes_somewhere(context, answers) or len(own) == 1:
-        return False
-    if place["home"] or place.get("building"):
-        return False
-    block = words_of_places.BLOCK.match(place["text"])
-    spot = place["text"][block.end() if block else 0 :]
-    named = len(context.community.buildings) == 1 or (block and block["building"])
-    return not named and whereabouts.is_of_a_unit(spot)
 
 
 def read_block(said: Said, context: Context, answers: Answers) -> str:

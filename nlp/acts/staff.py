@@ -168,22 +168,6 @@ def is_late(words: str) -> bool:
     return "late" in _kinds(words)
 
 
-def says(kind: str, words: str) -> bool:
-    """Tell whether the table has something of a kind in words."""
-    return listed.says(TABLE, kind, words)
-
-
-def has_inner_words(words: str) -> bool:
-    """Tell whether words have a remark that no resident is to read."""
-    return listed.says(TABLE, INNER, words)
-
-
-def without_inner_words(words: str) -> str:
-    """Return the clauses without such a remark, joined as they were said."""
-    parts = [words[start:end] for start, end in spans(words)]
-    return "，".join(part for part in parts if part and not has_inner_words(part))
-
-
 def told_to_resident(words: str) -> str:
     """Return words as the resident reads them (先别用水 for 跟业主说先别用水); empty where nothing is.
 
@@ -229,7 +213,9 @@ def beside_step(words: str, act: str) -> str:
     cuts = [(start, end) for start, end in spans(words) if _says_more(words[start:end], known)]
     if act == "arrive":  # 到五栋了 says where
         cuts = [(start, end) for start, end in cuts if not words[start:end].startswith(_THERE)]
-    return words[cuts[0][0] :].strip(_PAUSES) if cuts and not has_inner_words(words) else ""
+    return (
+        words[cuts[0][0] :].strip(_PAUSES) if cuts and not listed.says(TABLE, INNER, words) else ""
+    )
 
 
 def _says_more(clause: str, known: frozenset[str]) -> bool:

@@ -30,7 +30,7 @@ def _is_second(first: str, then: str, *, bound: bool = True) -> bool:
         (IN_PUBLIC, "我要投诉保洁不打扫"),
         (AT_HOME, "5栋1单元802客厅灯不亮"),
         (AT_HOME, "5栋1单元802马桶也堵了"),
-        (AT_HOME, "明天上午来修一下我家的门锁"),
+        (AT_HOME, "我家门锁也坏了，明天上午来修一下"),
         (AT_HOME, "卫生间灯也坏了13900000002"),
         (AT_HOME, "今晚我都在，楼下的垃圾桶没人收"),
         (AT_HOME, "楼道里也在渗水"),
