@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     Span = tuple[int, int]
 
 LASTS = 15 * MINUTE
+PRESS = "press"
 NTH, COUNTED = "第", ("个", "单", "条", "张", "件")
 MOST = 8  # cases of a reply that are kept
 
@@ -65,11 +66,11 @@ def in_full(asked: Asked) -> Asked:
 def with_case(asked: Asked, command: Command) -> Command:
     """Return a command without a number for the only case that was just spoken of, if it fits.
 
-    A bare word lists what it may be done to (回访, 公示).
+    A bare word lists what it may be done to (回访, 公示); only to press for it costs nobody anything.
     """
-    spoken_of = asked.may("press") and command.rest and not command.number
-    known = cases_of(asked) if spoken_of else []
     act = vocabulary(asked.settings).act_of(command.word)
+    told = bool(command.rest) or act == PRESS
+    known = cases_of(asked) if told and asked.may("press") and not command.number else []
     if len(known) != 1 or not act or not lookup.fits(asked, act)(known[0]):
         return command
     return replace(command, number=known[0].number)
