@@ -87,7 +87,7 @@ def _witnesses(
 
     明天我去市里培训 comes to nobody; 下午再过去通 and 半小时回来挪 do.
     """
-    says = partial(said_by_staff.says, words=part.text)
+    says = partial(said_by_staff.holds, words=part.text)
     if says("until") or (steps[0][1] == TAKE and says("comes")):
         return acts
     return [one for one in acts if (one, heard[one]) != ("go", said_by_staff.ONE_WITNESS)]

@@ -32,7 +32,7 @@ def defer(asked: Asked) -> str:
     reason, typed = _reason(asked, words)
     rest = words.replace(typed, " ", 1).strip() if typed else words
     until = awaited(rest, asked.now, asked.settings)
-    open_ended = until is None and said_by_staff.says("no_moment", rest)
+    open_ended = until is None and said_by_staff.holds("no_moment", rest)
     if "defer" in possible_for(asked, case):
         view = asked.view(case)
         if reason is None:
