@@ -152,7 +152,8 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         itself = max(heard.says("stop"), heard.says("solved_itself")) >= thresholds.TAKE_ANSWER
         calls_off = itself and case.status != "arrived"  # whoever is there hears that it works
         return FIXED if verdict.is_fixed(heard, NOTHING) and not calls_off else None
-    if not told and same_matter.may_be_another(said, case):
+    heeds = "heeds" in heard.kinds  # 窗台上有多肉，别给我碰掉了: of what is theirs, to who comes
+    if not told and not heeds and same_matter.may_be_another(said, case):
         return None
     return ADD if act in ADDS or act == "secret" else None
 
