@@ -66,8 +66,9 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
     for case in asked:
         do = partial(verdict.verdict, context, case, alone=alone)
         since = case.finished_at or 0
+        acts = verdict.VERDICTS - ({REMARK} if _complained_since(context, own, since) else set())
         yield Expectation(
-            "verdict", case.id, verdict.VERDICTS, since, do, named(case), asked=verdict.FIXED_ASKED
+            "verdict", case.id, acts, since, do, named(case), asked=verdict.FIXED_ASKED
         )
     for case in own:
         if may_return(case):
@@ -104,6 +105,16 @@ def _awaits_verdict(store: Store, context: Context, case: Case) -> bool:
     mine = case.reporter_id == context.person.id
     asked = mine and case.status in deadlines.AWAITS_RESIDENT
     return asked and store.talks.open_of(case.id, "resident") is None  # a yes may be for its time
+
+
+def _complained_since(context: Context, own: list[Case], since: int) -> bool:
+    """Tell whether a matter to which nobody is sent was begun since: 我有照片 is for that."""
+    return any(
+        is_running(case)
+        and case.created_at > since
+        and not kind_of(case, context.settings).sends_somebody
+        for case in own
+    )
 
 
 def _praise(_act: str, heard: Heard) -> Wish | None:
