@@ -66,8 +66,9 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
     for case in asked:
         do = partial(verdict.verdict, context, case, alone=alone)
         since = case.finished_at or 0
+        acts = verdict.VERDICTS - ({REMARK} if _complained_since(context, own, since) else set())
         yield Expectation(
-            "verdict", case.id, verdict.VERDICTS, since, do, named(case), asked=verdict.FIXED_ASKED
+            "verdict", case.id, acts, since, do, named(case), asked=verdict.FIXED_ASKED
         )
     for case in own:
         if may_return(case):
@@ -104,6 +105,16 @@ def _awaits_verdict(store: Store, context: Context, case: Case) -> bool:
     mine = case.reporter_id == context.person.id
     asked = mine and case.status in deadlines.AWAITS_RESIDENT
     return asked and store.talks.open_of(case.id, "resident") is None  # a yes may be for its time
+
+
+def _complained_since(context: Context, own: list[Case], since: int) -> bool:
+    """Tell whether a matter to which nobody is sent was begun since: 我有照片 is for that."""
+    return any(
+        is_running(case)
+        and case.created_at > since
+        and not kind_of(case, context.settings).sends_somebody
+        for case in own
+    )
 
 
 def _praise(_act: str, heard: Heard) -> Wish | None:
@@ -152,7 +163,8 @@ def _word_of_visit(context: Context, case: Case, act: str, heard: Heard) -> str 
         itself = max(heard.says("stop"), heard.says("solved_itself")) >= thresholds.TAKE_ANSWER
         calls_off = itself and case.status != "arrived"  # whoever is there hears that it works
         return FIXED if verdict.is_fixed(heard, NOTHING) and not calls_off else None
-    if not told and same_matter.may_be_another(said, case):
+    heeds = "heeds" in heard.kinds  # 窗台上有多肉，别给我碰掉了: of what is theirs, to who comes
+    if not told and not heeds and same_matter.may_be_another(said, case):
         return None
     return ADD if act in ADDS or act == "secret" else None
 

@@ -42,12 +42,20 @@ def is_new(context: Context, said: Said, case: Case) -> bool:
         return False
     if names_no_kind(said) and said.meaning.home is None and said.meaning.place is None:
         return False  # 关在卫生间，它饿坏了, of a cat that was found
-    if says_where(said, case):
+    if says_where(said, case) or _is_of_who_found_it(context, said, case):
         return False
     if wanted < SURE:
         calls = case.source == HUMAN and case.category == "other"  # about whatever it was
         return _is_another_kind(said, case, SURE) and (calls or not shares_a_word(said, case))
     return _is_another_kind(said, case) or is_elsewhere(said, case)
+
+
+def _is_of_who_found_it(context: Context, said: Said, case: Case) -> bool:
+    """Tell whether who works here says more of what they reported: 扶手那儿我先拿绳子拦了一下."""
+    found = context.staff is not None and not context.homes and alike(said.text, case.description)
+    home, place = said.meaning.home, said.meaning.place
+    there = home is None or (home.building == case.building and not home.room)
+    return found and there and (not place or place in case.place)
 
 
 def says_where(said: Said, case: Case) -> bool:
@@ -119,6 +127,12 @@ def names(words: str, case: Case) -> bool:
     return any(pair in known for pair in pairs)
 
 
+def alike(words: str, said: str) -> bool:
+    """Tell whether words name something that was said, and not only share little words with it."""
+    pairs = {a + b for a, b in pairwise(words) if (a + b).isalpha() and _MUTE.isdisjoint(a + b)}
+    return any(pair in said for pair in pairs)
+
+
 def _is_another_kind(said: Said, case: Case, from_score: float = OF_A_KIND) -> bool:
     meaning = said.meaning
     if meaning.category is None or meaning.category in {case.category, *VAGUE}:
@@ -133,6 +147,8 @@ def is_elsewhere(said: Said, case: Case) -> bool:
     home, known = said.meaning.home, f"{case.description} {case.place}"
     if home is not None and home.room and home.room != case.room:
         return True
+    if home is not None and case.building and home.building not in {None, case.building}:
+        return True  # 6栋的扶手也松了
     here, there = _spots(said.text), _spots(known)
     if here and there:
         return here.isdisjoint(there)

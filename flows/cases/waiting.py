@@ -81,8 +81,16 @@ def _who_and_when(store: Store, context: Context, wish: Wish, said: Said) -> str
     if not found:
         return resident_texts.nothing_to(wish.word)
     found.sort(key=lambda case: case.engineer_id is None)
-    told = _pass_on(store, context, found, wish.rest, said)
+    given_back = not said.to and any(_was_given_back(store, case) for case in found)
+    words = wish.rest or (said.text.strip() if given_back else "")
+    told = _pass_on(store, context, found, words, said)
     return told + waiting_texts.in_short(lines(store, context, found), found[:SHOWN], context)
+
+
+def _was_given_back(store: Store, case: Case) -> bool:
+    """Tell whether who had it does not come any more: the desk hears who still waits for it."""
+    lines = store.cases.timeline(case.id)
+    return case.engineer_id is None and any(line.action == "send_back" for line in lines)
 
 
 def _pass_on(store: Store, context: Context, cases: Sequence[Case], words: str, said: Said) -> str:

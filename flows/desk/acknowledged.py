@@ -11,7 +11,7 @@ from flows.desk.command import Command
 from flows.desk.texts import speech as speech_texts
 from flows.settings.calendar import MINUTE
 from nlp import listed, thresholds
-from nlp.acts import leaders
+from nlp.acts import beside_step, leaders
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def agreed(asked: Asked, words: str) -> Command | None:
 
 def _takes(asked: Asked, words: str) -> Command | None:
     """Take what was just given to who says yes, and then that they come: 晓得了，拖完大堂就上去."""
-    more = said_by_staff.after_yes(words)
+    more = beside_step.after_yes(words)
     if not more or said_by_staff.asks(more) or leaders.is_question(more):
         return None
     given = [case for case in lookup.own(asked) if _was_given(asked, case)]

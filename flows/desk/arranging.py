@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from flows.cases.fieldwork.texts.appointment import ARRANGE
 from flows.desk import appointing, lookup
 from flows.desk import names as people
+from flows.desk.acknowledged import TAKE
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.inquiry import INQUIRY
 from flows.desk.texts import speech as speech_texts
+from nlp.acts import beside_step
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -41,7 +43,14 @@ def proposed(asked: Asked, part: Part) -> list[Meant] | None:
     if len(mine) > 1:
         shown = [(asked.shown(case), ARRANGE) for case in mine[: lookup.SHOWN - 1]]
         return [speech_texts.about_which(shown, part.text)]
-    return [Command(ARRANGE, case.number, part.text, is_spoken=True) for case in mine] or None
+    return [one for case in mine for one in _taken_and_asked(asked, case, part.text)] or None
+
+
+def _taken_and_asked(asked: Asked, case: Case, words: str) -> list[Meant]:
+    """Take what was just given to who says so, and then asks for a time: 接，晚上七点以后过去行不."""
+    more = beside_step.after_take(words) if "take" in possible_for(asked, case) else ""
+    ask = Command(ARRANGE, case.number, more or words, is_spoken=True)
+    return [Command(TAKE, case.number, typed=TAKE), ask] if more else [ask]
 
 
 def answered(asked: Asked, part: Part) -> list[Meant]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flows.desk import described
 from flows.desk.acknowledged import TAKE
 from flows.desk.fitting import BACK, steps_of
-from nlp import listed, thresholds
+from nlp import thresholds
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _witnesses(
 
     明天我去市里培训 comes to nobody; 下午再过去通 and 半小时回来挪 do.
     """
-    says = partial(listed.says, said_by_staff.TABLE, text=part.text)
+    says = partial(said_by_staff.holds, words=part.text)
     if says("until") or (steps[0][1] == TAKE and says("comes")):
         return acts
     return [one for one in acts if (one, heard[one]) != ("go", said_by_staff.ONE_WITNESS)]

@@ -14,6 +14,7 @@ from flows.desk.command import Command
 from flows.desk.fitting import TAKE_BACK, TELL, WORDS
 from flows.desk.texts import speech as speech_texts
 from nlp import thresholds
+from nlp.acts import beside_step
 from nlp.acts import staff as said_by_staff
 from nlp.clauses import spans
 from nlp.spelling import plain
@@ -37,9 +38,12 @@ def take_back_last(asked: Asked, part: Part, score: float) -> list[Meant]:
         return [Command(TAKE_BACK, typed=TAKE_BACK)]
     if not part.mentions and (score < thresholds.CONFIRM or _said_more_since(asked)):
         return [speech_texts.take_back()]
-    named = [one for one in part.mentions if one.each and not _is_the_right_one(asked, one)]
-    cases = [case for one in named for case in one.cases]
+    named = [one for one in part.mentions if not _is_the_right_one(asked, one)]
     last = [step.case for step in last_steps(asked.store, asked.staff, frozenset())]
+    meant = [case for case in last if any(case in one.cases for one in named)]
+    if meant:  # 三个都弄完了, and then 5栋那个还有味，那个撤回: only that one
+        return [Command(TAKE_BACK, case.number, typed=TAKE_BACK) for case in meant]
+    cases = [case for one in named if one.each for case in one.cases]
     if len(cases) == 1 and last and cases[0] not in last:
         shown = [(asked.shown(case), TAKE_BACK) for case in (last[0], cases[0])]
         return [speech_texts.about_which(shown, "")]
@@ -50,7 +54,7 @@ def _said_more_since(asked: Asked) -> bool:
     """Tell whether something was said after the last step: that may be what was wrong."""
     at, words = asked.store.inbox.last_of(asked.context.person.id)
     steps = last_steps(asked.store, asked.staff, frozenset())
-    heard = said_by_staff.only_hears(words)
+    heard = beside_step.only_hears(words)
     return bool(steps) and at > steps[0].line.at and not heard
 
 

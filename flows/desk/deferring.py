@@ -14,7 +14,6 @@ from flows.desk.texts import asks, wording
 from flows.desk.texts import done as done_texts
 from flows.desk.work import for_resident
 from flows.settings.calendar import DAY
-from nlp import listed
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def defer(asked: Asked) -> str:
     reason, typed = _reason(asked, words)
     rest = words.replace(typed, " ", 1).strip() if typed else words
     until = awaited(rest, asked.now, asked.settings)
-    open_ended = until is None and listed.says(said_by_staff.TABLE, "no_moment", rest)
+    open_ended = until is None and said_by_staff.holds("no_moment", rest)
     if "defer" in possible_for(asked, case):
         view = asked.view(case)
         if reason is None:

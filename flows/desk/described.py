@@ -23,7 +23,10 @@ _BEFORE = re.compile(r"[一-鿿]{2,8}$")
 _THING = re.compile(r"(?<![一-鿿])[一-鿿]$")  # said in one character: 灯那单
 _AFTER = re.compile(r"[一-鿿]{2,6}")
 _FIRST = re.compile(r"([一-鿿]{2,8})\s+(?=\S)")
-_ALL = re.compile(r"([两二三四五六七八九2-9])\s*[个单张份件家户]?单?(?:都|全)")
+_ALL = re.compile(
+    r"([两二三四五六七八九2-9])\s*(?:[个单张份件家户][^，,。；;]{0,6}?|单?)(?:都|全)"
+    r"|(?:手[上里]|单子|的单)[^，,。；;]{0,4}?(?:都|全)|[都全]退"
+)
 _EDGE = " \t　，,、。.；;：:！!~～吧啊哈"
 _COUNTS = {sign: n for n, signs in enumerate(("两二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9"), 2) for sign in signs}  # fmt: skip
 
@@ -90,9 +93,9 @@ def chosen(offered: Sequence[str], words: str) -> list[int]:
 
 
 def all_of(text: str, count: int) -> bool:
-    """Tell whether so many are meant together: 两个都接, 三单全派王强."""
+    """Tell whether so many are meant together: 两个都接, 三单全派王强, 手上的单都退了."""
     said = _ALL.search(text)
-    return said is not None and _COUNTS[said[1]] == count
+    return said is not None and (said[1] is None or _COUNTS[said[1]] == count)
 
 
 def _reach(asked: Asked, words: str, case: Case) -> int:

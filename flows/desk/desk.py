@@ -28,7 +28,7 @@ from flows.desk.command import Command
 from flows.desk.grammar import parse
 from flows.desk.texts import refusals
 from flows.desk.word import vocabulary
-from nlp.acts import staff as said_by_staff
+from nlp.acts import beside_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,7 +72,7 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     if asked is None:
         return None
     known = vocabulary(context.settings)
-    command = parse(said_by_staff.without_yes(said.text), known)
+    command = parse(beside_step.without_yes(said.text), known)
     if command is not None:
         reply = _done(asked, topic.with_case(asked, command))
         alone = known.rows[command.word].alone

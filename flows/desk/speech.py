@@ -39,13 +39,14 @@ from flows.desk.fitting import (
 from flows.desk.grammar import parse
 from flows.desk.inquiry import INQUIRY
 from flows.desk.mentions import Part
+from flows.desk.promise import awaited as awaited_until
 from flows.desk.promise import is_span
 from flows.desk.texts import lists as lists_texts
 from flows.desk.texts import speech as speech_texts
 from flows.desk.word import vocabulary
 from flows.desk.work import TELLS
 from nlp import thresholds
-from nlp.acts import leaders
+from nlp.acts import beside_step, leaders
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _accepts_and_tells(asked: Asked, part: Part, heard: dict[str, float]) -> lis
     if heard.get(TELL, 0.0) < thresholds.CONFIRM or steps_of(asked, part, TELL):
         return []
     steps = steps_of(asked, part, said_by_staff.ACCEPT)
-    told = said_by_staff.told_beside_accept(part.text)
+    told = beside_step.told_beside_accept(part.text)
     if len(steps) != 1 or not told:
         return []
     [(case, word)] = steps
@@ -249,11 +250,17 @@ def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float])
     strange = (
         act == "note" and not part.mentions and people.names_a_stranger(asked, part.text, steps)
     )
-    if own is None and not strange and score >= PRICES.get(act, thresholds.STEP):
+    if own is None and not strange and score >= _price(asked, act, rest):
         typed = TELLS if act == TELL else asked.command.typed
         return [Command(word, case.number, rest, typed, is_spoken=True) for case, word in steps]
     views = [asked.view(case) for case, _ in steps]
     return [speech_texts.meant(views, steps[0][1], rest, own=own)]
+
+
+def _price(asked: Asked, act: str, words: str) -> float:
+    """Return how sure an act has to be: for what it waits and until when are two witnesses."""
+    waits = act in said_by_staff.REASONS and awaited_until(words, asked.now, asked.settings)
+    return said_by_staff.ONE_WITNESS if waits else PRICES.get(act, thresholds.STEP)
 
 
 def _own_that_waits(asked: Asked, act: str) -> Case | None:
@@ -268,7 +275,7 @@ def _rest(part: Part, act: str, word: str) -> str:
     if act in (TELL, "done", "go", "late"):
         return said_by_staff.told_to_resident(words) or words
     if word == ACCEPT:
-        return said_by_staff.without_accept(words)
+        return beside_step.without_accept(words)
     if act in SORTS:
         return f"{SORTS[act]} {words}" if said_by_staff.left_of(words) else SORTS[act]
     if act in said_by_staff.REASONS:

@@ -16,8 +16,8 @@ from flows.desk import approving, described, lookup, mentions, topic
 from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.work import TELLS
-from nlp import listed, thresholds
-from nlp.acts import inner, leaders
+from nlp import thresholds
+from nlp.acts import beside_step, inner, leaders
 from nlp.acts import staff as said_by_staff
 from nlp.intents import ABOUT_A_PROBLEM
 
@@ -51,7 +51,7 @@ def told(asked: Asked) -> Command | str | None:
     if len(only) > 1:
         return None
     tells_of = bool(named) and not waits and _is_problem(asked)  # 0012那家又漏水了 is asked first
-    says_when = said_by_staff.is_only_time(text) or listed.says(said_by_staff.TABLE, "until", text)
+    says_when = said_by_staff.is_only_time(text) or said_by_staff.holds("until", text)
     sure = (bool(meant) and not tells_of) or says_when
     if sure and not inner.has_inner_words(text):
         return Command(NEWS, only[0].number, text, TELLS)
@@ -70,7 +70,7 @@ def _answer_to_who_decides(asked: Asked) -> Command | None:
     text = asked.command.typed
     if len(proposed) != 1 or len(text) > said_by_staff.LONGEST or _is_elsewhere(asked):
         return None
-    if said_by_staff.only_heard(text):
+    if beside_step.only_heard(text):
         return None
     return Command(NOTE, proposed[0].number, text, is_spoken=True)
 

@@ -27,8 +27,7 @@ from flows.desk.texts import done as done_texts
 from flows.desk.texts import speech as speech_texts
 from flows.emergency.details import DETAILS
 from flows.settings.calendar import MINUTE
-from nlp import listed
-from nlp.acts import inner
+from nlp.acts import beside_step, inner
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def go(asked: Asked) -> str:
     done = replace(
         deed(asked, "take", words),
         until=asked.now + minutes * MINUTE,
-        said=said_by_staff.beside_step(words, "take"),
+        said=beside_step.beside_step(words, "take"),
     )
     if case.reporter_id == asked.context.person.id:  # who is there is not asked where it is
         dialogue.drop(asked.store, asked.context, DETAILS)
@@ -226,7 +225,7 @@ def _news(asked: Asked, case: Case, words: str) -> tuple[str | None, int | None]
     if said_by_staff.is_coming(words):
         at = promised(words, asked.now, asked.settings)
         return (COMING if works and at else None), at
-    is_promise = listed.says(said_by_staff.TABLE, "promise", words)
+    is_promise = said_by_staff.holds("promise", words)
     spoken = SPOKEN if works and asked.command.typed == TELLS else None
     return spoken, promised(words, asked.now, asked.settings) if is_promise else None
 
@@ -258,7 +257,7 @@ def _on_case(  # noqa: PLR0913 - what the acts on a case differ in
     if timed and words:
         done = replace(done, until=awaited(words, asked.now, asked.settings))
     if action in _QUOTED:
-        done = replace(done, said=said_by_staff.beside_step(words, action))
+        done = replace(done, said=beside_step.beside_step(words, action))
     return act_of_kind(asked, case, done, reply)
 
 

@@ -22,7 +22,7 @@ from flows.emergency.texts import first_aid
 from flows.intake import human
 from flows.intake.register import REPORT_ISSUE
 from flows.places import spot as report_spot
-from flows.turn import deciding, inquiry, known, unsure
+from flows.turn import deciding, inquiry, just_wrote, known, unsure
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.catalog import catalog
@@ -226,6 +226,7 @@ _TRIES: tuple[Try, ...] = (
     known.already,
     _another_help,
     deciding.take,
+    just_wrote.go_on,
     inquiry.known,
     _of_own_case,
     _only_a_spot,

@@ -21,14 +21,18 @@ ANOTHER_WITNESS = 0.3  # from which what was learnt says the same
 _DOUBTFUL = 0.3  # most that words count which deny, ask or wish
 _LONGER = frozenset(  # what only sounds like another act
     {"received", "seen", "investigated", "unfounded", "no_moment", "wonders", "cannot", "came"}
+    | {"soon"}
 )
 _AGAIN, _LITTLE = ("又", "再", "刚", "已经", "已", "人"), "了啦哈呢啊呀 "
-_WHOLE = {"到": "arrive", "我在": "arrive", "完": "done"}  # nothing beside the number of a case
+_WHOLE = {
+    "到": "arrive",
+    "我在": "arrive",
+    "完": "done",
+    "接": "take",
+}  # nothing beside the number of a case
 _FIRST = "先再就也那"  # 先问下业主
 _BEFORE = frozenset("过了好")  # 问过了, 说好了: they know
-_PAUSES = " \t　，,。、；;：:！!"
 _CLOCK = ("点", "分钟", "小时", "钟头")
-_THERE = ("到", "在", "已到", "已经到", "刚到", "我到", "我在", "人到")
 LONGEST = 60  # characters of such a sentence
 SENTENCE = 8  # characters from which a suggestion is one
 REASONS = {
@@ -44,6 +48,7 @@ ORDER = (
     *("done", "take", "arrive", TELL, "late", "go", "note", "received"),
 )
 FINDINGS = frozenset({"unfounded", "unclear", "founded"})
+_SAID_FIRST = FINDINGS | {"arrive"}  # certain in a clause of its own: 到门口了，麻烦开下门
 _DENIED = frozenset({"done", ACCEPT})
 _SAID_BY_RESIDENTS = frozenset({"done", "nobody_home", "arrive", "take", "approve"})
 
@@ -72,9 +77,10 @@ def scores(
             continue
         told = learnt(act) if act in STAFF else 0.0
         plainly = alone or (is_done and act == "done")
-        plainly = plainly or (act in FINDINGS and _begins_with(act, words))
-        score = _together(told, is_listed=act in kinds, alone=plainly)
-        if (act in _DENIED and DENIES in kinds) or (act in _SAID_BY_RESIDENTS and ASKS in kinds):
+        first = act in _SAID_FIRST and act in kinds and _begins_with(act, words)
+        score = _together(told, is_listed=act in kinds, alone=plainly or first)
+        asked = act in _SAID_BY_RESIDENTS and ASKS in kinds and not first
+        if (act in _DENIED and DENIES in kinds) or asked:
             score = min(score, _DOUBTFUL)
         if act == TELL and _tells_in_a_clause(words):
             score = thresholds.LISTED
@@ -168,6 +174,11 @@ def is_late(words: str) -> bool:
     return "late" in _kinds(words)
 
 
+def holds(kind: str, words: str) -> bool:
+    """Tell whether the table has something of a kind in words."""
+    return listed.says(TABLE, kind, words)
+
+
 def told_to_resident(words: str) -> str:
     """Return words as the resident reads them (先别用水 for 跟业主说先别用水); empty where nothing is.
 
@@ -202,64 +213,6 @@ def tells_until(words: str) -> int:
     """Return where it ends to whom something is told; 0 where words do not begin so."""
     found = listed.find_all(TABLE, words) if only_tells(words) else ()
     return max((one.end for one in found if one.kind == TELL and not one.start), default=0)
-
-
-def beside_step(words: str, act: str) -> str:
-    """Return what is said with a step, from the first clause that says more; empty for nothing.
-
-    收到，吃完饭就过去 says more than that it is taken; 接了 and 人到了 do not.
-    """
-    known = frozenset({act, "received", "yes", "seen"})
-    cuts = [(start, end) for start, end in spans(words) if _says_more(words[start:end], known)]
-    if act == "arrive":  # 到五栋了 says where
-        cuts = [(start, end) for start, end in cuts if not words[start:end].startswith(_THERE)]
-    return (
-        words[cuts[0][0] :].strip(_PAUSES) if cuts and not listed.says(TABLE, INNER, words) else ""
-    )
-
-
-def _says_more(clause: str, known: frozenset[str]) -> bool:
-    """Tell whether something is left of a clause without phrases of some kinds."""
-    left = listed.without(TABLE, known, clause).strip(_PAUSES)
-    return sum(sign.isalnum() for sign in left) >= len("明早")
-
-
-def told_beside_accept(words: str) -> str:
-    """Return what the resident reads of words that also take a case: 这个我收下了，问下业主是几楼."""
-    known = frozenset({ACCEPT, "take", "received", "yes", "filler"})
-    parts = [words[start:end].strip(_PAUSES) for start, end in spans(words)]
-    told = [told_to_resident(one) or one for one in parts]
-    return "，".join(one for one in told if _says_more(one, known))
-
-
-def without_accept(words: str) -> str:
-    """Return what is said after 受理."""
-    rest = listed.after(TABLE, frozenset({ACCEPT}), words)
-    return words if rest is None else rest
-
-
-def only_heard(words: str) -> bool:
-    """Tell whether nothing is said but that one heard: 收到，好的."""
-    return listed.says_only(TABLE, frozenset({"received", "yes", "filler"}), words)
-
-
-def without_yes(words: str) -> str:
-    """Return words without a first clause that only says that one heard: 明白，方案 停工三天."""
-    cut = next((end for start, end in spans(words) if start == 0), len(words))
-    rest = words[cut:].lstrip(_PAUSES)
-    heard = rest and listed.says_only(TABLE, frozenset({"received", "filler"}), words[:cut])
-    return rest if heard and "received" in _kinds(words[:cut]) else words
-
-
-def only_hears(words: str) -> bool:
-    """Tell whether words say no more than that one heard, or yes."""
-    return listed.says_only(TABLE, frozenset({"received", "yes"}), words)
-
-
-def after_yes(words: str) -> str:
-    """Return what follows a first clause of yes or heard (晓得了，拖完大堂就上去); empty for nothing."""
-    cut = next((end for start, end in spans(words) if start == 0), len(words))
-    return words[cut:].strip(_PAUSES) if only_hears(words[:cut]) else ""
 
 
 def is_only_time(words: str) -> bool:

@@ -131,7 +131,7 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", tasks.withdrawn, RESULT, "withdrawn", "task"),
     ),
     "supplement": (
-        Notice("engineer", any_tasks.supplement, RESULT, AT_WORK, "task", card=any_tasks.supplement_card),
+        Notice("engineer", any_tasks.supplement, RESULT, f"{AT_WORK} finished", "task", card=any_tasks.supplement_card),
         Notice("holder", any_tasks.supplement, STEP, card=any_tasks.supplement_card),
     ),
     "photo": (

@@ -20,7 +20,9 @@ ADDED = {
     "appeal": "申诉",
     "note": "备注",
     "accept": "备注",
+    "send_back": "退回",
 }
+_OF_OURS = frozenset({"note", "accept", "send_back"})  # who said it stands before
 
 
 def first_words(case: Case, settings: Settings) -> str:
@@ -31,7 +33,7 @@ def first_words(case: Case, settings: Settings) -> str:
 
 def later_words(event: Event) -> str:
     """Return what somebody added to it."""
-    by = event.actor_name if event.action in {"note", "accept"} else ""
+    by = event.actor_name if event.action in _OF_OURS else ""
     return f"{by}{ADDED[event.action]}：{event.text}"
 
 

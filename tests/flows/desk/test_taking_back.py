@@ -10,6 +10,7 @@ import pytest
 
 from flows.cases import work as case_work
 from flows.cases.rules.deeds import Deed
+from flows.places import place as places
 
 if TYPE_CHECKING:
     from storage.records.case import Case
@@ -134,3 +135,32 @@ def test_a_resident_who_works_here_withdraws_as_ever(office: Office) -> None:
 
 def _does(office: Office, case: Case, deed: Deed, store: Store) -> None:
     case_work.perform(store, office.context(store, "李雷"), case, deed)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("1601那个还差一点，那个撤回", ["taken"]),
+        ("点错了，走廊灯那个还没弄", ["taken"]),
+        ("发错了", ["taken", "taken"]),
+    ],
+)
+def test_of_several_done_together_only_what_is_named_is_taken_back(
+    office: Office, text: str, taken: list[str]
+) -> None:
+    leak = office.taken()
+    lamp = office.numbered(
+        "BX20261125-0012",
+        description="走廊灯不亮",
+        category="electricity_lighting",
+        place=places.at_home("3", "2", "1601"),
+    ).number
+    office.says("陈静", f"派 {lamp} 王强")
+    office.says("王强", f"接 {lamp}")
+    office.says("王强", "两个都弄完了")
+
+    office.says("王强", text)
+
+    back = [n for n in (lamp, leak) if office.case(n).status == "taken"]
+    assert [office.case(n).status for n in back] == taken
+    assert lamp in back
