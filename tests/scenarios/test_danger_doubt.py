@@ -177,3 +177,23 @@ def test_an_answer_without_a_subject_raises_nothing(
     resident.says(text)
 
     assert emergencies(world) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("前天中午我在电梯里被关了半个钟头，按呼叫没有人应，我要投诉", False),
+        ("昨晚楼道里有股怪味儿说不上来是啥，我要投诉", False),
+        ("从昨晚就有股怪味儿说不上来，现在还有，我要投诉", True),
+        ("楼道里有股怪味儿说不上来是啥 从昨晚就有，我要投诉", True),
+    ],
+)
+def test_who_complains_of_another_day_is_not_asked(
+    world: World, resident: Member, text: str, *, is_asked: bool
+) -> None:
+    reply = resident.says(text)
+
+    assert (ASKED in reply) == is_asked
+    assert world.cases() == []
+    if not is_asked:
+        assert "投诉内容" in reply
