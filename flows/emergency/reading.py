@@ -50,8 +50,7 @@ def complains_of_past(said: Said) -> bool:
     What they feel or want today (今天越想越气) tells of nothing that goes on.
     """
     meaning = said.meaning
-    complains = meaning.says("is_complaint") >= thresholds.CONFIRM or meaning.intent == "complaint"
-    if not complains or meaning.danger:
+    if meaning.danger or meaning.says("is_complaint") < thresholds.CONFIRM:
         return False
     told = [one for one in meaning.clauses if one.intent in TELLING or one.category]
     past = [one for one in told if hazards.is_of_the_past(plain(one.text))]
