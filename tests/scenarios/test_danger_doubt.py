@@ -197,3 +197,29 @@ def test_who_complains_of_another_day_is_not_asked(
     assert world.cases() == []
     if not is_asked:
         assert "投诉内容" in reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我同事小区上周电瓶车充电起火，烧了半栋楼",
+        "昨天我丈母娘那个小区电瓶车充电着火，烧死了两个人",
+        "3栋5楼有人从阳台吊根电线下来给电瓶车充电",
+    ],
+)
+def test_what_befell_others_elsewhere_or_may_yet_is_not_asked_about(
+    world: World, resident: Member, text: str
+) -> None:
+    assert ASKED not in resident.says(text)
+    assert ASKED not in resident.says("真烧起来跑都跑不掉")
+    assert world.cases() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["隔壁小区昨晚着火了，现在还在烧", "二楼从阳台拉下来的充电线冒烟了", "3栋着火了跑都跑不掉"],
+)
+def test_what_goes_on_is_no_story(world: World, resident: Member, text: str) -> None:
+    reply = resident.says(text)
+
+    assert ASKED in reply or emergencies(world)
