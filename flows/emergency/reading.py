@@ -45,7 +45,7 @@ def is_harmless(said: Said) -> bool:
     return is_all_clear(said, None) or (clear and not unsure)
 
 
-def is_over(said: Said) -> bool:
+def is_no_danger_now(said: Said) -> bool:
     """Tell whether what is told of befell somebody another day, and nobody is in danger now."""
     return is_story(said.text) or complains_of_past(said)
 

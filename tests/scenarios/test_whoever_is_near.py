@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storage.outbox import PAGE
+
 if TYPE_CHECKING:
     from tests.scenarios.conftest import World
     from tests.scenarios.people import Member
@@ -100,3 +102,22 @@ def test_what_somebody_found_at_work_they_see_to_and_end(world: World, engineer:
 
     engineer.says("燃气公司换了管子 测过不漏 解除")
     assert [case.status for case in world.cases()] == ["closed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_page"),
+    [("出来了，人没事，谢谢", False), ("里面好闷，老人喘不上气", True)],
+)
+def test_that_it_is_over_is_told_and_pages_nobody(
+    world: World, resident: Member, supervisor: Member, text: str, *, is_page: bool
+) -> None:
+    resident.says("3栋2单元电梯里关着人出不来")
+    supervisor.says("我去 5")
+    world.advance(minutes=2)
+    resident.says(text)
+    world.advance(minutes=2)
+
+    rows = world.service.database.read(
+        lambda c: c.all("SELECT text, weight FROM outbox WHERE kind = 'reported'")
+    )
+    assert [row["weight"] == PAGE for row in rows if text in row["text"]] == [is_page]
