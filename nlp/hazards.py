@@ -118,6 +118,17 @@ def is_left_behind(plain: str) -> bool:
     return _says("left", plain[:LONGEST]) and not _says("inside", plain[:LONGEST])
 
 
+def is_of_the_past(plain: str) -> bool:
+    """Tell whether a text is about another day, and nothing of it is said to go on."""
+    text = plain[:LONGEST]
+    return (_says("past", text) or _says("long_past", text)) and not _says("now", text)
+
+
+def goes_on(plain: str) -> bool:
+    """Tell whether a text says of something that it is so now."""
+    return _says("now", plain[:LONGEST])
+
+
 def is_of_animals(plain: str) -> bool:
     """Tell whether a text speaks of an animal and of no person."""
     text = plain[:LONGEST]

@@ -34,6 +34,7 @@ class Notice:
     kind: str = "step"
     only_if: Callable[[News], bool] | None = None
     card: Callable[[News], dict[str, str]] | None = None  # what a template message says instead
+    pages: bool = True  # what is told of an emergency is a page; not that it is over
 
 
 def is_unhappy_afterwards(happened: News) -> bool:

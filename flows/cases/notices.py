@@ -126,6 +126,7 @@ def _message(happened: News, notice: Notice, person_id: str) -> Telling:
         weight=notice.weight,
         only_while=true_in(notice.only_while, statuses),
         card=notice.card(happened) if notice.card else {},
+        pages=notice.pages,
     )
 
 

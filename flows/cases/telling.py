@@ -39,7 +39,7 @@ class Telling:
     """One thing to tell about a case: to whom, in which words, and while what is true.
 
     `card` are fields that say more than the case itself, where only a template message may go;
-    `wait_ms` leaves time for more of the same.
+    `wait_ms` leaves time for more of the same. `pages` while somebody has to go to an emergency.
     """
 
     person_id: str
@@ -50,6 +50,7 @@ class Telling:
     to_resident: bool = False
     card: dict[str, str] = field(default_factory=dict)
     wait_ms: int = 0
+    pages: bool = True
 
 
 def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> str:
@@ -72,7 +73,7 @@ def tell(store: Store, moment: Moment, case: Case, telling: Telling) -> str:
 
 def _weight(case: Case, telling: Telling) -> int:
     """Let all that is told of an emergency come before all else while somebody has to go to it."""
-    if case.urgency != "emergency":
+    if case.urgency != "emergency" or not telling.pages:
         return telling.weight
     goes_on = is_open(case) and case.status not in AWAITS_RESIDENT and telling.weight < LATER
     return PAGE if goes_on or telling.weight == URGENT else telling.weight

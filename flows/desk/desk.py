@@ -31,7 +31,7 @@ from flows.desk.word import vocabulary
 from nlp.acts import beside_step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from flows.conversation.context import Context, Said
     from flows.desk.word import StaffWord
@@ -180,6 +180,9 @@ def _in_own_words(asked: Asked) -> str | None:
         decisions = []
     if decisions and isinstance(decisions[0], Command):
         return _remembered(asked, _each(asked, decisions))
+    there = _each(asked, urgent.there(asked))
+    if there:
+        return _remembered(asked, there)
     told = helping.another_time(asked)
     if told is not None:
         return _remembered(asked, told)
@@ -200,7 +203,7 @@ def _in_own_words(asked: Asked) -> str | None:
     return _remembered(asked, done)
 
 
-def _each(asked: Asked, meant: Sequence[Command | str]) -> str | None:
+def _each(asked: Asked, meant: Iterable[Command | str]) -> str | None:
     """Do each thing that a sentence means; several are answered in one reply."""
     replies = [reply for one in meant if (reply := _done(asked, one))]
     return "\n".join(replies) or None

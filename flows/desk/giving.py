@@ -39,6 +39,7 @@ _EDGE = " \t　，,、。.；;：:！!~～"
 _GIVES = ("派", "派给", "改派", "转给", "交给", "让给", "留给", "指派", "安排")  # …王强
 _HANDS = (*_GIVES, "转")
 _MAY_GIVE = ("给", "让", "叫", "喊", "请", "转", "换")  # …王强去
+_CALLS = ("找", "通知", "告诉", "麻烦", "跟", "问")
 _SO = ("那就", "就", "那", "还是", "换")  # …王强
 _GOES = ("去", "过去", "跑一趟", "跑趟", "处理", "跟进")  # 王强，1601的灯，…
 _TO, _WENT = ("去", "到", "过去"), ("了", "过")  # …5栋大堂; 王强去5栋了 only tells
@@ -164,6 +165,12 @@ def _are_meant(asked: Asked, part: Part, steps: list[tuple[Case, str]], said: st
     for one in part.mentions:
         other = other.replace(asked.command.typed[one.start : one.end], "")
     return not other.strip(_EDGE) or all(described.shares(asked, c, other) for c, _ in steps)
+
+
+def calls(asked: Asked, text: str) -> bool:
+    """Tell whether a colleague is told to do something, or to know it: 让王强带撬棍, 告诉高翔一声."""
+    before = (*_MAY_GIVE, *_CALLS)
+    return any(text[: hit[1]].endswith(before) for hit in people.called_in(asked, text))
 
 
 def hands_over(asked: Asked, text: str) -> bool:

@@ -31,12 +31,17 @@ def called(asked: Asked) -> str | None:
     text = asked.command.typed
     if not said_by_staff.wants_a_hand(text):
         return None
-    named = people.called_in(asked, text)
     cases = _worked_on(asked)
-    if len(named) != 1 or len(cases) != 1:
+    return colleague_told(asked, cases[0], text) if len(cases) == 1 else None
+
+
+def colleague_told(asked: Asked, case: Case, words: str) -> str | None:
+    """Tell the one colleague who is called in some words about a case; None for several."""
+    named = people.called_in(asked, words)
+    if len(named) != 1:
         return None
-    [(whom, _, _)], [case] = named, cases
-    done = replace(deed(asked, "note", text), target_id=whom.id)
+    [(whom, _, _)] = named
+    done = replace(deed(asked, "note", words), target_id=whom.id)
     return act(asked, case, done, lambda view: done_texts.helped(view, whom))
 
 

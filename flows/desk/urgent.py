@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules.deadlines import AWAITS_RESIDENT
 from flows.conversation.context import Said
-from flows.desk import lookup, mentions
+from flows.desk import giving, helping, lookup, mentions
 from flows.desk import names as people
 from flows.desk.acknowledged import GO
 from flows.desk.asked import possible_for
@@ -22,12 +22,13 @@ from flows.desk.speech import AT_HOME
 from flows.desk.texts import speech as speech_texts
 from flows.emergency import crowd, reading
 from nlp import thresholds
+from nlp.acts import leaders
 from nlp.acts import staff as said_by_staff
 from nlp.clauses import spans
 from nlp.spelling import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from flows.desk.asked import Asked
     from storage.records.case import Case
@@ -74,6 +75,55 @@ def at_work(asked: Asked) -> Sequence[Meant]:
     if len(free) == 1 and _goes(asked, heard, text):
         return [Command(GO, free[0].number, _with_minutes(text), GO)]
     return _seen(asked, going_on, heard)
+
+
+def there(asked: Asked) -> Iterator[Meant]:
+    """Yield what who runs to an emergency tells others: they are there, 让王强带撬棍, 让老太太别开门.
+
+    The colleague who is called reads what is said to them, the resident all else. What comes later
+    finds done what comes before.
+    """
+    text, case = asked.command.typed, _runs_to(asked)
+    if case is None or leaders.is_question(text) or len(text) > said_by_staff.LONGEST:
+        return
+    cuts = [text[start:end] for start, end in spans(plain(text))]
+    arrived = "arrive" in possible_for(asked, case) and reading.is_there(text) and len(cuts) > 1
+    orders = [one for one in cuts[arrived:] if giving.calls(asked, one)]
+    more = [one for one in cuts if one not in orders]
+    if not (arrived or orders) or _names_another(asked, [case]) or _says_otherwise(asked, more):
+        return
+    if arrived:
+        yield Command(ARRIVE, case.number, "", ARRIVE)
+    if orders:
+        now = asked.store.cases.get(case.id) or case
+        yield helping.colleague_told(asked, now, "，".join(orders)) or ""
+    if len(more) > arrived:
+        yield Command(NEWS, case.number, _for_resident(more), NEWS)
+
+
+def _runs_to(asked: Asked) -> Case | None:
+    """Return the only emergency that goes on to which the speaker runs."""
+    if asked.is_asked:
+        return None
+    mine = [
+        case
+        for case in lookup.visible(asked, asked.store.cases.emergencies(asked.community))
+        if case.status not in AWAITS_RESIDENT and case.engineer_id == asked.staff.id
+    ]
+    return mine[0] if len(mine) == 1 else None
+
+
+def _says_otherwise(asked: Asked, clauses: Sequence[str]) -> bool:
+    """Tell whether clauses do another step, or the work is given away."""
+    words = "，".join(clauses)
+    heard = said_by_staff.scores(asked.says(words), words) if words else {}
+    steps = OTHERWISE - {said_by_staff.TELL, "note", "received"}
+    return bool(steps & heard.keys()) or giving.hands_over(asked, asked.command.typed)
+
+
+def _for_resident(clauses: Sequence[str]) -> str:
+    """Return clauses as the resident reads them: 别开门 for 让老太太别开门."""
+    return "，".join(said_by_staff.told_to_resident(one) or one for one in clauses)
 
 
 def _sees_to_own(asked: Asked, free: list[Case]) -> list[Meant]:

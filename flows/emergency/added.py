@@ -54,7 +54,8 @@ def page(store: Store, moment: Moment, case: Case, *, at_once: bool = False) -> 
     total = 1 + len(store.followers.of_case(case.id))
     for one, fresh in _untold(store, moment, case, said):
         words = added_texts.Added(fresh, total, goes_on=not needs_nobody(case))
-        notice = Notice("on_duty", words.page, URGENT, ALWAYS, ADDED, card=words.card)
+        pages = not words.is_clear(case.danger)
+        notice = Notice("on_duty", words.page, URGENT, ALWAYS, ADDED, card=words.card, pages=pages)
         for message in tell_staff(store, happened, notice, [one]):
             store.paged_words.stood_in(message, fresh)
     return False

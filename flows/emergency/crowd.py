@@ -51,7 +51,7 @@ def same(store: Store, context: Context, meaning: Meaning, place: places.Place) 
         (
             case
             for case in _running(store, context, meaning.danger or "")
-            if is_same_place(case, place, guessed=guessed)
+            if is_same_place(case, place, guessed=guessed) or _is_named(case, place, meaning.text)
         ),
         None,
     )
@@ -107,6 +107,17 @@ def is_same_place(case: Case, place: places.Place, *, guessed: bool) -> bool:
         return _fits(_unit(place), _unit(emergency_place.of_case(case)))
     parts = (home.get("unit"), home.get("room"), _bare(place))
     return parts == (case.unit, case.room, _label(case))
+
+
+def _is_named(case: Case, place: places.Place, text: str) -> bool:
+    """Tell whether words name where it is that belongs to no building, wherever its smoke is seen.
+
+    烟是从B1上来的, said in 3栋; 东门 for 东门垃圾房.
+    """
+    if case.building or not _is_known(case):
+        return False
+    part = "" if place["home"] or emergency_place.is_vague(place) else _bare(place)
+    return _label(case) in text or (bool(part) and part in _label(case))
 
 
 def join(store: Store, context: Context, case: Case, said: Said, who: tuple[str, str]) -> str:

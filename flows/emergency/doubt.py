@@ -120,7 +120,7 @@ def _may_ask(store: Store, context: Context, said: Said) -> bool:
     """Tell whether the question fits: a resident tells of something, and no emergency is on."""
     if context.staff or said.private or parse_wish(said.text, context.settings) is not None:
         return False
-    if _is_on(store, context) or reading.is_harmless(said):
+    if _is_on(store, context) or reading.is_harmless(said) or reading.is_no_danger_now(said):
         return False
     front = dialogue.front_of(store, context)
     return front is None or _tells_a_matter(context, front)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nlp import listed, thresholds
+from nlp import hazards, listed, thresholds
+from nlp.acts import wants
 from nlp.clauses import spans
+from nlp.danger import TELLING
 from nlp.spelling import plain
 
 if TYPE_CHECKING:
@@ -41,6 +43,29 @@ def is_harmless(said: Said) -> bool:
     clear = any(says_clear(one.text, None) for one in said.meaning.clauses)
     unsure = said.meaning.says("unsure") >= thresholds.TAKE_ANSWER
     return is_all_clear(said, None) or (clear and not unsure)
+
+
+def is_no_danger_now(said: Said) -> bool:
+    """Tell whether what is told of befell somebody another day, and nobody is in danger now."""
+    return is_story(said.text) or complains_of_past(said)
+
+
+def complains_of_past(said: Said) -> bool:
+    """Tell whether somebody complains of what befell them another day: 昨天被关在电梯里…我要投诉.
+
+    What they feel or want today (今天越想越气) tells of nothing that goes on.
+    """
+    meaning = said.meaning
+    if meaning.danger or meaning.says("is_complaint") < thresholds.CONFIRM:
+        return False
+    told = [one for one in meaning.clauses if one.intent in TELLING or one.category]
+    past = [one for one in told if hazards.is_of_the_past(plain(one.text))]
+    return bool(past) and not any(hazards.goes_on(plain(one.text)) for one in told)
+
+
+def is_story(text: str) -> bool:
+    """Tell whether somebody tells what befell others elsewhere, another day, and nothing of now."""
+    return wants.tells_a_story(text) and not hazards.goes_on(plain(text))
 
 
 def says_clear(text: str, danger: str | None) -> bool:

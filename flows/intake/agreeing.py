@@ -5,6 +5,7 @@ What surely puts something right, asks, or tells of another matter is settled be
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.cases.description import DESCRIPTION_LIMIT, description_of
@@ -30,9 +31,14 @@ AS_ASKED = "confirm"  # as it is called in nlp/lexicon/acts
 def with_more(said: Said, context: Context, answers: Answers) -> Answers | None:
     """Return what a listed yes and the words beside it answer; None where they do not only add."""
     answer = answered.read(said.meaning, AS_ASKED)
-    if answer.yes < thresholds.LISTED or not answer.beside:
+    if not answer.beside:
         return None
-    more = beside(answer, said)
+    first = said.meaning.clauses[0]
+    called = first in answer.beside and another_kind.agrees(first, context, answers)
+    if not called and answer.yes < thresholds.LISTED:
+        return None
+    tells = [one for one in answer.beside if not another_kind.only_names(one, context, answers)]
+    more = beside(replace(answer, beside=tuple(tells)), said) if tells else ""
     if corrections_texts.puts_right(more) or _comes_first(said, context, answers):
         return None
     phones = report_for.phones(said, context, answers)
@@ -44,7 +50,6 @@ def with_more(said: Said, context: Context, answers: Answers) -> Answers | None:
         )
         if is_known
     }
-    tells = [one for one in answer.beside if not another_kind.only_names(one, context, answers)]
     if not all(answered.adds(one, said.meaning, AS_ASKED, known) for one in tells):
         return None
     if not tells:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import REPORTS, case_intents, kind_for, kind_named, kind_told
 from flows.intake.texts import another_kind as another_kind_texts
+from nlp import answers as answered
 from nlp import listed, thresholds
 
 if TYPE_CHECKING:
@@ -34,7 +35,16 @@ def only_names(clause: Clause, context: Context, answers: Answers) -> bool:
     told = kind_told(answers, context.settings)
     if clause.text.strip() in {told.title, *told.starters}:
         return True
-    return listed.says_only(TABLE, told.opens_for, clause.text)
+    return listed.says_only(TABLE, told.opens_for, clause.text) or agrees(clause, context, answers)
+
+
+def agrees(clause: Clause, context: Context, answers: Answers) -> bool:
+    """Tell whether a clause is a yes by what it calls the card: 嗯我要投诉, 对，投诉吧, 坚持投诉."""
+    told, words = kind_told(answers, context.settings), clause.text
+    if listed.says_only(TABLE, told.opens_for, words):
+        return True
+    left = {listed.without(TABLE, told.opens_for, words), words.replace(told.title, "")}
+    return any(one != words and answered.agrees(one) for one in left)
 
 
 def _named(said: Said, context: Context) -> str | None:

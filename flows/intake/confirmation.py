@@ -19,7 +19,7 @@ from flows.intake.form import form_of
 from flows.intake.texts import register as register_texts
 from flows.intake.texts import remarks as remarks_texts
 from nlp import answers as answered
-from nlp import thresholds
+from nlp import listed, marks, thresholds
 from nlp.act_reader import NOTHING
 from nlp.acts import affirm
 from nlp.acts.wants import ASKS
@@ -186,6 +186,9 @@ def _tells(said: Said, context: Context, answers: Answers) -> bool:
         return False
     if said.meaning.says("meet") >= thresholds.ADD_TO_CASE:  # 希望当面谈谈 goes with it
         return True
+    heard = listed.kinds(answered.TABLE, words)
+    if "referred" in heard and "asks" not in heard and not marks.asks(words):
+        return True  # 燃气公司叫我先找物业 is told, and asks nothing
     if intent in case_intents(context.settings) or second_matter.belongs(words, answers):
         return True
     return intent == "unknown" and len(words) >= SENTENCE

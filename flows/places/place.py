@@ -130,10 +130,11 @@ def in_digits(spot: str, home: Home) -> str:
 def spot_of(meaning: Meaning) -> str:
     """Return the words for the place inside or outside a home, without the home itself.
 
-    A basin from which nothing drains is a sink, and no pond.
+    A basin from which nothing drains is a sink, and no pond; a roof inside a home is its ceiling.
     """
-    drains = meaning.category == "water_drainage" and meaning.place in place_texts.BASINS
-    return "" if drains else meaning.place or ""
+    spot = meaning.place or ""
+    drains = meaning.category == "water_drainage" and spot in place_texts.BASINS
+    return "" if drains or place_texts.is_own_ceiling(spot, meaning.text) else spot
 
 
 def exactly(meaning: Meaning) -> str:

@@ -76,6 +76,13 @@ _LEVELS = frozenset("BbFf-")  # before the number of one
 _WRONG = frozenset("修换装通坏漏堵掉断裂响吵臭脏卡破锈滴松塌积不没")
 
 
+def is_own_ceiling(spot: str, words: str) -> bool:
+    """Tell whether what is called a roof is the ceiling of the own home: 我家屋顶那个烟感."""
+    at = words.find(spot) if spot else -1
+    found = listed.find_all(TABLE, words)
+    return any(one.kind == "ceiling" and one.start <= at < one.end for one in found)
+
+
 def is_named_as_a_spot(words: str) -> bool:
     """Tell whether words are named as spots are, by how such names end: 儿童乐园那里, B1."""
     name = listed.trimmed(TABLE, "at", "there", words)

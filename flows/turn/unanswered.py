@@ -83,7 +83,7 @@ def gone_on(store: Store, context: Context, said: Said, kept: KeptWords | None) 
     known = {name for name, score in first.categories if score >= MAYBE}
     if meaning.sure and meaning.category not in known:
         return said
-    if dialogue.front_of(store, context) is not None:
+    if dialogue.front_of(store, context) is not None or wants.tells_a_story(kept.words):
         return said
     return reading.part(said, f"{kept.words}，{text}")
 

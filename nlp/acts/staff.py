@@ -31,6 +31,7 @@ _WHOLE = {
     "接": "take",
 }  # nothing beside the number of a case
 _FIRST = "先再就也那"  # 先问下业主
+_TO_DO = ("先别", "别", "等一下", "注意", "看看", "试试", "放心", "在家")  # what a resident is told
 _BEFORE = frozenset("过了好")  # 问过了, 说好了: they know
 _CLOCK = ("点", "分钟", "小时", "钟头")
 LONGEST = 60  # characters of such a sentence
@@ -182,9 +183,17 @@ def holds(kind: str, words: str) -> bool:
 def told_to_resident(words: str) -> str:
     """Return words as the resident reads them (先别用水 for 跟业主说先别用水); empty where nothing is.
 
-    What names the resident is left out, not what is said beside it.
+    What names the resident is left out, not what is said beside it, nor what they are to do or not
+    (别开门 for 让老太太别开门).
     """
-    left = listed.without(TABLE, frozenset({TELL}), words).strip(" ，,：:。")
+    kept, at = "", 0
+    found = sorted(one for one in listed.find_all(TABLE, words) if one.kind == TELL)
+    for one in found:
+        phrase = words[one.start : one.end]
+        asked = next(filter(phrase.endswith, _TO_DO), "")
+        kept += words[at : max(at, one.start)]
+        at = max(at, one.end - len(asked))
+    left = (kept + words[at:]).strip(" ，,：:。")
     return left if left != words else ""
 
 

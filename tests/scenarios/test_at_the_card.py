@@ -39,6 +39,28 @@ def test_a_remark_beside_the_yes_is_read_by_whoever_comes(
     assert [case.description for case in world.cases()] == [f"厨房水管漏水了；{remark}"]
 
 
+@pytest.mark.parametrize("heard", ["自来水公司说表后面的归物业管", "供水公司叫我先找你们看阀门"])
+def test_what_others_said_of_it_is_kept_and_not_answered(
+    world: World, resident: Member, heard: str
+) -> None:
+    resident.says("厨房水管漏水了")
+    assert heard in resident.says(heard)
+    resident.says("确认")
+
+    assert [case.description for case in world.cases()] == [f"厨房水管漏水了；{heard}"]
+
+
+@pytest.mark.parametrize("asks", ["自来水公司电话多少", "自来水公司说是你们管，是吗"])
+def test_what_is_asked_of_others_is_no_more_to_tell(
+    world: World, resident: Member, asks: str
+) -> None:
+    resident.says("厨房水管漏水了")
+    resident.says(asks)
+    resident.says("确认")
+
+    assert [case.description for case in world.cases()] == ["厨房水管漏水了"]
+
+
 def test_a_question_beside_the_yes_is_answered_and_the_report_filed(
     world: World, resident: Member
 ) -> None:

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(
     "words",
-    ["是，正式投诉，别让王强去打听，他俩是老乡", "对，投诉，不要让他同事来查", "是 正式投诉"],
+    [
+        "是，正式投诉，别让王强去打听，他俩是老乡",
+        "对，投诉，不要让他同事来查",
+        "是 正式投诉",
+        "嗯我要投诉",
+        "好投诉吧",
+        "我要投诉，别说是我反映的",
+    ],
 )
 def test_who_says_yes_and_that_it_is_a_complaint_files_it(
     world: World, resident: Member, words: str
@@ -27,5 +34,15 @@ def test_who_says_yes_and_that_it_is_a_complaint_files_it(
 def test_of_a_report_it_says_another_kind(world: World, resident: Member) -> None:
     resident.says("厨房水管漏水")
     resident.says("是，正式投诉")
+
+    assert not world.cases()
+
+
+@pytest.mark.parametrize("words", ["投诉了会怎么样", "我不是要投诉", "我还要投诉保洁三天没拖楼道"])
+def test_who_asks_denies_or_tells_of_another_files_nothing(
+    world: World, resident: Member, words: str
+) -> None:
+    resident.says("我要投诉保安，昨天在岗亭打牌，还骂人")
+    resident.says(words)
 
     assert not world.cases()

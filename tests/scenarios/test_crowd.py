@@ -209,3 +209,21 @@ def test_joining_changes_no_case(world: World, resident: Member) -> None:
         lambda c: Store(c).followers.of_case(Store(c).cases.by_number(number).id)  # type: ignore[union-attr]
     )
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("B2着火了，有辆电瓶车冒白烟", "B2好像着火了，3栋电梯里全是烟", 1),
+        ("东门垃圾房着火了", "东门那边着火了冒黑烟", 1),
+        ("东门垃圾房着火了", "西门也着火了", 2),
+        ("B2着火了，有辆电瓶车冒白烟", "3栋1单元1楼着火了，全是烟", 2),
+    ],
+)
+def test_who_names_where_it_burns_joins_wherever_they_see_it(
+    world: World, first: str, second: str, count: int
+) -> None:
+    neighbour(world, "邻居一").says(first)
+    neighbour(world, "邻居二").says(second)
+
+    assert len(emergencies(world)) == count

@@ -177,3 +177,49 @@ def test_an_answer_without_a_subject_raises_nothing(
     resident.says(text)
 
     assert emergencies(world) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("前天中午我在电梯里被关了半个钟头，按呼叫没有人应，我要投诉", False),
+        ("昨晚楼道里有股怪味儿说不上来是啥，我要投诉", False),
+        ("从昨晚就有股怪味儿说不上来，现在还有，我要投诉", True),
+        ("楼道里有股怪味儿说不上来是啥 从昨晚就有，我要投诉", True),
+    ],
+)
+def test_who_complains_of_another_day_is_not_asked(
+    world: World, resident: Member, text: str, *, is_asked: bool
+) -> None:
+    reply = resident.says(text)
+
+    assert (ASKED in reply) == is_asked
+    assert world.cases() == []
+    if not is_asked:
+        assert "投诉内容" in reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我同事小区上周电瓶车充电起火，烧了半栋楼",
+        "昨天我丈母娘那个小区电瓶车充电着火，烧死了两个人",
+        "3栋5楼有人从阳台吊根电线下来给电瓶车充电",
+    ],
+)
+def test_what_befell_others_elsewhere_or_may_yet_is_not_asked_about(
+    world: World, resident: Member, text: str
+) -> None:
+    assert ASKED not in resident.says(text)
+    assert ASKED not in resident.says("真烧起来跑都跑不掉")
+    assert world.cases() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["隔壁小区昨晚着火了，现在还在烧", "二楼从阳台拉下来的充电线冒烟了", "3栋着火了跑都跑不掉"],
+)
+def test_what_goes_on_is_no_story(world: World, resident: Member, text: str) -> None:
+    reply = resident.says(text)
+
+    assert ASKED in reply or emergencies(world)

@@ -36,7 +36,7 @@ class Added:
         """Say it all, the newest first; while nobody goes, call once more."""
         case = happened.case
         lines = [heading(happened, self._what(case.danger)), *self._lines(happened)]
-        if says_clear(self.fresh[-1].text, case.danger):
+        if self.is_clear(case.danger):
             return "\n".join([*lines, "请去看一眼或打个电话再结。"])
         if case.taken_at is not None or not self.goes_on:
             return "\n".join(lines)
@@ -45,13 +45,17 @@ class Added:
         call = do(happened, "我去", "到场")
         return "\n".join([*lines, f"还没有人回话，请就近的同事马上赶到：{call}"])
 
+    def is_clear(self, danger: str | None) -> bool:
+        """Tell whether the newest says that it is over: that is told, and pages nobody anew."""
+        return says_clear(self.fresh[-1].text, danger)
+
     def card(self, happened: News) -> dict[str, str]:
         """Say the newest where only a template message may go; its status takes no digits."""
         status = "险情补充"
         if any(one.joined for one in self.fresh):
             status = "又有人报了"
         newest = self.fresh[-1].text
-        if says_clear(newest, happened.case.danger):
+        if self.is_clear(happened.case.danger):
             status = "说没事了"
         return of_emergency(happened.case, status, newest)
 
@@ -59,7 +63,7 @@ class Added:
         joined = {one.person_id for one in self.fresh if one.joined}
         if joined:
             return f"又有{len(joined)}人报了（共{self.people}人）"
-        return "住户说没事了" if says_clear(self.fresh[-1].text, danger) else "住户补充"
+        return "住户说没事了" if self.is_clear(danger) else "住户补充"
 
     def _lines(self, happened: News) -> Iterator[str]:
         left, shown = ROOM, 0

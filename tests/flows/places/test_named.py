@@ -248,3 +248,18 @@ def test_an_idea_about_it_is_not_asked_for_the_building() -> None:
     talk.says("能不能给把手包个布套啥的 算个建议吧")
 
     assert talk.asking == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("我家屋顶那个烟感隔一会嘀一声", "3栋2单元1501"),
+        ("卧室的房顶往下掉墙皮", "3栋2单元1501"),
+        ("我家楼顶漏水漏到我卧室了", "楼顶"),
+        ("屋顶太阳能漏水", "屋顶"),
+    ],
+)
+def test_a_roof_inside_the_own_home_is_its_ceiling(words: str, place: str) -> None:
+    talk = Talk(REPORT_ISSUE, FIRST, opening=words)
+
+    assert places.label(talk.answers["place"]) == place
