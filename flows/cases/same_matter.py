@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import case_intents
 from flows.cases.rules.deeds import HUMAN
+from flows.places import named as named_places
 from flows.places import place as places
 from flows.places import texts as place_texts
 from nlp import thresholds
@@ -40,6 +41,8 @@ def is_new(context: Context, said: Said, case: Case) -> bool:
     wanted = sum(scores.get(intent, 0.0) for intent in case_intents(context.settings))
     if said.meaning.category is None or wanted < OF_A_KIND:
         return False
+    if named_places.of_another_home(said, context, case.building):
+        return True
     if names_no_kind(said) and said.meaning.home is None and said.meaning.place is None:
         return False  # 关在卫生间，它饿坏了, of a cat that was found
     if says_where(said, case):
