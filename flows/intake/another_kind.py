@@ -42,6 +42,10 @@ def as_a_yes(said: Said, context: Context, answers: Answers) -> Said:
     left = listed.without(TABLE, wanted, first.text)
     if left == first.text or not (listed.says_only(TABLE, wanted, first.text) or agrees(left)):
         return said
+    rest = said.meaning.within(first.end)
+    tells = rest.category is not None and rest.intents.get(rest.intent, 0.0) >= thresholds.CONFIRM
+    if tells and rest.intent in case_intents(context.settings):
+        return said  # 我投诉，广告费三年没公示过 tells it
     return reading.part(said, CONFIRM + said.text[first.end :])
 
 

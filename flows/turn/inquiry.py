@@ -69,12 +69,17 @@ def beside(store: Store, context: Context, open_one: Conversation, said: Said) -
         return None
     if open_one.asking == CONFIRMATION and as_a_yes(said, context, open_one.answers) != said:
         return None
-    if said.to or any(dialogue.takes(store, context, open_one, what) for what in _ANY_WORDS):
+    if said.to or takes_any_words(store, context, open_one):
         return None
     reply = known(store, context, said)
     if reply is None:
         return None
     return reply + "\n\n" + dialogue.come_back(store, context, open_one, briefly=True)
+
+
+def takes_any_words(store: Store, context: Context, open_one: Conversation) -> bool:
+    """Tell whether any words are an answer to the question that is open."""
+    return any(dialogue.takes(store, context, open_one, what) for what in _ANY_WORDS)
 
 
 def is_asked(said: Said) -> bool:
