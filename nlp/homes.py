@@ -23,6 +23,7 @@ class Home:
 
 _NOTHING = Home(None, None, None)
 _PARTS = ("building", "unit", "room")
+WRITERS = 0  # the distance of the writer's own home
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ def _distance(plain: str, match: re.Match[str], before: str) -> int:
         return 3
     if _NEIGHBOUR.search(lead):
         return 2
-    return 0 if _OWN.search(around) else 1
+    return WRITERS if _OWN.search(around) else 1
 
 
 def _room(groups: dict[str, str | None]) -> str | None:

@@ -27,6 +27,7 @@ SHORTEST = 3  # characters of a clause that may be a matter
 _EDGE = f" \n\t:：{marks.LISTS}{marks.PAUSES}{marks.ASKS}"
 _CASES = frozenset({"report", "complaint", "help_request", "suggestion"})
 _AT_ONCE = frozenset({"inquiry", "progress"})
+_THEY = frozenset("他她")
 _TOLD_OR_ASKED = _CASES | _AT_ONCE
 _ASIDE = frozenset({"aside"})
 _OF_THE_SAME = ("ask_cost", "ask_when", "ask_who", "ask_prepare", "ask_phone", "ask_status")
@@ -80,8 +81,9 @@ def matters(text: str, clauses: Sequence[Clause], *, several: bool = False) -> t
         told = _Told(clause, announced=several or begins is not None)
         if (
             _is_matter(told)
-            and (not several or _is_likely(clause))
+            and (not several or _is_likely(told))
             and (not found or _is_another(told, found[-1][1]))
+            and not (found and begins is None and _goes_on(clause, found[-1][1].clause))
         ):
             found.append((clause.start if begins is None else begins, told))
         begins = None
@@ -148,10 +150,22 @@ def _asks_apart(told: _Told, there: Clause) -> bool:
     return told.score >= ASKS and of_this < HINTED
 
 
-def _is_likely(clause: Clause) -> bool:
-    """Tell whether a clause alone would be taken for a case of its kind of problem."""
-    named = dict(clause.categories).get(clause.category or "", 0.0)
-    return min(named, clause.intents.get(clause.intent, 0.0)) >= thresholds.OPEN_CASE
+def _goes_on(here: Clause, there: Clause) -> bool:
+    """Tell whether a complaint is about whom the one before it is: 说两句她还凶我."""
+    complaints = here.intent == there.intent == "complaint"
+    return complaints and not _THEY.isdisjoint(here.text)
+
+
+def _is_likely(told: _Told) -> bool:
+    """Tell whether a clause alone would be taken for a case of its kind of problem.
+
+    What is surely told of a public place need not name its kind as surely.
+    """
+    named = dict(told.clause.categories).get(told.clause.category or "", 0.0)
+    surely = told.score >= ASKS and told.place
+    return told.score >= thresholds.OPEN_CASE and named >= (
+        LIKELY if surely else thresholds.OPEN_CASE
+    )
 
 
 def _is_named(clause: Clause) -> bool:

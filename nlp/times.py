@@ -31,7 +31,7 @@ _HAPPENED = re.compile(
 )
 _HAPPENED_BEFORE = re.compile(
     r"(?:吵|装修|施工|敲|钻|跳|砸|闹|广场舞|打牌|麻将|响)[^，。！？；,]{0,7}$|"
-    r"(?<![周期拜月])[一整]个?$|(?:从|自从|自|打从|昨天|上次|那天|已经|都|又|说|到了|一到|每到|(?<![改推约换调迟等])到|天天|每天|每个?月|经常|总是|老是|因为|现在|这会儿|比)[^，。！？；,]{0,3}$|今(?:天|儿)(?:都|已经|是)?$|才$"
+    r"(?<![周期拜月])[一整]个?$|(?:从|自从|自|打从|昨天|上次|那天|已经|都|又|说|到了|一到|每到|(?<![改推约换调迟等挪移延])到|天天|每天|每个?月|经常|总是|老是|因为|现在|这会儿|比)[^，。！？；,]{0,3}$|今(?:天|儿)(?:都|已经|是)?$|才$"
 )
 _NOT_THEN = re.compile(  # what follows says: nobody is there; it was promised, and not kept
     r"^\s?改(?!天)|^(?:都|已经|是|才)*(?:第|周|礼拜|星期)|^的(?![话时吧呗哈，。,!？?\s…]|$|[^，。]{1,6}[室场厅馆])|^别(?![太忘急])|^也(?![行可成好在能得]|有人)|^[^，。！？；来]{0,10}别来|^[^，。！？；,]{0,9}巡逻|"
@@ -55,6 +55,7 @@ _ASKED = re.compile(  # when (\0) the office opens or the lift runs again
 )
 _WORK = ("修", "看", "换", "弄", "装", "送", "查", "量", "谈", "通", "家里", "我家", "测", "搬")
 _NOTICE = "通知"  # no 疏通
+_NO, _MOVED = "不行", ("改", "换", "挪到", "推到", "移到", "延到")  # before another time
 _NIGHT = ("半夜", "深夜", "凌晨", "夜里", "清早", "大清早")
 _WHETHER = re.compile(r"([能可行得])[不没唔]\1")  # 能不能 is no 不能
 _OFTEN = ("每", "天天", "逢")
@@ -109,7 +110,7 @@ def _weight(plain: str, found: Appointment, now: str) -> int:
         return 0  # when a nuisance happens
     weight = (
         3 * arranged
-        + 2 * bool(_ARRANGED.search(lead) or lead.endswith("改"))
+        + 2 * bool(_ARRANGED.search(lead.removesuffix(_NO)) or lead.endswith(_MOVED))
         + bool(_ARRANGED.search(after))
     )
     weight += value.start is None

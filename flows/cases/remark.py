@@ -33,11 +33,13 @@ def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
         return None
     if kind_in_words(said.text, context.settings) or wants.COMPLAINS in heard.words:
         return None
-    if act != MAYBE and same_matter.says_where(said, case):
+    told = same_matter.says_where(said, case) or same_matter.tells_of_its_thing(said, case)
+    if act != MAYBE and told:
         return Wish(ADD, case.number, heard.words)
     agrees = max(heard.says("affirm"), answers.read(meaning).yes)  # 行吧，电梯出来右手边
     joins = "adds" in heard.kinds and meaning.category == case.category  # 主卧也不热，一块看看
-    agreed = agrees >= thresholds.CONFIRM or joins
+    waits = "no_hurry" in heard.kinds and meaning.intents.get("report", 0.0) < same_matter.SURE
+    agreed = agrees >= thresholds.CONFIRM or joins or waits  # 灯的事倒不急 tells of nothing new
     if not agreed and same_matter.is_new(context, said, case):
         return None
     wants_more = meaning.intents.get(meaning.intent, 0.0) >= same_matter.SURE

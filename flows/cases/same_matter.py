@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases.kind import case_intents
 from flows.cases.rules.deeds import HUMAN
+from flows.places import named as named_places
 from flows.places import place as places
 from flows.places import texts as place_texts
 from nlp import thresholds
@@ -20,7 +21,8 @@ OF_A_KIND = 0.45  # score from which the kind of problem they name counts
 MAYBE = 0.25  # from which it is asked about
 LEAKS, NEXT_DOOR = frozenset({"water_drainage", "neighbour_leak"}), ("楼上", "楼下", "隔壁", "邻居")
 _COMMON = frozenset("楼栋层室门口上下里外内前后旁边")  # signs that any two places may share
-_MUTE = frozenset("的了不我你个上来在是有好就还那这都也修没一 ，,。")  # that name nothing
+_MUTE = frozenset("的了不我你个上来在是有好就还那这都也修没一被 ，,。")  # that name nothing
+_OF, LONGEST_DEED = "的", 6  # characters before a thing that tell what happened to it
 _AT, _THERE, BEHIND = (
     "在",
     "就是在 ",
@@ -40,9 +42,13 @@ def is_new(context: Context, said: Said, case: Case) -> bool:
     wanted = sum(scores.get(intent, 0.0) for intent in case_intents(context.settings))
     if said.meaning.category is None or wanted < OF_A_KIND:
         return False
+    if named_places.of_another_home(said, context, case.building):
+        return True
     if names_no_kind(said) and said.meaning.home is None and said.meaning.place is None:
         return False  # 关在卫生间，它饿坏了, of a cat that was found
-    if says_where(said, case) or _is_of_who_found_it(context, said, case):
+    if says_where(said, case) or tells_of_its_thing(said, case):
+        return False
+    if _is_of_who_found_it(context, said, case):
         return False
     if wanted < SURE:
         calls = case.source == HUMAN and case.category == "other"  # about whatever it was
@@ -69,6 +75,19 @@ def says_where(said: Said, case: Case) -> bool:
     named = {*what} - _MUTE
     known = {*case.description, *case.place}
     return bool(found and named) and led and len(after) <= BEHIND and named <= known
+
+
+def tells_of_its_thing(said: Said, case: Case) -> bool:
+    """Tell whether words begin with a thing by what a case tells of it: 被泼的车停B1的118.
+
+    A place before its name tells of no deed: 门口的灯.
+    """
+    of, found, rest = said.text.strip().partition(_OF)
+    deed = {*of} - _MUTE
+    if not found or len(of) > LONGEST_DEED or deed & _COMMON or not rest:
+        return False
+    known = {*case.description}
+    return bool(deed) and deed <= known and rest[0] in known - _MUTE
 
 
 def names_no_kind(said: Said) -> bool:

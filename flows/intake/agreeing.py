@@ -84,7 +84,8 @@ def is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
 
 def _comes_first(said: Said, context: Context, answers: Answers) -> bool:
     """Tell whether the words name another place, kind, time or matter than the card does."""
-    home = None if named_places.stays_there(said, context) else said.meaning.home
+    not_meant = named_places.stays_there(said, context) or named_places.is_next_door(said)
+    home = None if not_meant else said.meaning.home
     return bool(
         (home and not _is_on_card(home, answers))
         or is_elsewhere(said, context, answers)

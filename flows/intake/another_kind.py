@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import REPORTS, case_intents, kind_for, kind_named, kind_told
+from flows.conversation import reading
+from flows.conversation.texts import CONFIRM
 from flows.intake.texts import another_kind as another_kind_texts
 from nlp import answers as answered
 from nlp import listed, thresholds
+from nlp.answers import agrees, calls_off
 
 if TYPE_CHECKING:
     from flows.conversation.context import Answers, Context, Said
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 TABLE = "kind"
 IS, IS_NOT = "is_{}".format, "not_{}".format  # the acts, and the kinds of the table, by intent
+FILE = "file_{}".format
 
 
 def changed(said: Said, context: Context, answers: Answers) -> tuple[Answers, str]:
@@ -28,6 +32,22 @@ def changed(said: Said, context: Context, answers: Answers) -> tuple[Answers, st
         return {}, ""
     title = kind_named(kind, context.settings).title
     return {"kind": kind}, another_kind_texts.as_kind(title)
+
+
+def as_a_yes(said: Said, context: Context, answers: Answers) -> Said:
+    """Return words that begin by saying to file just what the card is as a yes: 投，我等着."""
+    if not said.meaning.clauses:
+        return said
+    first = said.meaning.clauses[0]
+    wanted = frozenset(map(FILE, kind_told(answers, context.settings).opens_for))
+    left = listed.without(TABLE, wanted, first.text)
+    if left == first.text or not (listed.says_only(TABLE, wanted, first.text) or agrees(left)):
+        return said
+    rest = said.meaning.within(first.end)
+    tells = rest.category is not None and rest.intents.get(rest.intent, 0.0) >= thresholds.CONFIRM
+    if tells and rest.intent in case_intents(context.settings):
+        return said  # 我投诉，广告费三年没公示过 tells it
+    return reading.part(said, CONFIRM + said.text[first.end :])
 
 
 def only_names(clause: Clause, context: Context, answers: Answers) -> bool:
@@ -68,6 +88,8 @@ def _scored(said: Said, context: Context) -> str | None:
 def _denied(said: Said, intents: frozenset[str]) -> bool:
     """Tell whether only that is said: it is not what it was written down as."""
     found, meaning = listed.kinds(TABLE, said.text), said.meaning
+    if calls_off(said.text):  # 算了不投诉了
+        return False
     if IS_NOT(REPORTS) in found or "tells" in found:  # 别告诉他是谁投诉的 keeps it one
         return False
     if any(IS_NOT(one) in found for one in intents):

@@ -72,7 +72,7 @@ def _found_place(said: Said, context: Context, answers: Answers) -> Answers:
     if answers.get("place") or "description" not in answers or not goes_somewhere(context, answers):
         return {}
     told = reading.part(said, answers["description"])
-    place = report_place.find_place(told, context, answers) or report_place.own_place(context)
+    place = report_place.find_place(told, context, answers) or places.own(context)
     return {"place": place} if place else {}
 
 

@@ -40,6 +40,7 @@ from flows.places import named as named_places
 from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
+from flows.places.blamed import is_only_blamed
 from flows.places.recap import place_and_description
 from nlp.lines import without_particulars
 
@@ -132,7 +133,8 @@ def find_description(said: Said, context: Context, answers: Answers) -> str | No
 
 def _described(said: Said, context: Context, answers: Answers) -> str:
     phones, kind = report_for.phones(said, context, answers), kind_told(answers, context.settings)
-    return description_of(said.text, phones, keeps_home=kind.side is not None)
+    anothers = kind.side is not None or is_only_blamed(said)
+    return description_of(said.text, phones, keeps_home=anothers)
 
 
 def _only_says_where(said: Said, answers: Answers) -> bool:

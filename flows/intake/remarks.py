@@ -37,6 +37,8 @@ def hear(said: Said, context: Context, state: State) -> Said:
     if not words:
         raise Aside(remarks_texts.CALM)
     heard = said if words == said.text.strip() else reading.part(said, words)
+    if state.asking == CONFIRMATION:
+        heard = another_kind.as_a_yes(heard, context, state.answers)
     if lost.is_lost(state.answers.get("description", "")) and lost.turned_up(said.text):
         raise Ended
     heard = _without_ending(heard, context, state)

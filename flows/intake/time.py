@@ -33,9 +33,16 @@ _DAY = re.compile(DAY)
 def find_visit(said: Said, context: Context, answers: Answers) -> Time | None:
     """Find when somebody is at home; nothing said is an answer too."""
     found = said.meaning.time if goes_somewhere(context, answers) else None
+    found = None if found and _is_put_off(said) else found
     if found is not None:
         return {"start": found.start, "end": found.end}
     return {} if "description" in answers else None
+
+
+def _is_put_off(said: Said) -> bool:
+    """Tell whether the time is that of something else, which can wait: 那边我今晚去看看再说."""
+    timed = (one.text for one in said.meaning.clauses if said.meaning.of(one.text).time)
+    return any(says(_TABLE, "put_off", words) for words in timed)
 
 
 def new_visit(said: Said, context: Context, answers: Answers) -> Time | None:

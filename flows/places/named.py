@@ -11,10 +11,11 @@ from nlp import answers as answered
 from nlp import listed, thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers
+    from nlp.homes import Home
     from storage.records.people import BoundHome
 
 NO_PLACE = frozenset({"correction", "cancel", "thanks", "greeting"})  # what no place is said with
@@ -98,9 +99,12 @@ def bound_home(said: Said, context: Context, answers: Answers) -> BoundHome | No
         return on_floor
     if home is not None:
         one = place_texts.is_one_home(words) or (
-            ASKED in answers and not places.spot_of(said.meaning)
+            not places.spot_of(said.meaning) and (ASKED in answers or _is_inside(said, context))
         )
-        return _only(bound for bound in homes if one and _fits(bound, said))
+        return _only(bound for bound in homes if one and _fits(bound, home))
+    meant = _not_put_off(said, homes)
+    if meant is not None:
+        return meant
     if not place_texts.is_other_home(words):
         return None
     now = (answers.get("place") or {}).get("home") or {}
@@ -125,8 +129,32 @@ def _on_floor(said: Said, context: Context, answers: Answers) -> BoundHome | Non
     return _only(
         bound
         for bound in context.homes
-        if bound.room[:-2] in floors and (home is None or _fits(bound, said))
+        if bound.room[:-2] in floors and (home is None or _fits(bound, home))
     )
+
+
+def _not_put_off(said: Said, homes: Sequence[BoundHome]) -> BoundHome | None:
+    """Return the one of several homes that is told of, where the others wait: 1栋那套，6栋再说."""
+    named = [
+        (one.text, home) for one in said.meaning.clauses if (home := said.meaning.of(one.text).home)
+    ]
+    now = [home for words, home in named if not listed.says("whose", "later", words)]
+    return _only(bound for bound in homes if any(_fits(bound, home) for home in now))
+
+
+def _is_inside(said: Said, context: Context) -> bool:
+    """Tell whether what is told is of a kind that is wrong inside of homes."""
+    category = context.settings.categories.get(said.meaning.category or "")
+    return category is not None and category.home
+
+
+def of_another_home(said: Said, context: Context, building: str | None) -> bool:
+    """Tell whether the building of another of the speaker's homes is named: 六栋那边也要修."""
+    home = said.meaning.home
+    if home is None or not home.building or stays_there(said, context):
+        return False
+    elsewhere = places.bare(home.building) != places.bare(building or "")
+    return elsewhere and any(_fits(bound, home) for bound in context.homes)
 
 
 def stays_there(said: Said, context: Context) -> bool:
@@ -141,10 +169,8 @@ def _has_room(words: str, room: str) -> bool:
     return found is not None and found[1].lstrip("0") == room
 
 
-def _fits(bound: BoundHome, said: Said) -> bool:
+def _fits(bound: BoundHome, home: Home) -> bool:
     """Tell whether all parts that were said are those of this home."""
-    home = said.meaning.home
-    assert home is not None  # noqa: S101 - asked by the caller
     parts = ((home.building, bound.building), (home.unit, bound.unit), (home.room, bound.room))
     return all(said_ is None or places.bare(said_) == places.bare(own) for said_, own in parts)
 

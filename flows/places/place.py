@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flows.places import texts as place_texts
 
 if TYPE_CHECKING:
+    from flows.conversation.context import Context
     from flows.settings.site import Building, Community
     from nlp.understanding import Home, Meaning
     from storage.records.people import BoundHome
@@ -28,6 +29,11 @@ def at_public(text: str, building: str | None = None) -> Place:
 def of_bound(home: BoundHome, text: str = "") -> Place:
     """Make the value for one of the speaker's own homes."""
     return at_home(home.building, home.unit, home.room, text)
+
+
+def own(context: Context, text: str = "") -> Place | None:
+    """Make the value for the only home of the speaker; None when there is a choice."""
+    return of_bound(context.homes[0], text) if len(context.homes) == 1 else None
 
 
 def is_complete(place: Place) -> bool:

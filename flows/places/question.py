@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.conversation.engine import Answers, Aside, Ask, InvalidAnswer, Option, Revise
+from flows.places import blamed, question_texts, whereabouts
 from flows.places import named as named_places
 from flows.places import of_matter as place_of_matter
 from flows.places import place as places
-from flows.places import question_texts, whereabouts
 from flows.places import texts as words_of_places
 from flows.places.lacking import goes_somewhere, lacks_block, lacks_room, lacks_spot
 from nlp import thresholds
@@ -118,6 +118,7 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
 
     A suggestion is about no place, and a complaint at most about a home.
     """
+    said = blamed.without_blamed(said)
     if "description" not in answers:  # it is told in the same breath
         answers = answers | {"description": said.text}
     bound = named_places.bound_home(said, context, answers)
@@ -137,7 +138,7 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
     category = context.settings.categories.get(said.meaning.category or "")
     inside = places.is_inside(said.text) or bool(category and category.home)
     inside = inside or is_for_home(context, answers)
-    return own_place(context, places.spot_of(said.meaning)) if inside else None
+    return places.own(context, places.spot_of(said.meaning)) if inside else None
 
 
 def _block_itself(said: Said, context: Context, answers: Answers) -> places.Place | None:
@@ -160,13 +161,13 @@ def own_home_of(context: Context, answers: Answers) -> places.Place | None:
     category = context.settings.categories.get((answers.get("category") or {}).get("name", ""))
     inside = places.is_inside(answers["description"]) or bool(category and category.home)
     inside = inside or is_for_home(context, answers)
-    return own_place(context) if inside and goes_somewhere(context, answers) else None
+    return places.own(context) if inside and goes_somewhere(context, answers) else None
 
 
 def _named_home(said: Said, context: Context, answers: Answers) -> places.Place | None:
     home, spot = said.meaning.home, places.spot_of(said.meaning)
     assert home is not None  # noqa: S101 - asked by the caller
-    known = own_place(context) or answers.get("place")
+    known = places.own(context) or answers.get("place")
     found = places.completed(context.community, home, known)
     return found | {"text": spot if places.is_inside(spot) else ""} if found else None
 
@@ -205,6 +206,7 @@ def _building(said: Said, spot: str, context: Context) -> str | None:
 
 def new_place(said: Said, context: Context, answers: Answers) -> places.Place | None:
     """Find a corrected place: only the part that is named changes (「不对，是2单元」)."""
+    said = blamed.without_blamed(said)
     meaning = said.meaning
     known: places.Place = answers["place"]
     if named_places.stays_there(said, context):
@@ -266,8 +268,3 @@ def _refuse_impossible(said: Said, context: Context) -> None:
     problem = places.problem_with(context.community, home) if home else None
     if problem:
         raise InvalidAnswer(problem)
-
-
-def own_place(context: Context, spot: str = "") -> places.Place | None:
-    """Return the only home of the speaker, or None when there is a choice."""
-    return places.of_bound(context.homes[0], spot) if len(context.homes) == 1 else None

@@ -28,8 +28,7 @@ from flows.turn import two_matters as matters
 from flows.turn.catalog import catalog
 from flows.turn.texts import reception as reception_texts
 from nlp import thresholds
-from nlp.acts import contentment, own_case, rating
-from nlp.acts.wants import COMPLAINS
+from nlp.acts import contentment, own_case, rating, wants
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +91,10 @@ def _asks_surely(meaning: Meaning) -> bool:
     return meaning.intent in ASIDE and sure and not meaning.phones
 
 
+def _forwarded(_store: Store, _context: Context, said: Said) -> str | None:
+    return reception_texts.FORWARDED if wants.is_forwarded(said.text) else None
+
+
 def _two_matters(store: Store, context: Context, said: Said) -> str | None:
     return matters.take_both(store, context, said, answer)
 
@@ -113,9 +116,9 @@ def _only_a_spot(store: Store, context: Context, said: Said) -> str | None:
 def _to_a_person(store: Store, context: Context, said: Said) -> str | None:
     """Let whoever wants to see or speak to a person, and names no matter, have one."""
     meaning = said.meaning
-    wants = max(meaning.says("wants_person"), meaning.says("meet")) >= thresholds.OPEN_CASE
-    matter = meaning.category is not None or COMPLAINS in said.text
-    return None if matter or not wants else _human(store, context, said)
+    wished = max(meaning.says("wants_person"), meaning.says("meet")) >= thresholds.OPEN_CASE
+    matter = meaning.category is not None or wants.COMPLAINS in said.text
+    return None if matter or not wished else _human(store, context, said)
 
 
 def _of_own_case(store: Store, context: Context, said: Said) -> str | None:
@@ -221,6 +224,7 @@ def _by_intent(store: Store, context: Context, said: Said) -> str | None:
 _PRICES = {"rating": thresholds.ADD_TO_CASE, "correction": thresholds.ADD_TO_CASE}
 _TRIES: tuple[Try, ...] = (
     _of_emergency,
+    _forwarded,
     unread.ask_back,
     _two_matters,
     known.already,

@@ -15,7 +15,7 @@ from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
 from nlp import answers
-from nlp.acts import own_case
+from nlp.acts import own_case, wants
 from nlp.intents import ABOUT_A_PROBLEM, UNKNOWN
 
 if TYPE_CHECKING:
@@ -32,10 +32,21 @@ def answer_beside(
 ) -> str | None:
     """Answer what is announced already, two matters in one message, or a question."""
     return (
-        known.while_told(store, context, conversation, said)
+        _forwarded(store, context, conversation, said)
+        or known.while_told(store, context, conversation, said)
         or matters.within(store, context, conversation, said, free_words.answer)
         or inquiry.beside(store, context, conversation, said)
     )
+
+
+def _forwarded(
+    store: Store, context: Context, conversation: Conversation, said: Said
+) -> str | None:
+    """Leave out an advert that was passed on, and ask once more; any words may be an answer."""
+    if not wants.is_forwarded(said.text) or inquiry.takes_any_words(store, context, conversation):
+        return None
+    again = dialogue.come_back(store, context, conversation, briefly=True)
+    return f"{reception_texts.FORWARDED}\n\n{again}"
 
 
 def aside(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from flows.cases.kind import kind_in_words
 from flows.conversation import dialogue
 from flows.emergency.texts import first_aid
+from flows.intake.agreeing import CONFIRMATION
+from flows.intake.another_kind import as_a_yes
 from flows.intake.remarks import asks_how_to_file
 from flows.turn.catalog import catalog
 from flows.turn.new_case import intent_of
@@ -65,12 +67,19 @@ def beside(store: Store, context: Context, open_one: Conversation, said: Said) -
         return None
     if asks_how_to_file(said.text, open_one.asking, open_one.answers):
         return None
-    if said.to or any(dialogue.takes(store, context, open_one, what) for what in _ANY_WORDS):
+    if open_one.asking == CONFIRMATION and as_a_yes(said, context, open_one.answers) != said:
+        return None
+    if said.to or takes_any_words(store, context, open_one):
         return None
     reply = known(store, context, said)
     if reply is None:
         return None
     return reply + "\n\n" + dialogue.come_back(store, context, open_one, briefly=True)
+
+
+def takes_any_words(store: Store, context: Context, open_one: Conversation) -> bool:
+    """Tell whether any words are an answer to the question that is open."""
+    return any(dialogue.takes(store, context, open_one, what) for what in _ANY_WORDS)
 
 
 def is_asked(said: Said) -> bool:

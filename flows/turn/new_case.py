@@ -36,6 +36,8 @@ def intent_of(said: Said) -> str:
         return "unknown"  # 打字慢见谅
     if known in {"progress", "urge"} and asks_what_happened(said.text):
         return "inquiry"  # 昨天那个会开得怎样 is nobody's case
+    if known == "suggestion" and wants.asks_for_plans(said.text):
+        return "inquiry"
     unsure = meaning.intents.get(known, 0.0) < wants.SURELY_COMPLAINS and meaning.tone is None
     asks = known in {"complaint", "report", "unknown"} and wants.only_asks(said.text)
     return "inquiry" if asks and (unsure or wants.ASKS.match(said.text.strip())) else known

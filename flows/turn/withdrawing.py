@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from storage.records.messages import Conversation
     from storage.store import Store
 
-_KEEPS = frozenset({"keeps", "thanks"})
+_KEEPS = frozenset({"keeps", "slip", "thanks"})
 
 
 def keep(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:

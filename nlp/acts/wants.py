@@ -38,6 +38,18 @@ def only_greets(text: str) -> bool:
     return listed.says_only(TABLE, frozenset({"greeting"}), text)
 
 
+def is_forwarded(text: str) -> bool:
+    """Tell whether words are an advert or a chain message that somebody passed on: 帮我砍一刀."""
+    kinds = listed.kinds(TABLE, text)
+    return "forwarded" in kinds and "not_forwarded" not in kinds
+
+
+def asks_for_plans(text: str) -> bool:
+    """Tell whether somebody asks what is planned, and suggests nothing: 以后会不会开放."""
+    kinds = listed.kinds(TABLE, text)
+    return "plans" in kinds and "not_plans" not in kinds
+
+
 def gives_up(text: str) -> bool:
     """Tell whether somebody wants no repair any more (不修了)."""
     said = listed.says(TABLE, "give_up", text)

@@ -31,6 +31,7 @@ SOOTHED = (
 )  # a first line with these begins so already
 STICKER = "表情收到啦。有事直接说一句话就行，比如“厨房水管漏水”。文件我打不开，请拍照发来。"
 NOT_WRITTEN = "好的，这条先不记。"
+FORWARDED = "这条像是转发的消息，我没有记。有事直接说一句话就行。"
 THANKS = "不客气，应该的。有事随时说一句就行。"
 OTHER = "这类消息我看不了。有事请打一句字，或发照片。"
 
