@@ -12,7 +12,7 @@ from flows.cases.own import is_running
 from flows.cases.waiting import ADD, QUESTION
 from flows.cases.wish import Wish
 from nlp import answers, thresholds
-from nlp.acts import consequences, wants
+from nlp.acts import consequences, own_case, wants
 from nlp.danger import TELLING
 
 if TYPE_CHECKING:
@@ -37,9 +37,11 @@ def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
     if act != MAYBE and told:
         return Wish(ADD, case.number, heard.words)
     agrees = max(heard.says("affirm"), answers.read(meaning).yes)  # 行吧，电梯出来右手边
-    joins = "adds" in heard.kinds and meaning.category == case.category  # 主卧也不热，一块看看
+    adds = "adds" in heard.kinds or own_case.begins_detail(heard.words)
+    joins = adds and meaning.category == case.category  # 主卧也不热，一块看看
     waits = "no_hurry" in heard.kinds and meaning.intents.get("report", 0.0) < same_matter.SURE
-    agreed = agrees >= thresholds.CONFIRM or joins or waits  # 灯的事倒不急 tells of nothing new
+    points = same_matter.points_at(said, case)
+    agreed = agrees >= thresholds.CONFIRM or joins or waits or points  # 灯的事倒不急
     if not agreed and same_matter.is_new(context, said, case):
         return None
     wants_more = meaning.intents.get(meaning.intent, 0.0) >= same_matter.SURE

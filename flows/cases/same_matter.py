@@ -11,6 +11,7 @@ from flows.places import named as named_places
 from flows.places import place as places
 from flows.places import texts as place_texts
 from nlp import thresholds
+from nlp.acts import own_case
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -88,6 +89,18 @@ def tells_of_its_thing(said: Said, case: Case) -> bool:
         return False
     known = {*case.description}
     return bool(deed) and deed <= known and rest[0] in known - _MUTE
+
+
+def points_at(said: Said, case: Case) -> bool:
+    """Tell whether words point at what a case tells of: 又有人往那堆里扔了个马桶, of a heap.
+
+    What is counted by the same word and called otherwise is another thing, or stands beside it.
+    """
+    known = {*case.description, *_MUTE, "里"}
+    return any(
+        counted in case.description and (thing in known or not thing)
+        for counted, thing in own_case.pointed_at(said.text)
+    )
 
 
 def names_no_kind(said: Said) -> bool:

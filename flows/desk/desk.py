@@ -133,6 +133,7 @@ def _done(asked: Asked, meant: Command | str | None) -> str | None:
 
 
 def _obeyed(asked: Asked) -> str | None:
+    asked = lookup.worded(asked)
     command = asked.command
     if _is_residents(asked):
         return None

@@ -40,6 +40,7 @@ _GIVES = ("派", "派给", "改派", "转给", "交给", "让给", "留给", "�
 _HANDS = (*_GIVES, "转")
 _MAY_GIVE = ("给", "让", "叫", "喊", "请", "转", "换")  # …王强去
 _CALLS = ("找", "通知", "告诉", "麻烦", "跟", "问")
+_NOT = ("别", "不要", "不用", "甭")  # …让王强去
 _SO = ("那就", "就", "那", "还是", "换")  # …王强
 _GOES = ("去", "过去", "跑一趟", "跑趟", "处理", "跟进")  # 王强，1601的灯，…
 _TO, _WENT = ("去", "到", "过去"), ("了", "过")  # …5栋大堂; 王强去5栋了 only tells
@@ -77,7 +78,8 @@ def _parted(asked: Asked, part: Part) -> list[Part]:
 
 def _given(asked: Asked, part: Part, score: float) -> list[Command | str]:
     whose = {one.id for one, *_ in people.holders_in(asked, part.text)}
-    named = [hit for hit in people.called_in(asked, part.text) if hit[0].id not in whose]
+    called = [hit for hit in people.called_in(asked, part.text) if hit[0].id not in whose]
+    named = [hit for hit in called if not _is_left_out(part.text, hit)]
     sent = [hit for hit in named if _is_sent(part.text, hit) or _is_addressed(asked, part, hit)]
     named = named if sent or score >= thresholds.ANSWER else []
     instead = {hit[0].id for hit in named if hit not in sent} if sent else set()
@@ -182,6 +184,13 @@ def _reminded(asked: Asked, part: Part, steps: list[tuple[Case, str]]) -> list[C
     """Tell who has a case already what was said of it (漏水那张要紧，叫王强先去)."""
     known = [case for case, _ in steps if "press" in possible_for(asked, case)]
     return [Command(PRESS, case.number, part.text, asked.command.typed) for case in known]
+
+
+def _is_left_out(text: str, hit: Hit) -> bool:
+    """Tell whether a colleague is not to go: 别派王强, 不用叫小刘了."""
+    before = text[: hit[1]].rstrip()
+    sends = max(filter(before.endswith, (*_GIVES, *_MAY_GIVE)), key=len, default="")
+    return bool(sends) and before.removesuffix(sends).endswith(_NOT)
 
 
 def _is_sent(text: str, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.desk.command import Command
@@ -81,7 +82,10 @@ def _after(
     rest_at = number.end() if number else start
     rest = said[rest_at:].strip(_EDGE)
     digits = bare_number(number["number"]) if number else ""
-    return _finished(read, digits, rest, known)
+    command = _finished(read, digits, rest, known)
+    small = digits.isdecimal() and not digits.startswith("0")
+    glued = small and "一" <= plain[rest_at : rest_at + 1] <= "鿿"
+    return replace(command, whole=said[start:].strip(_EDGE)) if command and glued else command
 
 
 def _finished(read: tuple[str, str], number: str, rest: str, known: Vocabulary) -> Command | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.cases.kind import kind_of
 from flows.cases.rules import confidentiality, deadlines
 from flows.desk.asked import possible_for
 from flows.desk.texts import lists as lists_texts
@@ -36,6 +37,21 @@ def choose(asked: Asked) -> Case | str:
         return asked.chosen
     action = vocabulary(asked.settings).act_of(asked.command.word)
     return _by_number(asked, action) if asked.command.number else _without_number(asked, action)
+
+
+def worded(asked: Asked) -> Asked:
+    """Take a number that runs into words for one of them, where it is that of no case.
+
+    调查 702上月起没人住 tells of the only complaint there is; of a repair 702 may be a slip.
+    """
+    command = asked.command
+    act = vocabulary(asked.settings).act_of(command.word)
+    if not command.whole or not act or numbered(asked):
+        return asked
+    fitting = [case for case in own(asked) if fits(asked, act)(case)]
+    if len(fitting) != 1 or kind_of(fitting[0], asked.settings).sends_somebody:
+        return asked
+    return replace(asked, command=replace(command, number="", rest=command.whole))
 
 
 def numbered(asked: Asked) -> list[Case]:

@@ -11,7 +11,7 @@ from flows.desk.asked import possible_for
 from flows.desk.command import Command
 from flows.desk.texts import lists
 from nlp import thresholds
-from nlp.acts import leaders
+from nlp.acts import leaders, passed_on
 from nlp.acts import staff as said_by_staff
 
 if TYPE_CHECKING:
@@ -53,9 +53,31 @@ def _presses(asked: Asked, text: str) -> bool:
     if leaders.presses_whom(text) and people.called_in(asked, text):
         return True
     called = addressed(asked, text) is not None and not leaders.says("another_time", text)
-    if called or asks_colleague(asked, text):
+    if called or asks_colleague(asked, text) or _passed_on(asked, text):
         return True
     return _is_order(asked, text) and bool(_last(asked))
+
+
+def tells_colleague(asked: Asked, text: str) -> bool:
+    """Tell whether a colleague is to hear words of who leads, whatever they seem to ask."""
+    called = asks_colleague(asked, text) or addressed(asked, text) is not None
+    return asked.may("press") and (called or _passed_on(asked, text))
+
+
+def _passed_on(asked: Asked, text: str) -> bool:
+    """Tell whether a colleague is to be told something of what they have: 跟王强说带上新接头."""
+    hits = [] if giving.sends(asked, text) else people.called_in(asked, text)
+    for whom, start, end in hits[:1]:
+        after = text[end:].removeprefix(next(filter(text[end:].startswith, people.TITLES), ""))
+        if passed_on.is_order(text[:start], after) and not leaders.leaves(text):
+            return any(whom.id in (c.engineer_id, c.holder_id) for c in _named(asked, text))
+    return False
+
+
+def _named(asked: Asked, text: str) -> list[Case]:
+    """Return the cases that are exactly named, else all that are open."""
+    exact = [one.cases for one in mentions.named_in(asked, text) if one.each and one.cases]
+    return [case for cases in exact for case in cases] or _open(asked)
 
 
 def addressed(asked: Asked, text: str) -> Staff | None:

@@ -63,9 +63,7 @@ def read_question(asked: Asked) -> Answer:
     text, page = page_of(asked.command.typed.strip(" ?？。！!，,~～"))
     if len(text) > leaders.LONGEST or "我家" in text or giving.sends(asked, text):
         return None
-    if asked.may("press") and (
-        pressing.asks_colleague(asked, text) or pressing.addressed(asked, text)
-    ):
+    if pressing.tells_colleague(asked, text) or speech.asks_resident(asked, text):
         return None
     urgent = _of_emergency(asked, text, page)
     if urgent is not None:

@@ -187,6 +187,14 @@ def _to_resident(asked: Asked, part: Part) -> Part:
     return part
 
 
+def asks_resident(asked: Asked, text: str) -> bool:
+    """Tell whether who has a case asks its resident something by name: 问下张阿姨是不是天天这样."""
+    return any(
+        said_by_staff.only_tells(text[:start] + A_RESIDENT + text[end:])
+        for start, end, _ in people.residents_in(asked, text, lookup.own(asked))
+    )
+
+
 def _unknown(asked: Asked, part: Part, heard: dict[str, float]) -> list[Meant]:
     """Say that there is no such case, and offer those that the words could be about instead."""
     word = next((WORDS[act][0] for act in heard if act in WORDS), None)

@@ -22,6 +22,8 @@ from nlp.acts import staff as said_by_staff
 from nlp.intents import ABOUT_A_PROBLEM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flows.desk.asked import Asked
     from storage.records.case import Case
 
@@ -45,9 +47,10 @@ def told(asked: Asked) -> Command | str | None:
     named = {c.id for one in mentions.named_in(asked, text) if one.each for c in one.cases}
     waits = [case for case in jobs if _answers(asked, case)]
     meant = [case for case in jobs if case.id in named] or waits
-    if _is_elsewhere(asked) and not named and (_is_problem(asked) or not waits):
+    near = [] if meant else _narrowed(asked, jobs)
+    if _is_elsewhere(asked) and not (named or near) and (_is_problem(asked) or not waits):
         return None
-    only = meant or jobs
+    only = meant or near or jobs
     if len(only) > 1:
         return None
     tells_of = bool(named) and not waits and _is_problem(asked)  # 0012那家又漏水了 is asked first
@@ -55,9 +58,29 @@ def told(asked: Asked) -> Command | str | None:
     sure = (bool(meant) and not tells_of) or says_when
     if sure and not inner.has_inner_words(text):
         return Command(NEWS, only[0].number, text, TELLS)
-    if not tells_of and asked.says(text)(said_by_staff.NOTE) >= thresholds.ADD_TO_CASE:
+    noted = asked.says(text)(said_by_staff.NOTE) >= thresholds.ADD_TO_CASE
+    if not tells_of and (noted or _tells_how_it_goes(asked, only[0], near=bool(near))):
         return Command(NOTE, only[0].number, text, is_spoken=True)
     return None
+
+
+def _narrowed(asked: Asked, jobs: Sequence[Case]) -> list[Case]:
+    """Return the only job at a building that is named (3栋那堆要等车), else none."""
+    there = {c.id for one in mentions.named_in(asked, asked.command.typed) for c in one.cases}
+    found = [case for case in jobs if case.id in there]
+    return found if len(found) == 1 else []
+
+
+def _tells_how_it_goes(asked: Asked, case: Case, *, near: bool) -> bool:
+    """Tell whether words are about a job, and no question; what is wrong elsewhere is not."""
+    text = asked.command.typed
+    if said_by_staff.asks(text) or leaders.is_question(text):
+        return False
+    if _is_problem(asked) and _is_elsewhere(asked):
+        return False
+    said = " ".join(one.text for one in asked.store.cases.timeline(case.id) if one.text)
+    there = said_by_staff.holds("there", text) or described.alike(said, text)
+    return near or there or described.shares(asked, case, text)
 
 
 def _answer_to_who_decides(asked: Asked) -> Command | None:

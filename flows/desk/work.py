@@ -168,6 +168,8 @@ def for_resident(asked: Asked, instead: str) -> tuple[Asked, str | None]:
     case = lookup.choose(asked)
     if isinstance(case, str):
         return asked, case
+    if not (inside or inner.has_inner_words(words, _decided(asked, case))):
+        return asked, None  # 绩效已扣, where that was decided and told
     if not inside:
         shown = inner.without_inner_words(words) or instead
         return asked, speech_texts.preview(asked.view(case), asked.command.word, shown, words)
@@ -175,6 +177,11 @@ def for_resident(asked: Asked, instead: str) -> tuple[Asked, str | None]:
     note(replace(asked, command=noted))
     kept = replace(asked.command, number=case.number, rest=words.strip())
     return replace(asked, command=kept), None
+
+
+def _decided(asked: Asked, case: Case) -> str:
+    """Return the measures that are carried out: the resident was told of them."""
+    return case.measures or "" if "finish" in possible_for(asked, case) else ""
 
 
 def send_back(asked: Asked) -> str:

@@ -10,7 +10,7 @@ from flows.conversation.texts import CONFIRM
 from flows.intake.texts import another_kind as another_kind_texts
 from nlp import answers as answered
 from nlp import listed, thresholds
-from nlp.answers import agrees, calls_off
+from nlp.answers import calls_off
 
 if TYPE_CHECKING:
     from flows.conversation.context import Answers, Context, Said
@@ -41,7 +41,9 @@ def as_a_yes(said: Said, context: Context, answers: Answers) -> Said:
     first = said.meaning.clauses[0]
     wanted = frozenset(map(FILE, kind_told(answers, context.settings).opens_for))
     left = listed.without(TABLE, wanted, first.text)
-    if left == first.text or not (listed.says_only(TABLE, wanted, first.text) or agrees(left)):
+    if left == first.text or not (
+        listed.says_only(TABLE, wanted, first.text) or answered.agrees(left)
+    ):
         return said
     rest = said.meaning.within(first.end)
     tells = rest.category is not None and rest.intents.get(rest.intent, 0.0) >= thresholds.CONFIRM

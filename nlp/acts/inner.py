@@ -5,9 +5,10 @@ from nlp.acts.staff import INNER, TABLE
 from nlp.clauses import spans
 
 
-def has_inner_words(words: str) -> bool:
-    """Tell whether words have a remark that no resident is to read."""
-    return listed.says(TABLE, INNER, words)
+def has_inner_words(words: str, known: str = "") -> bool:
+    """Tell whether words have a remark that no resident is to read, and did not read before."""
+    found = (one for one in listed.find_all(TABLE, words) if one.kind == INNER)
+    return any(words[one.start : one.end] not in known for one in found)
 
 
 def without_inner_words(words: str) -> str:

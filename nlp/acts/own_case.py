@@ -50,6 +50,18 @@ def listen(text: str) -> Heard:
     return Heard(frozenset(found), frozenset(denied - found), _asks(words))
 
 
+def begins_detail(text: str) -> bool:
+    """Tell whether words only go on about what was told before: 主要是八楼电梯口."""
+    return listed.after(TABLE, frozenset({"details"}), text) is not None
+
+
+def pointed_at(text: str) -> list[tuple[str, str]]:
+    """Return by which word something is pointed at, and the sign behind it: 堆, 里 of 往那堆里扔."""
+    words = plain(text)
+    ends = (one.end for one in listed.find_all(TABLE, words) if one.kind == "points")
+    return [(words[end - 1], words[end : end + 1]) for end in ends]
+
+
 def _asks(words: str) -> bool:
     asked = words.rstrip("？?。 ")
     return (

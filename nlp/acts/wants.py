@@ -8,6 +8,7 @@ from nlp import listed, marks
 
 COMPLAINS, REPORTS = "投诉", "报修"
 TABLE = "wants"
+_NAMES_ONE = ("的", "被", "个", "件", "条", "起", "份")
 SURELY_COMPLAINS = 0.95  # of a thing that broke, for all the temper in it
 # Who says that they ask, asks: the beginning of a sentence.
 ASKS = re.compile(
@@ -18,11 +19,12 @@ ASKS = re.compile(
 def told_of(text: str) -> tuple[str, str]:
     """Return what stands before 投诉 or 报修, and what is told of from there; nothing without both.
 
-    1501李雷投诉保洁偷懒; but 1501的投诉 and 王强被投诉了 only name one.
+    1501李雷投诉保洁偷懒; but 1501的投诉, 李雷那个投诉 and 王强被投诉了 only name one.
     """
     cuts = [at for word in (COMPLAINS, REPORTS) if (at := text.find(word)) > 0]
     before, told = text[: min(cuts, default=0)], text[min(cuts, default=0) :]
-    named = before.endswith(("的", "被")) or len(told) <= len(COMPLAINS) + 1
+    of_one = told[len(COMPLAINS) :].startswith("的") and not told.startswith("的是", len(COMPLAINS))
+    named = before.endswith(_NAMES_ONE) or of_one or len(told) <= len(COMPLAINS) + 1
     return ("", "") if not cuts or named else (before, told)
 
 
