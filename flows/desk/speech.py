@@ -79,14 +79,13 @@ def read(asked: Asked, *, only_named: bool = False) -> list[Meant]:
         return [agreed]
     found = mentions.parts(asked)
     if only_named:
-        found = [part for part in found if part.mentions or _is_at_the_door(asked, part)]
+        found = [
+            one
+            for one in found
+            if one.mentions or _heard(asked, one).get("nobody_home", 0.0) >= thresholds.CONFIRM
+        ]
     meant = [one for part in found for one in _of_part(asked, part, only_named=only_named)]
     return [one for one in meant if isinstance(one, Command)] if only_named else meant
-
-
-def _is_at_the_door(asked: Asked, part: Part) -> bool:
-    """Tell whether somebody surely stands where nobody opens: that describes nothing."""
-    return _heard(asked, part).get("nobody_home", 0.0) >= thresholds.CONFIRM
 
 
 def _of_part(asked: Asked, part: Part, *, only_named: bool) -> list[Meant]:
@@ -235,11 +234,7 @@ def command_beside(asked: Asked, part: Part) -> list[Meant] | None:
     if not command.rest and command.typed != command.word and len(command.typed) > 1:
         return None  # 都修好了 says what was done
     cases = steps_of_named(asked, part, (command.word,))
-    return [_with_case(command, case) for case, _ in cases] or None
-
-
-def _with_case(command: Command, case: Case) -> Command:
-    return Command(command.word, case.number, command.rest, command.typed)
+    return [replace(command, number=case.number) for case, _ in cases] or None
 
 
 def _done(asked: Asked, part: Part, steps: list[Step], heard: tuple[str, float]) -> list[Meant]:
