@@ -8,6 +8,7 @@ from nlp import listed, marks
 
 COMPLAINS, REPORTS = "投诉", "报修"
 TABLE = "wants"
+_OF_ONE = ("的", "那事", "那件", "那个事", "这事", "这件", "一事")
 _NAMES_ONE = ("的", "被", "个", "件", "条", "起", "份")
 SURELY_COMPLAINS = 0.95  # of a thing that broke, for all the temper in it
 # Who says that they ask, asks: the beginning of a sentence.
@@ -23,7 +24,9 @@ def told_of(text: str) -> tuple[str, str]:
     """
     cuts = [at for word in (COMPLAINS, REPORTS) if (at := text.find(word)) > 0]
     before, told = text[: min(cuts, default=0)], text[min(cuts, default=0) :]
-    of_one = told[len(COMPLAINS) :].startswith("的") and not told.startswith("的是", len(COMPLAINS))
+    of_one = told.startswith(_OF_ONE, len(COMPLAINS)) and not told.startswith(
+        "的是", len(COMPLAINS)
+    )
     named = before.endswith(_NAMES_ONE) or of_one or len(told) <= len(COMPLAINS) + 1
     return ("", "") if not cuts or named else (before, told)
 

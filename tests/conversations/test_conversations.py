@@ -25,7 +25,7 @@ FLOORS = {
     "first": 7,
     "harbour": 23,
     "neighbours": 18,
-    "orchard": 6,
+    "orchard": 10,
     "second": 5,
     "square": 11,
 }
