@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases.description import DESCRIPTION_LIMIT, description_of
-from flows.cases.kind import case_intents, kind_for, kind_named, kind_told
+from flows.cases.kind import REPORTS, case_intents, kind_for, kind_in_words, kind_named, kind_told
 from flows.conversation import texts as general
 from flows.conversation.engine import ASKED, Answers, Aside, InvalidAnswer, Option, Revise
 from flows.conversation.readers import agreed
@@ -18,11 +18,12 @@ from flows.intake.agreeing import AS_ASKED, CONFIRMATION
 from flows.intake.form import form_of
 from flows.intake.texts import register as register_texts
 from flows.intake.texts import remarks as remarks_texts
+from flows.places import question as report_place
 from nlp import answers as answered
 from nlp import listed, marks, thresholds
 from nlp.act_reader import NOTHING
 from nlp.acts import affirm
-from nlp.acts.wants import ASKS
+from nlp.acts.wants import ASKS, blames
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -127,7 +128,25 @@ def agree_or_correct(said: Said, context: Context, answers: Answers) -> None:
         agreed_so = agreeing.with_more(said, context, answers)
         if agreed_so is not None:
             raise Revise(agreed_so, quiet=True)
+        _give_way(said, context, answers)
     corrections.correct(said, context, answers)
+
+
+def _give_way(said: Said, context: Context, answers: Answers) -> None:
+    """Raise Revise where a card whose kind was a guess is surely told to be a report after all.
+
+    放的烟是真烟吗, asked of a drill, might have been a complaint; 灭火器压力表都到红的了 is none.
+    """
+    told, settings = answers["description"], context.settings
+    first, known = said.meaning.of(told), kind_told(answers, settings)
+    guessed = not (first.sure or blames(told) or kind_in_words(told, settings))
+    if known.sends_somebody or not guessed or said.meaning.intent != REPORTS:
+        return
+    if not said.meaning.sure or second_matter.is_second(said, context, answers):
+        return
+    kind = {"kind": kind_for(REPORTS, settings)}
+    place = report_place.find_place(said, context, answers | kind)
+    raise Revise(_told(said, context, answers) | kind | ({"place": place} if place else {}))
 
 
 def noted(said: Said, context: Context, state: State) -> Answers:

@@ -46,3 +46,23 @@ def test_who_asks_denies_or_tells_of_another_files_nothing(
     resident.says(words)
 
     assert not world.cases()
+
+
+def test_a_card_that_was_a_guess_gives_way_to_what_is_surely_broken(
+    world: World, resident: Member
+) -> None:
+    first = "上午消防演习那个烟是假的吧，楼道里白茫茫的，怪好玩"
+    assert "建议内容" in resident.says(first)
+    assert "报修内容" in resident.says("12楼楼梯间的应急灯一直不亮")
+    resident.says("报呗")
+
+    assert [case.kind for case in world.cases()] == ["report"]
+    assert first in world.cases()[0].description
+
+
+def test_a_complaint_of_somebody_stays_one(world: World, resident: Member) -> None:
+    resident.says("楼上1601天天半夜拖椅子，吵得睡不着")
+    resident.says("今天凌晨两点又拖，震得我家吊灯都晃")
+    resident.says("确认")
+
+    assert [case.kind for case in world.cases()] == ["complaint"]
