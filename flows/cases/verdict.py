@@ -71,7 +71,8 @@ def _is_of_work(context: Context, case: Case, heard: Heard) -> bool:
     """Tell whether a sentence may be about the work that was done in a case."""
     worked = kind_of(case, context.settings).sends_somebody
     whole = heard.said.meaning.apart is None and COMPLAINS not in heard.words
-    return worked and whole and same_matter.goes_on(heard.said, case)
+    listed = "not_fixed" in heard.kinds and not heard.said.meaning.sure  # 修个屁，漏得更厉害
+    return worked and whole and (listed or same_matter.goes_on(heard.said, case))
 
 
 def _of_work(case: Case, act: str, heard: Heard) -> Answer:

@@ -42,7 +42,7 @@ def told(asked: Asked) -> Command | str | None:
     jobs = [case for case in lookup.own(asked) if _is_job(asked, case)]
     if not jobs or len(text) > said_by_staff.LONGEST or asked.context.homes:
         return None
-    if parse_wish(text, asked.settings) is not None:
+    if parse_wish(text, asked.settings) is not None or said_by_staff.reports_for(text):
         return None
     named = {c.id for one in mentions.named_in(asked, text) if one.each for c in one.cases}
     waits = [case for case in jobs if _answers(asked, case)]

@@ -20,6 +20,7 @@ from flows.intake.texts import corrections as corrections_texts
 from flows.places import place as places
 from flows.places import question as report_place
 from flows.places import spot as report_spot
+from flows.places import texts as place_texts
 from flows.places.lacking import goes_somewhere
 from nlp import thresholds
 from nlp.acts import own_case
@@ -177,6 +178,8 @@ def _correct_all(said: Said, context: Context, answers: Answers) -> None:
     """Take what is told after 不对 for the problem when it is one of another kind."""
     match = corrections_texts.PUTS_RIGHT.fullmatch(said.text.strip())
     if match is None or len(match["rest"]) < SHORTEST:
+        return
+    if place_texts.names_only_a_room(match["rest"]):  # 不对，是客厅的 names nothing that is wrong
         return
     part = reading.part(said, match["rest"])
     if not second_matter.is_second(part, context, answers):

@@ -150,7 +150,7 @@ def _block_itself(said: Said, context: Context, answers: Answers) -> places.Plac
         return None
     if category is None or category.home or name in ANYWHERE:
         return None
-    if dict(said.meaning.categories).get(name, 0.0) < thresholds.OPEN_CASE:
+    if dict(said.meaning.categories).get(name, 0.0) < thresholds.TAKE_ANSWER:
         return None
     block = places.home_label(places.bare(home.building), home.unit, None)
     return places.at_public(block, home.building)

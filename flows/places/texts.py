@@ -114,6 +114,11 @@ def is_other_home(words: str) -> bool:
     return listed.says(TABLE, "other_home", words)
 
 
+def names_only_a_room(words: str) -> bool:
+    """Tell whether words name a room and say nothing of it: 客厅的."""
+    return words.strip().removesuffix("的").removeprefix("在") in ROOMS
+
+
 def is_described_home(words: str) -> bool:
     """Tell whether a home is told by who lives there, or what it is for: 出租的那套."""
     return listed.says(TABLE, "described", words)

@@ -142,7 +142,7 @@ def test_a_case_is_kept_unless_it_is_surely_called_off(
 
 def test_nobody_is_sent_for_a_chat(world: World, resident: Member) -> None:
     """However often."""
-    for words in ("炖了排骨给你留一碗", "汤在锅里", "早点回家吃饭", "等你哦"):
+    for words in ("炖了排骨给你留一碗", "汤在锅里", "早点回家吃饭", "周末回奶奶家吃饭"):
         resident.says(words)
 
     assert world.cases() == []

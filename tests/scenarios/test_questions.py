@@ -58,13 +58,11 @@ def test_words_that_answer_a_free_question_are_no_question(resident: Member) -> 
 def test_what_may_be_a_question_is_offered_and_a_hand_is_a_tap_away(
     world: World, resident: Member
 ) -> None:
-    words = "车位给朋友停两天"
+    reply = resident.says("电信网")
 
-    reply = resident.says(words)
-
-    assert "访客停车" in reply
-    tapped = reply.split("要我们来办（")[1].split("）")[0]
-    assert "确认" in resident.says(f"{tapped} {words}")
+    assert "10000" in reply
+    assert "要我们来办就点：报修" in reply
+    assert "报修内容请您看一下" in resident.says("报修 电信网")
     assert world.cases() == []
 
 
