@@ -61,7 +61,13 @@ def is_plain(text: str, settings: Settings) -> bool:
     word = text.strip()
     if len(word) >= 40:
         return False
-    return _PLAIN.fullmatch(word) is not None or parse_wish(word, settings) is not None
+    spelled = _PLAIN.fullmatch(word) is not None and not _is_foreign(word)
+    return spelled or parse_wish(word, settings) is not None
+
+
+def _is_foreign(word: str) -> bool:
+    """Tell whether two words of Latin letters stand in a text: no water in kitchen."""
+    return sum(part.isascii() and part.isalpha() and len(part) > 1 for part in word.split()) > 1
 
 
 def is_sentence(text: str, to: str) -> bool:
