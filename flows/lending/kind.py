@@ -8,7 +8,7 @@ from flows.cases import telling
 from flows.cases.chore import Batch, Each, Rewind
 from flows.cases.rules.deeds import Moment
 from flows.cases.subject import Subject
-from flows.lending import desk, resident, shelf
+from flows.lending import counter, desk, resident, shelf
 from flows.lending import texts as lending_texts
 from flows.lending.settings import Lends
 from flows.settings.calendar import DAY, HOUR, after_quiet
@@ -71,6 +71,7 @@ LENDING = Subject(
     "lending",
     words=resident.WORDS,
     expects=(resident.expects,),
+    hears=(counter.hear,),
     commands=desk.COMMANDS,
     data=(resident.told_data,),
     erases=(lambda store, phone: store.lendings.erase(phone),),

@@ -13,7 +13,7 @@ from flows.cases.rules.deeds import Moment
 from flows.cases.wish import ResidentWord, Wish
 from flows.lending import shelf
 from flows.lending import texts as lending_texts
-from flows.lending.settings import Lends, Thing
+from flows.lending.settings import TABLE, Lends, Thing
 from flows.places import place as places
 from flows.settings.calendar import DAY, MINUTE
 from nlp import answers as answered
@@ -22,16 +22,16 @@ from storage.ids import new_id
 from storage.records.lending import Lending
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flows.cases.expectation import Heard
     from flows.conversation.context import Context, Said
     from storage.store import Store
 
-TABLE = "lending"
 HELP = "help_request"  # what whoever wants a thing asks for
 LONGEST = 30  # characters; whoever says more tells something besides
-ASK, LOOK, GIVE_UP, REMARKED = "借", "可借", "不借了", "借用说明"
+ASK, LOOK, GIVE_UP, LONGER = "借", "可借", "不借了", "续借"
+REMARKED, BROUGHT = "借用说明", "已归还"
 REMARKS_MS = 30 * MINUTE  # after it was asked for, words may tell which one, or when
 _HEARD = frozenset({ANSWER, REMARK})
 _NOT_FETCHED = ("waiting", "held")
@@ -121,13 +121,22 @@ def give_up(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     return lending_texts.given_up(lending)
 
 
+def brought(store: Store, context: Context, wish: Wish, _said: Said) -> str:
+    """Ask the clerks to look whether it is back, as somebody says (已归还)."""
+    found = _own(store, context, Wish(BROUGHT, "", wish.number), "lent")
+    if found is None:
+        return lending_texts.NOTHING_OF_YOURS
+    _tell(store, context, lending_texts.said_brought(found[0], wish.rest))
+    return lending_texts.to_be_seen(found[0])
+
+
 def remark(store: Store, context: Context, wish: Wish, _said: Said) -> str:
     """Pass on which one it should be, or when it is fetched (借用说明)."""
-    found = _own(store, context, Wish(GIVE_UP, "", ""), *_NOT_FETCHED)
+    found = _own(store, context, wish, *_NOT_FETCHED) or _own(store, context, wish, "lent")
     if found is None or not wish.rest:
         return lending_texts.NOTHING_OF_YOURS
     _tell(store, context, lending_texts.remarked(found[0], wish.rest))
-    return lending_texts.REMARKED
+    return lending_texts.REMARKED if found[0].status in _NOT_FETCHED else lending_texts.PASSED_ON
 
 
 def _tell(store: Store, context: Context, words: str) -> None:
@@ -143,7 +152,7 @@ def expects(store: Store, context: Context) -> Iterator[Expectation]:
     own = [one for one in store.lendings.of_person(context.person.id) if one.ended_at is None]
     if own:
         last = own[-1]
-        about = partial(_of_own, context, last, alone=not has_open(store, context))
+        about = partial(_of_own, context, own, alone=not has_open(store, context))
         yield Expectation("lending", last.id, _HEARD, last.asked_at, about)
 
 
@@ -154,23 +163,48 @@ def told_data(store: Store, context: Context) -> str:
 
 
 def _of_own(
-    context: Context, lending: Lending, act: str, heard: Heard, *, alone: bool
+    context: Context, own: Sequence[Lending], act: str, heard: Heard, *, alone: bool
 ) -> Wish | None:
-    """Read how it stands with what was asked for, that it is not wanted any more, or a remark."""
+    """Read what is said of what was asked for: of what is named, else of the last."""
     if len(heard.words) > LONGEST:
         return None
+    named = _named(own, context.settings.section(Lends).named(heard.words))
+    lending = named or own[-1]
     if act == REMARK:
         just = lending.status in _NOT_FETCHED and context.now - lending.asked_at <= REMARKS_MS
         vague = heard.said.meaning.category in {None, "other"}
-        told = just and vague and not heard.asks
+        told = ((just and vague) or (named and not _reports(heard))) and not heard.asks
         return Wish(REMARKED, "", heard.words) if told else None
     if listed.says(TABLE, "stands", heard.words):
         return Wish(ASK, "", lending.thing)
-    if lending.status not in _NOT_FETCHED or heard.asks:
-        return None
+    if lending.status not in _NOT_FETCHED:
+        return _of_lent(lending, heard, named=bool(named)) if named or alone else None
+    if heard.asks:
+        return Wish(ASK, "", lending.thing) if named and not _reports(heard) else None
     given_up = listed.says(TABLE, "gives_up", heard.words)
     given_up = given_up or (alone and answered.read(heard.said.meaning).off >= thresholds.LISTED)
     return Wish(GIVE_UP, "", lending.thing) if given_up else None
+
+
+def _of_lent(lending: Lending, heard: Heard, *, named: bool) -> Wish | None:
+    """Read that the speaker brought back what they have, or keeps it longer; else how it stands."""
+    kinds = listed.kinds(TABLE, heard.words)
+    if "longer" in kinds:
+        return Wish(LONGER, "", lending.thing)
+    if "came_back" in kinds and "not_handed" not in kinds and not heard.asks:
+        return Wish(BROUGHT, "", heard.words if named else f"{lending.thing} {heard.words}")
+    return Wish(ASK, "", lending.thing) if named and heard.asks and not _reports(heard) else None
+
+
+def _named(own: Sequence[Lending], thing: Thing | None) -> Lending | None:
+    return next((one for one in reversed(own) if thing and one.thing == thing.name), None)
+
+
+def _reports(heard: Heard) -> bool:
+    """Tell whether words surely report something (轮椅坡道断了), whatever else they name."""
+    meaning = heard.said.meaning
+    likely = meaning.intents.get("report", 0.0) >= thresholds.OPEN_CASE
+    return (likely and bool(meaning.category)) or bool(meaning.place)
 
 
 def _wanted(context: Context, _act: str, heard: Heard) -> Wish | None:
@@ -210,7 +244,8 @@ def _own(
 WORDS = (
     ResidentWord(ASK, ask, ("借东西", "我要借")),
     ResidentWord(LOOK, look, ("借什么", "能借什么")),
-    ResidentWord("续借", keep_longer),
+    ResidentWord(LONGER, keep_longer),
     ResidentWord(REMARKED, remark),
+    ResidentWord(BROUGHT, brought, ("东西还了", "借的还了")),
     ResidentWord(GIVE_UP, give_up, ("取消借", "不想借了", "取消借用")),
 )

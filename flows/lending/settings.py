@@ -9,6 +9,8 @@ from pydantic import Field, model_validator
 from flows.settings.shapes import Count, Frozen, Minutes, Text
 from flows.settings.site import Section
 
+TABLE = "lending"  # of phrases
+
 
 class Thing(Frozen):
     """Something that the office lends."""

@@ -18,6 +18,7 @@ BIND_FIRST = f"借东西要知道您是哪一户，请先绑定：{tap('绑定')
 NOTHING_TO_LEND = "服务中心现在没有可以借的东西，需要什么跟我说一声，管理员帮您想办法。"
 NOTHING_OF_YOURS = f"您现在没有借着或排着的东西。能借什么回{tap('可借')}。"
 REMARKED = "好的，告诉管理员了，来拿的时候按您说的准备。"
+PASSED_ON = "好的，告诉管理员了，有什么要跟您说的会回您。"
 ALL_THERE = "东西都在，没有借出去的。借出请记：借出 梯子 3-2-1501 明天18点"
 
 
@@ -245,4 +246,16 @@ def not_wanted(lending: Lending) -> str:
 
 def remarked(lending: Lending, words: str) -> str:
     """Pass on what somebody says of the thing they asked for."""
-    return f"{lending.home} {lending.name}要借的{lending.thing}，住户说：“{words}”"
+    what = "借着" if lending.status == "lent" else "要借"
+    return f"{lending.home} {lending.name}{what}的{lending.thing}，住户说：“{words}”"
+
+
+def said_brought(lending: Lending, words: str) -> str:
+    """Ask the clerks to look whether it is back."""
+    back = tap("归还", f"归还 {lending.thing} {lending.home}")
+    return f"{lending.home} {lending.name}说{lending.thing}还了：“{words}”\n看到了点：{back}"
+
+
+def to_be_seen(lending: Lending) -> str:
+    """Thank who brought it back, and say what follows."""
+    return f"好的，谢谢您。管理员看到{lending.thing}就给您登记归还，登记好了告诉您。"

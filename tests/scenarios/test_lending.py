@@ -194,3 +194,47 @@ def test_with_a_report_open_its_end_must_name_the_borrowing(resident: Member) ->
     assert "要撤销吗" in resident.says("算了不用了")
     resident.says("取消")
     assert "不给您留了" in resident.says("不借了")
+
+
+@pytest.fixture
+def borrower(world: World, resident: Member, clerk: Member) -> Member:
+    """李雷, who has a ladder, with a report open besides."""
+    resident.says("厨房漏水")
+    resident.says("确认")
+    resident.says("借个梯子")
+    assert "梯子借给" in clerk.says("李雷把梯子拿走了")
+    world.sweep()
+    assert "梯子借给您了" in pushed(resident)
+    return resident
+
+
+def test_what_was_borrowed_is_spoken_of_in_any_words(
+    world: World, borrower: Member, clerk: Member
+) -> None:
+    """It is the thing that is meant, and not the case that is open beside it."""
+    assert "可以用到" in borrower.says("梯子我明天上午还行吗")
+    assert "还就行" in borrower.says("梯子什么时候还啊")
+    assert "告诉管理员了" in borrower.says("这个梯子有点晃")
+    assert "登记归还" in borrower.says("梯子放你们前台了")
+    world.sweep()
+    heard = pushed(clerk)
+    assert "这个梯子有点晃" in heard
+    assert "说梯子还了" in heard
+
+    assert "梯子已归还" in clerk.taps("归还")
+    world.sweep()
+    assert "收到了，谢谢您" in pushed(borrower)
+    assert len(world.cases()) == 1
+
+
+def test_a_clerk_notes_in_any_words_who_took_and_brought(
+    world: World, borrower: Member, clerk: Member, engineer: Member
+) -> None:
+    """By a name, by a home, or by nothing where only one has it; nothing else is a handing over."""
+    assert "已归还" not in clerk.says("李雷的梯子还没还")
+    assert "已归还" not in engineer.says("梯子拿回来了")
+    assert f"{HOME}的梯子已归还" in clerk.says("梯子还回来了")
+    assert f"梯子借给{HOME}" in clerk.says("3-2-1501来拿走一个梯子，说明天18点还")
+    assert f"{HOME}的梯子已归还" in clerk.says("1501的梯子送回来了")
+    assert "借给" not in clerk.says("梯子拿走了")  # nobody asked for one: it is not known who
+    assert "东西都在" in clerk.says("借物")
