@@ -1,12 +1,18 @@
 """Words of a Chinese text (分词); the only importer of jieba, which is started by `warm_up`."""
 
 import logging
+import sys
 from functools import cache
 from importlib.resources import files
 
-import jieba
+sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]  # 5 MB, to find a file
 
-from nlp import lexicon
+import jieba  # noqa: E402
+
+from nlp import lexicon  # noqa: E402
+
+if sys.modules["pkg_resources"] is None:
+    del sys.modules["pkg_resources"]
 
 RARE = 60  # words of jieba's dictionary seen less often than this are left out: half the memory
 OWN_FREQUENCY = 2000  # of the words in our own table

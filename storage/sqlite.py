@@ -8,10 +8,9 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlite_utils import Database
-
 from storage.connections import BRIEF_SECONDS, PerThread, again, each_alone
 from storage.errors import Busy, Stale, StorageError, Unavailable
+from storage.sqlite_library import Database
 from storage.statements import CLAIMABLE, Statements
 from storage.writers import Line
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from storage.agenda import Agenda
 from storage.alarms import Alarms
@@ -52,103 +52,122 @@ from storage.unread import Unread
 from storage.wishes import Wishes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from storage.database import Connection
+
+R = TypeVar("R")
+
+
+class _Kept(Generic[R]):
+    """A repository that is made when it is first asked for: a transaction needs few of them."""
+
+    def __init__(self, of: Callable[[Connection], R]) -> None:
+        self._of = of
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, store: Store, _owner: type) -> R:
+        made = store.__dict__[self._name] = self._of(store.connection)
+        return made
 
 
 class Store:
     """The repositories; they hold nothing but the connection."""
 
+    #: Who writes to the account, and what may still be sent to them.
+    persons = _Kept(Persons)
+    #: The roster of homes and residents, and who is bound to which.
+    residents = _Kept(Residents)
+    #: Bindings that somebody has to decide.
+    binding_requests = _Kept(BindingRequests)
+    #: The roster of staff, their invitations and shifts.
+    staff = _Kept(StaffRoster)
+    #: Cases and their timelines.
+    cases = _Kept(Cases)
+    #: What somebody did last, and whom it was told.
+    steps = _Kept(Steps)
+    #: How many cases there are, and which are on a page of a list.
+    standing = _Kept(Standing)
+    #: Who is called to which emergency, and when again.
+    alarms = _Kept(Alarms)
+    #: Who reported an emergency that was reported already.
+    followers = _Kept(Followers)
+    #: Who was asked whether somebody is in danger, and did not answer yet.
+    danger_questions = _Kept(DangerQuestions)
+    #: Words of which it was asked what they are meant for.
+    kept_words = _Kept(AllKeptWords)
+    #: What was added to an emergency, and to whom of staff it was told.
+    paged_words = _Kept(PagedWords)
+    #: Who is accused in which complaint, and every look at who complained.
+    complaints = _Kept(Complaints)
+    #: Sealed complaints.
+    archives = _Kept(Archives)
+    #: Meetings and calls about complaints.
+    talks = _Kept(Talks)
+    #: When somebody comes to whom.
+    appointments = _Kept(Appointments)
+    #: The wooden suggestion boxes, and on which days they were opened.
+    boxes = _Kept(Boxes)
+    #: What cases do by themselves at a set time.
+    agenda = _Kept(Agenda)
+    #: Who is invited to which survey.
+    invitees = _Kept(Invitees)
+    #: How often somebody was written to unasked in the last week.
+    contacts = _Kept(Contacts)
+    #: What was answered in surveys, and apart from it who answered.
+    ballots = _Kept(Ballots)
+    #: Papers of surveys that staff entered.
+    slips = _Kept(Slips)
+    #: Whom to ask afterwards whether it is right now.
+    callbacks = _Kept(Callbacks)
+    #: Letters by e-mail that ask so.
+    letters = _Kept(Letters)
+    #: What was decided after a month of them was analysed.
+    decisions = _Kept(Decisions)
+    #: What was published for everybody to read.
+    bulletins = _Kept(Bulletins)
+    #: What is still to be told of announcements, and whom it was told.
+    announcements = _Kept(Announcements)
+    #: What a home wants known in help and danger, and who looked.
+    care_notes = _Kept(CareNotes)
+    #: What was found, and who may have lost it.
+    found_items = _Kept(FoundItems)
+    #: What the office lends, to whom and until when.
+    lendings = _Kept(Lendings)
+    #: Who was checked at the door of a home before it was opened.
+    door_checks = _Kept(DoorChecks)
+    #: What anonymous answers want to be told, sealed until the close.
+    wishes = _Kept(Wishes)
+    #: Owners' meetings: who came, what was said, and what calls for one.
+    meetings = _Kept(Meetings)
+    #: Questions that somebody of ours owes the answer to.
+    questions = _Kept(Questions)
+    #: Who is being asked what.
+    conversations = _Kept(Conversations)
+    #: Messages received, with the reply each was given.
+    inbox = _Kept(Inbox)
+    #: Messages decided to be sent.
+    outbox = _Kept(Outbox)
+    #: What of them reached nobody.
+    unread = _Kept(Unread)
+    #: Who lets us send one more notice, and who does not.
+    grants = _Kept(Grants)
+    #: What pages sign their scripts with.
+    tickets = _Kept(Tickets)
+    #: What is told to staff together, as one person wrote so much.
+    gatherings = _Kept(Gatherings)
+    #: Photos, voice and video.
+    evidence = _Kept(EvidenceFiles)
+    #: What comes round by the calendar.
+    routines = _Kept(Routines)
+    #: What is gone through after the clock went back.
+    rewinds = _Kept(Rewinds)
+    #: Reports of a month, wanted and made.
+    reports = _Kept(Reports)
+    #: Heartbeats and daily budgets.
+    signs = _Kept(Signs)
+
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        #: Who writes to the account, and what may still be sent to them.
-        self.persons = Persons(connection)
-        #: The roster of homes and residents, and who is bound to which.
-        self.residents = Residents(connection)
-        #: Bindings that somebody has to decide.
-        self.binding_requests = BindingRequests(connection)
-        #: The roster of staff, their invitations and shifts.
-        self.staff = StaffRoster(connection)
-        #: Cases and their timelines.
-        self.cases = Cases(connection)
-        #: What somebody did last, and whom it was told.
-        self.steps = Steps(connection)
-        #: How many cases there are, and which are on a page of a list.
-        self.standing = Standing(connection)
-        #: Who is called to which emergency, and when again.
-        self.alarms = Alarms(connection)
-        #: Who reported an emergency that was reported already.
-        self.followers = Followers(connection)
-        #: Who was asked whether somebody is in danger, and did not answer yet.
-        self.danger_questions = DangerQuestions(connection)
-        #: Words of which it was asked what they are meant for.
-        self.kept_words = AllKeptWords(connection)
-        #: What was added to an emergency, and to whom of staff it was told.
-        self.paged_words = PagedWords(connection)
-        #: Who is accused in which complaint, and every look at who complained.
-        self.complaints = Complaints(connection)
-        #: Sealed complaints.
-        self.archives = Archives(connection)
-        #: Meetings and calls about complaints.
-        self.talks = Talks(connection)
-        #: When somebody comes to whom.
-        self.appointments = Appointments(connection)
-        #: The wooden suggestion boxes, and on which days they were opened.
-        self.boxes = Boxes(connection)
-        #: What cases do by themselves at a set time.
-        self.agenda = Agenda(connection)
-        #: Who is invited to which survey.
-        self.invitees = Invitees(connection)
-        #: How often somebody was written to unasked in the last week.
-        self.contacts = Contacts(connection)
-        #: What was answered in surveys, and apart from it who answered.
-        self.ballots = Ballots(connection)
-        #: Papers of surveys that staff entered.
-        self.slips = Slips(connection)
-        #: Whom to ask afterwards whether it is right now.
-        self.callbacks = Callbacks(connection)
-        #: Letters by e-mail that ask so.
-        self.letters = Letters(connection)
-        #: What was decided after a month of them was analysed.
-        self.decisions = Decisions(connection)
-        #: What was published for everybody to read.
-        self.bulletins = Bulletins(connection)
-        #: What is still to be told of announcements, and whom it was told.
-        self.announcements = Announcements(connection)
-        #: What a home wants known in help and danger, and who looked.
-        self.care_notes = CareNotes(connection)
-        #: What was found, and who may have lost it.
-        self.found_items = FoundItems(connection)
-        #: What the office lends, to whom and until when.
-        self.lendings = Lendings(connection)
-        #: Who was checked at the door of a home before it was opened.
-        self.door_checks = DoorChecks(connection)
-        #: What anonymous answers want to be told, sealed until the close.
-        self.wishes = Wishes(connection)
-        #: Owners' meetings: who came, what was said, and what calls for one.
-        self.meetings = Meetings(connection)
-        #: Questions that somebody of ours owes the answer to.
-        self.questions = Questions(connection)
-        #: Who is being asked what.
-        self.conversations = Conversations(connection)
-        #: Messages received, with the reply each was given.
-        self.inbox = Inbox(connection)
-        #: Messages decided to be sent.
-        self.outbox = Outbox(connection)
-        #: What of them reached nobody.
-        self.unread = Unread(connection)
-        #: Who lets us send one more notice, and who does not.
-        self.grants = Grants(connection)
-        #: What pages sign their scripts with.
-        self.tickets = Tickets(connection)
-        #: What is told to staff together, as one person wrote so much.
-        self.gatherings = Gatherings(connection)
-        #: Photos, voice and video.
-        self.evidence = EvidenceFiles(connection)
-        #: What comes round by the calendar.
-        self.routines = Routines(connection)
-        #: What is gone through after the clock went back.
-        self.rewinds = Rewinds(connection)
-        #: Reports of a month, wanted and made.
-        self.reports = Reports(connection)
-        #: Heartbeats and daily budgets.
-        self.signs = Signs(connection)
