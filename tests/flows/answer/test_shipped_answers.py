@@ -54,17 +54,18 @@ def test_a_shared_word_makes_no_known_question(text: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "total", "right", "unheard"),
+    ("name", "total", "right", "unheard", "cases"),
     [
-        ("questions.tsv", 170, 103, 3),
-        ("questions_again.tsv", 200, 140, 4),
-        ("questions_third.tsv", 200, 126, 9),
-        ("questions_fourth.tsv", 154, 103, 3),
-        ("questions_fifth.tsv", 123, 75, 3),
+        ("questions.tsv", 170, 103, 2, 21),
+        ("questions_again.tsv", 200, 140, 4, 21),
+        ("questions_third.tsv", 200, 126, 9, 22),
+        ("questions_fourth.tsv", 154, 104, 2, 16),
+        ("questions_fifth.tsv", 123, 76, 3, 16),
+        ("questions_sixth.tsv", 200, 139, 7, 24),
     ],
 )
 def test_an_independent_list_is_answered_right_or_honestly_not_at_all(
-    name: str, total: int, right: int, unheard: int
+    name: str, total: int, right: int, unheard: int, cases: int
 ) -> None:
     found = results(name)
 
@@ -72,4 +73,4 @@ def test_an_independent_list_is_answered_right_or_honestly_not_at_all(
     assert sum(count for (_, told), count in found.items() if told == "wrong") / total <= 0.02
     assert found["known", "right"] >= right
     assert found["known", NO_QUESTION] <= unheard
-    assert found[CASE, NO_QUESTION] >= 15
+    assert found[CASE, NO_QUESTION] >= cases
