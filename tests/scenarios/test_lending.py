@@ -227,9 +227,8 @@ def test_what_was_borrowed_is_spoken_of_in_any_words(
     assert len(world.cases()) == 1
 
 
-def test_a_clerk_notes_in_any_words_who_took_and_brought(
-    world: World, borrower: Member, clerk: Member, engineer: Member
-) -> None:
+@pytest.mark.usefixtures("borrower")
+def test_a_clerk_notes_in_any_words_who_took_and_brought(clerk: Member, engineer: Member) -> None:
     """By a name, by a home, or by nothing where only one has it; nothing else is a handing over."""
     assert "已归还" not in clerk.says("李雷的梯子还没还")
     assert "已归还" not in engineer.says("梯子拿回来了")
