@@ -56,6 +56,7 @@ class Clause:
     plain: str = field(repr=False)
     read_at: datetime = field(repr=False)
     read: Callable[[str, datetime], Named] = field(repr=False)
+    declares: bool = True  # it may: False where the whole text holds no such word
 
     @cached_property
     def _named(self) -> Named:
@@ -108,7 +109,7 @@ class Clause:
     @cached_property
     def intents(self) -> dict[str, float]:
         """The score of each intent, adding up to 1."""
-        return intents.score_intents(self._weight, self.plain)
+        return intents.score_intents(self._weight, self.plain if self.declares else "")
 
     @cached_property
     def intent(self) -> str:

@@ -35,10 +35,15 @@ def score_intents(weight: int | None, words: str = "") -> dict[str, float]:
     return {intent: scores[intent] for intent in INTENTS}
 
 
+def may_declare(text: str) -> bool:
+    """Tell whether a text, or any part of it, holds a word that declares what it is."""
+    return bool(listed.find_all(_TABLE, text))
+
+
 def _declared(text: str) -> str | None:
     """Return what is declared at the beginning, or that somebody complains after a pause."""
-    if not listed.find_all(_TABLE, text):
-        return None  # nearly every clause
+    if not may_declare(text):
+        return None  # nearly every text
     words = listed.trimmed(_TABLE, "greets", "greets", text)
     begins = [
         one

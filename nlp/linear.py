@@ -81,6 +81,7 @@ def weigh_more(weight: int, features: Iterable[str], questions: tuple[str, ...] 
     return sum(map(weights.get, features, repeat(weights[_UNSEEN])), weight)
 
 
+@cache
 def model(question: str) -> Model:
     """Return the answers to one of the questions."""
     together = next(group for group in (MATTER, ACT, GENERAL) if question in group)

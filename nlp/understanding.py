@@ -137,8 +137,10 @@ def _part(words: str, now: datetime) -> Meaning:
 
 def _clauses(text: str, respelled: str, now: datetime) -> Iterator[Clause]:
     """List each part between two pauses; a text without a pause is one."""
+    declares = intents.may_declare(respelled)
     for start, end in clauses.spans(respelled):
-        yield Clause(text[start:end], start, end, respelled[start:end], now, understand_briefly)
+        words, plainly = text[start:end], respelled[start:end]
+        yield Clause(words, start, end, plainly, now, understand_briefly, declares)
 
 
 def understand_briefly(text: str, now: datetime) -> Meaning:
