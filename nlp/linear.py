@@ -16,7 +16,6 @@ from importlib.resources import files
 from itertools import repeat
 from math import exp, log, sqrt
 from operator import add
-from sys import byteorder
 
 MATTER = ("intent", "category", "danger")  # questions, each with a table `weights_….tsv`
 ACT = ("act",)  # these are weighed together, and only where somebody asks
@@ -26,8 +25,9 @@ UNSEEN = 40  # the square of the rarity of what was never learnt, in quarters
 _UNSEEN = "\n"  # stands for it in the table; no feature is a line of its own
 LENGTH_SCALE = 4  # squares of rarities are written in quarters
 SETTING = "\ue003"  # what the name of a setting begins with in a table; nobody types it
-_LANE = 32  # bits a class has in the packed number
-_BIAS = 1 << (_LANE - 1)  # added to each lane before reading it, so that no lane is negative
+_LANE = 20  # bits a class has in the packed number: room for 1,000 features of 500
+BIAS = 1 << (_LANE - 1)  # added to each lane before reading it, so that no lane is negative
+_MASK = (1 << _LANE) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,11 @@ class Model:
         return {name: 1 / (1 + exp(-score)) for name, score in found if score >= lowest}
 
     def _scores(self, weight: int) -> list[float]:
-        here = weight >> (self.first * _LANE) & ((1 << ((len(self.classes) + 1) * _LANE)) - 1)
-        lanes = here.to_bytes((len(self.classes) + 1) * _LANE // 8, byteorder)
-        *sums, square = memoryview(lanes).cast("I").tolist()[:: 1 if byteorder == "little" else -1]
-        length = SCALE * sqrt(max(1, square - _BIAS) / LENGTH_SCALE)
-        return [bias + (one - _BIAS) / length for bias, one in zip(self.biases, sums, strict=True)]
+        lanes = (len(self.classes) + 1) * _LANE
+        here = weight >> (self.first * _LANE) & ((1 << lanes) - 1)
+        *sums, square = [here >> place & _MASK for place in range(0, lanes, _LANE)]
+        length = SCALE * sqrt(max(1, square - BIAS) / LENGTH_SCALE)
+        return [bias + (one - BIAS) / length for bias, one in zip(self.biases, sums, strict=True)]
 
 
 def weigh(features: Collection[str], questions: tuple[str, ...] = MATTER) -> int | None:
@@ -118,7 +118,7 @@ def _tables(questions: tuple[str, ...]) -> tuple[dict[str, Model], dict[str, int
     weights[_UNSEEN] = sum(
         UNSEEN << (_LANE * (one.first + len(one.classes))) for one in models.values()
     )
-    weights[""] = sum(_BIAS << (_LANE * lane) for lane in range(lanes))
+    weights[""] = sum(BIAS << (_LANE * lane) for lane in range(lanes))
     return models, weights
 
 

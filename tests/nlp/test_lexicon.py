@@ -7,9 +7,10 @@ from nlp.acts.names import ACTS
 from nlp.categories import NONE
 from nlp.danger import CRY, MAYBE, OF_OTHERS, SAFE
 from nlp.examples import ANY, HELD, Reply, Sentence, replies, sentences
+from nlp.features import LONGEST
 from nlp.hazards import KINDS
 from nlp.intents import INTENTS
-from nlp.linear import model
+from nlp.linear import BIAS, model
 from nlp.signs import SEVERITIES, TONES
 from nlp.state import digest, trained_on
 
@@ -28,6 +29,17 @@ def test_the_weights_know_every_intent_and_category() -> None:
 
 def test_the_weights_know_every_kind_of_danger_that_phrases_do_not_tell_alone() -> None:
     assert set(model("danger").classes) == {*KINDS, SAFE, MAYBE} - {"life_support"}
+
+
+@pytest.mark.parametrize("question", ["intent", "category", "danger", "act", "general"])
+def test_no_text_weighs_more_than_a_lane_holds(question: str) -> None:
+    """As long as is read, each sign, pair and three as heavy as the heaviest, and cues."""
+    rows = [row for row in lexicon.rows(f"weights_{question}.tsv") if len(row) == len(("of", "it"))]
+    entries = [one for _, written in rows for one in written.split(" ")]
+
+    heaviest = max(abs(int(entry.rpartition(":")[2])) for entry in entries if ":" in entry)
+
+    assert heaviest * 4 * LONGEST < BIAS
 
 
 SHORT = 12  # characters: what two people may write alike by chance
