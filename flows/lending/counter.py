@@ -11,6 +11,7 @@ from flows.lending import desk
 from flows.lending.settings import TABLE, Lends
 from nlp import listed
 from nlp.acts import leaders
+from nlp.features import DIGITS
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 LONGEST = 40  # characters; whoever says more tells something besides
-_OUT, _BACK = "handed_out", "came_back"
+_OUT, _BACK = "handed_out", "taken_in"
 _FROM = {_OUT: ("held", "waiting"), _BACK: ("lent",)}
 
 
@@ -39,18 +40,23 @@ def hear(store: Store, context: Context, said: Said) -> str | None:
         for one in store.lendings.open_in(who.community)
         if one.thing == thing.name and one.status in _FROM[step]
     ]
-    whose = _whose(known, said)
+    whose = None if said.meaning.home else _whose(known, text)
     if said.meaning.home is None and whose is None:
         return None
-    words = text if said.meaning.home else f"{text} {whose.home}" if whose else text
-    command = Command("", rest=words, typed=text)
+    words = f"{text} {whose.home}" if whose else text
+    command = Command("借出" if step == _OUT else "归还", rest=words, typed=text)
     asked = Asked(store, context, who, command, meaning=said.meaning)
     return desk.lend(asked) if step == _OUT else desk.take_back(asked)
 
 
-def _whose(known: list[Lending], said: Said) -> Lending | None:
-    """Return the lending of who is named; without any name the only one."""
-    named = [one for one in known if one.name and one.name in said.text]
+def _whose(known: list[Lending], text: str) -> Lending | None:
+    """Return the lending of who is named, or of the room; without either the only one."""
+    named = [one for one in known if (one.name and one.name in text) or _room(one) in text]
     if len(named) == 1:
         return named[0]
-    return known[0] if len(known) == 1 and said.meaning.name is None else None
+    return known[0] if len(known) == 1 and not DIGITS.search(text) else None
+
+
+def _room(lending: Lending) -> str:
+    """Return how a home is called at the counter: 1501."""
+    return str(DIGITS.findall(lending.home)[-1])

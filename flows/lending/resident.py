@@ -173,27 +173,27 @@ def _of_own(
     if act == REMARK:
         just = lending.status in _NOT_FETCHED and context.now - lending.asked_at <= REMARKS_MS
         vague = heard.said.meaning.category in {None, "other"}
-        told = ((just and vague) or (named and not _reports(heard))) and not heard.asks
-        return Wish(REMARKED, "", heard.words) if told else None
+        told = just and vague and not heard.asks
+        return Wish(REMARKED, "", heard.words) if told or (named and not _reports(heard)) else None
     if listed.says(TABLE, "stands", heard.words):
         return Wish(ASK, "", lending.thing)
     if lending.status not in _NOT_FETCHED:
         return _of_lent(lending, heard, named=bool(named)) if named or alone else None
     if heard.asks:
-        return Wish(ASK, "", lending.thing) if named and not _reports(heard) else None
+        return None
     given_up = listed.says(TABLE, "gives_up", heard.words)
     given_up = given_up or (alone and answered.read(heard.said.meaning).off >= thresholds.LISTED)
     return Wish(GIVE_UP, "", lending.thing) if given_up else None
 
 
 def _of_lent(lending: Lending, heard: Heard, *, named: bool) -> Wish | None:
-    """Read that the speaker brought back what they have, or keeps it longer; else how it stands."""
+    """Read that the speaker brought back what they have, or keeps it longer."""
     kinds = listed.kinds(TABLE, heard.words)
-    if "longer" in kinds:
+    if "longer" in kinds and ("may" in kinds or not heard.asks):
         return Wish(LONGER, "", lending.thing)
-    if "came_back" in kinds and "not_handed" not in kinds and not heard.asks:
+    if "came_back" in kinds and "not_back" not in kinds and not heard.asks:
         return Wish(BROUGHT, "", heard.words if named else f"{lending.thing} {heard.words}")
-    return Wish(ASK, "", lending.thing) if named and heard.asks and not _reports(heard) else None
+    return None
 
 
 def _named(own: Sequence[Lending], thing: Thing | None) -> Lending | None:
@@ -201,10 +201,10 @@ def _named(own: Sequence[Lending], thing: Thing | None) -> Lending | None:
 
 
 def _reports(heard: Heard) -> bool:
-    """Tell whether words surely report something (轮椅坡道断了), whatever else they name."""
+    """Tell whether words surely tell of something else, whatever they name: 楼上的电钻吵死了."""
     meaning = heard.said.meaning
-    likely = meaning.intents.get("report", 0.0) >= thresholds.OPEN_CASE
-    return (likely and bool(meaning.category)) or bool(meaning.place)
+    complains = meaning.intents.get("complaint", 0.0) >= thresholds.OPEN_CASE
+    return complains or bool(meaning.place) or "no_own" in listed.kinds(TABLE, heard.words)
 
 
 def _wanted(context: Context, _act: str, heard: Heard) -> Wish | None:

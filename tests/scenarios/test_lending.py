@@ -237,3 +237,59 @@ def test_a_clerk_notes_in_any_words_who_took_and_brought(clerk: Member, engineer
     assert f"{HOME}的梯子已归还" in clerk.says("1501的梯子送回来了")
     assert "借给" not in clerk.says("梯子拿走了")  # nobody asked for one: it is not known who
     assert "东西都在" in clerk.says("借物")
+
+
+@pytest.mark.parametrize(
+    ("words", "reply"),
+    [
+        ("轮椅俺娘还得坐几天，再宽限宽限", "可以用到"),
+        ("能续几天吗，轮椅", "可以用到"),
+        ("那个轮椅今天还不了，医院没去成", "可以用到"),
+        ("轮椅刚让我儿子推下去了，交给保安了", "登记归还"),
+        ("轮椅给你们摆门口了", "登记归还"),
+        ("轮椅怎么折起来啊放不进后备箱", "告诉管理员了"),
+        ("轮椅能用到哪天", "还就行"),
+    ],
+)
+def test_the_borrower_may_say_it_in_any_words(
+    world: World, resident: Member, clerk: Member, words: str, reply: str
+) -> None:
+    clerk.says("借出 轮椅 3-2-1501 李雷")
+    world.sweep()
+
+    assert reply in resident.says(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["隔壁的轮椅堵着楼道", "2栋大堂轮椅坡道断了一块", "楼上又用电钻吵死了，轮椅上的老人受不了"],
+)
+def test_what_only_names_such_a_thing_is_a_matter_of_its_own(
+    world: World, resident: Member, clerk: Member, words: str
+) -> None:
+    clerk.says("借出 轮椅 3-2-1501 李雷")
+    world.sweep()
+
+    reply = resident.says(words)
+    assert "告诉管理员了" not in reply
+    assert "内容" in reply or "哪" in reply
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "王师傅的梯子谁拿走了",
+        "提醒一下李雷梯子该还了",
+        "梯子还没还，催一下",
+        "我去拿工具箱，马上到",
+    ],
+)
+def test_staff_who_only_name_a_thing_hand_nothing_over(
+    world: World, clerk: Member, words: str
+) -> None:
+    clerk.says("借出 梯子 3-2-1501 李雷")
+    world.sweep()
+
+    reply = clerk.says(words)
+    assert "已归还" not in reply
+    assert "借给" not in reply
