@@ -42,7 +42,8 @@ def verdict(context: Context, case: Case, act: str, heard: Heard, *, alone: bool
         return returned(case, act, heard) or _brief(context, case, heard, alone=alone)
     if act == REMARK:
         return remark(context, case, act, heard)
-    of_work = _is_of_work(context, case, heard) or (act == "fixed" and _is_right(case, heard))
+    right = act == "fixed" and (_is_right(case, heard) or _only_right(context, case, heard))
+    of_work = right or _is_of_work(context, case, heard)
     if not of_work or (act == MAYBE and not _tells_of_it(case, heard)):
         return None
     if act == "not_fixed" and (_is_told_anew(heard) or is_beside(heard)):
@@ -132,6 +133,12 @@ def _is_right(case: Case, heard: Heard) -> bool:
     likely = right >= max(thresholds.TAKE_ANSWER, wrong + thresholds.RATHER)
     plain = not heard.asks and not heard.kinds & _AGAINST
     return likely and plain and same_matter.fit(heard.said, case) > 0
+
+
+def _only_right(context: Context, case: Case, heard: Heard) -> bool:
+    """Tell whether nothing but listed words of what is right is said: 修好了 一点声音没有."""
+    worked = kind_of(case, context.settings).sends_somebody
+    return worked and heard.is_plainly("fixed", thresholds.LISTED)
 
 
 def begins_so(meaning: Meaning, asked: str = FIXED_ASKED) -> bool:

@@ -107,7 +107,7 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         raise Revise(_with(agreeing.beside(answer, said), answers) | agreed_so, quiet=True)
     if not names:
         if answer.waits:
-            raise Aside(remarks_texts.NO_HURRY)
+            _wait(answer, said, answers)
         put_right.put_right(said, context, answers)
         ends = answer.off >= thresholds.TAKE_ANSWER > answer.yes
         if ends and not _surely_tells(said):  # 你可别给我报上去，我就是问问价
@@ -120,6 +120,15 @@ def read_confirmation(said: Said, context: Context, answers: Answers) -> bool:
         if not doubts and _is_remark(answer, said):  # kept, and the card asked about once more
             raise Revise(_with(agreeing.beside(answer, said), answers))
     return agreed(said, context, answers)
+
+
+def _wait(answer: answered.Answer, said: Said, answers: Answers) -> None:
+    """Leave the card until later, with what who comes is to know: 等下哈，几点来都行别按门铃."""
+    known = [one for one in answer.beside if answered.is_note(one, said.meaning, AS_ASKED)]
+    if not known:
+        raise Aside(remarks_texts.NO_HURRY)
+    more = said.meaning.text[known[0].start : known[-1].end]
+    raise Revise(_with(more, answers), note=f"{remarks_texts.NO_HURRY}\n")
 
 
 def agree_or_correct(said: Said, context: Context, answers: Answers) -> None:

@@ -64,8 +64,9 @@ def pointed_at(text: str) -> list[tuple[str, str]]:
 
 def _asks(words: str) -> bool:
     asked = words.rstrip("？?。 ")
+    ends = (one.end for one in listed.find_all(TABLE, words) if one.kind == "none_at_all")
     return (
-        asked.endswith(_ASKS)
+        (asked.endswith(_ASKS) and len(asked) not in ends)  # 一点声音没有 asks nothing
         or words.endswith(tuple(marks.ASKS))
         or words.startswith(_BEGINS_TO_ASK)
         or asks_whether(words)

@@ -14,10 +14,21 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(
     "text",
-    ["没味儿没味儿，就是不出气", "再跳下去我血压爆表进急诊了"],
+    [
+        "没味儿没味儿，就是不出气",
+        "再跳下去我血压爆表进急诊了",
+        "算了她手机摔了 还是打我的吧 13800000001",
+        "他出差了，改打我的 13800000001",
+        "老公在开会，打他的手机没用，打我的就行",
+    ],
 )
 def test_what_only_shares_a_word_with_danger_is_none(text: str, now: datetime) -> None:
     assert understand(text, now).danger is None
+
+
+@pytest.mark.parametrize("text", ["他打我的头流血了快来吧", "他喝醉了打我的，快来", "他还是打我"])
+def test_who_is_beaten_is_in_danger(text: str, now: datetime) -> None:
+    assert understand(text, now).danger is not None
 
 
 @pytest.mark.parametrize("text", ["老人躺着不出气了", "热水器中毒，人不出气"])

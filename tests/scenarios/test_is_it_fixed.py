@@ -38,7 +38,16 @@ def test_still_broken_in_any_words_brings_the_engineer_back(
 
 
 @pytest.mark.parametrize(
-    "words", ["师傅修好了谢谢", "不漏了", "好使了", "👍", "可以用了 辛苦", "没再漏了"]
+    "words",
+    [
+        "师傅修好了谢谢",
+        "不漏了",
+        "好使了",
+        "👍",
+        "可以用了 辛苦",
+        "没再漏了",
+        "修好了 一点声音没有",
+    ],
 )
 def test_fixed_in_any_words_closes(
     world: World, resident: Member, clerk: Member, engineer: Member, words: str

@@ -119,6 +119,21 @@ def test_who_asks_to_wait_keeps_the_card(text: str) -> None:
     assert "先放着" in talk.reply
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("等下哈 小孩刚睡着，几点来都行就是别按门铃", "别按门铃"),
+        ("等会儿 家里有狗 来之前打电话", "来之前打电话"),
+    ],
+)
+def test_who_asks_to_wait_and_tells_more_has_it_on_the_card(text: str, kept: str) -> None:
+    talk = at_the_card(text)
+
+    assert talk.asking == "confirmed"
+    assert "先放着" in talk.reply
+    assert kept in talk.answers["description"]
+
+
 def test_what_may_be_an_end_is_asked() -> None:
     reply = at_the_card("你可别给我报上去，我就是问问价").reply
 
