@@ -14,6 +14,8 @@ from flows.desk import described, lookup
 from flows.desk import names as people
 from flows.desk.command import Command
 from flows.desk.grammar import bare_number, numbers_in
+from nlp import listed
+from nlp.acts import staff as said_by_staff
 from nlp.clauses import spans
 from nlp.homes import Mention as Written
 from nlp.homes import find_mentions
@@ -58,9 +60,11 @@ class Part:
 def parts(asked: Asked) -> list[Part]:
     """Cut a sentence into what is said of which cases."""
     text = asked.command.typed
+    clauses = spans(plain(text))
     named = sorted(named_in(asked, text), key=lambda one: one.start)
+    named = [one for one in named if not _comes_first(text, clauses, one)] or named
     cuts: list[tuple[int, int]] = []
-    for start, end in spans(plain(text)):
+    for start, end in clauses:
         begins = _inside(named, (start, end))
         again = cuts and _only_case(_inside(named, cuts[-1])) == _only_case(begins) != ""
         if cuts and (again or not (begins and _says_something(text, cuts[-1], named))):
@@ -68,6 +72,12 @@ def parts(asked: Asked) -> list[Part]:
         else:
             cuts.append((start, end))
     return [_part(text, cut, named) for cut in cuts] or [Part(text, text)]
+
+
+def _comes_first(text: str, clauses: Sequence[tuple[int, int]], one: Mention) -> bool:
+    """Tell whether a clause only says what is done before: 2号接了 弄完602就过去."""
+    within = next((text[start:end] for start, end in clauses if start <= one.start < end), "")
+    return listed.says(said_by_staff.TABLE, "comes_first", within)
 
 
 def _inside(named: Sequence[Mention], cut: tuple[int, int]) -> list[Mention]:

@@ -160,8 +160,8 @@ def is_unreached(said: Said) -> bool:
 
 
 def tells_where(text: str) -> bool:
-    """Tell whether words begin with where it is."""
-    return "where" in _beginnings(text.strip())
+    """Tell whether words begin with where it is, or say what is beside it: 边上就是配电房."""
+    return "where" in _beginnings(text.strip()) or listed.says(TABLE, "beside", text)
 
 
 def says_goes(text: str, *, alone: bool = False) -> bool:

@@ -1,7 +1,7 @@
 """What goes on from words that whoever has a case has just written to its resident.
 
-阀门在哪儿啊 after 先关阀门, and 四点半可以 after 四点半到: they are for who wrote, and no list of known
-questions answers them.
+阀门在哪儿啊 or 阀门锈住了 after 先关阀门, and 四点半可以 after 四点半到: they are for who wrote, and no
+list of known questions answers them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def go_on(store: Store, context: Context, said: Said) -> str | None:
     """Pass them on to who wrote; None where they are about something else, or several wrote."""
     asks = own_case.listen(said.text).asks
     asked = asks or inquiry.is_asked(said)
-    if len(said.text.strip()) > LONGEST or not (asked or said.meaning.time):
+    if len(said.text.strip()) > LONGEST or said.meaning.intent == "complaint":
         return None
     found = [
         (case, line)
@@ -40,11 +40,11 @@ def go_on(store: Store, context: Context, said: Said) -> str | None:
     ]
     timed = [case for case, _ in found if _is_its_time(context, said, case)]
     meant = timed or [
-        case for case, line in found if asked and same_matter.alike(said.text, line.text)
+        case for case, line in found if same_matter.alike(said.text, line.text)
     ]
     if len(meant) != 1:
         return None
-    word = QUESTION if asks or not timed else ADD
+    word = QUESTION if asks or (asked and not timed) else ADD
     reply = grant(store, context, Wish(word, meant[0].number, said.text.strip()), said)
     return deciding_texts.noted(said.text, reply)
 

@@ -22,6 +22,10 @@ def test_the_notice_answers_and_a_report_stays_a_tap_away(world: World, resident
     reply = resident.says("明天几点停水")
     assert NOTICE in reply
     assert "仍要报" not in reply
+    for words in ("明天几点停啊 我好接水", "要停多久", "几点恢复呢"):  # it is known what of
+        assert NOTICE in resident.says(words)
+    assert NOTICE not in resident.says("地库车能停多久")
+    assert "停水" not in zhang.says("明天几点停啊")
     assert NOTICE in resident.says("公告")
     assert "目前没有" in zhang.says("通知")
     assert CARD in resident.says("厨房没水了")  # that is today, and not the outage of tomorrow

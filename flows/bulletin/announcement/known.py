@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from storage.records.case import Case
     from storage.store import Store
 
-ASKS, NEEDS = "asks", "needs"
+ASKS, NEEDS, UNNAMED = "asks", "needs", "unnamed"
 _OTHERS = frozenset({"complaint", "suggestion", "help_request", "thanks", "cancel", "rating"})
 AGAIN_MS = 30 * MINUTE  # whoever reports the same again so soon means it
 EARLY_MS = 10 * MINUTE  # an outage may begin that much sooner
@@ -42,7 +42,10 @@ def before_opening(store: Store, context: Context, said: Said) -> Already | None
     case of the speaker's, or was just answered so.
     """
     meant = listed.kinds(TABLE, listed.without(TABLE, {DROP}, said.text))
-    sorts = sorts_in(said.text, context.settings.section(Bulletins))
+    rules = context.settings.section(Bulletins)
+    sorts = sorts_in(said.text, rules)
+    if not sorts and UNNAMED in meant:  # 明天几点停啊: of what they were told will be cut off
+        sorts = frozenset(rules.outages)
     over = BEFORE in meant and SINCE not in meant
     if not sorts or ELSE in meant or over or said.meaning.danger or _wants_else(said):
         return None
