@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nlp.clauses import Clause
 
 TABLE = "matters"
+PLACED = 0.35  # of the kind of problem, surely told of a public place by who says that it is one
 SURE, LIKELY = 0.8, 0.45  # score of what a clause wants, the second where 另外 announces it
 ASKS = 0.9  # of a question that nobody announced
 NAMED = 0.7  # score of the kind of problem, where only that tells two matters apart
@@ -164,7 +165,7 @@ def _is_likely(told: _Told) -> bool:
     named = dict(told.clause.categories).get(told.clause.category or "", 0.0)
     surely = told.score >= ASKS and told.place
     return told.score >= thresholds.OPEN_CASE and named >= (
-        LIKELY if surely else thresholds.OPEN_CASE
+        PLACED if surely else thresholds.OPEN_CASE
     )
 
 

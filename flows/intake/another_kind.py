@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flows.cases.kind import REPORTS, case_intents, kind_for, kind_named, kind_told
@@ -36,9 +37,10 @@ def changed(said: Said, context: Context, answers: Answers) -> tuple[Answers, st
 
 def as_a_yes(said: Said, context: Context, answers: Answers) -> Said:
     """Return words that begin by saying to file just what the card is as a yes: 投，我等着."""
-    if not said.meaning.clauses:
+    leads = partial(listed.says_only, answered.TABLE, frozenset({"lead"}))
+    first = next((one for one in said.meaning.clauses if not leads(one.text)), None)
+    if first is None:
         return said
-    first = said.meaning.clauses[0]
     wanted = frozenset(map(FILE, kind_told(answers, context.settings).opens_for))
     left = listed.without(TABLE, wanted, first.text)
     if left == first.text or not (

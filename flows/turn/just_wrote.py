@@ -16,7 +16,7 @@ from flows.cases.wish import Wish, grant
 from flows.settings.calendar import MINUTE, local
 from flows.turn import inquiry
 from flows.turn.texts import deciding as deciding_texts
-from nlp.acts import own_case
+from nlp.acts import own_case, wants
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -31,7 +31,7 @@ def go_on(store: Store, context: Context, said: Said) -> str | None:
     """Pass them on to who wrote; None where they are about something else, or several wrote."""
     asks = own_case.listen(said.text).asks
     asked = asks or inquiry.is_asked(said)
-    if len(said.text.strip()) > LONGEST or said.meaning.intent == "complaint":
+    if len(said.text.strip()) > LONGEST or wants.COMPLAINS in said.text:
         return None
     found = [
         (case, line)
@@ -39,9 +39,7 @@ def go_on(store: Store, context: Context, said: Said) -> str | None:
         if is_running(case) and (line := _just_written(store, context, case)) is not None
     ]
     timed = [case for case, _ in found if _is_its_time(context, said, case)]
-    meant = timed or [
-        case for case, line in found if same_matter.alike(said.text, line.text)
-    ]
+    meant = timed or [case for case, line in found if same_matter.alike(said.text, line.text)]
     if len(meant) != 1:
         return None
     word = QUESTION if asks or (asked and not timed) else ADD
