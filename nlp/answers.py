@@ -224,7 +224,8 @@ def asks_something(clause: Clause, meaning: Meaning) -> bool:
     """Tell whether a clause asks something."""
     if _asks(meaning.text[clause.end : clause.end + 1]) or asks_of_it(clause):
         return True
-    return clause.intent in _ASKING and clause.intents[clause.intent] >= SURELY_ASKS
+    surely = clause.intent in _ASKING and clause.intents[clause.intent] >= SURELY_ASKS
+    return surely and "states" not in listed.kinds(TABLE, clause.text)
 
 
 def asks_of_it(clause: Clause) -> bool:

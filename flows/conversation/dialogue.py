@@ -197,6 +197,12 @@ def drop(store: Store, context: Context, flow: Flow) -> None:
             keeping.save(store, context, replace(conversation, status="cancelled"))
 
 
+def give_up(store: Store, context: Context, conversation: Conversation) -> str:
+    """End one that waits, and return what it was about."""
+    keeping.save(store, context, replace(conversation, status="cancelled"))
+    return str(conversation.answers.get("description", ""))
+
+
 def _make_room(
     store: Store, context: Context, flow: Flow, subject: str
 ) -> tuple[Conversation | None, str]:

@@ -10,7 +10,7 @@ from flows.conversation import dialogue
 from flows.desk import desk
 from flows.emergency.texts import first_aid
 from flows.intake.register import REPORT_ISSUE
-from flows.turn import deciding, free_words, inquiry, known
+from flows.turn import deciding, free_words, inquiry, known, withdrawing
 from flows.turn import new_case as kinds
 from flows.turn import two_matters as matters
 from flows.turn.texts import reception as reception_texts
@@ -33,6 +33,7 @@ def answer_beside(
     """Answer what is announced already, two matters in one message, or a question."""
     return (
         _forwarded(store, context, conversation, said)
+        or withdrawing.drop_waiting(store, context, conversation, said)
         or known.while_told(store, context, conversation, said)
         or matters.within(store, context, conversation, said, free_words.answer)
         or inquiry.beside(store, context, conversation, said)

@@ -12,7 +12,7 @@ from flows.conversation import dialogue
 from flows.intake.register import REPORT_ISSUE
 from flows.turn import deciding
 from flows.turn.texts import deciding as deciding_texts
-from nlp import thresholds
+from nlp import answers, listed, thresholds
 from nlp.acts import own_case
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 _KEEPS = frozenset({"keeps", "slip", "thanks"})
+_SAYS_NOTHING = frozenset("那个这的先就还是都也了把我们你事件单条说叫不用再嗯哦啊呢吧")
 
 
 def keep(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
@@ -36,6 +37,38 @@ def keep(store: Store, context: Context, conversation: Conversation, said: Said)
             grant(store, context, Wish(ADD, case.number, said.text.strip()), said) if case else None
         )
     return "\n".join([deciding_texts.NOT_WITHDRAWN, *([added] if added else [])])
+
+
+def drop_waiting(
+    store: Store, context: Context, conversation: Conversation, said: Said
+) -> str | None:
+    """Give up what waits behind the card, where a clause calls off just that: 灯那个先别报了.
+
+    What else was said stays with who answers the card.
+    """
+    if conversation.flow != REPORT_ISSUE.name:
+        return None
+    waiting = [
+        one
+        for one in dialogue.open_conversations(store, context)
+        if one.id != conversation.id and one.flow == REPORT_ISSUE.name
+    ]
+    told = str(conversation.answers.get("description", ""))
+    for clause in said.meaning.clauses if waiting else ():
+        named = _called_off(clause.text) - set(told)
+        meant = [one for one in waiting if named & set(str(one.answers.get("description", "")))]
+        if len(meant) == 1:
+            dropped = dialogue.give_up(store, context, meant[0])
+            again = dialogue.come_back(store, context, conversation, briefly=True)
+            return deciding_texts.not_filed(dropped) + "\n" + again
+    return None
+
+
+def _called_off(words: str) -> set[str]:
+    """Return the signs of what a clause says not to report; none where it says no such thing."""
+    stops = [one for one in listed.find_all(answers.TABLE, words) if one.kind == "stop"]
+    first = min((one.start for one in stops), default=0)
+    return {sign for sign in words[:first] if sign.isalpha()} - _SAYS_NOTHING
 
 
 def presses(conversation: Conversation, said: Said) -> bool:

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 # Of the conversations of a sitting that are played here, at least so many have no wrong effect;
 # measured with `make conversations`. Raise it with every mend, never lower it.
 FLOORS = {
-    "courtyard": 20,
-    "evening": 29,
+    "courtyard": 21,
+    "evening": 30,
     "first": 7,
-    "harbour": 23,
-    "neighbours": 18,
-    "orchard": 10,
-    "second": 5,
-    "square": 11,
+    "harbour": 28,
+    "harvest": 6,
+    "meadow": 14,
+    "neighbours": 22,
+    "orchard": 17,
+    "second": 6,
+    "square": 15,
 }
 EVERY = 3  # which of the conversations: the suite has minutes for all of its tests
 

@@ -171,3 +171,11 @@ def test_the_past_nuisances_and_figures_of_speech_are_none(text: str, now: datet
 @pytest.mark.parametrize("text", ["2月30号来", "9999年12月31日24点来", "0年0月0日来", "25点来"])
 def test_impossible_dates_are_none_and_no_error(text: str, now: datetime) -> None:
     assert time(text, now) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["你们客服礼拜天上不上班", "物业周六在不在", "前台明天开不开门", "你们办公室周日有没有人"],
+)
+def test_when_the_office_is_open_is_no_time_for_a_visit(text: str, now: datetime) -> None:
+    assert time(text, now) is None

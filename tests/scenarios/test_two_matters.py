@@ -76,6 +76,18 @@ def test_a_time_is_for_the_case_that_is_named(world: World, resident: Member) ->
     assert "撤销" not in reply
 
 
+@pytest.mark.parametrize(
+    "words", ["灯那个先别报了 刚抬头看它又亮了", "楼道灯不用报了", "灯的事先不报，水的照旧"]
+)
+def test_what_waits_is_given_up_alone(world: World, resident: Member, words: str) -> None:
+    assert "两件事我都记下了" in resident.says("厨房水槽下水堵了，还有3栋2单元楼道的灯不亮")
+
+    assert "那件就不报了" in resident.says(words)
+
+    assert "单号" in resident.says("确认")
+    assert [case.description for case in world.cases()] == ["厨房水槽下水堵了"]
+
+
 def test_cancelling_the_first_does_not_lose_the_other(resident: Member) -> None:
     resident.says("我家厨房漏水了，另外你们保安态度太差")
 

@@ -19,6 +19,11 @@ SAME, OTHER = "同一件事", "另一件事"
 NOT_WITHDRAWN = "好的，不撤，单子留着照常办。真要撤，回“撤销”。"
 
 
+def not_filed(words: str) -> str:
+    """Say that what waited is given up."""
+    return f"好的，“{cut(words, 16)}”那件就不报了。"
+
+
 def which_one(words: str, meant: Sequence[tuple[str, Wish]], *, sentence: bool) -> str:
     """Ask what words are meant for; each tap keeps them. A sentence may tell of another matter."""
     lines = [f"“{cut(words, SHOWN)}”说的是哪一个？点一下或回数字："]
