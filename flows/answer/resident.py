@@ -9,6 +9,7 @@ from flows.answer import texts as answer_texts
 from flows.answer.deciding import Decision, decide, perhaps
 from flows.cases.description import DESCRIPTION_LIMIT
 from flows.cases.kind import case_intents, kind_for, kind_named
+from flows.cases.own import is_running, own_cases
 from flows.cases.rules.deeds import Moment
 from flows.cases.wish import ResidentWord
 from flows.conversation import dialogue
@@ -61,7 +62,13 @@ def offers(store: Store, context: Context, said: Said) -> str | None:
     found = perhaps(_known(store, context), said)
     if not found:
         return None
-    return answer_texts.which(found, said.text.strip(), _wanted(context, said, least=0.0))
+    running = [case for case in own_cases(store, context) if is_running(case)]
+    return answer_texts.which(
+        found,
+        said.text.strip(),
+        _wanted(context, said, least=0.0),
+        running[0] if len(running) == 1 else None,
+    )
 
 
 def _wanted(context: Context, said: Said, least: float = thresholds.MAY_INQUIRE) -> str:

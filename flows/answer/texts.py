@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.cases.texts.words import cut
+from flows.cases.texts.words import cut, named
+from flows.cases.waiting import ADD
 from flows.writing import times
 from flows.writing.markup import open_end, tap
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from flows.answer.settings import Entry
     from flows.conversation.context import Context
     from flows.settings.site import Settings
+    from storage.records.case import Case
     from storage.records.question import Question
 
 ALL, ASK_A_PERSON = "常见问题", "请同事回答"
@@ -39,12 +41,20 @@ def again(entry: Entry, words: str) -> str:
     return f"还是{entry.topic}的话：{entry.answer}\n{other}"
 
 
-def which(entries: Sequence[Entry], words: str, wanted: str = "") -> str:
-    """Ask which of a few matters is meant, or whether something is to be done (a kind of case)."""
+def which(
+    entries: Sequence[Entry], words: str, wanted: str = "", running: Case | None = None
+) -> str:
+    """Ask which of a few matters is meant, or whether something is to be done (a kind of case).
+
+    Of a case that somebody works on it may be a remark.
+    """
     taps = [tap(one.topic, f"{ALL} {one.topic}") for one in entries]
     other = tap("都不是，请同事回我", f"{ASK_A_PERSON} {words}")
     if wanted:
         taps.append(tap(f"不是问，要我们来办（{wanted}）", f"{wanted} {words}"))
+    if running is not None:
+        label = f"不是问，补充到 {named(running)}"
+        taps.insert(0, tap(label, f"{ADD} {running.number} {words}"))
     return "\n".join(["您是想问哪一样？点一下，或发那几个字：", *taps, other])
 
 

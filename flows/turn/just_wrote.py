@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 ANSWERS_MS = 30 * MINUTE  # in which words answer what was written
+TOLD = "progress"  # what was written to be read by the resident
 LONGEST = 24  # characters of such words
 
 
@@ -39,7 +40,11 @@ def go_on(store: Store, context: Context, said: Said) -> str | None:
         if is_running(case) and (line := _just_written(store, context, case)) is not None
     ]
     timed = [case for case, _ in found if _is_its_time(context, said, case)]
-    meant = timed or [case for case, line in found if same_matter.alike(said.text, line.text)]
+    meant = timed or [
+        case
+        for case, line in found
+        if (asked or line.action == TOLD) and same_matter.alike(said.text, line.text)
+    ]
     if len(meant) != 1:
         return None
     word = QUESTION if asks or (asked and not timed) else ADD

@@ -1,4 +1,4 @@
-"""A question that goes on with the answer before, and two questions in one message."""
+"""A question that goes on with the answer before, two in one message, and what is perhaps none."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.scenarios.reporting import report
 from tests.scenarios.test_questions import asked
 
 if TYPE_CHECKING:
@@ -87,3 +88,19 @@ def test_what_is_lost_or_found_is_looked_for_and_no_card_that_is_made_anew(
 
 def test_a_lost_card_is_made_anew(resident: Member) -> None:
     assert "补办" in resident.says("门卡掉了补一张多少钱")
+
+
+def test_a_remark_beside_a_case_is_a_tap_away_from_who_works_on_it(
+    resident: Member, clerk: Member, engineer: Member
+) -> None:
+    """金毛 is a dog of whoever waits for the engineer, and perhaps no question about dogs."""
+    taken = report(resident)
+    clerk.says(f"派 {taken} 王强")
+    engineer.says("接")
+    engineer.hears()
+
+    reply = resident.says("金毛不咬人 见人就舔 带根火腿肠就行")
+    assert f"补充到 {taken}" in reply
+
+    assert "告诉王强师傅" in resident.taps(f"不是问，补充到 {taken}（厨房水管漏水了）")
+    assert "见人就舔" in "\n".join(engineer.hears())
