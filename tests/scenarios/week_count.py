@@ -83,8 +83,9 @@ class Told:
         return self.steps[0][0]
 
     def answered(self, word: str, *, by_staff: bool = False) -> None:
-        """Note how satisfied somebody is who was asked."""
-        self.results.append((self.round, word, by_staff))
+        """Note how satisfied somebody is who was asked; what staff enter opens it again first."""
+        opened = by_staff and self.status in AGAIN
+        self.results.append((self.round - opened, word, by_staff))
         self.asked = False
 
     @property
