@@ -1,4 +1,4 @@
-"""sqlite-utils as `Database`, without numpy; the only importer.
+"""sqlite-utils as `Database`, without numpy; the service imports it nowhere else.
 
 Where numpy is installed (for pictures, which a process of their own draws), sqlite-utils would
 import it for types that we never store, and each worker would hold 12 MB more.

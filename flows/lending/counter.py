@@ -40,7 +40,8 @@ def hear(store: Store, context: Context, said: Said) -> str | None:
         for one in store.lendings.open_in(who.community)
         if one.thing == thing.name and one.status in _FROM[step]
     ]
-    whose = None if said.meaning.home else _whose(known, text)
+    alone = listed.says_only(TABLE, frozenset({step}), thing.taken_from(text))
+    whose = None if said.meaning.home else _whose(known, text, alone=alone)
     if said.meaning.home is None and whose is None:
         return None
     words = f"{text} {whose.home}" if whose else text
@@ -49,14 +50,18 @@ def hear(store: Store, context: Context, said: Said) -> str | None:
     return desk.lend(asked) if step == _OUT else desk.take_back(asked)
 
 
-def _whose(known: list[Lending], text: str) -> Lending | None:
-    """Return the lending of who is named, or of the room; without either the only one."""
-    named = [one for one in known if (one.name and one.name in text) or _room(one) in text]
+def _whose(known: list[Lending], text: str, *, alone: bool) -> Lending | None:
+    """Return the lending of who is named, or of the room; the only one where nobody is.
+
+    `alone`: nothing is said but the thing and the step, so that nobody else can be meant.
+    """
+    numbers = DIGITS.findall(text)
+    named = [one for one in known if (one.name and one.name in text) or _room(one.home) in numbers]
     if len(named) == 1:
         return named[0]
-    return known[0] if len(known) == 1 and not DIGITS.search(text) else None
+    return known[0] if len(known) == 1 and alone else None
 
 
-def _room(lending: Lending) -> str:
+def _room(home: str) -> str:
     """Return how a home is called at the counter: 1501."""
-    return str(DIGITS.findall(lending.home)[-1])
+    return str(DIGITS.findall(home)[-1])

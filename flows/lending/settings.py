@@ -20,6 +20,12 @@ class Thing(Frozen):
     count: int = Field(strict=True, ge=1, le=1000)
     days: Count = 1  # it is lent for
 
+    def taken_from(self, text: str) -> str:
+        """Return a text without the names of the thing."""
+        for name in sorted((self.name, *self.also), key=len, reverse=True):
+            text = text.replace(name, "")
+        return text
+
 
 class Lends(Section):
     """What is lent, and when somebody is reminded."""

@@ -14,6 +14,7 @@ from flows.turn import deciding
 from flows.turn.texts import deciding as deciding_texts
 from nlp import answers, listed, thresholds
 from nlp.acts import own_case
+from nlp.tokens import words
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -21,7 +22,29 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 _KEEPS = frozenset({"keeps", "slip", "thanks"})
-_SAYS_NOTHING = frozenset("那个这的先就还是都也了把我们你事件单条说叫不用再嗯哦啊呢吧")
+_FILING = ("报", "登记", "提交", "投诉", "反映")  # 今天不用来了 calls off no report
+_WHEN = ("天", "午", "早上", "晚上", "现在")
+_SAYS_NOTHING = frozenset(
+    (
+        "那个",
+        "这个",
+        "那",
+        "这",
+        "的",
+        "先",
+        "就",
+        "还",
+        "都",
+        "也",
+        "我",
+        "我们",
+        "家",
+        "家里",
+        "事",
+        "件",
+        "单",
+    )
+)
 
 
 def keep(store: Store, context: Context, conversation: Conversation, said: Said) -> str | None:
@@ -53,10 +76,10 @@ def drop_waiting(
         for one in dialogue.open_conversations(store, context)
         if one.id != conversation.id and one.flow == REPORT_ISSUE.name
     ]
-    told = str(conversation.answers.get("description", ""))
+    told = _words_of(conversation)
     for clause in said.meaning.clauses if waiting else ():
-        named = _called_off(clause.text) - set(told)
-        meant = [one for one in waiting if named & set(str(one.answers.get("description", "")))]
+        named = _called_off(clause.text) - told
+        meant = [one for one in waiting if named & _words_of(one)]
         if len(meant) == 1:
             dropped = dialogue.give_up(store, context, meant[0])
             again = dialogue.come_back(store, context, conversation, briefly=True)
@@ -64,11 +87,16 @@ def drop_waiting(
     return None
 
 
-def _called_off(words: str) -> set[str]:
-    """Return the signs of what a clause says not to report; none where it says no such thing."""
-    stops = [one for one in listed.find_all(answers.TABLE, words) if one.kind == "stop"]
-    first = min((one.start for one in stops), default=0)
-    return {sign for sign in words[:first] if sign.isalpha()} - _SAYS_NOTHING
+def _words_of(conversation: Conversation) -> set[str]:
+    return set(words(str(conversation.answers.get("description", ""))))
+
+
+def _called_off(text: str) -> set[str]:
+    """Return the words for what a clause says not to report; none where it says no such thing."""
+    stops = [one for one in listed.find_all(answers.TABLE, text) if one.kind == "stop"]
+    filed = [one for one in stops if any(it in text[one.start : one.end] for it in _FILING)]
+    first = min((one.start for one in filed), default=0)
+    return {one for one in words(text[:first]) if not one.endswith(_WHEN)} - _SAYS_NOTHING
 
 
 def presses(conversation: Conversation, said: Said) -> bool:

@@ -278,3 +278,11 @@ def test_several_other_matters_come_in_the_order_in_which_they_were_said(residen
 
     assert "内容：卧室灯也坏了\n" in second
     assert "内容：明天下午三点，门锁坏了\n" in third
+
+
+@pytest.mark.parametrize("words", ["今天不用来了", "后天先不用来人", "家里的门不用修了"])
+def test_words_that_name_nothing_that_waits_give_nothing_up(resident: Member, words: str) -> None:
+    """They share a sign with what waits, and no word."""
+    resident.says("厨房水槽下水堵了，还有3栋2单元楼道的灯昨天起不亮，家门口漆黑")
+
+    assert "那件就不报了" not in resident.says(words)
