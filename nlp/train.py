@@ -3,7 +3,6 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,10 +20,9 @@ from nlp.examples import ANY, Sentence, questions, replies, sentences
 from nlp.features import features
 from nlp.linear import ACT, GENERAL, LENGTH_SCALE, MATTER, SCALE, SETTING
 from nlp.spelling import plain
-from nlp.state import digest
+from nlp.state import NOW, digest
 from nlp.understanding import signed_text
 
-NOW = datetime(2026, 11, 24, 14, 30)  # noqa: DTZ001 (any time: only where one stands matters)
 FOLDER = Path(lexicon.__file__).parent
 STRENGTH = {
     "intent": 0.6,

@@ -113,7 +113,7 @@ def test_who_blames_somebody_complains(resident: Member, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("我要问停车费", "转给客服"), ("想问下物业费", "2.20元"), ("我要咨询停车费", "转给客服")],
+    [("我要问停车费", "访客停车"), ("想问下物业费", "2.20元"), ("我要咨询停车费", "转给客服")],
 )
 def test_who_says_that_they_ask_is_answered(resident: Member, words: str, told: str) -> None:
     """At the card it is no other matter either."""
