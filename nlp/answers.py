@@ -230,8 +230,8 @@ def asks_something(clause: Clause, meaning: Meaning) -> bool:
 
 def asks_of_it(clause: Clause) -> bool:
     """Tell whether a clause asks about the case: who comes, when, what it costs."""
-    found = [score for act, score in clause.acts.items() if act.startswith("ask_")]
-    return max(found, default=0.0) >= thresholds.ANSWER
+    found = (score for act, score in clause.acts.items() if act.startswith("ask_"))
+    return max(found, default=0.0) >= thresholds.ANSWER and clause.text[0] != "姓"  # 姓钱 asks none
 
 
 def bare(text: str) -> str:

@@ -98,9 +98,9 @@ def _judge(found: AbstractSet[str], signed: str, plain: str, weight: int | None)
     told = 1 - scores.pop(SAFE)
     alarming = told - scores.pop(MAYBE)
     shortly = hazards.said_shortly(plain)
-    if told < (thresholds.SHORT_DANGER if shortly else thresholds.ASK_ABOUT_DANGER):
+    if told < (thresholds.ASK_SHORT_DANGER if shortly else thresholds.ASK_ABOUT_DANGER):
         return Judgement()
-    sure = alarming >= thresholds.ALARM or shortly
+    sure = alarming >= thresholds.ALARM or (shortly and told >= thresholds.SHORT_DANGER)
     if not sure and hazards.only_sounds(plain):
         return Judgement()
     kind, score = _kind(plain, scores), thresholds.LISTED if listed else alarming

@@ -41,6 +41,7 @@ def read_times(plain: str, now: datetime) -> Iterator[Appointment]:
         if value:
             yield Appointment(value, match.start(), match.end())
     position = 0
+    told: Days | None = None  # the day of which a part was named before: 明天上午开会，改下午
     for sign in BEGINNING.finditer(plain):
         start = sign.start()
         if start < position:
@@ -49,7 +50,8 @@ def read_times(plain: str, now: datetime) -> Iterator[Appointment]:
         if written is None:
             continue
         position = written.end()
-        value = _read(written, now)
+        value = _read(written, now, told)
+        told = _partly(written, now) or (None if written["day1"] else told)
         if value:
             yield Appointment(value, start, position)
 
@@ -74,8 +76,16 @@ def _duration(written: re.Match[str], now: datetime) -> TimeRange | None:
     return TimeRange(None, as_text(moment)) if inside else TimeRange(as_text(moment), None)
 
 
-def _read(written: re.Match[str], now: datetime) -> TimeRange | None:
-    day = read_days(written["day1"], now.date()) if written["day1"] else None
+def _partly(written: re.Match[str], now: datetime) -> Days | None:
+    """Return the coming day of which only a part or an hour is named, None for all else."""
+    if not written["day1"] or not (written["part1"] or written["clock1"]):
+        return None
+    day = read_days(written["day1"], now.date())
+    return day if day and day.first > now.date() else None
+
+
+def _read(written: re.Match[str], now: datetime, told: Days | None) -> TimeRange | None:
+    day = read_days(written["day1"], now.date()) if written["day1"] else told
     if (written["day1"] and day is None) or (day and day.past) or _is_figure(written):
         return None
     try:

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
     from flows.answer.settings import Entry
     from flows.conversation.context import Context
+    from storage.records.question import Question
     from storage.store import Store
 
 LASTS = 10 * MINUTE
 LONGEST = 12  # characters: who says more names what they ask about
+_THEN = ("那", "它")  # 那几点关门
+_TURN = 1_000  # ms in which a message is received and its question kept
 _ANSWERED, _AT = "answered", "at"
 
 
@@ -42,6 +45,21 @@ def answered_before(
     if entry is None or store.inbox.last_of(context.person.id)[0] > topic[_AT]:
         return None  # something else was said meanwhile
     return entry if generality(whole(entry, said)) >= thresholds.FITS_ALL else None
+
+
+def passed_on_before(
+    store: Store, context: Context, known: Sequence[Entry], said: Said
+) -> Question | None:
+    """Return what a colleague was just asked, where the words go on with it: 那几点关门呀."""
+    further = said.text.strip().startswith(_THEN) or _names_nothing(known, said)
+    if len(said.text.strip()) > LONGEST or not (further and wants.sounds_asked(said.text)):
+        return None
+    asked = store.questions.of_person(context.person.id, context.now - LASTS)
+    last = max(asked, key=lambda one: one.asked_at, default=None)
+    if last is None or last.answer is not None:
+        return None
+    said_since = store.inbox.last_of(context.person.id)[0] > last.asked_at + _TURN
+    return None if said_since else last
 
 
 def whole(entry: Entry, said: Said) -> str:

@@ -36,6 +36,9 @@ TOPICS = 7  # in one list, beside 更多
 def knows(store: Store, context: Context, said: Said) -> str | None:
     """Return the answer where it is surely known, else None."""
     known = _known(store, context)
+    before = None if said.private else going_on.passed_on_before(store, context, known, said)
+    if before is not None:
+        return _pass_on(store, context, answer_texts.going_on(said.text, before.words))
     meant = decide(known, said)
     if meant.meant is not None:
         going_on.keep(store, context, meant.meant, said)

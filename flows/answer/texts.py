@@ -41,6 +41,11 @@ def again(entry: Entry, words: str) -> str:
     return f"还是{entry.topic}的话：{entry.answer}\n{other}"
 
 
+def going_on(words: str, before: str) -> str:
+    """Put what was asked before beside a question that leaves it out, for who answers it."""
+    return f"{words.strip()}（刚才问：{before}）"
+
+
 def which(
     entries: Sequence[Entry], words: str, wanted: str = "", running: Case | None = None
 ) -> str:

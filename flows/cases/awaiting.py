@@ -176,6 +176,8 @@ def _names_another_time(heard: Heard, context: Context) -> bool:
         or heard.said.meaning.says("other_time") >= thresholds.ADD_TO_CASE
     ):
         return True
+    if visit.only_presses(heard, context):
+        return False
     asks = "ask_when" in heard.kinds and "another_time" not in heard.kinds
     return not asks and visit.time_in(heard.words, context) is not None
 

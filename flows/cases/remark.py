@@ -42,6 +42,10 @@ def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
     waits = "no_hurry" in heard.kinds and meaning.intents.get("report", 0.0) < same_matter.SURE
     points = same_matter.points_at(said, case)
     agreed = agrees >= thresholds.CONFIRM or joins or waits or points  # 灯的事倒不急
+    agreed = agreed or "cause" in heard.kinds  # 我估摸是楼上702空调水渗的
+    visited = is_running(case) and visit.waits_for_a_visit(case)
+    if visited and act != MAYBE and _tells_when(context, heard):
+        return Wish(visit.WORD, case.number, heard.words)  # 中午我午睡，一点半后吧
     if not agreed and same_matter.is_new(context, said, case):
         return None
     wants_more = meaning.intents.get(meaning.intent, 0.0) >= same_matter.SURE
@@ -55,7 +59,7 @@ def remark(context: Context, case: Case, act: str, heard: Heard) -> Wish | None:
     asks = heard.asks or seems_asked
     if asks and ("elsewhere" in heard.kinds or not same_matter.goes_on(said, case)):
         return None
-    if is_running(case) and visit.waits_for_a_visit(case) and _may_be_a_time(context, heard):
+    if visited and _may_be_a_time(context, heard):
         return Wish(visit.WORD, case.number, heard.words)
     return Wish(QUESTION if asks and is_running(case) else ADD, case.number, heard.words)
 
@@ -65,8 +69,19 @@ def _seen_as_a_problem(context: Context, case: Case) -> bool:
     return not kind_of(case, context.settings).opens_for.isdisjoint(TELLING)
 
 
+def _tells_when(context: Context, heard: Heard) -> bool:
+    """Tell whether words say when somebody may come, or not, and of nothing that is wrong."""
+    time = visit.time_in(heard.words, context)
+    if time is None or visit.only_presses(heard, context) or wants.names_a_fault(heard.words):
+        return False
+    meaning = heard.said.meaning
+    tells = sum(meaning.intents.get(one, 0.0) for one in TELLING) >= thresholds.ANSWER
+    return not tells and heard.says("other_time", "coming") >= thresholds.ANSWER
+
+
 def _may_be_a_time(context: Context, heard: Heard) -> bool:
     """Tell whether a time that is named may be the one for the visit."""
     likely = heard.says("other_time", "visit")  # it is what the visit is known to wait for
     named = visit.time_in(heard.words, context) is not None
+    named = named and not visit.only_presses(heard, context)
     return named and likely >= thresholds.ADD_TO_CASE

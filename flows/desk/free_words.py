@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 PROBLEMS = frozenset({"report", "complaint", "help_request"})
 OF_OWN_CASES = frozenset({"progress", "urge", "cancel", "correction", "rating"})
 OF_OTHERS = frozenset({"approve", "reject", "tell_resident", *INQUIRY})  # said of much else
+OF_A_JOB = frozenset({"go", "arrive", "take", "late", "done", "nobody_home"})  # whatever is named
 WORKS = ("待办", "帮助")
 LEADS = ("待办", "今日", "超时", "帮助")
 
@@ -106,10 +107,13 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     plainly = sure and meaning.intent in PROBLEMS and not said_by_staff.asks(matter)
     declared = declares(text) == "report"
     reports = plainly and (meaning.place or meaning.home or declared) and not named
-    if reports or len(text) > said_by_staff.LONGEST or meaning.tone:
-        return None
     heard = said_by_staff.scores(asked.says(text), text)
     act = next((one for one in heard if one in WORDS and one not in OF_OTHERS), None)
+    of_a_job = act in OF_A_JOB and meaning.intents["report"] < thresholds.SURELY_TOLD and not named
+    if of_a_job and act is not None and not declared:  # 我在2栋楼下，马上上去
+        return lists.nothing_to(WORDS[act][0])
+    if reports or len(text) > said_by_staff.LONGEST or meaning.tone:
+        return None
     heard_of = [case for case in named if not kind_of(case, asked.settings).rules.inside]
     own = [case for case in lookup.own(asked) if _is_job(asked, case)]
     jobs = heard_of if named else own

@@ -14,6 +14,7 @@ from flows.desk import described, lookup
 from flows.desk import names as people
 from flows.desk.command import Command
 from flows.desk.grammar import bare_number, numbers_in
+from flows.places import place as places
 from nlp import listed
 from nlp.acts import staff as said_by_staff
 from nlp.clauses import spans
@@ -167,7 +168,7 @@ def _named_in(asked: Asked, text: str) -> Iterator[Mention]:
             continue
         about = replace(asked, command=Command("", bare_number(number)))
         cases = [*lookup.numbered(about), *lookup.at_room(about)]
-        if cases or _is_meant(text[start:end], number):
+        if cases or _is_meant(asked, text[start:end], number):
             taken.append((start, end))
             yield Mention(start, end, _nearest(asked, lookup.visible(asked, cases)))
     for holder, start, end in people.holders_in(asked, text):
@@ -208,9 +209,12 @@ def _described_in(
                 yield Mention(start, end, tuple(cases), each=len(cases) == 1)
 
 
-def _is_meant(written: str, number: str) -> bool:
-    """Tell whether what fits no case was written as the number of one, or of a room."""
-    return len(number) >= lookup.COUNTER or number[0] == "0" or written[-1] in "号单"
+def _is_meant(asked: Asked, written: str, number: str) -> bool:
+    """Tell whether what fits no case was written as the number of one: 是1502 names a room."""
+    if number[0] == "0" or written[-1] in "号单":
+        return True
+    room = number.isdecimal() and places.may_be_room(number, asked.context.community)
+    return len(number) >= lookup.COUNTER and not room
 
 
 def _alike(asked: Asked, text: str, cases: Sequence[Case]) -> Sequence[Case]:

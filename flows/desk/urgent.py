@@ -62,8 +62,12 @@ def at_work(asked: Asked) -> Sequence[Meant]:
     heard = said_by_staff.scores(asked.says(text), text)
     mine = [case for case in going_on if case.engineer_id == asked.staff.id]
     otherwise = OTHERWISE & heard.keys()
+    if otherwise == {"received"} and reading.says_goes(text):  # 收到，我带钥匙过去
+        otherwise = frozenset()
     doubtful = all(heard[act] < thresholds.STEP for act in otherwise)
-    maybe_done = doubtful and DONE in otherwise <= NEWS_TOO
+    out = any(reading.says_clear(text[start:end], None) for start, end in spans(plain(text)))
+    waits = out and not otherwise.isdisjoint(said_by_staff.REASONS)  # 人都出来了，电梯等维保
+    maybe_done = (doubtful and DONE in otherwise <= NEWS_TOO) or waits
     if maybe_done and len(mine) == 1:
         view = asked.view(mine[0])
         return [*_news(asked, mine[0]), speech_texts.meant([view], FINISH, text)]

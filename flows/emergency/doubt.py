@@ -21,7 +21,8 @@ from flows.emergency import alarm, crowd, reading, responder, running
 from flows.emergency.texts import doubt as words
 from flows.places import place as places
 from flows.settings.calendar import local
-from nlp import thresholds
+from nlp import hazards, thresholds
+from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,7 +72,8 @@ def hear_danger(store: Store, context: Context, said: Said, taken: Taken) -> str
     if surely or tells or crowd.is_known(store, context, said.meaning, kind):
         alarming = replace(said, meaning=replace(said.meaning, danger=kind))
         return alarm.answer(store, context, alarming)
-    if not of_open and _may_ask(store, context, said):
+    named = not reading.is_unreached(said) and hazards.standing(plain(said.text))
+    if (named or not of_open) and _may_ask(store, context, said):
         return _ask(store, context, said, kind)
     return _calm(said)
 
@@ -171,7 +173,7 @@ def _answer(said: Said) -> bool | None:
     if word in {"2", words.NO, *words.NO_WORDS}:
         return False
     meaning = said.meaning
-    yes, no = _score(meaning, _YES_ACTS), _score(meaning, _NO_ACTS)
+    yes, no = (_score(meaning, acts) for acts in (_YES_ACTS, _NO_ACTS))
     likely = meaning.danger and meaning.alarming >= thresholds.ALARM_BESIDE
     denied = meaning.danger and no >= thresholds.TAKE_ANSWER
     if not likely and (denied or reading.is_harmless(said)):
@@ -194,8 +196,7 @@ def _only_thanks(meaning: Meaning) -> bool:
 
 def _knows_not(meaning: Meaning) -> bool:
     """Tell whether whoever is asked does not know, and tells of nothing that is worse."""
-    unsure = _score(meaning, ("unsure",))
-    others = _score(meaning, (*_YES_ACTS, *_NO_ACTS))
+    unsure, others = _score(meaning, ("unsure",)), _score(meaning, (*_YES_ACTS, *_NO_ACTS))
     return not meaning.danger and unsure >= thresholds.TAKE_ANSWER and unsure > others
 
 
@@ -209,9 +210,8 @@ def _score(meaning: Meaning, acts: Sequence[str]) -> float:
 
 def _goes_on(said: Said) -> bool:
     """Tell whether somebody tells on of a matter, and of no danger: the desk asks them by phone."""
-    meaning = said.meaning
-    tells = meaning.intents.get("report", 0.0) >= thresholds.OPEN_CASE
-    return tells and meaning.category is not None and not said.to
+    tells = said.meaning.intents.get("report", 0.0) >= thresholds.OPEN_CASE
+    return tells and said.meaning.category is not None and not said.to
 
 
 def _raise(store: Store, context: Context, asked: Conversation, said: Said) -> str:
@@ -282,8 +282,8 @@ def _meaning(context: Context, said: Said, text: str) -> Meaning:
 
 
 def _steps(_context: Context) -> Sequence[Ask]:
-    options = (Option(words.YES, words.YES), Option(words.NO, words.NO))
-    return [Ask(ASKED, lambda _, kept: words.question(kept["words"]), _read, options)]
+    either = (Option(words.YES, words.YES), Option(words.NO, words.NO))
+    return [Ask(ASKED, lambda _, kept: words.question(kept["words"]), _read, either)]
 
 
 def _read(_said: Said, _context: Context, _answers: Answers) -> bool:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from flows.cases.rules import deadlines
 from flows.emergency import asking, reading
+from nlp import hazards
+from nlp.acts import staff
+from nlp.spelling import plain
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -23,6 +26,8 @@ def speaks(store: Store, context: Context, said: Said) -> bool:
         return False
     if reading.sends_somebody(said) or asking.asked_of(store, context, said):
         return True
+    if staff.only_tells(said.text) and hazards.standing(plain(said.text)) is None:
+        return True  # 让阿姨先把热水器插头拔了
     found = store.cases.emergencies(who.community)
     going_on = [case for case in found if case.status not in deadlines.AWAITS_RESIDENT]
     if reading.says_goes(said.text):

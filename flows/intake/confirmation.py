@@ -23,14 +23,20 @@ from nlp import answers as answered
 from nlp import listed, marks, thresholds
 from nlp.act_reader import NOTHING
 from nlp.acts import affirm
-from nlp.acts.wants import ASKS, blames
+from nlp.acts.wants import ASKS, blames, sounds_asked
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import State
+    from nlp.clauses import Clause
+    from nlp.understanding import Meaning
 
 NO_REMARKS = frozenset({"human", "cancel", "correction", "progress", "inquiry", "urge"})
-NO_REMARK = {"progress": thresholds.QUESTION}  # nothing goes on yet: 上礼拜那场雨过后才有的
+NO_REMARK = {  # nothing goes on yet: 上礼拜那场雨过后才有的; 他耳朵不好，来之前打我电话 calls nobody now
+    "progress": thresholds.QUESTION,
+    "human": thresholds.CONFIRM,
+    "urge": thresholds.CONFIRM,
+}
 SHORTEST, SENTENCE = 3, 6  # characters of a description, and of words without a clear intent
 
 
@@ -172,9 +178,17 @@ def noted(said: Said, context: Context, state: State) -> Answers:
     if second_matter.is_second(said, context, state.answers):
         return {}
     tells = asked is NOTHING and intent in case_intents(context.settings)
-    if not tells and not all(answered.is_note(one, said.meaning, asked) for one in clauses):
+    if not tells and not all(_may_be_kept(one, said.meaning, asked) for one in clauses):
         return {}
     return _with(description_of(words, said.meaning.phones), state.answers)
+
+
+def _may_be_kept(clause: Clause, meaning: Meaning, asked: str) -> bool:
+    """Tell whether a clause is a note, or at least asks nothing by its form: 姓钱."""
+    if answered.is_note(clause, meaning, asked):
+        return True
+    asks = marks.asks(clause.text) or sounds_asked(clause.text)
+    return asked == AS_ASKED and not asks and not answered.changes(clause, asked)
 
 
 def _surely_tells(said: Said) -> bool:

@@ -17,7 +17,7 @@ from flows.intake.texts import corrections
 from flows.intake.texts import remarks as remarks_texts
 from flows.intake.texts.register import is_urgent
 from nlp import answers, listed, thresholds
-from nlp.acts import lost, own_case
+from nlp.acts import lost, own_case, wants
 
 if TYPE_CHECKING:
     from flows.conversation.context import Context, Said
@@ -128,6 +128,9 @@ def explain(said: Said, state: State) -> str:
         for act in remarks_texts.EXPLAINED
     }
     likeliest = max(asked, key=asked.__getitem__)
+    asks = wants.sounds_asked(said.text) or wants.only_asks(said.text)
+    if not (asks or likeliest in found):
+        return ""
     least = answers.HINTED if said.meaning.intent == "inquiry" else thresholds.ANSWER
     if asked[likeliest] < least or "description" not in state.answers:
         return ""

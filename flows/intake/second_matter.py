@@ -9,11 +9,12 @@ from flows.cases.kind import case_intents, kind_told
 from flows.conversation import reading
 from flows.intake.form import form_of
 from flows.intake.texts import corrections as corrections_texts
+from flows.places import named as named_places
 from flows.places import place as places
 from flows.places import texts as place_texts
 from nlp import answers as answered
-from nlp import thresholds
-from nlp.acts import consequences, meeting
+from nlp import listed, thresholds
+from nlp.acts import consequences, meeting, own_case
 from nlp.acts.wants import ASKS
 from nlp.matters import without_lead
 
@@ -33,7 +34,7 @@ ANSWERED = frozenset(
     {"place", "room", "spot", "block", "phone"}
 )  # questions a part of the words may answer
 WHERE = frozenset({"place", "room"})
-PLEA = "help_request"
+PLEA, _DANGER = "help_request", "emergency"
 _PAST, _BEHIND_PAST = "过", "了的啊呢 "
 _LEADS, _ENDS = "在是就的", "的在里"  # characters that only lead to a place or away from it
 
@@ -54,11 +55,16 @@ def is_second(said: Said, context: Context, answers: Answers) -> bool:
     named = of_place("".join(filter(str.isalnum, named)))  # 楼道的灯 names nothing that is wrong
     if len(problem) < SHORTEST or len(named) < SHORTEST - 1:
         return False
-    if _is_same(problem, told):
+    if _is_same(problem, told) or _is_right(problem):
         return False
     if _is_other_kind(said.meaning, answers) or _is_elsewhere(said, context, answers):
         return True
     return _is_other_case(said, context, answers)
+
+
+def _is_right(words: str) -> bool:
+    """Tell whether words say that something is well: 水管修好了, 没着火."""
+    return "fixed" in own_case.listen(words).kinds or "all_clear" in listed.kinds(_DANGER, words)
 
 
 def _is_other_case(said: Said, context: Context, answers: Answers) -> bool:
@@ -224,6 +230,8 @@ def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
         return bool(named and consequences.is_also(said.text))
     if home is not None and home.room:
         return not _is_at(known["home"], home, context)
+    if is_there_too(said, context, answers):
+        return True
     if not known["home"] and places.is_inside(said.text):
         return True
     if known["home"] and consequences.is_outside(said.text):
@@ -231,6 +239,14 @@ def _is_elsewhere(said: Said, context: Context, answers: Answers) -> bool:
     if not spot or places.is_inside(spot) or not _begins_with(said.text, spot):
         return False
     return spot not in places.label(known)
+
+
+def is_there_too(said: Said, context: Context, answers: Answers) -> bool:
+    """Tell whether something is wrong in another of the own homes, too: 1栋那套的灯也."""
+    bound = named_places.bound_home(said, context, answers)
+    known = (answers.get("place") or {}).get("home")
+    another = bound is not None and places.of_bound(bound)["home"] != known
+    return another and consequences.is_also(said.text)
 
 
 def _begins_with(text: str, spot: str) -> bool:

@@ -6,28 +6,28 @@ What is put right may name the part of a day alone; it is then that of the day o
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from flows.cases.fieldwork import same_day
 from flows.places.lacking import goes_somewhere
 from flows.settings.calendar import local
 from nlp import marks
-from nlp.days import DAY, read_days
 from nlp.listed import find_all, says
 from nlp.spelling import plain
 from nlp.times import find_time
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from flows.cases.fieldwork.same_day import Time
     from flows.conversation.context import Context, Said
     from flows.conversation.engine import Answers
     from nlp.understanding import TimeRange
 
 _TABLE = "visit"
-Time = dict[str, str | None]  # the local ISO times of its two ends
 SHORTEST = 4  # characters of what is left of a description without its time
 LONGEST_CLAUSE = 14  # characters of a clause that says when and little else
 _CLAUSES = re.compile(rf"[{marks.PAUSES}\s]+")
-_DAY = re.compile(DAY)
 
 
 def find_visit(said: Said, context: Context, answers: Answers) -> Time | None:
@@ -53,7 +53,10 @@ def new_visit(said: Said, context: Context, answers: Answers) -> Time | None:
     if time is None:
         return None
     found: Time = {"start": time.start, "end": time.end}
-    return _of_the_same_day(said.text, found, answers.get("available") or {}, context)
+    known = answers.get("available")
+    if known:
+        return same_day.on_the_day(said.text, found, known, context)
+    return same_day.on_a_day_told(said.text, found, answers.get("description", ""), context)
 
 
 def without(description: str, context: Context) -> str:
@@ -90,33 +93,3 @@ def _in_a_clause(text: str, context: Context) -> TimeRange | None:
     clauses = [c for c in _CLAUSES.split(text) if 2 <= len(c) <= LONGEST_CLAUSE]
     found = [time for clause in clauses if (time := find_time(plain(clause), here))]
     return found[-1].time if len(clauses) > 1 and found else None
-
-
-def _of_the_same_day(text: str, found: Time, known: Time, context: Context) -> Time:
-    """Move a time that names no day of its own to the day that was said before."""
-    start = known.get("start")
-    today = local(context.now, context.settings).date()
-    at = found["start"] or found["end"]
-    if not start or not at or says(_TABLE, "soon", text):
-        return found
-    day = datetime.fromisoformat(start).date()
-    read = (read_days(match[0], today) for match in _DAY.finditer(text))
-    named = [one.first for one in read if one]
-    if day <= today or any(one != day for one in named):
-        return found
-    days = day - datetime.fromisoformat(at).date()
-    moved = {end: _later(iso, days) for end, iso in found.items()}
-    return _joined(known, moved) if says(_TABLE, "also", text) else moved
-
-
-def _later(iso: str | None, days: timedelta) -> str | None:
-    if iso is None:
-        return None
-    return (datetime.fromisoformat(iso) + days).isoformat(timespec="minutes")
-
-
-def _joined(one: Time, other: Time) -> Time:
-    """Return from the first of two times to the last, where they follow each other."""
-    ends = sorted([(one["start"], one["end"]), (other["start"], other["end"])], key=str)
-    (start, middle), (following, end) = ends
-    return {"start": start, "end": end} if middle and middle == following else other

@@ -174,6 +174,11 @@ def _room_exists(building: Building, room: str) -> bool:
     return 1 <= floor <= building.floors and 1 <= number <= building.rooms_per_floor
 
 
+def may_be_room(number: str, community: Community) -> bool:
+    """Say whether some building of the community may have a room with this number."""
+    return any(_room_exists(building, number) for building in community.buildings)
+
+
 def parts_of_label(words: str) -> tuple[str, str, str]:
     """Return building, unit and room of a label made by `home_label`."""
     building, _, rest = words.partition(place_texts.building(""))

@@ -200,9 +200,13 @@ def _new_case(store: Store, context: Context, said: Said) -> str | None:
     if kinds.only_chats(context, said):
         return None
     kind = kinds.kind_of(store, context, said)
-    told = None if kind else kinds.as_told(store, context, said)
-    if told is not None:
-        kind, said = kinds.kind_of(store, context, told), told
+    if kind is None:
+        told = kinds.as_told(store, context, said)
+        kind = kinds.kind_of(store, context, told) if told else None
+    else:
+        beside = kinds.tells_beside(context, said)
+        told = kinds.as_told(store, context, said, anew=True) if beside else None
+    said = told or said
     if kind is None:
         return None
     wanted = kind_named(kind, context.settings)

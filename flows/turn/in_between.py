@@ -93,6 +93,7 @@ def aside(
 def _asks_of_draft(conversation: Conversation, said: Said) -> bool:
     """Tell whether it is asked who comes, when or for how much, of what is not filed yet."""
     asks = any(answers.asks_of_it(one) for one in said.meaning.clauses)
+    asks = asks and (wants.sounds_asked(said.text) or wants.only_asks(said.text))
     if "elsewhere" in own_case.listen(said.text).kinds:  # 上次报的那个修得怎么样了
         return False
     return asks and conversation.flow == REPORT_ISSUE.name and "description" in conversation.answers

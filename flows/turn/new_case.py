@@ -12,7 +12,7 @@ from flows.cases.own import has_open, is_running, own_cases
 from flows.cases.rules import deadlines
 from flows.emergency.texts import first_aid
 from nlp import listed, thresholds
-from nlp.acts import lost, wants
+from nlp.acts import lost, own_case, wants
 from nlp.generality import asks_what_happened
 from nlp.matters import without_lead
 
@@ -66,6 +66,8 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
         return kind_for("complaint", context.settings)  # as a resident told it at the counter
     wanted = HELP if lost.is_lost(said.text) else said.meaning.intent  # 钱包丢了，去哪找
     named = kind_in_words(said.meaning.text, context.settings) or _claimed(context, said, wanted)
+    if named is not None and _asks_how_it_goes(store, context, said):
+        return None
     if named is not None or intent_of(said) == "inquiry":
         return named
     heard = hear(said)
@@ -81,6 +83,17 @@ def kind_of(store: Store, context: Context, said: Said) -> str | None:
     return kind_for(intent, context.settings)
 
 
+def _asks_how_it_goes(store: Store, context: Context, said: Said) -> bool:
+    """Tell whether words that name a kind of case ask how one's own goes: 建议那个有下文吗."""
+    asks = "ask_status" in own_case.listen(said.text).kinds
+    return has_open(store, context) and (asks or said.meaning.intent == "progress")
+
+
+def tells_beside(context: Context, said: Said) -> bool:
+    """Tell whether what a case is opened for stands beside what the words want: 谢谢，对了灯也闪."""
+    return said.meaning.intent not in case_intents(context.settings)
+
+
 def only_chats(context: Context, said: Said) -> bool:
     """Tell whether somebody tells of old times, or of an afternoon, and names no kind of case."""
     if kind_in_words(said.meaning.text, context.settings) is not None:
@@ -90,13 +103,16 @@ def only_chats(context: Context, said: Said) -> bool:
     return chats or wants.tells_a_story(said.text)
 
 
-def as_told(store: Store, context: Context, said: Said) -> Said | None:
+def as_told(store: Store, context: Context, said: Said, *, anew: bool = False) -> Said | None:
     """Return the words read as the one clause that surely tells of something; None without it.
 
-    哈哈跟你个机器人说这些，对了我家网断断续续的: all around it is unclear.
+    哈哈跟你个机器人说这些，对了我家网断断续续的: all around it is unclear. Beside an open case the
+    clause may be of that, unless it is said to be something new (`anew`).
     """
     meaning = said.meaning
-    if len(meaning.clauses) == 1 or has_open(store, context) or wants.only_asks(said.text):
+    if len(meaning.clauses) == 1 or wants.only_asks(said.text):
+        return None
+    if has_open(store, context) and not anew:
         return None
     surely = [one for one in meaning.clauses if _tells_surely(context, one)]
     if len(surely) != 1 or meaning.says("wants_person") >= thresholds.OPEN_CASE:

@@ -158,6 +158,7 @@ def _yes_and_more(
         return None
     answer = answers.read(said.meaning, AS_ASKED)
     apart = [one for one in answer.beside if _is_apart(one, said.meaning, context)]
+    apart = _there_too(answer.beside, said, context, conversation) or apart
     if answer.yes < thresholds.CONFIRM or not apart:
         return None
     gone = {sign for one in apart for sign in range(one.start, one.end)}
@@ -169,6 +170,17 @@ def _yes_and_more(
     noted, rest = _kept(store, context, more)
     settled = noted + dialogue.settle(store, context, conversation, turn)
     return _joined(settled, *(free(store, context, one) for one in rest))
+
+
+def _there_too(
+    beside: Sequence[Clause], said: Said, context: Context, conversation: Conversation
+) -> list[Clause]:
+    """Return what is wrong in another of the own homes, as one clause: 1栋那套的灯也顺便换一下."""
+    for one in beside:
+        if second_matter.is_there_too(reading.part(said, one.text), context, conversation.answers):
+            end = len(said.meaning.text)
+            return [replace(one, text=said.meaning.text[one.start : end], end=end)]
+    return []
 
 
 def _is_apart(clause: Clause, meaning: Meaning, context: Context) -> bool:

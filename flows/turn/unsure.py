@@ -17,7 +17,7 @@ from flows.intake import human
 from flows.turn import inquiry, unanswered
 from flows.turn.texts import reception as reception_texts
 from flows.turn.texts import unsure as unsure_texts
-from nlp import answers, thresholds
+from nlp import answers, listed, thresholds
 from nlp.acts import own_case
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def ask(store: Store, context: Context, said: Said) -> str:
     named = said.meaning.category != "other" and kind >= same_matter.SURE
     pleads = said.meaning.intents.get("help_request", 0.0) >= same_matter.MAYBE
     chats = unknown and not (named or pleads)
+    if chats and listed.says(answers.TABLE, "mistake", said.text):
+        return reception_texts.BY_MISTAKE
     if times >= ASKED and chats:
         return unsure_texts.CHATS
     if times >= ASKED:

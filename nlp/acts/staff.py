@@ -31,7 +31,23 @@ _WHOLE = {
     "接": "take",
 }  # nothing beside the number of a case
 _FIRST = "先再就也那"  # 先问下业主
-_TO_DO = ("先别", "别", "等一下", "注意", "看看", "试试", "放心", "在家")  # what a resident is told
+_TO_DO = (
+    "先别",
+    "先把",
+    "先关",
+    "先拔",
+    "先用",
+    "先去",
+    "把",
+    "赶紧",
+    "别",
+    "等一下",
+    "注意",
+    "看看",
+    "试试",
+    "放心",
+    "在家",
+)  # what a resident is told
 _BEFORE = frozenset("过了好")  # 问过了, 说好了: they know
 _CLOCK = ("点", "分钟", "小时", "钟头")
 LONGEST = 60  # characters of such a sentence

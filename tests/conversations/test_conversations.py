@@ -26,7 +26,7 @@ FLOORS = {
     "harbour": 28,
     "harvest": 6,
     "meadow": 14,
-    "neighbours": 22,
+    "neighbours": 21,
     "orchard": 17,
     "second": 6,
     "square": 15,

@@ -41,4 +41,4 @@ def test_hardly_a_sentence_of_households_is_cut(now: datetime) -> None:
     held = sentences(held=True)
     several = [one for one in held if understand(one.text, now).apart]
 
-    assert len(several) <= len(held) / 65
+    assert len(several) <= len(held) / 64

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flows.cases import work as case_work
 from flows.cases.conversations import resident_deed
-from flows.cases.fieldwork import appointment
+from flows.cases.fieldwork import appointment, same_day
 from flows.cases.fieldwork.rules import appointing as rules
 from flows.cases.fieldwork.texts import visit as visit_texts
 from flows.cases.own import own_cases
@@ -21,12 +21,14 @@ from flows.cases.wish import ResidentWord, Wish
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer
 from flows.settings.calendar import local
 from flows.writing import times
+from nlp import thresholds
 from nlp.listed import find_all, says_only, without
 from nlp.understanding import understand_briefly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flows.cases.expectation import Heard
     from flows.conversation.context import Context, Said
     from nlp.understanding import TimeRange
     from storage.records.case import Case
@@ -56,6 +58,16 @@ def time_in(words: str, context: Context) -> TimeRange | None:
     return understand_briefly(asked, here).time
 
 
+def only_presses(heard: Heard, context: Context) -> bool:
+    """Tell whether nothing is named but today, to press or to ask: 今天能修好吧, 今天还有人来吗."""
+    time, today = time_in(heard.words, context), local(context.now, context.settings).date()
+    if time is None or time.start != f"{today}T00:00" or time.end is None:
+        return False
+    meant = heard.said.meaning.says("other_time") >= thresholds.ASK_WHETHER_THE_SAME
+    asks = heard.asks or not heard.kinds.isdisjoint({"fixed", "hurry", "ask_when"})
+    return asks and not meant
+
+
 def steps(_context: Context) -> Sequence[Ask]:
     """Ask when."""
     return [Ask("time", visit_texts.ask, read_time)]
@@ -75,7 +87,9 @@ def change(
     store: Store, context: Context, case: Case, time: dict[str, str | None], words: str = ""
 ) -> str:
     """Change the visit and tell who has the case, in the resident's words too; return the reply."""
-    zone, start, end = context.settings.zone, time["start"], time["end"]
+    zone = context.settings.zone
+    time = same_day.on_the_day(words, time, _known(case, context), context)
+    start, end = time["start"], time["end"]
     available = tuple(opening.moment_of(iso, zone) if iso else None for iso in (start, end))
     if store.appointments.open_of(case.id) is not None:  # whoever comes has to agree to it
         slot = rules.slot(available[0], available[1], context.settings)
@@ -91,6 +105,16 @@ def change(
         return replies.not_possible(problem.reason, case, context)
     spoken = times.between(start, end, local(context.now, context.settings).date())
     return visit_texts.changed(after, spoken)
+
+
+def _known(case: Case, context: Context) -> same_day.Time:
+    """Return when somebody was to come until now."""
+    ends = {"start": case.available_from, "end": case.available_until}
+    here = {end: local(at, context.settings) if at else None for end, at in ends.items()}
+    return {
+        end: at.replace(tzinfo=None).isoformat(timespec="minutes") if at else None
+        for end, at in here.items()
+    }
 
 
 def finish(context: Context, store: Store, answers: Answers) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.cases.fieldwork.texts.tasks import convenient
 from flows.cases.texts.tasks import before, do, heading
 from flows.help.record import help_of, type_of, waits_for_agreement
 
@@ -24,7 +25,7 @@ def new_help(happened: News) -> str:
     first += [f"收费：{help_of(case).price}，等住户同意"] if waits_for_agreement(case) else []
     lines = [
         heading(happened, "新求助"),
-        f"类型：{kept.name}，{does}{''.join(marks)}",
+        f"类型：{kept.name}，{does}{''.join(marks)}{convenient(happened)}",
         *first,
         f"请{before(happened)}回住户：{do(happened, *(_TAPS if kept.trades else _ALONE))}",
     ]

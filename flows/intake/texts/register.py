@@ -86,6 +86,8 @@ def confirm(context: Context, answers: Answers) -> str:
     comes = kind.sends_somebody and form.visits(context, answers)
     if place and place["home"] and comes:
         lines.append(f"上门：{_visit(answers.get('available') or {}, context, urgent=urgent)}")
+    elif answers.get("available"):
+        lines.append(f"时间：{_visit(answers['available'], context, urgent=urgent)}")
     lines.append(f"电话：{answers['phone']}")
     files = "，".join(_counted(kind, count) for kind, count in context.files().items())
     if files:

@@ -57,8 +57,8 @@ def test_a_shared_word_makes_no_known_question(text: str, told: str) -> None:
     ("name", "total", "right", "unheard", "cases"),
     [
         ("questions.tsv", 170, 103, 2, 21),
-        ("questions_again.tsv", 200, 140, 4, 21),
-        ("questions_third.tsv", 200, 126, 9, 22),
+        ("questions_again.tsv", 200, 138, 4, 21),
+        ("questions_third.tsv", 200, 125, 9, 22),
         ("questions_fourth.tsv", 154, 104, 2, 16),
         ("questions_fifth.tsv", 123, 76, 3, 16),
         ("questions_sixth.tsv", 200, 139, 7, 24),

@@ -18,7 +18,7 @@ def new_case(happened: News) -> str:
     case = happened.case
     unverified = "" if case.verified else "（未绑定住户，请核实）"
     return (
-        f"{heading(happened, '新报修')}\n类别：{category(happened)}{unverified}\n"
+        f"{heading(happened, '新报修')}\n类别：{category(happened)}{unverified}{convenient(happened)}\n"
         f"{recurring.for_clerk(case.description)}"
         f"请{before(happened)}受理：{do(happened, '受理', '派')}"
     )
@@ -27,12 +27,9 @@ def new_case(happened: News) -> str:
 def given(happened: News) -> str:
     """Give an engineer the work; the phone is shown once they take it."""
     case = happened.case
-    visit = ""
-    if case.available_from or case.available_until:
-        visit = f"\n住户方便：{_visit(happened)}"
     again = f"\n第{case.return_count}次返修" if case.return_count else ""
     return (
-        f"{heading(happened, '派单给您')}{visit}{again}{_note(happened)}\n"
+        f"{heading(happened, '派单给您')}{convenient(happened)}{again}{_note(happened)}\n"
         f"请{before(happened)}接单：{do(happened, '接', '退回')}"
     )
 
@@ -42,12 +39,16 @@ def _note(happened: News) -> str:
     return f"\n{happened.deed.actor_name}：{happened.deed.text}" if happened.deed.text else ""
 
 
-def _visit(happened: News) -> str:
+def convenient(happened: News) -> str:
+    """Say in a line of its own when the resident wants it done; nothing where no time was said."""
     zone = happened.moment.settings.zone
     case = happened.case
+    if not (case.available_from or case.available_until):
+        return ""
     start = times.local(case.available_from, zone).isoformat() if case.available_from else None
     end = times.local(case.available_until, zone).isoformat() if case.available_until else None
-    return times.between(start, end, times.local(happened.moment.now, zone).date())
+    today = times.local(happened.moment.now, zone).date()
+    return f"\n住户方便：{times.between(start, end, today)}"
 
 
 def taken_away(happened: News) -> str:
