@@ -267,13 +267,6 @@ class Outbox:
         )
         return row["at"] if row else None
 
-    def persons_about(self, case_id: str) -> set[str]:
-        """Return the persons to whom anything about a case goes or went."""
-        rows = self._db.all(
-            "SELECT DISTINCT person_id FROM outbox WHERE case_id = :case", case=case_id
-        )
-        return {row["person_id"] for row in rows}
-
     def clock_went_back(self, now: int) -> int:
         """Let what was decided in a future that is gone wait from now on; return how many.
 

@@ -48,6 +48,7 @@ from storage.standing import Standing
 from storage.steps import Steps
 from storage.talks import Talks
 from storage.tickets import Tickets
+from storage.told import Told
 from storage.unread import Unread
 from storage.wishes import Wishes
 
@@ -150,6 +151,7 @@ class Store:
     inbox = _Kept(Inbox)
     #: Messages decided to be sent.
     outbox = _Kept(Outbox)
+    told = _Kept(Told)
     #: What of them reached nobody.
     unread = _Kept(Unread)
     #: Who lets us send one more notice, and who does not.

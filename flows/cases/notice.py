@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from flows.cases.news import News
 
 PAGE, URGENT, RESULT, STEP, LATER = -1, 0, 1, 2, 3  # weights of the outbox
-TO_DO = frozenset({"task", "reminder", "callback", "page"})  # kinds of what asks staff for work
+CALLED = "called"  # kind of what asks a colleague to see to a case that stays with who has it
+TO_DO = frozenset({"task", "reminder", "callback", "page", CALLED})  # kinds that ask staff for work
 ALWAYS, OPEN = "always", "open"  # stand for all statuses of the kind, and for those not ended
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flows.cases import notice
-from flows.cases.notice import ALWAYS, OPEN, RESULT, STEP, URGENT, Notice
+from flows.cases.notice import ALWAYS, CALLED, OPEN, RESULT, STEP, URGENT, Notice
 from flows.cases.texts import tasks as any_tasks
 from flows.cases.texts import turned as turning
 from flows.complaint.own_side import REASON as OWN_SIDE
@@ -190,6 +190,7 @@ COMPLAINT_NOTICES: dict[str, tuple[Notice, ...]] = {
         Notice("holder", own_side.told, URGENT, OPEN, "task", _is_of_accused),
         Notice("proposer", any_tasks.noted, STEP, "proposed", only_if=_is_of_who_decides),
         Notice("holder", any_tasks.noted, STEP, OPEN, only_if=_is_of_a_colleague),
+        Notice("called", any_tasks.asked_to, RESULT, OPEN, CALLED),
     ),
     "supplement": (Notice("holder", tasks.supplement, RESULT, OPEN, "task"),),
     "photo": (Notice("holder", tasks.photos, STEP, OPEN, "photos"),),

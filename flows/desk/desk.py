@@ -9,6 +9,7 @@ from flows.cases.own import RECENT_MS
 from flows.cases.rules import access
 from flows.desk import (
     approving,
+    assisting,
     correcting,
     duty,
     helping,
@@ -81,7 +82,11 @@ def answer(store: Store, context: Context, said: Said) -> str | None:
     if told is not None:
         return _remembered(asked, _done(asked, told))
     asked = topic.in_full(asked)
-    command = asked_by_leaders(asked, asked.command.typed)
+    orders = not asked.is_asked and assisting.begins(asked)
+    inside = _done(asked, assisting.ordered(asked, first=True)) if orders else None
+    if inside is not None:
+        return _remembered(asked, inside)
+    command = None if orders else asked_by_leaders(asked, asked.command.typed)
     if command is not None:
         return _remembered(asked, _done(asked, command), asked.command.typed)
     return _in_own_words(asked)
@@ -187,7 +192,7 @@ def _in_own_words(asked: Asked) -> str | None:
     told = helping.another_time(asked)
     if told is not None:
         return _remembered(asked, told)
-    question = questions.read_question(asked)
+    question = None if assisting.begins(asked) else questions.read_question(asked)
     if question is not None:
         return _remembered(asked, _done(asked, question), asked.command.typed)
     pressed = sorting.weighed(asked) or pressing.pressed(asked)
@@ -200,7 +205,9 @@ def _in_own_words(asked: Asked) -> str | None:
     anew = correcting.said_anew(asked) if done else None
     if done and anew is not None:
         done = "\n".join(filter(None, (done, _each(anew, speech.read(anew)))))
-    done = done or (None if is_asked else _done(asked, telling.told(asked)))
+    if done is None and not is_asked:
+        done = _done(asked, assisting.ordered(asked)) or _done(asked, telling.told(asked))
+        done = done or assisting.reported(asked)
     return _remembered(asked, done)
 
 

@@ -109,9 +109,9 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     reports = plainly and (meaning.place or meaning.home or declared) and not named
     heard = said_by_staff.scores(asked.says(text), text)
     act = next((one for one in heard if one in WORDS and one not in OF_OTHERS), None)
-    of_a_job = act in OF_A_JOB and meaning.intents["report"] < thresholds.SURELY_TOLD and not named
-    if of_a_job and act is not None and not declared:  # 我在2栋楼下，马上上去
-        return lists.nothing_to(WORDS[act][0])
+    told = meaning.intents["report"] < thresholds.SURELY_TOLD and not (declared or named)
+    of_a_job = act in OF_A_JOB and told  # 我在2栋楼下，马上上去
+    reports = reports and not of_a_job
     if reports or len(text) > said_by_staff.LONGEST or meaning.tone:
         return None
     heard_of = [case for case in named if not kind_of(case, asked.settings).rules.inside]

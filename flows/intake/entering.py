@@ -250,7 +250,7 @@ def _keep_home(asked: Asked, context: Context, case: Case, home: dict[str, Any])
 
 def _told(asked: Asked, case: Case) -> tuple[str, ...]:
     """Name who of ours hears of a case, apart from who entered it."""
-    persons = asked.store.outbox.persons_about(case.id)
+    persons = asked.store.told.persons_about(case.id)
     team = asked.store.staff.active_in(case.community)
     return tuple(one.name for one in team if one.person_id in persons and one.id != asked.staff.id)
 

@@ -164,3 +164,35 @@ def test_who_says_received_and_goes_has_it(
     world.sweep()
 
     assert "人都出来了" in heard(resident)
+
+
+def test_a_colleague_is_told_and_what_they_say_is_kept(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """Who is asked to see to a complaint that is not theirs holds nothing, and is heard."""
+    steward = world.member("马超")
+    resident.says("楼上小孩半夜拍球 我要投诉")
+    resident.says("确认")
+    world.sweep()
+
+    assert "已转告马超" in clerk.says("这个让马超去沟通一下")
+    world.sweep()
+    assert "同事请您办一下" in heard(steward)
+    assert "备注记下了" in steward.says("上门说过了 他们答应十点以后不拍")
+    world.sweep()
+    assert "他们答应十点以后不拍" in heard(clerk)
+    assert len(world.cases()) == 1
+
+
+def test_what_nobody_has_is_given_to_who_is_called(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """灯管让刘洋换就行 sends him, and is no mere message."""
+    worker = world.member("刘洋")
+    resident.says("家里厨房灯管一头黑了")
+    resident.says("确认")
+    world.sweep()
+
+    assert "已派给刘洋" in clerk.says("灯管让刘洋换就行")
+    world.sweep()
+    assert "已完工" in worker.says("换好了 走了")

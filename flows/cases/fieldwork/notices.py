@@ -52,6 +52,18 @@ def _is_of_a_colleague(happened: News) -> bool:
     )
 
 
+def _waits(happened: News) -> bool:
+    """Tell whether a case goes on at which nobody works yet."""
+    return happened.case.status not in {*AT_WORK.split(), "finished", "closed"}
+
+
+def _is_for_holder(happened: News) -> bool:
+    """Tell whether a colleague says something of a case to which nobody was sent."""
+    deed, case = happened.deed, happened.case
+    others = deed.actor_kind == "staff" and deed.actor_id != case.holder_id
+    return others and case.engineer_id is None and deed.target_id is None
+
+
 def _has_no_engineer(happened: News) -> bool:
     return happened.case.engineer_id is None and happened.case.holder_id is not None
 
@@ -160,6 +172,8 @@ NOTICES: dict[str, tuple[Notice, ...]] = {
     "note": (
         Notice("called", any_tasks.called, STEP, AT_WORK, only_if=_is_at_work),
         Notice("called", any_tasks.noted, STEP, "finished closed"),
+        Notice("called", any_tasks.asked_to, RESULT, OPEN, notice.CALLED, _waits),
+        Notice("holder", any_tasks.noted, STEP, OPEN, only_if=_is_for_holder),
         Notice("engineer", any_tasks.noted, STEP, AT_WORK, only_if=_is_of_a_colleague),
     ),
     "link": (Notice("reporter", turning.linked, RESULT, ALWAYS, "result"),),

@@ -112,6 +112,12 @@ def noted(happened: News) -> str:
     return f"{heading(happened, '同事备注')}\n{happened.deed.actor_name}：{happened.deed.text}"
 
 
+def asked_to(happened: News) -> str:
+    """Ask a colleague to see to something of a case that stays with who has it."""
+    said = f"{happened.deed.actor_name}：{happened.deed.text}"
+    return f"{heading(happened, '同事请您办一下')}\n{said}\n办好了直接发一句，会记在这一单上。"
+
+
 def called(happened: News) -> str:
     """Ask a colleague to lend a hand where somebody else works."""
     return (
