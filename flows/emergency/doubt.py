@@ -9,17 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.cases import telling
-from flows.cases.notice import URGENT
-from flows.cases.rules import confidentiality, deadlines
-from flows.cases.rules.deeds import Moment
+from flows.cases.rules import deadlines
 from flows.cases.wish import parse_wish, waits_for_question
 from flows.conversation import dialogue, keeping
 from flows.conversation.engine import Answers, Ask, Flow, InvalidAnswer, Option
 from flows.conversation.flows import flow_of
-from flows.emergency import alarm, crowd, reading, responder, running
+from flows.emergency import alarm, crowd, doubt_desk, reading, responder, running
 from flows.emergency.texts import doubt as words
-from flows.places import place as places
 from flows.settings.calendar import local
 from nlp import hazards, thresholds
 from nlp.spelling import plain
@@ -28,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flows.conversation.context import Context, Said
-    from flows.settings.site import Settings
     from nlp.understanding import Meaning
     from storage.records.messages import Conversation
     from storage.store import Store
@@ -37,6 +32,7 @@ if TYPE_CHECKING:
 
 ASKED = "danger"  # the name of the question
 _EDGE = " 。！!，,"
+_CATEGORY = {"gas": "gas_heating", "fire": "fire_safety"}  # of what somebody goes on to tell
 _YES_ACTS = ("affirm", "not_over", "worse", "moved")
 _NO_ACTS = ("deny", "all_clear", "solved_itself", "correct_matter")
 
@@ -54,7 +50,7 @@ def hear_danger(store: Store, context: Context, said: Said, taken: Taken) -> str
         if _knows_not(said.meaning):
             return _let_desk_ask(store, context, asked)
         sure = _answer(said)
-        if sure:
+        if sure or _goes_on_about(asked, said):
             return _raise(store, context, asked, said)
         if sure is not None or _goes_on(said):
             return _read_on(store, context, asked, said, ended=sure is not None)
@@ -76,38 +72,6 @@ def hear_danger(store: Store, context: Context, said: Said, taken: Taken) -> str
     if (named or not of_open) and _may_ask(store, context, said):
         return _ask(store, context, said, kind)
     return _calm(said)
-
-
-def claim_unanswered(store: Store, now: int, until: int, limit: int) -> list[str]:
-    """Claim the questions that nobody answered in time."""
-    return store.danger_questions.claim(now, until, limit)
-
-
-def tell_desk(
-    store: Store, settings: Settings, person_id: str, now: int, *, silent: bool = True
-) -> None:
-    """Tell whoever is at the desk what was said, and whom to phone."""
-    question, person = store.danger_questions.get(person_id), store.persons.get(person_id)
-    if question is None or person is None or not store.danger_questions.end(person_id):
-        return
-    homes = store.residents.bound_homes(person_id) if person.consented_at else []
-    who = person.name or confidentiality.A_RESIDENT
-    phone = person.phone or ""
-    if homes:
-        who = f"{places.label(places.of_bound(homes[0]))}{homes[0].name}"
-        phone = homes[0].phone
-    text = words.unanswered(who + phone, question.words, silent=silent)
-    moment = Moment(now, settings)
-    for one in telling.clerks(store, moment, question.community):
-        telling.tell_person(
-            store,
-            now,
-            one.person_id or "",
-            text,
-            kind="doubt",
-            community=question.community,
-            weight=URGENT,
-        )
 
 
 def _ask(store: Store, context: Context, said: Said, kind: str) -> str:
@@ -187,6 +151,13 @@ def _answer(said: Said) -> bool | None:
     return True if meaning.danger_maybe else None
 
 
+def _goes_on_about(asked: Conversation, said: Said) -> bool:
+    """Tell whether words go on about what is feared, and hardly deny it: 阀门关了，我在楼道里."""
+    meant = said.meaning.category == _CATEGORY.get(asked.answers["feared"])
+    denies = _score(said.meaning, _NO_ACTS) >= thresholds.CONFIRM or reading.is_harmless(said)
+    return meant and not said.to and not denies
+
+
 def _only_thanks(meaning: Meaning) -> bool:
     """Tell whether words only thank for what was just answered: 好，谢谢啊 says of no danger."""
     thanks = meaning.says("thanks") >= thresholds.TAKE_ANSWER
@@ -227,7 +198,7 @@ def _raise(store: Store, context: Context, asked: Conversation, said: Said) -> s
 
 def _let_desk_ask(store: Store, context: Context, asked: Conversation) -> str:
     """Tell the desk at once where whoever is asked does not know: nobody asks them again here."""
-    tell_desk(store, context.settings, context.person.id, context.now, silent=False)
+    doubt_desk.tell(store, context.settings, context.person.id, context.now, silent=False)
     _ended(store, context, asked)
     return words.desk_asks(context.community.duty_phone)
 
@@ -283,7 +254,9 @@ def _meaning(context: Context, said: Said, text: str) -> Meaning:
 
 def _steps(_context: Context) -> Sequence[Ask]:
     either = (Option(words.YES, words.YES), Option(words.NO, words.NO))
-    return [Ask(ASKED, lambda _, kept: words.question(kept["words"]), _read, either)]
+    return [
+        Ask(ASKED, lambda _, kept: words.question(kept["words"], kept["feared"]), _read, either)
+    ]
 
 
 def _read(_said: Said, _context: Context, _answers: Answers) -> bool:

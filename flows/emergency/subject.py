@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.cases.chore import Batch, Each
 from flows.cases.subject import Subject
 from flows.cases.wish import ResidentWord
-from flows.emergency import crowd, doubt, joining, paging
+from flows.emergency import crowd, doubt, doubt_desk, joining, paging
 from flows.emergency.details import DETAILS
 from flows.emergency.settings import Emergencies
 from flows.emergency.texts import crowd as crowd_texts
@@ -19,7 +19,7 @@ EMERGENCY = Subject(
     ),
     chores=(
         Each("alarms", 5, paging.claim, paging.look),
-        Each("doubts", 5, doubt.claim_unanswered, doubt.tell_desk),
+        Each("doubts", 5, doubt_desk.claim_unanswered, doubt_desk.tell),
         Batch("joined", 300, crowd.erase_old),
     ),
     section=Emergencies,

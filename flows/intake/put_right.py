@@ -14,6 +14,7 @@ from flows.intake import category as report_category
 from flows.intake.texts import corrections as corrections_texts
 from flows.places import lacking
 from flows.places import place as places
+from flows.places import spot as report_spot
 from flows.places import texts as place_texts
 from nlp import answers as answered
 from nlp import listed, thresholds
@@ -72,6 +73,8 @@ def retype(said: Said, answers: Answers) -> None:
     if told is None or not listed.says(answered.TABLE, "typo", said.text):
         return
     if meaning.home or meaning.phones or meaning.time or corrections_texts.pieces(said.text):
+        return
+    if report_spot.corrected(said.text, answers):  # 打错了 是卫生间的
         return
     parts = [one.text for one in meaning.clauses]
     right = [one for one in parts if not listed.says(answered.TABLE, "typo", one)]

@@ -16,6 +16,7 @@ from flows.intake.agreeing import AS_ASKED, CONFIRMATION
 from flows.intake.texts import corrections
 from flows.intake.texts import remarks as remarks_texts
 from flows.intake.texts.register import is_urgent
+from flows.places import spot as report_spot
 from nlp import answers, listed, thresholds
 from nlp.acts import lost, own_case, wants
 
@@ -61,8 +62,8 @@ def _without_ending(said: Said, context: Context, state: State) -> Said:
     text = said.text.strip()
     if answer.off < thresholds.TAKE_ANSWER or corrections.no_time(text):
         return said
-    if corrections.pieces(text):
-        return said
+    if corrections.pieces(text) or report_spot.corrected(text, state.answers):
+        return said  # 打错了 是卫生间的
     rest = [clause for clause in answer.beside if not answers.explains(clause)]
     if answer.yes < thresholds.TAKE_ANSWER and not _changes(said, answer, context):
         if answer.off < thresholds.LISTED and said.meaning.time:

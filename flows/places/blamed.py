@@ -35,6 +35,11 @@ def is_only_blamed(said: Said) -> bool:
     return False
 
 
+def is_of_theirs(text: str) -> bool:
+    """Tell whether something is told for somebody else, of their home: 帮我妈报修，她家暖气不热."""
+    return {"for_other", "their_home"} <= listed.kinds(TABLE, text)
+
+
 def without_blamed(said: Said) -> Said:
     """Return the words as if they named no home that is only blamed."""
     if not is_only_blamed(said):

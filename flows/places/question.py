@@ -91,7 +91,8 @@ def read_place(said: Said, context: Context, answers: Answers) -> places.Place:
     words, home = said.text.strip(), said.meaning.home
     if _own_question(context, answers) and not (home and home.room):
         return _where_it_was(said, context, words)
-    if len(context.homes) > 1 and words_of_places.is_described_home(words):
+    named = said.meaning.home is not None  # 出租的那套 6栋
+    if len(context.homes) > 1 and not named and words_of_places.is_described_home(words):
         raise Aside(question_texts.WHICH_OF_YOURS)
     spot = named_places.ends_as_a_spot(said) and words not in question_texts.PUBLIC_WORDS
     own = named_places.bound_home(said, context, answers) is not None or (home and home.room)
@@ -138,6 +139,8 @@ def find_place(said: Said, context: Context, answers: Answers) -> places.Place |
     category = context.settings.categories.get(said.meaning.category or "")
     inside = places.is_inside(said.text) or bool(category and category.home)
     inside = inside or is_for_home(context, answers)
+    if blamed.is_of_theirs(said.text):
+        return None
     return places.own(context, places.spot_of(said.meaning)) if inside else None
 
 

@@ -59,9 +59,32 @@ def test_a_danger_beside_an_open_case_is_asked_about(waiting: Member) -> None:
     assert "紧急单" in waiting.says("有的有的 越来越冲")
 
 
+def test_what_may_be_gas_is_told_what_to_do_at_once(world: World, resident: Member) -> None:
+    """Who goes on about it is in it, unless they plainly say that there is none."""
+    assert "关阀门、开窗" in resident.says("屋里好像有股煤气味儿 不知道是不是我鼻子不好使")
+    assert "紧急单" in resident.says("阀门关了窗户也开了 我现在在楼道里")
+    assert [case.danger for case in world.cases()] == ["gas"]
+
+
+def test_a_home_of_somebody_else_is_asked_for(resident: Member) -> None:
+    """Who reports for a mother elsewhere is not taken to be at home."""
+    assert "什么位置" in resident.says("帮我妈报个修 她不会用手机 她家暖气不热")
+
+
+def test_a_mistyped_spot_is_put_right(resident: Member) -> None:
+    """And what kind of problem it is stays."""
+    resident.says("厨房灯不亮了")
+    assert "卫生间灯不亮了" in resident.says("打错了 是卫生间的")
+
+
 @pytest.mark.parametrize(
     "words",
-    ["我刚买菜去了，现在到家了", "救急 我出来拿快递门被风带上了 手机剩5%", "救命作业写不完了"],
+    [
+        "我晾的毛衣刮下去了 掉到1楼人家院子里了 敲门没人",
+        "我刚买菜去了，现在到家了",
+        "救急 我出来拿快递门被风带上了 手机剩5%",
+        "救命作业写不完了",
+    ],
 )
 def test_nobody_is_alarmed(world: World, resident: Member, words: str) -> None:
     """Who was out, who is shut out and who exaggerates are in no danger."""
