@@ -85,6 +85,11 @@ def reported(asked: Asked) -> str | None:
     return act(asked, case, deed(asked, "note", text), done_texts.noted)
 
 
+def just_told(asked: Asked) -> Case | None:
+    """Return the case that was pushed to the speaker last, and just now."""
+    return _last_told(asked, JUST_TOLD)
+
+
 def _called(asked: Asked, text: str) -> Staff | None:
     """Return the one colleague who is told to do something: 让林芳去…, 郑军你去…."""
     hits = people.called_in(asked, text)

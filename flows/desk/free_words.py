@@ -12,7 +12,7 @@ from flows.cases.kind import kind_of
 from flows.cases.own import own_cases
 from flows.cases.rules import access, deadlines
 from flows.conversation.dialogue_texts import STARTERS
-from flows.desk import approving, described, lookup, mentions, told_for, topic
+from flows.desk import approving, assisting, described, lookup, mentions, told_for, topic
 from flows.desk.asked import Asked, possible_for
 from flows.desk.command import Command
 from flows.desk.fitting import WORDS
@@ -125,6 +125,10 @@ def _of_work(asked: Asked, named: Sequence[Case]) -> str | None:
     last = topic.cases_of(asked) if asked.may("press") and not leaders.is_question(text) else []
     if len(last) == 1 and "press" in possible_for(asked, last[0]):
         return speech_texts.about_last(asked.view(last[0]), text)
+    asks = said_by_staff.asks(text) or leaders.is_question(text)
+    pushed = None if asks else assisting.just_told(asked)
+    if pushed is not None and "note" in possible_for(asked, pushed):  # it may well be of that
+        return speech_texts.about_pushed(asked.shown(pushed), text)
     if act is not None and not leaders.is_question(text):
         return lists.nothing_to(WORDS[act][0])
     return _not_read(asked)

@@ -74,13 +74,13 @@ def retype(said: Said, answers: Answers) -> None:
         return
     if meaning.home or meaning.phones or meaning.time or corrections_texts.pieces(said.text):
         return
-    if report_spot.corrected(said.text, answers):  # 打错了 是卫生间的
-        return
     parts = [one.text for one in meaning.clauses]
     right = [one for one in parts if not listed.says(answered.TABLE, "typo", one)]
     right = [one.removeprefix(_IS) for one in right if not one.startswith(_NOT)]
     for words in sorted(right, key=len, reverse=True):
         told = _with_right(told, words)
+    if told.startswith(f"{answers['description']}；") and report_spot.corrected(said.text, answers):
+        return  # 打错了 是卫生间的 is like none of the words: it is another spot
     if right:
         raise Revise({"description": told} | report_category.again("，".join(right), said, answers))
 

@@ -219,3 +219,17 @@ def test_what_nobody_has_is_given_to_who_is_called(
     assert "已派给刘洋" in clerk.says("灯管让刘洋换就行")
     world.sweep()
     assert "已完工" in worker.says("换好了 走了")
+
+
+def test_what_staff_say_of_what_was_pushed_is_asked_about(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """Nothing that they write is lost because no case is named."""
+    resident.says("我的车位又被人占了 要投诉")
+    resident.says("确认")
+    world.sweep()
+    number = world.cases()[0].number
+
+    assert number in clerk.says("打电话给车主了 马上下来挪")
+    clerk.taps("记一笔")
+    assert "马上下来挪" in clerk.says(f"状态 {number}")

@@ -160,6 +160,18 @@ def tell_or_note(cases: Sequence[Case], said: str, words: Sequence[str] = ()) ->
     return "\n".join([*lines, tap(NO, general.CANCEL)])
 
 
+def about_pushed(case: Case, said: str) -> str:
+    """Ask whether words are about the case that was pushed last, and who is to read them."""
+    return "\n".join(
+        [
+            f"“{cut(said, 20)}”是说{row(case)}吗？",
+            tap("告诉住户", f"告诉住户 {case.number} {said}"),
+            tap("记一笔", f"{NOTE} {case.number} {said}"),
+            tap(NO, general.CANCEL),
+        ]
+    )
+
+
 def about_last(view: View, said: str) -> str:
     """Ask whether words are about the case that was just spoken of: they go on, or are kept."""
     number = view.case.number
