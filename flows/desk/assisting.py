@@ -80,7 +80,7 @@ def reported(asked: Asked) -> str | None:
     if parse_wish(text, asked.settings) is not None or mentions.named_in(asked, text):
         return None
     case = _last_told(asked, STILL_AT_IT, CALLED)
-    if case is None or case.reporter_id == asked.context.person.id:
+    if case is None:
         return None
     return act(asked, case, deed(asked, "note", text), done_texts.noted)
 
@@ -111,12 +111,17 @@ def _spoken_of(asked: Asked) -> Case | None:
 
 
 def _last_told(asked: Asked, within: int, kind: str = "") -> Case | None:
-    """Return the case of which the speaker was pushed something last, if it is of this kind."""
+    """Return the case of which the speaker was pushed something last, if it is of this kind.
+
+    Who was called about a case hears of it without seeing it otherwise.
+    """
     told = asked.store.told.last_about(asked.context.person.id, asked.now - within)
     if told is None or (kind and told[1] != kind):
         return None
     case = asked.store.cases.get(told[0])
-    return case if case is not None and _goes_on(case) else None
+    if case is None or case.reporter_id == asked.context.person.id or is_hidden(case, asked.staff):
+        return None  # of what they reported themselves they heard as a resident
+    return case if _goes_on(case) and (kind or asked.sees(case)) else None
 
 
 def _goes_on(case: Case) -> bool:
@@ -128,5 +133,13 @@ def _leads(asked: Asked, whom: Staff) -> bool:
 
 
 def _may_know(asked: Asked, case: Case, whom: Staff) -> bool:
-    """Tell whether a colleague may read of a case: never of what is kept from them."""
+    """Tell whether a colleague hears of a case, and may: never of what is kept from them."""
+    if whom.person_id is None or not _calls(case, asked):
+        return False
     return not is_hidden(case, whom) and not access.sees_no_residents(whom, asked.settings)
+
+
+def _calls(case: Case, asked: Asked) -> bool:
+    """Tell whether a kind of case tells who is called; else nobody may be said to have heard."""
+    rows = kind_of(case, asked.settings).notices.get("note", ())
+    return any(one.audience == CALLED for one in rows)

@@ -153,7 +153,8 @@ def _answer(said: Said) -> bool | None:
 
 def _goes_on_about(asked: Conversation, said: Said) -> bool:
     """Tell whether words go on about what is feared, and hardly deny it: 阀门关了，我在楼道里."""
-    meant = said.meaning.category == _CATEGORY.get(asked.answers["feared"])
+    category = _CATEGORY.get(asked.answers["feared"])
+    meant = category is not None and said.meaning.category == category
     denies = _score(said.meaning, _NO_ACTS) >= thresholds.CONFIRM or reading.is_harmless(said)
     return meant and not said.to and not denies
 

@@ -189,14 +189,19 @@ def test_who_says_received_and_goes_has_it(
     assert "人都出来了" in heard(resident)
 
 
-def test_a_colleague_is_told_and_what_they_say_is_kept(
-    world: World, resident: Member, clerk: Member
-) -> None:
-    """Who is asked to see to a complaint that is not theirs holds nothing, and is heard."""
-    steward = world.member("马超")
+@pytest.fixture
+def complained(world: World, resident: Member) -> Member:
+    """李雷, who complained of a noise; the desk was told."""
     resident.says("楼上小孩半夜拍球 我要投诉")
     resident.says("确认")
     world.sweep()
+    return resident
+
+
+@pytest.mark.usefixtures("complained")
+def test_a_colleague_is_told_and_what_they_say_is_kept(world: World, clerk: Member) -> None:
+    """Who is asked to see to a complaint that is not theirs holds nothing, and is heard."""
+    steward = world.member("马超")
 
     assert "已转告马超" in clerk.says("这个让马超去沟通一下")
     world.sweep()
@@ -221,15 +226,31 @@ def test_what_nobody_has_is_given_to_who_is_called(
     assert "已完工" in worker.says("换好了 走了")
 
 
-def test_what_staff_say_of_what_was_pushed_is_asked_about(
-    world: World, resident: Member, clerk: Member
-) -> None:
+@pytest.mark.usefixtures("complained")
+def test_what_staff_say_of_what_was_pushed_is_asked_about(world: World, clerk: Member) -> None:
     """Nothing that they write is lost because no case is named."""
-    resident.says("我的车位又被人占了 要投诉")
-    resident.says("确认")
-    world.sweep()
     number = world.cases()[0].number
 
-    assert number in clerk.says("打电话给车主了 马上下来挪")
+    assert number in clerk.says("上门说过了 马上就安静")
     clerk.taps("记一笔")
-    assert "马上下来挪" in clerk.says(f"状态 {number}")
+    assert "马上就安静" in clerk.says(f"状态 {number}")
+
+
+def test_nobody_is_said_to_have_been_told_where_no_notice_goes_out(
+    world: World, resident: Member, clerk: Member
+) -> None:
+    """A suggestion calls nobody."""
+    resident.says("建议快递柜再加一组")
+    resident.says("确认")
+    world.sweep()
+
+    assert "已转告马超" not in clerk.says("这个让马超去看一下位置")
+
+
+@pytest.mark.parametrize("words", ["打错了", "什么意思啊", "等一下"])
+def test_words_about_nothing_raise_no_alarm(world: World, resident: Member, words: str) -> None:
+    """What is feared goes on only where the words are of it."""
+    assert "有人有危险吗" in resident.says("电话打不通我妈一个人在家")
+    resident.says(words)
+
+    assert not [case for case in world.cases() if case.danger]
